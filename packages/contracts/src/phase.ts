@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** The seven phases in the order of the chain. Each is one action under `actions/`. */
+export const PHASES = ['plan', 'generate', 'test-gen', 'analyze', 'deploy', 'heal', 'report'] as const;
+
+/** A phase of the chain. */
+export const phaseSchema = z.enum(PHASES);
+/** See {@link phaseSchema}. */
+export type Phase = z.infer<typeof phaseSchema>;
+
+/**
+ * Every writer of a run directory: the phases, and `inject`, which breaks the tree on purpose and is no phase because
+ * it delivers nothing.
+ */
+export const stepSchema = z.enum([...PHASES, 'inject']);
+/** See {@link stepSchema}. */
+export type Step = z.infer<typeof stepSchema>;
+
+/** The faults that `inject` knows. */
+export const FAULTS = ['missing-import', 'type-error', 'off-by-one', 'crash-on-start'] as const;
+/** A fault that `inject` can plant. */
+export const faultSchema = z.enum(FAULTS);
+/** See {@link faultSchema}. */
+export type Fault = z.infer<typeof faultSchema>;

@@ -1,0 +1,177 @@
+import { z } from 'zod';
+
+import { configurationSchema } from './configuration';
+import { phaseSchema } from './phase';
+import { relativePath, schemaVersion, sha256 } from './versioned';
+
+/** Points into the bundled specification `phases/plan/openapi.json`: an RFC 6901 pointer with a leading `#`. */
+export const pointer = z.string().regex(/^#(\/|$)/);
+
+/** What an operation becomes. `custom` is what no rule could infer: it answers 501 until somebody writes it. */
+export const operationKindSchema = z.enum(['list', 'create', 'read', 'replace', 'patch', 'delete', 'custom']);
+/** See {@link operationKindSchema}. */
+export type OperationKind = z.infer<typeof operationKindSchema>;
+
+/** A rule that fired, by name, with what it saw in the specification. */
+export const evidenceSchema = z.object({ rule: z.string(), detail: z.string() });
+/** See {@link evidenceSchema}. */
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+/** How a query parameter narrows a list. `in`: any of the values given. `contains`: text, ignoring case. */
+export const filterSchema = z.object({
+  parameter: z.string(),
+  property: z.string(),
+  operator: z.enum(['eq', 'in', 'contains', 'gte', 'lte']),
+});
+/** See {@link filterSchema}. */
+export type Filter = z.infer<typeof filterSchema>;
+
+/** How a list is cut: by `offset` rows, by `page` number (from 1), or by `limit` alone. */
+export const pagingSchema = z.object({
+  style: z.enum(['offset', 'page', 'limit']),
+  limitParameter: z.string(),
+  /** The offset or page parameter; absent with `limit`. */
+  positionParameter: z.string().optional(),
+  /** Used when the request names no limit; absent: everything. */
+  defaultLimit: z.number().int().positive().optional(),
+});
+/** See {@link pagingSchema}. */
+export type Paging = z.infer<typeof pagingSchema>;
+
+/** The successful answer of an operation. */
+export const successSchema = z.object({
+  status: z.number().int().min(200).max(299),
+  contentType: z.string().optional(),
+  /** `item`: one representation. `array`: a bare array of them. `envelope`: an object that holds the array. */
+  shape: z.enum(['item', 'array', 'envelope', 'empty', 'other']),
+  /** Property of the envelope that holds the array. */
+  itemsProperty: z.string().optional(),
+  /** Property of the envelope that holds the number of all matches. */
+  totalProperty: z.string().optional(),
+  /** Properties of the envelope that repeat the page position and size asked for. */
+  limitProperty: z.string().optional(),
+  positionProperty: z.string().optional(),
+});
+/** See {@link successSchema}. */
+export type Success = z.infer<typeof successSchema>;
+
+/** A declared conflict: `unique` when another item holds the same values, `referenced` when others point at the item. */
+export const conflictSchema = z.object({
+  status: z.number().int(),
+  cause: z.enum(['unique', 'referenced']),
+  properties: z.array(z.string()),
+});
+/** See {@link conflictSchema}. */
+export type Conflict = z.infer<typeof conflictSchema>;
+
+/** One operation of the specification and what it becomes. */
+export const plannedOperationSchema = z.object({
+  /** Unique, camelCase, safe as an identifier and as a file name. */
+  id: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
+  /** As the specification has it, where it has one. */
+  operationId: z.string().optional(),
+  method: z.enum(['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace']),
+  path: z.string().startsWith('/'),
+  pointer,
+  kind: operationKindSchema,
+  resource: z.string().optional(),
+  success: successSchema.optional(),
+  filters: z.array(filterSchema),
+  paging: pagingSchema.optional(),
+  conflicts: z.array(conflictSchema),
+  /** Path parameters that select a parent: `{ authorId → property authorId }`. */
+  parents: z.array(z.object({ parameter: z.string(), property: z.string(), resource: z.string().optional() })),
+  /** Alternatives, each a set of scheme names that must all be satisfied; empty: open to anyone. */
+  security: z.array(z.array(z.string())),
+  /** One line for a person: what it will become. */
+  becomes: z.string(),
+  /** For `custom`: why nothing could be inferred. */
+  reason: z.string().optional(),
+  evidence: z.array(evidenceSchema),
+});
+/** See {@link plannedOperationSchema}. */
+export type PlannedOperation = z.infer<typeof plannedOperationSchema>;
+
+/** Something the service stores. */
+export const resourceSchema = z.object({
+  /** Singular, PascalCase, unique, safe as an identifier. */
+  name: z.string().regex(/^[A-Z][A-Za-z0-9]*$/),
+  /** Plural, camelCase. */
+  plural: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
+  /** Schema of its full representation. */
+  schema: pointer,
+  id: z.object({
+    property: z.string(),
+    type: z.enum(['uuid', 'integer', 'string']),
+    /** Who chooses the value: `server` when requests to create do not carry it. */
+    source: z.enum(['server', 'client']),
+  }),
+  /** Properties that hold another resource's id. */
+  relations: z.array(z.object({ property: z.string(), resource: z.string(), required: z.boolean() })),
+  /** Sets of properties that no two items may share. */
+  unique: z.array(z.array(z.string()).min(1)),
+  /** Properties that the service sets by the clock. */
+  timestamps: z.array(z.object({ property: z.string(), on: z.enum(['create', 'update']) })),
+  operations: z.array(z.string()),
+  evidence: z.array(evidenceSchema),
+});
+/** See {@link resourceSchema}. */
+export type Resource = z.infer<typeof resourceSchema>;
+
+/** A way to authenticate that the specification declares. `unsupported` ones make their operations partial, by name. */
+export const securitySchemeSchema = z.object({
+  name: z.string(),
+  type: z.enum(['apiKey', 'basic', 'bearer', 'unsupported']),
+  /** For `apiKey`: where the key travels and under which name. */
+  in: z.enum(['header', 'query', 'cookie']).optional(),
+  parameter: z.string().optional(),
+});
+/** See {@link securitySchemeSchema}. */
+export type SecurityScheme = z.infer<typeof securitySchemeSchema>;
+
+/** One node of the task graph. */
+export const taskSchema = z.object({
+  id: z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*$/),
+  phase: phaseSchema,
+  title: z.string(),
+  dependsOn: z.array(z.string()),
+  tool: z.object({ name: z.string(), why: z.string() }),
+  inputs: z.array(z.string()),
+  outputs: z.array(z.string()),
+});
+/** See {@link taskSchema}. */
+export type Task = z.infer<typeof taskSchema>;
+
+/** A remark on the specification that stops nothing. */
+export const planWarningSchema = z.object({ rule: z.string(), message: z.string(), pointer: z.string().optional() });
+/** See {@link planWarningSchema}. */
+export type PlanWarning = z.infer<typeof planWarningSchema>;
+
+/** `phases/plan/plan.json`: what the following phases work from. */
+export const planSchema = z.object({
+  schemaVersion,
+  service: z.object({
+    /** From the title: lower-case, dashes, safe as a package, image and directory name. */
+    name: z.string().regex(/^[a-z][a-z0-9-]{0,62}$/),
+    title: z.string(),
+    version: z.string(),
+    description: z.string().optional(),
+  }),
+  specification: z.object({
+    /** The document as given, relative to the working directory. */
+    source: z.string(),
+    dialect: z.enum(['openapi-3.0', 'openapi-3.1', 'short-form']),
+    /** Bundled, one file, only internal references: `phases/plan/openapi.json`, relative to the run directory. */
+    bundled: relativePath,
+    sha256,
+    files: z.array(z.object({ path: z.string(), sha256 })),
+  }),
+  securitySchemes: z.array(securitySchemeSchema),
+  resources: z.array(resourceSchema),
+  operations: z.array(plannedOperationSchema),
+  tasks: z.array(taskSchema),
+  warnings: z.array(planWarningSchema),
+  configuration: configurationSchema,
+});
+/** See {@link planSchema}. */
+export type Plan = z.infer<typeof planSchema>;

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+
+import { relativePath, schemaVersion } from './versioned';
+
+/** The kinds of change; {@link GATES_BY_KIND} says what each must pass and {@link SCOPE_BY_KIND} what it may touch. */
+export const proposalKindSchema = z.enum(['generate', 'tests', 'fix', 'repair', 'dependency']);
+/** See {@link proposalKindSchema}. */
+export type ProposalKind = z.infer<typeof proposalKindSchema>;
+
+/** Deterministic checks. None of them asks a model. */
+export const gateNameSchema = z.enum([
+  'applies', // every edit applies to the base tree, cleanly
+  'in-scope', // stays in the tree and in what its kind may touch; no link, no .git, no workflow
+  'no-secret', // adds nothing that looks like a credential
+  'no-suppression', // adds no ignore comment, skip, lowered threshold
+  'no-endpoint', // adds no address of a host that the tree did not know
+  'no-string-query', // builds no query out of strings
+  'compiles',
+  'lints',
+  'smoke', // starts, answers healthz and readyz, stops
+  'specification', // the specification the service emits equals the one it was given
+  'passes-repeatedly', // three times in a row on the tree as it is
+  'adds-value', // adds coverage or kills a mutant
+  'finding-gone',
+  'no-new-finding',
+  'no-regression', // what passed before still passes
+  'command-passes', // the command that failed
+  'base-tests', // judged with the tests of the base tree, none deleted, skipped or weakened
+  'installs', // installs from the lock file
+  'licence', // every package added has an allowed licence and source
+]);
+/** See {@link gateNameSchema}. */
+export type GateName = z.infer<typeof gateNameSchema>;
+
+const EVERY_KIND = ['applies', 'in-scope', 'no-secret', 'no-suppression', 'no-endpoint', 'no-string-query'] as const;
+
+/**
+ * The table of the design: what decides over each kind of change. A proposal enters the tree only when every gate
+ * listed here has passed, and a gate that could not run has not passed.
+ */
+export const GATES_BY_KIND: Readonly<Record<ProposalKind, readonly GateName[]>> = {
+  generate: [...EVERY_KIND, 'compiles', 'lints', 'smoke', 'specification'],
+  tests: [...EVERY_KIND, 'passes-repeatedly', 'adds-value'],
+  fix: [...EVERY_KIND, 'finding-gone', 'no-new-finding', 'no-regression'],
+  repair: [...EVERY_KIND, 'base-tests', 'command-passes', 'no-regression'],
+  dependency: [...EVERY_KIND, 'installs', 'command-passes', 'licence'],
+};
+
+/** What a kind may touch: `sources` are files that are neither tests, manifests, lock files nor settings. */
+export const SCOPE_BY_KIND: Readonly<Record<ProposalKind, readonly FileRole[]>> = {
+  generate: ['source', 'test', 'manifest', 'lock', 'setting', 'document', 'container'],
+  tests: ['test'],
+  fix: ['source', 'document', 'container'],
+  repair: ['source', 'container', 'document'],
+  dependency: ['manifest', 'lock'],
+};
+
+/** The part a file plays in a repository; decided by its path alone. */
+export type FileRole =
+  'source' | 'test' | 'manifest' | 'lock' | 'setting' | 'document' | 'container' | 'workflow' | 'git';
+
+/** One file's change: its whole new text, or its removal. */
+export const fileEditSchema = z.discriminatedUnion('action', [
+  z.object({ action: z.literal('write'), path: relativePath, text: z.string() }),
+  z.object({ action: z.literal('delete'), path: relativePath }),
+]);
+/** See {@link fileEditSchema}. */
+export type FileEdit = z.infer<typeof fileEditSchema>;
+
+/** Who proposes: an engine's part (`typescript-code-fix`), a tool (`eslint`) or a model, with its version. */
+export const authorSchema = z.object({ name: z.string().min(1), version: z.string().min(1) });
+
+/** A change that somebody or something would like to see in the tree. */
+export const proposalSchema = z.object({
+  kind: proposalKindSchema,
+  author: authorSchema,
+  title: z.string().min(1).max(200),
+  rationale: z.string().min(1),
+  edits: z.array(fileEditSchema).min(1),
+});
+/** See {@link proposalSchema}. */
+export type Proposal = z.infer<typeof proposalSchema>;
+
+/** What one gate said of one proposal. `notRun` counts as not passed. */
+export const gateResultSchema = z.object({
+  gate: gateNameSchema,
+  verdict: z.enum(['passed', 'failed', 'notRun']),
+  detail: z.string(),
+  seconds: z.number().nonnegative(),
+});
+/** See {@link gateResultSchema}. */
+export type GateResult = z.infer<typeof gateResultSchema>;
+
+/** `phases/<phase>/proposals/<nn>/proposal.json`: a proposal without its texts (they are in `change.patch`) and its fate. */
+export const proposalRecordSchema = z.object({
+  schemaVersion,
+  id: z.string(),
+  kind: proposalKindSchema,
+  author: authorSchema,
+  title: z.string(),
+  rationale: z.string(),
+  files: z.array(z.object({ path: relativePath, added: z.number().int(), removed: z.number().int() })),
+  patch: relativePath,
+  gates: z.array(gateResultSchema),
+  accepted: z.boolean(),
+  /** The commit it became in the service's own repository. */
+  commit: z.string().optional(),
+});
+/** See {@link proposalRecordSchema}. */
+export type ProposalRecord = z.infer<typeof proposalRecordSchema>;

@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+
+import { deploymentSchema, verificationSchema } from './deployment';
+import { eventSchema } from './event';
+import { analysisSchema } from './finding';
+import { manifestSchema } from './manifest';
+import { phaseInputSchema, phaseOutputSchema } from './phase-record';
+import { planSchema } from './plan';
+import { processRecordSchema } from './process-record';
+import { proposalRecordSchema } from './proposal';
+import { summarySchema } from './summary';
+import { coverageSchema, testReportSchema } from './test-report';
+import { healingSchema, triageSchema } from './triage';
+
+/** How a file of a run directory is checked. */
+export interface RunFileFormat {
+  /** Matches paths relative to the run directory. */
+  readonly path: RegExp;
+  readonly schema: z.ZodType;
+  /** `lines`: one JSON value a line. */
+  readonly shape: 'json' | 'lines';
+}
+
+/**
+ * Every file of a run directory that has a schema. Phase directories are `phases/<step>` or, for a further attempt on
+ * a changed tree, `phases/<step>-<n>`. This module loads all contracts: import it where a whole run is checked, not in
+ * a phase.
+ */
+export const RUN_FILE_FORMATS: readonly RunFileFormat[] = [
+  { path: /^manifest\.json$/, schema: manifestSchema, shape: 'json' },
+  { path: /^summary-\d{8}T\d{6}Z\.json$/, schema: summarySchema, shape: 'json' },
+  { path: /^events\.ndjson$/, schema: eventSchema, shape: 'lines' },
+  { path: /^processes\.ndjson$/, schema: processRecordSchema, shape: 'lines' },
+  { path: /^phases\/[a-z-]+(-\d+)?\/input\.json$/, schema: phaseInputSchema, shape: 'json' },
+  { path: /^phases\/[a-z-]+(-\d+)?\/output\.json$/, schema: phaseOutputSchema, shape: 'json' },
+  { path: /^phases\/[a-z-]+(-\d+)?\/proposals\/[^/]+\/proposal\.json$/, schema: proposalRecordSchema, shape: 'json' },
+  { path: /^phases\/plan\/plan\.json$/, schema: planSchema, shape: 'json' },
+  { path: /^phases\/test-gen\/tests\.ctrf\.json$/, schema: testReportSchema, shape: 'json' },
+  { path: /^phases\/test-gen\/coverage\.json$/, schema: coverageSchema, shape: 'json' },
+  { path: /^phases\/analyze\/analysis\.json$/, schema: analysisSchema, shape: 'json' },
+  { path: /^phases\/deploy(-\d+)?\/deployment\.json$/, schema: deploymentSchema, shape: 'json' },
+  { path: /^phases\/deploy(-\d+)?\/verification\.json$/, schema: verificationSchema, shape: 'json' },
+  { path: /^phases\/heal\/triage\.json$/, schema: triageSchema, shape: 'json' },
+  { path: /^phases\/heal\/healing\.json$/, schema: healingSchema, shape: 'json' },
+];

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+import { relativePath } from './versioned';
+
+/** One test in the Common Test Report Format (CTRF), with the fields this family fills. */
+export const testResultSchema = z.object({
+  name: z.string(),
+  status: z.enum(['passed', 'failed', 'skipped', 'pending', 'other']),
+  /** Milliseconds. */
+  duration: z.number().nonnegative(),
+  suite: z.array(z.string()).optional(),
+  filePath: z.string().optional(),
+  line: z.number().int().optional(),
+  message: z.string().optional(),
+  trace: z.string().optional(),
+  flaky: z.boolean().optional(),
+  retries: z.number().int().optional(),
+});
+/** See {@link testResultSchema}. */
+export type TestResult = z.infer<typeof testResultSchema>;
+
+/** A test report in CTRF (https://ctrf.io), format version 0.0.0. */
+export const testReportSchema = z.object({
+  reportFormat: z.literal('CTRF'),
+  specVersion: z.string(),
+  results: z.object({
+    tool: z.object({ name: z.string(), version: z.string().optional() }),
+    summary: z.object({
+      tests: z.number().int(),
+      passed: z.number().int(),
+      failed: z.number().int(),
+      skipped: z.number().int(),
+      pending: z.number().int(),
+      other: z.number().int(),
+      /** Milliseconds since the epoch. */
+      start: z.number(),
+      stop: z.number(),
+    }),
+    tests: z.array(testResultSchema),
+  }),
+});
+/** See {@link testReportSchema}. */
+export type TestReport = z.infer<typeof testReportSchema>;
+
+/** Covered and total of one measure, percent rounded to two decimals. */
+const measure = z.object({ covered: z.number().int(), total: z.number().int(), percent: z.number() });
+
+/** Coverage over a tree, and file by file. */
+export const coverageSchema = z.object({
+  lines: measure,
+  branches: measure,
+  functions: measure,
+  statements: measure,
+  files: z.array(z.object({ path: relativePath, lines: measure, branches: measure })),
+});
+/** See {@link coverageSchema}. */
+export type Coverage = z.infer<typeof coverageSchema>;

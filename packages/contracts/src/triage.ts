@@ -1,0 +1,97 @@
+import { z } from 'zod';
+
+import { schemaVersion } from './versioned';
+
+/** What kind of thing is broken. */
+export const failureClassSchema = z.enum([
+  'test',
+  'type',
+  'lint',
+  'build',
+  'dependency',
+  'configuration',
+  'infrastructure',
+  'flaky',
+  'timeout',
+  'out-of-memory',
+  'crash',
+  'unknown',
+]);
+/** See {@link failureClassSchema}. */
+export type FailureClass = z.infer<typeof failureClassSchema>;
+
+/** One failure as read from a report or a log. */
+export const failureSchema = z.object({
+  /** The command (gate) it came from. */
+  gate: z.string(),
+  class: failureClassSchema,
+  test: z.string().optional(),
+  file: z.string().optional(),
+  line: z.number().int().positive().optional(),
+  column: z.number().int().positive().optional(),
+  /** A compiler's or linter's name for it: `TS2304`, `no-undef`. */
+  code: z.string().optional(),
+  message: z.string(),
+  expected: z.string().optional(),
+  actual: z.string().optional(),
+  stack: z.array(
+    z.object({ file: z.string(), line: z.number().int().positive(), column: z.number().int().positive().optional() }),
+  ),
+  /** Same for the same failure in another run: times, paths, ports and addresses taken out. */
+  signature: z.string(),
+  /** Failures of one cluster are believed to share a cause. */
+  cluster: z.string(),
+});
+/** See {@link failureSchema}. */
+export type Failure = z.infer<typeof failureSchema>;
+
+/** `phases/heal/triage.json`: what failed at first, before anything was tried. */
+export const triageSchema = z.object({
+  schemaVersion,
+  /** The class of the failure that hides the others: what to mend first. */
+  class: failureClassSchema.nullable(),
+  /** 0 to 1. */
+  confidence: z.number().min(0).max(1),
+  failures: z.array(failureSchema),
+});
+/** See {@link triageSchema}. */
+export type Triage = z.infer<typeof triageSchema>;
+
+/** A quality gate's last run. */
+export const gateRunSchema = z.object({
+  name: z.string(),
+  command: z.string(),
+  required: z.boolean(),
+  passed: z.boolean(),
+  outcome: z.enum(['exited', 'timeout', 'killed', 'not-found', 'refused', 'skipped']),
+  exitCode: z.number().int().nullable(),
+  seconds: z.number().nonnegative(),
+  log: z.string().optional(),
+  tests: z.object({ passed: z.number().int(), failed: z.number().int(), skipped: z.number().int() }).optional(),
+});
+/** See {@link gateRunSchema}. */
+export type GateRun = z.infer<typeof gateRunSchema>;
+
+/** `phases/heal/healing.json`. */
+export const healingSchema = z.object({
+  schemaVersion,
+  /** Gates on the tree as it came. */
+  before: z.array(gateRunSchema),
+  /** Gates on the tree as it is left, run after the last change. */
+  after: z.array(gateRunSchema),
+  iterations: z.array(
+    z.object({
+      number: z.number().int().positive(),
+      failing: z.array(z.string()),
+      tried: z.number().int().nonnegative(),
+      accepted: z.string().optional(),
+      headline: z.string(),
+    }),
+  ),
+  /** Why it stopped: all gates pass, nothing left to try, no progress, out of rounds or of time. */
+  stopped: z.enum(['healthy', 'exhausted', 'no-progress', 'iterations', 'time']),
+  /** Unified patch of everything accepted, relative to the run directory; absent when nothing was. */
+  patch: z.string().optional(),
+});
+/** See {@link healingSchema}. */
+export type Healing = z.infer<typeof healingSchema>;

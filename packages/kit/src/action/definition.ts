@@ -1,0 +1,57 @@
+import type { Step } from '@orchestrate/contracts/phase';
+import type { NotRun } from '@orchestrate/contracts/phase-record';
+import type { Engine, Status } from '@orchestrate/contracts/status';
+import type { z } from 'zod';
+
+import type { Deps } from './deps';
+import type { CommonInputs } from './inputs';
+
+/** What an action's `run` gives back. */
+export interface Outcome<Outputs> {
+  readonly status: Status;
+  readonly engine: Engine;
+  /** One line for a person: what was done, with numbers. */
+  readonly headline: string;
+  /** What was asked and is not done; required reading unless the status is `done` or `noop`. */
+  readonly remaining?: readonly string[];
+  readonly notRun?: readonly NotRun[];
+  readonly outputs: Outputs;
+}
+
+/** An action: its name, its inputs and outputs, and what it does. */
+export interface ActionDefinition<Inputs extends CommonInputs, Outputs extends Record<string, string>> {
+  readonly step: Step;
+  readonly inputs: z.ZodObject & z.ZodType<Inputs>;
+  /** The action's own outputs, camelCase; `status`, `engine`, `evidence` and `run-directory` are added to them. */
+  readonly outputs: z.ZodObject & z.ZodType<Outputs>;
+  /** Names of inputs whose values are secrets: masked at once and never stored. */
+  readonly secrets?: readonly (keyof Inputs & string)[];
+  /**
+   * How the run directory is found; unless given, by `run-directory`, by the job's earlier steps, or made new.
+   */
+  readonly openRun?: (inputs: Inputs, context: RunContext) => Promise<RunOpening>;
+  /**
+   * What the work depends on besides the inputs, the action's code and the service's tree: contents of files it reads,
+   * versions of tools it finds. Equal fingerprints mean equal work.
+   */
+  readonly fingerprint?: (inputs: Inputs, context: FingerprintContext) => Promise<readonly string[]>;
+  /** Whether equal work may be answered from the cache. Off for what touches the world outside the tree. */
+  readonly isCacheable?: (inputs: Inputs) => boolean;
+  run(inputs: Inputs, deps: Deps): Promise<Outcome<Outputs>>;
+}
+
+/** What {@link ActionDefinition.fingerprint} may look at: it reads, and starts nothing. */
+export type FingerprintContext = Pick<Deps, 'run' | 'workingDirectory' | 'actionDirectory' | 'configuration' | 'home'>;
+
+/** What {@link ActionDefinition.openRun} works with. */
+export interface RunContext {
+  readonly home: string;
+  readonly existing: string | undefined;
+  readonly clock: Deps['clock'];
+}
+
+/** A run directory and what its opening has to tell. */
+export interface RunOpening {
+  readonly run: Deps['run'];
+  readonly notes: readonly string[];
+}

@@ -1,0 +1,202 @@
+import type { PhaseInput, PhaseOutput } from '@orchestrate/contracts/phase-record';
+import { phaseInputSchema, phaseOutputSchema } from '@orchestrate/contracts/phase-record';
+
+import type { CachedPhase } from '../cache/phase-cache';
+import { findCachedPhase, restoreEvidence, storePhase } from '../cache/phase-cache';
+import type { Exec } from '../exec/command';
+import { createPlainExec } from '../exec/plain-exec';
+import { hashParts } from '../files/hash';
+import { writeJson } from '../files/json';
+import { createRepository, openRepository } from '../git/repository';
+import type { AttemptPlan } from '../run-directory/attempt';
+import { clearAttempt, planAttempt, readAttempts } from '../run-directory/attempt';
+import { RUN_LAYOUT } from '../run-directory/layout';
+import { endLeftovers } from '../run-directory/leftovers';
+import type { RunDirectory } from '../run-directory/run-directory';
+import { advanceResume, findServiceStart, rewindService } from '../run-directory/service-start';
+
+import type { ActionDefinition } from './definition';
+import type { CommonInputs } from './inputs';
+import type { PhaseDeps, PhaseFrame } from './phase-deps';
+import { createPhaseDeps } from './phase-deps';
+import type { AttemptFrame } from './phase-record';
+import { recordCached, recordFailure, recordOutcome } from './phase-record';
+
+/** An action about to run: its inputs are checked and its run directory is open. */
+export interface Execution<Inputs extends CommonInputs, Outputs extends Record<string, string>> {
+  readonly definition: ActionDefinition<Inputs, Outputs>;
+  readonly inputs: Inputs;
+  readonly frame: Omit<PhaseFrame, 'directory' | 'step'>;
+}
+
+type AnyExecution = Execution<CommonInputs, Record<string, string>>;
+
+/** Where an attempt begins. */
+interface Beginning {
+  readonly attempt: Extract<AttemptPlan, { action: 'begin' }>;
+  readonly inputsHash: string;
+  readonly serviceStart: string | undefined;
+}
+
+interface Attempted {
+  readonly execution: AnyExecution;
+  readonly beginning: Beginning;
+  readonly deps: PhaseDeps;
+  /** For housekeeping that is no part of the attempt's record. */
+  readonly exec: Exec;
+}
+
+const WORTH_KEEPING: readonly PhaseOutput['status'][] = ['done', 'partial', 'noop'];
+
+function describeInputs({ definition, inputs }: AnyExecution): Record<string, unknown> {
+  const secrets = new Set<string>(definition.secrets ?? []);
+  return Object.fromEntries(
+    Object.entries(inputs).map(([key, value]) => [key, secrets.has(key) && value !== '' ? '***' : value]),
+  );
+}
+
+async function hashWork(execution: AnyExecution, exec: Exec, serviceStart: string | undefined): Promise<string> {
+  const { definition, inputs, frame } = execution;
+  // Where the evidence goes and what fails the step do not change the work.
+  const { runDirectory: _directory, failOn: _failOn, ...asked } = describeInputs(execution);
+  const own = (await definition.fingerprint?.(inputs, { ...frame, actionDirectory: frame.host.actionDirectory })) ?? [];
+  const tree =
+    serviceStart === undefined
+      ? 'none'
+      : await openRepository(exec, frame.run.resolve(RUN_LAYOUT.service)).treeHash(serviceStart);
+  return hashParts([await frame.host.codeHash(), process.version, JSON.stringify(asked), tree, ...own]).slice(0, 40);
+}
+
+async function writeInput(execution: AnyExecution, beginning: Beginning, startedAt: Date): Promise<void> {
+  const { attempt, inputsHash, serviceStart } = beginning;
+  const input: PhaseInput = {
+    schemaVersion: 1,
+    phase: execution.definition.step,
+    attempt: attempt.number,
+    startedAt: startedAt.toISOString(),
+    inputs: describeInputs(execution),
+    inputsHash,
+    ...(serviceStart === undefined ? {} : { serviceCommit: serviceStart }),
+  };
+  await writeJson(execution.frame.run.resolve(attempt.directory, 'input.json'), phaseInputSchema, input);
+}
+
+async function readServiceHead(run: RunDirectory, exec: Exec): Promise<string | undefined> {
+  return findServiceStart(run, exec, undefined);
+}
+
+async function restoreService(run: RunDirectory, exec: Exec, cached: CachedPhase, message: string): Promise<void> {
+  if (cached.patch.trim() === '') return;
+  const directory = run.resolve(RUN_LAYOUT.service);
+  const isThere = (await readServiceHead(run, exec)) !== undefined;
+  const repository = isThere ? openRepository(exec, directory) : await createRepository(exec, directory);
+  if (!(await repository.apply(cached.patch)))
+    throw new Error('the cached patch does not apply to the tree it was made for');
+  await repository.commitAll(message);
+}
+
+async function diffService(run: RunDirectory, exec: Exec, from: string | undefined): Promise<string> {
+  const head = await readServiceHead(run, exec);
+  if (head === undefined) return '';
+  const repository = openRepository(exec, run.resolve(RUN_LAYOUT.service));
+  const base = from ?? (await repository.firstCommit());
+  return base === head ? '' : repository.diff(base, head);
+}
+
+/** Takes equal work of an earlier run from the cache, or does it and keeps it there. */
+async function doWork(attempted: Attempted, close: () => AttemptFrame): Promise<PhaseOutput> {
+  const { execution, beginning, deps, exec } = attempted;
+  const { definition, inputs, frame } = execution;
+  const { attempt, inputsHash, serviceStart } = beginning;
+  const directory = frame.run.resolve(attempt.directory);
+  // Paths inside kept evidence name the first attempt's directory.
+  const isCacheable = attempt.number === 1 && definition.isCacheable?.(inputs) === true;
+  const cached = isCacheable ? await findCachedPhase(deps.cacheDirectory, definition.step, inputsHash) : undefined;
+  if (cached !== undefined) {
+    await restoreEvidence(cached, directory);
+    await restoreService(frame.run, exec, cached, `${definition.step} (cached ${inputsHash.slice(0, 12)})`);
+    return recordCached(close(), cached.output, inputsHash, await readServiceHead(frame.run, exec));
+  }
+  const outcome = await definition.run(inputs, deps);
+  const outputs = definition.outputs.parse(outcome.outputs);
+  const output = recordOutcome(close(), { ...outcome, outputs }, await readServiceHead(frame.run, exec));
+  if (isCacheable && WORTH_KEEPING.includes(output.status)) {
+    const patch = await diffService(frame.run, exec, serviceStart);
+    await storePhase(deps.cacheDirectory, inputsHash, output, directory, patch);
+  }
+  return output;
+}
+
+async function attemptPhase(attempted: Attempted): Promise<PhaseOutput> {
+  const { execution, beginning, deps } = attempted;
+  const { attempt, inputsHash } = beginning;
+  const startedAt = deps.clock.now();
+  const begin = deps.clock.elapsed();
+  await writeInput(execution, beginning, startedAt);
+  deps.evidence.emit({ type: 'phase.started', data: { attempt: attempt.number, inputsHash } });
+  const close = (): AttemptFrame => ({
+    step: execution.definition.step,
+    attempt: attempt.number,
+    inputsHash,
+    startedAt,
+    begin,
+    externalMilliseconds: deps.exec.externalMilliseconds(),
+    clock: deps.clock,
+  });
+  try {
+    return await doWork(attempted, close);
+  } catch (error) {
+    if (error instanceof Error && error.stack !== undefined) deps.log.debug(error.stack);
+    return recordFailure(close(), error, deps.redact);
+  }
+}
+
+async function beginAttempt(execution: AnyExecution, beginning: Beginning, exec: Exec): Promise<PhaseOutput> {
+  const { definition, frame } = execution;
+  const { attempt } = beginning;
+  await rewindService(frame.run, exec, beginning.serviceStart);
+  await clearAttempt(frame.run, attempt.directory);
+  const deps = createPhaseDeps({ ...frame, step: definition.step, directory: attempt.directory });
+  try {
+    const output = await attemptPhase({ execution, beginning, deps, exec });
+    await writeJson(frame.run.resolve(attempt.directory, 'output.json'), phaseOutputSchema, output);
+    const { status, engine, headline, seconds, cached } = output;
+    deps.evidence.emit({
+      type: 'phase.finished',
+      level: status === 'failed' ? 'error' : 'info',
+      data: { attempt: attempt.number, status, engine, headline, seconds, ...(cached === undefined ? {} : { cached }) },
+    });
+    return output;
+  } finally {
+    await deps.dispose();
+  }
+}
+
+/**
+ * Runs one attempt of a phase in its run directory, or takes over equal work that this run has already done.
+ *
+ * The attempt's `input.json` is written first and its `output.json` last, so that a killed attempt is recognised by
+ * the missing output. Equal work of earlier runs comes from the cache where the action allows it.
+ * @returns the attempt's record and its directory, relative to the run directory
+ */
+export async function executePhase<I extends CommonInputs, O extends Record<string, string>>(
+  execution: Execution<I, O>,
+): Promise<{ readonly output: PhaseOutput; readonly directory: string }> {
+  const { definition, frame } = execution;
+  const { run, host, signal } = frame;
+  const exec = createPlainExec(host.environment, signal);
+  const attempts = await readAttempts(run, definition.step);
+  const last = attempts.at(-1);
+  if (last !== undefined && last.output === undefined) await endLeftovers(run);
+  const serviceStart = await findServiceStart(run, exec, last);
+  // A definition only ever receives its own inputs back.
+  const erased = execution as unknown as AnyExecution;
+  const inputsHash = await hashWork(erased, exec, serviceStart);
+  const planned = planAttempt(definition.step, attempts, inputsHash);
+  if (planned.action === 'reuse') {
+    await advanceResume(run, planned.output.serviceCommit);
+    return { output: { ...planned.output, resumed: true }, directory: planned.attempt.directory };
+  }
+  const output = await beginAttempt(erased, { attempt: planned, inputsHash, serviceStart }, exec);
+  return { output, directory: planned.directory };
+}

@@ -1,0 +1,51 @@
+/** A command to run: an argument vector, where, why, and within which bounds. */
+export interface Command {
+  /** Name of the tool for the tool-usage log: `npm`, `vitest`. */
+  readonly tool: string;
+  /** Its version, where the caller knows it; else it is asked once with `--version`. */
+  readonly version?: string;
+  readonly argv: readonly [string, ...string[]];
+  /** Absolute. */
+  readonly cwd: string;
+  /** One sentence: why this is run. It becomes the rationale in the tool-usage log. */
+  readonly why: string;
+  /** Seconds; 300 unless given. At the end of it the whole process group is killed. */
+  readonly timeout?: number;
+  /** Added to the scrubbed environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Sent to standard input, which is closed after it. */
+  readonly input?: string;
+  /** Small housekeeping (git plumbing): no event and no log file. */
+  readonly quiet?: boolean;
+}
+
+/** How a command ended. A command that could not be started is a result too, not an exception. */
+export interface CommandResult {
+  readonly outcome: 'exited' | 'timeout' | 'killed' | 'not-found';
+  /** `null` unless it exited by itself. */
+  readonly exitCode: number | null;
+  /** At most the first 1 MiB and the last 8 MiB. */
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Both streams in the order in which they arrived. */
+  readonly output: string;
+  readonly seconds: number;
+  /** Log file, relative to the run directory. */
+  readonly log?: string;
+}
+
+/** Whether a command ended by itself with exit code 0. */
+export function hasSucceeded(result: CommandResult): boolean {
+  return result.outcome === 'exited' && result.exitCode === 0;
+}
+
+/** The end of a command's output, for an error message. */
+export function tailOutput(result: CommandResult, lines = 20): string {
+  return result.output.trimEnd().split('\n').slice(-lines).join('\n');
+}
+
+/** Runs commands. Nothing else in an action starts a process. */
+export interface Exec {
+  /** Runs a command to its end. Never throws for a command that fails. */
+  run(command: Command): Promise<CommandResult>;
+}

@@ -1,0 +1,129 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+
+import { BoundedOutput } from './bounded-output';
+import type { Command, CommandResult } from './command';
+import { killByEnvironment, signalGroup } from './process-identity';
+
+const DEFAULT_TIMEOUT_SECONDS = 300;
+const GRACE_MILLISECONDS = 2_000;
+const MEBIBYTE = 1024 * 1024;
+
+/** Name of the variable by which everything that a command forks is found again. */
+export const PROCESS_KEY = 'ORCHESTRATE_PROCESS_KEY';
+
+/** Told about the process once it runs, and once all of its group is gone. */
+export interface ProcessObserver {
+  /** The leader of a new process group runs. */
+  started(pid: number): void;
+  /** Nothing of the group is left. */
+  ended(pid: number): void;
+}
+
+type Ending = Pick<CommandResult, 'outcome' | 'exitCode'> & { readonly note?: string };
+
+function collectOutput(
+  child: ChildProcessWithoutNullStreams,
+): (note: string) => Pick<CommandResult, 'stdout' | 'stderr' | 'output'> {
+  const create = (): BoundedOutput => new BoundedOutput(MEBIBYTE, 8 * MEBIBYTE);
+  const [stdout, stderr, output] = [create(), create(), create()];
+  child.stdout.on('data', (chunk: Uint8Array) => {
+    stdout.append(chunk);
+    output.append(chunk);
+  });
+  child.stderr.on('data', (chunk: Uint8Array) => {
+    stderr.append(chunk);
+    output.append(chunk);
+  });
+  return (note) => ({ stdout: stdout.toString(), stderr: stderr.toString() + note, output: output.toString() + note });
+}
+
+function endGroup(pid: number, key: string): void {
+  signalGroup(pid, 'SIGKILL');
+  killByEnvironment(PROCESS_KEY, key);
+}
+
+/** Ends a group gently, then surely; remembers why. */
+class Stopper {
+  private reason: 'timeout' | 'killed' | undefined;
+  private grace: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly pid: number,
+    private readonly key: string,
+  ) {}
+
+  stop(reason: 'timeout' | 'killed'): void {
+    if (this.reason !== undefined) return;
+    this.reason = reason;
+    signalGroup(this.pid, 'SIGTERM');
+    this.grace = setTimeout(() => endGroup(this.pid, this.key), GRACE_MILLISECONDS);
+  }
+
+  finish(exitCode: number | null, killedBy: NodeJS.Signals | null): Ending {
+    clearTimeout(this.grace);
+    if (this.reason !== undefined) return { outcome: this.reason, exitCode: null };
+    if (exitCode !== null) return { outcome: 'exited', exitCode };
+    return { outcome: 'killed', exitCode: null, note: `\nended by ${killedBy ?? 'a signal'}` };
+  }
+}
+
+function waitForEnd(
+  child: ChildProcessWithoutNullStreams,
+  pid: number,
+  command: Command,
+  key: string,
+  signal?: AbortSignal,
+): Promise<Ending> {
+  const stopper = new Stopper(pid, key);
+  const abort = (): void => stopper.stop('killed');
+  const timer = setTimeout(() => stopper.stop('timeout'), (command.timeout ?? DEFAULT_TIMEOUT_SECONDS) * 1000);
+  signal?.addEventListener('abort', abort, { once: true });
+  if (signal?.aborted === true) abort();
+  return new Promise((resolve) => {
+    // The leader's exit ends the group; only then do pipes that a daemon inherited close, and `close` follows.
+    child.on('exit', () => endGroup(pid, key));
+    child.on('close', (exitCode, killedBy) => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
+      resolve(stopper.finish(exitCode, killedBy));
+    });
+  });
+}
+
+function waitForStartError(child: ChildProcessWithoutNullStreams, file: string): Promise<Ending> {
+  return new Promise((resolve) => {
+    child.on('error', (error: NodeJS.ErrnoException) => {
+      const problem = error.code === 'ENOENT' ? 'command not found' : error.message;
+      resolve({ outcome: 'not-found', exitCode: null, note: `${file}: ${problem}` });
+    });
+  });
+}
+
+/**
+ * Runs one command in a process group of its own. When it exits, when its time is up or when it is aborted, whatever is
+ * left of the group is killed, and on Linux also what left the group.
+ * @param environment - the whole environment of the child
+ * @param key - unique value for {@link PROCESS_KEY}
+ */
+export async function spawnCommand(
+  command: Command,
+  environment: Readonly<Record<string, string>>,
+  key: string,
+  observer: ProcessObserver,
+  signal?: AbortSignal,
+): Promise<Omit<CommandResult, 'log'>> {
+  const begin = performance.now();
+  const [file, ...args] = command.argv;
+  const env = { ...environment, [PROCESS_KEY]: key };
+  const child = spawn(file, args, { cwd: command.cwd, env, detached: true, stdio: 'pipe', windowsHide: true });
+  const readOutput = collectOutput(child);
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(command.input ?? '');
+  const { pid } = child;
+  const startError = waitForStartError(child, file);
+  if (pid !== undefined) observer.started(pid);
+  const ending = await (pid === undefined ? startError : waitForEnd(child, pid, command, key, signal));
+  if (pid !== undefined) observer.ended(pid);
+  const { outcome, exitCode, note = '' } = ending;
+  return { outcome, exitCode, ...readOutput(note), seconds: (performance.now() - begin) / 1000 };
+}

@@ -1,0 +1,54 @@
+import { ExternalError } from '../errors';
+import type { CommandResult, Exec } from '../exec/command';
+import { hasSucceeded, tailOutput } from '../exec/command';
+
+// Nothing of the user's own set-up may change what git does here: no hooks, no signing, no line-ending conversion, no
+// prompts. Dates are fixed so that equal trees with equal history have equal commits.
+const SETTINGS = [
+  'core.autocrlf=false',
+  'core.hooksPath=/dev/null',
+  'core.quotePath=false',
+  'commit.gpgSign=false',
+  'gc.auto=0',
+  'safe.directory=*',
+  'init.defaultBranch=main',
+  'advice.detachedHead=false',
+];
+
+const ENVIRONMENT = {
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_AUTHOR_NAME: 'orchestrate',
+  GIT_AUTHOR_EMAIL: 'orchestrate@localhost',
+  GIT_COMMITTER_NAME: 'orchestrate',
+  GIT_COMMITTER_EMAIL: 'orchestrate@localhost',
+  GIT_AUTHOR_DATE: '2000-01-01T00:00:00Z',
+  GIT_COMMITTER_DATE: '2000-01-01T00:00:00Z',
+};
+
+/** Runs git without the user's configuration mattering; gives the result whatever it is. */
+export function tryGit(exec: Exec, cwd: string, args: readonly string[], input?: string): Promise<CommandResult> {
+  const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
+  return exec.run({
+    tool: 'git',
+    argv: ['git', ...settings, ...args],
+    cwd,
+    why: 'Keep the history of the tree',
+    env: ENVIRONMENT,
+    quiet: true,
+    ...(input === undefined ? {} : { input }),
+  });
+}
+
+/**
+ * Runs git and gives its standard output.
+ * @throws {ExternalError} `git` when it fails, with the end of its output
+ */
+export async function git(exec: Exec, cwd: string, args: readonly string[], input?: string): Promise<string> {
+  const result = await tryGit(exec, cwd, args, input);
+  if (hasSucceeded(result)) return result.stdout;
+  throw new ExternalError(
+    'git',
+    `git ${args.join(' ')} failed in ${cwd}: ${tailOutput(result, 5) || result.outcome}`,
+    false,
+  );
+}

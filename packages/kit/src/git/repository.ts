@@ -1,0 +1,90 @@
+import { mkdir } from 'node:fs/promises';
+
+import type { Exec } from '../exec/command';
+import { hasSucceeded } from '../exec/command';
+
+import { git, tryGit } from './git';
+
+/** A git repository that this family owns: the service under work, or a scratch copy of a tree. */
+export interface Repository {
+  /** Absolute. */
+  readonly directory: string;
+  /** The commit checked out, or `undefined` before the first. */
+  head(): Promise<string | undefined>;
+  /** The commit without a parent that HEAD descends from. */
+  firstCommit(): Promise<string>;
+  /** Hash of a commit's files alone, independent of history; equal trees have equal hashes. */
+  treeHash(commit: string): Promise<string>;
+  /** Commits everything that is not ignored; gives HEAD, which stays the same when nothing changed. */
+  commitAll(message: string): Promise<string>;
+  /** Unified patch between two commits, with binary files. */
+  diff(from: string, to: string): Promise<string>;
+  /** Unified patch of the working tree against HEAD, new files included. */
+  diffWorkingTree(): Promise<string>;
+  /** Makes the working tree equal a commit; ignored files stay. */
+  resetTo(commit: string): Promise<void>;
+  /** Applies a unified patch to the working tree; `false`, and nothing changed, when it does not apply. */
+  apply(patch: string): Promise<boolean>;
+  /** Tracked files, sorted. */
+  files(): Promise<string[]>;
+}
+
+/** Opens a repository that exists. */
+export function openRepository(exec: Exec, directory: string): Repository {
+  const run = (...args: string[]): Promise<string> => git(exec, directory, args);
+  const head = async (): Promise<string | undefined> => {
+    const result = await tryGit(exec, directory, ['rev-parse', '--verify', '--quiet', 'HEAD']);
+    return hasSucceeded(result) ? result.stdout.trim() : undefined;
+  };
+  return {
+    directory,
+    head,
+    firstCommit: async () => (await run('rev-list', '--max-parents=0', 'HEAD')).trim().split('\n').at(-1) ?? '',
+    treeHash: async (commit) => (await run('rev-parse', `${commit}^{tree}`)).trim(),
+    async commitAll(message) {
+      await run('add', '--all');
+      const staged = await tryGit(exec, directory, ['diff', '--cached', '--quiet']);
+      if (!hasSucceeded(staged) || (await head()) === undefined)
+        await run('commit', '--quiet', '--allow-empty', '--no-verify', '-m', message);
+      return (await run('rev-parse', 'HEAD')).trim();
+    },
+    diff: (from, to) => run('diff', '--binary', '--no-color', '--no-ext-diff', from, to),
+    async diffWorkingTree() {
+      await run('add', '--all', '--intent-to-add');
+      return run('diff', '--binary', '--no-color', '--no-ext-diff', 'HEAD');
+    },
+    async resetTo(commit) {
+      await run('reset', '--quiet', '--hard', commit);
+      await run('clean', '--quiet', '-fd');
+    },
+    async apply(patch) {
+      if (patch.trim() === '') return true;
+      return hasSucceeded(await tryGit(exec, directory, ['apply', '--whitespace=nowarn', '-'], patch));
+    },
+    files: async () => (await run('ls-files', '-z')).split('\0').filter(Boolean).sort(),
+  };
+}
+
+/** Makes an empty repository with one empty commit. */
+export async function createRepository(exec: Exec, directory: string): Promise<Repository> {
+  await mkdir(directory, { recursive: true });
+  await git(exec, directory, ['init', '--quiet']);
+  const repository = openRepository(exec, directory);
+  await repository.commitAll('Begin');
+  return repository;
+}
+
+/**
+ * Copies a commit of a repository into a directory of its own, sharing the objects; what is done there never reaches
+ * the original.
+ */
+export async function cloneRepository(
+  exec: Exec,
+  source: string,
+  commit: string,
+  directory: string,
+): Promise<Repository> {
+  await git(exec, source, ['clone', '--quiet', '--shared', '--no-checkout', '--no-tags', '.', directory]);
+  await git(exec, directory, ['checkout', '--quiet', '--detach', commit]);
+  return openRepository(exec, directory);
+}

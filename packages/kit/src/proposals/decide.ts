@@ -1,0 +1,233 @@
+import { lstatSync, readFileSync } from 'node:fs';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import type {
+  FileEdit,
+  GateName,
+  GateResult,
+  Proposal,
+  ProposalKind,
+  ProposalRecord,
+} from '@orchestrate/contracts/proposal';
+import { GATES_BY_KIND, proposalRecordSchema } from '@orchestrate/contracts/proposal';
+
+import type { Deps } from '../action/deps';
+import { toSeconds } from '../clock';
+import { describeError } from '../errors';
+import type { Repository } from '../git/repository';
+import { cloneRepository } from '../git/repository';
+
+import type { GateVerdict } from './static-gates';
+import { STATIC_GATES } from './static-gates';
+
+/** A gate that needs the changed tree: it is given a scratch copy with the edits applied. */
+export type DynamicGate = (candidate: Repository) => Promise<GateVerdict>;
+
+/** A proposal, the tree it is for, and the gates of its kind that only the proposing phase can run. */
+export interface Decision {
+  readonly proposal: Proposal;
+  readonly repository: Repository;
+  /** Every gate of the kind but the static ones; one that is missing counts as not run, so the proposal is refused. */
+  readonly gates: Partial<Record<GateName, DynamicGate>>;
+  /** Hosts that the proposal may name besides those the tree already names. */
+  readonly allowedHosts?: readonly string[];
+  /** Called on the scratch copy before the gates: to link installed packages, for example. */
+  readonly prepare?: (candidate: Repository) => Promise<void>;
+}
+
+type DecisionDeps = Pick<Deps, 'exec' | 'evidence' | 'clock' | 'scratch'>;
+
+function readBase(root: string): (file: string) => string | undefined {
+  return (file) => {
+    try {
+      return readFileSync(path.join(root, file), 'utf8');
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+function findLink(root: string): (file: string) => boolean {
+  return (file) => {
+    let current = root;
+    for (const part of file.split('/')) {
+      current = path.join(current, part);
+      const entry = lstatSync(current, { throwIfNoEntry: false });
+      if (entry === undefined) return false;
+      if (entry.isSymbolicLink()) return true;
+    }
+    return false;
+  };
+}
+
+/** Writes and removes files below a directory. Paths must have passed the gate `in-scope`. */
+export async function applyEdits(root: string, edits: readonly FileEdit[]): Promise<void> {
+  for (const edit of edits) {
+    const file = path.join(root, edit.path);
+    if (edit.action === 'delete') {
+      await rm(file, { force: true });
+    } else {
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(file, edit.text);
+    }
+  }
+}
+
+async function ask(
+  gate: GateName,
+  verdict: () => Promise<GateVerdict> | GateVerdict,
+  clock: Deps['clock'],
+): Promise<GateResult> {
+  const begin = clock.elapsed();
+  const done = (result: GateResult['verdict'], detail: string): GateResult => ({
+    gate,
+    verdict: result,
+    detail,
+    seconds: toSeconds(clock.elapsed() - begin),
+  });
+  try {
+    const { passed, detail } = await verdict();
+    return done(passed ? 'passed' : 'failed', detail);
+  } catch (error) {
+    return done('failed', `the gate broke: ${describeError(error)}`);
+  }
+}
+
+async function askGates(
+  decision: Decision,
+  candidate: () => Promise<Repository>,
+  clock: Deps['clock'],
+): Promise<GateResult[]> {
+  const { proposal, repository } = decision;
+  const context = {
+    proposal,
+    base: readBase(repository.directory),
+    isLink: findLink(repository.directory),
+    allowedHosts: decision.allowedHosts ?? [],
+  };
+  const statics = new Map(STATIC_GATES);
+  const results: GateResult[] = [];
+  for (const gate of GATES_BY_KIND[proposal.kind]) {
+    const isOpen = results.every((result) => result.verdict === 'passed');
+    const fixed = statics.get(gate);
+    const dynamic = decision.gates[gate];
+    if (!isOpen) results.push({ gate, verdict: 'notRun', detail: 'an earlier gate refused', seconds: 0 });
+    else if (fixed !== undefined) results.push(await ask(gate, () => fixed(context), clock));
+    else if (dynamic !== undefined) results.push(await ask(gate, async () => dynamic(await candidate()), clock));
+    else results.push({ gate, verdict: 'notRun', detail: 'nobody could ask it here', seconds: 0 });
+  }
+  return results;
+}
+
+async function nextRecordId(evidence: Deps['evidence']): Promise<string> {
+  const taken = await readdir(evidence.resolve('proposals')).catch(() => []);
+  return String(taken.length + 1).padStart(2, '0');
+}
+
+function countLines(patch: string): ProposalRecord['files'] {
+  return patch
+    .split(/^diff --git /m)
+    .slice(1)
+    .map((section) => {
+      const [header = '', ...lines] = section.split('\n');
+      const body = lines.slice(lines.findIndex((line) => line.startsWith('@@')));
+      return {
+        path: / b\/(.+)$/.exec(header)?.[1]?.replace(/"$/, '') ?? 'unknown',
+        added: body.filter((line) => line.startsWith('+')).length,
+        removed: body.filter((line) => line.startsWith('-')).length,
+      };
+    });
+}
+
+/**
+ * The only way into the tree. Asks every gate of the proposal's kind, cheapest first, on a scratch copy; commits the
+ * proposal when all have passed, and keeps the record and the patch either way.
+ *
+ * The repository's working tree must be clean. A gate that throws has refused.
+ */
+export async function decideProposal(decision: Decision, deps: DecisionDeps): Promise<ProposalRecord> {
+  const { proposal, repository } = decision;
+  const id = await nextRecordId(deps.evidence);
+  const base = await repository.head();
+  if (base === undefined) throw new Error('a proposal needs a repository with a commit');
+  const directory = await deps.scratch(`proposal-${id}`);
+
+  let made: Repository | undefined;
+  const candidate = async (): Promise<Repository> => {
+    if (made !== undefined) return made;
+    const copy = await cloneRepository(deps.exec, repository.directory, base, path.join(directory, 'tree'));
+    await applyEdits(copy.directory, proposal.edits);
+    await copy.commitAll(proposal.title);
+    await decision.prepare?.(copy);
+    made = copy;
+    return copy;
+  };
+
+  const gates = await askGates(decision, candidate, deps.clock);
+  const isAccepted = gates.every((result) => result.verdict === 'passed');
+  const patch = isApplicable(gates) ? await (await candidate()).diff(base, 'HEAD') : '';
+  const commit = isAccepted ? await accept(proposal, repository, id) : undefined;
+  const record = await keepRecord({ id, proposal, gates, isAccepted, patch, commit }, deps.evidence);
+  await rm(directory, { recursive: true, force: true, maxRetries: 3 });
+  return record;
+}
+
+function isApplicable(gates: readonly GateResult[]): boolean {
+  return gates.slice(0, 2).every((result) => result.verdict === 'passed');
+}
+
+async function accept(proposal: Proposal, repository: Repository, id: string): Promise<string> {
+  await applyEdits(repository.directory, proposal.edits);
+  return repository.commitAll(
+    `${proposal.title}\n\nProposal ${id} by ${proposal.author.name} ${proposal.author.version}: ${proposal.rationale}`,
+  );
+}
+
+interface Decided {
+  readonly id: string;
+  readonly proposal: Proposal;
+  readonly gates: GateResult[];
+  readonly isAccepted: boolean;
+  readonly patch: string;
+  readonly commit: string | undefined;
+}
+
+async function keepRecord(decided: Decided, evidence: Deps['evidence']): Promise<ProposalRecord> {
+  const { id, proposal, gates, isAccepted, commit } = decided;
+  const patchPath = await evidence.writeText(`proposals/${id}/change.patch`, decided.patch);
+  const record: ProposalRecord = {
+    schemaVersion: 1,
+    id,
+    kind: proposal.kind,
+    author: proposal.author,
+    title: proposal.title,
+    rationale: proposal.rationale,
+    files: countLines(decided.patch),
+    patch: patchPath,
+    gates,
+    accepted: isAccepted,
+    ...(commit === undefined ? {} : { commit }),
+  };
+  const recordPath = await evidence.writeJson(`proposals/${id}/proposal.json`, proposalRecordSchema, record);
+  evidence.emit({
+    type: 'proposal.decided',
+    level: isAccepted ? 'info' : 'warning',
+    data: {
+      proposal: id,
+      kind: proposal.kind,
+      author: proposal.author.name,
+      title: proposal.title,
+      accepted: isAccepted,
+      gates,
+      record: recordPath,
+    },
+  });
+  return record;
+}
+
+/** The gates of a kind that {@link decideProposal} cannot run by itself. */
+export function listDynamicGates(kind: ProposalKind): GateName[] {
+  const statics = new Set(STATIC_GATES.map(([name]) => name));
+  return GATES_BY_KIND[kind].filter((gate) => !statics.has(gate));
+}

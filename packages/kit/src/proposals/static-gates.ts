@@ -1,0 +1,119 @@
+import type { FileEdit, GateName, Proposal } from '@orchestrate/contracts/proposal';
+import { SCOPE_BY_KIND } from '@orchestrate/contracts/proposal';
+
+import { createRedactor } from '../safety/redaction';
+
+import { fileRole } from './file-role';
+
+/** What a gate says, before it is timed and recorded. */
+export interface GateVerdict {
+  readonly passed: boolean;
+  readonly detail: string;
+}
+
+/** What the gates that need no execution look at. */
+export interface StaticContext {
+  readonly proposal: Proposal;
+  /** Text of a file of the base tree, `undefined` where there is none. */
+  readonly base: (path: string) => string | undefined;
+  /** Paths of the base tree that are links, or lie behind one. */
+  readonly isLink: (path: string) => boolean;
+  /** Hosts that may occur besides those the tree already names: asked for by the user or the specification. */
+  readonly allowedHosts: readonly string[];
+}
+
+type StaticGate = (context: StaticContext) => GateVerdict;
+
+const SUPPRESSION =
+  /eslint-disable|@ts-(?:ignore|expect-error|nocheck)|(?:istanbul|c8|v8) ignore|biome-ignore|prettier-ignore|oxlint-disable|\b(?:it|test|describe|context|suite)\.(?:skip|only|todo|fails)\b|\bx(?:it|describe|test)\(|#\s*noqa|#\s*type:\s*ignore|#\s*nosec|NOSONAR|#\[allow\(|nolint|continue-on-error:\s*true|\|\|\s*true\b/g;
+const HOST = /\b(?:https?|wss?|ftp):\/\/(?:[^\s/@"'`]*@)?([A-Za-z0-9.-]+)/g;
+const LOCAL_HOST =
+  /^(?:localhost|127\.|0\.0\.0\.0|\[?::1|host\.docker\.internal$)|(?:^|\.)example(?:\.(?:com|org|net))?$|\.(?:test|invalid|localhost)$/;
+const QUERY_IN_TEMPLATE =
+  /(?<![\w)\]])`[^`]*\b(?:select\s.+\sfrom|insert\s+into|update\s.+\sset|delete\s+from)\b[^`]*\$\{/is;
+const QUERY_IN_CONCATENATION =
+  /(["'])[^"'\n]*\b(?:select\s.+\sfrom|insert\s+into|update\s.+\sset|delete\s+from)\b[^"'\n]*\1\s*\+/i;
+
+function writtenText(edit: FileEdit): string {
+  return edit.action === 'write' ? edit.text : '';
+}
+
+function countMatches(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+function judge(problems: readonly string[], fine: string): GateVerdict {
+  return problems.length === 0
+    ? { passed: true, detail: fine }
+    : { passed: false, detail: problems.slice(0, 10).join('; ') };
+}
+
+/** Passes when no edit removes what is not there, writes one path twice or changes nothing. */
+const applies: StaticGate = ({ proposal, base }) => {
+  const problems: string[] = [];
+  const seen = new Set<string>();
+  for (const edit of proposal.edits) {
+    if (seen.has(edit.path)) problems.push(`${edit.path} is edited twice`);
+    seen.add(edit.path);
+    if (edit.action === 'delete' && base(edit.path) === undefined)
+      problems.push(`${edit.path} is removed and is not there`);
+    if (edit.action === 'write' && edit.text === base(edit.path)) problems.push(`${edit.path} is not changed`);
+  }
+  return judge(problems, `${proposal.edits.length} files`);
+};
+
+const inScope: StaticGate = ({ proposal, isLink }) => {
+  const allowed = SCOPE_BY_KIND[proposal.kind];
+  const problems = proposal.edits.flatMap(({ path }) => {
+    const role = fileRole(path);
+    if (isLink(path)) return [`${path} is a link or lies behind one`];
+    return allowed.includes(role) ? [] : [`${path} is a ${role} file, which a ${proposal.kind} may not touch`];
+  });
+  return judge(problems, `only ${allowed.join(', ')} files`);
+};
+
+const noSecret: StaticGate = ({ proposal }) => {
+  const redact = createRedactor([]);
+  const problems = proposal.edits
+    .filter((edit) => redact(writtenText(edit)) !== writtenText(edit))
+    .map(({ path }) => `${path} holds something that looks like a credential`);
+  return judge(problems, 'no known credential format');
+};
+
+const noSuppression: StaticGate = ({ proposal, base }) => {
+  const problems = proposal.edits
+    .filter((edit) => countMatches(writtenText(edit), SUPPRESSION) > countMatches(base(edit.path) ?? '', SUPPRESSION))
+    .map((edit) => `${edit.path} adds a suppression, skip or ignore`);
+  return judge(problems, 'no ignore, skip or suppression added');
+};
+
+const noEndpoint: StaticGate = ({ proposal, base, allowedHosts }) => {
+  const problems = proposal.edits.flatMap((edit) => {
+    const known = new Set([...(base(edit.path) ?? '').matchAll(HOST)].map((match) => match[1] ?? ''));
+    const added = [...writtenText(edit).matchAll(HOST)].map((match) => match[1] ?? '');
+    const foreign = added.filter((host) => !known.has(host) && !LOCAL_HOST.test(host) && !allowedHosts.includes(host));
+    return [...new Set(foreign)].map((host) => `${edit.path} adds the host ${host}`);
+  });
+  return judge(problems, 'no new host');
+};
+
+const noStringQuery: StaticGate = ({ proposal, base }) => {
+  const isQuery = (text: string): boolean => QUERY_IN_TEMPLATE.test(text) || QUERY_IN_CONCATENATION.test(text);
+  const problems = proposal.edits
+    .filter(
+      (edit) =>
+        /\.[cm]?[jt]sx?$|\.py$/.test(edit.path) && isQuery(writtenText(edit)) && !isQuery(base(edit.path) ?? ''),
+    )
+    .map(({ path }) => `${path} builds a query out of strings`);
+  return judge(problems, 'no query built out of strings');
+};
+
+/** The gates of every kind, in the order in which they are asked. They read texts and run nothing. */
+export const STATIC_GATES: readonly (readonly [GateName, StaticGate])[] = [
+  ['applies', applies],
+  ['in-scope', inScope],
+  ['no-secret', noSecret],
+  ['no-suppression', noSuppression],
+  ['no-endpoint', noEndpoint],
+  ['no-string-query', noStringQuery],
+];

@@ -1,0 +1,84 @@
+import { cp, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { Deps } from '../action/deps';
+import { ensureCacheEntry, pruneCache } from '../cache/entry';
+import { ExternalError } from '../errors';
+import { hasSucceeded, tailOutput } from '../exec/command';
+import { hashParts } from '../files/hash';
+
+const INSTALL_TIMEOUT_SECONDS = 600;
+const KEPT_TREES = 12;
+
+type InstallDeps = Pick<Deps, 'exec' | 'cacheDirectory' | 'log'>;
+
+/** What `npm ci` made of a lock file, in the cache. Shared by all runs: never written to. */
+export interface InstalledPackages {
+  /** Absolute; holds `node_modules`. */
+  readonly directory: string;
+  /** Absolute. */
+  readonly nodeModules: string;
+  readonly key: string;
+  readonly wasCached: boolean;
+}
+
+const DEPENDENCY_FIELDS = [
+  'dependencies',
+  'devDependencies',
+  'optionalDependencies',
+  'peerDependencies',
+  'overrides',
+  'workspaces',
+];
+
+function dependencyPart(manifest: string): string {
+  const fields = JSON.parse(manifest) as Record<string, unknown>;
+  return JSON.stringify(DEPENDENCY_FIELDS.map((field) => fields[field] ?? null));
+}
+
+/**
+ * Installs what a `package-lock.json` pins, once a machine: the result lives in the cache under the hash of manifest,
+ * lock, Node's major version and platform. Install scripts do not run.
+ * @param directory - absolute; holds `package.json` and `package-lock.json`
+ * @param options.omitDev - leave development dependencies out
+ * @throws {ExternalError} `npm-ci`, with the end of npm's output
+ */
+export async function installPackages(
+  directory: string,
+  why: string,
+  deps: InstallDeps,
+  options: { omitDev?: boolean } = {},
+): Promise<InstalledPackages> {
+  const manifest = await readFile(path.join(directory, 'package.json'), 'utf8');
+  const lock = await readFile(path.join(directory, 'package-lock.json'), 'utf8');
+  const platform = `${process.platform}-${process.arch}-${process.versions.node.split('.')[0] ?? ''}`;
+  const key = hashParts([dependencyPart(manifest), lock, platform, String(options.omitDev === true)]).slice(0, 32);
+  const entry = path.join(deps.cacheDirectory, 'packages', key);
+  const { isNew } = await ensureCacheEntry(entry, async (temporary) => {
+    for (const file of ['package.json', 'package-lock.json', '.npmrc']) {
+      if (await stat(path.join(directory, file)).catch(() => undefined))
+        await cp(path.join(directory, file), path.join(temporary, file));
+    }
+    const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
+    const omit = options.omitDev === true ? ['--omit=dev'] : [];
+    const result = await deps.exec.run({
+      tool: 'npm',
+      argv: ['npm', 'ci', ...flags, ...omit],
+      cwd: temporary,
+      why,
+      timeout: INSTALL_TIMEOUT_SECONDS,
+    });
+    if (!hasSucceeded(result))
+      throw new ExternalError('npm-ci', `npm ci failed for ${directory}:\n${tailOutput(result)}`, true);
+  });
+  if (isNew) await pruneCache(path.dirname(entry), KEPT_TREES);
+  return { directory: entry, nodeModules: path.join(entry, 'node_modules'), key, wasCached: !isNew };
+}
+
+/** Version of an installed package. */
+export async function readPackageVersion(nodeModules: string, name: string): Promise<string> {
+  const manifest = JSON.parse(await readFile(path.join(nodeModules, name, 'package.json'), 'utf8')) as {
+    version?: unknown;
+  };
+  return typeof manifest.version === 'string' ? manifest.version : 'unknown';
+}

@@ -1,0 +1,45 @@
+// Bundles every action with ncc into its dist/, from an empty folder, several at a time.
+//   npm run build               all of them
+//   npm run build -- plan heal  only these
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const all = readdirSync(path.join(root, 'actions')).filter((name) => existsSync(path.join(root, 'actions', name, 'src/main.ts')));
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !all.includes(name));
+if (unknown.length > 0) {
+  console.error(`There is no action ${unknown.join(', ')}; there are ${all.join(', ')}.`);
+  process.exit(2);
+}
+
+/** Runs a program of node_modules/.bin; rejects with its output when it fails. */
+function run(program, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [path.join(root, 'node_modules', program), ...args], { cwd: root });
+    let output = '';
+    child.stdout.on('data', (chunk) => (output += chunk));
+    child.stderr.on('data', (chunk) => (output += chunk));
+    child.on('close', (code) => (code === 0 ? resolve(output) : reject(new Error(`${program} ${args.join(' ')}\n${output}`))));
+  });
+}
+
+async function bundle(name) {
+  const begin = performance.now();
+  const folder = path.join('actions', name);
+  rmSync(path.join(root, folder, 'dist'), { recursive: true, force: true });
+  const options = ['--minify', '--no-cache', '--quiet', '--transpile-only', '--target', 'es2022', '--out', `${folder}/dist`];
+  await run('@vercel/ncc/dist/ncc/cli.js', ['build', `${folder}/src/main.ts`, ...options]);
+  console.log(`${name.padEnd(12)} ${((performance.now() - begin) / 1000).toFixed(1)} s`);
+}
+
+// act's artifact server needs a one-line patch of a dependency; see patches/ and docs/adr/.
+if (existsSync(path.join(root, 'patches'))) await run('patch-package/index.js', ['--error-on-fail']);
+const queue = asked.length > 0 ? [...asked] : [...all];
+const workers = Array.from({ length: Math.max(1, os.availableParallelism()) }, async () => {
+  for (let name = queue.shift(); name !== undefined; name = queue.shift()) await bundle(name);
+});
+await Promise.all(workers);
