@@ -1,0 +1,75 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { Deps } from '../action/deps';
+import { listDirectories } from '../files/directories';
+import type { Repository } from '../git/repository';
+import { openRepository } from '../git/repository';
+import { RUN_LAYOUT } from '../run-directory/layout';
+import { linkNodeModules } from '../toolchain/node-modules';
+import { installPackages } from '../toolchain/npm';
+
+import type { Checkout } from './adopt-checkout';
+import { adoptCheckout, findCheckout } from './adopt-checkout';
+
+/** The tree a phase works on: always `<run>/service`, a repository of its own. */
+export interface Subject {
+  readonly repository: Repository;
+  /** From the repository's root to the package at hand; empty for the root. */
+  readonly prefix: string;
+  /** `generated` by this run, or `adopted` from the user's checkout by an action that is used alone. */
+  readonly origin: 'generated' | 'adopted';
+  /** The commit the subject had when this run first saw it whole. */
+  readonly base: string;
+  /** Makes a copy of the subject's tree see its installed packages. */
+  linkPackages(tree: string): Promise<void>;
+}
+
+type SubjectDeps = Pick<Deps, 'exec' | 'run' | 'workingDirectory' | 'cacheDirectory' | 'log'>;
+
+async function exists(file: string): Promise<boolean> {
+  return stat(file)
+    .then(() => true)
+    .catch(() => false);
+}
+
+async function linkFromCheckout(checkout: Checkout, tree: string): Promise<boolean> {
+  const installed = await listDirectories(checkout.root, 'node_modules');
+  for (const relative of installed) {
+    const parent = path.join(tree, path.dirname(relative));
+    if (await exists(parent)) await linkNodeModules(parent, path.join(checkout.root, relative));
+  }
+  return installed.length > 0;
+}
+
+async function linkFromLock(tree: string, deps: SubjectDeps): Promise<void> {
+  if (!(await exists(path.join(tree, 'package-lock.json')))) return;
+  const { nodeModules } = await installPackages(tree, 'Install what the lock file of the tree pins', deps);
+  await linkNodeModules(tree, nodeModules);
+}
+
+/**
+ * Opens the tree under work. In a run that generated a service this is the service; an action that is used alone
+ * adopts the user's checkout: a copy of it, so that nothing happens to the original.
+ */
+export async function openSubject(deps: SubjectDeps): Promise<Subject> {
+  const directory = deps.run.resolve(RUN_LAYOUT.service);
+  const isGenerated = await exists(deps.run.resolve('phases/generate'));
+  const checkout = isGenerated ? undefined : await findCheckout(deps.exec, deps.workingDirectory);
+  const isThere = await exists(path.join(directory, '.git'));
+  const repository =
+    isThere || checkout === undefined
+      ? openRepository(deps.exec, directory)
+      : await adoptCheckout(deps.exec, checkout, directory);
+  const base = await repository.head();
+  if (base === undefined) throw new Error(`${directory} has no commit`);
+  return {
+    repository,
+    prefix: checkout?.prefix ?? '',
+    origin: isGenerated ? 'generated' : 'adopted',
+    base,
+    async linkPackages(tree) {
+      if (checkout === undefined || !(await linkFromCheckout(checkout, tree))) await linkFromLock(tree, deps);
+    },
+  };
+}
