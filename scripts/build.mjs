@@ -8,7 +8,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const all = readdirSync(path.join(root, 'actions')).filter((name) => existsSync(path.join(root, 'actions', name, 'src/main.ts')));
+const all = readdirSync(path.join(root, 'actions')).filter((name) =>
+  existsSync(path.join(root, 'actions', name, 'src/main.ts')),
+);
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !all.includes(name));
 if (unknown.length > 0) {
@@ -23,7 +25,9 @@ function run(program, args) {
     let output = '';
     child.stdout.on('data', (chunk) => (output += chunk));
     child.stderr.on('data', (chunk) => (output += chunk));
-    child.on('close', (code) => (code === 0 ? resolve(output) : reject(new Error(`${program} ${args.join(' ')}\n${output}`))));
+    child.on('close', (code) =>
+      code === 0 ? resolve(output) : reject(new Error(`${program} ${args.join(' ')}\n${output}`)),
+    );
   });
 }
 
@@ -31,7 +35,16 @@ async function bundle(name) {
   const begin = performance.now();
   const folder = path.join('actions', name);
   rmSync(path.join(root, folder, 'dist'), { recursive: true, force: true });
-  const options = ['--minify', '--no-cache', '--quiet', '--transpile-only', '--target', 'es2022', '--out', `${folder}/dist`];
+  const options = [
+    '--minify',
+    '--no-cache',
+    '--quiet',
+    '--transpile-only',
+    '--target',
+    'es2022',
+    '--out',
+    `${folder}/dist`,
+  ];
   await run('@vercel/ncc/dist/ncc/cli.js', ['build', `${folder}/src/main.ts`, ...options]);
   console.log(`${name.padEnd(12)} ${((performance.now() - begin) / 1000).toFixed(1)} s`);
 }
