@@ -1,0 +1,54 @@
+import type { Inputs } from './inputs';
+
+type Outputs = Readonly<Record<string, string>>;
+
+/** What the steps before gave, by step id. */
+export type Results = ReadonlyMap<string, Outputs>;
+
+export interface ChainStep {
+  readonly id: string;
+  readonly action: string;
+  readonly when: (results: Results, inputs: Inputs) => boolean;
+  readonly with: (inputs: Inputs) => Outputs;
+}
+
+function hasDelivered(results: Results, step: string): boolean {
+  const status = results.get(step)?.status;
+  return status === 'done' || status === 'partial';
+}
+
+const hasService: ChainStep['when'] = (results) => hasDelivered(results, 'generate');
+const deployInputs: ChainStep['with'] = ({ target, keep }) => ({ target, keep: String(keep) });
+
+// The same steps as .github/workflows/orchestrate.yml; a test holds the two together.
+export const CHAIN: readonly ChainStep[] = [
+  { id: 'plan', action: 'plan', when: () => true, with: ({ spec, config, resume }) => ({ spec, config, resume }) },
+  {
+    id: 'generate',
+    action: 'generate',
+    when: (results, { dryRun }) => !dryRun && hasDelivered(results, 'plan'),
+    with: () => ({}),
+  },
+  { id: 'test-gen', action: 'test-gen', when: hasService, with: () => ({}) },
+  { id: 'analyze', action: 'analyze', when: hasService, with: () => ({}) },
+  {
+    id: 'inject',
+    action: 'inject',
+    when: (results, inputs) => inputs.inject !== '' && hasService(results, inputs),
+    with: ({ inject }) => ({ fault: inject }),
+  },
+  { id: 'deploy', action: 'deploy', when: hasService, with: deployInputs },
+  { id: 'heal', action: 'heal', when: hasService, with: () => ({}) },
+  {
+    id: 'redeploy',
+    action: 'deploy',
+    when: (results) => results.get('heal')?.changed === 'true',
+    with: deployInputs,
+  },
+  {
+    id: 'report',
+    action: 'report',
+    when: () => true,
+    with: ({ out, inject, dryRun }) => ({ out, inject, 'dry-run': String(dryRun) }),
+  },
+];

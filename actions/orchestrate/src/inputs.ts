@@ -1,0 +1,22 @@
+import { booleanInput, listInput, textInput } from '@orchestrate/kit/action/inputs';
+import { z } from 'zod';
+
+const VERDICTS = ['failed', 'partial', 'none'];
+
+export const inputsSchema = z.object({
+  spec: z.string({ error: 'is required: the path of a specification' }),
+  config: textInput(),
+  out: textInput(),
+  target: textInput('auto'),
+  keep: booleanInput(false),
+  inject: textInput(),
+  dryRun: booleanInput(false),
+  resume: textInput(),
+  workingDirectory: textInput('.'),
+  failOn: listInput('failed').refine(
+    (words) => words.every((word) => VERDICTS.includes(word)),
+    `must be of ${VERDICTS.join(', ')}`,
+  ),
+});
+
+export type Inputs = z.infer<typeof inputsSchema>;
