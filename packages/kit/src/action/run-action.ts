@@ -91,8 +91,9 @@ async function openRun<I extends CommonInputs>(
 }
 
 async function findConfiguration(step: Step, run: RunDirectory, workingDirectory: string): Promise<Configuration> {
-  // The plan reads and judges the configuration itself; everything after it holds to the plan.
-  if (step === 'plan') return configurationSchema.parse({ version: 1 });
+  // The plan reads and judges the configuration itself; everything after it holds to the plan. The report comes
+  // whatever became of either, and uses none of it.
+  if (step === 'plan' || step === 'report') return configurationSchema.parse({ version: 1 });
   const plan = await readPlanIfPresent(run);
   if (plan !== undefined) return plan.configuration;
   const { readConfiguration } = await import('../configuration/read-configuration');

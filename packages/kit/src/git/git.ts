@@ -25,15 +25,24 @@ const ENVIRONMENT = {
   GIT_COMMITTER_DATE: '2000-01-01T00:00:00Z',
 };
 
-/** Runs git without the user's configuration mattering; gives the result whatever it is. */
-export function tryGit(exec: Exec, cwd: string, args: readonly string[], input?: string): Promise<CommandResult> {
+/**
+ * Runs git without the user's configuration mattering; gives the result whatever it is.
+ * @param environment - for plumbing that is steered by variables: `GIT_INDEX_FILE`
+ */
+export function tryGit(
+  exec: Exec,
+  cwd: string,
+  args: readonly string[],
+  input?: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<CommandResult> {
   const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
   return exec.run({
     tool: 'git',
     argv: ['git', ...settings, ...args],
     cwd,
     why: 'Keep the history of the tree',
-    env: ENVIRONMENT,
+    env: { ...ENVIRONMENT, ...environment },
     quiet: true,
     ...(input === undefined ? {} : { input }),
   });
@@ -43,8 +52,14 @@ export function tryGit(exec: Exec, cwd: string, args: readonly string[], input?:
  * Runs git and gives its standard output.
  * @throws {ExternalError} `git` when it fails, with the end of its output
  */
-export async function git(exec: Exec, cwd: string, args: readonly string[], input?: string): Promise<string> {
-  const result = await tryGit(exec, cwd, args, input);
+export async function git(
+  exec: Exec,
+  cwd: string,
+  args: readonly string[],
+  input?: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const result = await tryGit(exec, cwd, args, input, environment);
   if (hasSucceeded(result)) return result.stdout;
   throw new ExternalError(
     'git',

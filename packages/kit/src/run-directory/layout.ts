@@ -16,11 +16,14 @@ export const RUN_LAYOUT = {
   service: 'service',
   /** History of `service/`, written when the run is sealed; `service/.git` itself is working state, no evidence. */
   serviceBundle: 'service.bundle',
+  /** Present only while a resumed run catches up. */
+  resume: 'resume.json',
 } as const;
 
 /** Working state inside a run directory that is no evidence: not in the manifest, not uploaded. */
 export function isWorkingState(relative: string): boolean {
-  return relative === 'service/.git' || relative === 'service/node_modules' || relative.endsWith('.tmp');
+  const isNamed = ['service/.git', 'service/node_modules', RUN_LAYOUT.resume].includes(relative);
+  return isNamed || relative.endsWith('.tmp');
 }
 
 /** Directory of a step's attempt: `phases/deploy`, `phases/deploy-2`. */

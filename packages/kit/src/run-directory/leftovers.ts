@@ -62,11 +62,15 @@ async function endLeftover(record: ProcessRecord): Promise<void> {
 /**
  * Ends what a killed run left behind: process groups whose leader still has the recorded start time, containers,
  * networks and volumes of its compose project, scratch directories.
+ * @param isLeftover - which of the open records to end; all unless given
  * @returns one line for each thing ended
  */
-export async function endLeftovers(run: RunDirectory): Promise<string[]> {
+export async function endLeftovers(
+  run: RunDirectory,
+  isLeftover: (record: ProcessRecord) => boolean = () => true,
+): Promise<string[]> {
   const ended: string[] = [];
-  for (const record of (await readOpenProcesses(run)).reverse()) {
+  for (const record of (await readOpenProcesses(run)).filter(isLeftover).reverse()) {
     await endLeftover(record);
     recordProcess(run, { type: 'ended', key: record.key });
     if (record.type !== 'ended') ended.push(record.what);

@@ -11,18 +11,16 @@ import { RUN_LAYOUT } from './layout';
 import type { RunDirectory } from './run-directory';
 import { removePath } from './run-directory';
 
-const RESUME_FILE = 'resume.json';
-
 /** Marks a run as resumed: phases are taken over, in order, until the first that has to work again. */
 export async function beginResume(run: RunDirectory): Promise<void> {
-  await writeJson(run.resolve(RESUME_FILE), resumeSchema, { schemaVersion: 1, serviceCommit: null });
+  await writeJson(run.resolve(RUN_LAYOUT.resume), resumeSchema, { schemaVersion: 1, serviceCommit: null });
 }
 
 /** Notes how far a resumed run has caught up; does nothing in a run that is not resumed. */
 export async function advanceResume(run: RunDirectory, serviceCommit: string | undefined): Promise<void> {
-  const resume = await readJsonIfPresent(run.resolve(RESUME_FILE), resumeSchema);
+  const resume = await readJsonIfPresent(run.resolve(RUN_LAYOUT.resume), resumeSchema);
   if (resume === undefined) return;
-  await writeJson(run.resolve(RESUME_FILE), resumeSchema, {
+  await writeJson(run.resolve(RUN_LAYOUT.resume), resumeSchema, {
     schemaVersion: 1,
     serviceCommit: serviceCommit ?? resume.serviceCommit,
   });
@@ -43,9 +41,10 @@ export async function findServiceStart(
   exec: Exec,
   last: Attempt | undefined,
 ): Promise<string | undefined> {
-  const resume = await readJsonIfPresent(run.resolve(RESUME_FILE), resumeSchema);
+  const resume = await readJsonIfPresent(run.resolve(RUN_LAYOUT.resume), resumeSchema);
   if (resume !== undefined) return resume.serviceCommit ?? undefined;
-  if (last !== undefined && last.output === undefined) return last.input?.serviceCommit;
+  // An attempt that left no input was ended before it touched the tree.
+  if (last?.input !== undefined && last.output === undefined) return last.input.serviceCommit;
   return (await hasRepository(run)) ? openRepository(exec, run.resolve(RUN_LAYOUT.service)).head() : undefined;
 }
 
@@ -54,5 +53,5 @@ export async function rewindService(run: RunDirectory, exec: Exec, start: string
   const service = run.resolve(RUN_LAYOUT.service);
   if (start === undefined) await removePath(service);
   else await openRepository(exec, service).resetTo(start);
-  await rm(run.resolve(RESUME_FILE), { force: true });
+  await rm(run.resolve(RUN_LAYOUT.resume), { force: true });
 }

@@ -48,6 +48,21 @@ export function createRedactor(secrets: readonly string[]): Redact {
   };
 }
 
+/**
+ * Redacts every string inside a value, so that what is rendered from it later (escaped for HTML, cut for a table) was
+ * clean before its secrets changed shape. Keys stay.
+ */
+export function redactValues<T>(redact: Redact, value: T): T {
+  const visit = (inner: unknown): unknown => {
+    if (typeof inner === 'string') return redact(inner);
+    if (Array.isArray(inner)) return inner.map(visit);
+    if (typeof inner !== 'object' || inner === null) return inner;
+    return Object.fromEntries(Object.entries(inner).map(([key, child]) => [key, visit(child)]));
+  };
+  // Strings stay strings and the shape is kept, so the type is too.
+  return visit(value) as T;
+}
+
 const SECRET_NAME = /(?:TOKEN|SECRET|PASSWORD|PASSWD|API_?KEY|PRIVATE_?KEY|CREDENTIAL)/i;
 
 /** Values of environment variables whose name says that they are secret. */
