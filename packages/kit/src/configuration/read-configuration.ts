@@ -34,7 +34,7 @@ export function parseConfiguration(text: string, name: string): Configuration {
     const keys = issue.code === 'unrecognized_keys' ? issue.keys : [undefined];
     return keys.map((key) => {
       const place = key === undefined ? issue.path : [...issue.path, key];
-      const { line, column } = yaml.locate(place);
+      const { line, column } = key === undefined ? yaml.locate(place) : yaml.locateKey(place);
       const message = key === undefined ? issue.message : `unknown key ${JSON.stringify(key)}`;
       return `${name}:${line}:${column}: ${toPointer(place)}: ${message}`;
     });

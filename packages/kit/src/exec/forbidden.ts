@@ -41,7 +41,7 @@ const PATTERNS: readonly ForbiddenPattern[] = [
   {
     rule: 'publish-package',
     reason: 'publishes a package',
-    pattern: /\b(?:npm|pnpm|yarn|cargo|twine|gem)\b(?:\s+run)?\s+(?:publish|unpublish|upload|yank)\b/,
+    pattern: /\b(?:npm|pnpm|yarn|cargo|twine|gem)\b(?:\s+run)?\s+(?:publish|unpublish|upload|yank)(?![\w-])/,
   },
   {
     rule: 'prune-docker',

@@ -37,7 +37,8 @@ async function linkFromCheckout(checkout: Checkout, tree: string): Promise<boole
   const installed = await listDirectories(checkout.root, 'node_modules');
   for (const relative of installed) {
     const parent = path.join(tree, path.dirname(relative));
-    if (await exists(parent)) await linkNodeModules(parent, path.join(checkout.root, relative));
+    if (await exists(parent))
+      await linkNodeModules(parent, path.join(checkout.root, relative), { from: checkout.root, to: tree });
   }
   return installed.length > 0;
 }

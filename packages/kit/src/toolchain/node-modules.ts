@@ -1,16 +1,93 @@
-import { lstat, symlink } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readlink, realpath, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { removePath } from '../run-directory/run-directory';
 
+// Says that a directory `node_modules` is ours to replace.
+const MARK = '.orchestrate-links';
+
+/** Where links between the packages of one repository lead, and where they should lead instead. */
+export interface WorkspaceRoots {
+  /** Absolute; root of the tree that the packages were installed for. */
+  readonly from: string;
+  /** Absolute; root of the tree that shall see them. */
+  readonly to: string;
+}
+
+interface Entry {
+  /** Below `node_modules`: `zod`, `@scope/name`. */
+  readonly name: string;
+  /** Place of the package below the tree's root, where it is one of the tree's own. */
+  readonly workspace: string | undefined;
+}
+
+async function listEntries(nodeModules: string): Promise<string[]> {
+  const names = await readdir(nodeModules);
+  const scoped = names.filter((name) => name.startsWith('@'));
+  const inner = await Promise.all(
+    scoped.map(async (scope) => (await readdir(path.join(nodeModules, scope))).map((name) => `${scope}/${name}`)),
+  );
+  return [...names.filter((name) => !name.startsWith('@') && name !== MARK), ...inner.flat()];
+}
+
+async function readEntries(nodeModules: string, roots: WorkspaceRoots): Promise<Entry[]> {
+  const real = await realpath(nodeModules);
+  const from = [path.dirname(real), await realpath(roots.from).catch(() => roots.from)];
+  const names = await listEntries(real);
+  return Promise.all(
+    names.map(async (name) => {
+      const link = path.join(real, name);
+      const target = await readlink(link).catch(() => undefined);
+      if (target === undefined) return { name, workspace: undefined };
+      const absolute = path.resolve(path.dirname(link), target);
+      const workspace = from
+        .map((root) => path.relative(root, absolute))
+        .find((relative) => !relative.startsWith('..') && !relative.split(path.sep).includes('node_modules'));
+      return { name, workspace };
+    }),
+  );
+}
+
+async function isOurs(directory: string): Promise<boolean> {
+  return stat(path.join(directory, MARK))
+    .then(() => true)
+    .catch(() => false);
+}
+
+async function linkEntries(
+  directory: string,
+  nodeModules: string,
+  entries: readonly Entry[],
+  to: string,
+): Promise<void> {
+  await mkdir(directory, { recursive: true });
+  await writeFile(path.join(directory, MARK), '');
+  for (const { name, workspace } of entries) {
+    const own = workspace === undefined ? undefined : path.join(to, workspace);
+    const target = own !== undefined && (await stat(own).catch(() => undefined)) ? own : path.join(nodeModules, name);
+    const link = path.join(directory, name);
+    await mkdir(path.dirname(link), { recursive: true });
+    await symlink(target, link, 'junction');
+  }
+}
+
 /**
- * Makes a tree see installed packages: `<tree>/node_modules` becomes a link to them. A real `node_modules` that
- * somebody installed there is left as it is.
+ * Makes a tree see installed packages: `<tree>/node_modules` becomes a link to them. Where packages of one repository
+ * were linked to each other (workspaces), it becomes a directory of links, and those of the repository's own packages
+ * lead into the tree instead of back to the original. A real `node_modules` that somebody installed there is left as
+ * it is.
+ * @param roots - for a package below its repository's root; unless given, `node_modules` belongs to the root
  */
-export async function linkNodeModules(tree: string, nodeModules: string): Promise<void> {
+export async function linkNodeModules(
+  tree: string,
+  nodeModules: string,
+  roots: WorkspaceRoots = { from: path.dirname(nodeModules), to: tree },
+): Promise<void> {
   const link = path.join(tree, 'node_modules');
   const present = await lstat(link).catch(() => undefined);
-  if (present !== undefined && !present.isSymbolicLink()) return;
+  if (present !== undefined && !present.isSymbolicLink() && !(await isOurs(link))) return;
   await removePath(link);
-  await symlink(nodeModules, link, 'dir');
+  const entries = await readEntries(nodeModules, roots);
+  if (entries.some((entry) => entry.workspace !== undefined)) await linkEntries(link, nodeModules, entries, roots.to);
+  else await symlink(nodeModules, link, 'dir');
 }

@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 
 /** A place in a text, both from 1. */
 export interface Position {
@@ -13,6 +13,8 @@ export interface LocatedYaml {
   readonly errors: readonly (Position & { readonly message: string })[];
   /** Where the value under a path stands, or the nearest ancestor that exists. */
   locate(path: readonly PropertyKey[]): Position;
+  /** Where the key that ends a path stands, or the nearest ancestor that exists. */
+  locateKey(path: readonly PropertyKey[]): Position;
 }
 
 /**
@@ -26,6 +28,14 @@ export function parseYaml(text: string): LocatedYaml {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
+  const locate = (path: readonly PropertyKey[]): Position => {
+    for (let length = path.length; length >= 0; length -= 1) {
+      const node: unknown = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+      const range = readRange(node);
+      if (range !== undefined) return toPosition(range);
+    }
+    return { line: 1, column: 1 };
+  };
   const errors = document.errors.map((error) => ({
     ...toPosition(error.pos[0]),
     message: error.message.split('\n')[0] ?? 'invalid YAML',
@@ -33,13 +43,15 @@ export function parseYaml(text: string): LocatedYaml {
   return {
     value: errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 1_000 }),
     errors,
-    locate(path) {
-      for (let length = path.length; length >= 0; length -= 1) {
-        const node: unknown = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
-        const range = readRange(node);
-        if (range !== undefined) return toPosition(range);
-      }
-      return { line: 1, column: 1 };
+    locate,
+    locateKey(path) {
+      const parents = path.slice(0, -1);
+      const parent: unknown = parents.length === 0 ? document.contents : document.getIn(parents, true);
+      const pair = isMap(parent)
+        ? parent.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1)))
+        : undefined;
+      const range = readRange(pair?.key);
+      return range === undefined ? locate(path) : toPosition(range);
     },
   };
 }

@@ -1,0 +1,95 @@
+import type { Deployment, Verification } from '@orchestrate/contracts/deployment';
+import type { Event } from '@orchestrate/contracts/event';
+import type { Analysis } from '@orchestrate/contracts/finding';
+import type { GeneratedFiles } from '@orchestrate/contracts/generated-files';
+import type { Step } from '@orchestrate/contracts/phase';
+import type { PhaseInput, PhaseOutput } from '@orchestrate/contracts/phase-record';
+import type { Plan } from '@orchestrate/contracts/plan';
+import type { ProposalRecord } from '@orchestrate/contracts/proposal';
+import type { Coverage, TestReport } from '@orchestrate/contracts/test-report';
+import type { Healing, Triage } from '@orchestrate/contracts/triage';
+
+/** The steps that leave evidence before the report, in the order of the chain. */
+export const STEPS_BEFORE_REPORT = ['plan', 'generate', 'test-gen', 'analyze', 'inject', 'deploy', 'heal'] as const;
+
+/** A file of evidence that is there and fits its contract. */
+export interface Found<T> {
+  /** Relative to the run directory. */
+  readonly path: string;
+  readonly value: T;
+}
+
+/** A file of evidence that is missing although its phase finished, or does not fit its contract. */
+export interface EvidenceProblem {
+  /** Relative to the run directory. */
+  readonly file: string;
+  /** The phase that should have written it; absent for files of the whole run. */
+  readonly step?: Step;
+  readonly message: string;
+}
+
+/** One attempt of a step. Without `output` it was cut off: killed, or out of power, disk or time. */
+export interface AttemptEvidence {
+  readonly step: Step;
+  readonly number: number;
+  /** Relative to the run directory. */
+  readonly directory: string;
+  readonly input: PhaseInput | undefined;
+  readonly output: PhaseOutput | undefined;
+  /** ISO instants; for a cut-off attempt the last event it wrote is its end. */
+  readonly startedAt: string | undefined;
+  readonly endedAt: string | undefined;
+}
+
+/** A deployment attempt and what its probes saw. */
+export interface DeploymentEvidence {
+  readonly attempt: AttemptEvidence;
+  readonly deployment: Found<Deployment> | undefined;
+  readonly verification: Found<Verification> | undefined;
+}
+
+/** A proposal's record and the phase that made it. */
+export interface ProposalEvidence extends Found<ProposalRecord> {
+  readonly step: Step;
+}
+
+/**
+ * Everything a run directory tells, the report's own attempts left out. Files of phases are those of the last attempt:
+ * what an earlier attempt found out was about another tree.
+ */
+export interface RunEvidence {
+  readonly runId: string;
+  /** By start time. */
+  readonly attempts: readonly AttemptEvidence[];
+  readonly events: readonly Event[];
+  readonly plan: Found<Plan> | undefined;
+  readonly generated: Found<GeneratedFiles> | undefined;
+  readonly tests: Found<TestReport> | undefined;
+  readonly coverage: Found<Coverage> | undefined;
+  readonly analysis: Found<Analysis> | undefined;
+  readonly triage: Found<Triage> | undefined;
+  readonly healing: Found<Healing> | undefined;
+  /** First attempt to last. */
+  readonly deployments: readonly DeploymentEvidence[];
+  readonly proposals: readonly ProposalEvidence[];
+  readonly problems: readonly EvidenceProblem[];
+}
+
+/** The last attempt of a step, if it began at all. */
+export function lastAttempt(evidence: Pick<RunEvidence, 'attempts'>, step: Step): AttemptEvidence | undefined {
+  return evidence.attempts
+    .filter((attempt) => attempt.step === step)
+    .sort((a, b) => a.number - b.number)
+    .at(-1);
+}
+
+/** The last deployment, if there was one. */
+export function lastDeployment(evidence: Pick<RunEvidence, 'deployments'>): DeploymentEvidence | undefined {
+  return evidence.deployments.at(-1);
+}
+
+/** The fault that was planted on purpose, if planting it worked. */
+export function findInjectedFault(evidence: Pick<RunEvidence, 'attempts'>): string | undefined {
+  const inject = lastAttempt(evidence, 'inject')?.output;
+  return inject?.status === 'done' ? (inject.outputs.fault ?? 'unknown') : undefined;
+}

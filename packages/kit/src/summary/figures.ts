@@ -1,0 +1,167 @@
+import type { NotRun } from '@orchestrate/contracts/phase-record';
+import type { Engine } from '@orchestrate/contracts/status';
+import type { Summary } from '@orchestrate/contracts/summary';
+
+import type { AttemptEvidence, RunEvidence } from '../run-evidence/evidence';
+import { findInjectedFault, lastDeployment } from '../run-evidence/evidence';
+
+import { describeCutOff, listFailures } from './failures';
+import type { Judgement } from './judgement';
+
+/** The part of a summary that follows from the evidence alone; anybody who has the evidence can work it out again. */
+export type Figures = Omit<
+  Summary,
+  'recommendations' | 'published' | 'dry_run' | 'finished_at' | 'time_taken_seconds' | 'schemaVersion'
+>;
+
+type PhaseLine = Summary['phases'][number];
+
+function toSecondsBetween(from: string | undefined, to: string | undefined): number {
+  return from === undefined || to === undefined ? 0 : Math.max(0, (Date.parse(to) - Date.parse(from)) / 1000);
+}
+
+function describeAttempt(attempt: AttemptEvidence, evidence: RunEvidence): PhaseLine {
+  const { step: phase, number, output } = attempt;
+  if (output === undefined) {
+    const error = describeCutOff(attempt, evidence);
+    const seconds = toSecondsBetween(attempt.startedAt, attempt.endedAt);
+    return {
+      phase,
+      attempt: number,
+      status: 'failed',
+      engine: 'offline',
+      seconds,
+      external_seconds: 0,
+      headline: error.message,
+      error,
+    };
+  }
+  const { status, engine, seconds, externalSeconds, headline, cached, resumed, error } = output;
+  return {
+    phase,
+    attempt: number,
+    status,
+    engine,
+    seconds,
+    external_seconds: externalSeconds,
+    headline,
+    ...(cached === undefined ? {} : { cached }),
+    ...(resumed === undefined ? {} : { resumed }),
+    ...(error === undefined ? {} : { error }),
+  };
+}
+
+/** One line an attempt, by start time, and one for each step that was meant to run and did not. */
+export function listPhaseLines(evidence: RunEvidence, judgement: Pick<Judgement, 'skipped'>): PhaseLine[] {
+  return [
+    ...evidence.attempts.map((attempt) => describeAttempt(attempt, evidence)),
+    ...judgement.skipped.map((phase): PhaseLine => ({
+      phase,
+      attempt: 1,
+      status: 'skipped',
+      engine: 'offline',
+      seconds: 0,
+      external_seconds: 0,
+      headline: 'did not run',
+    })),
+  ];
+}
+
+/** Tools that really ran, by name; one entry a version. */
+export function listTools(evidence: Pick<RunEvidence, 'events'>): { name: string; version: string }[] {
+  const found = new Map<string, { name: string; version: string }>();
+  for (const event of evidence.events) {
+    if (event.type !== 'command.finished' && event.type !== 'tool.used') continue;
+    if (event.type === 'command.finished' && event.data.outcome === 'not-found') continue;
+    const { tool: name, version } = event.data;
+    found.set(`${name}@${version}`, { name, version });
+  }
+  return [...found.values()].sort((a, b) => a.name.localeCompare(b.name) || a.version.localeCompare(b.version));
+}
+
+function countTests(evidence: RunEvidence): { tests_passed: number; tests_failed: number } {
+  const counted = (evidence.healing?.value.after ?? []).flatMap(({ tests }) => (tests === undefined ? [] : [tests]));
+  const all = counted.length > 0 ? counted : evidence.tests === undefined ? [] : [evidence.tests.value.results.summary];
+  return {
+    tests_passed: all.reduce((sum, { passed }) => sum + passed, 0),
+    tests_failed: all.reduce((sum, { failed }) => sum + failed, 0),
+  };
+}
+
+function listNotRun(evidence: RunEvidence): NotRun[] {
+  const analysers = (evidence.analysis?.value.analysers ?? [])
+    .filter(({ outcome }) => outcome === 'not-run')
+    .map(({ tool, reason }) => ({ tool, reason: reason ?? 'not there' }));
+  const all = [...evidence.attempts.flatMap(({ output }) => output?.notRun ?? []), ...analysers];
+  return [...new Map(all.map((item) => [item.tool, item])).values()];
+}
+
+function listFixes(evidence: RunEvidence): Summary['fixes'] {
+  const kinds = ['fix', 'repair', 'dependency'];
+  return evidence.proposals
+    .filter(({ value }) => value.accepted && kinds.includes(value.kind))
+    .map(({ step, value }) => ({
+      phase: step,
+      title: value.title,
+      author: `${value.author.name} ${value.author.version}`,
+      patch: value.patch,
+    }));
+}
+
+function describeService(evidence: RunEvidence): Summary['service'] {
+  if (evidence.plan === undefined) return null;
+  const { service, operations } = evidence.plan.value;
+  const custom = operations.filter(({ kind }) => kind === 'custom').length;
+  return { name: service.name, title: service.title, operations: operations.length, custom };
+}
+
+function describeDeployment(evidence: RunEvidence): Summary['deployment'] {
+  const deployment = lastDeployment(evidence)?.deployment?.value;
+  if (deployment === undefined) return null;
+  return { target: deployment.target, state: deployment.state, url: deployment.url ?? null };
+}
+
+function describeFindings(evidence: RunEvidence): Summary['findings'] {
+  if (evidence.analysis === undefined) return null;
+  const { before, after, fixed } = evidence.analysis.value;
+  return { before: before.length, after: after.length, fixed };
+}
+
+function describeCoverage(evidence: RunEvidence): Summary['coverage'] {
+  if (evidence.coverage === undefined) return null;
+  const { lines, branches } = evidence.coverage.value;
+  return { lines: lines.percent, branches: branches.percent };
+}
+
+function findEngine(evidence: RunEvidence): Engine {
+  const engines = evidence.attempts.map(({ output }) => output?.engine ?? 'offline');
+  return engines.find((engine) => engine !== 'offline') ?? 'offline';
+}
+
+/** When the first step began; `fallback` for a run in which none did. */
+export function findStart(evidence: Pick<RunEvidence, 'attempts'>, fallback: string): string {
+  return evidence.attempts.find(({ startedAt }) => startedAt !== undefined)?.startedAt ?? fallback;
+}
+
+/** Works out everything in a summary that follows from the evidence. */
+export function deriveFigures(evidence: RunEvidence, judgement: Judgement, finishedAt: string): Figures {
+  return {
+    status: judgement.verdict,
+    tools_used: listTools(evidence),
+    ...countTests(evidence),
+    failures: listFailures(evidence),
+    run_id: evidence.runId,
+    engine: findEngine(evidence),
+    started_at: findStart(evidence, finishedAt),
+    injected_fault: findInjectedFault(evidence) ?? null,
+    service: describeService(evidence),
+    phases: listPhaseLines(evidence, judgement),
+    gates: [...judgement.gates],
+    not_run: listNotRun(evidence),
+    remaining: [...judgement.remaining],
+    coverage: describeCoverage(evidence),
+    findings: describeFindings(evidence),
+    fixes: listFixes(evidence),
+    deployment: describeDeployment(evidence),
+  };
+}

@@ -1,0 +1,62 @@
+import { mkdir, readFile, readlink, realpath, stat, symlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
+import { describe, expect, it } from 'vitest';
+
+import { linkNodeModules } from './node-modules';
+
+async function write(file: string, text: string): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, text);
+}
+
+async function createMonorepo(root: string, mark: string): Promise<void> {
+  await write(path.join(root, 'packages/a/index.js'), mark);
+  await write(path.join(root, 'packages/b/package.json'), '{}');
+}
+
+describe('linkNodeModules', () => {
+  it('is one link where no package is a workspace', async () => {
+    const root = await createTemporaryDirectory();
+    await write(path.join(root, 'installed/node_modules/zod/index.js'), 'zod');
+    await mkdir(path.join(root, 'tree'));
+    await linkNodeModules(path.join(root, 'tree'), path.join(root, 'installed/node_modules'));
+    expect(await readlink(path.join(root, 'tree/node_modules'))).toBe(path.join(root, 'installed/node_modules'));
+  });
+
+  it('leads workspaces into the tree, and everything else to the installation', async () => {
+    const root = await createTemporaryDirectory();
+    const [original, copy] = [path.join(root, 'original'), path.join(root, 'copy')];
+    await createMonorepo(original, 'original');
+    await createMonorepo(copy, 'copy');
+    await write(path.join(original, 'node_modules/zod/index.js'), 'zod');
+    await mkdir(path.join(original, 'node_modules/@scope'));
+    await symlink('../../packages/a', path.join(original, 'node_modules/@scope/a'));
+    await linkNodeModules(copy, path.join(original, 'node_modules'));
+    expect(await readFile(path.join(copy, 'node_modules/@scope/a/index.js'), 'utf8')).toBe('copy');
+    expect(await realpath(path.join(copy, 'node_modules/zod'))).toBe(path.join(original, 'node_modules/zod'));
+
+    await linkNodeModules(copy, path.join(original, 'node_modules'));
+    expect(await readFile(path.join(copy, 'node_modules/@scope/a/index.js'), 'utf8')).toBe('copy');
+  });
+
+  it('knows workspaces linked from a package below the root', async () => {
+    const root = await createTemporaryDirectory();
+    const [from, to] = [path.join(root, 'original'), path.join(root, 'copy')];
+    await createMonorepo(from, 'original');
+    await createMonorepo(to, 'copy');
+    await mkdir(path.join(from, 'packages/b/node_modules'));
+    await symlink('../../a', path.join(from, 'packages/b/node_modules/a'));
+    await linkNodeModules(path.join(to, 'packages/b'), path.join(from, 'packages/b/node_modules'), { from, to });
+    expect(await readFile(path.join(to, 'packages/b/node_modules/a/index.js'), 'utf8')).toBe('copy');
+  });
+
+  it('leaves an installation in the tree alone', async () => {
+    const root = await createTemporaryDirectory();
+    await write(path.join(root, 'tree/node_modules/mine/index.js'), 'mine');
+    await write(path.join(root, 'installed/node_modules/zod/index.js'), 'zod');
+    await linkNodeModules(path.join(root, 'tree'), path.join(root, 'installed/node_modules'));
+    expect((await stat(path.join(root, 'tree/node_modules/mine'))).isDirectory()).toBe(true);
+  });
+});
