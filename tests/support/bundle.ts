@@ -40,7 +40,9 @@ export async function runActionBundle(action: string, options: BundleOptions): P
     summary: path.join(directory, 'summary'),
   };
   await Promise.all(Object.values(files).map((file) => writeFile(file, '')));
-  const inputs = Object.entries(options.inputs ?? {}).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
+  const inputs = Object.entries(options.inputs ?? {}).map(
+    ([name, value]) => [`INPUT_${name.toUpperCase()}`, value] as const,
+  );
   const child = spawn(process.execPath, [path.join(options.root ?? ROOT, 'actions', action, 'dist/index.js')], {
     cwd: options.workspace,
     env: {
