@@ -41,7 +41,10 @@ export interface ActionDefinition<Inputs extends CommonInputs, Outputs extends R
 }
 
 /** What {@link ActionDefinition.fingerprint} may look at: it reads, and starts nothing. */
-export type FingerprintContext = Pick<Deps, 'run' | 'workingDirectory' | 'actionDirectory' | 'configuration' | 'home'>;
+export type FingerprintContext = Pick<
+  Deps,
+  'run' | 'workingDirectory' | 'actionDirectory' | 'configuration' | 'home' | 'clock'
+>;
 
 /** What {@link ActionDefinition.openRun} works with. */
 export interface RunContext {

@@ -70,7 +70,9 @@ export async function openSubject(deps: SubjectDeps): Promise<Subject> {
     origin: isGenerated ? 'generated' : 'adopted',
     base,
     async linkPackages(tree) {
-      if (checkout === undefined || !(await linkFromCheckout(checkout, tree))) await linkFromLock(tree, deps);
+      if (checkout !== undefined && (await linkFromCheckout(checkout, tree))) return;
+      for (const directory of new Set([tree, path.join(tree, checkout?.prefix ?? '')]))
+        await linkFromLock(directory, deps);
     },
   };
 }
