@@ -16,10 +16,13 @@ export function hashParts(parts: readonly string[]): string {
   return hash.digest('hex');
 }
 
-/** SHA-256 of a file, streamed. */
-export async function hashFile(file: string): Promise<string> {
+/**
+ * SHA-256 of a file, streamed.
+ * @param bytes - hash only so many from the start; all unless given
+ */
+export async function hashFile(file: string, bytes?: number): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
+  if (bytes !== 0) await pipeline(createReadStream(file, bytes === undefined ? {} : { end: bytes - 1 }), hash);
   return hash.digest('hex');
 }
 

@@ -1,0 +1,106 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { Manifest } from '@orchestrate/contracts/manifest';
+import { manifestSchema } from '@orchestrate/contracts/manifest';
+import type { Summary } from '@orchestrate/contracts/summary';
+import { summarySchema } from '@orchestrate/contracts/summary';
+
+import { ConfigurationError, isNotFound } from '../errors';
+import { readJsonIfPresent } from '../files/json';
+import { RUN_LAYOUT } from '../run-directory/layout';
+import type { RunDirectory } from '../run-directory/run-directory';
+import type { RunEvidence } from '../run-evidence/evidence';
+import { readEvidence } from '../run-evidence/read-evidence';
+
+import { checkSequence, checkTail } from './check-events';
+import { checkManifest } from './check-manifest';
+import { checkSchemas } from './check-schemas';
+import { checkSummary } from './check-summary';
+import { listRunFiles, listRunningLogs } from './manifest';
+import type { Problem } from './problem';
+
+/** What was looked at, and what was found wrong. */
+export interface Verification {
+  /** The run's id as its manifest tells it. */
+  readonly run: string | undefined;
+  readonly files: number;
+  readonly events: number;
+  readonly problems: readonly Problem[];
+}
+
+interface Subject {
+  readonly run: Pick<RunDirectory, 'path' | 'resolve'>;
+  readonly files: readonly string[];
+  readonly manifest: Manifest | undefined;
+  readonly summaryFile: string | undefined;
+  readonly summary: Summary | undefined;
+  readonly evidence: RunEvidence;
+}
+
+/** The newest of the files that are named like a summary; names sort by time. */
+export function findSummaryFile(files: readonly string[]): string | undefined {
+  return files
+    .filter((file) => /^summary-\d{8}T\d{6}Z\.json$/.test(file))
+    .sort()
+    .at(-1);
+}
+
+async function openSubject(directory: string): Promise<Subject> {
+  const absolute = path.resolve(directory);
+  const entry = await stat(absolute).catch(() => undefined);
+  if (entry?.isDirectory() !== true)
+    throw new ConfigurationError('not-a-directory', [`${directory}: there is no such directory`]);
+  const run = { path: absolute, resolve: (...relative: string[]) => path.join(absolute, ...relative) };
+  // What does not fit its contract is told by the check of the contracts.
+  const manifest = await readJsonIfPresent(run.resolve(RUN_LAYOUT.manifest), manifestSchema).catch(() => undefined);
+  const files = await listRunFiles(run);
+  const summaryFile = findSummaryFile(files);
+  const summary =
+    summaryFile === undefined
+      ? undefined
+      : await readJsonIfPresent(run.resolve(summaryFile), summarySchema).catch(() => undefined);
+  const evidence = await readEvidence(run, manifest?.run ?? path.basename(absolute));
+  return { run, files, manifest, summaryFile, summary, evidence };
+}
+
+async function verifyManifest({ run, files, manifest, evidence }: Subject): Promise<Problem[]> {
+  const file = RUN_LAYOUT.manifest;
+  if (!files.includes(file)) return [{ check: 'manifest', file, message: 'is missing: the run was never sealed' }];
+  return manifest === undefined ? [] : checkManifest(run, manifest, files, listRunningLogs(evidence));
+}
+
+async function verifyEvents({ run, manifest }: Subject): Promise<Problem[]> {
+  const text = await readFile(run.resolve(RUN_LAYOUT.events), 'utf8').catch((error: unknown) => {
+    if (isNotFound(error)) return '';
+    throw error;
+  });
+  const sealed = manifest?.files.find((file) => file.path === RUN_LAYOUT.events);
+  return [...checkSequence(text), ...(sealed === undefined ? [] : checkTail(text, sealed.bytes))];
+}
+
+function verifySummary({ files, manifest, summaryFile: file, summary, evidence }: Subject): Problem[] {
+  const problem = (message: string): Problem => ({ check: 'summary', file: file ?? 'summary-*.json', message });
+  if (file === undefined) return [problem('is missing: the run has no summary')];
+  if (summary === undefined) return [];
+  const problems = checkSummary(summary, evidence, new Set(files)).map(problem);
+  const isOther = manifest !== undefined && manifest.run !== summary.run_id;
+  return isOther ? [...problems, problem(`is about ${summary.run_id}, the manifest about ${manifest.run}`)] : problems;
+}
+
+/**
+ * Checks a sealed run directory: every file against the manifest and against its contract, the events for holes, and
+ * the summary against the evidence. It only reads, and may be given a copy under another name.
+ * @throws {ConfigurationError} `not-a-directory`
+ */
+export async function verifyRun(directory: string): Promise<Verification> {
+  const subject = await openSubject(directory);
+  const problems = [
+    ...(await verifyManifest(subject)),
+    ...(await checkSchemas(subject.run, subject.files)),
+    ...(await verifyEvents(subject)),
+    ...verifySummary(subject),
+  ];
+  const { manifest, files, evidence } = subject;
+  return { run: manifest?.run, files: files.length, events: evidence.events.length, problems };
+}
