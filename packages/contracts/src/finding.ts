@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { schemaVersion } from './versioned';
+import { relativePath, schemaVersion } from './versioned';
 
 /** One finding of one tool, on its way to SARIF. */
 export const findingSchema = z.object({
@@ -27,12 +27,47 @@ export const analyserResultSchema = z.object({
   tool: z.string(),
   version: z.string().optional(),
   outcome: z.enum(['ran', 'not-run', 'failed', 'not-applicable']),
+  /** Why it did not run, or how it broke. */
   reason: z.string().optional(),
   findings: z.number().int().nonnegative(),
   seconds: z.number().nonnegative(),
 });
 /** See {@link analyserResultSchema}. */
 export type AnalyserResult = z.infer<typeof analyserResultSchema>;
+
+/** One fixer's proposal and what became of it. */
+export const fixSchema = z.object({
+  /** The analyser whose own fixes these are. */
+  fixer: z.string(),
+  /** Rules whose findings it set out to remove. */
+  rules: z.array(z.string()),
+  /** Directory of the proposal's record and patch, relative to the run directory. */
+  proposal: relativePath,
+  accepted: z.boolean(),
+  /** Findings it set out to remove. */
+  targeted: z.number().int().nonnegative(),
+  /** The gate that refused it and what it said. */
+  refusal: z.string().optional(),
+  /** Findings of the files it touches, before and after, relative to the run directory. */
+  before: relativePath,
+  after: relativePath,
+});
+/** See {@link fixSchema}. */
+export type Fix = z.infer<typeof fixSchema>;
+
+/** `phases/analyze/fixers/<nn>-<fixer>/{before,after}.json`: a fixer's findings around its change. */
+export const findingListSchema = z.object({ schemaVersion, findings: z.array(findingSchema) });
+
+/** What the baseline knows of today's findings. */
+export const baselineComparisonSchema = z.object({
+  file: z.string(),
+  /** Results in the baseline. */
+  known: z.number().int().nonnegative(),
+  /** Of those, still there. */
+  unchanged: z.number().int().nonnegative(),
+  /** Of those, no longer there. */
+  gone: z.number().int().nonnegative(),
+});
 
 /** `phases/analyze/analysis.json`. */
 export const analysisSchema = z.object({
@@ -44,7 +79,10 @@ export const analysisSchema = z.object({
   after: z.array(findingSchema),
   /** Of `after`, those that the baseline does not know. */
   fresh: z.array(findingSchema),
+  /** Findings of `before` that accepted fixes removed. */
   fixed: z.number().int().nonnegative(),
+  fixes: z.array(fixSchema).optional(),
+  baseline: baselineComparisonSchema.optional(),
 });
 /** See {@link analysisSchema}. */
 export type Analysis = z.infer<typeof analysisSchema>;

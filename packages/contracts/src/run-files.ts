@@ -2,7 +2,7 @@ import type { z } from 'zod';
 
 import { deploymentSchema, verificationSchema } from './deployment';
 import { eventSchema } from './event';
-import { analysisSchema } from './finding';
+import { analysisSchema, findingListSchema } from './finding';
 import { manifestSchema } from './manifest';
 import { phaseInputSchema, phaseOutputSchema } from './phase-record';
 import { planSchema } from './plan';
@@ -38,6 +38,11 @@ export const RUN_FILE_FORMATS: readonly RunFileFormat[] = [
   { path: /^phases\/test-gen(-\d+)?\/tests\.ctrf\.json$/, schema: testReportSchema, shape: 'json' },
   { path: /^phases\/test-gen(-\d+)?\/coverage\.json$/, schema: coverageSchema, shape: 'json' },
   { path: /^phases\/analyze(-\d+)?\/analysis\.json$/, schema: analysisSchema, shape: 'json' },
+  {
+    path: /^phases\/analyze(-\d+)?\/fixers\/[^/]+\/(before|after)\.json$/,
+    schema: findingListSchema,
+    shape: 'json',
+  },
   { path: /^phases\/deploy(-\d+)?\/deployment\.json$/, schema: deploymentSchema, shape: 'json' },
   { path: /^phases\/deploy(-\d+)?\/verification\.json$/, schema: verificationSchema, shape: 'json' },
   { path: /^phases\/heal(-\d+)?\/triage\.json$/, schema: triageSchema, shape: 'json' },
