@@ -128,6 +128,27 @@ describe('executePhase', () => {
     expect(await readFile(second.resolve('phases/generate/note.md'), 'utf8')).toBe('evidence');
   });
 
+  it('leads outputs that are paths into the run at hand, also from the cache', async () => {
+    const told = (into: RunDirectory) =>
+      execute(
+        define(writeService('same'), {
+          isCacheable: () => true,
+          outputs: z.object({ word: z.string() }),
+          run: async (_inputs, deps) => {
+            await writeService('same')(deps);
+            const word = deps.evidence.resolve('it.txt');
+            return { status: 'done', engine: 'offline', headline: 'told', outputs: { word } };
+          },
+        }),
+        into,
+      );
+    await told(run);
+    const second = await createRunDirectory(home, systemClock);
+    const { output } = await told(second);
+    expect(output.cached).toBeDefined();
+    expect(output.outputs.word).toBe(second.resolve('phases/generate/it.txt'));
+  });
+
   it('does not take different work from the cache', async () => {
     const definition = define(writeService('x'), { isCacheable: () => true });
     await execute(definition);

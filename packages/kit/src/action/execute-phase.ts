@@ -111,7 +111,9 @@ async function doWork(attempted: Attempted, close: () => AttemptFrame): Promise<
   const directory = frame.run.resolve(attempt.directory);
   // Paths inside kept evidence name the first attempt's directory.
   const isCacheable = attempt.number === 1 && definition.isCacheable?.(inputs) === true;
-  const cached = isCacheable ? await findCachedPhase(deps.cacheDirectory, definition.step, inputsHash) : undefined;
+  const cached = isCacheable
+    ? await findCachedPhase(deps.cacheDirectory, definition.step, inputsHash, frame.run.path)
+    : undefined;
   if (cached !== undefined) {
     await restoreEvidence(cached, directory);
     await restoreService(frame.run, exec, cached, `${definition.step} (cached ${inputsHash.slice(0, 12)})`);
@@ -122,7 +124,8 @@ async function doWork(attempted: Attempted, close: () => AttemptFrame): Promise<
   const output = recordOutcome(close(), { ...outcome, outputs }, await readServiceHead(frame.run, exec));
   if (isCacheable && WORTH_KEEPING.includes(output.status)) {
     const patch = await diffService(frame.run, exec, serviceStart);
-    await storePhase(deps.cacheDirectory, inputsHash, output, directory, patch);
+    const run = { path: frame.run.path, phaseDirectory: directory };
+    await storePhase(deps.cacheDirectory, inputsHash, output, run, patch);
   }
   return output;
 }

@@ -13,6 +13,8 @@ import { ensureCacheEntry, pruneCache } from './entry';
 
 const KEPT_ENTRIES = 16;
 const OWN_FILES = new Set(['input.json', 'output.json', 'log.txt']);
+// Stands for the run directory in outputs that are paths: equal work of another run lies in that run's directory.
+const RUN_PATH_TOKEN = '<run-directory>';
 
 /** What equal work gave before: its output, its evidence and what it changed in the service. */
 export interface CachedPhase {
@@ -27,17 +29,27 @@ function entryDirectory(cacheDirectory: string, step: Step, key: string): string
   return path.join(cacheDirectory, 'phases', step, key);
 }
 
-/** Looks for equal work. An entry that does not fit its contract is treated as absent. */
+function movePaths(output: PhaseOutput, from: string, to: string): PhaseOutput {
+  const moved = Object.entries(output.outputs).map(([name, value]) => [name, value.replaceAll(from, to)] as const);
+  return { ...output, outputs: Object.fromEntries(moved) };
+}
+
+/**
+ * Looks for equal work. An entry that does not fit its contract is treated as absent.
+ * @param runPath - absolute path of the run at hand: outputs that are paths lead into it
+ */
 export async function findCachedPhase(
   cacheDirectory: string,
   step: Step,
   key: string,
+  runPath: string,
 ): Promise<CachedPhase | undefined> {
   const directory = entryDirectory(cacheDirectory, step, key);
   const output = await readJsonIfPresent(path.join(directory, 'output.json'), phaseOutputSchema).catch(() => undefined);
   if (output === undefined) return undefined;
   const patch = await readFile(path.join(directory, 'service.patch'), 'utf8').catch(() => undefined);
-  return patch === undefined ? undefined : { output, evidence: path.join(directory, 'evidence'), patch };
+  if (patch === undefined) return undefined;
+  return { output: movePaths(output, RUN_PATH_TOKEN, runPath), evidence: path.join(directory, 'evidence'), patch };
 }
 
 /** Copies the evidence of equal work into a phase's directory. */
@@ -45,23 +57,30 @@ export async function restoreEvidence(cached: CachedPhase, phaseDirectory: strin
   await cp(cached.evidence, phaseDirectory, { recursive: true });
 }
 
-/** Keeps finished work for equal work to come; the oldest entries make room. */
+/**
+ * Keeps finished work for equal work to come; the oldest entries make room.
+ * @param run - absolute paths of the run and of the phase's directory in it
+ */
 export async function storePhase(
   cacheDirectory: string,
   key: string,
   output: PhaseOutput,
-  phaseDirectory: string,
+  run: { readonly path: string; readonly phaseDirectory: string },
   patch: string,
 ): Promise<void> {
   const directory = entryDirectory(cacheDirectory, output.phase, key);
   await ensureCacheEntry(directory, async (temporary) => {
     await mkdir(path.join(temporary, 'evidence'));
-    for (const file of await listFiles(phaseDirectory)) {
+    for (const file of await listFiles(run.phaseDirectory)) {
       if (!OWN_FILES.has(file))
-        await cp(path.join(phaseDirectory, file), path.join(temporary, 'evidence', file), { recursive: true });
+        await cp(path.join(run.phaseDirectory, file), path.join(temporary, 'evidence', file), { recursive: true });
     }
     await writeFileAtomic(path.join(temporary, 'service.patch'), patch);
-    await writeJson(path.join(temporary, 'output.json'), phaseOutputSchema, output);
+    await writeJson(
+      path.join(temporary, 'output.json'),
+      phaseOutputSchema,
+      movePaths(output, run.path, RUN_PATH_TOKEN),
+    );
   });
   await pruneCache(path.dirname(directory), KEPT_ENTRIES);
 }
