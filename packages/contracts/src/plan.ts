@@ -103,8 +103,11 @@ export const resourceSchema = z.object({
   id: z.object({
     property: z.string(),
     type: z.enum(['uuid', 'integer', 'string']),
-    /** Who chooses the value: `server` when requests to create do not carry it. */
-    source: z.enum(['server', 'client']),
+    /**
+     * Who chooses the value. `client`: requests to create must carry it. `server`: the service makes it up, also where a
+     * request could carry one. `hidden`: no representation shows it; the service keeps a key of its own by that name.
+     */
+    source: z.enum(['server', 'client', 'hidden']),
   }),
   /** Properties that hold another resource's id. */
   relations: z.array(z.object({ property: z.string(), resource: z.string(), required: z.boolean() })),

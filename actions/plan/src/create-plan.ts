@@ -1,0 +1,83 @@
+import type { Configuration } from '@orchestrate/contracts/configuration';
+import type { Plan, PlanWarning } from '@orchestrate/contracts/plan';
+import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+import { toDashedName } from '@orchestrate/kit/openapi/identifiers';
+import { BUNDLED_SPECIFICATION_FILE } from '@orchestrate/kit/run-directory/plan-file';
+
+import { inferPlan } from './inference/infer-plan';
+import type { Specification } from './specification/read-specification';
+import { createTasks } from './tasks';
+
+/** Rules whose warnings name something that the specification asks for and the service will not do. */
+const NOT_HONOURED = new Set([
+  'unexplained-parameter',
+  'unexplained-conflict',
+  'unshown-property',
+  'unsupported-security',
+  'webhook',
+  'callback',
+]);
+
+function warnSecurity(plan: Pick<Plan, 'securitySchemes' | 'operations'>): PlanWarning[] {
+  const used = new Set(plan.operations.flatMap(({ security }) => security.flat()));
+  return plan.securitySchemes
+    .filter(({ type, name }) => type === 'unsupported' && used.has(name))
+    .map(({ name }) => ({
+      rule: 'unsupported-security',
+      message: `the security scheme \`${name}\` is none of apiKey, http basic and http bearer: it lets nobody in`,
+      pointer: `#/components/securitySchemes/${name}`,
+    }));
+}
+
+function warnCalls(document: OpenApiDocument, operations: Plan['operations']): PlanWarning[] {
+  const webhooks = Object.keys(document.webhooks ?? {}).map((name) => ({
+    rule: 'webhook',
+    message: `the webhook \`${name}\` is a request that the service would send: it is not generated`,
+    pointer: '#/webhooks',
+  }));
+  return [...webhooks, ...operations.flatMap(() => [])];
+}
+
+function warnRemarks({ remarks }: Specification): PlanWarning[] {
+  return remarks.map(({ message, pointer }) => ({ rule: 'bundle', message, pointer }));
+}
+
+/** Plans a service: what its specification says, what each operation becomes, and the tasks that lead there. */
+export function createPlan(specification: Specification, bundledSha256: string, configuration: Configuration): Plan {
+  const { document, source, dialect, files } = specification;
+  const inferred = inferPlan(document);
+  const { title, version, description } = document.info;
+  const warnings = [
+    ...warnRemarks(specification),
+    ...warnSecurity(inferred),
+    ...inferred.warnings,
+    ...warnCalls(document, inferred.operations),
+  ];
+  return {
+    schemaVersion: 1,
+    service: {
+      name: toDashedName(title, 'service'),
+      title,
+      version,
+      ...(description === undefined ? {} : { description }),
+    },
+    specification: { source, dialect, bundled: BUNDLED_SPECIFICATION_FILE, sha256: bundledSha256, files: [...files] },
+    securitySchemes: inferred.securitySchemes,
+    resources: inferred.resources,
+    operations: inferred.operations,
+    tasks: createTasks(inferred, configuration),
+    warnings,
+    configuration,
+  };
+}
+
+/** What the specification asks for and nobody will do without a person, one line each. */
+export function listRemaining(plan: Plan): string[] {
+  const custom = plan.operations
+    .filter(({ kind }) => kind === 'custom')
+    .map(
+      ({ id, method, path, reason }) =>
+        `${id} (${method.toUpperCase()} ${path}) stays custom: ${reason ?? 'no rule fits'}`,
+    );
+  return [...custom, ...plan.warnings.filter(({ rule }) => NOT_HONOURED.has(rule)).map(({ message }) => message)];
+}

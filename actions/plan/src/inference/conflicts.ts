@@ -1,0 +1,91 @@
+import type { Conflict } from '@orchestrate/contracts/plan';
+import { splitWords } from '@orchestrate/kit/openapi/identifiers';
+
+import { foldName } from './names';
+import type { ResourceDraft } from './resources';
+
+/** Properties that identify a thing by themselves in most of the world. */
+const NATURAL_KEYS = [
+  'isbn',
+  'email',
+  'slug',
+  'sku',
+  'username',
+  'code',
+  'handle',
+  'vin',
+  'ean',
+  'iban',
+  'emailaddress',
+];
+
+const SAYS_UNIQUE = /\b(?:exist(?:s|ing)?|already|taken|duplicate[ds]?|unique|in use|used|same|another)\b/i;
+
+/** What a declared conflict says, or what is missing to tell. */
+export type ConflictFinding =
+  | { readonly conflicts: readonly Conflict[]; readonly rule: string; readonly detail: string }
+  | { readonly missing: string };
+
+function findNamed(description: string, properties: readonly string[]): string[] {
+  const words = splitWords(description).map((word) => word.toLowerCase());
+  const quoted = new Set(
+    [...description.matchAll(/[`'"]([A-Za-z0-9_]+)[`'"]/g)].map((match) => foldName(match[1] ?? '')),
+  );
+  const text = words.join(' ');
+  return properties.filter((name) => {
+    const spoken = splitWords(name).join(' ').toLowerCase();
+    return quoted.has(foldName(name)) || ` ${text} `.includes(` ${spoken} `);
+  });
+}
+
+function describe(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ');
+}
+
+/**
+ * What a 409 on a create or replace means: no two items share the properties that its description names, else the one
+ * natural key there is. Several names are one set together, unless the description says "or".
+ */
+export function findUniqueConflicts(
+  draft: ResourceDraft,
+  status: number,
+  description: string,
+  candidates: readonly string[],
+): ConflictFinding {
+  const toConflict = (properties: readonly string[]): Conflict => ({
+    status,
+    cause: 'unique',
+    properties: [...properties],
+  });
+  const named = SAYS_UNIQUE.test(description) ? findNamed(description, candidates) : [];
+  if (named.length > 0) {
+    const isEither = named.length > 1 && /\bor\b/i.test(description);
+    const conflicts = isEither ? named.map((name) => toConflict([name])) : [toConflict(named)];
+    return { conflicts, rule: 'unique-by-description', detail: `the ${status} names ${describe(named)}` };
+  }
+  if (draft.id.source === 'client' && candidates.includes(draft.id.property)) {
+    const detail = `the client chooses \`${draft.id.property}\``;
+    return { conflicts: [toConflict([draft.id.property])], rule: 'unique-by-id', detail };
+  }
+  const natural = candidates.filter((name) => NATURAL_KEYS.includes(foldName(name)));
+  if (natural.length === 1)
+    return {
+      conflicts: [toConflict(natural)],
+      rule: 'unique-by-natural-key',
+      detail: `a ${status} is declared, and ${describe(natural)} is a natural key`,
+    };
+  const found = natural.length === 0 ? 'no property is a natural key' : `${describe(natural)} are all natural keys`;
+  return { missing: `its ${status} names no property, and ${found}` };
+}
+
+/** What a 409 on a delete means: others refer to the item. */
+export function findReferencedConflict(
+  draft: ResourceDraft,
+  status: number,
+  referrers: readonly string[],
+): ConflictFinding {
+  if (referrers.length === 0)
+    return { missing: `its ${status} could mean that others refer to a ${draft.name}, and none does` };
+  const detail = `a ${status} is declared, and ${describe(referrers)} refers to it`;
+  return { conflicts: [{ status, cause: 'referenced', properties: [] }], rule: 'referenced', detail };
+}

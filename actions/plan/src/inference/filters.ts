@@ -1,0 +1,120 @@
+import type { Filter } from '@orchestrate/contracts/plan';
+import type { OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document';
+import { splitWords } from '@orchestrate/kit/openapi/identifiers';
+import { extendPointer } from '@orchestrate/kit/openapi/references';
+import { followSchema, listTypes } from '@orchestrate/kit/openapi/schemas';
+
+import { foldName, toSingular } from './names';
+import type { SchemaView } from './operation-view';
+import type { QueryParameter } from './paging';
+
+const SAYS_CONTAINS =
+  /\b(?:contain(?:s|ing)?|search(?:es)?|substring|part(?:ial(?:ly)?)? (?:of|match)|partial|includes?|matching)\b/i;
+const SEARCH_NAMES = ['q', 'query', 'search', 'searchterm', 'term', 'keyword', 'keywords'];
+
+/** Words around a property's name that make it a bound: `minPages`, `pagesMax`, `dateFrom`, `startDate`. */
+const BOUND_WORDS: Readonly<Record<string, 'gte' | 'lte'>> = {
+  min: 'gte',
+  minimum: 'gte',
+  from: 'gte',
+  start: 'gte',
+  starting: 'gte',
+  since: 'gte',
+  gte: 'gte',
+  max: 'lte',
+  maximum: 'lte',
+  to: 'lte',
+  end: 'lte',
+  ending: 'lte',
+  until: 'lte',
+  lte: 'lte',
+};
+
+type Kind = 'number' | 'text' | 'boolean' | 'date' | 'other';
+
+/** What values a schema holds, as far as comparing them goes. Without a type it is told by its enum. */
+function readKind(schema: Schema): Kind {
+  const types = listTypes(schema);
+  if (types.length > 0 && types.every((type) => type === 'integer' || type === 'number')) return 'number';
+  if (types.length === 1 && types[0] === 'boolean') return 'boolean';
+  const isText =
+    types.length === 1 ? types[0] === 'string' : schema.enum?.every((value) => typeof value === 'string') === true;
+  if (!isText) return 'other';
+  return schema.format === 'date' || schema.format === 'date-time' ? 'date' : 'text';
+}
+
+interface Target {
+  readonly name: string;
+  readonly kind: Kind;
+}
+
+function listTargets(representation: SchemaView): Target[] {
+  return [...representation.properties]
+    .map(([name, property]) => ({ name, kind: readKind(property.value) }))
+    .filter(({ kind }) => kind !== 'other');
+}
+
+function findTarget(targets: readonly Target[], name: string, kind: Kind): Target | undefined {
+  return targets.find((target) => foldName(target.name) === foldName(name) && target.kind === kind);
+}
+
+/** An array of values picks the items whose property is one of them: `tags` for `tag`, `status` for `status`. */
+function matchArray(document: OpenApiDocument, query: QueryParameter, targets: readonly Target[]): Filter | undefined {
+  const items = followSchema(document, query.schema.items, extendPointer(query.pointer, 'schema', 'items'));
+  const { name } = query.parameter;
+  const kind = readKind(items.value);
+  const target = findTarget(targets, name, kind) ?? findTarget(targets, toSingular(name), kind);
+  return target === undefined ? undefined : { parameter: name, property: target.name, operator: 'in' };
+}
+
+function matchEqual({ parameter, schema }: QueryParameter, targets: readonly Target[]): Filter | undefined {
+  const kind = readKind(schema);
+  const target = findTarget(targets, parameter.name, kind);
+  if (target === undefined) return undefined;
+  const isSearch = kind === 'text' && schema.enum === undefined && SAYS_CONTAINS.test(parameter.description ?? '');
+  return { parameter: parameter.name, property: target.name, operator: isSearch ? 'contains' : 'eq' };
+}
+
+/** `q` searches a property only where its description names exactly one. */
+function matchSearch({ parameter, schema }: QueryParameter, targets: readonly Target[]): Filter | undefined {
+  if (!SEARCH_NAMES.includes(foldName(parameter.name)) || readKind(schema) !== 'text') return undefined;
+  const said = new Set(splitWords(parameter.description ?? '').map((word) => word.toLowerCase()));
+  const named = targets.filter(({ name, kind }) => kind === 'text' && said.has(name.toLowerCase()));
+  const [only] = named;
+  return named.length === 1 && only !== undefined
+    ? { parameter: parameter.name, property: only.name, operator: 'contains' }
+    : undefined;
+}
+
+/** `startDate` means the only date there is, where no property is called `date`. */
+function findBoundTarget(targets: readonly Target[], rest: string, kind: Kind): Target | undefined {
+  const exact = findTarget(targets, rest, kind);
+  if (exact !== undefined || kind !== 'date' || !/^(?:date|datetime|time)?$/.test(foldName(rest))) return exact;
+  const dates = targets.filter((target) => target.kind === 'date');
+  return dates.length === 1 ? dates[0] : undefined;
+}
+
+function matchBound({ parameter, schema }: QueryParameter, targets: readonly Target[]): Filter | undefined {
+  const kind = readKind(schema);
+  if (kind !== 'number' && kind !== 'date') return undefined;
+  const words = splitWords(parameter.name);
+  for (const index of [0, words.length - 1]) {
+    const operator = BOUND_WORDS[words[index]?.toLowerCase() ?? ''];
+    if (operator === undefined) continue;
+    const rest = words.filter((_, position) => position !== index).join('');
+    const target = findBoundTarget(targets, rest, kind);
+    if (target !== undefined) return { parameter: parameter.name, property: target.name, operator };
+  }
+  return undefined;
+}
+
+/** The filter that a query parameter is, or `undefined` where nothing says so. */
+export function findFilter(
+  document: OpenApiDocument,
+  query: QueryParameter,
+  representation: SchemaView,
+): Filter | undefined {
+  const targets = listTargets(representation);
+  if (listTypes(query.schema).includes('array')) return matchArray(document, query, targets);
+  return matchEqual(query, targets) ?? matchSearch(query, targets) ?? matchBound(query, targets);
+}

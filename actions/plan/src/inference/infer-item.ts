@@ -1,0 +1,153 @@
+import type { Conflict, Evidence, PlanWarning, Success } from '@orchestrate/contracts/plan';
+
+import { findMismatch } from './compatibility';
+import type { ConflictFinding } from './conflicts';
+import { findReferencedConflict, findUniqueConflicts } from './conflicts';
+import type { Inference, InferenceContext, NotInferred } from './inference';
+import type { OperationView } from './operation-view';
+import { describeBodyless, viewSchema } from './operation-view';
+import type { WriteRequest } from './writes';
+import { listRemovable, listUnfillable, listUnshown, readWriteRequest } from './writes';
+
+function quote(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ');
+}
+
+/** The answer as one item or nothing, or why it is neither. */
+function readItemAnswer(
+  view: OperationView,
+  { document, draft }: InferenceContext,
+  mayBeEmpty: boolean,
+): Success | NotInferred {
+  if (view.success === undefined) return { reason: 'no answer for success is declared' };
+  const bodyless = describeBodyless(view.success);
+  if (bodyless?.shape === 'other') return { reason: `the answer is ${bodyless.contentType ?? 'no JSON'}` };
+  if (bodyless !== undefined) return mayBeEmpty ? bodyless : { reason: 'the answer has no body' };
+  const { body, status } = view.success;
+  if (body?.schema === undefined) return { reason: 'the answer has no schema' };
+  const mismatch = findMismatch(viewSchema(document, body.schema), draft.representation);
+  return mismatch === undefined ? { status, contentType: body.contentType, shape: 'item' } : { reason: mismatch };
+}
+
+interface Conflicts {
+  readonly conflicts: readonly Conflict[];
+  readonly evidence: readonly Evidence[];
+  readonly warnings: readonly PlanWarning[];
+}
+
+function findConflicts(
+  view: OperationView,
+  judge: (status: number, description: string) => ConflictFinding,
+): Conflicts {
+  const declared = view.responses.get('409');
+  if (declared === undefined) return { conflicts: [], evidence: [], warnings: [] };
+  const finding = judge(409, declared.value.description);
+  if ('missing' in finding) {
+    const message = `${view.id} never answers 409: ${finding.missing}`;
+    return {
+      conflicts: [],
+      evidence: [],
+      warnings: [{ rule: 'unexplained-conflict', message, pointer: declared.pointer }],
+    };
+  }
+  const { conflicts, rule, detail } = finding;
+  return { conflicts, evidence: [{ rule, detail }], warnings: [] };
+}
+
+function findUnique(view: OperationView, request: WriteRequest, { draft }: InferenceContext): Conflicts {
+  const candidates = [...request.writable].filter((name) => draft.representation.properties.has(name));
+  return findConflicts(view, (status, description) => findUniqueConflicts(draft, status, description, candidates));
+}
+
+function warnUnshown(view: OperationView, request: WriteRequest, { draft }: InferenceContext): PlanWarning[] {
+  return listUnshown(request, draft).map((name) => ({
+    rule: 'unshown-property',
+    message: `${view.id} accepts \`${name}\`, which no answer shows: it is checked and not kept`,
+    pointer: request.schema.properties.get(name)?.pointer ?? view.entry.pointer,
+  }));
+}
+
+export function inferRead(view: OperationView, context: InferenceContext): Inference {
+  const success = readItemAnswer(view, context, false);
+  if ('reason' in success) return success;
+  return { kind: 'read', success, evidence: [{ rule: 'read', detail: 'GET of an item answers its representation' }] };
+}
+
+export function inferCreate(view: OperationView, context: InferenceContext): Inference {
+  const success = readItemAnswer(view, context, true);
+  if ('reason' in success) return success;
+  if (success.status === 202) return { reason: 'it answers 202: the work is done later, and nothing says how' };
+  const request = readWriteRequest(context.document, view);
+  if ('reason' in request) return request;
+  const unfillable = listUnfillable(request, context);
+  if (unfillable.length > 0)
+    return {
+      reason: `every ${context.draft.name} must show ${quote(unfillable)}, which the request need not carry and no rule can make up`,
+    };
+  const { conflicts, evidence, warnings } = findUnique(view, request, context);
+  const answer = success.shape === 'empty' ? 'nothing' : 'the new item';
+  return {
+    kind: 'create',
+    success,
+    conflicts,
+    evidence: [{ rule: 'create', detail: `POST to a collection with an object answers ${answer}` }, ...evidence],
+    warnings: [...warnings, ...warnUnshown(view, request, context)],
+  };
+}
+
+export function inferReplace(view: OperationView, context: InferenceContext): Inference {
+  const success = readItemAnswer(view, context, true);
+  if ('reason' in success) return success;
+  if (success.status === 201)
+    return { reason: 'PUT answers 201 only: it creates, under an id that the client chooses' };
+  const request = readWriteRequest(context.document, view);
+  if ('reason' in request) return request;
+  const removable = listRemovable(request, context);
+  if (removable.length > 0)
+    return { reason: `every ${context.draft.name} must show ${quote(removable)}, which a replacement may leave out` };
+  const { conflicts, evidence, warnings } = findUnique(view, request, context);
+  return {
+    kind: 'replace',
+    success,
+    conflicts,
+    evidence: [{ rule: 'replace', detail: 'PUT of an item with an object' }, ...evidence],
+    warnings: [...warnings, ...warnUnshown(view, request, context)],
+  };
+}
+
+export function inferPatch(view: OperationView, context: InferenceContext): Inference {
+  const success = readItemAnswer(view, context, true);
+  if ('reason' in success) return success;
+  const request = readWriteRequest(context.document, view);
+  if ('reason' in request) return request;
+  const { conflicts, evidence, warnings } = findUnique(view, request, context);
+  return {
+    kind: 'patch',
+    success,
+    conflicts,
+    evidence: [{ rule: 'patch', detail: 'PATCH of an item with an object: what it carries is changed' }, ...evidence],
+    warnings: [...warnings, ...warnUnshown(view, request, context)],
+  };
+}
+
+export function inferDelete(view: OperationView, context: InferenceContext): Inference {
+  if (view.request?.isRequired === true) return { reason: 'DELETE requires a body' };
+  const success = readItemAnswer(view, context, true);
+  if ('reason' in success) return success;
+  const { draft, referrers } = context;
+  const { conflicts, evidence, warnings } = findConflicts(view, (status) =>
+    findReferencedConflict(draft, status, referrers),
+  );
+  const answer = success.shape === 'empty' ? 'nothing' : 'the item as it was';
+  const goesToo: Evidence[] =
+    conflicts.length === 0 && referrers.length > 0
+      ? [{ rule: 'cascade', detail: `no conflict is declared: what refers to it goes too (${quote(referrers)})` }]
+      : [];
+  return {
+    kind: 'delete',
+    success,
+    conflicts,
+    evidence: [{ rule: 'delete', detail: `DELETE of an item answers ${answer}` }, ...goesToo, ...evidence],
+    warnings,
+  };
+}

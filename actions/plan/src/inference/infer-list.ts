@@ -1,0 +1,78 @@
+import type { Evidence, Filter, PlanWarning } from '@orchestrate/contracts/plan';
+import { extendPointer } from '@orchestrate/kit/openapi/references';
+import { followSchema } from '@orchestrate/kit/openapi/schemas';
+
+import { findMismatch } from './compatibility';
+import { findFilter } from './filters';
+import type { Inference, InferenceContext } from './inference';
+import { findListShape } from './list-shape';
+import type { OperationView } from './operation-view';
+import { viewSchema } from './operation-view';
+import type { QueryParameter } from './paging';
+import { findPaging } from './paging';
+
+function listQuery({ document }: InferenceContext, view: OperationView): QueryParameter[] {
+  return view.parameters
+    .filter(({ value }) => value.in === 'query')
+    .map(({ value, pointer }) => ({
+      parameter: value,
+      schema: followSchema(document, value.schema, extendPointer(pointer, 'schema')).value,
+      pointer,
+    }));
+}
+
+interface Narrowing {
+  readonly filters: readonly Filter[];
+  readonly evidence: readonly Evidence[];
+  readonly unexplained: readonly QueryParameter[];
+}
+
+function findFilters({ document, draft }: InferenceContext, parameters: readonly QueryParameter[]): Narrowing {
+  const found = parameters.map((query) => ({ query, filter: findFilter(document, query, draft.representation) }));
+  const filters = found.flatMap(({ filter }) => (filter === undefined ? [] : [filter]));
+  return {
+    filters,
+    evidence: filters.map(({ parameter, operator, property }) => ({
+      rule: `filter-${operator}`,
+      detail: `\`${parameter}\` narrows by the property \`${property}\``,
+    })),
+    unexplained: found.filter(({ filter }) => filter === undefined).map(({ query }) => query),
+  };
+}
+
+function warnUnexplained(view: OperationView, { parameter, pointer }: QueryParameter): PlanWarning {
+  const message = `the query parameter \`${parameter.name}\` of ${view.id} fits no rule: it is checked and has no effect`;
+  return { rule: 'unexplained-parameter', message, pointer };
+}
+
+/** A GET of a collection that answers with its items. */
+export function inferList(view: OperationView, context: InferenceContext): Inference {
+  const { document, draft } = context;
+  const list =
+    view.success === undefined ? undefined : findListShape(document, view.success, draft.collections[0]?.segment ?? '');
+  if (list === undefined) return { reason: 'the answer is no list of objects' };
+  const mismatch = findMismatch(viewSchema(document, list.item), draft.representation);
+  if (mismatch !== undefined) return { reason: `in the list ${mismatch}` };
+  if (list.unexplained.length > 0)
+    return { reason: `the list's envelope requires \`${list.unexplained.join('`, `')}\`, which fits no rule` };
+  const query = listQuery(context, view);
+  const paged = findPaging(query);
+  const { filters, evidence, unexplained } = findFilters(
+    context,
+    query.filter(({ parameter }) => paged?.used.includes(parameter.name) !== true),
+  );
+  const needed = unexplained.find(({ parameter }) => parameter.required === true);
+  if (needed !== undefined) return { reason: `the required query parameter \`${needed.parameter.name}\` fits no rule` };
+  return {
+    kind: 'list',
+    success: list.success,
+    filters,
+    ...(paged === undefined ? {} : { paging: paged.paging }),
+    evidence: [
+      { rule: 'list', detail: `GET of a collection answers ${list.detail}` },
+      ...(paged === undefined ? [] : [paged.evidence]),
+      ...evidence,
+    ],
+    warnings: unexplained.map((parameter) => warnUnexplained(view, parameter)),
+  };
+}

@@ -1,0 +1,43 @@
+import type {
+  Conflict,
+  Evidence,
+  Filter,
+  OperationKind,
+  Paging,
+  PlanWarning,
+  Success,
+} from '@orchestrate/contracts/plan';
+import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+
+import type { Parent } from './parents';
+import type { ResourceDraft } from './resources';
+import type { Timestamp } from './timestamps';
+
+/** What rules about one operation look at. */
+export interface InferenceContext {
+  readonly document: OpenApiDocument;
+  readonly draft: ResourceDraft;
+  readonly drafts: readonly ResourceDraft[];
+  readonly parents: readonly Parent[];
+  readonly timestamps: readonly Timestamp[];
+  /** `Book.authorId` for every property elsewhere that holds an id of this resource. */
+  readonly referrers: readonly string[];
+}
+
+/** What the rules made of an operation. */
+export interface Inferred {
+  readonly kind: Exclude<OperationKind, 'custom'>;
+  readonly success: Success;
+  readonly filters?: readonly Filter[];
+  readonly paging?: Paging;
+  readonly conflicts?: readonly Conflict[];
+  readonly evidence: readonly Evidence[];
+  readonly warnings?: readonly PlanWarning[];
+}
+
+/** Why no rule fits. */
+export interface NotInferred {
+  readonly reason: string;
+}
+
+export type Inference = Inferred | NotInferred;

@@ -1,0 +1,159 @@
+import type { Success } from '@orchestrate/contracts/plan';
+import type {
+  MediaType,
+  OpenApiDocument,
+  Parameter,
+  RequestBody,
+  Response,
+  Schema,
+} from '@orchestrate/kit/openapi/document';
+import type { OperationEntry } from '@orchestrate/kit/openapi/operations';
+import { listOperations, listParameters } from '@orchestrate/kit/openapi/operations';
+import type { Located } from '@orchestrate/kit/openapi/references';
+import { extendPointer, followReference } from '@orchestrate/kit/openapi/references';
+import type { MergedSchema } from '@orchestrate/kit/openapi/schemas';
+import { followSchema, listTypes, mergeSchema, unwrapNullable } from '@orchestrate/kit/openapi/schemas';
+
+import type { PathShape } from './path-shape';
+import { parsePathShape } from './path-shape';
+
+/** A schema, followed to where it is defined, and its properties with `allOf` folded in. */
+export interface SchemaView extends MergedSchema {
+  readonly pointer: string;
+}
+
+/** A body in the media type that is looked at. */
+export interface BodyView {
+  readonly contentType: string;
+  readonly isJson: boolean;
+  /** Absent where the media type names no schema. */
+  readonly schema?: Located<Schema>;
+}
+
+export interface RequestView extends BodyView {
+  readonly isRequired: boolean;
+}
+
+export interface SuccessView {
+  readonly status: number;
+  readonly body?: BodyView;
+}
+
+/** An operation with everything at hand that rules look at. */
+export interface OperationView {
+  readonly entry: OperationEntry;
+  readonly id: string;
+  readonly shape: PathShape;
+  readonly parameters: readonly Located<Parameter>[];
+  readonly request?: RequestView;
+  /** The answer that stands for success; absent where none is declared. */
+  readonly success?: SuccessView;
+  readonly responses: ReadonlyMap<string, Located<Response>>;
+}
+
+const JSON_TYPE = /^application\/(?:[a-z0-9.-]+\+)?json(?:\s*;.*)?$/i;
+
+/** An `allOf` of one part, with nothing beside it but words, is that part. */
+function unwrapSingle(document: OpenApiDocument, schema: Located<Schema>): Located<Schema> {
+  const { allOf, description: _description, title: _title, ...rest } = schema.value;
+  if (allOf?.length !== 1 || Object.keys(rest).length > 0) return schema;
+  return followSchema(document, allOf[0], extendPointer(schema.pointer, 'allOf', 0));
+}
+
+export function findSchema(
+  document: OpenApiDocument,
+  schema: Schema | boolean | undefined,
+  pointer: string,
+): Located<Schema> {
+  return unwrapSingle(document, unwrapNullable(document, followSchema(document, schema, pointer)));
+}
+
+export function viewSchema(document: OpenApiDocument, schema: Located<Schema>): SchemaView {
+  return { ...mergeSchema(document, schema.value, schema.pointer), pointer: schema.pointer };
+}
+
+/** Whether a merged schema is an object with properties that are known. */
+export function isPlainObject({ schema, properties }: MergedSchema): boolean {
+  const types = listTypes(schema);
+  const isObject = types.length === 0 || (types.length === 1 && types[0] === 'object');
+  return isObject && properties.size > 0 && schema.oneOf === undefined && schema.anyOf === undefined;
+}
+
+function viewBody(
+  document: OpenApiDocument,
+  content: Readonly<Record<string, MediaType>> | undefined,
+  pointer: string,
+): BodyView | undefined {
+  const types = Object.entries(content ?? {});
+  const [contentType, media] = types.find(([type]) => JSON_TYPE.test(type)) ?? types[0] ?? [];
+  if (contentType === undefined) return undefined;
+  const isJson = JSON_TYPE.test(contentType);
+  if (media?.schema === undefined) return { contentType, isJson };
+  const at = extendPointer(pointer, 'content', contentType, 'schema');
+  return { contentType, isJson, schema: findSchema(document, media.schema, at) };
+}
+
+/** A create is looked at by its 201, anything else by its lowest status that means success. */
+function pickStatus(statuses: readonly string[], method: string): string | undefined {
+  const good = statuses.filter((status) => /^2(?:\d\d|XX)$/i.test(status)).sort();
+  return method === 'post' && good.includes('201') ? '201' : good[0];
+}
+
+function viewSuccess(
+  document: OpenApiDocument,
+  entry: OperationEntry,
+  responses: ReadonlyMap<string, Located<Response>>,
+): SuccessView | undefined {
+  const status = pickStatus([...responses.keys()], entry.method);
+  const response = status === undefined ? undefined : responses.get(status);
+  if (status === undefined || response === undefined) return undefined;
+  const body = viewBody(document, response.value.content, response.pointer);
+  const number = /^\d+$/.test(status) ? Number(status) : 200;
+  return { status: number, ...(body === undefined ? {} : { body }) };
+}
+
+function viewRequest(document: OpenApiDocument, entry: OperationEntry): RequestView | undefined {
+  const { requestBody } = entry.operation;
+  if (requestBody === undefined) return undefined;
+  const located = followReference<RequestBody>(document, requestBody, extendPointer(entry.pointer, 'requestBody'));
+  const body = viewBody(document, located.value.content, located.pointer);
+  return body === undefined ? undefined : { ...body, isRequired: located.value.required === true };
+}
+
+function viewOperation(document: OpenApiDocument, entry: OperationEntry, id: string): OperationView {
+  const responses = new Map(
+    Object.entries(entry.operation.responses ?? {}).map(([status, response]) => {
+      const at = extendPointer(entry.pointer, 'responses', status);
+      return [status, followReference<Response>(document, response, at)];
+    }),
+  );
+  const request = viewRequest(document, entry);
+  const success = viewSuccess(document, entry, responses);
+  return {
+    entry,
+    id,
+    shape: parsePathShape(entry.path),
+    parameters: listParameters(document, entry),
+    responses,
+    ...(request === undefined ? {} : { request }),
+    ...(success === undefined ? {} : { success }),
+  };
+}
+
+/** Views of all operations, in the document's order. */
+export function viewOperations(
+  document: OpenApiDocument,
+  assignIds: (entries: readonly OperationEntry[]) => string[],
+): OperationView[] {
+  const entries = listOperations(document);
+  const ids = assignIds(entries);
+  return entries.map((entry, index) => viewOperation(document, entry, ids[index] ?? ''));
+}
+
+/** The `empty` and `other` shapes that need no knowledge of resources; `undefined`: a JSON body to look into. */
+export function describeBodyless(success: SuccessView): Success | undefined {
+  if (success.body === undefined) return { status: success.status, shape: 'empty' };
+  const { contentType, isJson, schema } = success.body;
+  if (isJson && schema !== undefined) return undefined;
+  return { status: success.status, contentType, shape: 'other' };
+}

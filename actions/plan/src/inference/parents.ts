@@ -1,0 +1,30 @@
+import type { PlannedOperation } from '@orchestrate/contracts/plan';
+
+import { foldName, toSingular } from './names';
+import type { PathParent } from './path-shape';
+import type { ResourceDraft } from './resources';
+import { findDraftBySegment } from './resources';
+
+export type Parent = PlannedOperation['parents'][number];
+
+function findParentProperty(draft: ResourceDraft, { collection, parameter }: PathParent): string | undefined {
+  const properties = [...draft.representation.properties.keys()].filter((name) => name !== draft.id.property);
+  const wanted = [foldName(parameter), `${foldName(toSingular(collection))}id`];
+  return wanted.flatMap((name) => properties.filter((property) => foldName(property) === name))[0];
+}
+
+/** The properties that the path's parents fix, or the parameter for which there is none. */
+export function findParents(
+  draft: ResourceDraft,
+  parents: readonly PathParent[],
+  drafts: readonly ResourceDraft[],
+): readonly Parent[] | { readonly missing: string } {
+  const found: Parent[] = [];
+  for (const parent of parents) {
+    const property = findParentProperty(draft, parent);
+    if (property === undefined) return { missing: parent.parameter };
+    const resource = findDraftBySegment(drafts, parent.collection)?.name;
+    found.push({ parameter: parent.parameter, property, ...(resource === undefined ? {} : { resource }) });
+  }
+  return found;
+}

@@ -1,0 +1,61 @@
+/** A parent on the way to a collection: `/authors/{authorId}/…` → collection `authors`, parameter `authorId`. */
+export interface PathParent {
+  readonly collection: string;
+  readonly parameter: string;
+}
+
+interface CollectionPlace {
+  /** The collection's path with nameless parameters, so that `/a/{x}/b` and `/a/{y}/b` are one place. */
+  readonly key: string;
+  /** Last fixed segment: `books`. */
+  readonly segment: string;
+  readonly parents: readonly PathParent[];
+}
+
+/** What a path looks like, before anything is known of its operations. */
+export type PathShape =
+  | (CollectionPlace & { readonly kind: 'collection' })
+  | (CollectionPlace & { readonly kind: 'item'; readonly parameter: string })
+  | { readonly kind: 'other' };
+
+const WHOLE_PARAMETER = /^\{([^{}]+)\}$/;
+
+interface Segment {
+  readonly text: string;
+  readonly parameter: string | undefined;
+}
+
+function parseSegments(path: string): Segment[] {
+  return path
+    .split('/')
+    .slice(1)
+    .map((text) => ({ text, parameter: WHOLE_PARAMETER.exec(text)?.[1] }));
+}
+
+function findParents(segments: readonly Segment[]): PathParent[] {
+  return segments.flatMap(({ parameter }, index) =>
+    parameter === undefined ? [] : [{ collection: segments[index - 1]?.text ?? '', parameter }],
+  );
+}
+
+/** Sorts a path into collection (`/books`), item (`/books/{bookId}`) and other. */
+export function parsePathShape(path: string): PathShape {
+  const segments = parseSegments(path);
+  const last = segments.at(-1);
+  const isPlain = segments.every(
+    ({ text, parameter }) => text !== '' && (parameter !== undefined || !/[{}]/.test(text)),
+  );
+  const hasNeighbours = segments.some(
+    ({ parameter }, index) => parameter !== undefined && (index === 0 || segments[index - 1]?.parameter !== undefined),
+  );
+  if (last === undefined || !isPlain || hasNeighbours) return { kind: 'other' };
+  const collection = last.parameter === undefined ? segments : segments.slice(0, -1);
+  const place: CollectionPlace = {
+    key: collection.map(({ text, parameter }) => `/${parameter === undefined ? text : '{}'}`).join(''),
+    segment: collection.at(-1)?.text ?? '',
+    parents: findParents(collection),
+  };
+  return last.parameter === undefined
+    ? { kind: 'collection', ...place }
+    : { kind: 'item', ...place, parameter: last.parameter };
+}

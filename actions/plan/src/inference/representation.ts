@@ -1,0 +1,67 @@
+import type { OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document';
+import type { Located } from '@orchestrate/kit/openapi/references';
+import { findComponentName } from '@orchestrate/kit/openapi/references';
+
+import type { Collection } from './collections';
+import { findListShape } from './list-shape';
+import { isPluralName } from './names';
+import type { OperationView, SchemaView } from './operation-view';
+import { isPlainObject, viewSchema } from './operation-view';
+
+/** The schema that shows all of a stored item. */
+export interface Representation {
+  readonly view: SchemaView;
+  /** Name of the component, where it is one. */
+  readonly component?: string;
+  readonly detail: string;
+}
+
+interface Candidate {
+  readonly schema: Located<Schema>;
+  readonly from: string;
+}
+
+function findBody(views: readonly OperationView[], method: string): Candidate[] {
+  const view = views.find((candidate) => candidate.entry.method === method);
+  const body = view?.success?.body;
+  if (view === undefined || body?.schema === undefined || !body.isJson) return [];
+  return [{ schema: body.schema, from: `the answer of ${view.id}` }];
+}
+
+function findListItem(document: OpenApiDocument, { onCollection, segment }: Collection): Candidate[] {
+  const view = onCollection.find((candidate) => candidate.entry.method === 'get');
+  const list = view?.success === undefined ? undefined : findListShape(document, view.success, segment);
+  return view === undefined || list === undefined ? [] : [{ schema: list.item, from: `an item of ${view.id}` }];
+}
+
+/** A POST alone makes a collection only where it says that it created something, in a place that is named in plural. */
+function findCreated({ onCollection, segment }: Collection, isCollection: boolean): Candidate[] {
+  const post = onCollection.find((candidate) => candidate.entry.method === 'post');
+  const isCreation = post?.success?.status === 201 && isPluralName(segment);
+  return isCollection || isCreation ? findBody(onCollection, 'post') : [];
+}
+
+/**
+ * Finds what a collection's items look like: by what reading one gives, else by an item of the list, else by what a
+ * create, replace or patch answers. `undefined`: nothing shows that this is a collection of objects.
+ */
+export function findRepresentation(document: OpenApiDocument, collection: Collection): Representation | undefined {
+  const read = findBody(collection.onItem, 'get');
+  const listed = findListItem(document, collection);
+  const isCollection = read.length + listed.length > 0 || collection.onItem.length > 0;
+  const candidates = [
+    ...read,
+    ...listed,
+    ...findCreated(collection, isCollection),
+    ...findBody(collection.onItem, 'put'),
+    ...findBody(collection.onItem, 'patch'),
+  ];
+  for (const { schema, from } of candidates) {
+    const view = viewSchema(document, schema);
+    if (!isPlainObject(view)) continue;
+    const component = findComponentName(view.pointer);
+    const shown = component === undefined ? 'an inline schema' : `the component ${component}`;
+    return { view, ...(component === undefined ? {} : { component }), detail: `${shown}, by ${from}` };
+  }
+  return undefined;
+}

@@ -1,0 +1,127 @@
+import type { Evidence, Resource } from '@orchestrate/contracts/plan';
+import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+import { assignIdentifiers } from '@orchestrate/kit/openapi/identifiers';
+
+import type { Collection } from './collections';
+import { findIdentity } from './identity';
+import { foldName, toPlural, toSingular } from './names';
+import type { SchemaView } from './operation-view';
+import type { Representation } from './representation';
+import { findRepresentation } from './representation';
+
+/** A resource on the way: its collections, and what is stored. */
+export interface ResourceDraft {
+  readonly name: string;
+  readonly plural: string;
+  readonly representation: SchemaView;
+  readonly id: Resource['id'];
+  /** The one at the top first; nested ones show a part of the same items. */
+  readonly collections: readonly Collection[];
+  readonly evidence: readonly Evidence[];
+}
+
+/** Why a collection's operations cannot be inferred, by the collection's key. */
+export type Refusals = ReadonlyMap<string, string>;
+
+interface Unnamed extends Omit<ResourceDraft, 'name' | 'plural'> {
+  readonly component?: string;
+  readonly main: Collection;
+}
+
+// `TicketConfirmation` is an answer about a ticket, not the thing itself.
+const ANSWER_SUFFIX = /(?:Response|Result|Confirmation|Output|Reply|Dto|DTO|Payload|Body|View|Details?)$/;
+
+function chooseName({ component, main }: Unnamed): string {
+  const singular = toSingular(main.segment);
+  return component === undefined || ANSWER_SUFFIX.test(component) ? singular : toSingular(component);
+}
+
+function nameResources(resources: readonly Unnamed[]): ResourceDraft[] {
+  const requests = resources.map((resource) => ({ name: chooseName(resource), fallback: 'Resource' }));
+  const names = assignIdentifiers(
+    requests.map(({ name, fallback }) => ({ name: name.charAt(0).toUpperCase() + name.slice(1), fallback })),
+    'pascal',
+    'Item',
+  );
+  const plurals = assignIdentifiers(
+    resources.map(({ main }, index) => ({
+      name: toPlural(main.segment),
+      fallback: toPlural(names[index] ?? 'resource'),
+    })),
+    'camel',
+    'Items',
+  );
+  return resources.map(({ component: _component, main: _main, ...draft }, index) => ({
+    ...draft,
+    name: names[index] ?? '',
+    plural: plurals[index] ?? '',
+  }));
+}
+
+/** The resource of which a nested collection, or a view such as `/pets/findByTag`, shows a part. */
+function findOwner(resources: readonly Unnamed[], collection: Collection, pointer: string): number {
+  const same = resources.flatMap((resource, index) => (resource.representation.pointer === pointer ? [index] : []));
+  const below = same.filter((index) => collection.key.startsWith(`${resources[index]?.main.key ?? ''}/`));
+  const isNested = collection.parents.length > 0 && collection.onItem.length === 0;
+  const candidates = below.length > 0 ? below : isNested ? same : [];
+  return candidates.length === 1 ? (candidates[0] ?? -1) : -1;
+}
+
+function describeNested(collection: Collection): Evidence {
+  return { rule: 'nested-collection', detail: `${collection.key} shows the same representation` };
+}
+
+/** Main collections before nested ones, so that these find their owner whatever the document's order. */
+function sortByDepth(collections: readonly Collection[]): Collection[] {
+  return [...collections].sort(
+    (a, b) => a.parents.length - b.parents.length || a.key.split('/').length - b.key.split('/').length,
+  );
+}
+
+function createUnnamed(document: OpenApiDocument, main: Collection, found: Representation): Unnamed | string {
+  const identity = findIdentity(document, main, found.view);
+  if (identity === undefined) {
+    const parameter = main.idParameter?.value.name ?? '';
+    return `the path parameter \`${parameter}\` selects items by something that ${found.component ?? 'the representation'} does not show`;
+  }
+  return {
+    main,
+    collections: [main],
+    representation: found.view,
+    id: identity.id,
+    ...(found.component === undefined ? {} : { component: found.component }),
+    evidence: [{ rule: 'representation', detail: found.detail }, ...identity.evidence],
+  };
+}
+
+/** Finds what the service stores, and says why of what looks like a collection and is none. */
+export function findResources(
+  document: OpenApiDocument,
+  collections: readonly Collection[],
+): { readonly drafts: ResourceDraft[]; readonly refusals: Refusals } {
+  const resources: Unnamed[] = [];
+  const refusals = new Map<string, string>();
+  for (const collection of sortByDepth(collections)) {
+    const found = findRepresentation(document, collection);
+    if (found === undefined) continue;
+    const index = findOwner(resources, collection, found.view.pointer);
+    const owner = resources[index];
+    if (owner !== undefined) {
+      const evidence = [...owner.evidence, describeNested(collection)];
+      resources[index] = { ...owner, collections: [...owner.collections, collection], evidence };
+      continue;
+    }
+    const created = createUnnamed(document, collection, found);
+    if (typeof created === 'string') refusals.set(collection.key, created);
+    else resources.push(created);
+  }
+  const order = new Map(collections.map(({ key }, index) => [key, index]));
+  resources.sort((a, b) => (order.get(a.main.key) ?? 0) - (order.get(b.main.key) ?? 0));
+  return { drafts: nameResources(resources), refusals };
+}
+
+/** The resource that a path segment names. */
+export function findDraftBySegment(drafts: readonly ResourceDraft[], segment: string): ResourceDraft | undefined {
+  const folded = foldName(segment);
+  return drafts.find(({ collections }) => foldName(collections[0]?.segment ?? '') === folded);
+}

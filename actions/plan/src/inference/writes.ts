@@ -1,0 +1,77 @@
+import type { OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document';
+
+import { viewSchema } from './operation-view';
+import type { SchemaView } from './operation-view';
+import type { OperationView } from './operation-view';
+import type { Parent } from './parents';
+import type { ResourceDraft } from './resources';
+import type { Timestamp } from './timestamps';
+
+/** The body of a request that writes an item, without what only answers carry. */
+export interface WriteRequest {
+  readonly schema: SchemaView;
+  /** Properties a request may set. */
+  readonly writable: ReadonlySet<string>;
+  readonly required: ReadonlySet<string>;
+}
+
+/** The request's body as properties, or why it is none. */
+export function readWriteRequest(
+  document: OpenApiDocument,
+  view: OperationView,
+): WriteRequest | { readonly reason: string } {
+  const { request } = view;
+  if (request === undefined) return { reason: 'the request has no body to store' };
+  if (!request.isJson) return { reason: `the request's body is ${request.contentType}, not JSON` };
+  if (request.contentType.includes('json-patch'))
+    return { reason: 'the body is a list of patch operations (JSON Patch)' };
+  if (request.schema === undefined) return { reason: "the request's body has no schema" };
+  const schema = viewSchema(document, request.schema);
+  const isComposed = schema.schema.oneOf !== undefined || schema.schema.anyOf !== undefined;
+  if (schema.properties.size === 0 || isComposed)
+    return { reason: "the request's body is no single object with known properties" };
+  const writable = [...schema.properties]
+    .filter(([, property]) => property.value.readOnly !== true)
+    .map(([name]) => name);
+  const required = (schema.schema.required ?? []).filter((name) => writable.includes(name));
+  return { schema, writable: new Set(writable), required: new Set(required) };
+}
+
+/** What fills a property without the request's doing. */
+interface Fillers {
+  readonly draft: ResourceDraft;
+  readonly parents: readonly Parent[];
+  readonly timestamps: readonly Timestamp[];
+}
+
+function hasOwnValue(schema: Schema | undefined): boolean {
+  if (schema === undefined) return false;
+  const isNullable = Array.isArray(schema.type) && schema.type.includes('null');
+  return schema.default !== undefined || schema.const !== undefined || isNullable;
+}
+
+function isFilled(name: string, request: WriteRequest, { draft, parents, timestamps }: Fillers): boolean {
+  if (name === draft.id.property && draft.id.source === 'server') return true;
+  if (timestamps.some(({ property }) => property === name) || parents.some(({ property }) => property === name))
+    return true;
+  if (request.required.has(name)) return true;
+  return (
+    hasOwnValue(draft.representation.properties.get(name)?.value) ||
+    hasOwnValue(request.schema.properties.get(name)?.value)
+  );
+}
+
+/** Properties that every representation must show and that nothing would fill when an item is created. */
+export function listUnfillable(request: WriteRequest, fillers: Fillers): string[] {
+  return (fillers.draft.representation.schema.required ?? []).filter((name) => !isFilled(name, request, fillers));
+}
+
+/** Properties that a replace could take away although every representation must show them. */
+export function listRemovable(request: WriteRequest, fillers: Fillers): string[] {
+  return listUnfillable(request, fillers).filter((name) => request.writable.has(name));
+}
+
+/** Properties that a request may carry and that no answer shows. */
+export function listUnshown(request: WriteRequest, draft: ResourceDraft): string[] {
+  return [...request.writable].filter((name) => !draft.representation.properties.has(name));
+}

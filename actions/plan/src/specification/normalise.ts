@@ -1,0 +1,148 @@
+import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+
+type Json = Record<string, unknown>;
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Where a value stands decides whether it is a schema: a property may be called `schema`, and an example may look like one. */
+type Place = 'object' | 'map' | 'callback' | 'components' | 'schema' | 'schemas' | 'schema-list' | 'data';
+
+const PLACES: Readonly<
+  Record<Exclude<Place, 'schemas' | 'schema-list' | 'data' | 'map' | 'callback'>, Readonly<Record<string, Place>>>
+> = {
+  object: {
+    schema: 'schema',
+    components: 'components',
+    paths: 'map',
+    webhooks: 'map',
+    responses: 'map',
+    content: 'map',
+    headers: 'map',
+    encoding: 'map',
+    links: 'data',
+    callbacks: 'callback',
+    example: 'data',
+    examples: 'data',
+    security: 'data',
+    servers: 'data',
+    tags: 'data',
+    info: 'data',
+  },
+  components: {
+    schemas: 'schemas',
+    securitySchemes: 'data',
+    examples: 'data',
+    links: 'data',
+    callbacks: 'callback',
+    parameters: 'map',
+    responses: 'map',
+    requestBodies: 'map',
+    headers: 'map',
+    pathItems: 'map',
+  },
+  schema: {
+    properties: 'schemas',
+    patternProperties: 'schemas',
+    $defs: 'schemas',
+    dependentSchemas: 'schemas',
+    allOf: 'schema-list',
+    anyOf: 'schema-list',
+    oneOf: 'schema-list',
+    prefixItems: 'schema-list',
+    items: 'schema',
+    not: 'schema',
+    additionalProperties: 'schema',
+    contains: 'schema',
+    propertyNames: 'schema',
+    if: 'schema',
+    then: 'schema',
+    else: 'schema',
+  },
+};
+
+function placeOfChild(place: Place, key: string): Place {
+  if (key.startsWith('x-') && place !== 'schemas' && place !== 'map') return 'data';
+  if (place === 'schemas' || place === 'schema-list') return 'schema';
+  if (place === 'map') return 'object';
+  if (place === 'callback') return 'map';
+  if (place === 'data') return 'data';
+  return PLACES[place][key] ?? (place === 'schema' ? 'data' : 'object');
+}
+
+function mapSchemas(value: unknown, place: Place, change: (schema: Json) => Json): unknown {
+  if (place === 'data') return value;
+  if (Array.isArray(value)) {
+    const inner = place === 'schema-list' ? 'schema' : place;
+    return value.map((item) => mapSchemas(item, inner, change));
+  }
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).map(
+    ([key, child]) => [key, mapSchemas(child, placeOfChild(place, key), change)] as const,
+  );
+  const mapped = Object.fromEntries(entries);
+  return place === 'schema' ? change(mapped) : mapped;
+}
+
+const ANNOTATIONS = ['title', 'description', 'deprecated', 'readOnly', 'writeOnly', 'default'];
+
+function pick(schema: Json, keep: (key: string) => boolean): Json {
+  return Object.fromEntries(Object.entries(schema).filter(([key]) => keep(key)));
+}
+
+/** `nullable` next to a type widens the type; next to a composition, null becomes one more choice. */
+function convertNullable(schema: Json): Json {
+  if (!('nullable' in schema)) return schema;
+  const { nullable, ...rest } = schema;
+  if (nullable !== true) return rest;
+  if (typeof rest.type === 'string') {
+    const widened = { ...rest, type: [rest.type, 'null'] };
+    return Array.isArray(rest.enum) && !rest.enum.includes(null)
+      ? { ...widened, enum: [...(rest.enum as unknown[]), null] }
+      : widened;
+  }
+  const inner = pick(rest, (key) => !ANNOTATIONS.includes(key));
+  if (Object.keys(inner).length === 0) return rest;
+  return { ...pick(rest, (key) => ANNOTATIONS.includes(key)), anyOf: [inner, { type: 'null' }] };
+}
+
+function convertBound(schema: Json, exclusive: string, inclusive: string): Json {
+  if (typeof schema[exclusive] !== 'boolean') return schema;
+  const { [exclusive]: isExclusive, [inclusive]: bound, ...rest } = schema;
+  if (bound === undefined) return rest;
+  return isExclusive === true ? { ...rest, [exclusive]: bound } : { ...rest, [inclusive]: bound };
+}
+
+function convertFormat(schema: Json): Json {
+  if (schema.type !== 'string') return schema;
+  const { format, ...rest } = schema;
+  if (format === 'byte') return { ...rest, contentEncoding: 'base64' };
+  if (format === 'binary') return { ...rest, contentMediaType: 'application/octet-stream' };
+  return schema;
+}
+
+function convertExample(schema: Json): Json {
+  if (!('example' in schema)) return schema;
+  const { example, ...rest } = schema;
+  return { ...rest, examples: [example] };
+}
+
+function convertSchema(schema: Json): Json {
+  // In 3.0 everything beside a reference is ignored; since 3.1 it counts.
+  if (typeof schema.$ref === 'string') return pick(schema, (key) => key === '$ref' || key === 'description');
+  const bounded = convertBound(convertBound(schema, 'exclusiveMinimum', 'minimum'), 'exclusiveMaximum', 'maximum');
+  return convertExample(convertNullable(convertFormat(bounded)));
+}
+
+/**
+ * Writes a bundled document as OpenAPI 3.1: what only 3.0 has (`nullable`, boolean exclusive bounds, `format: binary`
+ * and `byte`, a schema's single `example`) is converted. A document of 3.1 stays as it is.
+ */
+export function normaliseDocument(document: unknown): OpenApiDocument {
+  if (!isObject(document)) throw new Error('a bundled document is an object');
+  const isOld = typeof document.openapi === 'string' && document.openapi.startsWith('3.0');
+  const converted = isOld ? mapSchemas({ ...document, openapi: '3.1.0' }, 'object', convertSchema) : document;
+  // The parser has checked the structure; this is the one place where it gets its type.
+  return converted as OpenApiDocument;
+}

@@ -1,0 +1,114 @@
+import path from 'node:path';
+
+import { ConfigurationError, describeError } from '@orchestrate/kit/errors';
+import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+import { parseYaml, toPointer } from '@orchestrate/kit/yaml/located-yaml';
+
+import { normaliseDocument } from './normalise';
+import type { Problem } from './problem';
+import { renderProblem, sortProblems } from './problem';
+import { recogniseForm } from './recognise-form';
+import type * as redocly from './redocly';
+import type { SourceFile, SourceFiles } from './source-files';
+import { createSourceFiles } from './source-files';
+
+export interface SpecificationRequest {
+  readonly workingDirectory: string;
+  /** As the user gave it. */
+  readonly spec: string;
+  readonly allowRemoteReferences: boolean;
+}
+
+export interface Specification {
+  readonly source: string;
+  readonly dialect: 'openapi-3.0' | 'openapi-3.1' | 'short-form';
+  /** OpenAPI 3.1, bundled. */
+  readonly document: OpenApiDocument;
+  readonly files: readonly SourceFile[];
+  /** What the bundler remarked. */
+  readonly remarks: readonly Problem[];
+}
+
+/** What is read, and by what. */
+interface Reading {
+  readonly file: string;
+  readonly text: string;
+  readonly files: SourceFiles;
+  readonly parser: typeof redocly;
+  readonly request: SpecificationRequest;
+}
+
+function refuse(problems: readonly Problem[]): never {
+  throw new ConfigurationError('bad-specification', sortProblems(problems).map(renderProblem));
+}
+
+/** All syntax errors: the parser that knows OpenAPI stops at the first. */
+function listSyntaxErrors({ file, text, files, parser }: Reading, thrown: unknown): Problem[] {
+  const first = parser.readSyntaxError(thrown);
+  if (first === undefined) throw thrown;
+  const { errors } = parseYaml(text);
+  const advice = 'correct the YAML or JSON';
+  return (errors.length > 0 ? errors : [first]).map((error) => ({
+    ...error,
+    file: files.display(file),
+    pointer: '#',
+    advice,
+  }));
+}
+
+function parse(reading: Reading): redocly.ParsedSpecification {
+  const { file, text, files, parser, request } = reading;
+  try {
+    return parser.parseSpecification(text, file, files, request.allowRemoteReferences);
+  } catch (error) {
+    return refuse(listSyntaxErrors(reading, error));
+  }
+}
+
+function locate(
+  { file, text, files }: Reading,
+  keys: readonly string[],
+): Pick<Problem, 'file' | 'line' | 'column' | 'pointer'> {
+  return { file: files.display(file), ...parseYaml(text).locate(keys), pointer: toPointer(keys) };
+}
+
+async function bundle(
+  reading: Reading,
+  parsed: redocly.ParsedSpecification,
+): Promise<Pick<Specification, 'document' | 'remarks'>> {
+  const problems = await parsed.check();
+  if (problems.length > 0) refuse(problems);
+  const { document, remarks } = await parsed.bundle();
+  return { document: normaliseDocument(document), remarks };
+}
+
+async function readText(files: SourceFiles, file: string): Promise<string> {
+  try {
+    return await files.read(file);
+  } catch (error) {
+    throw new ConfigurationError('spec-not-readable', [
+      `spec: ${describeError(error)}; give the path of a specification`,
+    ]);
+  }
+}
+
+/**
+ * Reads, checks and bundles a specification of any form.
+ * @throws {ConfigurationError} with everything that is wrong, each with its place
+ */
+export async function readSpecification(request: SpecificationRequest): Promise<Specification> {
+  const file = path.resolve(request.workingDirectory, request.spec);
+  const files = createSourceFiles(request.workingDirectory);
+  const text = await readText(files, file);
+  const parser = await import('./redocly');
+  const reading: Reading = { file, text, files, parser, request };
+  const parsed = parse(reading);
+  const recognised = recogniseForm(parsed.root);
+  if (recognised.form === 'refused') {
+    const { message, advice, pointer } = recognised;
+    return refuse([{ ...locate(reading, pointer.split('/').slice(1)), message, advice }]);
+  }
+  if (recognised.form === 'short-form') throw new Error('short form');
+  const bundled = await bundle(reading, parsed);
+  return { source: files.display(file), dialect: recognised.form, files: files.list(), ...bundled };
+}
