@@ -106,7 +106,7 @@ export function judgeRun(evidence: RunEvidence, { dryRun, publication = [] }: Ju
     ...publication.map((line): Remark => ({ phase: 'report', status: 'partial', text: `report: ${line}` })),
   ];
   const nothing: Remark[] =
-    expected.length > 0 ? [] : [{ phase: 'run', status: 'failed', text: 'run: no phase began' }];
+    evidence.attempts.length > 0 ? [] : [{ phase: 'run', status: 'failed', text: 'run: no phase began' }];
   const phases = expected.map((step) => ({ phase: step, status: statusOf(lastAttempt(evidence, step)) }));
   return {
     verdict: decideVerdict({ phases: [...phases, ...remarks, ...nothing], gates }),
