@@ -8,7 +8,8 @@ import { readPlanIfPresent } from '@orchestrate/kit/run-directory/plan-file';
 
 import type { Inputs } from './inputs';
 
-async function hashIfPresent(file: string): Promise<string> {
+/** `absent` where there is no such file. */
+export async function hashIfPresent(file: string): Promise<string> {
   return readFile(file)
     .then(hashText)
     .catch(() => 'absent');

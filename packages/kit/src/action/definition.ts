@@ -49,6 +49,8 @@ export type FingerprintContext = Pick<
 /** What {@link ActionDefinition.openRun} works with. */
 export interface RunContext {
   readonly home: string;
+  /** Absolute. */
+  readonly workingDirectory: string;
   readonly existing: string | undefined;
   readonly clock: Deps['clock'];
 }

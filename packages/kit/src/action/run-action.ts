@@ -81,10 +81,10 @@ async function openRun<I extends CommonInputs>(
   definition: ActionDefinition<I, Record<string, string>>,
   inputs: I,
   host: ActionHost,
-  home: string,
+  directories: { readonly home: string; readonly workingDirectory: string },
 ): Promise<RunOpening> {
   const existing = inputs.runDirectory === '' ? host.environment[RUN_DIRECTORY_VARIABLE] : inputs.runDirectory;
-  const context = { home, existing, clock: systemClock };
+  const context = { ...directories, existing, clock: systemClock };
   return (
     (await definition.openRun?.(inputs, context)) ?? { run: await locateRunDirectory(context, systemClock), notes: [] }
   );
@@ -108,12 +108,12 @@ async function perform<I extends CommonInputs, O extends Record<string, string>>
   const redact = createRedactor(readSecrets(definition, inputs, host));
   const { workspace, home } = readWorkspace(host);
   const { signal } = createCancellation(host);
-  const { run, notes } = await openRun(definition, inputs, host, home);
+  const workingDirectory = path.resolve(workspace, inputs.workingDirectory);
+  const { run, notes } = await openRun(definition, inputs, host, { home, workingDirectory });
   host.exportVariable(RUN_DIRECTORY_VARIABLE, run.path);
   host.print('info', `${PROGRESS_MARK} ${definition.step} … run ${run.id}`);
   for (const note of notes) host.print('info', note);
 
-  const workingDirectory = path.resolve(workspace, inputs.workingDirectory);
   const configuration = await findConfiguration(definition.step, run, workingDirectory);
   const frame = { host, clock: systemClock, run, workingDirectory, home, configuration, redact, signal };
   const { output, directory } = await executePhase({ definition, inputs, frame });

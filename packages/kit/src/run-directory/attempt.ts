@@ -54,7 +54,8 @@ const REUSABLE: readonly PhaseOutput['status'][] = ['done', 'partial', 'noop'];
 
 /**
  * Decides how an attempt continues a run: equal finished work is reused; a cut-off or failed attempt is done again in
- * its place; finished work on something else is followed by a further attempt.
+ * its place; finished work on something else is followed by a further attempt. Only the plan is always done again in
+ * its place: a run has one, and the phases after it look for it there.
  * @param inputsHash - hash for an attempt that would begin now
  */
 export function planAttempt(step: Step, attempts: readonly Attempt[], inputsHash: string): AttemptPlan {
@@ -64,7 +65,7 @@ export function planAttempt(step: Step, attempts: readonly Attempt[], inputsHash
   );
   if (equal?.output !== undefined) return { action: 'reuse', attempt: equal, output: equal.output };
   const last = attempts.at(-1);
-  if (last === undefined) return begin(1);
+  if (last === undefined || step === 'plan') return begin(1);
   return last.output === undefined || last.output.inputsHash === inputsHash
     ? begin(last.number)
     : begin(last.number + 1);
