@@ -49,10 +49,8 @@ export function isOutsideSeal(path: string, sealedBy: string): boolean {
 
 /**
  * Files that are appended to after the run is sealed, and are therefore sealed as a prefix: the logs that the sealing
- * attempt writes until its end, and those of a service that is left running.
- * @param runningLogs - log files of deployments that were kept
+ * attempt writes until its end. A service that is left running writes its log elsewhere.
  */
-export function mayGrow(path: string, sealedBy: string, runningLogs: readonly string[]): boolean {
-  const own = ['events.ndjson', 'processes.ndjson', `${sealedBy}/log.txt`];
-  return own.includes(path) || runningLogs.includes(path);
+export function mayGrow(path: string, sealedBy: string): boolean {
+  return ['events.ndjson', 'processes.ndjson', `${sealedBy}/log.txt`].includes(path);
 }

@@ -29,23 +29,17 @@ function compareFile(sealed: SealedFile, actual: ActualFile | undefined): string
 /**
  * Compares a manifest with what is on disk.
  * @param actual - every file that is there, the manifest's own included
- * @param runningLogs - logs of services that were left running, which may have grown
  */
-export function compareManifest(
-  manifest: Manifest,
-  actual: ReadonlyMap<string, ActualFile>,
-  runningLogs: readonly string[],
-): Problem[] {
-  const mayHaveGrown = (file: string): boolean => mayGrow(file, manifest.sealedBy, runningLogs);
+export function compareManifest(manifest: Manifest, actual: ReadonlyMap<string, ActualFile>): Problem[] {
   const sealed = new Map(manifest.files.map((file) => [file.path, file]));
   const changed = manifest.files.flatMap((file) => {
-    if (file.seal === 'prefix' && !mayHaveGrown(file.path))
+    if (file.seal === 'prefix' && !mayGrow(file.path, manifest.sealedBy))
       return [problem(file.path, 'is sealed as a prefix, which only logs that still grow may be')];
     const message = compareFile(file, actual.get(file.path));
     return message === undefined ? [] : [problem(file.path, message)];
   });
   const added = [...actual.keys()]
-    .filter((file) => !sealed.has(file) && !isOutsideSeal(file, manifest.sealedBy) && !mayHaveGrown(file))
+    .filter((file) => !sealed.has(file) && !isOutsideSeal(file, manifest.sealedBy) && !mayGrow(file, manifest.sealedBy))
     .map((file) => problem(file, 'was added: it was not there when the run was sealed'));
   const doubled = manifest.files
     .filter((file) => sealed.get(file.path) !== file)
@@ -58,7 +52,6 @@ export async function checkManifest(
   run: Pick<RunDirectory, 'resolve'>,
   manifest: Manifest,
   files: readonly string[],
-  runningLogs: readonly string[],
 ): Promise<Problem[]> {
   const sealed = new Map(manifest.files.map((file) => [file.path, file]));
   const actual = new Map<string, ActualFile>();
@@ -69,5 +62,5 @@ export async function checkManifest(
     const sha256 = entry === undefined ? '' : await hashFile(absolute, Math.min(bytes, entry.bytes));
     actual.set(file, { bytes, sha256 });
   }
-  return compareManifest(manifest, actual, runningLogs);
+  return compareManifest(manifest, actual);
 }

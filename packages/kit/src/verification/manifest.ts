@@ -9,7 +9,6 @@ import { stepSchema } from '@orchestrate/contracts/phase';
 import { hashFile, listFiles } from '../files/hash';
 import { isWorkingState } from '../run-directory/layout';
 import type { RunDirectory } from '../run-directory/run-directory';
-import type { RunEvidence } from '../run-evidence/evidence';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.bundle': 'application/x-git-bundle',
@@ -35,13 +34,6 @@ function phaseOf(file: string): Step | null {
   return stepSchema.safeParse(match?.[1]).data ?? null;
 }
 
-/** Logs that go on growing because the service that writes them was left running. */
-export function listRunningLogs(evidence: Pick<RunEvidence, 'deployments'>): string[] {
-  return evidence.deployments.flatMap(({ deployment }) =>
-    deployment?.value.kept === true ? deployment.value.logs : [],
-  );
-}
-
 /** All files of a run directory that are evidence, sorted. */
 export function listRunFiles(run: Pick<RunDirectory, 'path'>): Promise<string[]> {
   return listFiles(run.path, isWorkingState);
@@ -51,16 +43,12 @@ export function listRunFiles(run: Pick<RunDirectory, 'path'>): Promise<string[]>
 export type SealHead = Omit<Manifest, 'schemaVersion' | 'run' | 'files'>;
 
 /** Hashes every file of a run directory, as it is at this moment. */
-export async function createManifest(
-  run: RunDirectory,
-  head: SealHead,
-  runningLogs: readonly string[],
-): Promise<Manifest> {
+export async function createManifest(run: RunDirectory, head: SealHead): Promise<Manifest> {
   const files: SealedFile[] = [];
   for (const file of await listRunFiles(run)) {
     if (isOutsideSeal(file, head.sealedBy)) continue;
     const absolute = run.resolve(file);
-    const seal = mayGrow(file, head.sealedBy, runningLogs) ? 'prefix' : 'whole';
+    const seal = mayGrow(file, head.sealedBy) ? 'prefix' : 'whole';
     const { size: bytes } = await stat(absolute);
     const sha256 = await hashFile(absolute, bytes);
     files.push({ path: file, sha256, bytes, mediaType: mediaTypeOf(file), phase: phaseOf(file), seal });

@@ -1,12 +1,10 @@
 import { appendFile, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 
-import { deploymentSchema } from '@orchestrate/contracts/deployment';
 import { manifestSchema } from '@orchestrate/contracts/manifest';
 import { phaseOutputSchema } from '@orchestrate/contracts/phase-record';
 import type { Summary } from '@orchestrate/contracts/summary';
 import { summarySchema } from '@orchestrate/contracts/summary';
 import { createSampleOutput } from '@orchestrate/testkit/sample/attempts';
-import { createSampleDeployment } from '@orchestrate/testkit/sample/results';
 import { sampleInstant } from '@orchestrate/testkit/sample/time';
 import { createSampleRun } from '@orchestrate/testkit/sample-run';
 import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
@@ -18,7 +16,7 @@ import { readEvidence } from '../run-evidence/read-evidence';
 import { deriveFigures } from '../summary/figures';
 import { judgeRun } from '../summary/judgement';
 
-import { createManifest, listRunningLogs } from './manifest';
+import { createManifest } from './manifest';
 import { verifyRun } from './verify-run';
 
 const SUMMARY = 'summary-20260131T120230Z.json';
@@ -41,9 +39,8 @@ async function summarize(overrides: Partial<Summary> = {}): Promise<void> {
 }
 
 async function seal(): Promise<void> {
-  const evidence = await readEvidence(run, run.id);
   const head = { sealedAt: sampleInstant(151), sealedBy: 'phases/report', tools: [], inputs: [] };
-  const manifest = await createManifest(run, head, listRunningLogs(evidence));
+  const manifest = await createManifest(run, head);
   await writeJson(run.resolve('manifest.json'), manifestSchema, manifest);
 }
 
@@ -223,21 +220,6 @@ describe('verifyRun', () => {
     await summarize({ remaining: ['report: src/app.ts was kept'] });
     await seal();
     expect(await findProblems()).toEqual([`summary ${SUMMARY} status is "success" where the evidence gives "partial"`]);
-  });
-
-  it('lets the log of a service that was left running grow, and no other', async () => {
-    const log = 'phases/deploy-2/service.log';
-    const kept = createSampleDeployment({ kept: true, state: 'running', logs: [log] });
-    await writeJson(run.resolve('phases/deploy-2/deployment.json'), deploymentSchema, kept);
-    const write = (file: string): Promise<void> => appendFile(run.resolve(file), 'line\n');
-    await write(log);
-    await write('phases/heal/other.log');
-    await summarize();
-    await seal();
-    await write(log);
-    expect(await findProblems()).toEqual([]);
-    await write('phases/heal/other.log');
-    expect(await findProblems()).toEqual([expect.stringMatching(/^manifest phases\/heal\/other.log has grown/)]);
   });
 
   it('refuses what is no directory', async () => {

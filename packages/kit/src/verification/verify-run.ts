@@ -17,7 +17,7 @@ import { checkSequence, checkTail } from './check-events';
 import { checkManifest } from './check-manifest';
 import { checkSchemas } from './check-schemas';
 import { checkSummary } from './check-summary';
-import { listRunFiles, listRunningLogs } from './manifest';
+import { listRunFiles } from './manifest';
 import type { Problem } from './problem';
 
 /** What was looked at, and what was found wrong. */
@@ -64,10 +64,10 @@ async function openSubject(directory: string): Promise<Subject> {
   return { run, files, manifest, summaryFile, summary, evidence };
 }
 
-async function verifyManifest({ run, files, manifest, evidence }: Subject): Promise<Problem[]> {
+async function verifyManifest({ run, files, manifest }: Subject): Promise<Problem[]> {
   const file = RUN_LAYOUT.manifest;
   if (!files.includes(file)) return [{ check: 'manifest', file, message: 'is missing: the run was never sealed' }];
-  return manifest === undefined ? [] : checkManifest(run, manifest, files, listRunningLogs(evidence));
+  return manifest === undefined ? [] : checkManifest(run, manifest, files);
 }
 
 async function verifyEvents({ run, manifest }: Subject): Promise<Problem[]> {
