@@ -25,9 +25,9 @@ describe('parseConfiguration', () => {
     const text =
       'version: 1\ngates:\n  - name: test\n    command: npm test\n    timeuot: 5\ndeploy:\n  port: 99999\nbudget: {}\n';
     expect(problemsOf(text)).toEqual([
-      '.orchestrate.yml:5:5: #/gates/0/timeuot: unknown key "timeuot"',
-      '.orchestrate.yml:7:9: #/deploy/port: Too big: expected number to be <=65535',
-      '.orchestrate.yml:8:1: #/budget: unknown key "budget"',
+      '.orchestrate.yml:5:5: #/gates/0/timeuot: unknown key "timeuot"; remove it, or correct its spelling',
+      '.orchestrate.yml:7:9: #/deploy/port: Too big: expected number to be <=65535; correct the value',
+      '.orchestrate.yml:8:1: #/budget: unknown key "budget"; remove it, or correct its spelling',
     ]);
   });
 

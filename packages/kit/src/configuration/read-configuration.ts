@@ -5,7 +5,8 @@ import type { Configuration } from '@orchestrate/contracts/configuration';
 import { configurationSchema } from '@orchestrate/contracts/configuration';
 
 import { ConfigurationError, isNotFound } from '../errors';
-import { parseYaml, toPointer } from '../yaml/located-yaml';
+import { locateIssues } from '../yaml/located-issues';
+import { parseYaml } from '../yaml/located-yaml';
 
 /** The configuration file's name unless an input says otherwise. */
 export const CONFIGURATION_FILE = '.orchestrate.yml';
@@ -18,27 +19,21 @@ export function defaultConfiguration(): Configuration {
 /**
  * Checks the text of a configuration file.
  * @param name - for messages
- * @throws {ConfigurationError} `bad-configuration`: every problem as `file:line:column: pointer: what is wrong`
+ * @throws {ConfigurationError} `bad-configuration`: every problem as `file:line:column: pointer: what is wrong; what to do`
  */
 export function parseConfiguration(text: string, name: string): Configuration {
   const yaml = parseYaml(text);
   if (yaml.errors.length > 0) {
     throw new ConfigurationError(
       'bad-configuration',
-      yaml.errors.map((error) => `${name}:${error.line}:${error.column}: ${error.message}`),
+      yaml.errors.map((error) => `${name}:${error.line}:${error.column}: #: ${error.message}; correct the YAML`),
     );
   }
   const result = configurationSchema.safeParse(yaml.value ?? {});
   if (result.success) return result.data;
-  const problems = result.error.issues.flatMap((issue) => {
-    const keys = issue.code === 'unrecognized_keys' ? issue.keys : [undefined];
-    return keys.map((key) => {
-      const place = key === undefined ? issue.path : [...issue.path, key];
-      const { line, column } = key === undefined ? yaml.locate(place) : yaml.locateKey(place);
-      const message = key === undefined ? issue.message : `unknown key ${JSON.stringify(key)}`;
-      return `${name}:${line}:${column}: ${toPointer(place)}: ${message}`;
-    });
-  });
+  const problems = locateIssues(result.error, yaml).map(
+    ({ line, column, pointer, message, advice }) => `${name}:${line}:${column}: ${pointer}: ${message}; ${advice}`,
+  );
   throw new ConfigurationError('bad-configuration', problems);
 }
 
