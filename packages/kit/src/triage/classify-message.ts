@@ -1,0 +1,23 @@
+import type { FailureClass } from '@orchestrate/contracts/triage';
+
+import { findMissingModule, packageOf } from './missing-module';
+
+const MARKERS: readonly (readonly [FailureClass, RegExp])[] = [
+  ['out-of-memory', /heap out of memory|ENOMEM|ERR_WORKER_OUT_OF_MEMORY|Cannot allocate memory|OOMKilled/],
+  [
+    'infrastructure',
+    /\b(?:EADDRINUSE|ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENOSPC|EMFILE|EROFS)\b|no space left on device/i,
+  ],
+  ['timeout', /(?:Test|Hook) timed out|Exceeded timeout of \d+/],
+  [
+    'build',
+    /\bSyntaxError\b|Transform failed|Parse failure|does not provide an export named|ERR_UNSUPPORTED_DIR_IMPORT|Unknown file extension/,
+  ],
+];
+
+/** The class that an error's own words give away, if they do. */
+export function classifyMessage(message: string): FailureClass | undefined {
+  const missing = findMissingModule(message);
+  if (missing !== undefined) return packageOf(missing) === undefined ? 'build' : 'dependency';
+  return MARKERS.find(([, pattern]) => pattern.test(message))?.[0];
+}

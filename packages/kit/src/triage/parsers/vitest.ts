@@ -1,0 +1,145 @@
+import type { FailureClass } from '@orchestrate/contracts/triage';
+
+import { NAME_SEPARATOR, parseVitestReport } from '../../test-reports/vitest';
+import { classifyMessage } from '../classify-message';
+import type { Frame, LogParser, LogReader, RawFailure, ReportParser } from '../parser';
+import { parseFrame, parseFrames } from '../stack-frames';
+
+const SUITE = /^\s*FAIL\s+(?:\|[^|]+\|\s+|[\w-]+\s{2,})?(?<file>\S.*?\.[cm]?[jt]sx?)(?: > (?<test>.+)| \[ .+ \])?$/;
+const UNHANDLED = /^⎯+ (?:Unhandled (?:Rejection|Exception|Error)|Uncaught Exception|Startup Error) ⎯+$/;
+const CONFIGURATION = /^(?:failed to load config|No test files found|No projects matched)/;
+const END = /^\s*⎯{4,}/;
+const DIFFERENCE = /^\s*- Expected$/;
+const MESSAGE_LINES = 20;
+
+function classify(message: string, test: string | undefined): FailureClass {
+  return classifyMessage(message) ?? (test === undefined ? 'crash' : 'test');
+}
+
+function readComparison(message: string): Pick<RawFailure, 'expected' | 'actual'> {
+  const groups =
+    /expected (?<actual>.+?) to (?:be|equal|deeply equal|strictly equal) (?<expected>.+?)(?: \/\/ .*)?$/s.exec(
+      message,
+    )?.groups;
+  return groups?.expected === undefined || groups.actual === undefined
+    ? {}
+    : { expected: groups.expected, actual: groups.actual };
+}
+
+/** vitest's reporter `json`. */
+export const vitestReport: ReportParser = {
+  format: 'vitest-json',
+  parse: (text) =>
+    parseVitestReport(text, '/')
+      .results.tests.filter(({ status }) => status === 'failed')
+      .map(({ name, filePath = '', message = '', trace = '' }): RawFailure => {
+        // The report is read with `/` as its root: what it names is absolute.
+        const file = `/${filePath}`;
+        const test = name === filePath ? undefined : name;
+        return {
+          class: classify(message, test),
+          file,
+          message,
+          ...(test === undefined ? {} : { test }),
+          ...readComparison(message),
+          stack: parseFrames(trace),
+        };
+      }),
+};
+
+interface Subject {
+  readonly file?: string;
+  readonly test?: string;
+}
+
+/** What the log tells under one or more ` FAIL ` lines, until the next of them. */
+class FailureBlock {
+  private readonly message: string[] = [];
+  private readonly expected: string[] = [];
+  private readonly actual: string[] = [];
+  private readonly stack: Frame[] = [];
+  private isComparing = false;
+
+  constructor(readonly subjects: Subject[]) {}
+
+  isEmpty(): boolean {
+    return this.message.length === 0;
+  }
+
+  line(text: string): void {
+    const frame = /^\s*❯ /.test(text) ? parseFrame(text) : undefined;
+    if (frame !== undefined) this.stack.push(frame);
+    else if (this.stack.length > 0) return;
+    else if (DIFFERENCE.test(text)) this.isComparing = true;
+    else if (this.isComparing) this.compare(text);
+    else if (text.trim() !== '' && this.message.length < MESSAGE_LINES) this.message.push(text.trim());
+  }
+
+  private compare(text: string): void {
+    const side = /^\s*([+-]) {1,3}(.*)$/.exec(text);
+    if (side?.[1] === '-') this.expected.push(side[2] ?? '');
+    else if (side?.[1] === '+' && side[2] !== 'Received') this.actual.push(side[2] ?? '');
+  }
+
+  finish(): RawFailure[] {
+    if (this.isEmpty()) return [];
+    const message = this.message.join('\n');
+    const said = readComparison(message);
+    const compared = {
+      ...said,
+      ...(said.expected === undefined && this.expected.length > 0 ? { expected: this.expected.join('\n') } : {}),
+      ...(said.actual === undefined && this.actual.length > 0 ? { actual: this.actual.join('\n') } : {}),
+    };
+    return this.subjects.map((subject) => ({
+      ...subject,
+      class: CONFIGURATION.test(message) ? 'configuration' : classify(message, subject.test),
+      message,
+      ...compared,
+      stack: this.stack,
+    }));
+  }
+}
+
+class VitestReader implements LogReader {
+  private readonly failures: RawFailure[] = [];
+  private block: FailureBlock | undefined;
+
+  line(text: string): void {
+    const suite = SUITE.exec(text)?.groups;
+    if (suite?.file !== undefined) {
+      this.head({ file: suite.file, ...(suite.test === undefined ? {} : { test: suite.test }) });
+    } else if (UNHANDLED.test(text)) {
+      this.close();
+      this.block = new FailureBlock([{}]);
+    } else if (END.test(text)) this.close();
+    else if (this.block !== undefined) this.block.line(text);
+    else if (CONFIGURATION.test(text)) this.failures.push({ class: 'configuration', message: text });
+  }
+
+  /** Tests that fail in the same way share one error below all their names. */
+  private head(subject: Subject): void {
+    if (this.block?.isEmpty() === true) this.block.subjects.push(subject);
+    else {
+      this.close();
+      this.block = new FailureBlock([subject]);
+    }
+  }
+
+  private close(): void {
+    this.failures.push(...(this.block?.finish() ?? []));
+    this.block = undefined;
+  }
+
+  end(): RawFailure[] {
+    this.close();
+    return this.failures;
+  }
+}
+
+/** vitest's default reporter. */
+export const vitestLog: LogParser = { name: 'vitest', isFallback: false, open: () => new VitestReader() };
+
+/** A test's own name without its suites, as people write it in the code. */
+export function titleOf(test: string): string {
+  return test.split(NAME_SEPARATOR).at(-1) ?? test;
+}

@@ -1,0 +1,12 @@
+import type { LogParser, ReportParser } from './parser';
+import { eslintLog, eslintReport } from './parsers/eslint';
+import { nodeCrashLog } from './parsers/node-crash';
+import { npmLog } from './parsers/npm';
+import { tscLog } from './parsers/tsc';
+import { vitestLog, vitestReport } from './parsers/vitest';
+
+/** Every report that is understood. A new ecosystem joins by an entry here. */
+export const REPORT_PARSERS: readonly ReportParser[] = [vitestReport, eslintReport];
+
+/** Every log that is understood; each parser sees every line. A new ecosystem joins by an entry here. */
+export const LOG_PARSERS: readonly LogParser[] = [vitestLog, tscLog, eslintLog, npmLog, nodeCrashLog];
