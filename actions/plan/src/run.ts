@@ -17,6 +17,9 @@ import { readSpecification } from './specification/read-specification';
 
 type PlanDeps = Pick<Deps, 'evidence' | 'workingDirectory' | 'redact' | 'log' | 'run'>;
 
+/** The OpenAPI document that a short form was turned into. */
+const SHORT_FORM_FILE = 'short-form.openapi.json';
+
 interface Sources {
   readonly configuration: Configuration;
   readonly specification: Specification;
@@ -41,7 +44,13 @@ async function readSources(inputs: Inputs, { workingDirectory }: PlanDeps): Prom
   return { configuration, specification };
 }
 
-async function writePlan(plan: Plan, bundled: string, { evidence }: PlanDeps): Promise<string> {
+async function writePlan(
+  plan: Plan,
+  { written }: Specification,
+  bundled: string,
+  { evidence }: PlanDeps,
+): Promise<string> {
+  if (written !== undefined) await evidence.writeText(SHORT_FORM_FILE, written);
   await evidence.writeText('openapi.json', bundled);
   await evidence.writeText('plan.md', renderPlan(plan));
   // Last, because its presence says that the others are there.
@@ -60,7 +69,7 @@ export async function run(inputs: Inputs, deps: PlanDeps): Promise<Outcome<Outpu
   const plan = createPlan(specification, hashText(bundled), configuration);
   const faults = checkPlan(plan, specification.document);
   if (faults.length > 0) throw new Error(`the plan does not hold together: ${faults.join('; ')}`);
-  const file = await writePlan(plan, bundled, deps);
+  const file = await writePlan(plan, specification, bundled, deps);
   const remaining = listRemaining(plan);
   const custom = plan.operations.filter(({ kind }) => kind === 'custom').length;
   return {

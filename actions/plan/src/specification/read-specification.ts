@@ -27,6 +27,8 @@ export interface Specification {
   readonly files: readonly SourceFile[];
   /** What the bundler remarked. */
   readonly remarks: readonly Problem[];
+  /** The OpenAPI document that the short form was turned into, as text. */
+  readonly written?: string;
 }
 
 /** What is read, and by what. */
@@ -82,6 +84,16 @@ async function bundle(
   return { document: normaliseDocument(document), remarks };
 }
 
+/** The short form as an OpenAPI document; from there on it is read like any other. */
+async function writeShortForm({ file, text, files }: Reading): Promise<string> {
+  const { parseShortForm } = await import('../short-form/parse-short-form');
+  const { createDocument } = await import('../short-form/create-document');
+  const parsed = parseShortForm(text);
+  if (parsed.problems !== undefined)
+    return refuse(parsed.problems.map((problem) => ({ ...problem, file: files.display(file) })));
+  return `${JSON.stringify(createDocument(parsed.form), null, 2)}\n`;
+}
+
 async function readText(files: SourceFiles, file: string): Promise<string> {
   try {
     return await files.read(file);
@@ -108,7 +120,12 @@ export async function readSpecification(request: SpecificationRequest): Promise<
     const { message, advice, pointer } = recognised;
     return refuse([{ ...locate(reading, pointer.split('/').slice(1)), message, advice }]);
   }
-  if (recognised.form === 'short-form') throw new Error('short form');
-  const bundled = await bundle(reading, parsed);
-  return { source: files.display(file), dialect: recognised.form, files: files.list(), ...bundled };
+  const base = { source: files.display(file), dialect: recognised.form };
+  if (recognised.form !== 'short-form') {
+    const bundled = await bundle(reading, parsed);
+    return { ...base, files: files.list(), ...bundled };
+  }
+  const written = await writeShortForm(reading);
+  const bundled = await bundle(reading, parse({ ...reading, text: written }));
+  return { ...base, files: files.list(), written, ...bundled };
 }
