@@ -1,4 +1,4 @@
-import { mkdir, readFile, readlink, realpath, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, readlink, realpath, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
@@ -17,12 +17,29 @@ async function createMonorepo(root: string, mark: string): Promise<void> {
 }
 
 describe('linkNodeModules', () => {
-  it('is one link where no package is a workspace', async () => {
+  it('leads each package to the installation', async () => {
     const root = await createTemporaryDirectory();
-    await write(path.join(root, 'installed/node_modules/zod/index.js'), 'zod');
+    const installed = path.join(root, 'installed/node_modules');
+    await write(path.join(installed, 'zod/index.js'), 'zod');
+    await write(path.join(installed, '@types/node/index.d.ts'), 'node');
     await mkdir(path.join(root, 'tree'));
-    await linkNodeModules(path.join(root, 'tree'), path.join(root, 'installed/node_modules'));
-    expect(await readlink(path.join(root, 'tree/node_modules'))).toBe(path.join(root, 'installed/node_modules'));
+    await linkNodeModules(path.join(root, 'tree'), installed);
+    expect(await readlink(path.join(root, 'tree/node_modules/zod'))).toBe(path.join(installed, 'zod'));
+    expect(await readFile(path.join(root, 'tree/node_modules/@types/node/index.d.ts'), 'utf8')).toBe('node');
+  });
+
+  it('survives a tool that empties or fills node_modules', async () => {
+    const root = await createTemporaryDirectory();
+    const installed = path.join(root, 'installed/node_modules');
+    await write(path.join(installed, 'zod/index.js'), 'zod');
+    await write(path.join(installed, '.vite/results.json'), 'old');
+    await mkdir(path.join(root, 'tree'));
+    await linkNodeModules(path.join(root, 'tree'), installed);
+    const modules = path.join(root, 'tree/node_modules');
+    await write(path.join(modules, '.vite/results.json'), 'new');
+    for (const name of await readdir(modules)) await rm(path.join(modules, name), { recursive: true, force: true });
+    expect(await readFile(path.join(installed, 'zod/index.js'), 'utf8')).toBe('zod');
+    expect(await readFile(path.join(installed, '.vite/results.json'), 'utf8')).toBe('old');
   });
 
   it('leads workspaces into the tree, and everything else to the installation', async () => {
@@ -50,6 +67,12 @@ describe('linkNodeModules', () => {
     await symlink('../../a', path.join(from, 'packages/b/node_modules/a'));
     await linkNodeModules(path.join(to, 'packages/b'), path.join(from, 'packages/b/node_modules'), { from, to });
     expect(await readFile(path.join(to, 'packages/b/node_modules/a/index.js'), 'utf8')).toBe('copy');
+  });
+
+  it('makes nothing where nothing is installed', async () => {
+    const root = await createTemporaryDirectory();
+    await linkNodeModules(root, path.join(root, 'installed/node_modules'));
+    expect(await readdir(root)).toEqual([]);
   });
 
   it('leaves an installation in the tree alone', async () => {

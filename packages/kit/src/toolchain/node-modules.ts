@@ -5,6 +5,8 @@ import { removePath } from '../run-directory/run-directory';
 
 // Says that a directory `node_modules` is ours to replace.
 const MARK = '.orchestrate-links';
+// What tools write beside packages: each tree gets its own.
+const NOT_SHARED = new Set([MARK, '.cache', '.vite', '.vite-temp', '.vitest']);
 
 /** Where links between the packages of one repository lead, and where they should lead instead. */
 export interface WorkspaceRoots {
@@ -27,7 +29,7 @@ async function listEntries(nodeModules: string): Promise<string[]> {
   const inner = await Promise.all(
     scoped.map(async (scope) => (await readdir(path.join(nodeModules, scope))).map((name) => `${scope}/${name}`)),
   );
-  return [...names.filter((name) => !name.startsWith('@') && name !== MARK), ...inner.flat()];
+  return [...names.filter((name) => !name.startsWith('@') && !NOT_SHARED.has(name)), ...inner.flat()];
 }
 
 async function readEntries(nodeModules: string, roots: WorkspaceRoots): Promise<Entry[]> {
@@ -72,10 +74,10 @@ async function linkEntries(
 }
 
 /**
- * Makes a tree see installed packages: `<tree>/node_modules` becomes a link to them. Where packages of one repository
- * were linked to each other (workspaces), it becomes a directory of links, and those of the repository's own packages
- * lead into the tree instead of back to the original. A real `node_modules` that somebody installed there is left as
- * it is.
+ * Makes a tree see installed packages: `<tree>/node_modules` becomes a directory with a link for each of them. One link
+ * to the whole would be simpler and dangerous: `npm ci` in the tree empties what it finds there, and tools keep caches
+ * in it. Where packages of one repository were linked to each other (workspaces), those links lead into the tree
+ * instead of back to the original. A real `node_modules` that somebody installed there is left as it is.
  * @param roots - for a package below its repository's root; unless given, `node_modules` belongs to the root
  */
 export async function linkNodeModules(
@@ -87,7 +89,7 @@ export async function linkNodeModules(
   const present = await lstat(link).catch(() => undefined);
   if (present !== undefined && !present.isSymbolicLink() && !(await isOurs(link))) return;
   await removePath(link);
-  const entries = await readEntries(nodeModules, roots);
-  if (entries.some((entry) => entry.workspace !== undefined)) await linkEntries(link, nodeModules, entries, roots.to);
-  else await symlink(nodeModules, link, 'dir');
+  // npm makes no folder where nothing is needed.
+  if ((await stat(nodeModules).catch(() => undefined)) === undefined) return;
+  await linkEntries(link, nodeModules, await readEntries(nodeModules, roots), roots.to);
 }
