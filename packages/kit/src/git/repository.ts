@@ -25,8 +25,30 @@ export interface Repository {
   resetTo(commit: string): Promise<void>;
   /** Applies a unified patch to the working tree; `false`, and nothing changed, when it does not apply. */
   apply(patch: string): Promise<boolean>;
+  /**
+   * Makes the working tree the only commit there is, and keeps what there was before in a bundle file.
+   * @param bundle - absolute path; {@link restoreHistory} reads it
+   */
+  forgetHistory(message: string, bundle: string): Promise<string>;
   /** Tracked files, sorted. */
   files(): Promise<string[]>;
+}
+
+async function forgetHistory(
+  run: (...args: string[]) => Promise<string>,
+  message: string,
+  bundle: string,
+): Promise<string> {
+  await run('bundle', 'create', '--quiet', bundle, 'HEAD');
+  await run('checkout', '--quiet', '--orphan', 'adopted');
+  await run('add', '--all');
+  await run('commit', '--quiet', '--no-verify', '-m', message);
+  await run('branch', '--quiet', '--force', 'main');
+  await run('checkout', '--quiet', 'main');
+  await run('branch', '--quiet', '-D', 'adopted');
+  await run('reflog', 'expire', '--expire=now', '--all');
+  await run('gc', '--quiet', '--prune=now');
+  return (await run('rev-parse', 'HEAD')).trim();
 }
 
 /** Opens a repository that exists. */
@@ -61,6 +83,7 @@ export function openRepository(exec: Exec, directory: string): Repository {
       if (patch.trim() === '') return true;
       return hasSucceeded(await tryGit(exec, directory, ['apply', '--whitespace=nowarn', '-'], patch));
     },
+    forgetHistory: (message, bundle) => forgetHistory(run, message, bundle),
     files: async () => (await run('ls-files', '-z')).split('\0').filter(Boolean).sort(),
   };
 }
@@ -87,4 +110,9 @@ export async function cloneRepository(
   await git(exec, source, ['clone', '--quiet', '--shared', '--no-checkout', '--no-tags', '.', directory]);
   await git(exec, directory, ['checkout', '--quiet', '--detach', commit]);
   return openRepository(exec, directory);
+}
+
+/** Brings commits of a bundle file back, so that they can be named; HEAD stays where it is. */
+export async function restoreHistory(exec: Exec, directory: string, bundle: string): Promise<void> {
+  await git(exec, directory, ['fetch', '--quiet', '--no-write-fetch-head', bundle, 'HEAD']);
 }

@@ -16,6 +16,8 @@ export const RUN_LAYOUT = {
   service: 'service',
   /** History of `service/`, written when the run is sealed; `service/.git` itself is working state, no evidence. */
   serviceBundle: 'service.bundle',
+  /** What led to the tree that an injected fault broke; see the action inject. */
+  cutHistory: 'phases/inject/history.bundle',
   /** Present only while a resumed run catches up. */
   resume: 'resume.json',
 } as const;

@@ -3,8 +3,10 @@ import { rm, stat } from 'node:fs/promises';
 import { resumeSchema } from '@orchestrate/contracts/resume';
 
 import type { Exec } from '../exec/command';
+import { hasSucceeded } from '../exec/command';
 import { readJsonIfPresent, writeJson } from '../files/json';
-import { openRepository } from '../git/repository';
+import { tryGit } from '../git/git';
+import { openRepository, restoreHistory } from '../git/repository';
 
 import type { Attempt } from './attempt';
 import { RUN_LAYOUT } from './layout';
@@ -32,6 +34,14 @@ async function hasRepository(run: RunDirectory): Promise<boolean> {
     .catch(() => false);
 }
 
+/** An injected fault cuts the history off; a resumed run may have to go back behind the cut. */
+async function ensureCommit(run: RunDirectory, exec: Exec, commit: string): Promise<string> {
+  const service = run.resolve(RUN_LAYOUT.service);
+  const isKnown = hasSucceeded(await tryGit(exec, service, ['cat-file', '-e', `${commit}^{commit}`]));
+  if (!isKnown) await restoreHistory(exec, service, run.resolve(RUN_LAYOUT.cutHistory));
+  return commit;
+}
+
 /**
  * The service's commit that a phase starts from: where a resumed run has caught up to, else where a cut-off attempt of
  * the same phase began, else HEAD.
@@ -42,9 +52,13 @@ export async function findServiceStart(
   last: Attempt | undefined,
 ): Promise<string | undefined> {
   const resume = await readJsonIfPresent(run.resolve(RUN_LAYOUT.resume), resumeSchema);
-  if (resume !== undefined) return resume.serviceCommit ?? undefined;
+  if (resume !== undefined)
+    return resume.serviceCommit === null ? undefined : ensureCommit(run, exec, resume.serviceCommit);
   // An attempt that left no input was ended before it touched the tree.
-  if (last?.input !== undefined && last.output === undefined) return last.input.serviceCommit;
+  if (last?.input !== undefined && last.output === undefined) {
+    const { serviceCommit } = last.input;
+    return serviceCommit === undefined ? undefined : ensureCommit(run, exec, serviceCommit);
+  }
   return (await hasRepository(run)) ? openRepository(exec, run.resolve(RUN_LAYOUT.service)).head() : undefined;
 }
 
