@@ -6,7 +6,7 @@ import { BUNDLED_SPECIFICATION_FILE } from '@orchestrate/kit/run-directory/plan-
 
 import { inferPlan } from './inference/infer-plan';
 import type { Specification } from './specification/read-specification';
-import { createTasks } from './tasks';
+import { createTasks } from './tasks/create-tasks';
 
 /** Rules whose warnings name something that the specification asks for and the service will not do. */
 const NOT_HONOURED = new Set([
@@ -16,6 +16,7 @@ const NOT_HONOURED = new Set([
   'unsupported-security',
   'webhook',
   'callback',
+  'creating-put',
 ]);
 
 function warnSecurity(plan: Pick<Plan, 'securitySchemes' | 'operations'>): PlanWarning[] {
@@ -29,13 +30,12 @@ function warnSecurity(plan: Pick<Plan, 'securitySchemes' | 'operations'>): PlanW
     }));
 }
 
-function warnCalls(document: OpenApiDocument, operations: Plan['operations']): PlanWarning[] {
-  const webhooks = Object.keys(document.webhooks ?? {}).map((name) => ({
+function warnWebhooks(document: OpenApiDocument): PlanWarning[] {
+  return Object.keys(document.webhooks ?? {}).map((name) => ({
     rule: 'webhook',
     message: `the webhook \`${name}\` is a request that the service would send: it is not generated`,
     pointer: '#/webhooks',
   }));
-  return [...webhooks, ...operations.flatMap(() => [])];
 }
 
 function warnRemarks({ remarks }: Specification): PlanWarning[] {
@@ -51,7 +51,7 @@ export function createPlan(specification: Specification, bundledSha256: string, 
     ...warnRemarks(specification),
     ...warnSecurity(inferred),
     ...inferred.warnings,
-    ...warnCalls(document, inferred.operations),
+    ...warnWebhooks(document),
   ];
   return {
     schemaVersion: 1,
@@ -80,4 +80,9 @@ export function listRemaining(plan: Plan): string[] {
         `${id} (${method.toUpperCase()} ${path}) stays custom: ${reason ?? 'no rule fits'}`,
     );
   return [...custom, ...plan.warnings.filter(({ rule }) => NOT_HONOURED.has(rule)).map(({ message }) => message)];
+}
+
+/** What is worth knowing and keeps nothing from being done, one line each. */
+export function listRemarks(plan: Plan): string[] {
+  return plan.warnings.filter(({ rule }) => !NOT_HONOURED.has(rule)).map(({ message }) => message);
 }

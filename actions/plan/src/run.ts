@@ -11,9 +11,10 @@ import { checkPlan } from './check-plan';
 import { createPlan, listRemaining } from './create-plan';
 import type { Inputs } from './inputs';
 import type { Outputs } from './outputs';
-import { renderPlan } from './render-plan';
+import { renderPlan } from './rendering/render-plan';
 import type { Specification } from './specification/read-specification';
 import { readSpecification } from './specification/read-specification';
+import { countOf } from './wording';
 
 type PlanDeps = Pick<Deps, 'evidence' | 'workingDirectory' | 'redact' | 'log' | 'run'>;
 
@@ -60,7 +61,7 @@ async function writePlan(
 function describe(plan: Plan, custom: number): string {
   const { operations, resources, tasks } = plan;
   const left = custom === 0 ? 'all inferred' : `${custom} left custom`;
-  return `${plan.service.title}: ${operations.length} operations (${left}) on ${resources.length} resources, ${tasks.length} tasks`;
+  return `${plan.service.title}: ${countOf(operations.length, 'operation')} (${left}) on ${countOf(resources.length, 'resource')}, ${countOf(tasks.length, 'task')}`;
 }
 
 export async function run(inputs: Inputs, deps: PlanDeps): Promise<Outcome<Outputs>> {

@@ -22,10 +22,8 @@ function findPathParameter(view: OperationView, name: string): Located<Parameter
 /** `/tickets/{ticketId}/qr` says which parameter selects a ticket, although `/tickets/{ticketId}` is no path. */
 function noteParents(view: OperationView, collections: ReadonlyMap<string, Collection>): void {
   if (view.shape.kind === 'other') return;
-  const { key } = view.shape;
-  const prefixes = [...key.matchAll(/\/\{\}/g)].map((match) => key.slice(0, match.index));
-  for (const [index, { parameter }] of view.shape.parents.entries()) {
-    const parent = collections.get(prefixes[index] ?? '');
+  for (const { key, parameter } of view.shape.parents) {
+    const parent = collections.get(key);
     const found = findPathParameter(view, parameter);
     if (parent !== undefined && found !== undefined) parent.idParameter ??= found;
   }

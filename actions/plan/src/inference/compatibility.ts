@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
+import { quoteNames } from '../wording';
+
 import type { SchemaView } from './operation-view';
 
 /**
@@ -11,19 +13,15 @@ export function findMismatch(answer: SchemaView, representation: SchemaView): st
   const names = [...answer.properties.keys()];
   if (names.length === 0) return 'the answer has no properties that are known';
   const foreign = names.filter((name) => !representation.properties.has(name));
-  if (foreign.length > 0) return `the answer has ${list(foreign)}, which a stored item has not`;
+  if (foreign.length > 0) return `the answer has ${quoteNames(foreign)}, which a stored item has not`;
   const changed = names.filter((name) => {
     const own = answer.properties.get(name);
     const stored = representation.properties.get(name);
     return own?.pointer !== stored?.pointer && !isDeepStrictEqual(own?.value, stored?.value);
   });
-  if (changed.length > 0) return `the answer has ${list(changed)} in another form than a stored item`;
+  if (changed.length > 0) return `the answer has ${quoteNames(changed)} in another form than a stored item`;
   const promised = (answer.schema.required ?? []).filter(
     (name) => representation.schema.required?.includes(name) !== true,
   );
-  return promised.length > 0 ? `the answer requires ${list(promised)}, which a stored item may lack` : undefined;
-}
-
-function list(names: readonly string[]): string {
-  return names.map((name) => `\`${name}\``).join(', ');
+  return promised.length > 0 ? `the answer requires ${quoteNames(promised)}, which a stored item may lack` : undefined;
 }

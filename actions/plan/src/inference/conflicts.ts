@@ -1,6 +1,8 @@
 import type { Conflict } from '@orchestrate/contracts/plan';
 import { splitWords } from '@orchestrate/kit/openapi/identifiers';
 
+import { quoteNames, withArticle } from '../wording';
+
 import { foldName } from './names';
 import type { ResourceDraft } from './resources';
 
@@ -38,10 +40,6 @@ function findNamed(description: string, properties: readonly string[]): string[]
   });
 }
 
-function describe(names: readonly string[]): string {
-  return names.map((name) => `\`${name}\``).join(', ');
-}
-
 /**
  * What a 409 on a create or replace means: no two items share the properties that its description names, else the one
  * natural key there is. Several names are one set together, unless the description says "or".
@@ -61,7 +59,7 @@ export function findUniqueConflicts(
   if (named.length > 0) {
     const isEither = named.length > 1 && /\bor\b/i.test(description);
     const conflicts = isEither ? named.map((name) => toConflict([name])) : [toConflict(named)];
-    return { conflicts, rule: 'unique-by-description', detail: `the ${status} names ${describe(named)}` };
+    return { conflicts, rule: 'unique-by-description', detail: `the ${status} names ${quoteNames(named)}` };
   }
   if (draft.id.source === 'client' && candidates.includes(draft.id.property)) {
     const detail = `the client chooses \`${draft.id.property}\``;
@@ -72,9 +70,9 @@ export function findUniqueConflicts(
     return {
       conflicts: [toConflict(natural)],
       rule: 'unique-by-natural-key',
-      detail: `a ${status} is declared, and ${describe(natural)} is a natural key`,
+      detail: `a ${status} is declared, and ${quoteNames(natural)} is a natural key`,
     };
-  const found = natural.length === 0 ? 'no property is a natural key' : `${describe(natural)} are all natural keys`;
+  const found = natural.length === 0 ? 'no property is a natural key' : `${quoteNames(natural)} are all natural keys`;
   return { missing: `its ${status} names no property, and ${found}` };
 }
 
@@ -85,7 +83,7 @@ export function findReferencedConflict(
   referrers: readonly string[],
 ): ConflictFinding {
   if (referrers.length === 0)
-    return { missing: `its ${status} could mean that others refer to a ${draft.name}, and none does` };
-  const detail = `a ${status} is declared, and ${describe(referrers)} refers to it`;
+    return { missing: `its ${status} could mean that others refer to ${withArticle(draft.name)}, and none does` };
+  const detail = `a ${status} is declared, and ${quoteNames(referrers)} refers to it`;
   return { conflicts: [{ status, cause: 'referenced', properties: [] }], rule: 'referenced', detail };
 }

@@ -1,5 +1,7 @@
 import type { Conflict, Evidence, PlanWarning, Success } from '@orchestrate/contracts/plan';
 
+import { quoteNames } from '../wording';
+
 import { findMismatch } from './compatibility';
 import type { ConflictFinding } from './conflicts';
 import { findReferencedConflict, findUniqueConflicts } from './conflicts';
@@ -8,10 +10,6 @@ import type { OperationView } from './operation-view';
 import { describeBodyless, viewSchema } from './operation-view';
 import type { WriteRequest } from './writes';
 import { listRemovable, listUnfillable, listUnshown, readWriteRequest } from './writes';
-
-function quote(names: readonly string[]): string {
-  return names.map((name) => `\`${name}\``).join(', ');
-}
 
 /** The answer as one item or nothing, or why it is neither. */
 function readItemAnswer(
@@ -82,7 +80,7 @@ export function inferCreate(view: OperationView, context: InferenceContext): Inf
   const unfillable = listUnfillable(request, context);
   if (unfillable.length > 0)
     return {
-      reason: `every ${context.draft.name} must show ${quote(unfillable)}, which the request need not carry and no rule can make up`,
+      reason: `every ${context.draft.name} must show ${quoteNames(unfillable)}, which the request need not carry and no rule can make up`,
     };
   const { conflicts, evidence, warnings } = findUnique(view, request, context);
   const answer = success.shape === 'empty' ? 'nothing' : 'the new item';
@@ -104,7 +102,9 @@ export function inferReplace(view: OperationView, context: InferenceContext): In
   if ('reason' in request) return request;
   const removable = listRemovable(request, context);
   if (removable.length > 0)
-    return { reason: `every ${context.draft.name} must show ${quote(removable)}, which a replacement may leave out` };
+    return {
+      reason: `every ${context.draft.name} must show ${quoteNames(removable)}, which a replacement may leave out`,
+    };
   const { conflicts, evidence, warnings } = findUnique(view, request, context);
   return {
     kind: 'replace',
@@ -141,7 +141,7 @@ export function inferDelete(view: OperationView, context: InferenceContext): Inf
   const answer = success.shape === 'empty' ? 'nothing' : 'the item as it was';
   const goesToo: Evidence[] =
     conflicts.length === 0 && referrers.length > 0
-      ? [{ rule: 'cascade', detail: `no conflict is declared: what refers to it goes too (${quote(referrers)})` }]
+      ? [{ rule: 'cascade', detail: `no conflict is declared: what refers to it goes too (${quoteNames(referrers)})` }]
       : [];
   return {
     kind: 'delete',

@@ -2,10 +2,12 @@ import type { Evidence, Filter, PlanWarning } from '@orchestrate/contracts/plan'
 import { extendPointer } from '@orchestrate/kit/openapi/references';
 import { followSchema } from '@orchestrate/kit/openapi/schemas';
 
+import { quoteNames } from '../wording';
+
 import { findMismatch } from './compatibility';
 import { findFilter } from './filters';
 import type { Inference, InferenceContext } from './inference';
-import { findListShape } from './list-shape';
+import { findListShape, fitToPaging } from './list-shape';
 import type { OperationView } from './operation-view';
 import { viewSchema } from './operation-view';
 import type { QueryParameter } from './paging';
@@ -53,19 +55,23 @@ export function inferList(view: OperationView, context: InferenceContext): Infer
   if (list === undefined) return { reason: 'the answer is no list of objects' };
   const mismatch = findMismatch(viewSchema(document, list.item), draft.representation);
   if (mismatch !== undefined) return { reason: `in the list ${mismatch}` };
-  if (list.unexplained.length > 0)
-    return { reason: `the list's envelope requires \`${list.unexplained.join('`, `')}\`, which fits no rule` };
   const query = listQuery(context, view);
   const paged = findPaging(query);
+  const envelope = fitToPaging(list, paged?.paging);
+  if (envelope.unexplained.length > 0)
+    return { reason: `the list's envelope requires ${quoteNames(envelope.unexplained)}, which no rule can fill` };
   const { filters, evidence, unexplained } = findFilters(
     context,
     query.filter(({ parameter }) => paged?.used.includes(parameter.name) !== true),
   );
+  const [left] = unexplained;
+  if (context.isView && (filters.length === 0 || left !== undefined))
+    return { reason: `nothing says which ${draft.plural} the path ${view.entry.path} shows` };
   const needed = unexplained.find(({ parameter }) => parameter.required === true);
   if (needed !== undefined) return { reason: `the required query parameter \`${needed.parameter.name}\` fits no rule` };
   return {
     kind: 'list',
-    success: list.success,
+    success: envelope.success,
     filters,
     ...(paged === undefined ? {} : { paging: paged.paging }),
     evidence: [

@@ -8,13 +8,17 @@ import type { Inference, InferenceContext, Inferred } from './inference';
 import type { OperationView } from './operation-view';
 import { findParents } from './parents';
 import type { Refusals, ResourceDraft } from './resources';
+import { findDraftByKey, isSideView } from './resources';
 import type { Timestamp } from './timestamps';
+import { warnOperation } from './warn-operation';
 
 /** Everything that is known before single operations are judged. */
 export interface InferenceFrame {
   readonly document: OpenApiDocument;
   readonly drafts: readonly ResourceDraft[];
   readonly refusals: Refusals;
+  /** Operations that were judged before, with resources that have none left. */
+  readonly settled: ReadonlyMap<string, InferredOperation>;
   readonly timestamps: ReadonlyMap<string, readonly Timestamp[]>;
   /** By resource name: `Book.authorId`. */
   readonly referrers: ReadonlyMap<string, readonly string[]>;
@@ -32,35 +36,45 @@ const RULES: Readonly<Record<'collection' | 'item', Readonly<Partial<Record<stri
   item: { get: inferRead, put: inferReplace, patch: inferPatch, delete: inferDelete },
 };
 
-function findDraft(drafts: readonly ResourceDraft[], key: string): ResourceDraft | undefined {
-  return drafts.find(({ collections }) => collections.some((collection) => collection.key === key));
+/** What every generated service answers by itself. */
+const OWN_PATHS = ['/healthz', '/readyz', '/openapi.json'];
+
+/** A verdict, and what it was reached with. */
+interface Judgement {
+  readonly inference: Inference;
+  readonly context?: InferenceContext;
 }
 
-function infer(view: OperationView, frame: InferenceFrame): { inference: Inference; context?: InferenceContext } {
+function fail(reason: string): Judgement {
+  return { inference: { reason } };
+}
+
+/** Why an operation belongs to no resource. */
+function describeStranger({ success, entry }: OperationView): string {
+  const body = success?.body;
+  if (body !== undefined && !body.isJson) return `the answer is ${body.contentType}, and only JSON is stored and shown`;
+  return `nothing shows that ${entry.path} holds stored objects`;
+}
+
+function judge(view: OperationView, frame: InferenceFrame): Judgement | { rule: Rule; context: InferenceContext } {
   const { shape, entry } = view;
-  const method = entry.method.toUpperCase();
-  if (shape.kind === 'other')
-    return { inference: { reason: `the path ${entry.path} is neither a collection nor an item of one` } };
-  const draft = findDraft(frame.drafts, shape.key);
-  if (draft === undefined) {
-    const reason =
-      frame.refusals.get(shape.key) ?? `nothing shows that ${entry.path} is a collection of stored objects`;
-    return { inference: { reason } };
-  }
-  const rule = RULES[shape.kind][entry.method];
-  const place = shape.kind === 'item' ? 'an item' : 'a collection';
-  if (rule === undefined) return { inference: { reason: `${method} of ${place} is no operation that a rule knows` } };
+  const { path, method } = entry;
+  if (OWN_PATHS.includes(path)) return fail(`every service answers ${path} by itself`);
+  if (shape.kind === 'other') return fail(`the path ${path} is neither a collection nor an item of one`);
+  const draft = findDraftByKey(frame.drafts, shape.key);
+  if (draft === undefined) return fail(frame.refusals.get(shape.key) ?? describeStranger(view));
+  const rule = RULES[shape.kind][method];
+  const isView = isSideView(draft, shape.key);
+  if (rule === undefined || (isView && method !== 'get'))
+    return fail(
+      `no rule knows what ${method.toUpperCase()} does to ${shape.kind === 'item' ? 'an item' : 'a collection'} like ${path}`,
+    );
   const parents = findParents(draft, shape.parents, frame.drafts);
   if ('missing' in parents)
-    return {
-      inference: {
-        reason: `no property of ${draft.name} holds what the path parameter \`${parents.missing}\` selects`,
-      },
-    };
+    return fail(`no property of ${draft.name} holds what the path parameter \`${parents.missing}\` selects`);
   const timestamps = frame.timestamps.get(draft.name) ?? [];
   const referrers = frame.referrers.get(draft.name) ?? [];
-  const context = { document: frame.document, draft, drafts: frame.drafts, parents, timestamps, referrers };
-  return { inference: rule(view, context), context };
+  return { rule, context: { document: frame.document, draft, isView, parents, timestamps, referrers } };
 }
 
 const BECOMES: Readonly<Record<Inferred['kind'], (name: string, plural: string) => string>> = {
@@ -78,52 +92,58 @@ function describeBecoming({ kind, filters, paging }: Inferred, { draft, parents 
   return `${BECOMES[kind](draft.name, draft.plural)}${by}${paging === undefined ? '' : `, cut by ${paging.style}`}`;
 }
 
-/** Headers and cookies that mean something to nobody here; the three that HTTP itself gives a meaning are left out. */
-function warnUnexplained(view: OperationView, isList: boolean): PlanWarning[] {
-  return view.parameters
-    .filter(({ value }) => value.in === 'header' || value.in === 'cookie' || (value.in === 'query' && !isList))
-    .filter(({ value }) => !/^(?:accept|content-type|authorization)$/i.test(value.name))
-    .map(({ value, pointer }) => ({
-      rule: 'unexplained-parameter',
-      message: `the ${value.in} parameter \`${value.name}\` of ${view.id} fits no rule: it is checked and has no effect`,
-      pointer,
-    }));
+type OperationBase = Pick<PlannedOperation, 'id' | 'operationId' | 'method' | 'path' | 'pointer' | 'security'>;
+
+function describeOperation({ entry, id }: OperationView, document: OpenApiDocument): OperationBase {
+  const { operation, method, path, pointer } = entry;
+  return {
+    id,
+    ...(operation.operationId === undefined ? {} : { operationId: operation.operationId }),
+    method,
+    path,
+    pointer,
+    security: listSecurity(document, operation).map((requirement) => Object.keys(requirement)),
+  };
 }
 
-/** Says what an operation becomes, by the first rule that fits, or why none does. */
-export function inferOperation(view: OperationView, frame: InferenceFrame): InferredOperation {
-  const { entry, id } = view;
-  const { inference, context } = infer(view, frame);
-  const base = {
-    id,
-    ...(entry.operation.operationId === undefined ? {} : { operationId: entry.operation.operationId }),
-    method: entry.method,
-    path: entry.path,
-    pointer: entry.pointer,
-    security: listSecurity(frame.document, entry.operation).map((requirement) => Object.keys(requirement)),
-  };
-  if ('reason' in inference || context === undefined) {
-    const reason = 'reason' in inference ? inference.reason : 'no rule fits';
-    const custom = {
-      kind: 'custom' as const,
-      filters: [],
-      conflicts: [],
-      parents: [],
-      becomes: 'answers 501 until it is written by hand',
-    };
-    return { operation: { ...base, ...custom, reason, evidence: [{ rule: 'custom', detail: reason }] }, warnings: [] };
-  }
-  const operation: PlannedOperation = {
+function createCustom(base: OperationBase, reason: string): PlannedOperation {
+  return {
     ...base,
-    kind: inference.kind,
-    resource: context.draft.name,
-    success: inference.success,
-    filters: [...(inference.filters ?? [])],
-    ...(inference.paging === undefined ? {} : { paging: inference.paging }),
-    conflicts: [...(inference.conflicts ?? [])],
-    parents: [...context.parents],
-    becomes: describeBecoming(inference, context),
-    evidence: [...inference.evidence],
+    kind: 'custom',
+    filters: [],
+    conflicts: [],
+    parents: [],
+    becomes: 'answers 501 until it is written by hand',
+    reason,
+    evidence: [{ rule: 'custom', detail: reason }],
   };
-  return { operation, warnings: [...(inference.warnings ?? []), ...warnUnexplained(view, inference.kind === 'list')] };
+}
+
+function createInferred(base: OperationBase, inferred: Inferred, context: InferenceContext): PlannedOperation {
+  return {
+    ...base,
+    kind: inferred.kind,
+    resource: context.draft.name,
+    success: inferred.success,
+    filters: [...(inferred.filters ?? [])],
+    ...(inferred.paging === undefined ? {} : { paging: inferred.paging }),
+    conflicts: [...(inferred.conflicts ?? [])],
+    parents: [...context.parents],
+    becomes: describeBecoming(inferred, context),
+    evidence: [...inferred.evidence],
+  };
+}
+
+/** Says what an operation becomes, by the rule that fits, or why none does. */
+export function inferOperation(view: OperationView, frame: InferenceFrame): InferredOperation {
+  const settled = frame.settled.get(view.id);
+  if (settled !== undefined) return settled;
+  const base = describeOperation(view, frame.document);
+  const judged = judge(view, frame);
+  const { inference, context } =
+    'rule' in judged ? { inference: judged.rule(view, judged.context), ...judged } : judged;
+  if ('reason' in inference) return { operation: createCustom(base, inference.reason), warnings: [] };
+  if (context === undefined) throw new Error(`${view.id} was inferred from nothing`);
+  const warnings = [...(inference.warnings ?? []), ...warnOperation(view, inference.kind)];
+  return { operation: createInferred(base, inference, context), warnings };
 }

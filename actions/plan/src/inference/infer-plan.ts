@@ -3,13 +3,15 @@ import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { assignIdentifiers } from '@orchestrate/kit/openapi/identifiers';
 import type { OperationEntry } from '@orchestrate/kit/openapi/operations';
 
+import { withArticle } from '../wording';
+
 import { groupCollections } from './collections';
-import type { InferenceFrame } from './infer-operation';
+import type { InferenceFrame, InferredOperation } from './infer-operation';
 import { inferOperation } from './infer-operation';
 import type { OperationView } from './operation-view';
 import { viewOperations } from './operation-view';
 import { findRelations } from './relations';
-import type { ResourceDraft } from './resources';
+import type { FoundResources, ResourceDraft } from './resources';
 import { findResources } from './resources';
 import { listSecuritySchemes } from './security';
 import { findTimestamps } from './timestamps';
@@ -61,7 +63,7 @@ function collectUnique(operations: readonly PlannedOperation[]): string[][] {
 function describeRelations(draft: ResourceDraft, drafts: readonly ResourceDraft[]): Evidence[] {
   return findRelations(draft, drafts).map(({ property, resource }) => ({
     rule: 'relation',
-    detail: `\`${property}\` holds the id of a ${resource}`,
+    detail: `\`${property}\` holds the id of ${withArticle(resource)}`,
   }));
 }
 
@@ -92,28 +94,60 @@ function finishResource(draft: ResourceDraft, frame: InferenceFrame, all: readon
   };
 }
 
-function createFrame(document: OpenApiDocument, views: readonly OperationView[]): InferenceFrame {
-  const { drafts, refusals } = findResources(document, groupCollections(views));
+type Settled = ReadonlyMap<string, InferredOperation>;
+
+function createFrame(document: OpenApiDocument, found: FoundResources, settled: Settled): InferenceFrame {
+  const { drafts, refusals } = found;
   const timestamps = new Map(
     drafts.map((draft) => [
       draft.name,
       findTimestamps(draft.representation.properties, listRequested(document, draft)),
     ]),
   );
-  return { document, drafts, refusals, timestamps, referrers: listReferrers(drafts) };
+  return { document, drafts, refusals, settled, timestamps, referrers: listReferrers(drafts) };
+}
+
+function listKeys({ collections }: ResourceDraft): string[] {
+  return collections.map(({ key }) => key);
+}
+
+/**
+ * Judges all operations. A resource of which no operation could be inferred is none: it is taken away and the rest is
+ * judged again, because relations and parents must not lead to it.
+ */
+function inferAll(
+  document: OpenApiDocument,
+  views: readonly OperationView[],
+  found: FoundResources,
+  settled: Settled,
+): Outcome {
+  const frame = createFrame(document, found, settled);
+  const inferred = views.map((view) => inferOperation(view, frame));
+  const used = new Set(inferred.map(({ operation }) => operation.resource));
+  const unused = found.drafts.filter(({ name }) => !used.has(name));
+  if (unused.length === 0) return { frame, inferred };
+  const keys = new Set(unused.flatMap(listKeys));
+  const judged = inferred.filter((_, index) => {
+    const shape = views[index]?.shape;
+    return shape !== undefined && shape.kind !== 'other' && keys.has(shape.key);
+  });
+  const next = new Map([...settled, ...judged.map((one) => [one.operation.id, one] as const)]);
+  return inferAll(document, views, { ...found, drafts: found.drafts.filter((draft) => !unused.includes(draft)) }, next);
+}
+
+interface Outcome {
+  readonly frame: InferenceFrame;
+  readonly inferred: readonly InferredOperation[];
 }
 
 /** Infers resources, operations and their relations from a bundled document. */
 export function inferPlan(document: OpenApiDocument): InferredPlan {
   const views = viewOperations(document, assignIds);
-  const frame = createFrame(document, views);
-  const inferred = views.map((view) => inferOperation(view, frame));
+  const found = findResources(document, groupCollections(views));
+  const { frame, inferred } = inferAll(document, views, found, new Map());
   const operations = inferred.map(({ operation }) => operation);
-  const resources = frame.drafts
-    .map((draft) => finishResource(draft, frame, operations))
-    .filter((resource) => resource.operations.length > 0);
   return {
-    resources,
+    resources: frame.drafts.map((draft) => finishResource(draft, frame, operations)),
     operations,
     securitySchemes: listSecuritySchemes(document),
     warnings: inferred.flatMap(({ warnings }) => warnings),

@@ -17,7 +17,8 @@ import type { Timestamp } from './timestamps';
 export interface InferenceContext {
   readonly document: OpenApiDocument;
   readonly draft: ResourceDraft;
-  readonly drafts: readonly ResourceDraft[];
+  /** Whether the path is a narrowed view beside the collection itself. */
+  readonly isView: boolean;
   readonly parents: readonly Parent[];
   readonly timestamps: readonly Timestamp[];
   /** `Book.authorId` for every property elsewhere that holds an id of this resource. */

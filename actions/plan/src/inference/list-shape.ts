@@ -1,4 +1,4 @@
-import type { Success } from '@orchestrate/contracts/plan';
+import type { Paging, Success } from '@orchestrate/contracts/plan';
 import type { OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document';
 import type { Located } from '@orchestrate/kit/openapi/references';
 import { extendPointer } from '@orchestrate/kit/openapi/references';
@@ -12,8 +12,8 @@ import { findSchema, viewSchema } from './operation-view';
 export interface ListShape {
   readonly item: Located<Schema>;
   readonly success: Success;
-  /** Required properties of the envelope that no rule can fill. */
-  readonly unexplained: readonly string[];
+  /** Properties that the envelope must have. */
+  readonly required: readonly string[];
   readonly detail: string;
 }
 
@@ -41,8 +41,15 @@ function findItemsProperty(document: OpenApiDocument, envelope: SchemaView, segm
 
 function findNumber(envelope: SchemaView, names: readonly string[]): string | undefined {
   return [...envelope.properties].find(
-    ([name, property]) => names.includes(foldName(name)) && /integer|number/.test(listTypes(property.value).join()),
+    ([name, property]) =>
+      (names.includes(foldName(name)) || (names === TOTAL_NAMES && isTotalCount(name, property.value))) &&
+      /integer|number/.test(listTypes(property.value).join()),
   )?.[0];
+}
+
+/** `count` counts the page or everything: only its description tells. */
+function isTotalCount(name: string, { description }: Schema): boolean {
+  return foldName(name) === 'count' && /\b(?:total|all|overall)\b/i.test(description ?? '');
 }
 
 function describeEnvelope(
@@ -69,20 +76,44 @@ export function findListShape(document: OpenApiDocument, success: SuccessView, s
   if (body?.schema === undefined || !body.isJson) return undefined;
   const base = { status, contentType: body.contentType };
   const item = findItems(document, body.schema);
-  if (item !== undefined)
-    return { item, success: { ...base, shape: 'array' }, unexplained: [], detail: 'a bare array' };
+  if (item !== undefined) return { item, success: { ...base, shape: 'array' }, required: [], detail: 'a bare array' };
   const envelope = viewSchema(document, body.schema);
   const itemsProperty = findItemsProperty(document, envelope, segment);
   const holder = itemsProperty === undefined ? undefined : envelope.properties.get(itemsProperty);
   const inner = holder === undefined ? undefined : findItems(document, holder);
   if (itemsProperty === undefined || inner === undefined) return undefined;
   const described = describeEnvelope(envelope, base, itemsProperty);
-  const known = new Set<unknown>(Object.values(described));
-  const unexplained = (envelope.schema.required ?? []).filter((name) => !known.has(name));
+  const required = envelope.schema.required ?? [];
   return {
     item: inner,
     success: described,
-    unexplained,
+    required,
     detail: `an envelope that holds the array in \`${itemsProperty}\``,
   };
+}
+
+/** What an envelope shows of the page, once it is known how the list is cut. */
+export interface FittedEnvelope {
+  readonly success: Success;
+  /** Required properties that no rule can fill. */
+  readonly unexplained: readonly string[];
+}
+
+/** Whether `page` in the answer repeats `page` of the request, and `offset` the offset. */
+function repeatsPosition(name: string, { style }: Paging): boolean {
+  return (style === 'offset' ? OFFSET_NAMES : style === 'page' ? PAGE_NAMES : []).includes(foldName(name));
+}
+
+/** Keeps of an envelope's page properties those that the request's parameters can fill. */
+export function fitToPaging({ success, required }: ListShape, paging: Paging | undefined): FittedEnvelope {
+  const { limitProperty, positionProperty, ...rest } = success;
+  const fitted: Success = {
+    ...rest,
+    ...(limitProperty === undefined || paging === undefined ? {} : { limitProperty }),
+    ...(positionProperty === undefined || paging === undefined || !repeatsPosition(positionProperty, paging)
+      ? {}
+      : { positionProperty }),
+  };
+  const known = new Set([fitted.itemsProperty, fitted.totalProperty, fitted.limitProperty, fitted.positionProperty]);
+  return { success: fitted, unexplained: required.filter((name) => !known.has(name)) };
 }

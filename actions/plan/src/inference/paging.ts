@@ -2,6 +2,8 @@ import type { Evidence, Paging } from '@orchestrate/contracts/plan';
 import type { Parameter, Schema } from '@orchestrate/kit/openapi/document';
 import { listTypes } from '@orchestrate/kit/openapi/schemas';
 
+import { quoteNames } from '../wording';
+
 import { LIMIT_NAMES, OFFSET_NAMES, PAGE_NAMES } from './list-shape';
 import { foldName } from './names';
 
@@ -51,6 +53,6 @@ export function findPaging(
     ...(positionParameter === undefined ? {} : { positionParameter }),
     ...readDefaultLimit(limit),
   };
-  const detail = `${used.map((name) => `\`${name}\``).join(' and ')}: cut by ${style}`;
+  const detail = `${quoteNames(used)}: cut by ${style}`;
   return { paging, used, evidence: { rule: 'paging', detail } };
 }

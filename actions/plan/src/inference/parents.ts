@@ -3,7 +3,7 @@ import type { PlannedOperation } from '@orchestrate/contracts/plan';
 import { foldName, toSingular } from './names';
 import type { PathParent } from './path-shape';
 import type { ResourceDraft } from './resources';
-import { findDraftBySegment } from './resources';
+import { findDraftByKey } from './resources';
 
 export type Parent = PlannedOperation['parents'][number];
 
@@ -23,7 +23,7 @@ export function findParents(
   for (const parent of parents) {
     const property = findParentProperty(draft, parent);
     if (property === undefined) return { missing: parent.parameter };
-    const resource = findDraftBySegment(drafts, parent.collection)?.name;
+    const resource = findDraftByKey(drafts, parent.key)?.name;
     found.push({ parameter: parent.parameter, property, ...(resource === undefined ? {} : { resource }) });
   }
   return found;

@@ -1,6 +1,8 @@
 /** A parent on the way to a collection: `/authors/{authorId}/…` → collection `authors`, parameter `authorId`. */
 export interface PathParent {
   readonly collection: string;
+  /** The collection's path with nameless parameters: `/authors`. */
+  readonly key: string;
   readonly parameter: string;
 }
 
@@ -32,9 +34,15 @@ function parseSegments(path: string): Segment[] {
     .map((text) => ({ text, parameter: WHOLE_PARAMETER.exec(text)?.[1] }));
 }
 
+function joinSegments(segments: readonly Segment[]): string {
+  return segments.map(({ text, parameter }) => `/${parameter === undefined ? text : '{}'}`).join('');
+}
+
 function findParents(segments: readonly Segment[]): PathParent[] {
   return segments.flatMap(({ parameter }, index) =>
-    parameter === undefined ? [] : [{ collection: segments[index - 1]?.text ?? '', parameter }],
+    parameter === undefined
+      ? []
+      : [{ collection: segments[index - 1]?.text ?? '', key: joinSegments(segments.slice(0, index)), parameter }],
   );
 }
 
@@ -51,7 +59,7 @@ export function parsePathShape(path: string): PathShape {
   if (last === undefined || !isPlain || hasNeighbours) return { kind: 'other' };
   const collection = last.parameter === undefined ? segments : segments.slice(0, -1);
   const place: CollectionPlace = {
-    key: collection.map(({ text, parameter }) => `/${parameter === undefined ? text : '{}'}`).join(''),
+    key: joinSegments(collection),
     segment: collection.at(-1)?.text ?? '',
     parents: findParents(collection),
   };

@@ -4,7 +4,7 @@ import { assignIdentifiers } from '@orchestrate/kit/openapi/identifiers';
 
 import type { Collection } from './collections';
 import { findIdentity } from './identity';
-import { foldName, toPlural, toSingular } from './names';
+import { toPlural, toSingular } from './names';
 import type { SchemaView } from './operation-view';
 import type { Representation } from './representation';
 import { findRepresentation } from './representation';
@@ -22,6 +22,12 @@ export interface ResourceDraft {
 
 /** Why a collection's operations cannot be inferred, by the collection's key. */
 export type Refusals = ReadonlyMap<string, string>;
+
+/** What is stored, and what only looks like it. */
+export interface FoundResources {
+  readonly drafts: readonly ResourceDraft[];
+  readonly refusals: Refusals;
+}
 
 interface Unnamed extends Omit<ResourceDraft, 'name' | 'plural'> {
   readonly component?: string;
@@ -95,10 +101,7 @@ function createUnnamed(document: OpenApiDocument, main: Collection, found: Repre
 }
 
 /** Finds what the service stores, and says why of what looks like a collection and is none. */
-export function findResources(
-  document: OpenApiDocument,
-  collections: readonly Collection[],
-): { readonly drafts: ResourceDraft[]; readonly refusals: Refusals } {
+export function findResources(document: OpenApiDocument, collections: readonly Collection[]): FoundResources {
   const resources: Unnamed[] = [];
   const refusals = new Map<string, string>();
   for (const collection of sortByDepth(collections)) {
@@ -120,8 +123,14 @@ export function findResources(
   return { drafts: nameResources(resources), refusals };
 }
 
-/** The resource that a path segment names. */
-export function findDraftBySegment(drafts: readonly ResourceDraft[], segment: string): ResourceDraft | undefined {
-  const folded = foldName(segment);
-  return drafts.find(({ collections }) => foldName(collections[0]?.segment ?? '') === folded);
+/** The resource that a collection shows, by the collection's key. */
+export function findDraftByKey(drafts: readonly ResourceDraft[], key: string): ResourceDraft | undefined {
+  return drafts.find(({ collections }) => collections.some((collection) => collection.key === key));
+}
+
+/** Whether a collection is a narrowed view beside the main one, such as `/pets/findByTag`, and nobody's nested list. */
+export function isSideView({ collections }: ResourceDraft, key: string): boolean {
+  const main = collections[0];
+  const own = collections.find((collection) => collection.key === key);
+  return own !== undefined && own !== main && own.parents.length === main?.parents.length;
 }

@@ -1,8 +1,9 @@
 import type { MediaType, Operation, Parameter, Reference } from '@orchestrate/kit/openapi/document';
 import { toIdentifier } from '@orchestrate/kit/openapi/identifiers';
 
+import { withArticle } from '../wording';
+
 import type { Entity, EntityField } from './entity';
-import { withArticle } from './entity';
 import { createFieldSchema } from './entity-schemas';
 
 type PathObject = Record<string, Operation | readonly Parameter[]>;

@@ -1,7 +1,8 @@
 import type { Schema, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
 
+import { withArticle } from '../wording';
+
 import type { Entity, EntityField } from './entity';
-import { withArticle } from './entity';
 
 const TYPES: Readonly<Record<EntityField['type'], Schema>> = {
   string: { type: 'string', maxLength: 255 },

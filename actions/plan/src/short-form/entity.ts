@@ -37,11 +37,6 @@ export interface Entity {
 
 const speak = (name: string): string => splitWords(name).join(' ').toLowerCase();
 
-/** `a book`, `an author`. */
-export function withArticle(spoken: string): string {
-  return `${/^[aeiou]/i.test(spoken) ? 'an' : 'a'} ${spoken}`;
-}
-
 export function fillField(name: string, field: ShortField): EntityField {
   const rules = typeof field === 'string' ? { type: field, required: true, unique: false, filter: false } : field;
   return { name, ...rules };
