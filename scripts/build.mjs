@@ -2,10 +2,12 @@
 //   npm run build               all of them
 //   npm run build -- plan heal  only these
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+import { transform } from 'esbuild';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const all = readdirSync(path.join(root, 'actions')).filter((name) =>
@@ -31,21 +33,27 @@ function run(program, args) {
   });
 }
 
+/** ncc minifies the entry and leaves what is imported on demand as it is. */
+async function minifyChunks(directory) {
+  for (const name of readdirSync(directory).filter((file) => /^\d+\.index\.js$/.test(file))) {
+    const file = path.join(directory, name);
+    const { code } = await transform(readFileSync(file, 'utf8'), { minify: true, format: 'esm', target: 'es2022' });
+    writeFileSync(file, code);
+  }
+}
+
+// src/main.ts becomes dist/index.js; a further program of an action, src/<name>-main.ts, dist/<name>/index.js.
 async function bundle(name) {
   const begin = performance.now();
   const folder = path.join('actions', name);
   rmSync(path.join(root, folder, 'dist'), { recursive: true, force: true });
-  const options = [
-    '--minify',
-    '--no-cache',
-    '--quiet',
-    '--transpile-only',
-    '--target',
-    'es2022',
-    '--out',
-    `${folder}/dist`,
-  ];
-  await run('@vercel/ncc/dist/ncc/cli.js', ['build', `${folder}/src/main.ts`, ...options]);
+  const options = ['--minify', '--no-cache', '--quiet', '--transpile-only', '--target', 'es2022'];
+  const programs = readdirSync(path.join(root, folder, 'src')).filter((file) => /^([a-z-]+-)?main\.ts$/.test(file));
+  for (const file of programs.sort((a, b) => a.length - b.length)) {
+    const out = path.join(folder, 'dist', file.replace(/-?main\.ts$/, ''));
+    await run('@vercel/ncc/dist/ncc/cli.js', ['build', `${folder}/src/${file}`, ...options, '--out', out]);
+    await minifyChunks(path.join(root, out));
+  }
   console.log(`${name.padEnd(12)} ${((performance.now() - begin) / 1000).toFixed(1)} s`);
 }
 

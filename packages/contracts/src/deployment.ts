@@ -19,6 +19,12 @@ export const deploymentSchema = z.object({
   compose: z
     .object({ project: z.string(), image: z.string(), imageId: z.string(), baseImage: z.string(), baseWhy: z.string() })
     .optional(),
+  /** The build that runs, by the hash of what it depends on, and whether it was found ready-made. */
+  build: z.object({ key: z.string(), cached: z.boolean() }).optional(),
+  /** Why it failed. */
+  failure: z.string().optional(),
+  /** How often it died before it became ready. */
+  deaths: z.number().int().nonnegative().optional(),
   startedAt: instant,
   /** From start to the first good `/healthz` and `/readyz`. */
   healthySeconds: z.number().nonnegative().optional(),

@@ -1,0 +1,64 @@
+import type { Target } from '@orchestrate/contracts/configuration';
+import { ConfigurationError } from '@orchestrate/kit/errors';
+
+import type { Docker, NoDocker } from '../compose/docker';
+import type { ServiceTree } from '../source/service-tree';
+
+/** What the tree can be deployed as. */
+export interface Abilities {
+  readonly process: boolean;
+  readonly compose: boolean;
+}
+
+export type TargetChoice =
+  | { readonly target: 'process'; readonly why: string; readonly withoutDocker: string | undefined }
+  | { readonly target: 'compose'; readonly why: string; readonly docker: Docker }
+  /** Nothing here can do what was asked; a person can. */
+  | { readonly target: 'none'; readonly reason: string; readonly remedy: string };
+
+const REMEDIES: Readonly<Record<NoDocker['missing'], string>> = {
+  docker: 'install Docker and start its engine, or deploy with target: process',
+  compose: 'install Docker Compose, or deploy with target: process',
+};
+
+/** Looks at what the tree holds. */
+export function findAbilities(tree: Pick<ServiceTree, 'scripts' | 'hasDockerfile' | 'composeFile'>): Abilities {
+  return {
+    process: (tree.scripts.start ?? '').trim() !== '',
+    compose: tree.hasDockerfile || tree.composeFile !== undefined,
+  };
+}
+
+function refuse(problem: string): never {
+  throw new ConfigurationError('nothing-to-deploy', [`deploy: ${problem}`]);
+}
+
+function chooseProcess(why: string, can: Abilities, withoutDocker?: string): TargetChoice {
+  if (!can.process) refuse('its package.json has no script "start", which is what the target process runs');
+  return { target: 'process', why, withoutDocker };
+}
+
+/**
+ * Chooses where to deploy.
+ * @param findDocker - asked only where the answer matters
+ * @throws {ConfigurationError} `nothing-to-deploy` where the tree has not what the target needs
+ */
+export async function chooseTarget(
+  requested: Target,
+  can: Abilities,
+  findDocker: () => Promise<Docker | NoDocker>,
+): Promise<TargetChoice> {
+  if (!can.process && !can.compose)
+    refuse('there is nothing to deploy: no script "start" in package.json, no Dockerfile, no compose file');
+  if (requested === 'process') return chooseProcess('it was asked for', can);
+  if (!can.compose && requested === 'compose')
+    refuse('it has neither a Dockerfile nor a compose file, which the target compose needs');
+  if (!can.compose) return chooseProcess('the tree has neither a Dockerfile nor a compose file', can);
+  const docker = await findDocker();
+  if ('engine' in docker) {
+    const offer = `Docker ${docker.engine} answers and compose ${docker.compose.version} is there`;
+    return { target: 'compose', why: requested === 'auto' ? offer : `it was asked for; ${offer}`, docker };
+  }
+  if (requested === 'auto' && can.process) return chooseProcess(docker.reason, can, docker.reason);
+  return { target: 'none', reason: docker.reason, remedy: REMEDIES[docker.missing] };
+}

@@ -1,0 +1,153 @@
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { Deployment } from '@orchestrate/contracts/deployment';
+import type { Deps } from '@orchestrate/kit/action/deps';
+import { ConfigurationError } from '@orchestrate/kit/errors';
+import { readStartTime } from '@orchestrate/kit/exec/process-identity';
+import { endLeftovers, recordProcess } from '@orchestrate/kit/run-directory/leftovers';
+import { sanitizeText } from '@orchestrate/kit/safety/text';
+import type { Subject } from '@orchestrate/kit/subject/subject';
+
+import type { Condition, DeploymentTarget } from '../lifecycle/target';
+import type { BuiltTree } from '../source/build-service';
+import { buildService } from '../source/build-service';
+import { copyTree } from '../source/copy-tree';
+import { providePackages } from '../source/runtime-packages';
+import type { ServiceTree } from '../source/service-tree';
+import type { SupervisorState } from '../supervisor/files';
+import { readState, SUPERVISION_FILES } from '../supervisor/files';
+
+import { resolveStartCommand } from './start-command';
+import type { SupervisedProcess } from './supervised-process';
+import { isAlive, launchSupervisor, stopSupervisor, writeAssignment } from './supervised-process';
+
+const DEATHS_BEFORE_READY = 3;
+const LONGEST_LOG = 4 * 1024 * 1024;
+
+/** What a process deployment is made of. */
+export interface ProcessPlan {
+  readonly subject: Subject;
+  readonly tree: ServiceTree;
+  /** Absolute; where it runs. */
+  readonly directory: string;
+  readonly isKept: boolean;
+}
+
+export function judgeState(state: SupervisorState | undefined): Condition {
+  const deaths = state?.deaths ?? 0;
+  const last = state?.exits.at(-1);
+  if (state?.phase !== 'gave-up' && deaths < DEATHS_BEFORE_READY) return { state: 'running', deaths };
+  const how =
+    last?.exitCode === null ? `signal ${last.signal ?? 'unknown'}` : `exit code ${last?.exitCode ?? 'unknown'}`;
+  return {
+    state: 'dead',
+    deaths,
+    reason: `the process died ${deaths} times before it was ready, the last time with ${how}`,
+    exitCode: last?.exitCode ?? null,
+  };
+}
+
+/** Runs the service as a supervised process of this machine. */
+export class ProcessTarget implements DeploymentTarget {
+  readonly kind = 'process';
+  readonly pollMilliseconds = 50;
+  readonly app: string;
+  private readonly key: string;
+  private built: BuiltTree | undefined;
+  private running: SupervisedProcess | undefined;
+
+  constructor(
+    private readonly plan: ProcessPlan,
+    private readonly deps: Deps,
+  ) {
+    this.app = path.join(plan.directory, 'app', plan.subject.prefix);
+    this.key = `deploy-process-${process.pid}`;
+  }
+
+  async prepare(): Promise<void> {
+    const { subject, tree, directory, isKept } = this.plan;
+    const { deps } = this;
+    this.built = await buildService(subject, tree, deps);
+    if (isKept) this.recordDirectory();
+    await rm(directory, { recursive: true, force: true });
+    await mkdir(path.join(directory, SUPERVISION_FILES.logs), { recursive: true });
+    await copyTree(this.built.directory, path.join(directory, 'app'), deps);
+    await providePackages(subject, tree, path.join(directory, 'app'), isKept, deps);
+    const program = path.join(deps.actionDirectory, 'dist', 'supervisor', 'index.js');
+    await copyFile(program, path.join(directory, SUPERVISION_FILES.program));
+  }
+
+  async start(port: number): Promise<void> {
+    const { directory, tree, isKept } = this.plan;
+    const argv = resolveStartCommand(tree.scripts);
+    if (argv === undefined) throw new ConfigurationError('no-start-script', ['package.json: has no script "start"']);
+    const data = isKept ? { DATA_DIR: path.join(directory, 'data') } : {};
+    const env = { PORT: String(port), HOST: '127.0.0.1', ...data };
+    const owner = { pid: process.pid, startTime: readStartTime(process.pid) ?? '' };
+    await writeAssignment(directory, { argv, cwd: this.app, env, owner });
+    this.running = await launchSupervisor(directory, this.deps);
+    recordProcess(this.deps.run, {
+      type: 'started',
+      key: this.key,
+      phase: 'deploy',
+      what: 'supervised service',
+      ...this.running,
+    });
+  }
+
+  inspect(): Promise<Condition> {
+    const state = readState(this.plan.directory);
+    const judged = judgeState(state);
+    const isGone = this.running !== undefined && !isAlive(this.running);
+    if (!isGone || judged.state === 'dead') return Promise.resolve(judged);
+    const reason = 'the supervisor has ended, and the service with it';
+    return Promise.resolve({ state: 'dead', deaths: judged.deaths, reason, exitCode: null });
+  }
+
+  async stop(): Promise<number | null> {
+    if (this.running === undefined) return null;
+    await stopSupervisor(this.running);
+    const state = readState(this.plan.directory);
+    return (state?.stopped ?? state?.exits.at(-1))?.exitCode ?? null;
+  }
+
+  async keepLogs(): Promise<string[]> {
+    const kept: string[] = [];
+    for (const name of [`${SUPERVISION_FILES.serviceLog}.1`, SUPERVISION_FILES.serviceLog, SUPERVISION_FILES.state]) {
+      const text = await readFile(path.join(this.plan.directory, name), 'utf8').catch(() => '');
+      const target = path.join('service', path.basename(name));
+      if (text !== '') kept.push(await this.deps.evidence.writeText(target, sanitizeText(text, LONGEST_LOG)));
+    }
+    return kept;
+  }
+
+  async remove(): Promise<void> {
+    await endLeftovers(this.deps.run, (record) => record.key.startsWith(this.key));
+    await rm(this.plan.directory, { recursive: true, force: true, maxRetries: 3 });
+  }
+
+  async keep(): Promise<void> {
+    await writeFile(path.join(this.plan.directory, SUPERVISION_FILES.keep), '');
+    recordProcess(this.deps.run, { type: 'ended', key: this.key });
+    recordProcess(this.deps.run, { type: 'ended', key: `${this.key}-directory` });
+  }
+
+  describe(): Pick<Deployment, 'process' | 'build'> {
+    const { directory } = this.plan;
+    return {
+      ...(this.running === undefined ? {} : { process: { ...this.running, directory } }),
+      ...(this.built === undefined ? {} : { build: { key: this.built.key, cached: this.built.wasCached } }),
+    };
+  }
+
+  private recordDirectory(): void {
+    recordProcess(this.deps.run, {
+      type: 'started-directory',
+      key: `${this.key}-directory`,
+      phase: 'deploy',
+      what: 'directory of a deployment',
+      directory: this.plan.directory,
+    });
+  }
+}

@@ -1,0 +1,121 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+import { readStartTime, signalGroup } from '@orchestrate/kit/exec/process-identity';
+
+import type { Assignment, Exit, SupervisorState } from './files';
+import { KEPT_EXITS, SUPERVISION_FILES, writeState } from './files';
+import { decideRestart } from './restart-policy';
+import { RotatingLog } from './rotating-log';
+
+const OWNER_CHECK_MILLISECONDS = 500;
+const STOP_GRACE_MILLISECONDS = 10_000;
+const DRAIN_MILLISECONDS = 500;
+
+/** Keeps one program running: restarts it when it dies, keeps its log bounded, and ends with it. */
+class Supervisor {
+  private readonly log: RotatingLog;
+  private child: ChildProcess | undefined;
+  private startedAt = 0;
+  private streak = 0;
+  private isStopping = false;
+  private restart: NodeJS.Timeout | undefined;
+  private state: SupervisorState = { phase: 'running', service: null, exits: [], deaths: 0, stopped: null };
+
+  constructor(
+    private readonly directory: string,
+    private readonly assignment: Assignment,
+  ) {
+    this.log = new RotatingLog(path.join(directory, SUPERVISION_FILES.serviceLog));
+  }
+
+  start(): void {
+    const { argv, cwd } = this.assignment;
+    const [file, ...args] = argv;
+    this.startedAt = performance.now();
+    const child = spawn(file, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.child = child;
+    child.stdout.on('data', (chunk: Uint8Array) => this.log.write(chunk));
+    child.stderr.on('data', (chunk: Uint8Array) => this.log.write(chunk));
+    child.on('error', (error) => this.log.write(Buffer.from(`cannot start: ${error.message}\n`)));
+    this.awaitExit(child);
+    const startTime = child.pid === undefined ? undefined : readStartTime(child.pid);
+    const service = child.pid === undefined || startTime === undefined ? null : { pid: child.pid, startTime };
+    this.tell({ phase: 'running', service });
+  }
+
+  stop(): void {
+    if (this.isStopping) return;
+    this.isStopping = true;
+    clearTimeout(this.restart);
+    if (this.child?.exitCode !== null || this.child.signalCode !== null) {
+      this.end('stopped', this.state.exits.at(-1) ?? null, 0);
+      return;
+    }
+    this.child.kill('SIGTERM');
+    setTimeout(() => this.end('stopped', this.describeKill(), 1), STOP_GRACE_MILLISECONDS);
+  }
+
+  /** A killed run must leave no service behind, and cannot say so itself. */
+  watchOwner(): void {
+    const { pid, startTime } = this.assignment.owner;
+    const isKept = (): boolean => existsSync(path.join(this.directory, SUPERVISION_FILES.keep));
+    const timer = setInterval(() => {
+      if (isKept()) clearInterval(timer);
+      else if (readStartTime(pid) !== startTime) this.stop();
+    }, OWNER_CHECK_MILLISECONDS);
+  }
+
+  private awaitExit(child: ChildProcess): void {
+    let isOver = false;
+    const handle = (exitCode: number | null, signal: string | null): void => {
+      if (isOver) return;
+      isOver = true;
+      this.handleExit({ at: new Date().toISOString(), exitCode, signal });
+    };
+    child.on('close', handle);
+    // Something it started may hold its output open for ever.
+    child.on('exit', (exitCode, signal) => setTimeout(() => handle(exitCode, signal), DRAIN_MILLISECONDS));
+  }
+
+  private describeKill(): Exit {
+    return { at: new Date().toISOString(), exitCode: null, signal: 'SIGKILL' };
+  }
+
+  private handleExit(exit: Exit): void {
+    if (this.isStopping) {
+      this.end('stopped', exit, 0);
+      return;
+    }
+    const decision = decideRestart(this.streak, performance.now() - this.startedAt);
+    this.streak = decision.streak;
+    const exits = [...this.state.exits, exit].slice(-KEPT_EXITS);
+    this.tell({ phase: 'waiting', service: null, exits, deaths: this.state.deaths + 1 });
+    if (decision.action === 'give-up') this.end('gave-up', null, 1);
+    else this.restart = setTimeout(() => this.start(), decision.delay);
+  }
+
+  private end(phase: 'stopped' | 'gave-up', stopped: Exit | null, code: number): void {
+    this.tell({ phase, service: null, stopped });
+    this.log.close();
+    // What the service started and left behind is of this group too; so is this process, and its work is done.
+    signalGroup(process.pid, 'SIGKILL');
+    process.exit(code);
+  }
+
+  private tell(change: Partial<SupervisorState>): void {
+    this.state = { ...this.state, ...change };
+    writeState(this.directory, this.state);
+  }
+}
+
+/** Runs until the service is told to stop or cannot be kept alive. The process must lead a group of its own. */
+export function supervise(directory: string, assignment: Assignment): void {
+  const supervisor = new Supervisor(directory, assignment);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => supervisor.stop());
+  process.on('SIGHUP', () => undefined);
+  supervisor.start();
+  supervisor.watchOwner();
+}

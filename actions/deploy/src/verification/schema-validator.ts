@@ -1,0 +1,52 @@
+import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { fullFormats } from 'ajv-formats/dist/formats.js';
+
+import { adaptForAnswers } from './answer-schema';
+
+/** One thing wrong with a value: where, as a JSON pointer into it, and what. */
+export interface Violation {
+  readonly pointer: string;
+  readonly message: string;
+}
+
+/** Checks values against schemas of a specification, which are named by their pointers. */
+export interface SchemaValidator {
+  validate(pointer: string, value: unknown): Violation[];
+  /** As {@link validate}, for text that stands for a number or a boolean where the schema wants one. */
+  validateText(pointer: string, text: string): Violation[];
+}
+
+const DOCUMENT = 'specification.json';
+
+function createAjv(document: OpenApiDocument, coerceTypes: boolean): Ajv2020 {
+  const options = { strict: false, allErrors: true, validateSchema: false, logger: false, coerceTypes } as const;
+  const ajv = new Ajv2020({ ...options, formats: fullFormats });
+  ajv.addSchema(adaptForAnswers(document), DOCUMENT);
+  return ajv;
+}
+
+function toReference(pointer: string): string {
+  const parts = pointer.replace(/^#/, '').split('/');
+  return `${DOCUMENT}#${parts.map((part) => encodeURIComponent(part)).join('/')}`;
+}
+
+function check(ajv: Ajv2020, pointer: string, value: unknown): Violation[] {
+  const reference = toReference(pointer);
+  const validate = ajv.getSchema(`check:${reference}`) ?? ajv.compile({ $id: `check:${reference}`, $ref: reference });
+  if (validate(value) === true) return [];
+  return (validate.errors ?? []).map(({ instancePath, message, params }) => {
+    const extra = 'additionalProperty' in params ? ` (${String(params.additionalProperty)})` : '';
+    return { pointer: instancePath, message: `${message ?? 'does not fit'}${extra}` };
+  });
+}
+
+/** Prepares the schemas of a specification, JSON Schema 2020-12 with the formats of OpenAPI. */
+export function createSchemaValidator(document: OpenApiDocument): SchemaValidator {
+  const strict = createAjv(document, false);
+  const lenient = createAjv(document, true);
+  return {
+    validate: (pointer, value) => check(strict, pointer, value),
+    validateText: (pointer, text) => check(lenient, pointer, text),
+  };
+}
