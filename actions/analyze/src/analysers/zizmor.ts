@@ -1,0 +1,25 @@
+import { readToolVersion } from '@orchestrate/kit/exec/tool-versions';
+
+import type { Analyser } from '../analyser';
+import { parseSarif } from '../read-sarif';
+import { runTool } from '../run-tool';
+
+import { isWorkflowOrAction } from './workflows';
+
+export const zizmor: Analyser = {
+  name: 'zizmor',
+  looksFor: 'a workflow',
+  isRequired: false,
+  program: 'zizmor',
+  applies: (tree) => tree.files.some(isWorkflowOrAction),
+  async analyse(context) {
+    const files = context.tree.files.filter(isWorkflowOrAction);
+    const result = await runTool(context, {
+      tool: 'zizmor',
+      argv: ['zizmor', '--offline', '--format', 'sarif', '--no-exit-codes', '--quiet', ...files],
+      why: 'Find insecure workflows',
+      answers: [0],
+    });
+    return { version: await readToolVersion('zizmor'), findings: parseSarif(result.stdout) };
+  },
+};

@@ -1,0 +1,177 @@
+import type { GateCommand } from '@orchestrate/contracts/configuration';
+import type { Finding, Fix } from '@orchestrate/contracts/finding';
+import { findingListSchema } from '@orchestrate/contracts/finding';
+import type { ProposalRecord } from '@orchestrate/contracts/proposal';
+import type { Deps } from '@orchestrate/kit/action/deps';
+import { describeError } from '@orchestrate/kit/errors';
+import type { Repository } from '@orchestrate/kit/git/repository';
+import type { Decision } from '@orchestrate/kit/proposals/decide';
+import { decideProposal } from '@orchestrate/kit/proposals/decide';
+import type { Subject } from '@orchestrate/kit/subject/subject';
+
+import type { Located, Measured, Session } from './analyse-tree';
+import type { Analyser } from './analyser';
+import { judgeGone, judgeNew } from './compare-findings';
+import { findPassingGates, judgeRegression } from './gate-commands';
+import type { ProposedFix } from './propose-fixes';
+import { isFixable, listRules, proposeFixes } from './propose-fixes';
+import { openTree } from './tree';
+import { checkOut, openNewest } from './trees';
+
+export interface FixFrame {
+  readonly subject: Subject;
+  readonly session: Session;
+  readonly deps: Deps;
+  /** Findings that are let be: a baseline knows them. */
+  readonly isLetBe: (finding: Finding) => boolean;
+}
+
+/** What stays the same over all fixers of a run. */
+interface Round extends FixFrame {
+  /** Analysers whose answer a change of sources can change, and that ran on the tree as it came. */
+  readonly judges: readonly Analyser[];
+  readonly passingGates: () => Promise<readonly GateCommand[]>;
+}
+
+interface Attempt {
+  readonly fixer: Measured;
+  readonly fix: ProposedFix;
+  readonly before: readonly Measured[];
+  /** The fixer's findings on the changed tree, once they are known. */
+  after: readonly Finding[] | undefined;
+}
+
+function listFindings(measured: readonly Measured[]): Finding[] {
+  return measured.flatMap(({ found }) => found.map(({ finding }) => finding));
+}
+
+async function measureCandidate(round: Round, attempt: Attempt, candidate: Repository): Promise<Finding[]> {
+  const tree = await openTree(candidate, { prefix: round.subject.prefix });
+  const measured = await round.session.measure(tree, round.judges);
+  const broken = measured.find(({ result }) => result.outcome !== 'ran');
+  if (broken !== undefined) throw new Error(`${broken.analyser.name} ran before and does not on the changed tree`);
+  attempt.after = listFindings(measured.filter(({ analyser }) => analyser === attempt.fixer.analyser));
+  return listFindings(measured);
+}
+
+function createGates(round: Round, attempt: Attempt): Decision['gates'] {
+  const { fixer, fix, before } = attempt;
+  return {
+    'finding-gone': async (candidate) => {
+      await measureCandidate(round, attempt, candidate);
+      return judgeGone(listFindings([fixer]), attempt.after ?? [], fix.targets);
+    },
+    'no-new-finding': async (candidate) =>
+      judgeNew(listFindings(before), await measureCandidate(round, attempt, candidate)),
+    'no-regression': async (candidate) =>
+      judgeRegression(await round.passingGates(), round.subject, candidate.directory, round.deps),
+  };
+}
+
+function describeRefusal(record: ProposalRecord): string | undefined {
+  const refused = record.gates.find(({ verdict }) => verdict !== 'passed');
+  return refused === undefined ? undefined : `${refused.gate}: ${refused.detail}`;
+}
+
+async function keepEvidence(attempt: Attempt, record: ProposalRecord, { evidence }: Deps): Promise<Fix> {
+  const { fixer, fix } = attempt;
+  const paths = new Set(fix.proposal.edits.map(({ path }) => path));
+  const keep = (name: string, findings: readonly Finding[]): Promise<string> =>
+    evidence.writeJson(`fixers/${record.id}-${fixer.analyser.name}/${name}.json`, findingListSchema, {
+      schemaVersion: 1,
+      findings: findings.filter(({ path }) => path !== undefined && paths.has(path)),
+    });
+  const before = listFindings([fixer]);
+  const refusal = describeRefusal(record);
+  return {
+    fixer: fixer.analyser.name,
+    rules: listRules(fix.targets),
+    proposal: `${evidence.directory}/proposals/${record.id}`,
+    accepted: record.accepted,
+    targeted: fix.targets.length,
+    ...(refusal === undefined ? {} : { refusal }),
+    before: await keep('before', before),
+    after: await keep('after', attempt.after ?? before),
+  };
+}
+
+/** One proposal for what is chosen, on the newest tree; `undefined` when nothing of it can be fixed there. */
+async function tryFix(
+  round: Round,
+  analyser: Analyser,
+  isChosen: (located: Located) => boolean,
+): Promise<Fix | undefined> {
+  const { subject, session, deps } = round;
+  const tree = await openNewest(subject, `tree-${analyser.name}`, deps);
+  const before = await session.measure(tree, round.judges);
+  const fixer = before.find((measured) => measured.analyser === analyser);
+  if (fixer === undefined) return undefined;
+  const read = (path: string): Promise<string> =>
+    tree.read(path.slice(subject.prefix === '' ? 0 : subject.prefix.length + 1));
+  const chosen = fixer.found.filter((located) => isChosen(located) && !round.isLetBe(located.finding));
+  const fix = await proposeFixes(fixer, chosen, read);
+  if (fix === undefined) return undefined;
+  const attempt: Attempt = { fixer, fix, before, after: undefined };
+  const record = await decideProposal(
+    {
+      proposal: fix.proposal,
+      repository: subject.repository,
+      gates: createGates(round, attempt),
+      prepare: (candidate) => subject.linkPackages(candidate.directory),
+    },
+    deps,
+  );
+  deps.log.info(
+    `${fix.proposal.title}: ${record.accepted ? 'accepted' : `refused by ${describeRefusal(record) ?? ''}`}`,
+  );
+  return keepEvidence(attempt, record, deps);
+}
+
+/** All of an analyser's fixes together; where those are refused, rule by rule, so that one bad rule costs only itself. */
+async function fixWith(round: Round, analyser: Analyser): Promise<Fix[]> {
+  const whole = await tryFix(round, analyser, () => true);
+  if (whole === undefined || whole.accepted || whole.rules.length < 2) return whole === undefined ? [] : [whole];
+  const fixes = [whole];
+  for (const rule of whole.rules) {
+    const single = await tryFix(round, analyser, ({ finding }) => finding.rule === rule);
+    if (single !== undefined) fixes.push(single);
+  }
+  return fixes;
+}
+
+function openRound(frame: FixFrame, measured: readonly Measured[]): Round {
+  const { subject, deps } = frame;
+  let passing: Promise<readonly GateCommand[]> | undefined;
+  const find = async (): Promise<readonly GateCommand[]> => {
+    const repository = await checkOut(subject, 'gates', deps);
+    await subject.linkPackages(repository.directory);
+    return findPassingGates(subject, repository.directory, deps);
+  };
+  return {
+    ...frame,
+    judges: measured
+      .filter(({ analyser, result }) => result.outcome === 'ran' && analyser.ignoresSources !== true)
+      .map(({ analyser }) => analyser),
+    passingGates: () => (passing ??= find()),
+  };
+}
+
+/** Proposes the safe fixes of every analyser that has some, one proposal each; what is accepted is in the subject. */
+export async function fixFindings(frame: FixFrame, measured: readonly Measured[]): Promise<Fix[]> {
+  const round = openRound(frame, measured);
+  const fixers = round.judges.filter((judge) =>
+    measured.some(
+      ({ analyser, found }) =>
+        analyser === judge && found.some((located) => isFixable(located) && !frame.isLetBe(located.finding)),
+    ),
+  );
+  const fixes: Fix[] = [];
+  for (const fixer of fixers) {
+    try {
+      fixes.push(...(await fixWith(round, fixer)));
+    } catch (error) {
+      frame.deps.log.warning(`no fix of ${fixer.name} could be tried: ${describeError(error)}`);
+    }
+  }
+  return fixes;
+}

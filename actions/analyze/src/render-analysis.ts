@@ -1,0 +1,74 @@
+import type { Analysis, AnalyserResult, Finding, Fix } from '@orchestrate/contracts/finding';
+import type { Status } from '@orchestrate/contracts/status';
+import { escapeMarkdown } from '@orchestrate/kit/safety/text';
+
+const SHOWN_FINDINGS = 30;
+const ORDER = { error: 0, warning: 1, note: 2 } as const;
+
+export interface AnalysisPage {
+  readonly status: Status;
+  readonly headline: string;
+  readonly analysis: Analysis;
+  /** Where the changes are, in words; absent when nothing was fixed. */
+  readonly changes?: string;
+}
+
+function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)];
+}
+
+function renderAnalyser({ tool, version, outcome, reason, findings, seconds }: AnalyserResult): string[] {
+  const result = outcome === 'ran' ? String(findings) : `${outcome}: ${escapeMarkdown(reason ?? '')}`;
+  return [tool, escapeMarkdown(version ?? ''), result, outcome === 'ran' ? seconds.toFixed(1) : ''];
+}
+
+function renderFinding({ level, path, line, message, tool, rule }: Finding): string[] {
+  const place = path === undefined ? '' : `\`${path.replace(/[`|]/g, '')}${line === undefined ? '' : `:${line}`}\``;
+  return [level, place, escapeMarkdown(message.slice(0, 300)), escapeMarkdown(`${tool}/${rule}`)];
+}
+
+function renderFindings(findings: readonly Finding[], title: string): string[] {
+  if (findings.length === 0) return [];
+  const sorted = [...findings].sort((a, b) => ORDER[a.level] - ORDER[b.level]);
+  const rest = findings.length - SHOWN_FINDINGS;
+  return [
+    `### ${title}`,
+    '',
+    ...renderTable(['Level', 'Where', 'What', 'Rule'], sorted.slice(0, SHOWN_FINDINGS).map(renderFinding)),
+    '',
+    ...(rest > 0 ? [`…and ${rest} more, all of them in \`analysis.sarif\`.`, ''] : []),
+  ];
+}
+
+function renderFix({ fixer, rules, accepted, targeted, proposal, refusal }: Fix): string {
+  const fate = accepted ? 'fixed' : `left, because a gate refused the fix (${escapeMarkdown(refusal ?? '')})`;
+  return `- ${targeted} of ${fixer} ${fate}: ${escapeMarkdown(rules.join(', '))} (\`${proposal}/change.patch\`)`;
+}
+
+function renderBaseline({ baseline }: Analysis): string[] {
+  if (baseline === undefined) return [];
+  const { file, known, unchanged, gone } = baseline;
+  return [`Baseline ${escapeMarkdown(file)}: ${known} known findings, ${unchanged} still there, ${gone} gone.`, ''];
+}
+
+/** The analysis for people: what ran, what is new, what was fixed. */
+export function renderAnalysis({ status, headline, analysis, changes }: AnalysisPage): string {
+  const applicable = analysis.analysers.filter(({ outcome }) => outcome !== 'not-applicable');
+  const fixes = analysis.fixes ?? [];
+  const title = analysis.baseline === undefined ? 'Findings' : 'New findings';
+  return [
+    `## analyze: ${status}`,
+    '',
+    `${headline}.`,
+    '',
+    ...renderBaseline(analysis),
+    ...renderFindings(analysis.fresh, title),
+    ...(fixes.length > 0 ? ['### Fixes', '', ...fixes.map(renderFix), ''] : []),
+    ...(changes === undefined ? [] : [changes, '']),
+    '### Analysers',
+    '',
+    ...renderTable(['Tool', 'Version', 'Findings', 'Seconds'], applicable.map(renderAnalyser)),
+    '',
+  ].join('\n');
+}

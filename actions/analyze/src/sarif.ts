@@ -1,0 +1,83 @@
+import type { AnalyserResult, Finding } from '@orchestrate/contracts/finding';
+
+/** Where our fingerprints stand in a SARIF file; the number changes when they are made in another way. */
+export const FINGERPRINT_KEY = 'orchestrate/v1';
+
+const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** What a SARIF file is made of. */
+export interface SarifContent {
+  readonly analysers: readonly AnalyserResult[];
+  readonly findings: readonly Finding[];
+  /** Given when there is a baseline: whether it does not know a finding. */
+  readonly isFresh?: (finding: Finding) => boolean;
+}
+
+function encodePath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}
+
+function renderLocation({ path, line, column, endLine, endColumn }: Finding): Json[] {
+  if (path === undefined) return [];
+  const region = {
+    startLine: line,
+    ...(column === undefined ? {} : { startColumn: column }),
+    ...(endLine === undefined ? {} : { endLine }),
+    ...(endColumn === undefined ? {} : { endColumn }),
+  };
+  const artifactLocation = { uri: encodePath(path), uriBaseId: 'SRCROOT' };
+  return [{ physicalLocation: { artifactLocation, ...(line === undefined ? {} : { region }) } }];
+}
+
+function renderResult(finding: Finding, ruleIndex: number, isFresh: SarifContent['isFresh']): Json {
+  return {
+    ruleId: finding.rule,
+    ruleIndex,
+    level: finding.level,
+    message: { text: finding.message },
+    locations: renderLocation(finding),
+    partialFingerprints: { [FINGERPRINT_KEY]: finding.fingerprint },
+    ...(isFresh === undefined ? {} : { baselineState: isFresh(finding) ? 'new' : 'unchanged' }),
+  };
+}
+
+function renderRules(findings: readonly Finding[]): Json[] {
+  const helps = new Map(findings.map(({ rule, help }) => [rule, help]));
+  return [...helps].map(([id, help]) => ({
+    id,
+    shortDescription: { text: id },
+    ...(help === undefined ? {} : { helpUri: help }),
+  }));
+}
+
+function renderInvocation({ outcome, reason }: AnalyserResult): Json {
+  if (outcome !== 'failed') return { executionSuccessful: true };
+  return {
+    executionSuccessful: false,
+    toolExecutionNotifications: [{ level: 'error', message: { text: reason ?? 'it broke' } }],
+  };
+}
+
+function renderRun(analyser: AnalyserResult, content: SarifContent): Json {
+  const findings = content.findings.filter(({ tool }) => tool === analyser.tool);
+  const rules = renderRules(findings);
+  const indices = new Map(rules.map(({ id }, index) => [id, index]));
+  const version = analyser.version === undefined ? {} : { version: analyser.version };
+  return {
+    tool: { driver: { name: analyser.tool, ...version, rules } },
+    automationDetails: { id: `orchestrate/${analyser.tool}/` },
+    columnKind: 'utf16CodeUnits',
+    originalUriBaseIds: { SRCROOT: { description: { text: 'The root of the repository' } } },
+    invocations: [renderInvocation(analyser)],
+    results: findings.map((finding) => renderResult(finding, indices.get(finding.rule) ?? -1, content.isFresh)),
+  };
+}
+
+/** SARIF 2.1.0: a run for each analyser that ran or broke. Equal findings give equal bytes. */
+export function renderSarif(content: SarifContent): string {
+  const asked = content.analysers.filter(({ outcome }) => outcome === 'ran' || outcome === 'failed');
+  const runs = asked.map((analyser) => renderRun(analyser, content));
+  return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs }, null, 2)}\n`;
+}
