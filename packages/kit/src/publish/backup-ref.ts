@@ -58,3 +58,8 @@ export async function createBackupRef(exec: Exec, directory: string, timestamp: 
   await git(exec, root, ['update-ref', ref, commit]);
   return { outcome: 'made', ref, commit };
 }
+
+/** Takes a backup back that turned out to guard against nothing. */
+export async function removeBackupRef(exec: Exec, directory: string, ref: string): Promise<void> {
+  await git(exec, directory, ['update-ref', '-d', ref]);
+}

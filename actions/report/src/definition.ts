@@ -1,0 +1,21 @@
+import { randomUUID } from 'node:crypto';
+
+import type { ActionDefinition } from '@orchestrate/kit/action/definition';
+import { openArtifactStore } from '@orchestrate/kit/artifacts/artifact-store';
+
+import type { Inputs } from './inputs';
+import { inputsSchema } from './inputs';
+import type { Outputs } from './outputs';
+import { outputsSchema } from './outputs';
+
+export const definition: ActionDefinition<Inputs, Outputs> = {
+  step: 'report',
+  inputs: inputsSchema,
+  outputs: outputsSchema,
+  // A report is never taken over from before: a resumed run has a job summary and an artifact of its own to fill.
+  fingerprint: () => Promise.resolve([randomUUID()]),
+  async run(inputs, deps) {
+    const { run } = await import('./run');
+    return run(inputs, deps, openArtifactStore());
+  },
+};

@@ -1,0 +1,75 @@
+import type { Probe } from '@orchestrate/contracts/deployment';
+import { GENERATED_FILES_PATH } from '@orchestrate/contracts/generated-files';
+import type { PlannedOperation } from '@orchestrate/contracts/plan';
+
+import type { ReportModel } from '../model';
+
+import type { Content, Markup } from './markup';
+import { linkTo, markup } from './markup';
+import type { Section } from './parts';
+import { chip, table } from './parts';
+
+function describePlace({ summary, evidence }: ReportModel): string {
+  const { deployment } = summary;
+  if (deployment === null) return 'It was not deployed.';
+  const kind = deployment.target === 'compose' ? 'as a container' : 'as a process';
+  const at = deployment.url === null ? '' : ` at ${deployment.url}`;
+  if (deployment.state === 'running') return `It runs ${kind}${at}.`;
+  if (deployment.state === 'stopped') return `It ran ${kind}${at}, was verified there, and was stopped.`;
+  return `Deploying it ${kind} failed${evidence.deployments.length > 1 ? ', the last time too' : ''}.`;
+}
+
+function renderStart({ summary, evidence }: ReportModel): Content {
+  if (evidence.generated === undefined) return undefined;
+  const directory = summary.published?.directory ?? 'service';
+  const quoted = /^[\w./-]+$/.test(directory) ? directory : `'${directory.replaceAll("'", String.raw`'\''`)}'`;
+  return markup`<h3>Start it</h3>
+<pre class="shell" tabindex="0"><code>cd ${quoted}
+npm ci
+npm run build
+PORT=8080 npm start</code></pre>`;
+}
+
+function renderFate(operation: PlannedOperation, probe: Probe | undefined): Markup {
+  if (operation.kind === 'custom') return chip('warn', 'answers 501');
+  if (probe?.verdict === 'passed') return chip('good', '✓ probed');
+  return probe?.verdict === 'failed' ? chip('bad', '✗ probe failed') : chip('calm', 'generated');
+}
+
+function renderOperations({ evidence }: ReportModel): Content {
+  const operations = evidence.plan?.value.operations ?? [];
+  const probes = evidence.deployments.at(-1)?.verification?.value.probes ?? [];
+  if (operations.length === 0) return undefined;
+  return markup`<h3>Operations</h3>
+${table({
+  columns: [{ name: 'Operation' }, { name: 'What it does' }, { name: 'State' }],
+  rows: operations.map((operation) => [
+    markup`<code>${operation.method.toUpperCase()} ${operation.path}</code>`,
+    operation.reason ?? operation.becomes,
+    renderFate(
+      operation,
+      probes.find((probe) => probe.operation === operation.id),
+    ),
+  ]),
+})}`;
+}
+
+/** What the run delivers: the service, where it is, how to start it, what it answers. */
+export function deliverySection(model: ReportModel): Section | undefined {
+  const { evidence, summary, publicationNote } = model;
+  const { service } = summary;
+  if (service === null) return undefined;
+  const { resources, specification, service: planned } = evidence.plan?.value ?? {};
+  const list = evidence.generated === undefined ? undefined : linkTo(`service/${GENERATED_FILES_PATH}`, 'its files');
+  return {
+    id: 'delivered',
+    title: 'What was delivered',
+    body: markup`<p><strong>${service.name}</strong>${planned !== undefined && ` ${planned.version}`}${
+      resources !== undefined && resources.length > 0 && `, with ${resources.map(({ plural }) => plural).join(', ')}`
+    }${specification !== undefined && markup`, from <code>${specification.source}</code>`}. ${describePlace(model)} The code: ${publicationNote}${
+      list !== undefined && markup` (${list})`
+    }.</p>
+${renderStart(model)}
+${renderOperations(model)}`,
+  };
+}

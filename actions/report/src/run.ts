@@ -1,0 +1,107 @@
+import type { Manifest } from '@orchestrate/contracts/manifest';
+import type { Summary } from '@orchestrate/contracts/summary';
+import type { Outcome } from '@orchestrate/kit/action/definition';
+import type { Deps } from '@orchestrate/kit/action/deps';
+import type { ArtifactStore } from '@orchestrate/kit/artifacts/artifact-store';
+import { RUN_LAYOUT } from '@orchestrate/kit/run-directory/layout';
+import type { RunEvidence } from '@orchestrate/kit/run-evidence/evidence';
+import { judgeRun } from '@orchestrate/kit/summary/judgement';
+
+import { composeSummary } from './compose-summary';
+import type { Inputs } from './inputs';
+import { copyLatest } from './latest-copies';
+import { createModel } from './model';
+import { observeRun, readComposeFile } from './observe-run';
+import type { Outputs } from './outputs';
+import type { Publication } from './publication/publish';
+import { publish } from './publication/publish';
+import { recommend } from './recommendations/recommend';
+import { checkSeal, sealRun } from './seal-run';
+import { writeServiceBundle } from './service-bundle';
+import type { Upload } from './upload-run';
+import { uploadRun } from './upload-run';
+import { count } from './words';
+import type { WrittenReport } from './write-report';
+import { writeReport } from './write-report';
+
+interface Findings {
+  readonly evidence: RunEvidence;
+  readonly publication: Publication;
+  readonly finishedAt: Date;
+}
+
+interface SealedReport {
+  readonly written: WrittenReport;
+  readonly manifest: Manifest;
+}
+
+/** Writes the report and seals the run; done again when the upload has something to add. */
+async function conclude(findings: Findings, upload: Upload, inputs: Inputs, deps: Deps): Promise<SealedReport> {
+  const { evidence, publication, finishedAt } = findings;
+  const { published, diff, note, remaining } = publication;
+  const log = `${deps.evidence.directory}/log.txt`;
+  const recommendations = recommend({
+    evidence,
+    published,
+    publicationDiff: diff,
+    composeFile: await readComposeFile(deps),
+    uploadFailure: upload.outcome === 'failed' ? { message: upload.message, log } : undefined,
+  });
+  const summary = composeSummary(evidence, {
+    dryRun: inputs.dryRun,
+    finishedAt,
+    published,
+    remaining,
+    recommendations,
+  });
+  const model = await createModel(deps.run, deps.redact, { summary, evidence, publicationNote: note });
+  const written = await writeReport(model, deps);
+  return { written, manifest: await sealRun(evidence, deps) };
+}
+
+function describe(summary: Summary): string {
+  const { status, tests_passed, tests_failed, fixes, recommendations } = summary;
+  const parts = [
+    `${count(tests_passed, 'test')} passed`,
+    ...(tests_failed > 0 ? [`${tests_failed} failed`] : []),
+    count(fixes.length, 'fix', 'fixes'),
+    count(recommendations.length, 'recommendation'),
+  ];
+  return `${status}: ${parts.join(', ')}`;
+}
+
+function toOutputs({ summaryFile, summary }: WrittenReport, upload: Upload, deps: Deps): Outputs {
+  return {
+    verdict: summary.status,
+    summary: deps.run.resolve(summaryFile),
+    report: deps.run.resolve(RUN_LAYOUT.reportHtml),
+    artifact: upload.outcome === 'uploaded' ? upload.name : '',
+  };
+}
+
+async function showLatest({ texts, summaryFile }: WrittenReport, deps: Deps): Promise<void> {
+  const shown = [summaryFile, RUN_LAYOUT.toolUsageLog];
+  await copyLatest(deps.run, deps.home, Object.fromEntries(shown.map((file) => [file, texts[file] ?? ''])));
+  await deps.summarize(texts[RUN_LAYOUT.reportMarkdown] ?? '');
+}
+
+export async function run(inputs: Inputs, deps: Deps, store: ArtifactStore | undefined): Promise<Outcome<Outputs>> {
+  await writeServiceBundle(deps);
+  const evidence = await observeRun(deps);
+  const { verdict } = judgeRun(evidence, { dryRun: inputs.dryRun });
+  const publication = await publish({ evidence, verdict }, inputs, deps);
+  const findings = { evidence, publication, finishedAt: deps.clock.now() };
+
+  const first = await conclude(findings, { outcome: 'not-offered' }, inputs, deps);
+  const upload = await uploadRun(first.manifest, store, deps);
+  const { written } = upload.outcome === 'failed' ? await conclude(findings, upload, inputs, deps) : first;
+  const problems = await checkSeal(written, deps);
+  await showLatest(written, deps);
+
+  const outputs = toOutputs(written, upload, deps);
+  const [problem] = problems;
+  if (problem === undefined) return { status: 'done', engine: 'offline', headline: describe(written.summary), outputs };
+  for (const { file, message } of problems) deps.log.error(`${file}: ${message}`);
+  const headline = `the report does not stand up to its own check: ${problem.file}: ${problem.message}`;
+  return { status: 'failed', engine: 'offline', headline, outputs };
+}
