@@ -4,8 +4,8 @@ const entrySchema = z.object({
   version: z.string().optional(),
   dev: z.boolean().optional(),
   link: z.boolean().optional(),
-  license: z.unknown(),
-  licenses: z.unknown(),
+  license: z.unknown().optional(),
+  licenses: z.unknown().optional(),
 });
 const lockSchema = z.object({ packages: z.record(z.string(), entrySchema) });
 

@@ -2,8 +2,9 @@ import type { Analysis, AnalyserResult, Finding, Fix } from '@orchestrate/contra
 import type { Status } from '@orchestrate/contracts/status';
 import { escapeMarkdown } from '@orchestrate/kit/safety/text';
 
+import { sortByImportance } from './importance';
+
 const SHOWN_FINDINGS = 30;
-const ORDER = { error: 0, warning: 1, note: 2 } as const;
 
 export interface AnalysisPage {
   readonly status: Status;
@@ -30,7 +31,7 @@ function renderFinding({ level, path, line, message, tool, rule }: Finding): str
 
 function renderFindings(findings: readonly Finding[], title: string): string[] {
   if (findings.length === 0) return [];
-  const sorted = [...findings].sort((a, b) => ORDER[a.level] - ORDER[b.level]);
+  const sorted = sortByImportance(findings);
   const rest = findings.length - SHOWN_FINDINGS;
   return [
     `### ${title}`,

@@ -24,7 +24,7 @@ export async function openToolbox(
   const source = path.join(deps.actionDirectory, 'tools');
   const { nodeModules } = await installPackages(source, 'Install the pinned tools of analyze', deps);
   const directory = await deps.scratch('tools');
-  const own = (await readdir(source)).filter((name) => name.endsWith('.mjs') || name === 'package.json');
+  const own = (await readdir(source)).filter((name) => /\.(?:mjs|json)$/.test(name) && name !== 'package-lock.json');
   for (const name of own) await copyFile(path.join(source, name), path.join(directory, name));
   await linkNodeModules(directory, nodeModules);
   return {

@@ -3,6 +3,7 @@ import type { NotRun } from '@orchestrate/contracts/phase-record';
 import type { Status } from '@orchestrate/contracts/status';
 
 import type { Analyser } from './analyser';
+import { sortByImportance } from './importance';
 
 export interface VerdictInput {
   readonly measured: readonly { readonly analyser: Pick<Analyser, 'isRequired'>; readonly result: AnalyserResult }[];
@@ -36,10 +37,12 @@ function describe(input: VerdictInput, ran: number, applicable: number): string 
 }
 
 function nameErrors(errors: readonly Finding[]): string[] {
-  const named = errors.slice(0, NAMED_ERRORS).map(({ path, line, tool, rule, message }) => {
-    const place = path === undefined ? '' : `${path}${line === undefined ? '' : `:${line}`} `;
-    return `${place}${tool}/${rule}: ${message.slice(0, 160)}`;
-  });
+  const named = sortByImportance(errors)
+    .slice(0, NAMED_ERRORS)
+    .map(({ path, line, tool, rule, message }) => {
+      const place = path === undefined ? '' : `${path}${line === undefined ? '' : `:${line}`} `;
+      return `${place}${tool}/${rule}: ${message.slice(0, 160)}`;
+    });
   const rest = errors.length - named.length;
   return rest > 0 ? [...named, `and ${plural(rest, 'more error')}`] : named;
 }

@@ -2,9 +2,11 @@ import { parseYaml } from '@orchestrate/kit/yaml/located-yaml';
 
 import type { RawFinding } from './analyser';
 
+const EXPRESSION = /\$\{\{([^}]*)\}\}/g;
+const PROPERTY = /\bgithub\.[\w.]+/g;
 // Text that anybody may write: titles, bodies, names of branches, messages of commits.
 const UNTRUSTED =
-  /\$\{\{[^}]*\b(github\.(?:event\.(?:issue|pull_request|comment|review|discussion)\.[\w.]*(?:title|body|ref|label)|event\.(?:head_commit|commits[^}]*)\.[\w.]*(?:message|name|email)|head_ref))\b[^}]*\}\}/g;
+  /^github\.(?:head_ref$|event\.(?:issue|pull_request|comment|review|discussion)\..*(?:title|body|ref|label)$|event\.(?:head_commit|commits)\b.*(?:message|name|email)$)/;
 
 interface Script {
   readonly path: readonly PropertyKey[];
@@ -21,6 +23,13 @@ function listScripts(value: unknown, path: readonly PropertyKey[] = []): Script[
   );
 }
 
+function listUntrusted(script: string): string[] {
+  const properties = [...script.matchAll(EXPRESSION)].flatMap(
+    ([, expression = '']) => expression.match(PROPERTY) ?? [],
+  );
+  return [...new Set(properties)].filter((property) => UNTRUSTED.test(property));
+}
+
 /**
  * Expressions over text that anybody may write, inside a script: the runner pastes the text into the script before a
  * shell reads it, so a title can be a command. Passed by `env:`, it is only a value.
@@ -28,12 +37,12 @@ function listScripts(value: unknown, path: readonly PropertyKey[] = []): Script[
 export function findInjections(file: string, text: string): RawFinding[] {
   const yaml = parseYaml(text);
   return listScripts(yaml.value).flatMap((script) =>
-    [...new Set([...script.text.matchAll(UNTRUSTED)].map((match) => match[1] ?? ''))].map((expression): RawFinding => ({
+    listUntrusted(script.text).map((property) => ({
       rule: 'script-injection',
       level: 'error',
-      message: `${expression} is text that anybody may write, pasted into a script: pass it by env`,
+      message: `${property} is text that anybody may write, pasted into a script: pass it by env`,
       path: file,
-      anchor: `${script.path.join('.')} ${expression}`,
+      anchor: `${script.path.join('.')} ${property}`,
       help: 'https://docs.github.com/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions',
       ...yaml.locate(script.path),
     })),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Analyser, RawFinding } from '../analyser';
+import type { Analyser, AnalyserContext, RawFinding } from '../analyser';
 import { NotRunError } from '../analyser';
 import { checkAnswer, parseAnswer, runScript } from '../run-tool';
 
@@ -53,21 +53,42 @@ export function parseKnip(text: string): RawFinding[] {
   );
 }
 
+const OWN_CONFIGURATION = /^(?:\.?knip\.jsonc?|knip(?:\.config)?\.[jt]s)$/;
+
+/** Ours says only that an export which its own file uses is not dead; a tree's own says what it wants. */
+function useConfiguration({ tree, toolbox }: AnalyserContext): string[] {
+  const hasOwn = tree.manifest?.fields.knip !== undefined || tree.files.some((file) => OWN_CONFIGURATION.test(file));
+  return hasOwn ? [] : ['--config', toolbox.file('knip.json')];
+}
+
+// Files that start others without importing them.
+const STARTER = /(?:^|\/)(?:Dockerfile|Containerfile|Makefile)[^/]*$|\.(?:ya?ml|sh|service|toml)$/;
+
+/** A script that a Dockerfile or a workflow names is used, although nothing imports it. */
+export function dropStarted(findings: readonly RawFinding[], starters: readonly string[]): RawFinding[] {
+  return findings.filter(
+    ({ rule, anchor = '' }) => rule !== 'files' || !starters.some((text) => text.includes(anchor)),
+  );
+}
+
 export const knip: Analyser = {
   name: 'knip',
   looksFor: 'a package.json',
   isRequired: true,
   applies: (tree) => tree.manifest !== undefined,
   async analyse(context) {
-    if (context.tree.missingPackages !== undefined) throw new NotRunError(context.tree.missingPackages);
-    const version = await context.toolbox.version('knip');
-    const args = ['--reporter', 'json', '--no-exit-code', '--no-progress', '--no-config-hints', '--no-tag-hints'];
-    const result = await runScript(context, context.toolbox.module('knip/bin/knip.js'), args, {
+    const { tree, toolbox } = context;
+    if (tree.missingPackages !== undefined) throw new NotRunError(tree.missingPackages);
+    const version = await toolbox.version('knip');
+    const quiet = ['--no-exit-code', '--no-progress', '--no-config-hints', '--no-tag-hints'];
+    const args = ['--reporter', 'json', ...quiet, ...useConfiguration(context)];
+    const result = await runScript(context, toolbox.module('knip/bin/knip.js'), args, {
       tool: 'knip',
       version,
       why: 'Find files, exports and dependencies that nothing uses',
       answers: [0],
     });
-    return { version, findings: parseKnip(result.stdout) };
+    const starters = await Promise.all(tree.files.filter((file) => STARTER.test(file)).map((file) => tree.read(file)));
+    return { version, findings: dropStarted(parseKnip(result.stdout), starters) };
   },
 };
