@@ -7,6 +7,8 @@ import { defaultConfiguration, readConfiguration } from '@orchestrate/kit/config
 import { ConfigurationError } from '@orchestrate/kit/errors';
 import { hashText } from '@orchestrate/kit/files/hash';
 
+import manifest from '../package.json';
+
 import { checkPlan } from './check-plan';
 import { createPlan, listRemaining } from './create-plan';
 import type { Inputs } from './inputs';
@@ -18,6 +20,7 @@ import { countOf } from './wording';
 
 type PlanDeps = Pick<Deps, 'evidence' | 'workingDirectory' | 'redact' | 'log' | 'run'>;
 
+const PARSER = '@redocly/openapi-core';
 /** The OpenAPI document that a short form was turned into. */
 const SHORT_FORM_FILE = 'short-form.openapi.json';
 
@@ -64,8 +67,15 @@ function describe(plan: Plan, custom: number): string {
   return `${plan.service.title}: ${countOf(operations.length, 'operation')} (${left}) on ${countOf(resources.length, 'resource')}, ${countOf(tasks.length, 'task')}`;
 }
 
+function tellParser({ files, source }: Specification, { evidence }: PlanDeps): void {
+  const version = manifest.dependencies[PARSER];
+  const what = `checked and bundled ${source} (${countOf(files.length, 'file')})`;
+  evidence.emit({ type: 'tool.used', data: { tool: PARSER, version, what, why: 'places every problem in its file' } });
+}
+
 export async function run(inputs: Inputs, deps: PlanDeps): Promise<Outcome<Outputs>> {
   const { configuration, specification } = await readSources(inputs, deps);
+  tellParser(specification, deps);
   const bundled = deps.redact(`${JSON.stringify(specification.document, null, 2)}\n`);
   const plan = createPlan(specification, hashText(bundled), configuration);
   const faults = checkPlan(plan, specification.document);

@@ -30,7 +30,7 @@ const BOUND_WORDS: Readonly<Record<string, 'gte' | 'lte'>> = {
   lte: 'lte',
 };
 
-type Kind = 'number' | 'text' | 'boolean' | 'date' | 'other';
+type Kind = 'number' | 'text' | 'boolean' | 'date' | 'date-time' | 'other';
 
 /** What values a schema holds, as far as comparing them goes. Without a type it is told by its enum. */
 function readKind(schema: Schema): Kind {
@@ -40,7 +40,7 @@ function readKind(schema: Schema): Kind {
   const isText =
     types.length === 1 ? types[0] === 'string' : schema.enum?.every((value) => typeof value === 'string') === true;
   if (!isText) return 'other';
-  return schema.format === 'date' || schema.format === 'date-time' ? 'date' : 'text';
+  return schema.format === 'date' || schema.format === 'date-time' ? schema.format : 'text';
 }
 
 interface Target {
@@ -50,6 +50,7 @@ interface Target {
 
 function listTargets(representation: SchemaView): Target[] {
   return [...representation.properties]
+    .filter(([, property]) => property.value.writeOnly !== true)
     .map(([name, property]) => ({ name, kind: readKind(property.value) }))
     .filter(({ kind }) => kind !== 'other');
 }
@@ -89,14 +90,15 @@ function matchSearch({ parameter, schema }: QueryParameter, targets: readonly Ta
 /** `startDate` means the only date there is, where no property is called `date`. */
 function findBoundTarget(targets: readonly Target[], rest: string, kind: Kind): Target | undefined {
   const exact = findTarget(targets, rest, kind);
-  if (exact !== undefined || kind !== 'date' || !/^(?:date|datetime|time)?$/.test(foldName(rest))) return exact;
-  const dates = targets.filter((target) => target.kind === 'date');
-  return dates.length === 1 ? dates[0] : undefined;
+  if (exact !== undefined || kind === 'number' || !/^(?:date|datetime|time)?$/.test(foldName(rest))) return exact;
+  const dates = targets.filter((target) => target.kind === 'date' || target.kind === 'date-time');
+  const [only] = dates;
+  return dates.length === 1 && only?.kind === kind ? only : undefined;
 }
 
 function matchBound({ parameter, schema }: QueryParameter, targets: readonly Target[]): Filter | undefined {
   const kind = readKind(schema);
-  if (kind !== 'number' && kind !== 'date') return undefined;
+  if (kind !== 'number' && kind !== 'date' && kind !== 'date-time') return undefined;
   const words = splitWords(parameter.name);
   for (const index of [0, words.length - 1]) {
     const operator = BOUND_WORDS[words[index]?.toLowerCase() ?? ''];

@@ -44,10 +44,13 @@ export function findIdProperty(
   return undefined;
 }
 
-function readIdType(schema: Schema): Resource['id']['type'] {
-  const types = listTypes(schema);
+/** The property says what it is; where it leaves that open, the path parameter does. */
+function readIdType(property: Schema, parameter: Schema): Resource['id']['type'] {
+  const types = listTypes(property).length > 0 ? listTypes(property) : listTypes(parameter);
   if (types.includes('integer') || types.includes('number')) return 'integer';
-  return schema.format === 'uuid' ? 'uuid' : 'string';
+  return property.format === 'uuid' || (property.format === undefined && parameter.format === 'uuid')
+    ? 'uuid'
+    : 'string';
 }
 
 /** What the request that creates says of the id. */
@@ -67,14 +70,9 @@ function judgeSource(
   return { source: 'server', why: `${create.id} may leave it out` };
 }
 
-function listSchemas(
-  document: OpenApiDocument,
-  property: Located<Schema>,
-  parameter: Located<Parameter> | undefined,
-): Schema[] {
-  if (parameter === undefined) return [property.value];
-  const declared = followSchema(document, parameter.value.schema, extendPointer(parameter.pointer, 'schema'));
-  return listTypes(property.value).length === 0 ? [declared.value] : [property.value];
+function readParameterSchema(document: OpenApiDocument, parameter: Located<Parameter> | undefined): Schema {
+  if (parameter === undefined) return {};
+  return followSchema(document, parameter.value.schema, extendPointer(parameter.pointer, 'schema')).value;
 }
 
 /**
@@ -94,7 +92,7 @@ export function findIdentity(
     const detail = 'nothing in the representation identifies an item and no path selects one: the key stays inside';
     return { id: { property: 'id', type: 'uuid', source: 'hidden' }, evidence: [{ rule: 'id-hidden', detail }] };
   }
-  const type = readIdType(listSchemas(document, schema, collection.idParameter)[0] ?? {});
+  const type = readIdType(schema.value, readParameterSchema(document, collection.idParameter));
   const create = collection.onCollection.find((view) => view.entry.method === 'post');
   const { source, why } = judgeSource(document, create, property, schema.value);
   const by = parameter === undefined ? 'by its name' : `the path parameter \`${parameter}\` selects by it`;

@@ -68,8 +68,7 @@ function nameResources(resources: readonly Unnamed[]): ResourceDraft[] {
 function findOwner(resources: readonly Unnamed[], collection: Collection, pointer: string): number {
   const same = resources.flatMap((resource, index) => (resource.representation.pointer === pointer ? [index] : []));
   const below = same.filter((index) => collection.key.startsWith(`${resources[index]?.main.key ?? ''}/`));
-  const isNested = collection.parents.length > 0 && collection.onItem.length === 0;
-  const candidates = below.length > 0 ? below : isNested ? same : [];
+  const candidates = below.length > 0 ? below : collection.parents.length > 0 ? same : [];
   return candidates.length === 1 ? (candidates[0] ?? -1) : -1;
 }
 

@@ -50,8 +50,23 @@ function hasOwnValue(schema: Schema | undefined): boolean {
   return schema.default !== undefined || schema.const !== undefined || isNullable;
 }
 
+/** Whether the service can make up an id that fits: text with rules of its own it cannot. */
+function isFreeId(schema: Schema | undefined): boolean {
+  const { pattern, format, maxLength = 36, enum: choices } = schema ?? {};
+  return (
+    pattern === undefined && choices === undefined && maxLength >= 36 && (format === undefined || format === 'uuid')
+  );
+}
+
+function isMadeByService({ id, representation }: ResourceDraft): boolean {
+  return (
+    id.source === 'server' && (id.type !== 'string' || isFreeId(representation.properties.get(id.property)?.value))
+  );
+}
+
 function isFilled(name: string, request: WriteRequest, { draft, parents, timestamps }: Fillers): boolean {
-  if (name === draft.id.property && draft.id.source === 'server') return true;
+  if (name === draft.id.property && draft.id.source !== 'client') return isMadeByService(draft);
+  if (draft.representation.properties.get(name)?.value.writeOnly === true) return true;
   if (timestamps.some(({ property }) => property === name) || parents.some(({ property }) => property === name))
     return true;
   if (request.required.has(name)) return true;
@@ -63,15 +78,22 @@ function isFilled(name: string, request: WriteRequest, { draft, parents, timesta
 
 /** Properties that every representation must show and that nothing would fill when an item is created. */
 export function listUnfillable(request: WriteRequest, fillers: Fillers): string[] {
-  return (fillers.draft.representation.schema.required ?? []).filter((name) => !isFilled(name, request, fillers));
+  const { id, representation } = fillers.draft;
+  const shown = new Set([...(representation.schema.required ?? []), ...(id.source === 'server' ? [id.property] : [])]);
+  return [...shown].filter((name) => !isFilled(name, request, fillers));
 }
 
 /** Properties that a replace could take away although every representation must show them. */
 export function listRemovable(request: WriteRequest, fillers: Fillers): string[] {
-  return listUnfillable(request, fillers).filter((name) => request.writable.has(name));
+  return listUnfillable(request, fillers).filter(
+    (name) => request.writable.has(name) && name !== fillers.draft.id.property,
+  );
 }
 
 /** Properties that a request may carry and that no answer shows. */
 export function listUnshown(request: WriteRequest, draft: ResourceDraft): string[] {
-  return [...request.writable].filter((name) => !draft.representation.properties.has(name));
+  return [...request.writable].filter((name) => {
+    const shown = draft.representation.properties.get(name);
+    return shown === undefined || shown.value.writeOnly === true;
+  });
 }

@@ -4,6 +4,8 @@ import { locateIssues } from '@orchestrate/kit/yaml/located-issues';
 import type { LocatedIssue } from '@orchestrate/kit/yaml/located-issues';
 import { parseYaml, toPointer } from '@orchestrate/kit/yaml/located-yaml';
 
+import { adviseOnSyntax } from '../specification/advice';
+
 import { checkShortForm } from './check-short-form';
 
 export type ParsedShortForm =
@@ -13,7 +15,9 @@ export type ParsedShortForm =
 export function parseShortForm(text: string): ParsedShortForm {
   const yaml = parseYaml(text);
   if (yaml.errors.length > 0)
-    return { problems: yaml.errors.map((error) => ({ ...error, pointer: '#', advice: 'correct the YAML or JSON' })) };
+    return {
+      problems: yaml.errors.map((error) => ({ ...error, pointer: '#', advice: adviseOnSyntax(error.message) })),
+    };
   const result = shortFormSchema.safeParse(yaml.value);
   if (!result.success) return { problems: locateIssues(result.error, yaml) };
   const problems = checkShortForm(result.data).map(({ path, message, advice }) => ({

@@ -2,8 +2,10 @@ import path from 'node:path';
 
 import { ConfigurationError, describeError } from '@orchestrate/kit/errors';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+import type { LocatedYaml } from '@orchestrate/kit/yaml/located-yaml';
 import { parseYaml, toPointer } from '@orchestrate/kit/yaml/located-yaml';
 
+import { adviseOnSyntax } from './advice';
 import { normaliseDocument } from './normalise';
 import type { Problem } from './problem';
 import { renderProblem, sortProblems } from './problem';
@@ -47,15 +49,22 @@ function refuse(problems: readonly Problem[]): never {
 /** All syntax errors: the parser that knows OpenAPI stops at the first. */
 function listSyntaxErrors({ file, text, files, parser }: Reading, thrown: unknown): Problem[] {
   const first = parser.readSyntaxError(thrown);
-  if (first === undefined) throw thrown;
-  const { errors } = parseYaml(text);
-  const advice = 'correct the YAML or JSON';
+  const errors = findSyntaxErrors(text);
   return (errors.length > 0 ? errors : [first]).map((error) => ({
     ...error,
     file: files.display(file),
     pointer: '#',
-    advice,
+    advice: adviseOnSyntax(error.message),
   }));
+}
+
+/** None where the text is too deeply nested for this parser too. */
+function findSyntaxErrors(text: string): LocatedYaml['errors'] {
+  try {
+    return parseYaml(text).errors;
+  } catch {
+    return [];
+  }
 }
 
 function parse(reading: Reading): redocly.ParsedSpecification {

@@ -1,7 +1,7 @@
 import { describeError } from '@orchestrate/kit/errors';
+import { findByPointer, isReference } from '@orchestrate/kit/openapi/references';
 import type { Config, Document, LocationObject, NormalizedProblem, Plugin } from '@redocly/openapi-core';
 import {
-  BaseResolver,
   bundleDocument,
   createConfig,
   detectSpec,
@@ -15,6 +15,8 @@ import {
 import { adviseOn } from './advice';
 import { operationCount, operationIdUnique, pathTemplate, securityDeclared } from './document-rules';
 import type { Problem } from './problem';
+import { findReferenceLoops } from './reference-loops';
+import { SpecificationResolver } from './resolver';
 import type { SourceFiles } from './source-files';
 
 const PLUGIN: Plugin = {
@@ -41,29 +43,6 @@ const RULES = {
   'plan/security-declared': 'error',
 } as const;
 
-/** Reads what a reference names: through the given files, and from the network only where that is allowed. */
-class SpecificationResolver extends BaseResolver {
-  constructor(
-    private readonly files: SourceFiles,
-    private readonly allowRemote: boolean,
-  ) {
-    super();
-  }
-
-  override async loadExternalRef(absoluteRef: string): Promise<Source> {
-    if (!/^(?:https?|file|data):/.test(absoluteRef)) return new Source(absoluteRef, await this.files.read(absoluteRef));
-    if (!absoluteRef.startsWith('http')) throw new Error(`${absoluteRef.slice(0, 80)} is no file and no web address`);
-    if (!this.allowRemote) {
-      throw new Error(
-        `${absoluteRef} is remote; keep a copy beside the specification, or set safety.allow-remote-references: true`,
-      );
-    }
-    const source = await super.loadExternalRef(absoluteRef);
-    this.files.note(absoluteRef, source.body);
-    return source;
-  }
-}
-
 /** A document as given, and how to check and bundle it. */
 export interface ParsedSpecification {
   readonly root: unknown;
@@ -78,27 +57,77 @@ export interface Bundled {
   readonly remarks: readonly Problem[];
 }
 
-function toProblem(problem: NormalizedProblem, files: SourceFiles): Problem {
-  const place: LocationObject | undefined = problem.location[0];
-  const pointer = place?.pointer?.replace(/\/$/, '') ?? '#';
-  const start = place === undefined ? undefined : getLineColLocation(place).start;
-  return {
-    file: place === undefined ? '.' : files.display(place.source.absoluteRef),
-    line: start?.line ?? 1,
-    column: start?.col ?? 1,
-    pointer,
-    message: problem.message.replace(/\s*\n\s*/g, ' '),
-    advice: adviseOn(problem.ruleId, problem.message, problem.suggest),
+/** Turns the linter's problems into ours, with all documents at hand to say which reference it means. */
+type Translate = (problem: NormalizedProblem) => Problem;
+
+function describe({ ruleId, message }: NormalizedProblem, place: LocationObject | undefined, root: unknown): string {
+  const text = message.replace(/ in "[^"]*" \(\d+:\d+\)/g, '').replace(/\s*\n\s*/g, ' ');
+  const value = place?.pointer === undefined ? undefined : findByPointer(root, place.pointer);
+  if (ruleId !== 'no-unresolved-refs' || !isReference(value)) return text;
+  const why = /^Can't resolve \$ref: (.*)$/.exec(text)?.[1];
+  const reference = `the reference ${JSON.stringify(value.$ref)}`;
+  if (why?.endsWith(' is remote') === true) return `${reference} is remote`;
+  return `${reference} leads nowhere${why === undefined ? '' : `: ${why}`}`;
+}
+
+async function createTranslation(files: SourceFiles, resolver: SpecificationResolver): Promise<Translate> {
+  const documents = await resolver.listDocuments();
+  return (problem) => {
+    const place: LocationObject | undefined = problem.location[0];
+    const start = place === undefined ? undefined : getLineColLocation(place).start;
+    const file = place?.source.absoluteRef;
+    return {
+      file: file === undefined ? '.' : files.display(file),
+      line: start?.line ?? 1,
+      column: start?.col ?? 1,
+      pointer: place?.pointer?.replace(/\/$/, '') ?? '#',
+      message: describe(problem, place, documents.get(file ?? '')),
+      advice: adviseOn(problem.ruleId, problem.message, problem.suggest),
+    };
   };
+}
+
+/** References that lead in a circle; the linter itself gives up on them. */
+function listLoops({ parsed, source }: Document, files: SourceFiles): Problem[] {
+  return findReferenceLoops(parsed).map((pointer) => {
+    const { start } = getLineColLocation({ source, pointer: pointer.replace(/^#$/, '#/') });
+    return {
+      file: files.display(source.absoluteRef),
+      line: start.line,
+      column: start.col,
+      pointer,
+      message: 'the reference leads in a circle of references',
+      advice: 'let one of them say what is meant',
+    };
+  });
 }
 
 function createConfiguration(): Promise<Config> {
   return createConfig({ plugins: [PLUGIN], rules: RULES });
 }
 
+async function check(document: Document, resolver: SpecificationResolver, files: SourceFiles): Promise<Problem[]> {
+  const loops = listLoops(document, files);
+  if (loops.length > 0) return loops;
+  const config = await createConfiguration();
+  const problems = await lintDocument({ document, config, externalRefResolver: resolver });
+  const translate = await createTranslation(files, resolver);
+  return problems.filter(({ severity }) => severity === 'error').map(translate);
+}
+
+async function bundle(document: Document, resolver: SpecificationResolver, files: SourceFiles): Promise<Bundled> {
+  const config = await createConfig({});
+  const types = getTypes(detectSpec(document.parsed));
+  const bundled = await bundleDocument({ document, config, types, externalRefResolver: resolver });
+  const translate = await createTranslation(files, resolver);
+  // What the bundler gives shares parts with what it read.
+  const copy: unknown = JSON.parse(JSON.stringify(bundled.bundle.parsed));
+  return { document: copy, remarks: bundled.problems.map(translate) };
+}
+
 /**
  * Parses a specification's text.
- * @throws {YamlParseError} see {@link isSyntaxError}
+ * @throws {YamlParseError} see {@link readSyntaxError}
  */
 export function parseSpecification(
   text: string,
@@ -107,28 +136,22 @@ export function parseSpecification(
   allowRemote: boolean,
 ): ParsedSpecification {
   const resolver = new SpecificationResolver(files, allowRemote);
-  const document: Document = resolver.parseDocument(new Source(file, text), true);
+  const document = resolver.parseDocument(new Source(file, text), true);
   resolver.cache.set(file, Promise.resolve(document));
   return {
     root: document.parsed,
-    async check() {
-      const config = await createConfiguration();
-      const problems = await lintDocument({ document, config, externalRefResolver: resolver });
-      return problems.filter((problem) => problem.severity === 'error').map((problem) => toProblem(problem, files));
-    },
-    async bundle() {
-      const config = await createConfig({});
-      const types = getTypes(detectSpec(document.parsed));
-      const { bundle, problems } = await bundleDocument({ document, config, types, externalRefResolver: resolver });
-      const copy: unknown = JSON.parse(JSON.stringify(bundle.parsed));
-      return { document: copy, remarks: problems.map((problem) => toProblem(problem, files)) };
-    },
+    check: () => check(document, resolver, files),
+    bundle: () => bundle(document, resolver, files),
   };
 }
 
-/** The one syntax error that stopped the parser, as a place and a message. */
-export function readSyntaxError(error: unknown): { line: number; column: number; message: string } | undefined {
-  if (!(error instanceof YamlParseError)) return undefined;
-  const message = describeError(error.originalError).split('\n')[0] ?? 'invalid YAML';
-  return { line: error.line, column: error.col, message };
+/** What stopped the parser, as a place and a message. */
+export function readSyntaxError(error: unknown): { line: number; column: number; message: string } {
+  const original = error instanceof YamlParseError ? error.originalError : error;
+  const [first = ''] = describeError(original)
+    .replace(/ in "[^"]*" \(\d+:\d+\)/, '')
+    .split('\n');
+  const message = original instanceof RangeError ? 'it is nested too deeply' : first;
+  const place = error instanceof YamlParseError ? error : { line: 1, col: 1 };
+  return { line: place.line || 1, column: place.col || 1, message };
 }
