@@ -126,6 +126,9 @@ function isDemanding(schema: Schema): boolean {
 /** What a schema demands, one level deep. */
 export function normaliseSchema(document: OpenApiDocument, schema: SchemaOrBoolean): NormalSchema {
   const normal = normaliseIn(schema, { document, open: new Set() });
-  const types = normal.values === undefined ? normal.types : undefined;
-  return { ...normal, types, properties: tidyProperties(normal) };
+  // An empty list of values is one more way to allow nothing.
+  const listsNothing = normal.values?.size === 0;
+  const types = listsNothing ? new Set<JsonType>() : normal.values === undefined ? normal.types : undefined;
+  const values = listsNothing ? undefined : normal.values;
+  return { ...normal, types, values, properties: tidyProperties(normal) };
 }

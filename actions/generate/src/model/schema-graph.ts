@@ -1,0 +1,75 @@
+import type { OpenApiDocument, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
+import { findByPointer, parsePointer } from '@orchestrate/kit/openapi/references';
+
+/** The component that a reference leads to or into: `#/components/schemas/Pet/properties/id` leads into `Pet`. */
+function findTargetComponent(reference: string): string | undefined {
+  const [components, schemas, name] = parsePointer(reference);
+  return components === 'components' && schemas === 'schemas' ? name : undefined;
+}
+
+/** Keywords whose values are data, not schemas. */
+const DATA = new Set(['const', 'default', 'enum', 'example', 'examples', 'discriminator']);
+
+function visit(value: unknown, seen: (object: Readonly<Record<string, unknown>>) => void): void {
+  if (Array.isArray(value)) for (const item of value) visit(item, seen);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
+  const object = value as Record<string, unknown>;
+  seen(object);
+  for (const [key, inner] of Object.entries(object)) if (!DATA.has(key)) visit(inner, seen);
+}
+
+/** Names of the components that a schema refers to, in order, each once. */
+export function listReferred(schema: unknown): string[] {
+  const found = new Set<string>();
+  visit(schema, ({ $ref }) => {
+    const name = typeof $ref === 'string' ? findTargetComponent($ref) : undefined;
+    if (name !== undefined) found.add(name);
+  });
+  return [...found];
+}
+
+/** All components that a value refers to, over any number of steps. */
+export function listReachable(document: OpenApiDocument, value: unknown): Set<string> {
+  const reached = new Set<string>();
+  const open = [value];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const name of listReferred(next)) {
+      if (reached.has(name)) continue;
+      reached.add(name);
+      open.push(document.components?.schemas?.[name]);
+    }
+  }
+  return reached;
+}
+
+/** Whether a keyword is `true` anywhere in a schema or in what it refers to. */
+export function hasMark(
+  document: OpenApiDocument,
+  schema: SchemaOrBoolean | undefined,
+  mark: 'readOnly' | 'writeOnly',
+): boolean {
+  const schemas = [schema, ...[...listReachable(document, schema)].map((name) => document.components?.schemas?.[name])];
+  let isMarked = false;
+  for (const one of schemas) visit(one, (object) => (isMarked ||= object[mark] === true));
+  return isMarked;
+}
+
+/** Components that refer to themselves, each with all that belong to the same circle. */
+export function findCircles(document: OpenApiDocument): ReadonlyMap<string, ReadonlySet<string>> {
+  const names = Object.keys(document.components?.schemas ?? {});
+  const reachable = new Map(names.map((name) => [name, listReachable(document, document.components?.schemas?.[name])]));
+  const circles = new Map<string, ReadonlySet<string>>();
+  for (const name of names) {
+    if (reachable.get(name)?.has(name) !== true) continue;
+    const others = [...(reachable.get(name) ?? [])].filter((other) => reachable.get(other)?.has(name) === true);
+    circles.set(name, new Set(others));
+  }
+  return circles;
+}
+
+/** What a reference leads to. */
+export function findSchema(document: OpenApiDocument, reference: string): SchemaOrBoolean {
+  const found = findByPointer(document, reference);
+  if (found === undefined) throw new Error(`the reference ${reference} leads nowhere`);
+  return found as SchemaOrBoolean;
+}

@@ -1,0 +1,84 @@
+import type { SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
+import { findComponentName } from '@orchestrate/kit/openapi/references';
+
+import { toCanonicalJson } from '../comparison/canonical-json';
+import { toLiteral, toPropertyKey } from '../text/literals';
+
+import type { ObjectShape, Property } from './object-shape';
+import { readObject } from './object-shape';
+import type { Render, Rendered, Scope } from './scope';
+import { CHECKS_FILE, finish, finishOptional, pick, ZOD } from './scope';
+
+const SIZES = ['minProperties', 'maxProperties'] as const;
+
+function isTrivial(schema: SchemaOrBoolean): boolean {
+  return schema === true || toCanonicalJson(schema) === '{}';
+}
+
+function renderProperty({ schema, isRequired }: Property, scope: Scope, render: Render): string {
+  if (isRequired && isTrivial(schema)) {
+    scope.module.use('z', ZOD);
+    return `z.unknown().refine(...${scope.module.use('isPresent', CHECKS_FILE)}())`;
+  }
+  const rendered = render(schema, scope);
+  return isRequired ? finish(rendered) : finishOptional(rendered);
+}
+
+function renderProperties(properties: ReadonlyMap<string, Property>, scope: Scope, render: Render): string {
+  const lines = [...properties].map(
+    ([name, property]) => `${toPropertyKey(name)}: ${renderProperty(property, scope, render)},`,
+  );
+  return lines.length === 0 ? '{}' : `{\n${lines.join('\n')}\n}`;
+}
+
+function hasSize({ keywords }: ObjectShape): boolean {
+  return SIZES.some((keyword) => keywords[keyword] !== undefined && keywords[keyword] !== 0);
+}
+
+/** A component that is a plain object in the file that defines it, so that others may extend it. */
+function findBase({ bases }: ObjectShape, scope: Scope): { name: string; shape: ObjectShape } | undefined {
+  for (const reference of bases) {
+    const name = findComponentName(reference);
+    const component = name === undefined ? undefined : scope.components.get(name);
+    if (name === undefined || component === undefined || component.circle.size > 0) continue;
+    const shape = readObject(scope.document, component.schema, scope.direction);
+    if (shape !== undefined && shape.additional === undefined && !hasSize(shape)) return { name, shape };
+  }
+  return undefined;
+}
+
+function isSame(one: Property | undefined, other: Property): boolean {
+  return one?.isRequired === other.isRequired && toCanonicalJson(one.schema) === toCanonicalJson(other.schema);
+}
+
+/** `petSchema.extend({ … })`: what the base does not have, or has otherwise. */
+function renderExtension(shape: ObjectShape, scope: Scope, render: Render): string | undefined {
+  const base = shape.additional === undefined ? findBase(shape, scope) : undefined;
+  const component = base === undefined ? undefined : scope.components.get(base.name);
+  if (base === undefined || component === undefined) return undefined;
+  const added = [...shape.properties].filter(([name, property]) => !isSame(base.shape.properties.get(name), property));
+  const parent = scope.module.use(component.constants[scope.direction], component.file);
+  return `${parent}.extend(${renderProperties(new Map(added), scope, render)})`;
+}
+
+function renderPlain({ properties, additional, keywords }: ObjectShape, scope: Scope, render: Render): string {
+  scope.module.use('z', ZOD);
+  const isFree = additional === undefined && properties.size === 0 && keywords.properties === undefined;
+  if (isFree || (additional !== undefined && isTrivial(additional)))
+    return `z.looseObject(${renderProperties(properties, scope, render)})`;
+  if (additional === undefined) return `z.object(${renderProperties(properties, scope, render)})`;
+  if (additional === false) return `z.strictObject(${renderProperties(properties, scope, render)})`;
+  const others = finish(render(additional, scope));
+  return properties.size === 0
+    ? `z.record(z.string(), ${others})`
+    : `z.object(${renderProperties(properties, scope, render)}).catchall(${others})`;
+}
+
+export function renderObject(shape: ObjectShape, scope: Scope, render: Render): Rendered {
+  const code = renderExtension(shape, scope, render) ?? renderPlain(shape, scope, render);
+  if (!hasSize(shape)) return { code, metadata: {} };
+  const { minProperties: min, maxProperties: max } = shape.keywords;
+  const bounds = toLiteral({ ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) });
+  const check = scope.module.use('withSize', CHECKS_FILE);
+  return { code: `${check}(${bounds}, ${code})`, metadata: pick(shape.keywords, SIZES) };
+}
