@@ -77,7 +77,7 @@ export async function createJob(situation: Situation, deps: Deps): Promise<Deplo
   const { inputs, tree, choice } = situation;
   const { port, target: configured, 'ready-timeout': readyTimeoutSeconds } = deps.configuration.deploy;
   const previous = await findPrevious(situation, deps);
-  const ports = await choosePort(port, inputs.keep ? previous?.port : undefined);
+  const ports = await choosePort(port, previous, inputs.keep);
   const target = await createTarget(situation, deps);
   return {
     service: tree.name,

@@ -46,8 +46,6 @@ export async function resolveBaseImage(wanted: string, docker: Docker, deps: Dep
     ]);
   deps.log.info(`no registry gave ${wanted}; the base is made from this machine's Node`);
   const image = await ensureLocalBase(docker, deps);
-  return {
-    image,
-    why: `${wanted} is not on this machine and no registry gave it (${tailOutput(pull, 1).slice(0, 300)}), so the base was made from this machine's Node ${process.version}`,
-  };
+  const why = `${wanted} is not on this machine and no registry gave it: made from this machine's Node ${process.version}`;
+  return { image, why };
 }

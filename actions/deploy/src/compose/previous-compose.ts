@@ -11,7 +11,7 @@ import type { DockerCommand } from './docker';
 import { askDocker, runDocker } from './docker';
 import { LABELS } from './labels';
 
-type PreviousDeps = Pick<Deps, 'exec' | 'workingDirectory' | 'home'>;
+type PreviousDeps = Pick<Deps, 'exec' | 'workingDirectory' | 'home' | 'log'>;
 
 const STOP_SECONDS = 10;
 const FORMAT =
@@ -31,6 +31,7 @@ export function parseListed(line: string): Listed | undefined {
   return project === '' ? undefined : { project, run, directory, port: port === undefined ? undefined : Number(port) };
 }
 
+/** Ends containers and networks. What was stored stays in the volumes, and that is said. */
 async function removeProject(project: string, ids: readonly string[], deps: PreviousDeps): Promise<void> {
   await askDocker(deps, {
     args: ['stop', '--time', String(STOP_SECONDS), ...ids],
@@ -38,12 +39,14 @@ async function removeProject(project: string, ids: readonly string[], deps: Prev
   });
   await askDocker(deps, { args: ['rm', '--force', ...ids], why: 'Remove the deployment that was replaced' });
   const filter = `label=${LABELS.project}=${project}`;
-  const networks = await askDocker(deps, {
-    args: ['network', 'ls', '-q', '--filter', filter],
-    why: 'Find its networks',
-    quiet: true,
-  });
-  for (const network of networks.split('\n').filter(Boolean))
+  const list = async (kind: 'network' | 'volume'): Promise<string[]> => {
+    const args = [kind, 'ls', '-q', '--filter', filter];
+    const text = await askDocker(deps, { args, why: 'Find what belongs to it', quiet: true });
+    return text.split('\n').filter(Boolean);
+  };
+  for (const volume of await list('volume'))
+    deps.log.info(`the volume ${volume} of the deployment that was replaced stays; docker volume rm removes it`);
+  for (const network of await list('network'))
     await runDocker(deps, {
       args: ['network', 'rm', network],
       why: 'Remove a network of the deployment that was replaced',

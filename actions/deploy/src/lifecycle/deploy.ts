@@ -119,7 +119,7 @@ class DeploymentRun {
     const deployment: Deployment = { ...this.describe('running'), kept: true, logs, ...outcome };
     await writeKeptDeployment(this.deps.home, deployment);
     await target.keep();
-    await previous?.retire();
+    await this.attempt('end the deployment that was replaced', () => previous?.retire());
     return this.conclude(deployment);
   }
 

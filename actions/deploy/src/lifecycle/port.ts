@@ -28,19 +28,36 @@ async function findFreePort(): Promise<number> {
   return port;
 }
 
+/** A kept deployment of the same service, as far as ports go. */
+export interface PortHolder {
+  readonly run: string;
+  readonly port: number | undefined;
+  readonly howToEnd: string;
+}
+
+function describeHolder(port: number, holder: PortHolder | undefined): string {
+  if (holder?.port !== port)
+    return 'is in use, or not allowed here; end what listens on it, choose another one in .orchestrate.yml, or set 0 for a free one';
+  return `is held by the deployment that run ${holder.run} left running; replace it with keep: true, or end it with ${JSON.stringify(holder.howToEnd)}`;
+}
+
 /**
  * Chooses the port: the configured one, or a free one for 0.
- * @param replaceable - port of the kept deployment that a success would replace
+ * @param isReplacing - whether a success takes the place of the holder
  * @throws {ConfigurationError} `port-in-use`
  */
-export async function choosePort(configured: number, replaceable: number | undefined): Promise<PortChoice> {
+export async function choosePort(
+  configured: number,
+  holder: PortHolder | undefined,
+  isReplacing: boolean,
+): Promise<PortChoice> {
   if (configured === 0) {
     const port = await findFreePort();
     return { first: port, final: port };
   }
   if ((await tryListen(configured)) !== undefined) return { first: configured, final: configured };
-  if (configured === replaceable) return { first: await findFreePort(), final: configured };
+  if (isReplacing && configured === holder?.port) return { first: await findFreePort(), final: configured };
   throw new ConfigurationError('port-in-use', [
-    `deploy.port: port ${configured} is in use, or not allowed here; end what listens on it, choose another one in .orchestrate.yml, or set 0 for a free one`,
+    `deploy.port: port ${configured} ${describeHolder(configured, holder)}`,
   ]);
 }

@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 import type { Deps } from '@orchestrate/kit/action/deps';
 import { ExternalError } from '@orchestrate/kit/errors';
 import { hasSucceeded, tailOutput } from '@orchestrate/kit/exec/command';
@@ -7,7 +9,7 @@ export async function copyTree(from: string, to: string, deps: Pick<Deps, 'exec'
   const result = await deps.exec.run({
     tool: 'cp',
     argv: ['cp', '-RPp', from, to],
-    cwd: from,
+    cwd: path.dirname(from),
     why: 'Copy a tree',
     quiet: true,
   });

@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { Deps } from '@orchestrate/kit/action/deps';
@@ -19,9 +18,7 @@ export function hasOwnLock(tree: Pick<ServiceTree, 'hasLock' | 'isWorkspace'>): 
 export async function copyRuntimePackages(from: string, into: string, deps: PackageDeps): Promise<void> {
   const why = 'Install the packages that the service needs at run time, and no development tools';
   const { nodeModules } = await installPackages(from, why, deps, { omitDev: true });
-  // npm makes no folder where nothing is needed.
-  if (await stat(nodeModules).catch(() => undefined))
-    await copyTree(nodeModules, path.join(into, 'node_modules'), deps);
+  await copyTree(nodeModules, path.join(into, 'node_modules'), deps);
 }
 
 /**

@@ -61,6 +61,15 @@ function isJson(type: string): boolean {
   return type === 'application/json' || type.endsWith('+json');
 }
 
+/** @returns `undefined` for what is not JSON */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 interface HeaderDeclaration {
   readonly required?: boolean;
   readonly schema?: unknown;
@@ -102,13 +111,10 @@ function checkBody(
     return { passed: false, reason, violations: [] };
   }
   if (content[type]?.schema === undefined || !isJson(actual)) return { passed: true, violations: [] };
-  try {
-    const value: unknown = JSON.parse(answer.body);
-    const violations = validator.validate(extendPointer(response.pointer, 'content', type, 'schema'), value);
-    return { passed: violations.length === 0, violations };
-  } catch {
-    return { passed: false, reason: 'the body is not JSON', violations: [] };
-  }
+  const value = parseJson(answer.body);
+  if (value === undefined) return { passed: false, reason: 'the body is not JSON', violations: [] };
+  const violations = validator.validate(extendPointer(response.pointer, 'content', type, 'schema'), value);
+  return { passed: violations.length === 0, violations };
 }
 
 /** Holds an answer to what the specification declares for its operation. */

@@ -1,4 +1,5 @@
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 
@@ -31,22 +32,24 @@ function toReference(pointer: string): string {
   return `${DOCUMENT}#${parts.map((part) => encodeURIComponent(part)).join('/')}`;
 }
 
-function check(ajv: Ajv2020, pointer: string, value: unknown): Violation[] {
-  const reference = toReference(pointer);
-  const validate = ajv.getSchema(`check:${reference}`) ?? ajv.compile({ $id: `check:${reference}`, $ref: reference });
-  if (validate(value) === true) return [];
-  return (validate.errors ?? []).map(({ instancePath, message, params }) => {
-    const extra = 'additionalProperty' in params ? ` (${String(params.additionalProperty)})` : '';
-    return { pointer: instancePath, message: `${message ?? 'does not fit'}${extra}` };
-  });
+function toViolation({ instancePath, message, params }: ErrorObject): Violation {
+  const extra = 'additionalProperty' in params ? ` (${String(params.additionalProperty)})` : '';
+  return { pointer: instancePath, message: `${message ?? 'does not fit'}${extra}` };
+}
+
+function createCheck(ajv: Ajv2020): (pointer: string, value: unknown) => Violation[] {
+  const compiled = new Map<string, ValidateFunction>();
+  return (pointer, value) => {
+    const validate = compiled.get(pointer) ?? ajv.compile({ $ref: toReference(pointer) });
+    compiled.set(pointer, validate);
+    return validate(value) ? [] : (validate.errors ?? []).map(toViolation);
+  };
 }
 
 /** Prepares the schemas of a specification, JSON Schema 2020-12 with the formats of OpenAPI. */
 export function createSchemaValidator(document: OpenApiDocument): SchemaValidator {
-  const strict = createAjv(document, false);
-  const lenient = createAjv(document, true);
   return {
-    validate: (pointer, value) => check(strict, pointer, value),
-    validateText: (pointer, text) => check(lenient, pointer, text),
+    validate: createCheck(createAjv(document, false)),
+    validateText: createCheck(createAjv(document, true)),
   };
 }

@@ -1,4 +1,4 @@
-import { cp, readFile, stat } from 'node:fs/promises';
+import { cp, mkdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { Deps } from '../action/deps';
@@ -70,6 +70,8 @@ export async function installPackages(
     });
     if (!hasSucceeded(result))
       throw new ExternalError('npm-ci', `npm ci failed for ${directory}:\n${tailOutput(result)}`, true);
+    // npm makes no folder where nothing is needed.
+    await mkdir(path.join(temporary, 'node_modules'), { recursive: true });
   });
   if (isNew) await pruneCache(path.dirname(entry), KEPT_TREES);
   return { directory: entry, nodeModules: path.join(entry, 'node_modules'), key, wasCached: !isNew };
