@@ -2,8 +2,8 @@ import { parseYaml } from '@orchestrate/kit/yaml/located-yaml';
 
 import type { RawFinding } from './analyser';
 
-const EXPRESSION = /\$\{\{([^}]*)\}\}/g;
-const PROPERTY = /\bgithub\.[\w.]+/g;
+const EXPRESSION = /\$\{\{(.*?)\}\}/gs;
+const PROPERTY = /\bgithub\.[\w.*[\]]+/g;
 // Text that anybody may write: titles, bodies, names of branches, messages of commits.
 const UNTRUSTED =
   /^github\.(?:head_ref$|event\.(?:issue|pull_request|comment|review|discussion)\..*(?:title|body|ref|label)$|event\.(?:head_commit|commits)\b.*(?:message|name|email)$)/;
