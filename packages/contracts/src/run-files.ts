@@ -10,7 +10,7 @@ import { processRecordSchema } from './process-record';
 import { proposalRecordSchema } from './proposal';
 import { summarySchema } from './summary';
 import { coverageSchema, testReportSchema } from './test-report';
-import { healingSchema, triageSchema } from './triage';
+import { candidateTrialSchema, healingSchema, triageSchema } from './triage';
 
 /** How a file of a run directory is checked. */
 export interface RunFileFormat {
@@ -47,4 +47,5 @@ export const RUN_FILE_FORMATS: readonly RunFileFormat[] = [
   { path: /^phases\/deploy(-\d+)?\/verification\.json$/, schema: verificationSchema, shape: 'json' },
   { path: /^phases\/heal(-\d+)?\/triage\.json$/, schema: triageSchema, shape: 'json' },
   { path: /^phases\/heal(-\d+)?\/healing\.json$/, schema: healingSchema, shape: 'json' },
+  { path: /^phases\/heal(-\d+)?\/candidates\.ndjson$/, schema: candidateTrialSchema, shape: 'lines' },
 ];

@@ -85,6 +85,8 @@ export const healingSchema = z.object({
       failing: z.array(z.string()),
       tried: z.number().int().nonnegative(),
       accepted: z.string().optional(),
+      /** Other candidates that passed what the accepted one passed first, likeliest first. */
+      alternatives: z.array(z.string()).optional(),
       headline: z.string(),
     }),
   ),
@@ -92,6 +94,29 @@ export const healingSchema = z.object({
   stopped: z.enum(['healthy', 'exhausted', 'no-progress', 'iterations', 'time']),
   /** Unified patch of everything accepted, relative to the run directory; absent when nothing was. */
   patch: z.string().optional(),
+  /** How far to trust the patch, 0 to 1; absent without one. */
+  confidence: z.number().min(0).max(1).optional(),
+  /** A part of the patch could be replaced by an alternative that is about as likely. */
+  ambiguous: z.boolean().optional(),
 });
 /** See {@link healingSchema}. */
 export type Healing = z.infer<typeof healingSchema>;
+
+/** One line of `phases/heal/candidates.ndjson`: a candidate that was tried, and how it fared before any gate. */
+export const candidateTrialSchema = z.object({
+  round: z.number().int().positive(),
+  /** The gate to mend. */
+  gate: z.string(),
+  author: z.string(),
+  template: z.string(),
+  title: z.string(),
+  file: z.string().optional(),
+  line: z.number().int().positive().optional(),
+  likelihood: z.number().min(0).max(1),
+  trial: z.enum(['types', 'tests', 'command', 'none']),
+  verdict: z.enum(['passes', 'improves', 'fails']),
+  detail: z.string(),
+  seconds: z.number().nonnegative(),
+});
+/** See {@link candidateTrialSchema}. */
+export type CandidateTrial = z.infer<typeof candidateTrialSchema>;

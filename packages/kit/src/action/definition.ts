@@ -35,8 +35,13 @@ export interface ActionDefinition<Inputs extends CommonInputs, Outputs extends R
    * versions of tools it finds. Equal fingerprints mean equal work.
    */
   readonly fingerprint?: (inputs: Inputs, context: FingerprintContext) => Promise<readonly string[]>;
-  /** Whether equal work may be answered from the cache. Off for what touches the world outside the tree. */
-  readonly isCacheable?: (inputs: Inputs) => boolean;
+  /**
+   * Whether equal work may be answered from the cache. Off for what touches the world outside the tree, and for an
+   * action that adopts a checkout, which no hash knows before it has run.
+   */
+  readonly isCacheable?: (inputs: Inputs, tree: { readonly hasService: boolean }) => boolean;
+  /** Statuses whose work the cache keeps; `done`, `partial` and `noop` unless given. */
+  readonly worthKeeping?: readonly Status[];
   run(inputs: Inputs, deps: Deps): Promise<Outcome<Outputs>>;
 }
 

@@ -110,7 +110,8 @@ async function doWork(attempted: Attempted, close: () => AttemptFrame): Promise<
   const { attempt, inputsHash, serviceStart } = beginning;
   const directory = frame.run.resolve(attempt.directory);
   // Paths inside kept evidence name the first attempt's directory.
-  const isCacheable = attempt.number === 1 && definition.isCacheable?.(inputs) === true;
+  const tree = { hasService: serviceStart !== undefined };
+  const isCacheable = attempt.number === 1 && definition.isCacheable?.(inputs, tree) === true;
   const cached = isCacheable
     ? await findCachedPhase(deps.cacheDirectory, definition.step, inputsHash, frame.run.path)
     : undefined;
@@ -122,7 +123,7 @@ async function doWork(attempted: Attempted, close: () => AttemptFrame): Promise<
   const outcome = await definition.run(inputs, deps);
   const outputs = definition.outputs.parse(outcome.outputs);
   const output = recordOutcome(close(), { ...outcome, outputs }, await readServiceHead(frame.run, exec));
-  if (isCacheable && WORTH_KEEPING.includes(output.status)) {
+  if (isCacheable && (definition.worthKeeping ?? WORTH_KEEPING).includes(output.status)) {
     const patch = await diffService(frame.run, exec, serviceStart);
     const run = { path: frame.run.path, phaseDirectory: directory };
     await storePhase(deps.cacheDirectory, inputsHash, output, run, patch);
