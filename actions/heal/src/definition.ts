@@ -1,0 +1,25 @@
+import { stat } from 'node:fs/promises';
+
+import type { ActionDefinition } from '@orchestrate/kit/action/definition';
+
+import type { Inputs } from './inputs';
+import { inputsSchema } from './inputs';
+import type { Outputs } from './outputs';
+import { outputsSchema } from './outputs';
+import { run } from './run';
+
+export const definition: ActionDefinition<Inputs, Outputs> = {
+  step: 'heal',
+  inputs: inputsSchema,
+  outputs: outputsSchema,
+  isCacheable: (_inputs, { hasService }) => hasService,
+  // That a tree is sound stays true as long as the tree and its commands do. What was broken is worked on every time.
+  worthKeeping: ['noop'],
+  async fingerprint(_inputs, { run: directory, configuration }) {
+    const isGenerated = await stat(directory.resolve('phases/generate')).catch(() => undefined);
+    // An adopted tree runs on packages installed beside it, which no hash here covers.
+    const origin = isGenerated === undefined ? directory.id : 'generated';
+    return [origin, JSON.stringify(configuration.gates), JSON.stringify(configuration.safety)];
+  },
+  run,
+};

@@ -1,0 +1,119 @@
+import { readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { GateCommand } from '@orchestrate/contracts/configuration';
+import type { TestReport } from '@orchestrate/contracts/test-report';
+import type { GateRun } from '@orchestrate/contracts/triage';
+import type { Deps } from '@orchestrate/kit/action/deps';
+import { runGate } from '@orchestrate/kit/gates/run-gate';
+import type { GateOutput } from '@orchestrate/kit/triage/triage';
+
+import { findRunner } from '../runners/find-runner';
+import type { TestRunner } from '../runners/test-runner';
+import type { Tree } from '../workbench/tree';
+import { readScripts } from '../workbench/tree';
+
+import type { GateState } from './gate-state';
+
+export type GateDeps = Pick<Deps, 'exec' | 'configuration' | 'log'>;
+
+/** Installing is no gate of anybody's list; it shows as one where it fails, because nothing else can run then. */
+export const INSTALL_GATE = 'install';
+
+const INSTALLS = /\b(?:npm|pnpm|yarn|bun)\b.*\b(?:ci|i|install|add)\b/;
+
+/** Whether a command brings the packages by itself. */
+export function installsPackages({ command }: Pick<GateCommand, 'command'>): boolean {
+  return INSTALLS.test(command);
+}
+
+interface GateResult {
+  readonly run: GateRun;
+  readonly output: GateOutput;
+  readonly tests: TestReport | undefined;
+}
+
+function countTests({ results }: TestReport): NonNullable<GateRun['tests']> {
+  const { passed, failed, skipped, pending, other } = results.summary;
+  return { passed, failed, skipped: skipped + pending + other };
+}
+
+function parseTests(runner: TestRunner, text: string, root: string): TestReport | undefined {
+  try {
+    return runner.readReport(text, root);
+  } catch {
+    return undefined; // Cut off with its command.
+  }
+}
+
+async function runOne(gate: GateCommand, tree: Tree, deps: GateDeps, why: string): Promise<GateResult> {
+  const invocation = findRunner(gate.command, await readScripts(tree));
+  const file = path.join(tree.reports, `${gate.name}.json`);
+  await rm(file, { force: true });
+  const extraArguments =
+    invocation === undefined ? [] : [...invocation.separator, ...invocation.runner.reportArguments(file)];
+  const { run, result } = await runGate(gate, tree.cwd, deps, { why, extraArguments, root: tree.root });
+  const text = invocation === undefined ? undefined : await readFile(file, 'utf8').catch(() => undefined);
+  const tests =
+    invocation === undefined || text === undefined ? undefined : parseTests(invocation.runner, text, tree.root);
+  const reports =
+    invocation === undefined || text === undefined ? [] : [{ format: invocation.runner.reportFormat, text }];
+  const { outcome, exitCode } = run;
+  return {
+    run: tests === undefined ? run : { ...run, tests: countTests(tests) },
+    output: { gate: gate.name, outcome, exitCode, output: result?.output ?? '', reports },
+    tests,
+  };
+}
+
+function describeInstall(passed: boolean): GateRun {
+  const exitCode = passed ? 0 : 1;
+  return { name: INSTALL_GATE, command: 'npm ci', required: true, passed, outcome: 'exited', exitCode, seconds: 0 };
+}
+
+function describeInstallFailure(gates: readonly GateCommand[], tree: Tree, output: string): GateState {
+  const skipped = gates.map(({ name, command, required }): GateRun => ({
+    name,
+    command,
+    required,
+    passed: false,
+    outcome: 'skipped',
+    exitCode: null,
+    seconds: 0,
+  }));
+  return {
+    tree,
+    runs: [describeInstall(false), ...skipped],
+    failed: [{ gate: INSTALL_GATE, outcome: 'exited', exitCode: 1, output, reports: [] }],
+    tests: new Map(),
+  };
+}
+
+/** Runs every gate in a tree, in order, whether the ones before passed or not. */
+export async function runGates(
+  gates: readonly GateCommand[],
+  tree: Tree,
+  deps: GateDeps,
+  why: string,
+): Promise<GateState> {
+  if (tree.installFailure !== undefined && !gates.some(installsPackages))
+    return describeInstallFailure(gates, tree, tree.installFailure);
+  const results: GateResult[] = [];
+  for (const gate of gates) {
+    const result = await runOne(gate, tree, deps, why);
+    deps.log.info(`${gate.name}: ${result.run.passed ? 'passes' : `fails (${result.run.outcome})`}`);
+    results.push(result);
+  }
+  return {
+    tree,
+    runs: results.map(({ run }) => run),
+    failed: results.filter(({ run }) => !run.passed).map(({ output }) => output),
+    tests: new Map(results.flatMap(({ run, tests }) => (tests === undefined ? [] : [[run.name, tests] as const]))),
+  };
+}
+
+/** Names installing among the gates that pass, where it was among those that failed. */
+export function recallInstall(before: Pick<GateState, 'runs'>, after: GateState): GateState {
+  const isNamed = ({ runs }: Pick<GateState, 'runs'>): boolean => runs.some(({ name }) => name === INSTALL_GATE);
+  return isNamed(before) && !isNamed(after) ? { ...after, runs: [describeInstall(true), ...after.runs] } : after;
+}

@@ -1,0 +1,113 @@
+import type { Triage } from '@orchestrate/contracts/triage';
+import { hashText } from '@orchestrate/kit/files/hash';
+
+import { followDeclarations } from '../localise/declarations';
+import { isRepairable } from '../localise/localise';
+import type { Suspicion } from '../localise/suspicion';
+import type { PlacedChange } from '../templates/collect-changes';
+import { collectChanges } from '../templates/collect-changes';
+import type { Donors } from '../templates/template';
+import type { TypeProject } from '../typescript/type-project';
+import type { Tree } from '../workbench/tree';
+import { readTreeFile } from '../workbench/tree';
+
+import { PRIORS } from './priors';
+import type { Candidate, ProposeContext, Proposer } from './proposer';
+
+const VERSION = '1';
+const MOST_CANDIDATES = 1_000;
+const SHOWN_LENGTH = 70;
+
+const STRING_LITERAL = /'([^'\\\n]{2,120})'|"([^"\\\n]{2,120})"/g;
+
+async function readDonors(tree: Tree): Promise<Donors> {
+  const files = await tree.repository.files();
+  const strings = new Set<string>();
+  for (const file of files.filter(isRepairable)) {
+    const text = (await readTreeFile(tree, file)) ?? '';
+    for (const [, single, double] of text.matchAll(STRING_LITERAL)) strings.add(single ?? double ?? '');
+  }
+  return { files, strings };
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= SHOWN_LENGTH ? line : `${line.slice(0, SHOWN_LENGTH)}…`;
+}
+
+function toCandidate(file: string, source: string, change: PlacedChange): Candidate {
+  const { template, start, end, text, line, suspicion, before } = change;
+  return {
+    template,
+    likelihood: likelihoodOf(change),
+    place: { file, line },
+    proposal: {
+      kind: 'repair',
+      author: { name: 'expression-edit', version: VERSION },
+      title: `Change ${shorten(before)} to ${shorten(text)} in ${file}:${line}`.slice(0, 200),
+      rationale: `${template}: ${PRIORS[template].reason}; the place is suspect by ${suspicion.toFixed(2)}`,
+      edits: [{ action: 'write', path: file, text: source.slice(0, start) + text + source.slice(end) }],
+    },
+  };
+}
+
+interface Ranked {
+  readonly file: string;
+  readonly source: string;
+  readonly change: PlacedChange;
+}
+
+function likelihoodOf({ template, suspicion, fit }: PlacedChange): number {
+  return suspicion * PRIORS[template].prior * fit;
+}
+
+/** The likeliest changes first; of those that make the same text, the likelier one. */
+function rank(changes: readonly Ranked[]): Ranked[] {
+  const seen = new Set<string>();
+  return [...changes]
+    .sort((a, b) => likelihoodOf(b.change) - likelihoodOf(a.change))
+    .filter(({ file, source, change: { start, end, text } }) => {
+      // Two templates may say the same of nested nodes: the text around the difference decides.
+      const key = `${file} ${hashText(source.slice(0, start) + text + source.slice(end))}`;
+      return !seen.has(key) && seen.add(key).size > 0;
+    })
+    .slice(0, MOST_CANDIDATES);
+}
+
+function listCandidates(
+  project: TypeProject,
+  suspicion: Suspicion,
+  donors: Donors,
+  hasTypeError: boolean,
+): Candidate[] {
+  const changes = [...suspicion].flatMap(([file, lines]): Ranked[] => {
+    const text = project.read(file);
+    const inspected = project.inspect(file);
+    if (text === undefined) return [];
+    const { ts } = project;
+    const source = inspected?.source ?? ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+    const site = { ts, source, file, checker: inspected?.checker, donors, hasTypeError };
+    return collectChanges(site, lines).map((change) => ({ file, source: text, change }));
+  });
+  return rank(changes).map(({ file, source, change }) => toCandidate(file, source, change));
+}
+
+async function proposeEdits(triage: Triage, tree: Tree, context: ProposeContext): Promise<Candidate[]> {
+  const isHopeless = triage.failures.every(({ class: kind }) =>
+    ['lint', 'infrastructure', 'dependency', 'configuration'].includes(kind),
+  );
+  if (isHopeless) return [];
+  const suspicion = await context.suspicion();
+  if (suspicion.size === 0) return [];
+  const project = await context.types();
+  project.setOverlay([]);
+  const hasTypeError = triage.failures.some(({ class: kind }) => kind === 'type');
+  const followed = followDeclarations(suspicion, project, tree.root);
+  return listCandidates(project, followed, await readDonors(tree), hasTypeError);
+}
+
+/**
+ * One edit of one expression at a suspect place, in the line of template-based repair (TBar, ISSTA 2019) with the
+ * operators of mutation testing run backwards (PraPR, ISSTA 2019).
+ */
+export const expressionEdits: Proposer = { name: 'expression-edit', version: VERSION, propose: proposeEdits };

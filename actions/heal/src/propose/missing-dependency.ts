@@ -1,0 +1,175 @@
+import { copyFile, mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { FileEdit } from '@orchestrate/contracts/proposal';
+import type { Failure, Triage } from '@orchestrate/contracts/triage';
+import { hasSucceeded } from '@orchestrate/kit/exec/command';
+import { fileRole } from '@orchestrate/kit/proposals/file-role';
+import { findMissingModule, packageOf } from '@orchestrate/kit/triage/missing-module';
+
+import { chooseVersion, findLockedVersion, parsePublished } from '../dependency/choose-version';
+import { parseLock } from '../dependency/lock-file';
+import type { Manifest } from '../dependency/manifest';
+import { isDeclared, parseManifest, pinsExactly } from '../dependency/manifest';
+import type { Tree } from '../workbench/tree';
+import { readTreeFile } from '../workbench/tree';
+
+import type { TemplateName } from './priors';
+import { PRIORS } from './priors';
+import type { Candidate, ProposeContext, Proposer } from './proposer';
+
+const VERSION = '1';
+const TIMEOUT_SECONDS = 120;
+const MOST_PACKAGES = 10;
+const FILES = ['package.json', 'package-lock.json'] as const;
+const OUT_OF_STEP = /package\.json and package-lock\.json .*in sync|from lock file/s;
+
+interface Plan {
+  readonly template: TemplateName;
+  /** For npm: `name@version`; none only brings the lock in step with the manifest. */
+  readonly packages: readonly string[];
+  readonly isDevelopment: boolean;
+  readonly title: string;
+  readonly rationale: string;
+}
+
+interface Setting {
+  readonly tree: Tree;
+  readonly context: ProposeContext;
+  readonly manifest: Manifest;
+  /** From the tree's root to the package at hand. */
+  readonly prefix: string;
+}
+
+/** Packages that the code asks for and that neither the manifest names nor the tree itself is. */
+export function listMissingPackages(failures: readonly Failure[], manifest: Manifest): string[] {
+  const names = failures.flatMap(({ message }) => packageOf(findMissingModule(message) ?? '') ?? []);
+  return [...new Set(names)].filter((name) => name !== manifest.name && !isDeclared(manifest, name)).sort();
+}
+
+async function findVersion(
+  { tree, context, manifest, prefix }: Setting,
+  name: string,
+): Promise<[string, TemplateName] | undefined> {
+  const lock = parseLock(await readTreeFile(tree, path.join(prefix, 'package-lock.json')));
+  const locked = findLockedVersion(lock, name);
+  if (locked !== undefined) return [locked, 'dependency-locked'];
+  const asked = await context.deps.exec.run({
+    tool: 'npm',
+    argv: ['npm', 'view', `${name}@>=0.0.0`, 'version', 'engines', 'deprecated', '--json'],
+    cwd: tree.cwd,
+    why: `Find the newest version of ${name} that the tree's Node can run`,
+    timeout: TIMEOUT_SECONDS,
+  });
+  const published = hasSucceeded(asked) ? parsePublished(asked.stdout) : [];
+  const version = chooseVersion(published, manifest.engines?.node ?? `>=${process.versions.node}`);
+  return version === undefined ? undefined : [version, 'dependency-new'];
+}
+
+/** Whether only tests and settings ask for the packages. */
+async function isForDevelopment(tree: Tree, names: readonly string[]): Promise<boolean> {
+  const files = (await tree.repository.files()).filter(
+    (file) => /\.[cm]?[jt]sx?$/.test(file) && fileRole(file) === 'source',
+  );
+  for (const file of files) {
+    const text = (await readTreeFile(tree, file)) ?? '';
+    if (names.some((name) => text.includes(`'${name}`) || text.includes(`"${name}`))) return false;
+  }
+  return true;
+}
+
+async function planAddition(setting: Setting, names: readonly string[]): Promise<Plan | undefined> {
+  const found = await Promise.all(names.map(async (name) => ({ name, version: await findVersion(setting, name) })));
+  const known = found.flatMap(({ name, version }) => (version === undefined ? [] : [{ name, version }]));
+  if (known.length === 0) return undefined;
+  const packages = known.map(({ name, version: [version] }) => `${name}@${version}`);
+  const isNew = known.some(({ version: [, template] }) => template === 'dependency-new');
+  return {
+    template: isNew ? 'dependency-new' : 'dependency-locked',
+    packages,
+    isDevelopment: await isForDevelopment(setting.tree, names),
+    title: `Add ${packages.join(', ')}`,
+    rationale: isNew
+      ? 'The code imports it and the manifest does not name it; the newest version that the Node range allows'
+      : 'The code imports it and the manifest does not name it; the version that the lock file has already',
+  };
+}
+
+/** Lets npm change manifest and lock in a directory of their own. */
+async function applyPlan({ tree, context, manifest, prefix }: Setting, plan: Plan): Promise<FileEdit[]> {
+  const directory = path.join(tree.reports, 'manifest');
+  await rm(directory, { recursive: true, force: true });
+  await mkdir(directory, { recursive: true });
+  for (const file of [...FILES, '.npmrc'])
+    await copyFile(path.join(tree.cwd, file), path.join(directory, file)).catch(() => undefined);
+  const exact = pinsExactly(manifest) ? ['--save-exact'] : ['--save-prefix=^'];
+  const result = await context.deps.exec.run({
+    tool: 'npm',
+    argv: [
+      'npm',
+      'install',
+      ...plan.packages,
+      '--package-lock-only',
+      '--ignore-scripts',
+      '--no-audit',
+      '--no-fund',
+      ...(plan.packages.length > 0 ? exact : []),
+      ...(plan.isDevelopment ? ['--save-dev'] : []),
+    ],
+    cwd: directory,
+    why: plan.title,
+    timeout: TIMEOUT_SECONDS,
+  });
+  if (!hasSucceeded(result)) return [];
+  const edits: FileEdit[] = [];
+  for (const file of FILES) {
+    const text = await readTreeFile({ root: directory }, file);
+    const changed = text !== undefined && text !== (await readTreeFile({ root: tree.cwd }, file));
+    if (changed) edits.push({ action: 'write', path: path.posix.join(prefix, file), text });
+  }
+  return edits;
+}
+
+async function toCandidate(setting: Setting, plan: Plan | undefined): Promise<Candidate[]> {
+  const edits = plan === undefined ? [] : await applyPlan(setting, plan);
+  if (plan === undefined || edits.length === 0) return [];
+  const { template, title, rationale } = plan;
+  return [
+    {
+      template,
+      likelihood: PRIORS[template].prior,
+      proposal: {
+        kind: 'dependency',
+        author: { name: 'npm-dependency', version: VERSION },
+        title: title.slice(0, 200),
+        rationale,
+        edits,
+      },
+    },
+  ];
+}
+
+async function proposeDependencies(triage: Triage, tree: Tree, context: ProposeContext): Promise<Candidate[]> {
+  const failures = triage.failures.filter(({ class: kind }) => kind === 'dependency');
+  const manifest = parseManifest(await readTreeFile({ root: tree.cwd }, 'package.json'));
+  // Without a lock file there is nothing to install from that would be the same tomorrow.
+  const hasLock = (await readTreeFile({ root: tree.cwd }, 'package-lock.json')) !== undefined;
+  if (failures.length === 0 || manifest === undefined || !hasLock) return [];
+  const setting = { tree, context, manifest, prefix: path.relative(tree.root, tree.cwd) };
+  const relock: Plan = {
+    template: 'dependency-relock',
+    packages: [],
+    isDevelopment: false,
+    title: 'Bring the lock file in step with package.json',
+    rationale: 'npm ci refuses a lock file that does not fit the manifest',
+  };
+  const missing = listMissingPackages(failures, manifest).slice(0, MOST_PACKAGES);
+  const isOutOfStep = failures.some(({ message }) => OUT_OF_STEP.test(message));
+  return [
+    ...(isOutOfStep ? await toCandidate(setting, relock) : []),
+    ...(missing.length > 0 ? await toCandidate(setting, await planAddition(setting, missing)) : []),
+  ];
+}
+
+/** A package that the code imports and the manifest does not name, and a lock file that does not fit the manifest. */
+export const missingDependency: Proposer = { name: 'npm-dependency', version: VERSION, propose: proposeDependencies };

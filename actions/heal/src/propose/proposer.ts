@@ -1,0 +1,47 @@
+import type { GateCommand } from '@orchestrate/contracts/configuration';
+import type { Proposal } from '@orchestrate/contracts/proposal';
+import type { GateRun, Triage } from '@orchestrate/contracts/triage';
+import type { Deps } from '@orchestrate/kit/action/deps';
+
+import type { Suspicion } from '../localise/suspicion';
+import type { TypeProject } from '../typescript/type-project';
+import type { Tree } from '../workbench/tree';
+
+/** A proposal with its place in the queue. */
+export interface Candidate {
+  readonly proposal: Proposal;
+  /** 0 to 1: how likely it is right, before anything was tried. Comparable over all proposers. */
+  readonly likelihood: number;
+  /** The rule it was made by, of the table of priors. */
+  readonly template: string;
+  readonly place?: { readonly file: string; readonly line: number };
+}
+
+/** What a proposer may ask for besides the triage and the tree. Costly answers are worked out once, when asked for. */
+export interface ProposeContext {
+  /** The gate to mend. */
+  readonly gate: GateCommand;
+  readonly run: GateRun;
+  /** The gate's command, and the script of package.json behind it. */
+  readonly commands: readonly string[];
+  /** How suspect each line is. */
+  suspicion(): Promise<Suspicion>;
+  /** The tree's sources in the compiler. */
+  types(): Promise<TypeProject>;
+  readonly deps: Pick<Deps, 'exec' | 'log' | 'cacheDirectory'>;
+}
+
+/**
+ * Somebody who knows a way to mend things. It is given the failures of one gate and a tree that it may run tools in;
+ * whatever it proposes is tried and judged by others.
+ */
+export interface Proposer {
+  readonly name: string;
+  readonly version: string;
+  /** Candidates for the gate, best first where they come one by one. None is a good answer. */
+  propose(
+    triage: Triage,
+    tree: Tree,
+    context: ProposeContext,
+  ): AsyncIterable<Candidate> | Promise<readonly Candidate[]>;
+}

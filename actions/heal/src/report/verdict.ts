@@ -1,0 +1,57 @@
+import type { Status } from '@orchestrate/contracts/status';
+import type { GateRun, Triage } from '@orchestrate/contracts/triage';
+
+import type { GateState } from '../gates/gate-state';
+import { isHealthy, listFailing, listMended } from '../gates/gate-state';
+
+/** What a verdict goes by. */
+export interface Ending {
+  readonly before: Pick<GateState, 'runs'>;
+  readonly after: Pick<GateState, 'runs'>;
+  /** Of the tree as it came. */
+  readonly triage: Triage;
+  readonly isAmbiguous: boolean;
+}
+
+/** What only somebody else can provide. */
+const MISSING = new Set(['command-not-found', 'missing-script', 'refused']);
+
+/** Failures that no change of the tree's sources can mend, with what is missing. */
+export function listBlockers({ failures }: Triage, gate: string): string[] {
+  return failures
+    .filter((failure) => failure.gate === gate && failure.code !== undefined && MISSING.has(failure.code))
+    .map(({ message }) => message.split('\n')[0] ?? message);
+}
+
+function isBlocked({ after, triage }: Ending): boolean {
+  return listFailing(after).every((gate) => listBlockers(triage, gate).length > 0);
+}
+
+/** What healing came to, by what the commands say of the tree as it is left. */
+export function decideStatus(ending: Ending): Status {
+  const { before, after, isAmbiguous } = ending;
+  if (isHealthy(before)) return 'noop';
+  if (isHealthy(after)) return isAmbiguous ? 'partial' : 'done';
+  if (listMended(before, after).length > 0) return 'partial';
+  if (isBlocked(ending)) return 'blocked';
+  const isRequiredFine = after.runs.every(({ required, passed }) => passed || !required);
+  return isRequiredFine ? 'partial' : 'failed';
+}
+
+function describeEnd({ outcome, exitCode }: GateRun): string {
+  if (outcome === 'exited') return `ends with exit code ${exitCode ?? 'unknown'}`;
+  if (outcome === 'timeout') return 'does not end in its time';
+  if (outcome === 'not-found') return 'is not there';
+  return outcome === 'refused' ? 'is forbidden and was not run' : `was ${outcome}`;
+}
+
+/** What is left to do, one line each. */
+export function listRemaining(ending: Ending, alternatives: readonly string[]): string[] {
+  const failing = ending.after.runs.filter(({ passed }) => !passed);
+  const lines = failing.map((run) => {
+    const [blocker] = listBlockers(ending.triage, run.name);
+    return `${run.name} (${run.command}) ${describeEnd(run)}${blocker === undefined ? '' : `: ${blocker}`}`;
+  });
+  const doubts = ending.isAmbiguous ? alternatives.map((title) => `might be meant instead: ${title}`) : [];
+  return [...lines, ...doubts];
+}

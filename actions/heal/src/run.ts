@@ -1,0 +1,112 @@
+import type { GateCommand } from '@orchestrate/contracts/configuration';
+import type { Healing, Triage } from '@orchestrate/contracts/triage';
+import type { Outcome } from '@orchestrate/kit/action/definition';
+import type { Deps } from '@orchestrate/kit/action/deps';
+import type { Subject } from '@orchestrate/kit/subject/subject';
+import { openSubject } from '@orchestrate/kit/subject/subject';
+import { triageGates } from '@orchestrate/kit/triage/triage';
+
+import { parseCommands } from './commands/parse-commands';
+import type { GateState } from './gates/gate-state';
+import { isHealthy, listMended } from './gates/gate-state';
+import { recallInstall, runGates } from './gates/run-gates';
+import type { Inputs } from './inputs';
+import type { Outputs } from './outputs';
+import { describeHealing } from './report/describe-healing';
+import { keepHealing, keepTriage } from './report/keep-evidence';
+import { renderSummary } from './report/render-summary';
+import { decideStatus, listRemaining } from './report/verdict';
+import { startBudget } from './search/budget';
+import type { Rounds } from './search/heal-rounds';
+import type { Session } from './search/session';
+import { Workbench } from './workbench/workbench';
+
+const NO_ROUNDS: Rounds = { iterations: [], accepted: [], stopped: 'healthy', leftHeld: [] };
+
+/** The commands that must pass: those given, else the configured gates. */
+export function chooseGates(
+  { command }: Pick<Inputs, 'command'>,
+  deps: Pick<Deps, 'configuration'>,
+): readonly GateCommand[] {
+  const given = parseCommands(command);
+  return given.length > 0 ? given : deps.configuration.gates;
+}
+
+function openSession(inputs: Inputs, subject: Subject, deps: Deps): Session {
+  const { budgets } = deps.configuration;
+  const seconds = inputs.timeout ?? budgets['heal-minutes'] * 60;
+  return {
+    deps,
+    subject,
+    gates: chooseGates(inputs, deps),
+    workbench: new Workbench(subject, deps),
+    budget: startBudget(seconds, inputs.maxIterations ?? budgets['heal-iterations'], deps.clock),
+    stages: [],
+    typescript: () => Promise.reject(new Error('no compiler is needed for a tree that is sound')),
+    trials: [],
+  };
+}
+
+async function lookFirst({ workbench, gates, deps }: Session): Promise<GateState> {
+  const tree = await workbench.openClean('before');
+  return runGates(gates, tree, deps, 'See whether anything is broken');
+}
+
+/** Everything once more, in a new copy and new processes: what counts is the tree as it is left. */
+async function lookAgain({ workbench, gates, deps }: Session, before: GateState): Promise<GateState> {
+  const tree = await workbench.openClean('after');
+  return recallInstall(before, await runGates(gates, tree, deps, 'Run everything again after the last repair'));
+}
+
+async function repair(session: Session, before: GateState): Promise<Rounds> {
+  // Loaded only where something is broken.
+  const { equipSession } = await import('./search/equip-session');
+  const { healInRounds } = await import('./search/heal-rounds');
+  return healInRounds(equipSession(session), before);
+}
+
+async function readPatch({ repository, base }: Subject): Promise<string> {
+  const head = await repository.head();
+  return head === undefined || head === base ? '' : repository.diff(base, head);
+}
+
+interface Healed {
+  readonly before: GateState;
+  readonly after: GateState;
+  readonly triage: Triage;
+  readonly rounds: Rounds;
+  readonly patch: string;
+}
+
+async function tell({ before, after, triage, rounds, patch }: Healed, session: Session): Promise<Outcome<Outputs>> {
+  const { deps, trials } = session;
+  const described = describeHealing(rounds, before, after);
+  const { confidence, ambiguous } = described.healing;
+  const ending = { before, after, triage, isAmbiguous: ambiguous === true };
+  const status = decideStatus(ending);
+  const healing: Healing = await keepHealing(described.healing, patch, trials, deps);
+  const remaining = listRemaining(ending, described.alternatives);
+  const headline = described.headline;
+  if (status !== 'noop') await deps.summarize(renderSummary({ headline, triage, healing, patch, remaining }));
+  const outputs: Outputs = {
+    fixed: String(listMended(before, after).length),
+    changed: patch === '' ? 'false' : 'true',
+    patch: healing.patch === undefined ? '' : deps.run.resolve(healing.patch),
+    class: triage.class ?? '',
+    confidence: confidence === undefined ? '' : confidence.toFixed(2),
+    iterations: String(rounds.iterations.length),
+    cost: '0',
+  };
+  return { status, engine: 'offline', headline, remaining: [...remaining, ...described.dropped], outputs };
+}
+
+export async function run(inputs: Inputs, deps: Deps): Promise<Outcome<Outputs>> {
+  const subject = await openSubject(deps);
+  const session = openSession(inputs, subject, deps);
+  const before = await lookFirst(session);
+  const triage = triageGates(before.failed, before.tree);
+  await keepTriage(triage, deps);
+  const rounds = isHealthy(before) ? NO_ROUNDS : await repair(session, before);
+  const after = rounds.accepted.length === 0 ? before : await lookAgain(session, before);
+  return tell({ before, after, triage, rounds, patch: await readPatch(subject) }, session);
+}

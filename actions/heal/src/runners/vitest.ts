@@ -1,0 +1,50 @@
+import { parseLineHits } from '@orchestrate/kit/test-reports/coverage';
+import { NAME_SEPARATOR, parseVitestReport } from '@orchestrate/kit/test-reports/vitest';
+
+import type { TestRunner, TestSelection } from './test-runner';
+
+const MODES = new Set(['run', 'watch', 'dev']);
+// A pattern longer than this does not fit a command line everywhere; the files alone must do then.
+const LONGEST_PATTERN = 20_000;
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+function createNamePattern({ names, isInverted }: TestSelection): string | undefined {
+  if (names.length === 0) return undefined;
+  const one = names.map((name) => escapePattern(name.split(NAME_SEPARATOR).join(' '))).join('|');
+  const pattern = isInverted === true ? `^(?!(?:${one})$)` : `^(?:${one})$`;
+  return pattern.length > LONGEST_PATTERN ? undefined : pattern;
+}
+
+export const vitest: TestRunner = {
+  name: 'vitest',
+  reportFormat: 'vitest-json',
+  program: 'vitest/vitest.mjs',
+  parseInvocation(words) {
+    const start = words[0] === 'npx' ? 1 : 0;
+    if (words[start] !== 'vitest' && !words[start]?.endsWith('/vitest.mjs')) return undefined;
+    const rest = words.slice(start + 1);
+    // Other subcommands (bench, list, typecheck) take no part.
+    if (rest[0] !== undefined && /^(?:bench|list|init|related)$/.test(rest[0])) return undefined;
+    return ['run', ...rest.filter((word, index) => !(index === 0 && MODES.has(word)) && word !== '--watch')];
+  },
+  reportArguments: (file) => ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+  probeArguments: (file) => ['--reporter=json', `--outputFile.json=${file}`, '--coverage.enabled=false'],
+  selectArguments(selection) {
+    const pattern = createNamePattern(selection);
+    return [...selection.files, ...(pattern === undefined ? [] : ['-t', pattern])];
+  },
+  readReport: (text, root) => parseVitestReport(text, root),
+  coveragePackages: ['@vitest/coverage-v8', '@vitest/coverage-istanbul'],
+  coverageArguments: (directory, coveragePackage) => [
+    '--coverage.enabled=true',
+    `--coverage.provider=${coveragePackage.endsWith('v8') ? 'v8' : 'istanbul'}`,
+    '--coverage.reporter=json',
+    `--coverage.reportsDirectory=${directory}`,
+    '--coverage.reportOnFailure=true',
+  ],
+  coverageFile: 'coverage-final.json',
+  readCoverage: parseLineHits,
+};

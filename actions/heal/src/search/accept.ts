@@ -1,0 +1,65 @@
+import type { FileEdit, Proposal, ProposalRecord } from '@orchestrate/contracts/proposal';
+import { decideProposal } from '@orchestrate/kit/proposals/decide';
+
+import { createDecisionGates } from '../gates/decision-gates';
+import type { GateState } from '../gates/gate-state';
+import type { Candidate } from '../propose/proposer';
+
+import type { Session } from './session';
+import type { Tried } from './try-candidates';
+
+/** Decisions cost a run of all commands each. */
+const MOST_DECISIONS = 4;
+
+/** A repair that is in the tree. */
+export interface Accepted {
+  readonly candidate: Candidate;
+  readonly record: ProposalRecord;
+  /** All gates on the tree with it. */
+  readonly state: GateState;
+  /** Others that passed the same tries and were not refused. */
+  readonly alternatives: readonly Candidate[];
+}
+
+/** A step held back, which a whole repair carries along. */
+export interface Held {
+  readonly edits: readonly FileEdit[];
+  readonly titles: readonly string[];
+}
+
+function carry(proposal: Proposal, held: Held): Proposal {
+  if (held.edits.length === 0) return proposal;
+  const changed = new Set(proposal.edits.map(({ path }) => path));
+  return {
+    ...proposal,
+    title: [...held.titles, proposal.title].join('; ').slice(0, 200),
+    edits: [...held.edits.filter(({ path }) => !changed.has(path)), ...proposal.edits],
+  };
+}
+
+/** Lets the gates decide over what passed its tries, likeliest first, until one is accepted. */
+export async function acceptFirst(
+  session: Session,
+  passing: readonly Tried[],
+  before: GateState,
+  target: string,
+  held: Held,
+): Promise<Accepted | undefined> {
+  const { subject, gates, workbench, deps } = session;
+  // A proposal is of one kind: a dependency cannot carry a change of sources.
+  const open = passing.filter(({ candidate }) => held.edits.length === 0 || candidate.proposal.kind === 'repair');
+  for (const [index, { candidate }] of open.slice(0, MOST_DECISIONS).entries()) {
+    const proposal = carry(candidate.proposal, held);
+    const judging = { subject, gates, before, targets: [target], workbench, deps };
+    const judged = createDecisionGates(proposal.kind, judging);
+    const record = await decideProposal({ proposal, repository: subject.repository, gates: judged.gates }, deps);
+    const state = judged.state();
+    const refusal = record.gates.find(({ verdict }) => verdict !== 'passed');
+    deps.log.info(
+      `${record.title}: ${refusal === undefined ? 'accepted' : `refused by ${refusal.gate}: ${refusal.detail}`}`,
+    );
+    if (record.accepted && state !== undefined)
+      return { candidate, record, state, alternatives: open.slice(index + 1).map((tried) => tried.candidate) };
+  }
+  return undefined;
+}

@@ -1,0 +1,21 @@
+import { expressionEdits } from '../propose/expression-edits';
+import { lintFixes } from '../propose/lint-fixes';
+import { missingDependency } from '../propose/missing-dependency';
+import { createTypeFixes } from '../propose/type-fixes';
+import type { TypeScript } from '../typescript/load-typescript';
+import { loadTypeScript } from '../typescript/load-typescript';
+
+import type { Session } from './session';
+
+/** The compiler that actions/heal/tools pins. */
+const TYPESCRIPT_VERSION = '5.9.3';
+
+/** Gives a session its proposers: first the tools that know the fix, then the search. */
+export function equipSession(session: Session): Session {
+  let typescript: Promise<TypeScript> | undefined;
+  return {
+    ...session,
+    stages: [[missingDependency, createTypeFixes(TYPESCRIPT_VERSION), lintFixes], [expressionEdits]],
+    typescript: () => (typescript ??= loadTypeScript(session.deps)),
+  };
+}

@@ -1,0 +1,24 @@
+import type { GateCommand } from '@orchestrate/contracts/configuration';
+import type { CandidateTrial } from '@orchestrate/contracts/triage';
+import type { Deps } from '@orchestrate/kit/action/deps';
+import type { Subject } from '@orchestrate/kit/subject/subject';
+
+import type { TypeScript } from '../typescript/load-typescript';
+import type { Workbench } from '../workbench/workbench';
+
+import type { Budget } from './budget';
+import type { Stage } from './queue';
+
+/** What healing works with, from the first round to the last. */
+export interface Session {
+  readonly deps: Deps;
+  readonly subject: Subject;
+  readonly gates: readonly GateCommand[];
+  readonly workbench: Workbench;
+  readonly budget: Budget;
+  readonly stages: readonly Stage[];
+  /** The compiler as a library, loaded when it is first asked for. */
+  readonly typescript: () => Promise<TypeScript>;
+  /** Every candidate tried so far. */
+  readonly trials: CandidateTrial[];
+}

@@ -1,0 +1,23 @@
+import type { FileEdit } from '@orchestrate/contracts/proposal';
+
+/** How a candidate fared before any gate was asked. */
+export interface TrialResult {
+  /** `improves`: less fails than without it, and nothing else does. */
+  readonly verdict: 'passes' | 'improves' | 'fails';
+  /** How much still fails, for choosing among those that improve. */
+  readonly failing: number;
+  readonly detail: string;
+}
+
+/** A quick look at whether a candidate mends its target; what passes is judged by the gates afterwards. */
+export interface Trial {
+  readonly kind: 'types' | 'tests' | 'command' | 'none';
+  /** @param worker - which of the warm trees to use */
+  run(edits: readonly FileEdit[], worker: number): Promise<TrialResult>;
+}
+
+/** For candidates that cost no more to judge than to try. */
+export const noTrial: Trial = {
+  kind: 'none',
+  run: () => Promise.resolve({ verdict: 'passes', failing: 0, detail: 'goes straight to the gates' }),
+};
