@@ -2,7 +2,6 @@ import path from 'node:path';
 
 import { ConfigurationError, describeError } from '@orchestrate/kit/errors';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
-import type { LocatedYaml } from '@orchestrate/kit/yaml/located-yaml';
 import { parseYaml, toPointer } from '@orchestrate/kit/yaml/located-yaml';
 
 import { adviseOnSyntax } from './advice';
@@ -49,22 +48,15 @@ function refuse(problems: readonly Problem[]): never {
 /** All syntax errors: the parser that knows OpenAPI stops at the first. */
 function listSyntaxErrors({ file, text, files, parser }: Reading, thrown: unknown): Problem[] {
   const first = parser.readSyntaxError(thrown);
-  const errors = findSyntaxErrors(text);
-  return (errors.length > 0 ? errors : [first]).map((error) => ({
-    ...error,
+  const errors = first.isTooDeep ? [] : parseYaml(text).errors;
+  return (errors.length > 0 ? errors : [first]).map(({ line, column, message }) => ({
     file: files.display(file),
+    line,
+    column,
     pointer: '#',
-    advice: adviseOnSyntax(error.message),
+    message,
+    advice: adviseOnSyntax(message),
   }));
-}
-
-/** None where the text is too deeply nested for this parser too. */
-function findSyntaxErrors(text: string): LocatedYaml['errors'] {
-  try {
-    return parseYaml(text).errors;
-  } catch {
-    return [];
-  }
 }
 
 function parse(reading: Reading): redocly.ParsedSpecification {

@@ -145,13 +145,23 @@ export function parseSpecification(
   };
 }
 
+/** What stopped the parser. */
+export interface SyntaxProblem {
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+  /** Other parsers would give up on the text too. */
+  readonly isTooDeep: boolean;
+}
+
 /** What stopped the parser, as a place and a message. */
-export function readSyntaxError(error: unknown): { line: number; column: number; message: string } {
+export function readSyntaxError(error: unknown): SyntaxProblem {
   const original = error instanceof YamlParseError ? error.originalError : error;
+  const isTooDeep = original instanceof RangeError || /call stack|nesting/i.test(describeError(original));
   const [first = ''] = describeError(original)
     .replace(/ in "[^"]*" \(\d+:\d+\)/, '')
     .split('\n');
-  const message = original instanceof RangeError ? 'it is nested too deeply' : first;
   const place = error instanceof YamlParseError ? error : { line: 1, col: 1 };
-  return { line: place.line || 1, column: place.col || 1, message };
+  const message = isTooDeep ? 'it is nested too deeply' : first;
+  return { line: place.line || 1, column: place.col || 1, message, isTooDeep };
 }

@@ -3,6 +3,7 @@ import type { Document } from '@redocly/openapi-core';
 
 import { unfoldsTooFar } from './reference-loops';
 import type { SourceFiles } from './source-files';
+import { LARGEST_FILE_MEGABYTES } from './source-files';
 
 /** Reads what a reference names: through the given files, and from the network only where that is allowed. */
 export class SpecificationResolver extends BaseResolver {
@@ -18,6 +19,8 @@ export class SpecificationResolver extends BaseResolver {
     if (!absoluteRef.startsWith('http')) throw new Error(`${absoluteRef.slice(0, 80)} is no file and no web address`);
     if (!this.allowRemote) throw new Error(`${absoluteRef} is remote`);
     const source = await super.loadExternalRef(absoluteRef);
+    if (source.body.length > LARGEST_FILE_MEGABYTES * 1024 * 1024)
+      throw new Error(`it is larger than ${LARGEST_FILE_MEGABYTES} MB`);
     this.files.note(absoluteRef, source.body);
     return source;
   }

@@ -1,0 +1,112 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+
+import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
+import { beforeEach, describe, expect, it } from 'vitest';
+
+import type { Specification } from './read-specification';
+import { readSpecification } from './read-specification';
+
+let directory: string;
+
+beforeEach(async () => {
+  directory = path.join(await createTemporaryDirectory(), 'work');
+});
+
+async function write(files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(directory, name)), { recursive: true });
+    await writeFile(path.join(directory, name), text);
+  }
+}
+
+function read(spec = 'spec.yaml', allowRemoteReferences = false): Promise<Specification> {
+  return readSpecification({ workingDirectory: directory, spec, allowRemoteReferences });
+}
+
+const HEAD = "openapi: 3.1.0\ninfo: { title: T, version: '1' }\n";
+const OK = "{ responses: { '200': { description: ok } } }";
+const answering = (reference: string): string =>
+  `{ responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '${reference}' } } } } } }`;
+
+describe('readSpecification', () => {
+  it('bundles references across files, also beside the working directory, and lists what it read', async () => {
+    await write({
+      'spec.yaml': `${HEAD}paths:\n  /things:\n    $ref: paths/things.yaml\n`,
+      'paths/things.yaml': `get: ${answering('../../shared/thing.yaml')}\n`,
+      '../shared/thing.yaml': 'type: object\nproperties:\n  next: { $ref: "#" }\n  other: { $ref: other.json }\n',
+      '../shared/other.json': '{ "type": "string" }',
+    });
+    const { document, files, dialect } = await read();
+    expect(dialect).toBe('openapi-3.1');
+    expect(files.map((file) => file.path)).toEqual([
+      'spec.yaml',
+      'paths/things.yaml',
+      '../shared/thing.yaml',
+      '../shared/other.json',
+    ]);
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map((match) => match[1]);
+    expect(references.every((reference) => reference?.startsWith('#/components/schemas/'))).toBe(true);
+    expect(document.components?.schemas).toMatchObject({
+      thing: {
+        properties: { next: { $ref: '#/components/schemas/thing' }, other: { $ref: '#/components/schemas/other' } },
+      },
+      other: { type: 'string' },
+    });
+  });
+
+  it('takes the text of Markdown files for descriptions', async () => {
+    await write({
+      'spec.yaml': `openapi: 3.0.3\ninfo: { title: T, version: '1', description: { $ref: intro.md } }\npaths: { /a: { get: ${OK} } }\n`,
+      'intro.md': '# Hello\n',
+    });
+    const { document, files, dialect } = await read();
+    expect(dialect).toBe('openapi-3.0');
+    expect(document.openapi).toBe('3.1.0');
+    expect(document.info.description).toBe('# Hello\n');
+    expect(files).toHaveLength(2);
+  });
+
+  it('keeps schemas that contain themselves', async () => {
+    const node = '{ type: object, properties: { next: { $ref: "#/components/schemas/Node" } } }';
+    await write({
+      'spec.yaml': `${HEAD}paths: { /a: { get: ${answering('#/components/schemas/Node')} } }\ncomponents: { schemas: { Node: ${node} } }\n`,
+    });
+    const { document } = await read();
+    expect(document.components?.schemas?.Node).toMatchObject({
+      properties: { next: { $ref: '#/components/schemas/Node' } },
+    });
+  });
+
+  it('reads JSON', async () => {
+    await write({
+      'spec.json': JSON.stringify({
+        openapi: '3.1.0',
+        info: { title: 'T', version: '1' },
+        paths: { '/b': { get: { responses: { 200: { description: 'ok' } } } }, '/a': {} },
+      }),
+    });
+    expect(Object.keys((await read('spec.json')).document.paths ?? {})).toEqual(['/b', '/a']);
+  });
+
+  it('reads remote references where they are allowed, and lists them', async () => {
+    const server = createServer((_request, response) => response.end('type: string\n'));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/x.yaml`;
+    await write({ 'spec.yaml': `${HEAD}paths: { /a: { get: ${answering(address)} } }\n` });
+    const { document, files } = await read('spec.yaml', true).finally(() => server.close());
+    expect(document.components?.schemas?.x).toEqual({ type: 'string' });
+    expect(files.map((file) => file.path)).toEqual(['spec.yaml', address]);
+  });
+
+  it('takes the short form, and keeps the document that it becomes', async () => {
+    await write({ 'service.yaml': 'service: Shop\nentities:\n  Product:\n    fields:\n      name: string\n' });
+    const { dialect, document, written, files } = await read('service.yaml');
+    expect(dialect).toBe('short-form');
+    expect(Object.keys(document.paths ?? {})).toEqual(['/products', '/products/{productId}']);
+    expect(JSON.parse(written ?? '')).toEqual(document);
+    expect(files.map((file) => file.path)).toEqual(['service.yaml']);
+  });
+});
