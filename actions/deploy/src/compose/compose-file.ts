@@ -144,7 +144,8 @@ function changeMain(service: ComposeService, change: ComposeChange): ComposeServ
     environment: { ...toMap(service.environment), ...passed, ...change.environment },
     labels: { ...toMap(service.labels), ...change.labels },
     ports: [`127.0.0.1:${change.hostPort}:${change.containerPort}`],
-    restart: change.isKept ? 'unless-stopped' : 'no',
+    // Whether it runs at all is to be seen first.
+    restart: 'no',
     ...changeHealthcheck(service, change),
   };
 }

@@ -95,7 +95,7 @@ export class ComposeTarget implements DeploymentTarget {
     const id = this.id ?? ids[0] ?? '';
     // Compose makes a new container when the port changes.
     this.id = undefined;
-    return (await readContainerState(this.deps, id)).state.ExitCode;
+    return (await readContainerState(this.deps, id)).ExitCode;
   }
 
   async keepLogs(): Promise<string[]> {
@@ -109,10 +109,11 @@ export class ComposeTarget implements DeploymentTarget {
     await removePath(this.plan.directory);
   }
 
-  keep(): Promise<void> {
+  async keep(): Promise<void> {
+    const args = ['update', '--restart', 'unless-stopped', this.id ?? ''];
+    await askDocker(this.deps, { args, why: 'Have Docker restart the service from now on, should it die' });
     recordProcess(this.deps.run, { type: 'ended', key: this.key });
     recordProcess(this.deps.run, { type: 'ended', key: `${this.key}-directory` });
-    return Promise.resolve();
   }
 
   describe(): Pick<Deployment, 'compose' | 'build'> {

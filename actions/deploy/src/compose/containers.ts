@@ -7,21 +7,16 @@ import { askDocker } from './docker';
 
 type ContainerDeps = Pick<Deps, 'exec' | 'workingDirectory'>;
 
-const DEATHS_BEFORE_READY = 3;
-
-const stateSchema = z.object({
-  restarts: z.number(),
-  state: z.looseObject({
-    Status: z.string(),
-    ExitCode: z.number(),
-    OOMKilled: z.boolean().default(false),
-    Health: z
-      .looseObject({
-        Status: z.string(),
-        Log: z.array(z.looseObject({ Output: z.string().default('') })).nullish(),
-      })
-      .nullish(),
-  }),
+const stateSchema = z.looseObject({
+  Status: z.string(),
+  ExitCode: z.number(),
+  OOMKilled: z.boolean().default(false),
+  Health: z
+    .looseObject({
+      Status: z.string(),
+      Log: z.array(z.looseObject({ Output: z.string().default('') })).nullish(),
+    })
+    .nullish(),
 });
 /** What Docker tells of a container. */
 export type ContainerState = z.infer<typeof stateSchema>;
@@ -38,29 +33,22 @@ export async function listContainers(deps: ContainerDeps, labels: Readonly<Recor
 }
 
 export async function readContainerState(deps: ContainerDeps, id: string): Promise<ContainerState> {
-  const format = '{"state":{{json .State}},"restarts":{{.RestartCount}}}';
-  const text = await askDocker(deps, {
-    args: ['inspect', '--format', format, id],
-    why: 'See how it fares',
-    quiet: true,
-  });
-  return stateSchema.parse(JSON.parse(text));
+  const args = ['inspect', '--format', '{{json .State}}', id];
+  return stateSchema.parse(JSON.parse(await askDocker(deps, { args, why: 'See how it fares', quiet: true })));
 }
 
-/** What a container's state means for somebody who waits for it. */
-export function judgeContainer({ state, restarts }: ContainerState): Condition {
-  const isOver = ['exited', 'dead', 'removing'].includes(state.Status);
-  const deaths = restarts + (isOver ? 1 : 0);
-  if (isOver || restarts >= DEATHS_BEFORE_READY) {
+/** What a container's state means for somebody who waits for it. It is not restarted before it is verified. */
+export function judgeContainer(state: ContainerState): Condition {
+  if (['exited', 'dead', 'removing'].includes(state.Status)) {
     const memory = state.OOMKilled ? ', out of memory' : '';
     const reason = `the container ended with exit code ${state.ExitCode}${memory}`;
-    return { state: 'dead', deaths, reason, exitCode: state.ExitCode };
+    return { state: 'dead', deaths: 1, reason, exitCode: state.ExitCode };
   }
   if (state.Health?.Status === 'unhealthy') {
     const last = state.Health.Log?.at(-1)?.Output.trim().split('\n').at(-1) ?? '';
     const reason = `the container is unhealthy${last === '' ? '' : `: ${last.slice(0, 300)}`}`;
-    return { state: 'dead', deaths, reason, exitCode: null };
+    return { state: 'dead', deaths: 0, reason, exitCode: null };
   }
   const isStarting = state.Status !== 'running' || state.Health?.Status === 'starting';
-  return { state: isStarting ? 'starting' : 'running', deaths };
+  return { state: isStarting ? 'starting' : 'running', deaths: 0 };
 }

@@ -42,8 +42,8 @@ export function judgeDeployment(result: DeploymentResult, expected: Expectations
   const { deployment, verification, readiness } = result;
   const place = describePlace(deployment);
   if (deployment.state === 'failed' || verification === undefined || readiness === undefined) {
-    const [first = 'unknown'] = (deployment.failure ?? '').split('\n');
-    return { status: 'failed', headline: `${place} failed: ${first}`, remaining: [] };
+    const first = (deployment.failure ?? 'unknown').split('\n')[0]?.replace(/:$/, '');
+    return { status: 'failed', headline: `${place} failed: ${first ?? 'unknown'}`, remaining: [] };
   }
   const remaining = listRemaining(result, expected);
   const deaths = readiness.deaths === 0 ? '' : ` (died ${readiness.deaths} times first)`;

@@ -1,7 +1,7 @@
 import type { Probe, Verification } from '@orchestrate/contracts/deployment';
 
 import { ask } from './http';
-import { summarizeProbes } from './verify';
+import { summarizeProbes } from './summarize-probes';
 
 const ENDPOINTS = ['/healthz', '/readyz'];
 

@@ -40,7 +40,7 @@ export function isExpected(status: number, expectation: Expectation): boolean {
 
 const DUE: Readonly<Record<Expectation, string>> = {
   success: 'a success',
-  missing: '404, because what it asks for does not exist',
+  missing: '404 (what was asked for does not exist)',
   either: 'a success or 404',
 };
 

@@ -14,27 +14,15 @@ import { renderRequest } from './request';
 import type { SchemaValidator } from './schema-validator';
 import { createSchemaValidator } from './schema-validator';
 import type { Specification } from './specification';
+import { summarizeProbes } from './summarize-probes';
 
 const PROBE_TIMEOUT_MILLISECONDS = 15_000;
 
-/** Counts what the probes said. */
-export function summarizeProbes(url: string, probes: readonly Probe[]): Verification {
-  const count = (verdict: Probe['verdict']): number => probes.filter((probe) => probe.verdict === verdict).length;
-  return {
-    schemaVersion: 1,
-    url,
-    passed: count('passed'),
-    failed: count('failed'),
-    skipped: count('skipped'),
-    probes: [...probes],
-  };
-}
-
 /**
  * What an answer must be, given how much is known of what was asked for.
- * @param origins - where the values of the parameters came from, those of the path first
+ * @returns `undefined` where no answer could be called right
  */
-export function expect(
+export function decideExpectation(
   probe: PlannedProbe,
   values: readonly ChosenValue[],
   declaresMissing: boolean,
@@ -67,7 +55,7 @@ class Prober {
     const { document } = this.specification;
     const values = planned.parameters.map((parameter) => this.choose(parameter));
     const declaresMissing = findDeclared(document, entry.operation, entry.pointer, 404) !== undefined;
-    const expectation = expect(planned, values, declaresMissing);
+    const expectation = decideExpectation(planned, values, declaresMissing);
     if (expectation === undefined)
       return { ...head, verdict: 'skipped', reason: 'nothing is there to ask for, and no answer is declared for that' };
     const { path, headers } = renderRequest(this.specification, planned, values);
