@@ -63,7 +63,11 @@ export async function proposeFixes(
     proposal: {
       kind: 'fix',
       author: { name: analyser.name, version: result.version ?? 'unknown' },
-      title: `Fix ${targets.length} findings of ${analyser.name}: ${rules}`.slice(0, LONGEST_TITLE),
+      title:
+        `Fix ${targets.length} ${targets.length === 1 ? 'finding' : 'findings'} of ${analyser.name}: ${rules}`.slice(
+          0,
+          LONGEST_TITLE,
+        ),
       rationale: `${analyser.name} can fix these by a rewriting that leaves what the program does as it was: ${rules}.`,
       edits: files.map((file) => file.edit),
     },

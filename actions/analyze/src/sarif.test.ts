@@ -1,22 +1,14 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-
 import type { AnalyserResult, Finding } from '@orchestrate/contracts/finding';
-import { Ajv } from 'ajv';
-import formats from 'ajv-formats';
 import { beforeAll, describe, expect, it } from 'vitest';
+
+import { createSarifValidator } from '../../../tests/support/sarif-schema';
 
 import { renderSarif } from './sarif';
 
-const SCHEMA = path.resolve(import.meta.dirname, '../../../tests/fixtures/analyze/sarif-schema-2.1.0.json');
-
-let problemsOf: (text: string) => unknown;
+let problemsOf: (text: string) => string[];
 
 beforeAll(async () => {
-  const ajv = new Ajv({ strict: false });
-  formats(ajv);
-  const validate = ajv.compile(JSON.parse(await readFile(SCHEMA, 'utf8')) as object);
-  problemsOf = (text) => (validate(JSON.parse(text)) ? [] : validate.errors);
+  problemsOf = await createSarifValidator();
 });
 
 const whole: Finding = { tool: 'knip', rule: 'files', level: 'note', message: 'unused', fingerprint: 'f1' };
