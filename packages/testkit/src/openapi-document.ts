@@ -6,6 +6,7 @@ import type {
   PathItem,
   SchemaOrBoolean,
 } from '@orchestrate/kit/openapi/document';
+import { extendPointer } from '@orchestrate/kit/openapi/references';
 
 /** A document of the given paths and component schemas; anything else may be given whole. */
 export function createOpenApiDocument(
@@ -24,7 +25,7 @@ export function createOpenApiDocument(
 
 /** A component by its name. */
 export function referTo(name: string): { readonly $ref: string } {
-  return { $ref: `#/components/schemas/${name}` };
+  return { $ref: extendPointer('#/components/schemas', name) };
 }
 
 /** A JSON body of a schema. */

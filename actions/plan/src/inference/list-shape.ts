@@ -36,7 +36,7 @@ function findItemsProperty(document: OpenApiDocument, envelope: SchemaView, segm
   });
   if (arrays.length === 1) return arrays[0]?.[0];
   const usual = [foldName(segment), ...ITEMS_NAMES];
-  return arrays.map(([name]) => name).find((name) => usual.includes(foldName(name)));
+  return usual.flatMap((wanted) => arrays.filter(([name]) => foldName(name) === wanted))[0]?.[0];
 }
 
 function findNumber(envelope: SchemaView, names: readonly string[]): string | undefined {

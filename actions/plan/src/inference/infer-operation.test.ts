@@ -1,0 +1,155 @@
+import type { PlannedOperation, PlanWarning } from '@orchestrate/contracts/plan';
+import type { PathItem, Schema } from '@orchestrate/kit/openapi/document';
+import {
+  answering,
+  createOpenApiDocument,
+  jsonOf,
+  pathParameter,
+  queryParameter,
+  referTo,
+} from '@orchestrate/testkit/openapi-document';
+import { describe, expect, it } from 'vitest';
+
+import { inferPlan } from './infer-plan';
+
+const text: Schema = { type: 'string' };
+const uuid: Schema = { type: 'string', format: 'uuid' };
+const Pet: Schema = {
+  type: 'object',
+  required: ['id', 'name'],
+  properties: { id: { ...uuid, readOnly: true }, name: text, ownerId: uuid, note: text },
+};
+const byId = { parameters: [pathParameter('petId')] };
+const withPet = { requestBody: jsonOf(referTo('Pet')) };
+
+interface Judged {
+  readonly operation: PlannedOperation | undefined;
+  readonly warnings: readonly PlanWarning[];
+}
+
+/** Judges one operation beside a readable collection of pets. */
+function judge(path: string, item: PathItem): Judged {
+  const document = createOpenApiDocument(
+    {
+      '/pets': { get: answering(200, { type: 'array', items: referTo('Pet') }) },
+      '/pets/{petId}': { get: answering(200, referTo('Pet'), byId) },
+      [path]: item,
+    },
+    { Pet },
+  );
+  const { operations, warnings } = inferPlan(document);
+  const method = Object.keys(item).at(-1);
+  return { operation: operations.find((one) => one.path === path && one.method === method), warnings };
+}
+
+describe('what becomes something', () => {
+  const pets: Schema = { type: 'array', items: referTo('Pet') };
+
+  it.each([
+    ['/pets', { post: answering(201, referTo('Pet'), withPet) }, 'create', 'stores a new Pet'],
+    ['/pets', { post: answering(204, undefined, withPet) }, 'create', 'stores a new Pet'],
+    ['/pets/{petId}', { put: answering(200, referTo('Pet'), { ...byId, ...withPet }) }, 'replace', 'replaces one Pet'],
+    ['/pets/{petId}', { patch: answering(200, referTo('Pet'), { ...byId, ...withPet }) }, 'patch', 'changes one Pet'],
+    ['/pets/{petId}', { delete: answering(200, referTo('Pet'), byId) }, 'delete', 'removes one Pet'],
+    [
+      '/owners/{ownerId}/pets',
+      { get: answering(200, pets, { parameters: [pathParameter('ownerId')] }) },
+      'list',
+      'lists pets, narrowed by ownerId',
+    ],
+    [
+      '/pets/findByName',
+      { get: answering(200, pets, { parameters: [queryParameter('name', text)] }) },
+      'list',
+      'lists pets, narrowed by name',
+    ],
+    [
+      '/pets',
+      {
+        get: answering(200, {
+          type: 'array',
+          items: { type: 'object', required: ['id'], properties: { id: { ...uuid, readOnly: true }, name: text } },
+        }),
+      },
+      'list',
+      'lists pets',
+    ],
+    [
+      '/pets',
+      {
+        post: answering(201, referTo('Pet'), { requestBody: jsonOf({ allOf: [referTo('Pet')], description: 'One.' }) }),
+      },
+      'create',
+      'stores a new Pet',
+    ],
+  ] satisfies [string, PathItem, string, string][])('%s: %#', (path, item, kind, becomes) => {
+    expect(judge(path, item).operation).toMatchObject({ kind, resource: 'Pet', becomes });
+  });
+});
+
+describe('what is named and not done', () => {
+  it.each([
+    [
+      '/pets',
+      { get: answering(200, { type: 'array', items: referTo('Pet') }, { parameters: [queryParameter('sort', text)] }) },
+      'the query parameter `sort` of getPets fits no rule: it is checked and has no effect',
+    ],
+    [
+      '/pets/{petId}',
+      {
+        delete: answering(204, undefined, {
+          parameters: [...byId.parameters, { name: 'If-Match', in: 'header', schema: text }],
+        }),
+      },
+      'the header parameter `If-Match` of deletePetsByPetId fits no rule: it is checked and has no effect',
+    ],
+    [
+      '/pets/{petId}',
+      { delete: answering(204, undefined, { parameters: [...byId.parameters, queryParameter('force', text)] }) },
+      'the query parameter `force` of deletePetsByPetId fits no rule: it is checked and has no effect',
+    ],
+    [
+      '/pets',
+      {
+        post: answering(201, referTo('Pet'), {
+          requestBody: jsonOf({ type: 'object', required: ['name'], properties: { name: text, password: text } }),
+        }),
+      },
+      'postPets accepts `password`, which no answer shows: it is checked and not kept',
+    ],
+    [
+      '/pets',
+      { post: answering(201, referTo('Pet'), { ...withPet, callbacks: { done: {} } }) },
+      'the callback `done` of postPets is a request that the service would send: it is not generated',
+    ],
+    [
+      '/pets',
+      { post: answering(201, referTo('Pet'), { ...withPet, responses: { '409': { description: 'Conflict.' } } }) },
+      'postPets never answers 409: its 409 names no property, and no property is a natural key',
+    ],
+    [
+      '/pets/{petId}',
+      { delete: answering(204, undefined, { ...byId, responses: { '409': { description: 'Conflict.' } } }) },
+      'deletePetsByPetId never answers 409: its 409 could mean that others refer to a Pet, and none does',
+    ],
+    [
+      '/pets/{petId}',
+      { put: answering(200, referTo('Pet'), { ...byId, ...withPet, responses: { '201': { description: 'New.' } } }) },
+      'putPetsByPetId declares 201 too: it replaces what is there and answers 404 for an unknown id, it never creates',
+    ],
+  ] satisfies [string, PathItem, string][])('%s: %#', (path, item, message) => {
+    const { operation, warnings } = judge(path, item);
+    expect(operation?.kind).not.toBe('custom');
+    expect(warnings.map((warning) => warning.message)).toEqual([message]);
+    expect(warnings[0]?.pointer).toMatch(/^#\//);
+  });
+
+  it('lets HTTP have its own headers', () => {
+    const parameters = ['Accept', 'content-type', 'Authorization'].map(
+      (name) => ({ name, in: 'header', schema: text }) as const,
+    );
+    expect(
+      judge('/pets', { get: answering(200, { type: 'array', items: referTo('Pet') }, { parameters }) }).warnings,
+    ).toEqual([]);
+  });
+});

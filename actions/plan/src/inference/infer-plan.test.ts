@@ -1,0 +1,205 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { PlannedOperation } from '@orchestrate/contracts/plan';
+import type { OpenApiDocument, PathItem, Schema } from '@orchestrate/kit/openapi/document';
+import { parseYaml } from '@orchestrate/kit/yaml/located-yaml';
+import {
+  answering,
+  createOpenApiDocument,
+  jsonOf,
+  pathParameter,
+  queryParameter,
+  referTo,
+} from '@orchestrate/testkit/openapi-document';
+import { describe, expect, it } from 'vitest';
+
+import { inferPlan } from './infer-plan';
+
+const integer: Schema = { type: 'integer', format: 'int64' };
+const text: Schema = { type: 'string' };
+
+const PETSTORE = createOpenApiDocument(
+  {
+    '/pets': {
+      get: answering(
+        200,
+        { type: 'array', items: referTo('Pet') },
+        {
+          operationId: 'findPets',
+          parameters: [
+            queryParameter('tags', { type: 'array', items: text }),
+            queryParameter('limit', { type: 'integer' }),
+          ],
+        },
+      ),
+      post: answering(200, referTo('Pet'), { operationId: 'addPet', requestBody: jsonOf(referTo('NewPet')) }),
+    },
+    '/pets/{id}': {
+      get: answering(200, referTo('Pet'), {
+        operationId: 'find pet by id',
+        parameters: [pathParameter('id', integer)],
+      }),
+      delete: answering(204, undefined, { operationId: 'deletePet', parameters: [pathParameter('id', integer)] }),
+    },
+  },
+  {
+    Pet: { allOf: [referTo('NewPet'), { type: 'object', required: ['id'], properties: { id: integer } }] },
+    NewPet: { type: 'object', required: ['name'], properties: { name: text, tag: text } },
+  },
+);
+
+function describeKinds(operations: readonly PlannedOperation[]): string[] {
+  return operations.map(({ id, kind, resource = '-' }) => `${id} ${kind} ${resource}`);
+}
+
+describe('inferPlan', () => {
+  it('plans the default specification whole', async () => {
+    const file = path.resolve(import.meta.dirname, '../../../../specs/library.yaml');
+    const document = parseYaml(await readFile(file, 'utf8')).value as OpenApiDocument;
+    const { operations, resources, securitySchemes, warnings } = inferPlan(document);
+    expect(describeKinds(operations)).toEqual([
+      'listAuthors list Author',
+      'createAuthor create Author',
+      'getAuthor read Author',
+      'replaceAuthor replace Author',
+      'deleteAuthor delete Author',
+      'listBooksOfAuthor list Book',
+      'listBooks list Book',
+      'createBook create Book',
+      'getBook read Book',
+      'updateBook patch Book',
+      'deleteBook delete Book',
+    ]);
+    expect(warnings).toEqual([]);
+    expect(securitySchemes).toEqual([{ name: 'apiKey', type: 'apiKey', in: 'header', parameter: 'X-Api-Key' }]);
+    expect(resources).toMatchObject([
+      {
+        name: 'Author',
+        plural: 'authors',
+        schema: '#/components/schemas/Author',
+        id: { property: 'id', type: 'uuid', source: 'server' },
+        relations: [],
+        unique: [],
+        timestamps: [{ property: 'createdAt', on: 'create' }],
+      },
+      {
+        name: 'Book',
+        plural: 'books',
+        relations: [{ property: 'authorId', resource: 'Author', required: true }],
+        unique: [['isbn']],
+        timestamps: [
+          { property: 'createdAt', on: 'create' },
+          { property: 'updatedAt', on: 'update' },
+        ],
+      },
+    ]);
+    const books = operations.find(({ id }) => id === 'listBooksOfAuthor');
+    expect(books).toMatchObject({
+      parents: [{ parameter: 'authorId', property: 'authorId', resource: 'Author' }],
+      paging: { style: 'page', limitParameter: 'pageSize', positionParameter: 'page', defaultLimit: 20 },
+      success: { shape: 'envelope', itemsProperty: 'items', totalProperty: 'total', positionProperty: 'page' },
+      security: [],
+    });
+    expect(operations.find(({ id }) => id === 'createBook')).toMatchObject({
+      conflicts: [{ status: 409, cause: 'unique', properties: ['isbn'] }],
+      security: [['apiKey']],
+    });
+  });
+
+  it('plans the petstore whole', () => {
+    const { operations, resources, warnings } = inferPlan(PETSTORE);
+    expect(describeKinds(operations)).toEqual([
+      'findPets list Pet',
+      'addPet create Pet',
+      'findPetById read Pet',
+      'deletePet delete Pet',
+    ]);
+    expect(operations[0]).toMatchObject({
+      filters: [{ parameter: 'tags', property: 'tag', operator: 'in' }],
+      paging: { style: 'limit', limitParameter: 'limit' },
+      success: { status: 200, shape: 'array' },
+    });
+    expect(operations[2]?.operationId).toBe('find pet by id');
+    expect(resources[0]?.id).toEqual({ property: 'id', type: 'integer', source: 'server' });
+    expect(warnings).toEqual([]);
+  });
+
+  it('gives a reason by a named rule for everything', () => {
+    const { operations, resources } = inferPlan(PETSTORE);
+    for (const { evidence } of [...operations, ...resources]) {
+      expect(evidence.length).toBeGreaterThan(0);
+      for (const { rule, detail } of evidence) expect(`${rule}: ${detail}`).toMatch(/^[a-z-]+: \S/);
+    }
+  });
+
+  it('takes away a resource of which nothing can be inferred, and what leads to it', () => {
+    const ticket: Schema = { type: 'object', required: ['code'], properties: { id: text, code: text } };
+    const document = createOpenApiDocument(
+      {
+        '/tickets': {
+          post: answering(201, referTo('Ticket'), {
+            requestBody: jsonOf({ type: 'object', properties: { day: text } }),
+          }),
+        },
+        '/visits': { get: answering(200, { type: 'array', items: referTo('Visit') }) },
+      },
+      { Ticket: ticket, Visit: { type: 'object', properties: { id: text, ticketId: text } } },
+    );
+    const { operations, resources } = inferPlan(document);
+    expect(resources).toMatchObject([{ name: 'Visit', relations: [] }]);
+    expect(operations[0]).toMatchObject({
+      id: 'postTickets',
+      kind: 'custom',
+      reason: 'every Ticket must show `code`, which the request need not carry and no rule can make up',
+    });
+  });
+
+  it('keeps every operation safe to name, whatever the document calls it', () => {
+    const document = createOpenApiDocument(
+      {
+        '/a': {
+          get: answering(200, undefined, { operationId: '../../etc' }),
+          post: answering(200, undefined, { operationId: 'delete' }),
+        },
+        '/b/{x}': { get: answering(200, undefined, { parameters: [pathParameter('x')] }) },
+        '/classes': { get: answering(200, { type: 'array', items: referTo('../../etc') }) },
+      },
+      { '../../etc': { type: 'object', properties: { id: text } } },
+    );
+    const { operations, resources } = inferPlan(document);
+    expect(operations.map(({ id }) => id)).toEqual(['etc', 'deleteOperation', 'getBByX', 'getClasses']);
+    expect(resources).toMatchObject([{ name: 'Etc', plural: 'classes', schema: '#/components/schemas/..~1..~1etc' }]);
+  });
+
+  it('plans 500 operations in seconds', () => {
+    const item: Schema = {
+      type: 'object',
+      required: ['id'],
+      properties: { id: integer, name: text, thing1Id: integer },
+    };
+    const paths = Array.from({ length: 100 }, (_, index): [string, PathItem][] => {
+      const ref = referTo(`Thing${index}`);
+      const parameters = [pathParameter('id', integer)];
+      const body = { requestBody: jsonOf(ref) };
+      return [
+        [`/thing${index}s`, { get: answering(200, { type: 'array', items: ref }), post: answering(201, ref, body) }],
+        [
+          `/thing${index}s/{id}`,
+          {
+            get: answering(200, ref, { parameters }),
+            put: answering(200, ref, { parameters, ...body }),
+            delete: answering(204, undefined, { parameters }),
+          },
+        ],
+      ];
+    });
+    const schemas = Object.fromEntries(paths.map((_, index) => [`Thing${index}`, item]));
+    const document = createOpenApiDocument(Object.fromEntries<PathItem>(paths.flat()), schemas);
+    const begin = performance.now();
+    const { operations, resources } = inferPlan(document);
+    expect(operations.filter(({ kind }) => kind !== 'custom')).toHaveLength(500);
+    expect(resources).toHaveLength(100);
+    expect(performance.now() - begin).toBeLessThan(10_000);
+  });
+});

@@ -1,0 +1,106 @@
+import type { Paging } from '@orchestrate/contracts/plan';
+import type { Schema } from '@orchestrate/kit/openapi/document';
+import { createOpenApiDocument, referTo } from '@orchestrate/testkit/openapi-document';
+import { describe, expect, it } from 'vitest';
+
+import { findListShape, fitToPaging } from './list-shape';
+
+const document = createOpenApiDocument({}, { Pet: { type: 'object', properties: { id: { type: 'integer' } } } });
+const pets: Schema = { type: 'array', items: referTo('Pet') };
+const integer: Schema = { type: 'integer' };
+const base = { status: 200, contentType: 'application/json' };
+
+function find(schema: Schema, segment = 'pets') {
+  const body = { contentType: 'application/json', isJson: true, schema: { value: schema, pointer: '#/x' } };
+  return findListShape(document, { status: 200, body }, segment);
+}
+
+function envelope(properties: Readonly<Record<string, Schema>>, required: readonly string[] = []): Schema {
+  return { type: 'object', properties, required };
+}
+
+describe('findListShape', () => {
+  it.each([
+    ['a bare array', pets, { shape: 'array' }],
+    ['an envelope with one array', envelope({ animals: pets }), { shape: 'envelope', itemsProperty: 'animals' }],
+    [
+      'an envelope with everything',
+      envelope({ items: pets, total: integer, limit: integer, offset: integer }),
+      {
+        shape: 'envelope',
+        itemsProperty: 'items',
+        totalProperty: 'total',
+        limitProperty: 'limit',
+        positionProperty: 'offset',
+      },
+    ],
+    [
+      'an envelope with two arrays, one of them usual',
+      envelope({ related: pets, data: pets, total_count: integer }),
+      { shape: 'envelope', itemsProperty: 'data', totalProperty: 'total_count' },
+    ],
+    [
+      'an envelope with two arrays, one called like the path',
+      envelope({ data: pets, pets }),
+      { shape: 'envelope', itemsProperty: 'pets' },
+    ],
+    [
+      'a count of everything',
+      envelope({ results: pets, count: { type: 'integer', description: 'Total number of pets.' } }),
+      { shape: 'envelope', itemsProperty: 'results', totalProperty: 'count' },
+    ],
+    [
+      'a count of who knows what',
+      envelope({ results: pets, count: integer }),
+      { shape: 'envelope', itemsProperty: 'results' },
+    ],
+  ] satisfies [string, Schema, object][])('recognises %s', (_what, schema, success) => {
+    const found = find(schema);
+    expect(found?.success).toEqual({ ...base, ...success });
+    expect(found?.item.pointer).toBe('#/components/schemas/Pet');
+  });
+
+  it.each([
+    ['an object', envelope({ id: integer })],
+    ['an envelope of texts', envelope({ items: { type: 'array', items: { type: 'string' } } })],
+    ['an envelope with two arrays of unusual names', envelope({ dogs: pets, cats: pets })],
+  ] satisfies [string, Schema][])('sees no list in %s', (_what, schema) => {
+    expect(find(schema)).toBeUndefined();
+  });
+});
+
+describe('fitToPaging', () => {
+  const page: Paging = { style: 'page', limitParameter: 'limit', positionParameter: 'page' };
+  const offset: Paging = { style: 'offset', limitParameter: 'limit', positionParameter: 'offset' };
+
+  function fit(properties: readonly string[], paging: Paging | undefined) {
+    const schema = envelope(
+      { items: pets, ...Object.fromEntries(properties.map((name) => [name, integer])) },
+      properties,
+    );
+    const list = find(schema);
+    if (list === undefined) throw new Error('no list');
+    return fitToPaging(list, paging);
+  }
+
+  it.each([
+    [['total', 'limit', 'page'], page, []],
+    [['total', 'limit', 'offset'], offset, []],
+    [['total', 'limit', 'offset'], page, ['offset']],
+    [['page'], offset, ['page']],
+    [['total', 'limit'], undefined, ['limit']],
+    [['hasMore'], page, ['hasMore']],
+  ])('of %j, with %j, nothing fills %j', (required, paging, unexplained) => {
+    expect(fit(required, paging).unexplained).toEqual(unexplained);
+  });
+
+  it('keeps only what it can fill', () => {
+    expect(fit(['total', 'limit', 'offset'], page).success).toEqual({
+      ...base,
+      shape: 'envelope',
+      itemsProperty: 'items',
+      totalProperty: 'total',
+      limitProperty: 'limit',
+    });
+  });
+});

@@ -1,0 +1,58 @@
+import type { Schema } from '@orchestrate/kit/openapi/document';
+import { describe, expect, it } from 'vitest';
+
+import type { QueryParameter } from './paging';
+import { findPaging } from './paging';
+
+const integer: Schema = { type: 'integer' };
+
+function createQuery(name: string, schema: Schema = integer): QueryParameter {
+  return { parameter: { name, in: 'query' }, schema, pointer: '#' };
+}
+
+describe('findPaging', () => {
+  it.each([
+    { given: ['limit'], paging: { style: 'limit', limitParameter: 'limit' } },
+    { given: ['offset', 'limit'], paging: { style: 'offset', limitParameter: 'limit', positionParameter: 'offset' } },
+    { given: ['skip', 'take'], paging: { style: 'offset', limitParameter: 'take', positionParameter: 'skip' } },
+    { given: ['page', 'limit'], paging: { style: 'page', limitParameter: 'limit', positionParameter: 'page' } },
+    { given: ['page', 'pageSize'], paging: { style: 'page', limitParameter: 'pageSize', positionParameter: 'page' } },
+    { given: ['page', 'per_page'], paging: { style: 'page', limitParameter: 'per_page', positionParameter: 'page' } },
+    {
+      given: ['perPage', 'page-number'],
+      paging: { style: 'page', limitParameter: 'perPage', positionParameter: 'page-number' },
+    },
+  ])('$given', ({ given, paging }) => {
+    const found = findPaging(given.map((name) => createQuery(name)));
+    expect(found?.paging).toEqual(paging);
+    expect([...(found?.used ?? [])].sort()).toEqual([...given].sort());
+  });
+
+  it.each([[['page']], [['offset']], [['cursor', 'after']], [[]]])('%j cuts nothing', (given) => {
+    expect(findPaging(given.map((name) => createQuery(name)))).toBeUndefined();
+  });
+
+  it('takes numbers only', () => {
+    expect(findPaging([createQuery('limit', { type: 'string' }), createQuery('offset')])).toBeUndefined();
+  });
+
+  it.each([[{ type: 'integer', minimum: 0 }], [{ type: 'integer', default: 0 }]] satisfies [Schema][])(
+    'knows no page that is counted from 0: %j',
+    (schema) => {
+      expect(findPaging([createQuery('page', schema), createQuery('limit')])?.paging).toEqual({
+        style: 'limit',
+        limitParameter: 'limit',
+      });
+    },
+  );
+
+  it.each([
+    [20, 20],
+    [0, undefined],
+    [-1, undefined],
+    ['20', undefined],
+  ])('a default of %j means %j', (value, expected) => {
+    const found = findPaging([createQuery('limit', { type: 'integer', default: value })]);
+    expect(found?.paging.defaultLimit).toBe(expected);
+  });
+});

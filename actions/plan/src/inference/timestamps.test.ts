@@ -1,0 +1,36 @@
+import type { Schema } from '@orchestrate/kit/openapi/document';
+import { describe, expect, it } from 'vitest';
+
+import { findTimestamps } from './timestamps';
+
+const dateTime: Schema = { type: 'string', format: 'date-time' };
+
+function find(name: string, schema: Schema = dateTime, requested: readonly string[] = []) {
+  return findTimestamps(new Map([[name, { value: schema, pointer: '#' }]]), new Set(requested));
+}
+
+describe('findTimestamps', () => {
+  it.each([
+    ['createdAt', 'create'],
+    ['created_at', 'create'],
+    ['created', 'create'],
+    ['dateCreated', 'create'],
+    ['creationDate', 'create'],
+    ['updatedAt', 'update'],
+    ['last_modified', 'update'],
+    ['modifiedOn', 'update'],
+    ['lastUpdateTime', 'update'],
+  ])('%s is set on %s', (property, on) => {
+    expect(find(property)).toEqual([{ property, on }]);
+  });
+
+  it.each(['publishedAt', 'createdBy', 'updates', 'orderCreatedAt', 'at'])('%s is none', (property) => {
+    expect(find(property)).toEqual([]);
+  });
+
+  it('takes date-times only, and none that a request sets', () => {
+    expect(find('createdAt', { type: 'string', format: 'date' })).toEqual([]);
+    expect(find('createdAt', dateTime, ['createdAt'])).toEqual([]);
+    expect(find('createdAt', { ...dateTime, readOnly: true }, ['createdAt'])).toHaveLength(1);
+  });
+});
