@@ -21,7 +21,7 @@ beforeEach(async () => {
 
 describe('deploy without Docker', () => {
   it('is blocked where compose was asked for, and says what to do', async () => {
-    await writeTinyService(workspace, '  ready-timeout: 20\n');
+    await writeTinyService(workspace, '  ready-timeout: 60\n');
     const folder = await linkProgramsExcept(['docker', 'docker-compose']);
     const env = { PATH: folder };
     const run = await runDeploy(workspace, COMPOSE, { env });
@@ -57,7 +57,7 @@ await describeWith('docker', 'deploy to compose', (docker) => {
   }
 
   beforeEach(async () => {
-    await writeTinyService(workspace, '  ready-timeout: 20\n', name);
+    await writeTinyService(workspace, '  ready-timeout: 60\n', name);
   });
 
   afterEach(async () => {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, realpath } from 'node:fs/promises';
+import { readFile, realpath, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
 
@@ -19,7 +19,7 @@ let kept: number[];
 beforeEach(async () => {
   workspace = await createTemporaryDirectory();
   kept = [];
-  await writeTinyService(workspace, '  ready-timeout: 4\n');
+  await writeTinyService(workspace, '  ready-timeout: 40\n');
 });
 
 afterEach(() => {
@@ -113,7 +113,7 @@ describe('deploy to a process', () => {
     const port = await new Promise<number>((resolve) => {
       blocker.listen(0, () => resolve((blocker.address() as { port: number }).port));
     });
-    await writeTinyService(workspace, `  port: ${port}\n  ready-timeout: 4\n`);
+    await writeTinyService(workspace, `  port: ${port}\n  ready-timeout: 40\n`);
     const refused = await runDeploy(workspace, ON_PROCESS);
     expect(refused.outputs.status).toBe('failed');
     expect(refused.log).toContain(`deploy.port: port ${port} is in use`);
@@ -129,11 +129,21 @@ describe('deploy to a process', () => {
     expect((await listProcessesOf(second.runId)).length).toBe(2);
   });
 
+  it('stops a service gently that npm and a shell stand before', async () => {
+    const manifest = path.join(workspace, 'package.json');
+    await writeFile(manifest, (await readFile(manifest, 'utf8')).replace('node dist', 'MODE=test node dist'));
+    const run = await runDeploy(workspace, ON_PROCESS);
+    expect(run.outputs.status).toBe('done');
+    expect(await readEvidence(run, 'phases/deploy/service/service.log')).toContain('"stopping"');
+    expect(await listProcessesOf(run.runId)).toEqual([]);
+  });
+
   it('fails when the service never becomes ready', async () => {
+    await writeTinyService(workspace, '  ready-timeout: 6\n');
     await misbehave(workspace, { neverReady: true });
     const run = await runDeploy(workspace, ON_PROCESS);
     expect(run.outputs.status).toBe('failed');
-    expect(run.deployment?.failure).toBe('not ready within 4 s: GET /readyz answered 503');
+    expect(run.deployment?.failure).toBe('not ready within 6 s: GET /readyz answered 503');
     expect(run.deployment?.exitCode).toBe(0);
     expect(await listProcessesOf(run.runId)).toEqual([]);
   });

@@ -7,12 +7,14 @@ import { readStartTime, signalGroup } from '@orchestrate/kit/exec/process-identi
 
 import type { Assignment, Exit, SupervisorState } from './files';
 import { KEPT_EXITS, SUPERVISION_FILES, writeState } from './files';
+import { listGroup } from './process-group';
 import { decideRestart } from './restart-policy';
 import { RotatingLog } from './rotating-log';
 
 const OWNER_CHECK_MILLISECONDS = 500;
 const STOP_GRACE_MILLISECONDS = 10_000;
 const DRAIN_MILLISECONDS = 500;
+const GROUP_CHECK_MILLISECONDS = 50;
 
 /** Keeps one program running: restarts it when it dies, keeps its log bounded, and ends with it. */
 class Supervisor {
@@ -21,6 +23,8 @@ class Supervisor {
   private startedAt = 0;
   private streak = 0;
   private isStopping = false;
+  /** Whether everything that the service wrote has been read. */
+  private isDrained = true;
   private restart: NodeJS.Timeout | undefined;
   private state: SupervisorState = { phase: 'running', service: null, exits: [], deaths: 0, stopped: null };
 
@@ -75,7 +79,11 @@ class Supervisor {
       isOver = true;
       this.handleExit({ at: new Date().toISOString(), exitCode, signal });
     };
-    child.on('close', handle);
+    this.isDrained = false;
+    child.on('close', (exitCode, signal) => {
+      this.isDrained = true;
+      handle(exitCode, signal);
+    });
     // Something it started may hold its output open for ever.
     child.on('exit', (exitCode, signal) => setTimeout(() => handle(exitCode, signal), DRAIN_MILLISECONDS));
   }
@@ -84,11 +92,27 @@ class Supervisor {
     return { at: new Date().toISOString(), exitCode: null, signal: 'SIGKILL' };
   }
 
+  private listOthers(): number[] {
+    return listGroup(process.pid).filter((pid) => pid !== process.pid);
+  }
+
+  /** A program between this one and the service may die of the signal without passing it on. */
+  private awaitOthers(exit: Exit): void {
+    if (this.listOthers().length > 0) signalGroup(process.pid, 'SIGTERM');
+    const check = (): void => {
+      // Its last words may still be on their way when the last of them is gone.
+      if (this.listOthers().length === 0 && this.isDrained) this.end('stopped', exit, 0);
+      else setTimeout(check, GROUP_CHECK_MILLISECONDS);
+    };
+    check();
+  }
+
   private handleExit(exit: Exit): void {
     if (this.isStopping) {
-      this.end('stopped', exit, 0);
+      this.awaitOthers(exit);
       return;
     }
+    for (const pid of this.listOthers()) process.kill(pid, 'SIGKILL');
     const decision = decideRestart(this.streak, performance.now() - this.startedAt);
     this.streak = decision.streak;
     const exits = [...this.state.exits, exit].slice(-KEPT_EXITS);
@@ -100,20 +124,24 @@ class Supervisor {
   private end(phase: 'stopped' | 'gave-up', stopped: Exit | null, code: number): void {
     this.tell({ phase, service: null, stopped });
     this.log.close();
-    // What the service started and left behind is of this group too; so is this process, and its work is done.
-    signalGroup(process.pid, 'SIGKILL');
     process.exit(code);
   }
 
   private tell(change: Partial<SupervisorState>): void {
     this.state = { ...this.state, ...change };
-    writeState(this.directory, this.state);
+    try {
+      writeState(this.directory, this.state);
+    } catch {
+      // A full disk is no reason to end the service.
+    }
   }
 }
 
 /** Runs until the service is told to stop or cannot be kept alive. The process must lead a group of its own. */
 export function supervise(directory: string, assignment: Assignment): void {
   const supervisor = new Supervisor(directory, assignment);
+  // However it ends: what the service started and left behind is of this group too, and nobody else would end it.
+  process.on('exit', () => signalGroup(process.pid, 'SIGKILL'));
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => supervisor.stop());
   process.on('SIGHUP', () => undefined);
   supervisor.start();
