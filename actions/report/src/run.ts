@@ -75,7 +75,7 @@ function toOutputs({ summaryFile, summary }: WrittenReport, upload: Upload, deps
     verdict: summary.status,
     summary: deps.run.resolve(summaryFile),
     report: deps.run.resolve(RUN_LAYOUT.reportHtml),
-    artifact: upload.outcome === 'uploaded' ? upload.name : '',
+    artifact: upload.outcome === 'uploaded' ? String(upload.id) : '',
   };
 }
 

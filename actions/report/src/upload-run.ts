@@ -6,7 +6,7 @@ import { RUN_LAYOUT } from '@orchestrate/kit/run-directory/layout';
 
 /** What became of the upload. */
 export type Upload =
-  | { readonly outcome: 'uploaded'; readonly name: string }
+  | { readonly outcome: 'uploaded'; readonly id: number }
   /** The runner offers nowhere to upload to. */
   | { readonly outcome: 'not-offered' }
   | { readonly outcome: 'failed'; readonly message: string };
@@ -23,9 +23,9 @@ export async function uploadRun(
   const name = `orchestrate-${run.id}${again}`;
   const files = [...manifest.files.map((file) => file.path), RUN_LAYOUT.manifest].map((file) => run.resolve(file));
   try {
-    const { bytes } = await store.upload(name, run.path, files);
+    const { id, bytes } = await store.upload(name, run.path, files);
     log.info(`uploaded the run as the artifact ${name}, ${bytes} bytes`);
-    return { outcome: 'uploaded', name };
+    return { outcome: 'uploaded', id };
   } catch (error) {
     const message = describeError(error);
     log.warning(`${message} [artifact-upload]`);

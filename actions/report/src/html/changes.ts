@@ -9,13 +9,17 @@ import { linkTo, markup } from './markup';
 import type { Section } from './parts';
 import { chip, diff, table } from './parts';
 
+// A diff that fits the screen needs no click.
+const OPEN_LINES = 30;
+
 function renderFix(fix: ProposalEvidence, patch: string | undefined): Markup {
   const { value } = fix;
   const lines = value.files.reduce(
     (sum, { added, removed }) => ({ added: sum.added + added, removed: sum.removed + removed }),
     { added: 0, removed: 0 },
   );
-  return markup`<details><summary>${value.title} <span class="muted">+${lines.added} −${lines.removed}, ${value.kind} by ${value.author.name}, ${fix.step}</span></summary>
+  const isShort = (patch?.split('\n').length ?? 0) <= OPEN_LINES;
+  return markup`<details${isShort && markup` open`}><summary>${value.title} <span class="muted">+${lines.added} −${lines.removed}, ${value.kind} by ${value.author.name}, ${fix.step}</span></summary>
 <div><p>${value.rationale}</p>
 ${patch === undefined ? markup`<p class="muted">The patch is not there.</p>` : diff(patch)}
 <p class="muted">${linkTo(value.patch)}</p></div></details>
@@ -35,8 +39,10 @@ export function fixesSection({ evidence, patches }: ReportModel): Section | unde
 
 function renderJudgement({ value }: ProposalEvidence): Content {
   const refusal = value.gates.find(({ verdict }) => verdict !== 'passed');
-  if (value.accepted)
-    return `all ${value.gates.length} gates passed: ${value.gates.map(({ gate }) => gate).join(', ')}`;
+  if (value.accepted) {
+    const names = value.gates.map(({ gate }) => gate).join(', ');
+    return markup`all ${value.gates.length} gates passed <span class="muted small">${names}</span>`;
+  }
   if (refusal === undefined) return 'not taken';
   return markup`<strong>${refusal.gate}</strong>: ${refusal.detail}`;
 }
@@ -89,9 +95,9 @@ ${
   table({
     columns: [
       { name: 'Round' },
-      { name: 'Failing' },
+      { name: 'Failing', isNamed: true },
       { name: 'Tried', isNumber: true },
-      { name: 'Accepted' },
+      { name: 'Accepted', isNamed: true },
       { name: 'What came of it' },
     ],
     rows: iterations.map(({ number, failing, tried, accepted, headline }) => [

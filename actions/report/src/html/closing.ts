@@ -11,7 +11,7 @@ const SEVERITIES: Readonly<Record<Recommendation['severity'], Tone>> = { must: '
 
 function renderRecommendation({ severity, text, evidence }: Recommendation): Markup {
   const links = evidence.map((file, index) => [index > 0 && ', ', linkTo(file)]);
-  return markup`<li>${chip(SEVERITIES[severity], severity)} ${text}<span class="where">Seen in ${links}</span></li>
+  return markup`<li>${chip(SEVERITIES[severity], severity)} <div>${text}<span class="where">Seen in ${links}</span></div></li>
 `;
 }
 
@@ -37,11 +37,11 @@ export function toolsSection({ summary }: ReportModel): Section {
     title: 'Tools',
     body: [
       tools.length > 0 &&
-        table({
+        markup`<div class="narrow">${table({
           columns: [{ name: 'Tool' }, { name: 'Version' }],
           rows: tools.map(({ name, version }) => [name, version]),
           caption: 'Each with the version that ran',
-        }),
+        })}</div>`,
       markup`<p>${linkTo('tool-usage-log.md')} lists every command with its reason.</p>`,
       notRun.length > 0 &&
         markup`<h3 id="not-run">Not run</h3>

@@ -3,6 +3,7 @@ import { GENERATED_FILES_PATH } from '@orchestrate/contracts/generated-files';
 import type { PlannedOperation } from '@orchestrate/contracts/plan';
 
 import type { ReportModel } from '../model';
+import { listWords } from '../words';
 
 import type { Content, Markup } from './markup';
 import { linkTo, markup } from './markup';
@@ -11,7 +12,8 @@ import { chip, table } from './parts';
 
 function describePlace({ summary, evidence }: ReportModel): string {
   const { deployment } = summary;
-  if (deployment === null) return 'It was not deployed.';
+  if (deployment === null)
+    return evidence.deployments.length === 0 ? 'It was not deployed.' : 'The last deployment left no record.';
   const kind = deployment.target === 'compose' ? 'as a container' : 'as a process';
   const at = deployment.url === null ? '' : ` at ${deployment.url}`;
   if (deployment.state === 'running') return `It runs ${kind}${at}.`;
@@ -54,22 +56,39 @@ ${table({
 })}`;
 }
 
+function renderPairs(model: ReportModel): Markup {
+  const { evidence, publicationNote } = model;
+  const { resources = [], specification, service } = evidence.plan?.value ?? {};
+  const files =
+    evidence.generated === undefined ? undefined : linkTo(`service/${GENERATED_FILES_PATH}`, 'list of files');
+  const pairs: (readonly [string, Content])[] = [
+    ['Service', service !== undefined && `${service.name} ${service.version}`],
+    ['Description', service?.description],
+    [
+      'Resources',
+      listWords(
+        resources.map(({ plural }) => plural),
+        12,
+      ),
+    ],
+    [
+      'Specification',
+      specification !== undefined && markup`<code>${specification.source}</code> (${specification.dialect})`,
+    ],
+    ['Where', describePlace(model)],
+    ['Code', markup`${publicationNote}${files !== undefined && markup` (${files})`}`],
+  ];
+  const shown = pairs.filter(([, value]) => value !== undefined && value !== false && value !== '');
+  return markup`<dl class="pairs">
+${shown.map(([name, value]) => markup`<dt>${name}</dt><dd>${value}</dd>\n`)}</dl>`;
+}
+
 /** What the run delivers: the service, where it is, how to start it, what it answers. */
 export function deliverySection(model: ReportModel): Section | undefined {
-  const { evidence, summary, publicationNote } = model;
-  const { service } = summary;
-  if (service === null) return undefined;
-  const { resources, specification, service: planned } = evidence.plan?.value ?? {};
-  const list = evidence.generated === undefined ? undefined : linkTo(`service/${GENERATED_FILES_PATH}`, 'its files');
+  if (model.summary.service === null) return undefined;
   return {
     id: 'delivered',
     title: 'What was delivered',
-    body: markup`<p><strong>${service.name}</strong>${planned !== undefined && ` ${planned.version}`}${
-      resources !== undefined && resources.length > 0 && `, with ${resources.map(({ plural }) => plural).join(', ')}`
-    }${specification !== undefined && markup`, from <code>${specification.source}</code>`}. ${describePlace(model)} The code: ${publicationNote}${
-      list !== undefined && markup` (${list})`
-    }.</p>
-${renderStart(model)}
-${renderOperations(model)}`,
+    body: [renderPairs(model), renderStart(model), renderOperations(model)],
   };
 }

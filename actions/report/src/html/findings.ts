@@ -29,7 +29,8 @@ function renderAnalysers(analysers: readonly AnalyserResult[]): Markup {
     rows: analysers.map(({ tool, version, outcome, findings, seconds, reason }) => {
       const [tone, word] = OUTCOMES[outcome];
       const name = version === undefined ? tool : `${tool} ${version}`;
-      return [name, chip(tone, word), findings, describeSeconds(seconds), reason];
+      const numbers = outcome === 'ran' ? [findings, describeSeconds(seconds)] : ['', ''];
+      return [name, chip(tone, word), ...numbers, reason];
     }),
   });
 }

@@ -25,16 +25,26 @@ export function describeVerdict(summary: Summary): string {
   return 'Everything that was asked is done, and on the last tree every gate passes.';
 }
 
+const PAUSE_SECONDS = 120;
+
 function listItems(title: string, items: readonly Content[]): Content {
   if (items.length === 0) return undefined;
   return markup`<h3>${title}</h3><ul class="plain">${items.map((item) => markup`<li>${item}</li>`)}</ul>`;
 }
 
-function describeFacts({ run_id, started_at, time_taken_seconds, engine, dry_run, injected_fault }: Summary): string[] {
+// A run that was continued the next day took a day; what it worked is the better measure.
+function describeTime({ time_taken_seconds: whole, phases }: Summary): string {
+  const worked = phases.reduce((sum, { seconds }) => sum + seconds, 0);
+  const isPaused = whole - worked > PAUSE_SECONDS;
+  return `Took ${describeSeconds(whole)}${isPaused ? `, ${describeSeconds(worked)} of it in phases` : ''}`;
+}
+
+function describeFacts(summary: Summary): string[] {
+  const { run_id, started_at, engine, dry_run, injected_fault } = summary;
   return [
     `Run ${run_id}`,
     `Began ${started_at.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')}`,
-    `Took ${describeSeconds(time_taken_seconds)}`,
+    describeTime(summary),
     `Engine: ${engine}`,
     ...(dry_run ? ['Dry run'] : []),
     ...(injected_fault === null ? [] : [`Planted fault: ${injected_fault}`]),
@@ -76,7 +86,7 @@ function listNumbers(model: ReportModel): NumberCard[] {
     cards.push([
       'Operations',
       String(service.operations),
-      service.custom > 0 ? `${service.custom} answer 501` : 'all generated',
+      service.custom > 0 ? `${service.custom} ${service.custom === 1 ? 'answers' : 'answer'} 501` : 'all generated',
     ]);
   if (tests_passed + tests_failed > 0)
     cards.push(['Tests passed', String(tests_passed), tests_failed > 0 ? `${tests_failed} failed` : 'none failed']);

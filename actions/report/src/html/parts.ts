@@ -27,6 +27,8 @@ export function chip(tone: Tone, word: string): Markup {
 export interface Column {
   readonly name: string;
   readonly isNumber?: boolean;
+  /** On a phone, where there are no column heads, the cell says its name. Numbers always do. */
+  readonly isNamed?: boolean;
 }
 
 export interface TableOptions {
@@ -40,11 +42,11 @@ export interface TableOptions {
 
 function renderRow(columns: readonly Column[], row: readonly Content[]): Markup {
   const cells = row.map((cell, index) => {
-    const { name = '', isNumber = false } = columns[index] ?? {};
+    const { name = '', isNumber = false, isNamed = isNumber } = columns[index] ?? {};
     if (index === 0) return markup`<th scope="row">${cell}</th>`;
-    return isNumber
-      ? markup`<td class="number" data-name="${name}">${cell}</td>`
-      : markup`<td data-name="${name}">${cell}</td>`;
+    const kind = isNumber && markup` class="number"`;
+    const label = isNamed && markup` data-name="${name}"`;
+    return markup`<td${kind}${label}>${cell}</td>`;
   });
   return markup`<tr>${cells}</tr>`;
 }
@@ -87,7 +89,11 @@ function classOf(line: string): string {
 
 /** A unified patch with its added and removed lines told apart by sign and by colour. */
 export function diff(patch: string): Markup {
-  const lines = patch.replace(/\n$/, '').split('\n');
+  // The names of the files stand in the lines after these two.
+  const lines = patch
+    .replace(/\n$/, '')
+    .split('\n')
+    .filter((line) => !/^(?:diff --git|index) /.test(line));
   const rest = lines.length - DIFF_LINES;
   const shown = lines
     .slice(0, DIFF_LINES)

@@ -29,8 +29,8 @@ export function gatesSection({ evidence }: ReportModel): Section | undefined {
       columns: [
         { name: 'Gate' },
         { name: 'Command' },
-        { name: 'At first' },
-        { name: 'At the end' },
+        { name: 'At first', isNamed: true },
+        { name: 'At the end', isNamed: true },
         { name: 'Tests' },
         { name: 'Took', isNumber: true },
       ],

@@ -32,13 +32,16 @@ a { color: var(--accent); text-underline-offset: 0.15em; overflow-wrap: anywhere
 .skip { position: absolute; left: -99rem; }
 .skip:focus { left: 1rem; top: 1rem; background: var(--surface); padding: 0.5rem 1rem; z-index: 1; }
 h1, h2, h3 { line-height: 1.25; text-wrap: balance; }
+h1, h2, h3, p, li, dt, dd, caption, footer { overflow-wrap: anywhere; min-width: 0; }
 h1 { font-size: clamp(1.6rem, 4vw, 2.3rem); margin: 0; letter-spacing: -0.02em; }
 h2 { font-size: 1.3rem; margin: 0 0 0.85rem; letter-spacing: -0.01em; }
 h3 { font-size: 1rem; margin: 1.4rem 0 0.5rem; }
 p { margin: 0 0 0.8rem; }
-code, pre, .mono { font-family: var(--mono); font-size: 0.86em; }
+code, pre, .mono { font-family: var(--mono); font-size: 0.88em; }
 code { overflow-wrap: anywhere; }
-.muted { color: var(--muted); }
+.muted { color: var(--muted); font-weight: 400; }
+.small { font-size: 0.85em; }
+th code { font-weight: 550; }
 
 .verdict { margin: 1.5rem 0 1.25rem; border-radius: 14px; padding: 1.5rem; border: 1px solid var(--line); background: var(--surface); border-left: 8px solid var(--tone); }
 .verdict .word { display: inline-block; font-weight: 700; color: var(--tone); background: var(--tone-ground); border-radius: 999px; padding: 0.2rem 0.9rem; margin-bottom: 0.75rem; }
@@ -69,6 +72,9 @@ tbody tr:last-child > * { border-bottom: 0; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .wide { min-width: 12rem; }
 
+.narrow { max-width: 34rem; }
+.timeline { margin-bottom: 0.9rem; }
+.timeline th { white-space: nowrap; }
 .timeline .bar { width: 34%; padding-right: 1rem; }
 .track { display: block; position: relative; height: 1.15rem; margin-top: 0.2rem; background: var(--sunken); border-radius: 5px; }
 .track > span { position: absolute; top: 0; bottom: 0; min-width: 4px; border-radius: 4px; background: var(--tone); }
@@ -77,9 +83,13 @@ tbody tr:last-child > * { border-bottom: 0; }
 .meter > span { display: block; height: 100%; background: var(--tone); }
 
 .advice { list-style: none; margin: 0; padding: 0; }
-.advice > li { padding: 0.7rem 0; border-bottom: 1px solid var(--line); }
+.advice > li { display: grid; grid-template-columns: 5rem minmax(0, 1fr); align-items: baseline; padding: 0.7rem 0; border-bottom: 1px solid var(--line); }
 .advice > li:last-child { border-bottom: 0; padding-bottom: 0; }
-.advice .where { display: block; font-size: 0.85rem; color: var(--muted); margin-top: 0.2rem; }
+.advice .chip { justify-self: start; }
+.advice .where { display: block; font-size: 0.85rem; color: var(--muted); margin-top: 0.2rem; overflow-wrap: anywhere; }
+.pairs { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0.35rem 1.4rem; margin: 0 0 0.8rem; }
+.pairs dt { color: var(--muted); }
+.pairs dd { margin: 0; overflow-wrap: anywhere; min-width: 0; }
 .plain { margin: 0.3rem 0 0.8rem; padding-left: 1.2rem; }
 .plain li { margin: 0.2rem 0; overflow-wrap: anywhere; }
 
@@ -87,6 +97,7 @@ details { border: 1px solid var(--line); border-radius: 10px; margin: 0 0 0.7rem
 summary { cursor: pointer; padding: 0.65rem 0.9rem; font-weight: 550; overflow-wrap: anywhere; }
 details[open] > summary { border-bottom: 1px solid var(--line); }
 details > div { padding: 0.9rem; }
+details > div > :last-child { margin: 0.6rem 0 0; }
 pre { margin: 0; padding: 0.8rem 0; background: var(--sunken); border-radius: 8px; overflow-x: auto; line-height: 1.5; tab-size: 2; }
 pre.shell { padding: 0.8rem 1rem; }
 .diff span { display: block; padding: 0 1rem; width: max-content; min-width: 100%; }
@@ -105,9 +116,15 @@ footer { color: var(--muted); font-size: 0.88rem; padding: 0 0.25rem; }
   .timeline th, .timeline td { border: 0; padding: 0.1rem 0; }
   .timeline .bar, .timeline .what { grid-column: 1 / -1; width: auto; }
   .stack thead { position: absolute; left: -99rem; }
-  .stack tr { display: block; padding: 0.55rem 0; border-bottom: 1px solid var(--line); }
+  .stack tr { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.05rem 0.9rem; padding: 0.55rem 0; border-bottom: 1px solid var(--line); }
   .stack tbody tr:last-child { border-bottom: 0; }
-  .stack th, .stack td { display: block; border: 0; padding: 0.1rem 0; text-align: left; }
+  .stack th, .stack td { display: block; border: 0; padding: 0.05rem 0; text-align: left; min-width: 0; }
+  .stack th { flex: 1 0 100%; }
+  .stack td:empty { display: none; }
+  .stack .meter { width: 8rem; margin: 0; }
+  .advice > li { grid-template-columns: 1fr; gap: 0.25rem; }
+  .pairs { grid-template-columns: 1fr; gap: 0; }
+  .pairs dd { margin-bottom: 0.5rem; }
   .stack td[data-name]:not(:empty)::before { content: attr(data-name) ": "; color: var(--muted); }
 }
 @media print {
@@ -116,7 +133,7 @@ footer { color: var(--muted); font-size: 0.88rem; padding: 0 0.25rem; }
   body { font-size: 10.5pt; }
   .page { max-width: none; padding: 0; }
   .contents, .skip { display: none; }
-  section, .verdict, details { break-inside: auto; border-color: #c9cdd6; }
+  section, details { break-inside: auto; }
   h2, h3, thead { break-after: avoid; }
   tr, .numbers > div, .advice > li { break-inside: avoid; }
   details::details-content { content-visibility: visible; block-size: auto; }

@@ -16,20 +16,42 @@ export interface Bar {
   readonly width: number;
 }
 
-/** Places an attempt on the run's time line. */
-export function placeBar(
-  attempt: Pick<AttemptEvidence, 'startedAt' | 'endedAt'> | undefined,
-  begin: string,
-  end: string,
-): Bar | undefined {
-  if (attempt?.startedAt === undefined) return undefined;
-  const [from, to] = [Date.parse(begin), Date.parse(end)];
-  const span = Math.max(1, to - from);
-  const clamp = (at: number): number => Math.min(100, Math.max(0, ((at - from) / span) * 100));
-  const left = clamp(Date.parse(attempt.startedAt));
-  const right = clamp(Date.parse(attempt.endedAt ?? attempt.startedAt));
-  const round = (value: number): number => Math.round(value * 100) / 100;
-  return { left: round(Math.min(left, 99.5)), width: round(Math.max(right - left, 0.5)) };
+const PAUSE_MILLISECONDS = 60_000;
+const SHOWN_PAUSE_MILLISECONDS = 3_000;
+const THINNEST_PERCENT = 0.5;
+
+/**
+ * Places attempts on one time line. What lies between an interruption and its resumption says nothing of the run, so
+ * long pauses are cut out.
+ */
+export function placeBars(attempts: readonly Pick<AttemptEvidence, 'startedAt' | 'endedAt'>[]): {
+  readonly bars: readonly (Bar | undefined)[];
+  readonly hasCut: boolean;
+} {
+  let reached: number | undefined;
+  let cut = 0;
+  const spans = attempts.map(({ startedAt, endedAt }) => {
+    if (startedAt === undefined) return undefined;
+    const begin = Date.parse(startedAt);
+    const end = Math.max(begin, Date.parse(endedAt ?? startedAt));
+    if (reached !== undefined && begin - reached > PAUSE_MILLISECONDS)
+      cut += begin - reached - SHOWN_PAUSE_MILLISECONDS;
+    reached = Math.max(reached ?? end, end);
+    return { begin: begin - cut, end: end - cut };
+  });
+  const known = spans.filter((span) => span !== undefined);
+  const first = Math.min(...known.map(({ begin }) => begin));
+  const total = Math.max(1, Math.max(...known.map(({ end }) => end)) - first);
+  const percent = (milliseconds: number): number => Math.round((milliseconds / total) * 10_000) / 100;
+  const bars = spans.map((span) =>
+    span === undefined
+      ? undefined
+      : {
+          left: Math.min(percent(span.begin - first), 100 - THINNEST_PERCENT),
+          width: Math.max(percent(span.end - span.begin), THINNEST_PERCENT),
+        },
+  );
+  return { bars, hasCut: cut > 0 };
 }
 
 function renderBar(line: PhaseLine, bar: Bar | undefined): Markup {
@@ -47,20 +69,27 @@ function renderLine(line: PhaseLine, bar: Bar | undefined): Markup {
 }
 
 /** The phases in the order in which they ran, each as a bar on the run's time line. */
-export function timelineSection({ summary, evidence }: ReportModel): Section {
-  const { phases, started_at: begin, finished_at: end } = summary;
-  const find = (line: PhaseLine): AttemptEvidence | undefined =>
-    evidence.attempts.find(({ step, number }) => step === line.phase && number === line.attempt);
+export function timelineSection({ summary: { phases }, evidence }: ReportModel): Section {
+  const { bars, hasCut } = placeBars(evidence.attempts);
+  const find = (line: PhaseLine): Bar | undefined =>
+    bars[evidence.attempts.findIndex(({ step, number }) => step === line.phase && number === line.attempt)];
   const seconds = phases.reduce((sum, phase) => sum + phase.seconds, 0);
   const external = phases.reduce((sum, phase) => sum + phase.external_seconds, 0);
-  const share = seconds === 0 ? undefined : describePercent(Math.round((external / seconds) * 100));
+  const remarks = [
+    ...(seconds === 0
+      ? []
+      : [
+          `${describePercent(Math.round((external / seconds) * 100))} of that time went to external tools; the pale end of a bar is what orchestrate itself took.`,
+        ]),
+    ...(hasCut ? ['The pause before the run was continued is cut out.'] : []),
+  ];
   return {
     id: 'phases',
     title: 'Phases',
     body: markup`<table class="timeline">
 <thead><tr><th scope="col">Phase</th><th scope="col">Status</th><th scope="col" class="number">Took</th><th scope="col">When</th><th scope="col">What it did</th></tr></thead>
 <tbody>
-${phases.map((line) => renderLine(line, placeBar(find(line), begin, end)))}</tbody></table>
-${share !== undefined && markup`<p class="muted">${share} of that time went to external tools; the pale end of a bar is what orchestrate itself took.</p>`}`,
+${phases.map((line) => renderLine(line, find(line)))}</tbody></table>
+<p class="muted small">${remarks.join(' ')}</p>`,
   };
 }

@@ -143,19 +143,32 @@ export function renderMarkdownReport(model: ReportModel): string {
     .join('\n');
 }
 
+const CUT_NOTE = '\n\n**This report is cut here because it is too long; `report.html` has all of it.**\n';
+
+/** The first bytes up to the end of a line; a fence or a block that this leaves open is closed, or it would swallow the note. */
+function cutAt(markdown: Buffer, bytes: number): string {
+  const text = markdown
+    .subarray(0, bytes)
+    .toString()
+    .replace(/\n[^\n]*$/, '');
+  const fences = [...text.matchAll(/^(`{3,})/gm)];
+  const fence = fences.length % 2 === 1 ? `\n${fences.at(-1)?.[1] ?? ''}` : '';
+  const isOpen = (text.match(/<details>/g)?.length ?? 0) > (text.match(/<\/details>/g)?.length ?? 0);
+  return `${text}${fence}${isOpen ? '\n\n</details>' : ''}${CUT_NOTE}`;
+}
+
 /**
  * Cuts Markdown at the end of a line, so that it fits a limit in bytes, and says so.
  * @param bytes - what the whole result may have
  */
 export function cutMarkdown(markdown: string, bytes: number): string {
-  if (Buffer.byteLength(markdown) <= bytes) return markdown;
-  const note = '\n\n**This report is cut here because it is too long; `report.html` has all of it.**\n';
-  const kept = Buffer.from(markdown).subarray(0, bytes - Buffer.byteLength(note));
-  // Cutting inside a fence or a block would swallow the note: both are closed before it.
-  const text = kept.toString().replace(/\n[^\n]*$/, '');
-  const fence = [...text.matchAll(/^(`{3,})/gm)];
-  const open = fence.length % 2 === 1 ? `\n${fence.at(-1)?.[1] ?? ''}` : '';
-  const block =
-    (text.match(/<details>/g)?.length ?? 0) > (text.match(/<\/details>/g)?.length ?? 0) ? '\n\n</details>' : '';
-  return `${text}${open}${block}${note}`;
+  const whole = Buffer.from(markdown);
+  if (whole.length <= bytes) return markdown;
+  let room = bytes;
+  let cut = cutAt(whole, room);
+  while (Buffer.byteLength(cut) > bytes && room > 0) {
+    room -= Buffer.byteLength(cut) - bytes;
+    cut = cutAt(whole, room);
+  }
+  return cut;
 }

@@ -62,6 +62,5 @@ function isInside(directory: string, parent: string): boolean {
 /** Why a directory can never take the service, or `undefined` when it can. */
 export function refuseTarget(target: string, runDirectory: string): string | undefined {
   if (isInside(target, runDirectory)) return `${target} lies inside the run directory`;
-  if (isInside(runDirectory, target)) return `${target} holds the run directory`;
   return target.split(path.sep).includes('.git') ? `${target} lies inside a git directory` : undefined;
 }

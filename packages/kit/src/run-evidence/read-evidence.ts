@@ -12,7 +12,7 @@ import { coverageSchema, testReportSchema } from '@orchestrate/contracts/test-re
 import { healingSchema, triageSchema } from '@orchestrate/contracts/triage';
 import type { z } from 'zod';
 
-import { ConfigurationError, describeError, isNotFound } from '../errors';
+import { classifyError, ConfigurationError, isNotFound } from '../errors';
 import { readEvents } from '../events/reader';
 import { readJsonIfPresent } from '../files/json';
 import type { Attempt } from '../run-directory/attempt';
@@ -31,6 +31,15 @@ import type {
 import { lastAttempt, STEPS_BEFORE_REPORT } from './evidence';
 
 const FINISHED: readonly string[] = ['done', 'partial', 'noop'];
+const SHOWN_ISSUES = 5;
+
+// Neither the place of the directory nor the wording of one Node version may show: whoever checks the run elsewhere must
+// come to the same words.
+function describeProblem(error: unknown, file: string): string {
+  if (!(error instanceof ConfigurationError)) return `cannot be read (${classifyError(error).code})`;
+  if (error.code === 'not-json') return 'not JSON';
+  return error.problems.slice(0, SHOWN_ISSUES).join('; ').replaceAll(`${file}: `, '');
+}
 
 /** Reads files of one run and notes what is wrong with them instead of throwing. */
 class EvidenceReader {
@@ -45,9 +54,7 @@ class EvidenceReader {
       const value = await readJsonIfPresent(absolute, schema);
       return value === undefined ? undefined : { path: file, value };
     } catch (error) {
-      const lines = error instanceof ConfigurationError ? error.problems : [describeError(error)];
-      const message = lines.slice(0, 5).join('; ').replaceAll(`${absolute}: `, '');
-      this.note(file, message, step);
+      this.note(file, describeProblem(error, absolute), step);
       return undefined;
     }
   }
@@ -77,7 +84,7 @@ async function readEventsSafely(reader: EvidenceReader): Promise<readonly Event[
   try {
     return (await readEvents(reader.run.resolve(RUN_LAYOUT.events))).events;
   } catch (error) {
-    reader.note(RUN_LAYOUT.events, describeError(error));
+    reader.note(RUN_LAYOUT.events, describeProblem(error, ''));
     return [];
   }
 }
@@ -129,7 +136,7 @@ async function readProposals(
   const found: ProposalEvidence[] = [];
   for (const { step, directory } of attempts) {
     const ids = await readdir(reader.run.resolve(directory, 'proposals')).catch((error: unknown) => {
-      if (!isNotFound(error)) reader.note(`${directory}/proposals`, describeError(error), step);
+      if (!isNotFound(error)) reader.note(`${directory}/proposals`, describeProblem(error, ''), step);
       return [];
     });
     for (const id of ids.sort()) {

@@ -1,0 +1,44 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { writeFileAtomic } from '@orchestrate/kit/files/atomic';
+import type { RunDirectory } from '@orchestrate/kit/run-directory/run-directory';
+import { openRunDirectory } from '@orchestrate/kit/run-directory/run-directory';
+import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
+import { beforeEach, describe, expect, it } from 'vitest';
+
+import { copyLatest } from './latest-copies';
+
+let home: string;
+let run: RunDirectory;
+
+beforeEach(async () => {
+  home = await createTemporaryDirectory();
+  run = openRunDirectory(path.join(home, 'artifacts/runs/20260131T120000Z-0123abcd'));
+  await writeFileAtomic(run.resolve('ai_chats/README.md'), 'no model');
+});
+
+describe('copyLatest', () => {
+  it('replaces the copies of the run before and touches nothing else', async () => {
+    const artifacts = path.join(home, 'artifacts');
+    for (const file of ['summary-20260130T120000Z.json', 'summary.txt', 'ai_chats/old.md'])
+      await writeFileAtomic(path.join(artifacts, file), 'old');
+    await copyLatest(run, home, { 'summary-20260131T120000Z.json': 'new', 'tool-usage-log.md': 'log' });
+    expect((await readdir(artifacts)).sort()).toEqual([
+      'ai_chats',
+      'runs',
+      'summary-20260131T120000Z.json',
+      'summary.txt',
+      'tool-usage-log.md',
+    ]);
+    expect(await readdir(path.join(artifacts, 'ai_chats'))).toEqual(['README.md']);
+    expect(await readFile(path.join(artifacts, 'summary-20260131T120000Z.json'), 'utf8')).toBe('new');
+  });
+
+  it('copies nothing where the run lives elsewhere', async () => {
+    const other = await createTemporaryDirectory();
+    await writeFile(path.join(other, 'kept.txt'), '');
+    await copyLatest(run, other, { 'summary-20260131T120000Z.json': 'new' });
+    expect(await readdir(other)).toEqual(['kept.txt']);
+  });
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+
+import { count, describePercent, describeSeconds, listWords } from './words';
+
+describe('words', () => {
+  it.each([
+    [0, '0 fixes'],
+    [1, '1 fix'],
+    [2, '2 fixes'],
+  ])('counts %d', (number, expected) => {
+    expect(count(number, 'fix', 'fixes')).toBe(expected);
+  });
+
+  it.each([
+    [[], ''],
+    [['a'], 'a'],
+    [['a', 'b'], 'a and b'],
+    [['a', 'b', 'c'], 'a, b and 1 more'],
+  ])('lists %j', (words, expected) => {
+    expect(listWords(words, 2)).toBe(expected);
+  });
+
+  it.each([
+    [0, '0 ms'],
+    [0.0404, '40 ms'],
+    [4.24, '4.2 s'],
+    [59.6, '1 min 0 s'],
+    [185, '3 min 5 s'],
+    [93_780, '26 h 3 min'],
+  ])('tells %d seconds', (seconds, expected) => {
+    expect(describeSeconds(seconds)).toBe(expected);
+  });
+
+  it.each([
+    [93, '93 %'],
+    [84.25, '84.3 %'],
+    [100, '100 %'],
+  ])('tells %d percent', (percent, expected) => {
+    expect(describePercent(percent)).toBe(expected);
+  });
+});
