@@ -3,6 +3,7 @@ import type { Deps } from '@orchestrate/kit/action/deps';
 import { toSeconds } from '@orchestrate/kit/clock';
 import { describeError } from '@orchestrate/kit/errors';
 import { findProgram } from '@orchestrate/kit/exec/find-program';
+import { hashParts } from '@orchestrate/kit/files/hash';
 import { sanitizeText } from '@orchestrate/kit/safety/text';
 import pLimit from 'p-limit';
 
@@ -26,7 +27,7 @@ export interface Measured {
   readonly found: readonly Located[];
 }
 
-/** Runs analysers over trees. Equal trees are measured once. */
+/** Runs analysers over trees. An analyser that would read the same as before is not asked again. */
 export interface Session {
   measure(tree: Tree, analysers: readonly Analyser[]): Promise<Measured[]>;
 }
@@ -103,6 +104,10 @@ async function measureOne(analyser: Analyser, tree: Tree, options: SessionOption
   }
 }
 
+function describeReading({ name, reads = () => true }: Analyser, tree: Tree): string {
+  return hashParts([name, ...[...tree.contents].filter(([file]) => reads(file)).flat()]);
+}
+
 /** Opens a session: analysers run side by side, and one that breaks takes no other with it. */
 export function openSession(options: SessionOptions): Session {
   const limit = pLimit(options.width);
@@ -111,7 +116,7 @@ export function openSession(options: SessionOptions): Session {
     measure: (tree, analysers) =>
       Promise.all(
         analysers.map((analyser) => {
-          const key = analyser.ignoresSources === true ? analyser.name : `${analyser.name} ${tree.hash}`;
+          const key = describeReading(analyser, tree);
           const known = measured.get(key);
           if (known !== undefined) return known;
           const work = limit(() => measureOne(analyser, tree, options, `${analyser.name}-${measured.size}`));

@@ -52,8 +52,8 @@ export interface Analyser {
   readonly looksFor: string;
   /** Required ones run wherever they apply; optional ones where they can. */
   readonly isRequired: boolean;
-  /** Whether a change of sources can change what it says; unless given, yes. */
-  readonly ignoresSources?: boolean;
+  /** Whether a change of a file can change what it says; unless given, of any. */
+  readonly reads?: (file: string) => boolean;
   /** Program of that name on the PATH that it needs. */
   readonly program?: string;
   applies(tree: Tree): boolean | Promise<boolean>;

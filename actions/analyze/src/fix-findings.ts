@@ -28,7 +28,7 @@ export interface FixFrame {
 
 /** What stays the same over all fixers of a run. */
 interface Round extends FixFrame {
-  /** Analysers whose answer a change of sources can change, and that ran on the tree as it came. */
+  /** Analysers that ran on the tree as it came. */
   readonly judges: readonly Analyser[];
   readonly passingGates: () => Promise<readonly GateCommand[]>;
 }
@@ -46,7 +46,7 @@ function listFindings(measured: readonly Measured[]): Finding[] {
 }
 
 async function measureCandidate(round: Round, attempt: Attempt, candidate: Repository): Promise<Finding[]> {
-  const tree = await openTree(candidate, { prefix: round.subject.prefix });
+  const tree = await openTree(candidate, { exec: round.deps.exec, prefix: round.subject.prefix });
   const measured = await round.session.measure(tree, round.judges);
   const broken = measured.find(({ result }) => result.outcome !== 'ran');
   if (broken !== undefined) throw new Error(`${broken.analyser.name} ran before and does not on the changed tree`);
@@ -149,9 +149,7 @@ function openRound(frame: FixFrame, measured: readonly Measured[]): Round {
   };
   return {
     ...frame,
-    judges: measured
-      .filter(({ analyser, result }) => result.outcome === 'ran' && analyser.ignoresSources !== true)
-      .map(({ analyser }) => analyser),
+    judges: measured.filter(({ result }) => result.outcome === 'ran').map(({ analyser }) => analyser),
     passingGates: () => (passing ??= find()),
   };
 }

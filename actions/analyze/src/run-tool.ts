@@ -4,7 +4,7 @@ import type { z } from 'zod';
 
 import type { AnalyserContext } from './analyser';
 
-const TIMEOUT_SECONDS = 300;
+const TIMEOUT_SECONDS = 600;
 
 export interface ToolCommand {
   readonly tool: string;
@@ -16,6 +16,12 @@ export interface ToolCommand {
   readonly answers: readonly number[];
 }
 
+function describeEnding(result: CommandResult): string {
+  if (result.outcome === 'timeout') return `no answer after ${TIMEOUT_SECONDS} s`;
+  const ending = result.exitCode === null ? result.outcome : `exit code ${result.exitCode}`;
+  return `${ending}: ${tailOutput(result, 5)}`;
+}
+
 /**
  * Runs a tool in the tree.
  * @throws {Error} when it did not end with one of the exit codes that come with an answer
@@ -24,8 +30,7 @@ export async function runTool(context: AnalyserContext, command: ToolCommand): P
   const { answers, ...rest } = command;
   const result = await context.deps.exec.run({ ...rest, cwd: context.tree.directory, timeout: TIMEOUT_SECONDS });
   if (result.exitCode !== null && answers.includes(result.exitCode)) return result;
-  const ending = result.exitCode === null ? result.outcome : `exit code ${result.exitCode}`;
-  throw new Error(`${command.tool} broke (${ending}): ${tailOutput(result, 5)}`);
+  throw new Error(describeEnding(result));
 }
 
 /** Runs a script with Node in the tree; see {@link runTool}. */

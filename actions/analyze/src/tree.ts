@@ -1,7 +1,9 @@
-import { lstat, readFile, realpath } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 
 import { describeError } from '@orchestrate/kit/errors';
+import type { Exec } from '@orchestrate/kit/exec/command';
+import { git } from '@orchestrate/kit/git/git';
 import type { Repository } from '@orchestrate/kit/git/repository';
 
 /** The part of a `package.json` that analysers look at. */
@@ -21,8 +23,8 @@ export interface Tree {
   readonly ancestors: readonly string[];
   /** Tracked regular files, relative to `directory`. */
   readonly files: readonly string[];
-  /** Equal trees have equal hashes. */
-  readonly hash: string;
+  /** By file, what changes with its content. */
+  readonly contents: ReadonlyMap<string, string>;
   readonly manifest: Manifest | undefined;
   /** Why the packages that the tree needs are not there; absent when they are, or none are needed. */
   readonly missingPackages: string | undefined;
@@ -30,6 +32,7 @@ export interface Tree {
 }
 
 export interface TreeOptions {
+  readonly exec: Exec;
   readonly prefix: string;
   /** Makes the tree see its installed packages; throws when they cannot be had. */
   readonly linkPackages?: (tree: string) => Promise<void>;
@@ -55,17 +58,15 @@ export function parseManifest(text: string): Manifest | undefined {
   }
 }
 
-async function isRegular(file: string): Promise<boolean> {
-  return lstat(file)
-    .then((entry) => entry.isFile())
-    .catch(() => false);
-}
-
-async function listFiles(repository: Repository, prefix: string): Promise<string[]> {
+async function listContents(exec: Exec, repository: Repository, prefix: string): Promise<Map<string, string>> {
   const head = prefix === '' ? '' : `${prefix}/`;
-  const tracked = (await repository.files()).filter((file) => file.startsWith(head));
-  const kept = await Promise.all(tracked.map((file) => isRegular(path.join(repository.directory, file))));
-  return tracked.filter((_file, index) => kept[index] === true).map((file) => file.slice(head.length));
+  const listed = await git(exec, repository.directory, ['ls-tree', '-r', '-z', 'HEAD']);
+  const entries = listed.split('\0').flatMap((line) => {
+    // `<mode> blob <hash>\t<path>`; links have a mode of their own.
+    const [, hash, file] = /^100\d{3} blob ([0-9a-f]+)\t(.*)$/s.exec(line) ?? [];
+    return hash === undefined || file?.startsWith(head) !== true ? [] : [[file.slice(head.length), hash] as const];
+  });
+  return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 async function findMissingPackages(
@@ -89,12 +90,10 @@ async function findMissingPackages(
 
 /** Opens a checked-out commit for analysis. */
 export async function openTree(repository: Repository, options: TreeOptions): Promise<Tree> {
-  const head = await repository.head();
-  if (head === undefined) throw new Error(`${repository.directory} has no commit`);
   const root = await realpath(repository.directory);
   const directory = path.join(root, options.prefix);
-  const files = await listFiles(repository, options.prefix);
-  const text = files.includes('package.json') ? await readFile(path.join(directory, 'package.json'), 'utf8') : '';
+  const contents = await listContents(options.exec, repository, options.prefix);
+  const text = contents.has('package.json') ? await readFile(path.join(directory, 'package.json'), 'utf8') : '';
   const manifest = parseManifest(text);
   const parts = options.prefix.split('/').filter(Boolean);
   const ancestors = parts.map((_part, index) => path.join(root, ...parts.slice(0, parts.length - index)));
@@ -103,8 +102,8 @@ export async function openTree(repository: Repository, options: TreeOptions): Pr
     directory,
     prefix: options.prefix,
     ancestors,
-    files,
-    hash: await repository.treeHash(head),
+    files: [...contents.keys()],
+    contents,
     manifest,
     missingPackages: await findMissingPackages(root, options, { ancestors, manifest }),
     read: (file) => readFile(path.join(directory, file), 'utf8'),

@@ -23,5 +23,5 @@ export async function checkOut(
 
 export async function openNewest(subject: Subject, name: string, deps: Pick<Deps, 'exec' | 'scratch'>): Promise<Tree> {
   const linkPackages = (tree: string): Promise<void> => subject.linkPackages(tree);
-  return openTree(await checkOut(subject, name, deps), { prefix: subject.prefix, linkPackages });
+  return openTree(await checkOut(subject, name, deps), { exec: deps.exec, prefix: subject.prefix, linkPackages });
 }

@@ -48,16 +48,19 @@ export const GATES_BY_KIND: Readonly<Record<ProposalKind, readonly GateName[]>> 
 
 /** What a kind may touch: `sources` are files that are neither tests, manifests, lock files nor settings. */
 export const SCOPE_BY_KIND: Readonly<Record<ProposalKind, readonly FileRole[]>> = {
-  generate: ['source', 'test', 'manifest', 'lock', 'setting', 'document', 'container'],
-  tests: ['test'],
+  generate: ['source', 'test', 'manifest', 'lock', 'setting', 'document', 'container', 'inventory'],
+  tests: ['test', 'inventory'],
   fix: ['source', 'document', 'container'],
   repair: ['source', 'container', 'document'],
   dependency: ['manifest', 'lock'],
 };
 
-/** The part a file plays in a repository; decided by its path alone. */
+/**
+ * The part a file plays in a repository; decided by its path alone. The inventory is the list of generated files
+ * (`.orchestrate/generated.json`).
+ */
 export type FileRole =
-  'source' | 'test' | 'manifest' | 'lock' | 'setting' | 'document' | 'container' | 'workflow' | 'git';
+  'source' | 'test' | 'manifest' | 'lock' | 'setting' | 'document' | 'container' | 'inventory' | 'workflow' | 'git';
 
 /** One file's change: its whole new text, or its removal. */
 export const fileEditSchema = z.discriminatedUnion('action', [

@@ -9,7 +9,7 @@ import { planSchema } from './plan';
 import { processRecordSchema } from './process-record';
 import { proposalRecordSchema } from './proposal';
 import { summarySchema } from './summary';
-import { coverageSchema, testReportSchema } from './test-report';
+import { coverageSchema, generatedTestsSchema, testReportSchema } from './test-report';
 import { candidateTrialSchema, healingSchema, triageSchema } from './triage';
 
 /** How a file of a run directory is checked. */
@@ -37,6 +37,7 @@ export const RUN_FILE_FORMATS: readonly RunFileFormat[] = [
   { path: /^phases\/plan(-\d+)?\/plan\.json$/, schema: planSchema, shape: 'json' },
   { path: /^phases\/test-gen(-\d+)?\/tests\.ctrf\.json$/, schema: testReportSchema, shape: 'json' },
   { path: /^phases\/test-gen(-\d+)?\/coverage\.json$/, schema: coverageSchema, shape: 'json' },
+  { path: /^phases\/test-gen(-\d+)?\/cases\.json$/, schema: generatedTestsSchema, shape: 'json' },
   { path: /^phases\/analyze(-\d+)?\/analysis\.json$/, schema: analysisSchema, shape: 'json' },
   {
     path: /^phases\/analyze(-\d+)?\/fixers\/[^/]+\/(before|after)\.json$/,

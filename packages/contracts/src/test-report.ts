@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { relativePath } from './versioned';
+import { relativePath, schemaVersion } from './versioned';
 
 /** One test in the Common Test Report Format (CTRF), with the fields this family fills. */
 export const testResultSchema = z.object({
@@ -55,3 +55,25 @@ export const coverageSchema = z.object({
 });
 /** See {@link coverageSchema}. */
 export type Coverage = z.infer<typeof coverageSchema>;
+
+/** The kinds of generated tests. */
+export const generatedTestKindSchema = z.enum(['unit', 'property', 'e2e']);
+/** See {@link generatedTestKindSchema}. */
+export type GeneratedTestKind = z.infer<typeof generatedTestKindSchema>;
+
+/** `phases/test-gen/cases.json`: every test that was written and what became of it. */
+export const generatedTestsSchema = z.object({
+  schemaVersion,
+  /** Where the property-based tests start from. */
+  seed: z.number().int(),
+  /** How often each test was run before it was kept. */
+  runs: z.number().int().positive(),
+  /** Names of the tests in the tree, `<file> > <suite> > <test>`. */
+  kept: z.array(z.object({ kind: generatedTestKindSchema, cases: z.array(z.string()) })),
+  /** Tests that were written and are not in the tree, each with the reason. */
+  dropped: z.array(z.object({ kind: generatedTestKindSchema, name: z.string(), reason: z.string() })),
+  /** What no test could be written for, and why. */
+  gaps: z.array(z.string()),
+});
+/** See {@link generatedTestsSchema}. */
+export type GeneratedTests = z.infer<typeof generatedTestsSchema>;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Analyser, RawFinding } from '../analyser';
 import { parseAnswer, runTool } from '../run-tool';
 
-import { isWorkflow } from './workflows';
+import { isWorkflow, isWorkflowOrAction } from './workflows';
 
 const answerSchema = z.array(
   z.object({
@@ -36,6 +36,7 @@ export const actionlint: Analyser = {
   looksFor: 'a workflow',
   isRequired: false,
   program: 'actionlint',
+  reads: isWorkflowOrAction,
   applies: (tree) => tree.files.some(isWorkflow),
   async analyse(context) {
     const result = await runTool(context, {

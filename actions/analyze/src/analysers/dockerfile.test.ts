@@ -49,6 +49,7 @@ describe('isDockerfile', () => {
     ['Containerfile', true],
     ['Dockerfile.dockerignore', false],
     ['src/Dockerfile.ts/x', false],
+    ['tests/fixtures/Dockerfile', false],
     ['README.md', false],
   ])('%s: %s', (file, is) => {
     expect(isDockerfile(file)).toBe(is);

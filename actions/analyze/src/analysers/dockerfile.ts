@@ -3,6 +3,7 @@ import type { validate } from 'dockerfile-utils';
 import type { Analyser, RawFinding, TextEdit } from '../analyser';
 import { bundledVersion } from '../bundled-version';
 import { findImageProblems } from '../dockerfile-rules';
+import { isFixture } from '../is-fixture';
 import { offsetAt } from '../text-position';
 
 type Diagnostic = ReturnType<typeof validate>[number];
@@ -30,7 +31,7 @@ const ERROR = 1;
 const DOCKERFILE = /(^|\/)(?:Dockerfile|Containerfile)(?:\.[\w-]+)?$|\.Dockerfile$/;
 
 export function isDockerfile(file: string): boolean {
-  return DOCKERFILE.test(file) && !file.endsWith('.dockerignore');
+  return DOCKERFILE.test(file) && !file.endsWith('.dockerignore') && !isFixture(file);
 }
 
 /** An instruction in other letters is the same instruction, so writing it in capitals is safe. */
@@ -59,6 +60,7 @@ export const dockerfile: Analyser = {
   name: 'dockerfile',
   looksFor: 'a Dockerfile',
   isRequired: true,
+  reads: isDockerfile,
   applies: (tree) => tree.files.some(isDockerfile),
   async analyse({ tree }) {
     const { validate } = await import('dockerfile-utils');

@@ -2,12 +2,13 @@ import type { Analyser } from '../analyser';
 import { NotApplicableError } from '../analyser';
 import { runEslint } from '../eslint-run';
 
-import { findOwnEslint, findPinnedEslint, hasSources, useConfiguration } from './eslint';
+import { findOwnEslint, findPinnedEslint, hasSources, isSource, useConfiguration } from './eslint';
 
 export const eslintSecurity: Analyser = {
   name: 'eslint-security',
   looksFor: 'JavaScript or TypeScript',
   isRequired: true,
+  reads: isSource,
   applies: hasSources,
   async analyse(context) {
     if ((await findOwnEslint(context.tree)) === undefined)

@@ -7,6 +7,9 @@ import type { OwnPackage } from '../own-package';
 import { findOwnPackage } from '../own-package';
 import type { Tree } from '../tree';
 
+import { isDockerfile } from './dockerfile';
+import { isWorkflowOrAction } from './workflows';
+
 const CONFIGURATIONS = [
   ...['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map((extension) => `eslint.config.${extension}`),
   ...['', '.js', '.cjs', '.json', '.yml', '.yaml'].map((extension) => `.eslintrc${extension}`),
@@ -14,8 +17,12 @@ const CONFIGURATIONS = [
 const LINTED = /\.[cm]?[jt]sx?$/;
 const PINNED_SCRIPT = 'eslint/bin/eslint.js';
 
+export function isSource(file: string): boolean {
+  return LINTED.test(file);
+}
+
 export function hasSources(tree: Tree): boolean {
-  return tree.files.some((file) => LINTED.test(file));
+  return tree.files.some(isSource);
 }
 
 async function hasOwnConfiguration(tree: Tree): Promise<boolean> {
@@ -44,6 +51,8 @@ export const eslint: Analyser = {
   name: 'eslint',
   looksFor: 'JavaScript or TypeScript',
   isRequired: true,
+  // A tree's own rules may be about any file; what has an analyser of its own is not meant.
+  reads: (file) => !isDockerfile(file) && !isWorkflowOrAction(file),
   applies: hasSources,
   async analyse(context) {
     const own = await findOwnEslint(context.tree);

@@ -11,6 +11,7 @@ export const hadolint: Analyser = {
   looksFor: 'a Dockerfile',
   isRequired: false,
   program: 'hadolint',
+  reads: isDockerfile,
   applies: (tree) => tree.files.some(isDockerfile),
   async analyse(context) {
     const files = context.tree.files.filter(isDockerfile);

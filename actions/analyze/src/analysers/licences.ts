@@ -49,7 +49,7 @@ export const licences: Analyser = {
   name: 'licences',
   looksFor: `a ${LOCK}`,
   isRequired: true,
-  ignoresSources: true,
+  reads: (file) => file === LOCK,
   applies: (tree) => tree.files.includes(LOCK),
   async analyse({ tree }) {
     const { ALLOWED_FOR_DEVELOPMENT, ALLOWED_LICENCES, judgeLicence } =

@@ -66,7 +66,7 @@ export const npmAudit: Analyser = {
   name: 'npm-audit',
   looksFor: `a ${LOCK}`,
   isRequired: false,
-  ignoresSources: true,
+  reads: (file) => file === LOCK,
   applies: (tree) => tree.files.includes(LOCK),
   async analyse(context) {
     const result = await runTool(context, {

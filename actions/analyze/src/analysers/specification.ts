@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { Analyser, RawFinding } from '../analyser';
+import { isFixture } from '../is-fixture';
 import { parseAnswer, runScript } from '../run-tool';
 import type { Tree } from '../tree';
 
@@ -41,7 +42,7 @@ export function isSpecification(file: string, text: string): boolean {
 }
 
 function isCandidate(file: string): boolean {
-  return CANDIDATE.test(file) && LIKELY_NAME.test(file) && !/(^|\/)(?:fixtures?|node_modules|\.github)\//.test(file);
+  return CANDIDATE.test(file) && LIKELY_NAME.test(file) && !isFixture(file) && !file.startsWith('.github/');
 }
 
 async function findSpecifications(tree: Tree): Promise<string[]> {
@@ -56,6 +57,7 @@ export const specification: Analyser = {
   name: 'redocly',
   looksFor: 'an OpenAPI specification',
   isRequired: true,
+  reads: (file) => /\.(?:ya?ml|json|md)$/.test(file),
   applies: async (tree) => (await findSpecifications(tree)).length > 0,
   async analyse(context) {
     const version = await context.toolbox.version('@redocly/openapi-core');

@@ -4,6 +4,7 @@ import { stripAnsi } from '@orchestrate/kit/safety/text';
 
 import type { Analyser, AnalyserContext, RawFinding } from '../analyser';
 import { NotRunError } from '../analyser';
+import { isFixture } from '../is-fixture';
 import { findOwnPackage } from '../own-package';
 import { runScript } from '../run-tool';
 import type { Tree } from '../tree';
@@ -51,7 +52,7 @@ export function parseDiagnostics(output: string): RawFinding[] {
 
 /** The root's project, which names all others in a well-kept tree; without one, each package's own. */
 export function listProjects(files: readonly string[]): string[] {
-  const all = files.filter((file) => path.posix.basename(file) === 'tsconfig.json' && !/(^|\/)fixtures?\//.test(file));
+  const all = files.filter((file) => path.posix.basename(file) === 'tsconfig.json' && !isFixture(file));
   return all.includes('tsconfig.json') ? ['tsconfig.json'] : all;
 }
 
@@ -89,6 +90,7 @@ export const typescript: Analyser = {
   name: 'typescript',
   looksFor: 'a tsconfig.json',
   isRequired: true,
+  reads: (file) => /\.(?:[cm]?[jt]sx?|json)$/.test(file),
   applies: (tree: Tree) => listProjects(tree.files).length > 0,
   async analyse(context) {
     if (context.tree.missingPackages !== undefined) throw new NotRunError(context.tree.missingPackages);

@@ -1,5 +1,6 @@
 import type { Analyser, RawFinding } from '../analyser';
 import { bundledVersion } from '../bundled-version';
+import { isFixture } from '../is-fixture';
 import type { WorkflowError } from '../workflow-errors';
 import { findInjections } from '../workflow-injection';
 
@@ -30,13 +31,14 @@ export function isWorkflow(file: string): boolean {
 }
 
 export function isWorkflowOrAction(file: string): boolean {
-  return isWorkflow(file) || (ACTION.test(file) && !/(^|\/)fixtures?\//.test(file));
+  return isWorkflow(file) || (ACTION.test(file) && !isFixture(file));
 }
 
 export const workflows: Analyser = {
   name: 'workflow-parser',
   looksFor: 'a workflow',
   isRequired: true,
+  reads: isWorkflowOrAction,
   applies: (tree) => tree.files.some(isWorkflowOrAction),
   async analyse({ tree }) {
     const { parseActionErrors, parseWorkflowErrors } = await import('../workflow-errors');

@@ -11,6 +11,7 @@ export const zizmor: Analyser = {
   looksFor: 'a workflow',
   isRequired: false,
   program: 'zizmor',
+  reads: isWorkflowOrAction,
   applies: (tree) => tree.files.some(isWorkflowOrAction),
   async analyse(context) {
     const files = context.tree.files.filter(isWorkflowOrAction);
@@ -20,6 +21,10 @@ export const zizmor: Analyser = {
       why: 'Find insecure workflows',
       answers: [0],
     });
-    return { version: await readToolVersion('zizmor'), findings: parseSarif(result.stdout) };
+    const findings = parseSarif(result.stdout).map((finding) => ({
+      ...finding,
+      rule: finding.rule.replace(/^zizmor\//, ''),
+    }));
+    return { version: await readToolVersion('zizmor'), findings };
   },
 };

@@ -2,7 +2,7 @@ import type { OpenApiDocument, SchemaOrBoolean } from '@orchestrate/kit/openapi/
 import { extendPointer } from '@orchestrate/kit/openapi/references';
 
 import { toCanonicalJson } from './canonical-json';
-import type { Differences } from './difference';
+import { Differences } from './difference';
 import type { NormalSchema } from './normal-schema';
 import { normaliseSchema } from './normalise';
 
@@ -74,4 +74,11 @@ export class SchemaComparison {
       if (other !== undefined) this.compare(extendPointer(pointer, index), { given: one, emitted: other });
     }
   }
+}
+
+/** Whether two schemas of one document demand the same. */
+export function isSameSchema(document: OpenApiDocument, one: SchemaOrBoolean, other: SchemaOrBoolean): boolean {
+  const differences = new Differences();
+  new SchemaComparison(document, document, differences).compare('#', { given: one, emitted: other });
+  return differences.found.length === 0;
 }

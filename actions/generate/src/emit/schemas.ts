@@ -6,7 +6,6 @@ import { renderMembers, renderType } from '../schema/render-type';
 import type { Scope } from '../schema/scope';
 import { renderMetadata, ZOD } from '../schema/scope';
 import { toPropertyKey, toStringLiteral } from '../text/literals';
-import type { SourceFile } from '../text/source-module';
 import { SourceModule } from '../text/source-module';
 
 const REASONS: Readonly<Record<Exclude<Direction, 'documented'>, string>> = {
@@ -49,7 +48,7 @@ function renderComponent(
   components: Components,
   component: Component,
   limit: (message: string) => void,
-): SourceFile {
+): SourceModule {
   const module = new SourceModule(component.file);
   const written = new Set<string>();
   for (const direction of ['documented', 'request', 'response'] as const) {
@@ -60,10 +59,10 @@ function renderComponent(
       limit(`the schema ${component.name}: the keyword ${keyword} is documented and not enforced`);
     addDirection(component, { document, components, module, direction, owner: component.name, limit: tell });
   }
-  return module.toFile();
+  return module;
 }
 
-function renderIndex(components: Components): SourceFile {
+function renderIndex(components: Components): SourceModule {
   const module = new SourceModule('src/schemas/index.ts');
   const lines = [...components.values()].map(
     ({ name, constants, file }) => `${toPropertyKey(name)}: ${module.use(constants.documented, file)},`,
@@ -71,7 +70,7 @@ function renderIndex(components: Components): SourceFile {
   module.add(
     `/** The schemas of the specification, by the names they have there. */\nexport const schemas = {\n${lines.join('\n')}\n};`,
   );
-  return module.toFile();
+  return module;
 }
 
 /** One file for each schema of the specification, and one that lists them. */
@@ -79,7 +78,7 @@ export function emitSchemas(
   document: OpenApiDocument,
   components: Components,
   limit: (message: string) => void,
-): SourceFile[] {
+): SourceModule[] {
   if (components.size === 0) return [];
   const files = [...components.values()].map((component) => renderComponent(document, components, component, limit));
   return [...files, renderIndex(components)];

@@ -29,11 +29,11 @@ export function renderChoice(
   scope: Scope,
   render: Render,
 ): Rendered {
-  scope.module.use('z', ZOD);
   const all = schema[keyword] ?? [];
   const branches = all.filter((branch) => !isNull(branch, scope));
   const hasNull = branches.length < all.length;
   const [only] = branches;
+  if (only === undefined || branches.length > 1 || hasNull) scope.module.use('z', ZOD);
   if (only === undefined) return hasNull ? { code: 'z.null()', metadata: {} } : renderNever(scope);
   const discriminator = schema.discriminator === undefined ? {} : { discriminator: schema.discriminator };
   if (branches.length === 1) {

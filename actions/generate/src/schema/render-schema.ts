@@ -114,8 +114,10 @@ function renderTypes(schema: Schema, scope: Scope): Rendered {
   const types = [inferred].flat();
   const others = types.filter((type) => type !== 'null');
   const [only] = others;
-  scope.module.use('z', ZOD);
-  if (only === undefined) return { code: types.length > 0 ? 'z.null()' : 'z.unknown()', metadata: {} };
+  if (only === undefined) {
+    scope.module.use('z', ZOD);
+    return { code: types.length > 0 ? 'z.null()' : 'z.unknown()', metadata: {} };
+  }
   const rendered =
     others.length === 1
       ? renderType(only, schema, scope)

@@ -35,6 +35,20 @@ export class SourceModule {
     return name;
   }
 
+  /** Names that are imported as values from a place. */
+  listUsed(from: string): string[] {
+    return [...(this.imports.get(`${from} value`)?.names ?? [])];
+  }
+
+  /** Whether something is imported from a place, if only a type. */
+  importsFrom(from: string): boolean {
+    return ['type', 'value'].some((kind) => this.imports.has(`${from} ${kind}`));
+  }
+
+  get isEmpty(): boolean {
+    return this.parts.length === 0;
+  }
+
   add(...parts: string[]): void {
     this.parts.push(...parts);
   }

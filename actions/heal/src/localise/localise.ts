@@ -48,6 +48,7 @@ async function measureSpectrum({ report, testGate, trees, gate, deps }: Localise
       ? undefined
       : runProbe({ tree: trees[1], testGate, selection: passing, timeout, coveragePackage }, deps),
   ]);
+  if (first.hits === undefined) deps.log.warning('coverage was asked for and not reported; places are less sure');
   const { failed, passed } = report.results.summary;
   return [
     ...(first.hits === undefined ? [] : [{ isFailing: true, tests: failed, hits: first.hits }]),

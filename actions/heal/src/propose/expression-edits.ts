@@ -36,7 +36,7 @@ function shorten(text: string): string {
 }
 
 function toCandidate(file: string, source: string, change: PlacedChange): Candidate {
-  const { template, start, end, text, line, suspicion, before } = change;
+  const { template, start, end, text, line, suspicion, shown } = change;
   return {
     template,
     likelihood: likelihoodOf(change),
@@ -44,7 +44,7 @@ function toCandidate(file: string, source: string, change: PlacedChange): Candid
     proposal: {
       kind: 'repair',
       author: { name: 'expression-edit', version: VERSION },
-      title: `Change ${shorten(before)} to ${shorten(text)} in ${file}:${line}`.slice(0, 200),
+      title: `Change ${shorten(shown.before)} to ${shorten(shown.after)} in ${file}:${line}`.slice(0, 200),
       rationale: `${template}: ${PRIORS[template].reason}; the place is suspect by ${suspicion.toFixed(2)}`,
       edits: [{ action: 'write', path: file, text: source.slice(0, start) + text + source.slice(end) }],
     },

@@ -18,12 +18,13 @@ export const PRIORS = {
     trust: 0.97,
     reason: 'the name is imported like this elsewhere in the tree, and the compiler offers it',
   },
+  'import-own': { prior: 0.88, trust: 0.93, reason: 'a module of the tree itself exports exactly this name' },
   'import-module': {
-    prior: 0.9,
-    trust: 0.93,
-    reason: 'the compiler found an export of exactly this name in a module that the tree uses elsewhere',
+    prior: 0.75,
+    trust: 0.9,
+    reason: 'a package that the tree uses elsewhere exports exactly this name, which it may do for other reasons',
   },
-  import: { prior: 0.65, trust: 0.85, reason: 'the compiler found an export of exactly this name' },
+  import: { prior: 0.6, trust: 0.85, reason: 'some package exports exactly this name' },
   spelling: { prior: 0.9, trust: 0.95, reason: 'the compiler found a declared name that differs by a slip' },
   'code-fix': { prior: 0.6, trust: 0.85, reason: 'the compiler knows a fix for this very error' },
   'unused-removal': {

@@ -87,10 +87,14 @@ export function countImports(donors: ImportDonors, file: string, name: string, s
   return habit;
 }
 
-/** The entry of the table of priors that a code fix falls under. */
-export function classifyCodeFix(fixName: string, habit: ImportHabit): TemplateName {
+/**
+ * The entry of the table of priors that a code fix falls under.
+ * @param source - the module that an import fix imports from
+ */
+export function classifyCodeFix(fixName: string, source: string | undefined, habit: ImportHabit): TemplateName {
   if (fixName === 'import' || fixName === 'fixMissingImport') {
     if (habit.name > 0) return 'import-known';
+    if (source?.startsWith('.') === true) return 'import-own';
     return habit.module > 0 ? 'import-module' : 'import';
   }
   if (fixName === 'spelling' || fixName === 'fixSpelling') return 'spelling';

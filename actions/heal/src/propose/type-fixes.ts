@@ -6,6 +6,7 @@ import type ts from 'typescript';
 import { isRepairable } from '../localise/localise';
 import type { TypeError, TypeProject } from '../typescript/type-project';
 import type { Tree } from '../workbench/tree';
+import { readTreeFile } from '../workbench/tree';
 
 import type { TemplateName } from './priors';
 import { PRIORS } from './priors';
@@ -61,7 +62,7 @@ class CodeFixer {
     const name = this.project.read(error.file)?.slice(error.start, error.start + error.length) ?? '';
     const source = readImportSource(action.description);
     const habit = source === undefined ? NO_HABIT : countImports(this.donors, error.file, name, source);
-    const template = classifyCodeFix(action.fixName, habit);
+    const template = classifyCodeFix(action.fixName, source, habit);
     return { edits, template, description: action.description, source, votes: habit.name, fit: 1 };
   }
 
@@ -141,9 +142,12 @@ function lineOf(text: string | undefined, offset: number): number {
   return (text ?? '').slice(0, offset).split('\n').length;
 }
 
-async function readDonors(project: TypeProject, tree: Tree): Promise<ImportDonors> {
-  const modules = project.files().map((file) => ({ file, text: project.read(file) ?? '' }));
-  return { modules, tracked: new Set(await tree.repository.files()) };
+/** All code of the tree imports like the tree does, its tests too, which a build leaves out. */
+async function readDonors(tree: Tree): Promise<ImportDonors> {
+  const tracked = await tree.repository.files();
+  const code = tracked.filter((file) => /\.[cm]?[jt]sx?$/.test(file));
+  const modules = await Promise.all(code.map(async (file) => ({ file, text: (await readTreeFile(tree, file)) ?? '' })));
+  return { modules, tracked: new Set(tracked) };
 }
 
 /** Which of the compiler's errors this is about: all that a compiler reported, else names undefined at run time. */
@@ -161,7 +165,7 @@ async function proposeTypeFixes(triage: Triage, tree: Tree, context: ProposeCont
   const isMeant = chooseErrors(triage.failures);
   if (isMeant === undefined) return [];
   const project = await context.types();
-  const fixer = new CodeFixer(project, await readDonors(project, tree), isMeant);
+  const fixer = new CodeFixer(project, await readDonors(tree), isMeant);
   fixer.reset();
   const errors = fixer.errors();
   const first = errors.find((error) => fixer.steps(error).length > 0);

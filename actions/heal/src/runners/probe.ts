@@ -74,8 +74,10 @@ export async function runProbe(probe: Probe, deps: Pick<Deps, 'exec'>): Promise<
   const result = await deps.exec.run({
     tool: runner.name,
     argv: await createArguments(probe, [
-      ...runner.probeArguments(file),
-      ...(coveragePackage === undefined ? [] : runner.coverageArguments(coverage, coveragePackage)),
+      ...runner.probeArguments(
+        file,
+        coveragePackage === undefined ? undefined : { directory: coverage, by: coveragePackage },
+      ),
       ...runner.selectArguments({ ...selection, files }),
     ]),
     cwd: tree.cwd,

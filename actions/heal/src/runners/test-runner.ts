@@ -25,13 +25,15 @@ export interface TestRunner {
   readonly program: string;
   /** Report to a file, and to the log as always. */
   reportArguments(file: string): string[];
-  /** Report to a file, quietly, without coverage. */
-  probeArguments(file: string): string[];
+  /**
+   * Report to a file, quietly.
+   * @param coverage - where to measure it and with which package; absent: it is switched off
+   */
+  probeArguments(file: string, coverage?: { readonly directory: string; readonly by: string }): string[];
   selectArguments(selection: TestSelection): string[];
   readReport(text: string, root: string): TestReport;
   /** Packages of which one must be installed to measure coverage. */
   readonly coveragePackages: readonly string[];
-  coverageArguments(directory: string, coveragePackage: string): string[];
   /** Name of the coverage report in its directory. */
   readonly coverageFile: string;
   readCoverage(text: string, root: string): LineHits;

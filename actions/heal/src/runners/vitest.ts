@@ -4,6 +4,8 @@ import { NAME_SEPARATOR, parseVitestReport } from '@orchestrate/kit/test-reports
 import type { TestRunner, TestSelection } from './test-runner';
 
 const MODES = new Set(['run', 'watch', 'dev']);
+// What is set for a probe must not be given twice.
+const OVERRIDDEN = /^--(?:watch|coverage(?:[.=].*)?|reporter=.*)$/;
 // A pattern longer than this does not fit a command line everywhere; the files alone must do then.
 const LONGEST_PATTERN = 20_000;
 
@@ -18,6 +20,16 @@ function createNamePattern({ names, isInverted }: TestSelection): string | undef
   return pattern.length > LONGEST_PATTERN ? undefined : pattern;
 }
 
+function measure({ directory, by }: { readonly directory: string; readonly by: string }): string[] {
+  return [
+    '--coverage.enabled=true',
+    `--coverage.provider=${by.endsWith('v8') ? 'v8' : 'istanbul'}`,
+    '--coverage.reporter=json',
+    `--coverage.reportsDirectory=${directory}`,
+    '--coverage.reportOnFailure=true',
+  ];
+}
+
 export const vitest: TestRunner = {
   name: 'vitest',
   reportFormat: 'vitest-json',
@@ -28,23 +40,20 @@ export const vitest: TestRunner = {
     const rest = words.slice(start + 1);
     // Other subcommands (bench, list, typecheck) take no part.
     if (rest[0] !== undefined && /^(?:bench|list|init|related)$/.test(rest[0])) return undefined;
-    return ['run', ...rest.filter((word, index) => !(index === 0 && MODES.has(word)) && word !== '--watch')];
+    return ['run', ...rest.filter((word, index) => !(index === 0 && MODES.has(word)) && !OVERRIDDEN.test(word))];
   },
   reportArguments: (file) => ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
-  probeArguments: (file) => ['--reporter=json', `--outputFile.json=${file}`, '--coverage.enabled=false'],
+  probeArguments: (file, coverage) => [
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+    ...(coverage === undefined ? ['--coverage.enabled=false'] : measure(coverage)),
+  ],
   selectArguments(selection) {
     const pattern = createNamePattern(selection);
     return [...selection.files, ...(pattern === undefined ? [] : ['-t', pattern])];
   },
   readReport: (text, root) => parseVitestReport(text, root),
   coveragePackages: ['@vitest/coverage-v8', '@vitest/coverage-istanbul'],
-  coverageArguments: (directory, coveragePackage) => [
-    '--coverage.enabled=true',
-    `--coverage.provider=${coveragePackage.endsWith('v8') ? 'v8' : 'istanbul'}`,
-    '--coverage.reporter=json',
-    `--coverage.reportsDirectory=${directory}`,
-    '--coverage.reportOnFailure=true',
-  ],
   coverageFile: 'coverage-final.json',
   readCoverage: parseLineHits,
 };

@@ -5,6 +5,7 @@ import { createDecisionGates } from '../gates/decision-gates';
 import type { GateState } from '../gates/gate-state';
 import type { Candidate } from '../propose/proposer';
 
+import { preferHelpful } from './compare-effects';
 import type { Session } from './session';
 import type { Tried } from './try-candidates';
 
@@ -47,8 +48,9 @@ export async function acceptFirst(
 ): Promise<Accepted | undefined> {
   const { subject, gates, workbench, deps } = session;
   // A proposal is of one kind: a dependency cannot carry a change of sources.
-  const open = passing.filter(({ candidate }) => held.edits.length === 0 || candidate.proposal.kind === 'repair');
-  for (const [index, { candidate }] of open.slice(0, MOST_DECISIONS).entries()) {
+  const possible = passing.filter(({ candidate }) => held.edits.length === 0 || candidate.proposal.kind === 'repair');
+  const open = await preferHelpful(session, before, possible.slice(0, MOST_DECISIONS));
+  for (const [index, { candidate }] of open.entries()) {
     const proposal = carry(candidate.proposal, held);
     const judging = { subject, gates, before, targets: [target], workbench, deps };
     const judged = createDecisionGates(proposal.kind, judging);

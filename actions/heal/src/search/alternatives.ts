@@ -4,9 +4,12 @@ import type { Candidate } from '../propose/proposer';
 /** Another candidate that passes what the accepted one passes makes it doubtful from this share of its likelihood on. */
 const AMBIGUOUS_FROM = 0.8;
 
+/** Below this share of what was found, another candidate would not be taken for it. */
+const WORTH_COMPARING = 0.7;
+
 /** Whether tries may end: what is left is clearly less likely than what was found. */
 export function isSettled(best: Candidate | undefined, next: Candidate): boolean {
-  return best !== undefined && next.likelihood < best.likelihood * 0.5;
+  return best !== undefined && next.likelihood < best.likelihood * WORTH_COMPARING;
 }
 
 /** Whether a repair is one of several that are about as likely and that nothing here can tell apart. */

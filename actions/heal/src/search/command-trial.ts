@@ -14,6 +14,11 @@ import type { Trial } from './trial';
 
 const BUILDS = /\b(?:build|compile|bundle|prepare|tsc)\b/;
 
+/** Whether a gate makes what later ones run. */
+export function isPreparation({ name, command }: Pick<GateCommand, 'name' | 'command'>): boolean {
+  return BUILDS.test(`${name} ${command}`);
+}
+
 /** The gate, after those before it that make what it runs. */
 function listCommands(gates: readonly GateCommand[], { gate }: Target): GateCommand[] {
   const before = gates.slice(
@@ -23,7 +28,7 @@ function listCommands(gates: readonly GateCommand[], { gate }: Target): GateComm
       gates.findIndex(({ name }) => name === gate.name),
     ),
   );
-  return [...before.filter(({ name, command }) => BUILDS.test(`${name} ${command}`)), gate];
+  return [...before.filter(isPreparation), gate];
 }
 
 async function runQuietly(

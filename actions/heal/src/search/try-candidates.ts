@@ -10,7 +10,7 @@ import type { TargetSearch } from './target-search';
 import type { Trial, TrialResult } from './trial';
 
 /** Tries after the first success, to see whether something else would do as well. */
-const LOOK_AROUND = 16;
+const LOOK_AROUND = 8;
 
 export interface Tried {
   readonly candidate: Candidate;

@@ -9,9 +9,11 @@ export interface PlacedChange extends Change {
   readonly suspicion: number;
   /** From 1. */
   readonly line: number;
-  /** What is replaced. */
-  readonly before: string;
+  /** The smallest piece of code around the change that a person can read. */
+  readonly shown: { readonly before: string; readonly after: string };
 }
+
+const SHOWN_LENGTH = 60;
 
 function lineOf(node: ts.Node, { source }: Site): number {
   return source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
@@ -28,6 +30,17 @@ function suspicionOf(node: ts.Node, site: Site, lines: ReadonlyMap<number, numbe
   return 0;
 }
 
+function show(node: ts.Node, { start, end, text }: Change, { ts, source }: Site): PlacedChange['shown'] {
+  let shown = node;
+  for (let { parent } = node; ts.isExpression(parent) && parent.getWidth(source) <= SHOWN_LENGTH; { parent } = parent)
+    shown = parent;
+  const [from, to] = [Math.min(start, shown.getStart(source)), Math.max(end, shown.getEnd())];
+  return {
+    before: source.text.slice(from, to),
+    after: source.text.slice(from, start) + text + source.text.slice(end, to),
+  };
+}
+
 /** Every single edit of a file at its suspect lines, in the order of the text. */
 export function collectChanges(site: Site, lines: ReadonlyMap<number, number>): PlacedChange[] {
   const { ts, source } = site;
@@ -38,16 +51,11 @@ export function collectChanges(site: Site, lines: ReadonlyMap<number, number>): 
     if (suspicion > 0) {
       for (const template of ALL_TEMPLATES) {
         for (const change of template(node, site))
-          found.push({
-            ...change,
-            suspicion,
-            line: lineOf(node, site),
-            before: source.text.slice(change.start, change.end),
-          });
+          found.push({ ...change, suspicion, line: lineOf(node, site), shown: show(node, change, site) });
       }
     }
     node.forEachChild(visit);
   };
   visit(source);
-  return found.filter(({ before, text }) => before !== text);
+  return found.filter(({ shown: { before, after } }) => before !== after);
 }

@@ -4,6 +4,8 @@ import type { TypeScript } from './load-typescript';
 
 const PROJECT = /\btsc\b[^&|;]*?\s(?:-p|--project|-b|--build)[\s=]+(?<project>[^\s-][^\s&|;]*)/;
 
+const DEFAULT = 'tsconfig.json';
+
 /** The project that a compiler command names: `tsc -p tsconfig.build.json`. */
 export function findNamedProject(command: string): string | undefined {
   return PROJECT.exec(command)?.groups?.project;
@@ -15,6 +17,7 @@ export function findNamedProject(command: string): string | undefined {
  */
 export function findProject(ts: TypeScript, cwd: string, commands: readonly string[]): string | undefined {
   const named = commands.map(findNamedProject).find((project) => project !== undefined);
-  const candidates = named === undefined ? [] : [path.resolve(cwd, named), path.resolve(cwd, named, 'tsconfig.json')];
-  return [...candidates, path.join(cwd, 'tsconfig.json')].find((file) => ts.sys.fileExists(file));
+  // Not by path.join: the bundler would take the names for files of its own and pack them.
+  const place = named === undefined ? cwd : path.resolve(cwd, named);
+  return [place, `${place}/${DEFAULT}`, `${cwd}/${DEFAULT}`].find((file) => ts.sys.fileExists(file));
 }

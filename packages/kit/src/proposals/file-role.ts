@@ -2,6 +2,7 @@ import type { FileRole } from '@orchestrate/contracts/proposal';
 
 const ROLES: readonly (readonly [FileRole, RegExp])[] = [
   ['git', /(^|\/)\.git(\/|$)|(^|\/)\.gitmodules$/],
+  ['inventory', /^\.orchestrate\/generated\.json$/],
   ['workflow', /^\.github\/|^\.gitlab-ci\.ya?ml$|^\.circleci\/|^azure-pipelines\.ya?ml$|(^|\/)Jenkinsfile$/],
   [
     'lock',

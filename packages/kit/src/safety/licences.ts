@@ -20,6 +20,7 @@ export const ALLOWED_LICENCES: readonly string[] = [
   'ISC',
   'MIT',
   'MIT-0',
+  'PSF-2.0',
   'PostgreSQL',
   'Python-2.0',
   'Unicode-3.0',

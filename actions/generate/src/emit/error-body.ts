@@ -1,0 +1,102 @@
+import type { OpenApiDocument, Schema, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
+import { listTypes, mergeSchema, followSchema } from '@orchestrate/kit/openapi/schemas';
+
+import { toLiteral, toPropertyKey } from '../text/literals';
+
+/** What a property of an error holds, told by its name; the words of the name without capitals and separators. */
+const TEXTS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:message|detail|details|description|errordescription|errormessage|reason|msg|text|error)$/, 'error.message'],
+  [/^(?:title|summary|name|errortitle|statustext)$/, 'error.title'],
+  [/^(?:status|statuscode|httpstatus)$/, 'String(error.status)'],
+  [/^(?:code|errorcode)$/, 'error.code'],
+  [/^(?:type|typeuri)$/, "'about:blank'"],
+  [/^(?:timestamp|time|date|at)$/, 'new Date().toISOString()'],
+];
+
+const STATUS_NUMBERS = /^(?:status|statuscode|httpstatus|code|errorcode|error)$/;
+const DEEPEST = 4;
+
+function foldName(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+interface Place {
+  readonly document: OpenApiDocument;
+  readonly name: string;
+  readonly isRequired: boolean;
+  readonly depth: number;
+}
+
+function fillText(schema: Schema, { name, isRequired }: Place): string | undefined {
+  const folded = foldName(name);
+  const known = TEXTS.find(([pattern]) => pattern.test(folded))?.[1];
+  const fitting = schema.format === undefined ? known : fillFormat(schema.format, known);
+  const text = fitting ?? (isRequired ? 'error.message' : undefined);
+  if (text === undefined || schema.maxLength === undefined || text.startsWith("'")) return text;
+  return `${text}.slice(0, ${schema.maxLength})`;
+}
+
+function fillFormat(format: string, known: string | undefined): string | undefined {
+  if (format === 'date-time') return 'new Date().toISOString()';
+  if (format === 'date') return 'new Date().toISOString().slice(0, 10)';
+  if (format === 'uuid') return "'00000000-0000-0000-0000-000000000000'";
+  return /^(?:uri|url|uri-reference)$/.test(format) ? "'about:blank'" : known;
+}
+
+function fillNumber(schema: Schema, { name, isRequired }: Place): string | undefined {
+  if (STATUS_NUMBERS.test(foldName(name))) return 'error.status';
+  return isRequired ? String(schema.minimum ?? 0) : undefined;
+}
+
+function fillFlag({ name, isRequired }: Place): string | undefined {
+  if (/^(?:success|ok|succeeded)$/.test(foldName(name))) return 'false';
+  if (/^(?:error|iserror|failed)$/.test(foldName(name))) return 'true';
+  return isRequired ? 'false' : undefined;
+}
+
+function fillArray(schema: Schema, place: Place): string | undefined {
+  const isTelling = /^(?:errors|messages|details|issues|problems)$/.test(foldName(place.name));
+  if (!isTelling && (schema.minItems ?? 0) === 0) return place.isRequired ? '[]' : undefined;
+  const item = fill(schema.items ?? true, { ...place, name: 'message', isRequired: true, depth: place.depth + 1 });
+  return item === undefined ? undefined : `[${item}]`;
+}
+
+function fillObject(schema: SchemaOrBoolean, place: Place): string | undefined {
+  const { document, depth, isRequired, name } = place;
+  if (depth > DEEPEST) return undefined;
+  const merged = mergeSchema(document, schema, '#');
+  const required = new Set(merged.schema.required ?? []);
+  const values = [...merged.properties].flatMap(([property, { value }]) => {
+    const filled = fill(value, { document, name: property, isRequired: required.has(property), depth: depth + 1 });
+    return filled === undefined ? [] : [`${toPropertyKey(property)}: ${filled},`];
+  });
+  const isWanted = isRequired || (/error|problem|detail/.test(foldName(name)) && values.length > 0);
+  return isWanted ? `{\n${values.join('\n')}\n}` : undefined;
+}
+
+/** The expression for one value of an error, or `undefined` where it can be left out and nothing is known to put in. */
+function fill(schema: SchemaOrBoolean, place: Place): string | undefined {
+  const { value } = followSchema(place.document, schema, '#');
+  if ('const' in value) return toLiteral(value.const);
+  if (value.enum !== undefined) return place.isRequired ? toLiteral(pickValue(value.enum)) : undefined;
+  const branch = value.anyOf?.[0] ?? value.oneOf?.[0];
+  if (branch !== undefined) return fill(branch, place);
+  const [type] = listTypes(value);
+  if (type === 'string') return fillText(value, place);
+  if (type === 'integer' || type === 'number') return fillNumber(value, place);
+  if (type === 'boolean') return fillFlag(place);
+  if (type === 'array') return fillArray(value, place);
+  if (type === undefined && value.properties === undefined && value.allOf === undefined)
+    return place.isRequired ? 'error.message' : undefined;
+  return fillObject(schema, place);
+}
+
+/** `status: error` rather than `status: success`. */
+function pickValue(values: readonly unknown[]): unknown {
+  return values.find((value) => typeof value === 'string' && /err|fail|bad|invalid/i.test(value)) ?? values[0];
+}
+
+/** The expression that fills a declared error schema from an `ApiError` called `error`. */
+export function renderErrorBody(document: OpenApiDocument, schema: SchemaOrBoolean): string {
+  return fill(schema, { document, name: 'error', isRequired: true, depth: 0 }) ?? '{}';
+}

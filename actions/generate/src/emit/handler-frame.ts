@@ -1,0 +1,48 @@
+import { findMapper } from '../model/answers';
+import type { OperationModel } from '../model/operations';
+import type { ResourceModel } from '../model/resources';
+import { toLiteral } from '../text/literals';
+import type { SourceModule } from '../text/source-module';
+
+import { representationFile } from './representation';
+import type { ServiceFrame } from './shared';
+
+/** What a handler is written with. */
+export interface HandlerFrame extends ServiceFrame {
+  readonly operation: OperationModel;
+  readonly resource: ResourceModel;
+  readonly module: SourceModule;
+  /** Marks a resource's store as used, and gives the name it has in the handler. */
+  readonly useStore: (resource: ResourceModel) => string;
+}
+
+/** `throw new ApiError(404, 'There is no such book.')`, imports included. */
+export function renderThrow(status: number, message: string, { module }: Pick<HandlerFrame, 'module'>): string {
+  return `throw new ${module.use('ApiError', 'src/http/api-error.ts')}(${status}, ${toLiteral(message)});`;
+}
+
+/** The function that makes answers of rows, imported. */
+export function useMapper({ service, operation, resource, module }: HandlerFrame): string {
+  const mapper = findMapper(service.document, service.components, resource, operation);
+  if (mapper === undefined) throw new Error(`${operation.planned.id} answers no item`);
+  return module.use(mapper.name, representationFile(resource));
+}
+
+/** The answer, in the media type that is declared for it. */
+export function renderAnswer(expression: string, { operation }: HandlerFrame): string {
+  const { status = 200, contentType = 'application/json' } = operation.planned.success ?? {};
+  const isUsual = /^application\/json$/i.test(contentType);
+  const headers = isUsual ? '' : `, { 'Content-Type': ${toLiteral(contentType)} }`;
+  return `return c.json(${expression}, ${status}${headers});`;
+}
+
+/** What answers an item, or nothing where nothing is declared. */
+export function renderItemAnswer(variable: string, frame: HandlerFrame): string {
+  const { success } = frame.operation.planned;
+  if (success?.shape === 'empty') return `return c.body(null, ${success.status});`;
+  return renderAnswer(`${useMapper(frame)}(${variable})`, frame);
+}
+
+export function findResource({ service }: ServiceFrame, name: string | undefined): ResourceModel | undefined {
+  return service.resources.find(({ planned }) => planned.name === name);
+}

@@ -1,0 +1,112 @@
+import type { Paging } from '@orchestrate/contracts/plan';
+import { followSchema } from '@orchestrate/kit/openapi/schemas';
+
+import { checksParent, nameFilter } from '../model/store-needs';
+import { toAccess, toPropertyKey } from '../text/literals';
+
+import type { HandlerFrame } from './handler-frame';
+import { findResource, renderAnswer, renderThrow, useMapper } from './handler-frame';
+
+const RANGE_FILE = 'src/storage/range.ts';
+
+/** Refuses to list what belongs to a parent that is not there. */
+function renderParentChecks(frame: HandlerFrame): string[] {
+  const { operation } = frame;
+  return operation.planned.parents.flatMap(({ parameter, resource: name }) => {
+    const parent = findResource(frame, name);
+    const isDeclared =
+      operation.responses.has('404') || operation.responses.has('default') || operation.responses.has('4XX');
+    if (parent === undefined || name === undefined || !checksParent(operation, name) || !isDeclared) return [];
+    const found = `await ${frame.useStore(parent)}.find(path${toAccess(parameter)})`;
+    return [`if ((${found}) === undefined) ${renderThrow(404, `There is no such ${parent.words}.`, frame)}`];
+  });
+}
+
+function renderFilter({ operation }: HandlerFrame): string | undefined {
+  const { parents, filters } = operation.planned;
+  const entries = [
+    ...parents.map(({ parameter, property }) => `${nameFilter(property, 'eq')}: path${toAccess(parameter)},`),
+    ...filters.map(
+      ({ parameter, property, operator }) => `${nameFilter(property, operator)}: query${toAccess(parameter)},`,
+    ),
+  ];
+  return entries.length === 0 ? undefined : `{ ${entries.join(' ')} }`;
+}
+
+function hasDefault(parameter: string, { service, operation }: HandlerFrame): boolean {
+  const found = operation.parameters.find(({ value }) => value.in === 'query' && value.name === parameter);
+  return followSchema(service.document, found?.value.schema, '#').value.default !== undefined;
+}
+
+/** The size of a page: as asked for, else as planned. */
+function renderLimit({ limitParameter, defaultLimit }: Paging, frame: HandlerFrame): string {
+  const asked = `query${toAccess(limitParameter)}`;
+  return defaultLimit === undefined || hasDefault(limitParameter, frame) ? asked : `${asked} ?? ${defaultLimit}`;
+}
+
+function renderRange(frame: HandlerFrame): string {
+  const { module, operation } = frame;
+  const { paging } = operation.planned;
+  if (paging === undefined) return module.use('EVERYTHING', RANGE_FILE);
+  const limit = renderLimit(paging, frame);
+  if (paging.positionParameter === undefined) return `${module.use('limitRange', RANGE_FILE)}(${limit})`;
+  const create = module.use(paging.style === 'page' ? 'pageRange' : 'offsetRange', RANGE_FILE);
+  return `${create}(query${toAccess(paging.positionParameter)}, ${limit})`;
+}
+
+function renderPosition(frame: HandlerFrame): string {
+  const { paging, success } = frame.operation.planned;
+  const isPage = paging === undefined ? /page/i.test(success?.positionProperty ?? '') : paging.style === 'page';
+  const first = isPage ? '1' : '0';
+  if (paging?.positionParameter === undefined) return first;
+  const asked = `query${toAccess(paging.positionParameter)}`;
+  return hasDefault(paging.positionParameter, frame) ? asked : `${asked} ?? ${first}`;
+}
+
+function renderSize(frame: HandlerFrame): string {
+  const { paging } = frame.operation.planned;
+  if (paging === undefined) return 'rows.length';
+  const limit = renderLimit(paging, frame);
+  return hasDefault(paging.limitParameter, frame) || limit.includes('??') ? limit : `${limit} ?? rows.length`;
+}
+
+/** The list as the specification wraps it. */
+function renderList(frame: HandlerFrame): string {
+  const { success } = frame.operation.planned;
+  const items = `rows.map(${useMapper(frame)})`;
+  if (success?.itemsProperty === undefined) return items;
+  const entries: readonly (readonly [string | undefined, string])[] = [
+    [success.itemsProperty, items],
+    [success.positionProperty, renderPosition(frame)],
+    [success.limitProperty, renderSize(frame)],
+    [success.totalProperty, 'total'],
+  ];
+  const written = entries.flatMap(([name, value]) => (name === undefined ? [] : [`${toPropertyKey(name)}: ${value}`]));
+  return `{ ${written.join(', ')} }`;
+}
+
+/** The body of a handler that lists items. */
+export function renderListHandler(frame: HandlerFrame): string[] {
+  const { planned } = frame.operation;
+  const store = frame.useStore(frame.resource);
+  const filter = renderFilter(frame);
+  const hasFilters = frame.resource.operations.some(
+    ({ planned: other, custom }) =>
+      custom === undefined && other.kind === 'list' && other.parents.length + other.filters.length > 0,
+  );
+  const given = hasFilters ? [filter ?? '{}'] : [];
+  const needsQuery = planned.filters.length > 0 || planned.paging !== undefined;
+  const reads = [
+    ...(planned.parents.length > 0 ? ["const path = c.req.valid('param');"] : []),
+    ...(needsQuery ? ["const query = c.req.valid('query');"] : []),
+  ];
+  const checks = renderParentChecks(frame);
+  const range = renderRange(frame);
+  const answer = renderAnswer(renderList(frame), frame);
+  if (planned.success?.totalProperty === undefined)
+    return [...reads, ...checks, `const rows = await ${store}.list(${[...given, range].join(', ')});`, answer];
+  const named = hasFilters ? [`const filter = ${filter ?? '{}'};`] : [];
+  const [list, count] = hasFilters ? [`filter, ${range}`, 'filter'] : [range, ''];
+  const both = `[${store}.list(${list}), ${store}.count(${count})]`;
+  return [...reads, ...checks, ...named, `const [rows, total] = await Promise.all(${both});`, answer];
+}

@@ -1,0 +1,103 @@
+import type { Column, ColumnKind } from '../model/columns';
+import type { ForeignKey, ResourceModel } from '../model/resources';
+import type { SourceFile } from '../text/source-module';
+
+import { listIndexed } from './table';
+
+const SQL_TYPES: Readonly<Record<ColumnKind, string>> = {
+  uuid: 'uuid',
+  text: 'text',
+  date: 'date',
+  instant: 'timestamp (3) with time zone',
+  integer: 'integer',
+  bigint: 'bigint',
+  double: 'double precision',
+  boolean: 'boolean',
+  json: 'jsonb',
+};
+
+const TAG = '0000_initial';
+/** Drizzle's own separator of statements. */
+const BREAKPOINT = '--> statement-breakpoint';
+
+function quoteText(text: string): string {
+  return `'${text.replace(/'/g, "''")}'`;
+}
+
+function quoteName(name: string): string {
+  return `"${name.replace(/"/g, '""')}"`;
+}
+
+function renderValue(value: unknown, kind: ColumnKind): string {
+  if (kind === 'json') return `${quoteText(JSON.stringify(value))}::jsonb`;
+  return typeof value === 'string' ? quoteText(value) : String(value);
+}
+
+function renderFallback({ fallback, kind }: Column): string {
+  if (fallback === undefined || fallback.from === 'random-text') return '';
+  if (fallback.from === 'schema') return ` DEFAULT ${renderValue(fallback.value, kind)}`;
+  if (fallback.from === 'uuid') return ' DEFAULT gen_random_uuid()';
+  return fallback.from === 'clock' ? ' DEFAULT now()' : ' GENERATED ALWAYS AS IDENTITY';
+}
+
+function renderColumn(column: Column): string {
+  const { sqlName, kind, isPrimary, isNotNull } = column;
+  const rule = isPrimary ? ' PRIMARY KEY' : '';
+  const required = isNotNull ? ' NOT NULL' : '';
+  return `  ${quoteName(sqlName)} ${SQL_TYPES[kind]}${rule}${renderFallback(column)}${required}`;
+}
+
+function renderUnique({ table, unique }: ResourceModel): string[] {
+  return unique.map((columns) => {
+    const names = columns.map(({ sqlName }) => sqlName);
+    const constraint = quoteName(`${table.sqlName}_${names.join('_')}_unique`);
+    return `  CONSTRAINT ${constraint} UNIQUE (${names.map(quoteName).join(', ')})`;
+  });
+}
+
+function renderTable(resource: ResourceModel): string {
+  const lines = [...resource.columns.map(renderColumn), ...renderUnique(resource)];
+  return `CREATE TABLE ${quoteName(resource.table.sqlName)} (\n${lines.join(',\n')}\n);`;
+}
+
+function renderForeignKey({ table }: ResourceModel, { column, onDelete }: ForeignKey, target: ResourceModel): string {
+  const name = quoteName(`${table.sqlName}_${column.sqlName}_${target.table.sqlName}_${target.id.sqlName}_fk`);
+  const from = `FOREIGN KEY (${quoteName(column.sqlName)})`;
+  const to = `REFERENCES ${quoteName(target.table.sqlName)} (${quoteName(target.id.sqlName)})`;
+  return `ALTER TABLE ${quoteName(table.sqlName)} ADD CONSTRAINT ${name} ${from} ${to} ON DELETE ${onDelete.toUpperCase()};`;
+}
+
+function renderForeignKeys(resource: ResourceModel, resources: readonly ResourceModel[]): string[] {
+  return resource.foreignKeys.flatMap((key) => {
+    const target = resources.find(({ planned }) => planned.name === key.resource);
+    return target === undefined ? [] : [renderForeignKey(resource, key, target)];
+  });
+}
+
+function renderIndexes(resource: ResourceModel): string[] {
+  return listIndexed(resource).map(({ sqlName }) => {
+    const { sqlName: table } = resource.table;
+    return `CREATE INDEX ${quoteName(`${table}_${sqlName}_index`)} ON ${quoteName(table)} (${quoteName(sqlName)});`;
+  });
+}
+
+/** The statements that make the tables, in an order in which each finds what it refers to. */
+export function renderMigration(resources: readonly ResourceModel[]): string {
+  const statements = [
+    ...resources.map(renderTable),
+    ...resources.flatMap((resource) => renderForeignKeys(resource, resources)),
+    ...resources.flatMap(renderIndexes),
+  ];
+  return `${statements.join(`\n${BREAKPOINT}\n`)}\n`;
+}
+
+/** `migrations/`: the first migration and the journal that Drizzle reads. */
+export function emitMigrations(resources: readonly ResourceModel[]): SourceFile[] {
+  const entry = { idx: 0, version: '7', when: Date.UTC(2000, 0, 1), tag: TAG, breakpoints: true };
+  const entries = resources.length === 0 ? [] : [entry];
+  const journal = { version: '7', dialect: 'postgresql', entries };
+  return [
+    { path: 'migrations/meta/_journal.json', text: `${JSON.stringify(journal)}\n` },
+    ...(resources.length === 0 ? [] : [{ path: `migrations/${TAG}.sql`, text: renderMigration(resources) }]),
+  ];
+}

@@ -1,0 +1,78 @@
+import type { OperationModel } from '../model/operations';
+import type { ResourceModel } from '../model/resources';
+import { toCommentText } from '../text/literals';
+import { SourceModule } from '../text/source-module';
+
+import { renderHandler, requireResource } from './handler';
+import { renderThrow } from './handler-frame';
+import { renderRoute } from './route';
+import type { ServiceFrame } from './shared';
+
+const REGISTRATION_FILE = 'src/http/registration.ts';
+
+function describe({ planned, entry, custom }: OperationModel): string {
+  const title = `${entry.method.toUpperCase()} ${entry.path}`;
+  const summary = toCommentText(entry.operation.summary ?? '');
+  const first = summary === '' ? title : `${title}: ${summary}`;
+  if (custom === undefined) return `/** ${toCommentText(first)} */`;
+  const lines = [
+    toCommentText(first),
+    '',
+    `What ${planned.id} does could not be inferred: ${toCommentText(custom)}.`,
+    'Write it here. Generating again leaves an edited file as it is.',
+  ];
+  return `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join('\n')}\n */`;
+}
+
+function renderCustomBody(operation: OperationModel, module: SourceModule): string {
+  const { routeName, planned, isRoutable } = operation;
+  if (!isRoutable) return `app.openAPIRegistry.registerPath(${routeName});`;
+  const refusal = renderThrow(501, `${planned.id} is not available yet.`, { module });
+  return `app.openapi(${routeName}, () => {\n${refusal}\n});`;
+}
+
+/** The stores that a handler uses, as the second parameter of its registration. */
+function renderParameters(stores: ReadonlySet<string>): string {
+  return stores.size === 0 ? '(app)' : `(app, { ${[...stores].sort().join(', ')} })`;
+}
+
+/** The file of one operation: what it promises, and what it does. */
+export function emitOperation(operation: OperationModel, frame: ServiceFrame): SourceModule {
+  const module = new SourceModule(operation.file);
+  const registration = module.useType('Registration', REGISTRATION_FILE);
+  const route = renderRoute(operation, module, frame);
+  const stores = new Set<string>();
+  const useStore = ({ storeKey }: ResourceModel): string => {
+    stores.add(storeKey);
+    return storeKey;
+  };
+  const render = (): string => {
+    if (operation.custom !== undefined) return renderCustomBody(operation, module);
+    const own = { ...frame, operation, module, useStore };
+    const body = renderHandler({ ...own, resource: requireResource(own) });
+    return `app.openapi(${operation.routeName}, async (c) => {\n${body.join('\n')}\n});`;
+  };
+  const body = render();
+  module.add(
+    ...route,
+    `${describe(operation)}\nexport const ${operation.registerName}: ${registration} = ${renderParameters(stores)} => {\n${body}\n};`,
+  );
+  return module;
+}
+
+/** `src/operations/index.ts`: all operations, in the order in which requests are matched against them. */
+export function emitOperationIndex(operations: readonly OperationModel[], hasStores: boolean): SourceModule {
+  const module = new SourceModule('src/operations/index.ts');
+  const registration = module.useType('Registration', REGISTRATION_FILE);
+  const names = operations.map(({ registerName, file }) => `${module.use(registerName, file)},`);
+  const parameters = [
+    `app: ${module.useType('App', 'src/http/app-types.ts')}`,
+    ...(hasStores ? [`stores: ${module.useType('Stores', 'src/resources/stores.ts')}`] : []),
+  ];
+  const given = hasStores ? 'app, stores' : 'app';
+  module.add(
+    `const registrations: readonly ${registration}[] = [\n${names.join('\n')}\n];`,
+    `/** Every operation of the specification. */\nexport function registerOperations(${parameters.join(', ')}): void {\nfor (const register of registrations) register(${given});\n}`,
+  );
+  return module;
+}

@@ -1,0 +1,176 @@
+import type { MediaType, Parameter, Response } from '@orchestrate/kit/openapi/document';
+import type { Located } from '@orchestrate/kit/openapi/references';
+
+import type { Direction } from '../model/components';
+import type { ErrorFormat } from '../model/errors';
+import type { OperationModel } from '../model/operations';
+import { readBodyShape } from '../model/resources';
+import { chooseStatus } from '../model/statuses';
+import { renderParameter, renderParameterEntry } from '../schema/render-parameter';
+import { renderSchema } from '../schema/render-schema';
+import type { Scope } from '../schema/scope';
+import { finish, ZOD } from '../schema/scope';
+import { toLiteral, toPropertyKey } from '../text/literals';
+import type { SourceModule } from '../text/source-module';
+
+import type { ServiceFrame } from './shared';
+import { useShared } from './shared';
+
+const JSON_TYPE = /^application\/(?:[a-z0-9.-]+\+)?json\b/i;
+
+export function createScope(module: SourceModule, direction: Direction, { service, limit }: ServiceFrame): Scope {
+  const { document, components } = service;
+  return {
+    document,
+    components,
+    module,
+    direction,
+    limit: (keyword) => limit(`${module.path}: ${keyword} is documented and not enforced`),
+  };
+}
+
+/** One media type. A request's body that is no JSON is documented as it is: nothing reads it. */
+function renderMediaType(type: string, media: MediaType, scope: Scope): string {
+  if (media.schema === undefined) return `${toPropertyKey(type)}: {},`;
+  const isRaw = scope.direction === 'request' && !JSON_TYPE.test(type);
+  const schema = isRaw ? toLiteral(media.schema) : finish(renderSchema(media.schema, scope));
+  return `${toPropertyKey(type)}: { schema: ${schema} },`;
+}
+
+function renderContent(content: Readonly<Record<string, MediaType>> | undefined, scope: Scope): string {
+  const types = Object.entries(content ?? {}).map(([type, media]) => renderMediaType(type, media, scope));
+  return types.length === 0 ? '' : `content: { ${types.join(' ')} },`;
+}
+
+/** A declared answer as `createRoute` takes it. */
+export function renderResponse({ description, headers, content }: Response, scope: Scope): string {
+  const parts = [
+    `description: ${toLiteral(description)},`,
+    headers === undefined ? '' : `headers: ${toLiteral(headers)},`,
+    renderContent(content, scope),
+  ];
+  return `{ ${parts.join(' ')} }`;
+}
+
+function renderResponses({ responses }: OperationModel, module: SourceModule, frame: ServiceFrame): string {
+  const scope = createScope(module, 'response', frame);
+  const entries = [...responses].map(([status, response]) => {
+    const shared = useShared(response.pointer, 'responses', module, frame);
+    const key = /^[1-9]\d*$/.test(status) ? status : toPropertyKey(status);
+    return `${key}: ${shared ?? renderResponse(response.value, scope)},`;
+  });
+  return `responses: {\n${entries.join('\n')}\n},`;
+}
+
+const PLACES: readonly (readonly [Parameter['in'], string])[] = [
+  ['path', 'params'],
+  ['query', 'query'],
+  ['header', 'headers'],
+  ['cookie', 'cookies'],
+];
+
+function renderPlace(
+  parameters: readonly Located<Parameter>[],
+  key: string,
+  module: SourceModule,
+  frame: ServiceFrame,
+): string {
+  if (parameters.length === 0) return '';
+  const scope = createScope(module, 'request', frame);
+  const entries = parameters.map(({ value, pointer }) => {
+    const shared = useShared(pointer, 'parameters', module, frame);
+    return renderParameterEntry(value.name, shared ?? renderParameter(value, scope));
+  });
+  return `${key}: ${module.use('z', ZOD)}.object({\n${entries.join('\n')}\n}),`;
+}
+
+function renderBody({ body }: OperationModel, module: SourceModule, frame: ServiceFrame): string {
+  if (body === undefined) return '';
+  const scope = createScope(module, 'request', frame);
+  const parts = [
+    body.description === undefined ? '' : `description: ${toLiteral(body.description)},`,
+    body.required === undefined ? '' : `required: ${String(body.required)},`,
+    renderContent(body.content, scope) || 'content: {},',
+  ];
+  return `body: { ${parts.join(' ')} },`;
+}
+
+function renderRequest(operation: OperationModel, module: SourceModule, frame: ServiceFrame): string {
+  const places = PLACES.map(([place, key]) =>
+    renderPlace(
+      operation.parameters.filter(({ value }) => value.in === place),
+      key,
+      module,
+      frame,
+    ),
+  );
+  const parts = [...places, renderBody(operation, module, frame)].filter(Boolean);
+  return parts.length === 0 ? '' : `request: {\n${parts.join('\n')}\n},`;
+}
+
+/** The formats of errors that an operation declares besides the usual one. */
+function renderDeclared(formats: ReadonlyMap<string, ErrorFormat> | undefined, module: SourceModule): string {
+  const entries = [...(formats ?? [])].map(
+    ([status, { name }]) => `${toPropertyKey(status)}: ${module.use(name, 'src/http/error-format.ts')},`,
+  );
+  return entries.length === 0 ? '' : `formats: { ${entries.join(' ')} },`;
+}
+
+/**
+ * What an operation answers otherwise than the others: another status for invalid requests or for unknown media types,
+ * other formats.
+ */
+function renderErrors({ planned, responses, body }: OperationModel, module: SourceModule, frame: ServiceFrame): string {
+  const invalid = chooseStatus(responses, [400, 422], 400);
+  const unsupported = body === undefined ? 400 : chooseStatus(responses, [415], invalid);
+  const parts = [
+    invalid === 400 ? '' : `invalid: ${invalid},`,
+    unsupported === 400 || unsupported === invalid ? '' : `unsupportedMediaType: ${unsupported},`,
+    renderDeclared(frame.service.errors.unusual.get(planned.id), module),
+  ].filter(Boolean);
+  return parts.length === 0
+    ? ''
+    : `${module.use('declareErrors', 'src/http/declared-errors.ts')}({ ${parts.join(' ')} })`;
+}
+
+/**
+ * Whether the framework must be told to insist on a body: where it would take an absent one for an empty object that
+ * fits, or would not look at all.
+ */
+function needsBodyCheck(operation: OperationModel, { service }: ServiceFrame): boolean {
+  const { body, custom } = operation;
+  if (body === undefined || custom !== undefined) return false;
+  const shape = readBodyShape(service.document, operation);
+  if (shape === undefined) return false;
+  const acceptsEmpty =
+    [...shape.properties.values()].every(({ isRequired }) => !isRequired) && (shape.keywords.minProperties ?? 0) === 0;
+  return (body.required === true) === acceptsEmpty;
+}
+
+function renderMiddleware(operation: OperationModel, module: SourceModule, frame: ServiceFrame): string {
+  const isSecured = operation.security.length > 0;
+  const all = [
+    renderErrors(operation, module, frame),
+    isSecured ? `${module.use('authenticate', 'src/http/authentication.ts')}(security)` : '',
+    needsBodyCheck(operation, frame) ? module.use('requireBody', 'src/http/body.ts') : '',
+  ].filter(Boolean);
+  if (all.length === 0) return '';
+  return `middleware: ${all.length === 1 ? all.join('') : `[${all.join(', ')}] as const`},`;
+}
+
+/** The route: what the operation promises, as the specification says it, and what every request to it passes first. */
+export function renderRoute(operation: OperationModel, module: SourceModule, frame: ServiceFrame): string[] {
+  const { entry, routeName, security } = operation;
+  const { operationId, summary, description, tags, deprecated } = entry.operation;
+  const parts = [
+    ...Object.entries({ operationId, method: entry.method, path: entry.path, summary, description, tags, deprecated })
+      .filter(([, value]) => value !== undefined)
+      .map(([key, value]) => `${key}: ${toLiteral(value)},`),
+    security.length > 0 ? 'security,' : '',
+    renderMiddleware(operation, module, frame),
+    renderRequest(operation, module, frame),
+    renderResponses(operation, module, frame),
+  ].filter(Boolean);
+  const constant = `export const ${routeName} = ${module.use('createRoute', ZOD)}({\n${parts.join('\n')}\n});`;
+  return security.length > 0 ? [`const security = ${toLiteral(security)};`, constant] : [constant];
+}

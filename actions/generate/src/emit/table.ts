@@ -1,0 +1,137 @@
+import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+
+import { normaliseSchema } from '../comparison/normalise';
+import type { Column, ColumnKind } from '../model/columns';
+import type { Components } from '../model/components';
+import type { ForeignKey, ResourceModel } from '../model/resources';
+import { renderType } from '../schema/render-type';
+import { toAccess, toLiteral, toPropertyKey } from '../text/literals';
+import { SourceModule } from '../text/source-module';
+
+export const COLUMNS_FILE = 'src/storage/columns.ts';
+const PG_CORE = 'drizzle-orm/pg-core';
+
+/** What the emitters of a resource's files work with. */
+export interface ResourceFrame {
+  readonly document: OpenApiDocument;
+  readonly components: Components;
+  readonly resources: readonly ResourceModel[];
+}
+
+export function tableFile({ folder }: ResourceModel): string {
+  return `${folder}/table.ts`;
+}
+
+export function rowType({ planned }: ResourceModel): string {
+  return `${planned.name}Row`;
+}
+
+const OWN_TYPES: Readonly<Partial<Record<ColumnKind, string>>> = { date: 'calendarDate', instant: 'instant' };
+const DRIZZLE_TYPES: Readonly<Partial<Record<ColumnKind, string>>> = { double: 'doublePrecision', json: 'jsonb' };
+
+function renderKind({ kind, sqlName }: Column, module: SourceModule): string {
+  const own = OWN_TYPES[kind];
+  if (own !== undefined) return `${module.use(own, COLUMNS_FILE)}('${sqlName}')`;
+  const type = module.use(DRIZZLE_TYPES[kind] ?? kind, PG_CORE);
+  return kind === 'bigint' ? `${type}('${sqlName}', { mode: 'number' })` : `${type}('${sqlName}')`;
+}
+
+/** Whether the column's own type says less than the schema does. */
+export function isNarrowed(document: OpenApiDocument, { kind, schema }: Column): boolean {
+  if (schema === undefined) return false;
+  return kind === 'json' || (kind !== 'uuid' && normaliseSchema(document, schema).values !== undefined);
+}
+
+function renderNarrowing(column: Column, module: SourceModule, { document, components }: ResourceFrame): string {
+  if (column.schema === undefined || !isNarrowed(document, column)) return '';
+  const limit = (): undefined => undefined;
+  return `.$type<${renderType(column.schema, { document, components, module, direction: 'documented', limit })}>()`;
+}
+
+function renderFallback({ fallback }: Column, module: SourceModule): string {
+  if (fallback === undefined) return '';
+  if (fallback.from === 'uuid') return '.defaultRandom()';
+  if (fallback.from === 'identity') return '.generatedAlwaysAsIdentity()';
+  if (fallback.from === 'clock') return `.default(${module.use('sql', 'drizzle-orm')}\`now()\`)`;
+  if (fallback.from === 'schema') return `.default(${toLiteral(fallback.value)})`;
+  return `.$defaultFn(() => ${module.use('randomUUID', 'node:crypto')}())`;
+}
+
+function renderReference(
+  key: ForeignKey | undefined,
+  resource: ResourceModel,
+  module: SourceModule,
+  frame: ResourceFrame,
+): string {
+  const target = frame.resources.find(({ planned }) => planned.name === key?.resource);
+  if (key === undefined || target === undefined) return '';
+  const table = module.use(target.table.constant, tableFile(target));
+  // A table that may lead back to itself has no type yet.
+  const isCircular = leadsTo(target, resource, frame.resources);
+  const type = isCircular ? `: ${module.useType('AnyPgColumn', PG_CORE)}` : '';
+  const column = `${table}${toAccess(target.id.property)}`;
+  return `.references(()${type} => ${column}, { onDelete: ${toLiteral(key.onDelete)} })`;
+}
+
+function leadsTo(
+  from: ResourceModel,
+  to: ResourceModel,
+  all: readonly ResourceModel[],
+  seen = new Set<string>(),
+): boolean {
+  if (from.planned.name === to.planned.name) return true;
+  if (seen.has(from.planned.name)) return false;
+  seen.add(from.planned.name);
+  return from.foreignKeys.some(({ resource }) => {
+    const next = all.find(({ planned }) => planned.name === resource);
+    return next !== undefined && leadsTo(next, to, all, seen);
+  });
+}
+
+function renderColumn(column: Column, resource: ResourceModel, module: SourceModule, frame: ResourceFrame): string {
+  const key = resource.foreignKeys.find((candidate) => candidate.column === column);
+  const isUnique = resource.unique.some((columns) => columns.length === 1 && columns[0] === column);
+  const isImplied = column.isPrimary || column.fallback?.from === 'identity';
+  const code = [
+    renderKind(column, module),
+    renderNarrowing(column, module, frame),
+    column.isPrimary ? '.primaryKey()' : '',
+    column.isNotNull && !isImplied ? '.notNull()' : '',
+    renderFallback(column, module),
+    isUnique ? '.unique()' : '',
+    renderReference(key, resource, module, frame),
+  ].join('');
+  const comment =
+    column === resource.order && column.schema === undefined ? '/** Counts up; lists follow it. */\n' : '';
+  return `${comment}${toPropertyKey(column.property)}: ${code},`;
+}
+
+/** Columns that are looked up by and have no index of their own kind. */
+export function listIndexed({ order, foreignKeys, unique }: ResourceModel): Column[] {
+  const isKnown = (column: Column): boolean => column.isPrimary || unique.some(([first]) => first === column);
+  return [order, ...foreignKeys.map(({ column }) => column)].filter((column) => !isKnown(column));
+}
+
+function renderConstraints(resource: ResourceModel, module: SourceModule): string {
+  const access = (column: Column): string => `table${toAccess(column.property)}`;
+  const indexes = listIndexed(resource).map((column) => `${module.use('index', PG_CORE)}().on(${access(column)})`);
+  const sets = resource.unique
+    .filter((columns) => columns.length > 1)
+    .map((columns) => `${module.use('unique', PG_CORE)}().on(${columns.map(access).join(', ')})`);
+  const all = [...indexes, ...sets];
+  return all.length === 0 ? '' : `, (table) => [${all.join(', ')}]`;
+}
+
+/** `table.ts`: the table of a resource. */
+export function emitTable(resource: ResourceModel, frame: ResourceFrame): SourceModule {
+  const module = new SourceModule(tableFile(resource));
+  const { constant, sqlName } = resource.table;
+  module.use('pgTable', PG_CORE);
+  const columns = resource.columns.map((column) => renderColumn(column, resource, module, frame)).join('\n');
+  const constraints = renderConstraints(resource, module);
+  module.add(
+    `export const ${constant} = pgTable('${sqlName}', {\n${columns}\n}${constraints});`,
+    `/** A row as it is stored. */\nexport type ${rowType(resource)} = typeof ${constant}.$inferSelect;`,
+  );
+  return module;
+}

@@ -1,0 +1,163 @@
+import type { Parameter } from '@orchestrate/kit/openapi/document';
+
+import type { OperationModel } from '../model/operations';
+import type { SchemeModel } from '../model/security';
+import type { ServiceModel } from '../model/service';
+import { toCommentText, toLiteral } from '../text/literals';
+import type { SourceModule } from '../text/source-module';
+
+import type { CredentialParts } from './authentication';
+import { renderCredentialParts } from './authentication';
+
+/** What the templates are filled with; a flag that is false leaves out what only it needs. */
+export interface TemplateData {
+  readonly name: string;
+  readonly title: string;
+  readonly stores: boolean;
+  readonly schemas: boolean;
+  readonly security: boolean;
+  readonly declared: boolean;
+  readonly credentials: CredentialParts;
+  /** Flags and texts that only templates look at. */
+  readonly [other: string]: unknown;
+}
+
+type IsUsed = (name: string, file: string) => boolean;
+
+function createUsage(modules: readonly SourceModule[]): IsUsed {
+  return (name, file) => modules.some((module) => module.listUsed(file).includes(name));
+}
+
+function listFlags(isUsed: IsUsed, file: string, names: readonly string[]): Record<string, boolean> {
+  return Object.fromEntries(names.map((name) => [name, isUsed(name, file)]));
+}
+
+function describeHelpers(isUsed: IsUsed): Record<string, boolean> {
+  const checks = listFlags(isUsed, 'src/schemas/checks.ts', [
+    'hasLength',
+    'text',
+    'withSize',
+    'hasUniqueItems',
+    'isPresent',
+  ]);
+  const ranges = listFlags(isUsed, 'src/storage/range.ts', ['EVERYTHING', 'pageRange', 'offsetRange', 'limitRange']);
+  const { text = false, hasLength = false, withSize = false } = checks;
+  return {
+    ...checks,
+    ...ranges,
+    ...listFlags(isUsed, 'src/http/parameters.ts', ['numeric', 'flag', 'list', 'separated']),
+    ...listFlags(isUsed, 'src/storage/columns.ts', ['calendarDate', 'instant']),
+    length: text || hasLength,
+    bounds: text || hasLength || withSize,
+    zod: text || withSize,
+    clamp: ['pageRange', 'offsetRange', 'limitRange'].some((name) => ranges[name] === true),
+  };
+}
+
+function isPlain({ value }: { readonly value: Parameter }): boolean {
+  return value.in !== 'path' && value.required !== true;
+}
+
+/** A GET that needs no parameter, open to anyone if there is one. */
+function findProbe(operations: readonly OperationModel[]): { probe: string; probeSecured: boolean } {
+  const candidates = operations.filter(
+    ({ entry, custom, parameters }) => entry.method === 'get' && custom === undefined && parameters.every(isPlain),
+  );
+  const found = candidates.find(({ security }) => security.length === 0) ?? candidates[0];
+  return { probe: found?.entry.path ?? '', probeSecured: (found?.security.length ?? 0) > 0 };
+}
+
+function listOperations(operations: readonly OperationModel[]): Record<string, string>[] {
+  return operations.map(({ entry, planned, custom }) => ({
+    method: entry.method.toUpperCase(),
+    path: entry.path.replace(/\|/g, '\\|'),
+    becomes: custom === undefined ? planned.becomes : 'answers 501 until somebody writes it',
+  }));
+}
+
+function listCustoms(operations: readonly OperationModel[]): Record<string, string>[] {
+  return operations
+    .filter(({ custom }) => custom !== undefined)
+    .map(({ file, custom }) => ({ file, reason: toCommentText(custom ?? '') }));
+}
+
+function hasSchemeOf(schemes: readonly SchemeModel[], test: (scheme: SchemeModel) => boolean): boolean {
+  return schemes.some(test);
+}
+
+function describeSecurity(schemes: readonly SchemeModel[]): Pick<TemplateData, 'security' | 'credentials'> {
+  const has = (type: string): boolean => hasSchemeOf(schemes, ({ planned }) => planned.type === type);
+  const place = (wanted: string): boolean =>
+    hasSchemeOf(schemes, ({ planned }) => planned.type === 'apiKey' && planned.in === wanted);
+  const challenges = [...(has('basic') ? ['Basic realm="service"'] : []), ...(has('bearer') ? ['Bearer'] : [])];
+  return {
+    security: schemes.length > 0,
+    supported: hasSchemeOf(schemes, ({ variables }) => variables.length > 0),
+    basic: has('basic'),
+    bearer: has('bearer'),
+    cookie: place('cookie'),
+    queryKey: place('query'),
+    challenge: challenges.join(', '),
+    variables: schemes.flatMap(({ variables }) =>
+      variables.map((variable) => ({ ...variable, reference: `\${${variable.name}:-}` })),
+    ),
+    credentials: renderCredentialParts(schemes),
+  };
+}
+
+/** What the specification says of itself, for the one that the service emits. */
+function describeSpecification({ document }: ServiceModel): string {
+  const { openapi, info, tags } = document;
+  const { servers, externalDocs } = document as unknown as Record<string, unknown>;
+  const about = { openapi, info, servers, tags, externalDocs };
+  return toLiteral(Object.fromEntries(Object.entries(about).filter(([, value]) => value !== undefined)));
+}
+
+function describeErrors(errorFormat: string, isUsed: IsUsed): Pick<TemplateData, 'declared'> {
+  const [errorTitle, errorCode] = [errorFormat.includes('error.title'), errorFormat.includes('error.code')];
+  return {
+    errorTitle,
+    errorCode,
+    statusCodes: errorTitle || errorCode,
+    declared: isUsed('declareErrors', 'src/http/declared-errors.ts'),
+  };
+}
+
+/** Gathers what the templates need to know of a service and of the modules that were written for it. */
+export function createTemplateData(
+  service: ServiceModel,
+  modules: readonly SourceModule[],
+  errorFormat: string,
+): TemplateData {
+  const isUsed = createUsage(modules);
+  const { name, title, description } = service.plan.service;
+  return {
+    ...describeHelpers(isUsed),
+    ...describeErrors(errorFormat, isUsed),
+    ...describeSecurity(service.schemes),
+    ...findProbe(service.operations),
+    name,
+    title,
+    description: description?.trim() ?? '',
+    image: `\${IMAGE:-${name}}`,
+    about: describeSpecification(service),
+    stores: service.resources.length > 0,
+    schemas: service.components.size > 0,
+    operations: listOperations(service.operations),
+    customs: listCustoms(service.operations),
+  };
+}
+
+/** Files that a service has only where something in it needs them. */
+export function isWanted(
+  file: string,
+  { security, stores, declared }: TemplateData,
+  modules: readonly SourceModule[],
+): boolean {
+  if (file === 'src/http/authentication.ts') return security;
+  if (file === 'src/http/declared-errors.ts') return declared;
+  if (file === 'src/storage/errors.ts') return stores;
+  const isOptional =
+    /^src\/(?:http\/(?:body|constraints|parameters)|schemas\/checks|storage\/(?:columns|filters|range|rows))\.ts$/;
+  return !isOptional.test(file) || modules.some((module) => module.importsFrom(file));
+}

@@ -1,0 +1,69 @@
+import type { OpenApiDocument, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
+import type { Located } from '@orchestrate/kit/openapi/references';
+import { extendPointer, findComponentName } from '@orchestrate/kit/openapi/references';
+import { followSchema, mergeSchema } from '@orchestrate/kit/openapi/schemas';
+
+import { toPascal } from '../text/literals';
+
+import type { Components } from './components';
+import type { OperationModel } from './operations';
+import type { ResourceModel } from './resources';
+import { findResponse } from './statuses';
+
+/** How rows become what an operation answers. */
+export interface Mapper {
+  /** `toBook`. */
+  readonly name: string;
+  /** The component whose type it gives; `undefined`: its type is inferred. */
+  readonly component: string | undefined;
+  readonly schema: SchemaOrBoolean;
+}
+
+function findItemSchema(
+  document: OpenApiDocument,
+  { planned, responses }: OperationModel,
+): Located<SchemaOrBoolean> | undefined {
+  const { success } = planned;
+  const response = success === undefined ? undefined : findResponse(responses, success.status);
+  const schema = response?.value.content?.[success?.contentType ?? '']?.schema;
+  if (success === undefined || response === undefined || schema === undefined) return undefined;
+  const at = extendPointer(response.pointer, 'content', success.contentType ?? '', 'schema');
+  if (success.shape === 'item') return { value: schema, pointer: at };
+  const body = followSchema(document, schema, at);
+  const list =
+    success.shape === 'envelope'
+      ? mergeSchema(document, schema, at).properties.get(success.itemsProperty ?? '')
+      : success.shape === 'array'
+        ? body
+        : undefined;
+  if (list?.value.items === undefined) return undefined;
+  return { value: list.value.items, pointer: extendPointer(list.pointer, 'items') };
+}
+
+/** The mapper of an operation that answers with items; `undefined` for any other. */
+export function findMapper(
+  document: OpenApiDocument,
+  components: Components,
+  resource: ResourceModel,
+  operation: OperationModel,
+): Mapper | undefined {
+  const item = findItemSchema(document, operation);
+  if (item === undefined) return undefined;
+  const { pointer } = followSchema(document, item.value, item.pointer);
+  const component = components.get(findComponentName(pointer) ?? '');
+  const isWhole = pointer === resource.planned.schema;
+  const other = component?.types.response ?? `${toPascal(operation.planned.id)}Item`;
+  return {
+    name: `to${isWhole ? resource.planned.name : other}`,
+    component: component?.name,
+    schema: item.value,
+  };
+}
+
+/** All mappers of a resource, each once. */
+export function listMappers(document: OpenApiDocument, components: Components, resource: ResourceModel): Mapper[] {
+  const mappers = resource.operations
+    .filter(({ custom }) => custom === undefined)
+    .flatMap((operation) => findMapper(document, components, resource, operation) ?? []);
+  return [...new Map(mappers.map((mapper) => [mapper.name, mapper])).values()];
+}

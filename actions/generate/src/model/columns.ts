@@ -1,0 +1,184 @@
+import type { Resource } from '@orchestrate/contracts/plan';
+import type { OpenApiDocument, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
+import { splitWords } from '@orchestrate/kit/openapi/identifiers';
+
+import type { NormalSchema } from '../comparison/normal-schema';
+import { normaliseSchema } from '../comparison/normalise';
+import type { Property } from '../schema/object-shape';
+
+/** How a value is stored. */
+export type ColumnKind = 'uuid' | 'text' | 'date' | 'instant' | 'integer' | 'bigint' | 'double' | 'boolean' | 'json';
+
+/** Where a value comes from when nobody gives one. */
+export type ColumnDefault =
+  | { readonly from: 'uuid' | 'identity' | 'clock' | 'random-text' }
+  | { readonly from: 'schema'; readonly value: unknown };
+
+/** A column of a resource's table; one for each property, and perhaps one of the service's own. */
+export interface Column {
+  /** Key in the table and, unless it is the service's own, name of the property. */
+  readonly property: string;
+  readonly sqlName: string;
+  readonly kind: ColumnKind;
+  /** Of the property; `undefined` for a column of the service's own. */
+  readonly schema: SchemaOrBoolean | undefined;
+  readonly isNotNull: boolean;
+  readonly isPrimary: boolean;
+  /** Whether answers may show `null`. */
+  readonly allowsNull: boolean;
+  /** Whether answers must show it. */
+  readonly isRequired: boolean;
+  readonly fallback: ColumnDefault | undefined;
+  /** Set to the present at every change. */
+  readonly isTouched: boolean;
+}
+
+const TEXT_KINDS: Readonly<Record<string, ColumnKind>> = { uuid: 'uuid', date: 'date', 'date-time': 'instant' };
+const INT32 = 2_147_483_647;
+
+function readFact(schema: NormalSchema, keyword: string): unknown {
+  const text = schema.facts.get(keyword);
+  return text === undefined ? undefined : (JSON.parse(text) as unknown);
+}
+
+function findIntegerKind(schema: NormalSchema): ColumnKind {
+  if (readFact(schema, 'format') === 'int32') return 'integer';
+  const [least, most] = [readFact(schema, 'minimum'), readFact(schema, 'maximum')];
+  const isSmall = typeof least === 'number' && typeof most === 'number' && least >= -INT32 && most <= INT32;
+  return isSmall ? 'integer' : 'bigint';
+}
+
+function findValuesKind(values: readonly unknown[]): ColumnKind {
+  if (values.every((value) => typeof value === 'string')) return 'text';
+  if (values.every((value) => typeof value === 'boolean')) return 'boolean';
+  return values.every((value) => Number.isSafeInteger(value)) ? 'bigint' : 'json';
+}
+
+/** How values of a schema are stored: in a type of their own where there is one, else as JSON. */
+export function findKind(schema: NormalSchema): ColumnKind {
+  if (schema.values !== undefined) return findValuesKind([...schema.values].map((value): unknown => JSON.parse(value)));
+  const [type, ...others] = [...(schema.types ?? [])];
+  if (type === undefined || others.length > 0 || schema.choices.length > 0) return 'json';
+  if (type === 'string') return TEXT_KINDS[String(readFact(schema, 'format'))] ?? 'text';
+  if (type === 'integer') return findIntegerKind(schema);
+  if (type === 'number') return 'double';
+  return type === 'boolean' ? 'boolean' : 'json';
+}
+
+const ID_KINDS: Readonly<Record<Resource['id']['type'], ColumnKind>> = {
+  uuid: 'uuid',
+  integer: 'bigint',
+  string: 'text',
+};
+
+const MADE_IDS: Readonly<Record<Resource['id']['type'], ColumnDefault>> = {
+  uuid: { from: 'uuid' },
+  integer: { from: 'identity' },
+  string: { from: 'random-text' },
+};
+
+/** The kind that ids of a resource have, and references to them. */
+export function findIdKind({ id }: Resource): ColumnKind {
+  return ID_KINDS[id.type];
+}
+
+function toSqlName(property: string): string {
+  const name = splitWords(property).join('_').toLowerCase();
+  return name === '' ? 'property' : name.slice(0, 50);
+}
+
+/** Gives each a name of its own: a name that is taken gets a number. */
+export function createNamer(): (property: string) => string {
+  const taken = new Set<string>();
+  return (property) => {
+    const base = toSqlName(property);
+    let name = base;
+    for (let number = 2; taken.has(name); number += 1) name = `${base}_${number}`;
+    taken.add(name);
+    return name;
+  };
+}
+
+/** What a property is to its resource. */
+export interface ColumnFrame {
+  readonly document: OpenApiDocument;
+  readonly resource: Resource;
+  /** Kind of the ids that the property holds, where it refers to another resource. */
+  readonly referred: ColumnKind | undefined;
+  /** Default that a request's schema declares. */
+  readonly requestDefault: unknown;
+  readonly sqlName: string;
+}
+
+function findFallback(schema: NormalSchema, requestDefault: unknown): ColumnDefault | undefined {
+  const declared = readFact(schema, 'default') ?? requestDefault;
+  if (declared !== undefined) return { from: 'schema', value: declared };
+  const [only, ...others] = [...(schema.values ?? [])];
+  return only === undefined || others.length > 0 ? undefined : { from: 'schema', value: JSON.parse(only) };
+}
+
+/** The column for a property of a resource. */
+export function createColumn(name: string, property: Property, frame: ColumnFrame): Column {
+  const { document, resource, referred, requestDefault, sqlName } = frame;
+  const normal = normaliseSchema(document, property.schema);
+  const timestamp = resource.timestamps.find((moment) => moment.property === name);
+  const isId = resource.id.property === name && resource.id.source !== 'hidden';
+  const base = {
+    property: name,
+    sqlName,
+    schema: property.schema,
+    allowsNull: normal.allowsNull,
+    isRequired: property.isRequired,
+  };
+  if (isId) {
+    const fallback = resource.id.source === 'server' ? MADE_IDS[resource.id.type] : undefined;
+    return { ...base, kind: findIdKind(resource), isNotNull: true, isPrimary: true, fallback, isTouched: false };
+  }
+  if (timestamp !== undefined) {
+    const fallback: ColumnDefault = { from: 'clock' };
+    const isTouched = timestamp.on === 'update';
+    return { ...base, kind: 'instant', isNotNull: true, isPrimary: false, fallback, isTouched };
+  }
+  return {
+    ...base,
+    kind: referred ?? findKind(normal),
+    isNotNull: property.isRequired && !normal.allowsNull,
+    isPrimary: false,
+    fallback: findFallback(normal, requestDefault),
+    isTouched: false,
+  };
+}
+
+/** The key of items that never show one. */
+export function createHiddenId({ id }: Resource, sqlName: string): Column {
+  return {
+    property: id.property,
+    sqlName,
+    kind: ID_KINDS[id.type],
+    schema: undefined,
+    isNotNull: true,
+    isPrimary: true,
+    allowsNull: false,
+    isRequired: false,
+    fallback: MADE_IDS[id.type],
+    isTouched: false,
+  };
+}
+
+/** Counts items up in the order in which they are created. */
+export function createOrdinal(taken: ReadonlySet<string>, sqlName: string): Column {
+  let property = 'ordinal';
+  while (taken.has(property)) property = `${property}_`;
+  return {
+    property,
+    sqlName,
+    kind: 'bigint',
+    schema: undefined,
+    isNotNull: true,
+    isPrimary: false,
+    allowsNull: false,
+    isRequired: false,
+    fallback: { from: 'identity' },
+    isTouched: false,
+  };
+}

@@ -1,0 +1,119 @@
+import type { OpenApiDocument, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
+
+import { isSameSchema } from '../comparison/compare-schemas';
+import { normaliseSchema } from '../comparison/normalise';
+import { readObject } from '../schema/object-shape';
+
+import { findMapper } from './answers';
+import type { Column, ColumnKind } from './columns';
+import { findKind } from './columns';
+import type { Components } from './components';
+import type { OperationModel } from './operations';
+import type { ResourceModel } from './resources';
+import { readBodyShape } from './resources';
+
+/** What TypeScript makes of a column. */
+type Category = 'text' | 'number' | 'boolean' | 'json';
+
+function toCategory(kind: ColumnKind): Category {
+  if (kind === 'json' || kind === 'boolean') return kind;
+  return kind === 'integer' || kind === 'bigint' || kind === 'double' ? 'number' : 'text';
+}
+
+/** Whether every value that a request's schema allows can stand in the column. */
+function fits(document: OpenApiDocument, schema: SchemaOrBoolean, column: Column): boolean {
+  const given = normaliseSchema(document, schema);
+  const category = toCategory(column.kind);
+  if (toCategory(findKind(given)) !== category) return false;
+  const stored = normaliseSchema(document, column.schema ?? true);
+  if (category === 'json') return isSameSchema(document, schema, column.schema ?? true);
+  if (stored.values === undefined) return true;
+  return given.values !== undefined && [...given.values].every((value) => stored.values?.has(value));
+}
+
+function findUnfitBody(
+  document: OpenApiDocument,
+  operation: OperationModel,
+  resource: ResourceModel,
+): string | undefined {
+  if (!['create', 'replace', 'patch'].includes(operation.planned.kind)) return undefined;
+  const shape = readBodyShape(document, operation);
+  if (shape === undefined) return 'the body is no object whose properties are known';
+  const known = resource.columns.filter(
+    ({ property, schema }) => schema !== undefined && shape.properties.has(property),
+  );
+  const unfit = known.find((column) => {
+    const property = shape.properties.get(column.property);
+    return property !== undefined && !fits(document, property.schema, column);
+  });
+  if (unfit !== undefined) return `the request has \`${unfit.property}\` in another form than a stored item`;
+  const isEmpty = known.every(({ isPrimary }) => isPrimary);
+  return isEmpty && operation.planned.kind !== 'create' ? 'nothing of the body is stored' : undefined;
+}
+
+/** Path parameters that do not select a parent; the last one selects the item. */
+export function findIdParameter({ parameters, planned }: OperationModel): string | undefined {
+  const parents = new Set(planned.parents.map(({ parameter }) => parameter));
+  return parameters.filter(({ value }) => value.in === 'path' && !parents.has(value.name)).at(-1)?.value.name;
+}
+
+function findUnfitPath(
+  document: OpenApiDocument,
+  operation: OperationModel,
+  resource: ResourceModel,
+): string | undefined {
+  const { planned, parameters } = operation;
+  const selected = planned.parents.map(({ parameter, property }) => ({ parameter, property }));
+  if (['read', 'replace', 'patch', 'delete'].includes(planned.kind)) {
+    const parameter = findIdParameter(operation);
+    if (parameter === undefined) return 'no path parameter selects an item';
+    selected.push({ parameter, property: resource.id.property });
+  }
+  const unfit = selected.find(({ parameter, property }) => {
+    const schema =
+      parameters.find(({ value }) => value.in === 'path' && value.name === parameter)?.value.schema ?? true;
+    const column = resource.columns.find((candidate) => candidate.property === property);
+    return column === undefined || toCategory(findKind(normaliseSchema(document, schema))) !== toCategory(column.kind);
+  });
+  return unfit === undefined
+    ? undefined
+    : `the path parameter \`${unfit.parameter}\` has another form than \`${unfit.property}\` of a stored item`;
+}
+
+function findUnfitAnswer(
+  document: OpenApiDocument,
+  components: Components,
+  operation: OperationModel,
+  resource: ResourceModel,
+): string | undefined {
+  const mapper = findMapper(document, components, resource, operation);
+  if (mapper === undefined) {
+    const shape = operation.planned.success?.shape;
+    return shape === 'item' || shape === 'array' || shape === 'envelope' ? 'the answer names no item' : undefined;
+  }
+  const shape = readObject(document, mapper.schema, 'response');
+  if (shape === undefined) return 'the answer is no object whose properties are known';
+  const missing = [...shape.properties].find(([name, { schema, isRequired }]) => {
+    const column = resource.columns.find(({ property }) => property === name);
+    if (column === undefined || !fits(document, column.schema ?? true, { ...column, schema })) return true;
+    return isRequired && !column.isNotNull && !normaliseSchema(document, schema).allowsNull;
+  });
+  return missing === undefined ? undefined : `an answer must show \`${missing[0]}\`, which a stored item may lack`;
+}
+
+/** Why an operation cannot be written although it was planned; `undefined` where it can. */
+export function findMisfit(
+  document: OpenApiDocument,
+  components: Components,
+  operation: OperationModel,
+  resources: readonly ResourceModel[],
+): string | undefined {
+  if (operation.custom !== undefined) return operation.custom;
+  const resource = resources.find(({ planned }) => planned.name === operation.planned.resource);
+  if (resource === undefined) return 'it belongs to no resource';
+  return (
+    findUnfitPath(document, operation, resource) ??
+    findUnfitBody(document, operation, resource) ??
+    findUnfitAnswer(document, components, operation, resource)
+  );
+}

@@ -1,0 +1,101 @@
+import type { Plan, PlannedOperation } from '@orchestrate/contracts/plan';
+import type {
+  OpenApiDocument,
+  Parameter,
+  RequestBody,
+  Response,
+  SecurityRequirement,
+} from '@orchestrate/kit/openapi/document';
+import type { OperationEntry } from '@orchestrate/kit/openapi/operations';
+import { listOperations, listParameters, listSecurity } from '@orchestrate/kit/openapi/operations';
+import type { Located } from '@orchestrate/kit/openapi/references';
+import { extendPointer, followReference } from '@orchestrate/kit/openapi/references';
+
+import { toKebab, toPascal } from '../text/literals';
+
+import type { Responses } from './statuses';
+
+/** An operation of the specification, what it becomes, and what it is called in the service. */
+export interface OperationModel {
+  readonly planned: PlannedOperation;
+  readonly entry: OperationEntry;
+  /** `src/operations/create-book.ts`. */
+  readonly file: string;
+  readonly routeName: string;
+  readonly registerName: string;
+  readonly parameters: readonly Located<Parameter>[];
+  readonly body: RequestBody | undefined;
+  readonly responses: Responses;
+  readonly security: readonly SecurityRequirement[];
+  /** Why it answers 501, or cannot be reached at all; `undefined` where it works. */
+  readonly custom: string | undefined;
+  /** Whether a request can reach it: the router knows neither HEAD nor parameters that share a segment with text. */
+  readonly isRoutable: boolean;
+}
+
+/** OpenAPI says that header parameters of these names are to be ignored. */
+const IGNORED_HEADERS = /^(?:accept|content-type|authorization)$/i;
+
+function readResponses(document: OpenApiDocument, { operation, pointer }: OperationEntry): Responses {
+  return new Map(
+    Object.entries(operation.responses ?? {}).map(([status, response]) => {
+      const at = extendPointer(pointer, 'responses', status);
+      return [status, followReference<Response>(document, response, at)];
+    }),
+  );
+}
+
+function readBody(document: OpenApiDocument, { operation, pointer }: OperationEntry): RequestBody | undefined {
+  if (operation.requestBody === undefined) return undefined;
+  return followReference<RequestBody>(document, operation.requestBody, extendPointer(pointer, 'requestBody')).value;
+}
+
+function isRoutable({ method, path }: OperationEntry): boolean {
+  if (method === 'head' || method === 'trace') return false;
+  return path.split('/').every((segment) => !segment.includes('{') || /^\{[^{}:]+\}$/.test(segment));
+}
+
+function createOperation(document: OpenApiDocument, entry: OperationEntry, planned: PlannedOperation): OperationModel {
+  const routable = isRoutable(entry);
+  const unreachable = routable ? undefined : 'the router cannot match it: it is documented and answers 404';
+  return {
+    planned,
+    entry,
+    file: `src/operations/${toKebab(planned.id)}.ts`,
+    routeName: `${planned.id}Route`,
+    registerName: `register${toPascal(planned.id)}`,
+    parameters: listParameters(document, entry).filter(
+      ({ value }) => value.in !== 'header' || !IGNORED_HEADERS.test(value.name),
+    ),
+    body: readBody(document, entry),
+    responses: readResponses(document, entry),
+    security: listSecurity(document, entry.operation),
+    custom: unreachable ?? (planned.kind === 'custom' ? (planned.reason ?? 'nothing could be inferred') : undefined),
+    isRoutable: routable,
+  };
+}
+
+/** Whether a path also matches what another one names: `/pets/{id}` takes `/pets/mine` for the pet `mine`. */
+function shadows(path: string, other: string): boolean {
+  const [own, others] = [path.split('/'), other.split('/')];
+  const isParameter = (segment: string | undefined): boolean => segment?.startsWith('{') === true;
+  return (
+    own.length === others.length &&
+    own.every((segment, index) => isParameter(segment) || segment === others[index]) &&
+    own.some((segment, index) => isParameter(segment) && !isParameter(others[index]))
+  );
+}
+
+/** All operations in the order in which they are registered: the document's, but nothing comes after what shadows it. */
+export function createOperations(plan: Plan, document: OpenApiDocument): OperationModel[] {
+  const planned = new Map(plan.operations.map((operation) => [`${operation.method} ${operation.path}`, operation]));
+  const ordered: OperationModel[] = [];
+  for (const entry of listOperations(document)) {
+    const found = planned.get(`${entry.method} ${entry.path}`);
+    if (found === undefined)
+      throw new Error(`${entry.method} ${entry.path} is in the specification and not in the plan`);
+    const shadow = ordered.findIndex((other) => shadows(other.entry.path, entry.path));
+    ordered.splice(shadow < 0 ? ordered.length : shadow, 0, createOperation(document, entry, found));
+  }
+  return ordered;
+}

@@ -1,0 +1,169 @@
+import type { Plan, Resource } from '@orchestrate/contracts/plan';
+import type { OpenApiDocument, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
+import { findByPointer } from '@orchestrate/kit/openapi/references';
+import { followSchema } from '@orchestrate/kit/openapi/schemas';
+
+import type { ObjectShape } from '../schema/object-shape';
+import { readObject } from '../schema/object-shape';
+import { toCamel, toKebab, toWords } from '../text/literals';
+
+import type { Column } from './columns';
+import { createColumn, createHiddenId, createNamer, createOrdinal, findIdKind } from './columns';
+import type { OperationModel } from './operations';
+
+/** What becomes of items that refer to one that is removed. */
+export type OnDelete = 'cascade' | 'restrict' | 'set null';
+
+/** A column that refers to another resource. */
+export interface ForeignKey {
+  readonly column: Column;
+  /** Name of the other resource. */
+  readonly resource: string;
+  readonly onDelete: OnDelete;
+}
+
+/** A resource, its table, and what they are called in the service. */
+export interface ResourceModel {
+  readonly planned: Resource;
+  /** `src/resources/books`. */
+  readonly folder: string;
+  readonly table: { readonly constant: string; readonly sqlName: string };
+  /** Key of its store among the stores. */
+  readonly storeKey: string;
+  /** Name of a variable that holds one item. */
+  readonly variable: string;
+  /** For messages: `purchase order`. */
+  readonly words: string;
+  readonly schema: SchemaOrBoolean;
+  readonly columns: readonly Column[];
+  readonly id: Column;
+  /** The column that lists are ordered by. */
+  readonly order: Column;
+  readonly foreignKeys: readonly ForeignKey[];
+  /** Sets of columns that no two items may share. */
+  readonly unique: readonly (readonly Column[])[];
+  readonly operations: readonly OperationModel[];
+}
+
+/** Names that handlers give to other things. */
+const LOCAL_NAMES = new Set([
+  'app',
+  'c',
+  'error',
+  'filter',
+  'input',
+  'path',
+  'query',
+  'range',
+  'row',
+  'rows',
+  'stores',
+  'total',
+]);
+
+function avoidLocals(name: string, suffix: string): string {
+  return LOCAL_NAMES.has(name) ? `${name}${suffix}` : name;
+}
+
+/** The JSON body that an operation takes, as an object. */
+export function readBodyShape(document: OpenApiDocument, { body }: OperationModel): ObjectShape | undefined {
+  const [, media] = Object.entries(body?.content ?? {}).find(([type]) => /\bjson\b/i.test(type)) ?? [];
+  return media?.schema === undefined ? undefined : readObject(document, media.schema, 'request');
+}
+
+function findRequestDefault(
+  document: OpenApiDocument,
+  operations: readonly OperationModel[],
+  property: string,
+): unknown {
+  for (const operation of operations) {
+    const schema = readBodyShape(document, operation)?.properties.get(property)?.schema;
+    const { default: found } = followSchema(document, schema, '#').value;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+interface Frame {
+  readonly plan: Plan;
+  readonly document: OpenApiDocument;
+  readonly operations: readonly OperationModel[];
+}
+
+function createColumns(resource: Resource, schema: SchemaOrBoolean, { plan, document, operations }: Frame): Column[] {
+  const shape = readObject(document, schema, 'documented');
+  if (shape === undefined) throw new Error(`the representation of ${resource.name} is no object`);
+  const nameColumn = createNamer();
+  const hidden = resource.id.source === 'hidden' ? [createHiddenId(resource, nameColumn(resource.id.property))] : [];
+  const shown = [...shape.properties].map(([name, property]) => {
+    const target = resource.relations.find((relation) => relation.property === name)?.resource;
+    const referred = plan.resources.find((other) => other.name === target);
+    return createColumn(name, property, {
+      document,
+      resource,
+      referred: referred === undefined ? undefined : findIdKind(referred),
+      requestDefault: findRequestDefault(document, operations, name),
+      sqlName: nameColumn(name),
+    });
+  });
+  const columns = [...hidden, ...shown];
+  const counts = columns.some((column) => column.isPrimary && column.fallback?.from === 'identity');
+  const taken = new Set(columns.map(({ property }) => property));
+  return counts ? columns : [createOrdinal(taken, nameColumn('ordinal')), ...columns];
+}
+
+/** Removing an item that others refer to: refused where that is declared, else it takes along what cannot do without. */
+function findOnDelete(target: string, column: Column, operations: readonly OperationModel[]): OnDelete {
+  const isRefused = operations.some(
+    ({ planned }) =>
+      planned.kind === 'delete' &&
+      planned.resource === target &&
+      planned.conflicts.some(({ cause }) => cause === 'referenced'),
+  );
+  if (isRefused) return 'restrict';
+  return column.isNotNull ? 'cascade' : 'set null';
+}
+
+function findOne<T>(values: readonly T[], test: (value: T) => boolean, what: string): T {
+  const found = values.find(test);
+  if (found === undefined) throw new Error(`there is no ${what}`);
+  return found;
+}
+
+function createResource(resource: Resource, frame: Frame, sqlName: string): ResourceModel {
+  const { document, operations } = frame;
+  const own = operations.filter(({ planned }) => planned.resource === resource.name);
+  const schema = findByPointer(document, resource.schema) as SchemaOrBoolean;
+  const columns = createColumns(resource, schema, { ...frame, operations: own });
+  const find = (property: string): Column =>
+    findOne(columns, (column) => column.property === property, `property ${property} of ${resource.name}`);
+  return {
+    planned: resource,
+    folder: `src/resources/${toKebab(resource.plural)}`,
+    table: { constant: resource.plural, sqlName },
+    storeKey: avoidLocals(resource.plural, 'Store'),
+    variable: avoidLocals(toCamel(resource.name), 'Item'),
+    words: toWords(resource.name),
+    schema,
+    columns,
+    id: findOne(columns, ({ isPrimary }) => isPrimary, `id of ${resource.name}`),
+    order: findOne(columns, ({ fallback }) => fallback?.from === 'identity', `order of ${resource.name}`),
+    foreignKeys: resource.relations.map((relation) => {
+      const column = find(relation.property);
+      return { column, resource: relation.resource, onDelete: findOnDelete(relation.resource, column, operations) };
+    }),
+    unique: resource.unique.map((properties) => properties.map(find)),
+    operations: own,
+  };
+}
+
+/** What the service stores. */
+export function createResources(
+  plan: Plan,
+  document: OpenApiDocument,
+  operations: readonly OperationModel[],
+): ResourceModel[] {
+  const nameTable = createNamer();
+  const frame = { plan, document, operations };
+  return plan.resources.map((resource) => createResource(resource, frame, nameTable(resource.plural)));
+}

@@ -1,0 +1,74 @@
+import type { Plan, SecurityScheme } from '@orchestrate/contracts/plan';
+import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+import { splitWords } from '@orchestrate/kit/openapi/identifiers';
+import { extendPointer, followReference } from '@orchestrate/kit/openapi/references';
+
+import type { OperationModel } from './operations';
+
+/** An environment variable that holds a credential, or a part of one. */
+export interface CredentialVariable {
+  readonly name: string;
+  /** Accepted outside production where the variable is not set. */
+  readonly known: string;
+  /** For the `.env.example`. */
+  readonly purpose: string;
+}
+
+/** A security scheme of the specification and where its credential comes from. */
+export interface SchemeModel {
+  readonly planned: SecurityScheme;
+  /** As the specification declares it. */
+  readonly declared: unknown;
+  /** Empty: it cannot be checked, so that nobody passes. */
+  readonly variables: readonly CredentialVariable[];
+}
+
+function toVariableName(name: string, ending: string): string {
+  const words = splitWords(name).join('_').toUpperCase() || 'AUTH';
+  return words.endsWith(ending) ? words : `${words}_${ending}`;
+}
+
+function listVariables({ name, type, in: place, parameter }: SecurityScheme): CredentialVariable[] {
+  if (type === 'apiKey') {
+    const known = `development-${splitWords(name).join('-').toLowerCase()}`;
+    const purpose = `The key that callers send in the ${place ?? 'header'} ${parameter ?? name}.`;
+    return [{ name: toVariableName(name, 'KEY'), known, purpose }];
+  }
+  if (type === 'bearer')
+    return [
+      {
+        name: toVariableName(name, 'TOKEN'),
+        known: 'development-token',
+        purpose: 'The token that callers send as `Authorization: Bearer <token>`.',
+      },
+    ];
+  if (type !== 'basic') return [];
+  return [
+    { name: toVariableName(name, 'USERNAME'), known: 'developer', purpose: 'The user name that callers sign in with.' },
+    { name: toVariableName(name, 'PASSWORD'), known: 'development', purpose: 'The password that goes with it.' },
+  ];
+}
+
+/** The security schemes of a specification, in its order. */
+export function createSchemes(plan: Plan, document: OpenApiDocument): SchemeModel[] {
+  return plan.securitySchemes.map((planned) => {
+    const at = extendPointer('#', 'components', 'securitySchemes', planned.name);
+    const scheme = document.components?.securitySchemes?.[planned.name];
+    return {
+      planned,
+      declared: scheme === undefined ? {} : followReference<unknown>(document, scheme, at).value,
+      variables: listVariables(planned),
+    };
+  });
+}
+
+/** Operations that nobody can call, because every alternative asks for a scheme that cannot be checked. */
+export function listClosed(operations: readonly OperationModel[], schemes: readonly SchemeModel[]): string[] {
+  const unsupported = new Set(
+    schemes.filter(({ variables }) => variables.length === 0).map(({ planned }) => planned.name),
+  );
+  return operations
+    .filter(({ security }) => security.length > 0)
+    .filter(({ security }) => security.every((needed) => Object.keys(needed).some((name) => unsupported.has(name))))
+    .map(({ planned }) => planned.id);
+}

@@ -1,0 +1,45 @@
+import type { Plan } from '@orchestrate/contracts/plan';
+import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+
+import type { Components } from './components';
+import { createComponents } from './components';
+import type { ErrorFormats } from './errors';
+import { findErrorFormats } from './errors';
+import { findMisfit } from './fit';
+import type { OperationModel } from './operations';
+import { createOperations } from './operations';
+import type { ResourceModel } from './resources';
+import { createResources } from './resources';
+import type { SchemeModel } from './security';
+import { createSchemes } from './security';
+
+/** Everything the emitters need to know. */
+export interface ServiceModel {
+  readonly plan: Plan;
+  readonly document: OpenApiDocument;
+  readonly components: Components;
+  readonly operations: readonly OperationModel[];
+  readonly resources: readonly ResourceModel[];
+  readonly errors: ErrorFormats;
+  readonly schemes: readonly SchemeModel[];
+}
+
+/** Works out what the service is made of. Operations that were planned and cannot be written become custom here. */
+export function createService(plan: Plan, document: OpenApiDocument): ServiceModel {
+  const components = createComponents(document);
+  const planned = createOperations(plan, document);
+  const drafts = createResources(plan, document, planned);
+  const operations = planned.map((operation) => ({
+    ...operation,
+    custom: findMisfit(document, components, operation, drafts),
+  }));
+  return {
+    plan,
+    document,
+    components,
+    operations,
+    resources: createResources(plan, document, operations),
+    errors: findErrorFormats(document, components, operations),
+    schemes: createSchemes(plan, document),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Response } from '@orchestrate/kit/openapi/document';
+import type { Located } from '@orchestrate/kit/openapi/references';
+
+/** The answers that an operation declares, by status as the specification writes it. */
+export type Responses = ReadonlyMap<string, Located<Response>>;
+
+/** The declared answer for a status: its own, else that of its range, else the default one. */
+export function findResponse(responses: Responses, status: number): Located<Response> | undefined {
+  const range = `${String(status).charAt(0)}XX`;
+  return (
+    responses.get(String(status)) ??
+    responses.get(range) ??
+    responses.get(range.toLowerCase()) ??
+    responses.get('default')
+  );
+}
+
+function isNamed(responses: Responses, status: number): boolean {
+  return findResponse(responses, status) !== undefined && findResponse(responses, status) !== responses.get('default');
+}
+
+/**
+ * The status to answer with: the first candidate that is declared, itself or by its range; else the first, where a
+ * default answer covers it; else the fallback, because something has to be said.
+ */
+export function chooseStatus(
+  responses: Responses,
+  candidates: readonly [number, ...number[]],
+  fallback: number,
+): number {
+  const declared = candidates.find((status) => isNamed(responses, status));
+  if (declared !== undefined) return declared;
+  return responses.has('default') ? candidates[0] : fallback;
+}

@@ -1,0 +1,101 @@
+import type { Parameter, Schema, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
+import { followSchema } from '@orchestrate/kit/openapi/schemas';
+
+import { normaliseSchema } from '../comparison/normalise';
+import { toLiteral, toPropertyKey } from '../text/literals';
+
+import { renderArray } from './arrays';
+import { renderSchema } from './render-schema';
+import type { Rendered, Scope } from './scope';
+import { finish, pick, ZOD } from './scope';
+
+/** Where the service reads values out of text. */
+export const PARAMETERS_FILE = 'src/http/parameters.ts';
+
+/** How a value is read out of text before its schema checks it; `undefined`: it is text. */
+type Reader = 'numeric' | 'flag' | 'list' | 'object' | undefined;
+
+function findReader(schema: SchemaOrBoolean, { document }: Scope): Reader {
+  const { types, values } = normaliseSchema(document, schema);
+  const listed = [...(values ?? [])].map((value) => typeof JSON.parse(value));
+  const all = new Set<string>(types ?? listed);
+  const isOnly = (...wanted: string[]): boolean => all.size > 0 && [...all].every((type) => wanted.includes(type));
+  if (isOnly('integer', 'number')) return 'numeric';
+  if (isOnly('boolean')) return 'flag';
+  if (isOnly('array')) return 'list';
+  return isOnly('object') ? 'object' : undefined;
+}
+
+const SEPARATORS: Readonly<Record<string, string>> = { spaceDelimited: ' ', pipeDelimited: '|' };
+
+/** What stands between the items of a list; `undefined`: the parameter is repeated. */
+function findSeparator({ in: place, style, explode }: Parameter): string | undefined {
+  const isForm = style === undefined ? place === 'query' || place === 'cookie' : style === 'form';
+  if (isForm && place === 'query' && explode !== false) return undefined;
+  return SEPARATORS[style ?? ''] ?? ',';
+}
+
+/** Writes a schema so that it takes text; the parts of a choice each read it in their own way. */
+function renderFromText(schema: SchemaOrBoolean, parameter: Parameter, scope: Scope): Rendered {
+  const reader = findReader(schema, scope);
+  const use = (name: string): string => scope.module.use(name, PARAMETERS_FILE);
+  const below = (item: SchemaOrBoolean): Rendered => renderFromText(item, parameter, scope);
+  if (reader === 'numeric' || reader === 'flag') {
+    const rendered = renderSchema(schema, scope);
+    return { ...rendered, code: `${use(reader)}(${rendered.code})` };
+  }
+  const { value } = followSchema(scope.document, schema, '#');
+  if (reader === 'list' && value.allOf === undefined) {
+    const separator = findSeparator(parameter);
+    const rendered = renderArray(value, scope, below);
+    const call = separator === undefined ? '' : `, ${toLiteral(separator)}`;
+    const name = separator === undefined ? 'list' : 'separated';
+    return { ...rendered, code: `${use(name)}(${rendered.code}${call})` };
+  }
+  const branches = listBranches(value);
+  if (branches.length > 1 && branches.some((branch) => findReader(branch, scope) !== undefined)) {
+    scope.module.use('z', ZOD);
+    return { code: `z.union([${branches.map((branch) => finish(below(branch))).join(', ')}])`, metadata: {} };
+  }
+  if (reader !== undefined) scope.limit(`the ${parameter.in} parameter ${parameter.name}: its values are read as text`);
+  return renderSchema(schema, scope);
+}
+
+function listBranches(schema: Schema): readonly SchemaOrBoolean[] {
+  if (schema.anyOf !== undefined) return schema.anyOf;
+  const types = [schema.type ?? []].flat().filter((type) => type !== 'null');
+  return types.length > 1 ? types.map((type) => ({ ...schema, type })) : [];
+}
+
+const PARAMETER_KEYWORDS = [
+  'description',
+  'deprecated',
+  'style',
+  'explode',
+  'allowReserved',
+  'allowEmptyValue',
+] as const;
+
+/** A zod expression for a parameter: it reads the value out of text, checks it and documents it. */
+export function renderParameter(parameter: Parameter, scope: Scope): string {
+  const schema = parameter.schema ?? true;
+  const { default: fallback, ...own } = typeof schema === 'object' ? schema : {};
+  const { default: inherited = fallback } = followSchema(scope.document, schema, '#').value;
+  const plain: SchemaOrBoolean = typeof schema === 'object' ? own : schema;
+  const { metadata, code, foreign } = renderFromText(plain, parameter, scope);
+  const { default: _default, ...documented } = metadata;
+  const isOptional = parameter.required !== true && inherited === undefined;
+  const suffix = inherited === undefined ? (isOptional ? '.optional()' : '') : `.default(${toLiteral(inherited)})`;
+  const about = pick(parameter as unknown as Schema, PARAMETER_KEYWORDS);
+  const param = Object.keys(about).length === 0 ? {} : { param: about };
+  return finish({
+    code: `${code}${suffix}`,
+    metadata: { ...documented, ...param },
+    ...(foreign === undefined ? {} : { foreign }),
+  });
+}
+
+/** `name: z.string()`, for the object that holds all parameters of one place. */
+export function renderParameterEntry(name: string, code: string): string {
+  return `${toPropertyKey(name)}: ${code},`;
+}

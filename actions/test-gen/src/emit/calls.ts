@@ -1,0 +1,55 @@
+import type { OperationView, ParameterView } from '../service/operation-view';
+import { renderLiteral, renderObject } from '../text/code';
+import { renderSample } from '../values/sample';
+
+/** Names and code, in order. */
+export type Entries = readonly (readonly [name: string, code: string])[];
+
+/** What a request carries, as code. */
+export interface CallArguments {
+  /** By path parameter. */
+  readonly path?: Entries;
+  readonly body?: string;
+  readonly query?: Entries;
+  readonly credentials?: 'wrong' | 'none';
+}
+
+const NOBODY: Readonly<Record<string, string>> = { uuid: '"00000000-0000-4000-8000-000000000000"' };
+
+/** Code of a valid value that a path can carry and that no item has. */
+export function renderUnknownId({ name, shape }: ParameterView): string {
+  if (shape.kind === 'integer' || shape.kind === 'number') return String(shape.maximum ?? 2 ** 31 - 1);
+  if (shape.kind !== 'string') return renderSample(shape, name);
+  return (shape.pattern === undefined ? NOBODY[shape.format ?? ''] : undefined) ?? renderSample(shape, `no ${name}`);
+}
+
+/** Values for all path parameters that nothing stored goes by. */
+export function listUnknownPath({ path }: OperationView): Entries {
+  return path.map((parameter) => [parameter.name, renderUnknownId(parameter)]);
+}
+
+/** Query parameters that a request must carry. */
+function listRequiredQuery({ query }: OperationView): Entries {
+  return query
+    .filter(({ isRequired }) => isRequired)
+    .map(({ name, shape }) => [name, shape.kind === 'array' ? renderSample(shape, name) : `String(${renderSample(shape, name)})`]);
+}
+
+/** Code that calls an operation: `api.updateBook({ bookId: book.id }, { title: "x" })`. */
+export function renderCall(operation: OperationView, given: CallArguments = {}): string {
+  const { planned, path, body } = operation;
+  const values = path.map(
+    (parameter) => given.path?.find(([name]) => name === parameter.name) ?? ([parameter.name, renderUnknownId(parameter)] as const),
+  );
+  const query = [...new Map([...listRequiredQuery(operation), ...(given.query ?? [])])];
+  const options: Entries = [
+    ...(query.length === 0 ? [] : [['query', renderObject(query)] as const]),
+    ...(given.credentials === undefined ? [] : [['credentials', renderLiteral(given.credentials)] as const]),
+  ];
+  const parts = [
+    ...(path.length === 0 ? [] : [renderObject(values)]),
+    ...(body === undefined ? [] : [given.body ?? 'undefined']),
+    ...(options.length === 0 ? [] : [renderObject(options)]),
+  ];
+  return `api.${planned.id}(${parts.join(', ')})`;
+}

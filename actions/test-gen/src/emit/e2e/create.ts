@@ -1,0 +1,174 @@
+import type { OperationView } from '../../service/operation-view';
+import type { ResourceView, Storing } from '../../service/resource-view';
+import { isNamed } from '../../service/operation-view';
+import { joinWords, renderAccess, renderLiteral, renderObject } from '../../text/code';
+import { renderCall, renderUnknownId } from '../calls';
+import type { NamedBody } from '../naming';
+import type { EmitContext } from '../scene';
+import { Scene } from '../scene';
+import type { TestCase } from '../test-module';
+
+/** What a creating operation promises, read with the body that it takes. */
+interface Creation {
+  readonly context: EmitContext;
+  readonly resource: ResourceView;
+  readonly storing: Storing;
+  readonly operation: OperationView;
+  readonly body: NamedBody;
+}
+
+const quote = (names: readonly string[]): string => names.map(renderLiteral).join(', ');
+
+/** Properties that the representation shows and a request does not carry. */
+export function listAdded({ shape }: ResourceView, sent: readonly string[]): string[] {
+  return shape.kind === 'object' ? shape.properties.map(({ name }) => name).filter((name) => !sent.includes(name)) : [];
+}
+
+function listSentNames({ body, storing }: Creation): string[] {
+  return [...body.plan.properties.map(({ name }) => name), ...storing.references.map(({ property }) => property)];
+}
+
+/** Code that compares an item with what was sent: what the service adds and what it never shows is left out. */
+export function renderComparison(resource: ResourceView, item: string, sent: string, names: readonly string[]): string {
+  const added = listAdded(resource, names);
+  const shown = new Set(resource.shape.kind === 'object' ? resource.shape.properties.map(({ name }) => name) : names);
+  const hidden = names.filter((name) => !shown.has(name));
+  const actual = added.length === 0 ? item : `without(${item}, ${quote(added)})`;
+  const expected = hidden.length === 0 ? sent : `without(${sent}, ${quote(hidden)})`;
+  return `expect(${actual}).toEqual(${expected});`;
+}
+
+function createWhole(creation: Creation): TestCase {
+  const { context, resource, operation, body, storing } = creation;
+  const status = operation.planned.success?.status ?? 201;
+  const scene = new Scene(context);
+  const path = scene.storeParents(resource.resource.name);
+  const code = scene.body(body);
+  return {
+    title: `answers ${status} with the ${resource.resource.name} that was sent`,
+    lines: [
+      ...scene.lines,
+      `const sent = ${code};`,
+      `const answer = await ${renderCall(operation, { path, body: 'sent' })};`,
+      `expectDeclared(answer, ${status});`,
+      ...(storing.answersItem ? [renderComparison(resource, 'answer.body', 'sent', listSentNames(creation))] : []),
+    ],
+  };
+}
+
+function createLeast(creation: Creation): TestCase[] {
+  const { context, resource, operation, body, storing } = creation;
+  const { properties, references, minProperties } = body.plan;
+  const needed = [...references, ...properties.map(({ name, isRequired }) => ({ property: name, isRequired }))]
+    .filter(({ isRequired }) => isRequired)
+    .map(({ property }) => property);
+  const all = listSentNames(creation);
+  if (needed.length === all.length || needed.length < minProperties || !storing.answersItem) return [];
+  const status = operation.planned.success?.status ?? 201;
+  const scene = new Scene(context);
+  const path = scene.storeParents(resource.resource.name);
+  const code = needed.length === 0 ? '{}' : `only(${scene.body(body)}, ${quote(needed)})`;
+  const hasDefaults = properties.some(({ hasDefault }) => hasDefault);
+  return [
+    {
+      title: needed.length === 0 ? 'needs nothing at all' : `needs no more than ${joinWords(needed)}`,
+      lines: [
+        ...scene.lines,
+        `const sent = ${code};`,
+        `const answer = await ${renderCall(operation, { path, body: 'sent' })};`,
+        `expectDeclared(answer, ${status});`,
+        hasDefaults ? 'expect(answer.body).toMatchObject(sent);' : renderComparison(resource, 'answer.body', 'sent', all),
+      ],
+    },
+  ];
+}
+
+function refuseTwins(creation: Creation): TestCase[] {
+  const { context, resource, operation, body } = creation;
+  const sentNames = listSentNames(creation);
+  const conflicts = operation.planned.conflicts.filter(
+    ({ cause, properties }) => cause === 'unique' && properties.every((name) => sentNames.includes(name)),
+  );
+  return conflicts.flatMap(({ status, properties }) => {
+    const scene = new Scene(context);
+    const path = scene.storeParents(resource.resource.name);
+    const references = scene.storeReferences(resource.resource.name, properties);
+    const first = scene.store(resource.resource.name, { as: 'first', parents: path, given: references });
+    const same = properties.map((name): [string, string] => [name, renderAccess(first.variable, name)]);
+    const code = scene.body(body, same);
+    const both = new Scene(context);
+    const bothPath = both.storeParents(resource.resource.name);
+    const sent = both.body(body);
+    const call = renderCall(operation, { path: bothPath, body: 'sent' });
+    const created = operation.planned.success?.status ?? 201;
+    return [
+      {
+        title: `answers ${status} where another ${resource.resource.name} has the same ${joinWords(properties)}`,
+        lines: [
+          ...scene.lines,
+          `const answer = await ${renderCall(operation, { path, body: code })};`,
+          `expectDeclared(answer, ${status});`,
+        ],
+      },
+      {
+        title: `lets one of two requests win that send the same ${joinWords(properties)} at once`,
+        lines: [
+          ...both.lines,
+          `const sent = ${sent};`,
+          `const answers = await Promise.all([${call}, ${call}]);`,
+          `expect(answers.map(({ status }) => status).sort()).toEqual([${[created, status].sort().join(', ')}]);`,
+        ],
+      },
+    ];
+  });
+}
+
+function refuseStrangeReferences(creation: Creation): TestCase[] {
+  const { context, resource, operation, body, storing } = creation;
+  return storing.references.map(({ property, resource: target }) => {
+    const scene = new Scene(context);
+    const path = scene.storeParents(resource.resource.name);
+    const others = storing.references.filter((reference) => reference.property !== property);
+    const given = scene.storeReferences(resource.resource.name, others.map((reference) => reference.property));
+    const declared = operation.body?.shape.kind === 'object' ? operation.body.shape.properties : [];
+    const shape = declared.find(({ name }) => name === property)?.shape ?? { kind: 'any', isNullable: true };
+    const nobody = renderUnknownId({ name: property, shape, isRequired: true, isExploded: true });
+    const values = renderObject([...given, [property, nobody]]);
+    return {
+      title: `refuses ${property} where there is no such ${target}`,
+      lines: [
+        ...scene.lines,
+        `const answer = await ${renderCall(operation, { path, body: `${lowerName(body)}(${values})` })};`,
+        'expectRefused(answer);',
+      ],
+    };
+  });
+}
+
+const lowerName = ({ name }: NamedBody): string => name.charAt(0).toLowerCase() + name.slice(1);
+
+/** What can be told of an operation that creates items, besides refusals that all operations share. */
+export function emitCreate(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
+  const { storing } = resource;
+  const body = context.bodies.get(operation.planned.id);
+  if (typeof storing === 'string' || body === undefined || storing.operation !== operation) return [];
+  const creation = { context, resource, storing, operation, body };
+  const isNested = operation.planned.parents.length > 0 && isNamed(operation, 404);
+  const orphan: TestCase = {
+    title: `answers 404 where there is no such ${operation.planned.parents[0]?.resource ?? 'parent'}`,
+    lines: orphanLines(creation),
+  };
+  return [
+    createWhole(creation),
+    ...createLeast(creation),
+    ...refuseTwins(creation),
+    ...refuseStrangeReferences(creation),
+    ...(isNested ? [orphan] : []),
+  ];
+}
+
+function orphanLines({ context, operation, body }: Creation): string[] {
+  const scene = new Scene(context);
+  const code = scene.body(body);
+  return [...scene.lines, `const answer = await ${renderCall(operation, { body: code })};`, 'expectDeclared(answer, 404);'];
+}

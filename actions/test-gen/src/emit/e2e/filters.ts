@@ -1,0 +1,148 @@
+import type { Filter } from '@orchestrate/contracts/plan';
+
+import type { Shape } from '../../shapes/shape';
+import { renderAccess, renderLiteral } from '../../text/code';
+import { renderVariants } from '../../values/variants';
+import type { Entries } from '../calls';
+import type { EmitContext, StoredItem } from '../scene';
+import { Scene } from '../scene';
+import type { TestCase } from '../test-module';
+
+import type { ListCode, ListPlace } from './list-code';
+import { storeInto } from './list-code';
+
+/** Query parameters that narrow a list. */
+export function emitFilters(context: EmitContext, list: ListCode): TestCase[] {
+  return list.operation.planned.filters.flatMap((filter) => {
+    const shape = findCarried(context, list, filter.property);
+    if (shape === 'reference') return [emitOwnValue(context, list, filter)];
+    if (shape === undefined) return [];
+    return emitByOperator(context, list, filter, shape);
+  });
+}
+
+/** The shape of a property that whoever creates an item may choose; `reference` for the id of another item. */
+function findCarried(context: EmitContext, { resource }: ListCode, name: string): Shape | 'reference' | undefined {
+  const { storing } = resource;
+  if (typeof storing === 'string') return undefined;
+  if (storing.references.some(({ property }) => property === name)) return 'reference';
+  const body = context.bodies.get(storing.operation.planned.id);
+  return body?.plan.properties.find((property) => property.name === name)?.shape;
+}
+
+interface FilterTest {
+  readonly title: string;
+  /** Values of the property, as code, one item each. */
+  readonly values: readonly string[];
+  /** Code of the query's value. */
+  readonly query: string;
+  /** Indices of the items that must come. */
+  readonly found: readonly number[];
+}
+
+const NAMES = ['first', 'second', 'third'];
+
+function storeAll(scene: Scene, list: ListCode, place: ListPlace, property: string, values: readonly string[]): StoredItem[] {
+  return values.map((value, index) => storeInto(scene, list, place, NAMES[index] ?? `item${index}`, [[property, value]]));
+}
+
+function renderFilterTest(context: EmitContext, list: ListCode, filter: Filter, test: FilterTest): TestCase {
+  const scene = new Scene(context);
+  const place = list.open(scene);
+  const items = storeAll(scene, list, place, filter.property, test.values);
+  const found = items.filter((_, index) => test.found.includes(index));
+  const query: Entries = [[filter.parameter, test.query]];
+  return {
+    title: test.title,
+    lines: [
+      ...scene.lines,
+      `const answer = await ${list.call(place.path, query)};`,
+      `expectDeclared(answer, ${list.operation.planned.success?.status ?? 200});`,
+      ...renderFound(list.items('answer'), found),
+    ],
+  };
+}
+
+function renderFound(items: string, found: readonly StoredItem[]): string[] {
+  const names = found.map(({ variable }) => variable).join(', ');
+  if (found.length < 2) return [`expect(${items}).toEqual([${names}]);`];
+  return [`expect(${items}).toHaveLength(${found.length});`, `expect(${items}).toEqual(expect.arrayContaining([${names}]));`];
+}
+
+/** Asks for the value that one of two items happens to have. */
+function emitOwnValue(context: EmitContext, list: ListCode, filter: Filter): TestCase {
+  const scene = new Scene(context);
+  const place = list.open(scene);
+  const first = storeInto(scene, list, place, 'first');
+  storeInto(scene, list, place, 'second');
+  return {
+    title: `gives only those with the ${filter.property} asked for`,
+    lines: [
+      ...scene.lines,
+      `const answer = await ${list.call(place.path, [[filter.parameter, renderAccess('first', filter.property)]])};`,
+      `expectDeclared(answer, ${list.operation.planned.success?.status ?? 200});`,
+      ...renderFound(list.items('answer'), [first]),
+    ],
+  };
+}
+
+function emitByOperator(context: EmitContext, list: ListCode, filter: Filter, shape: Shape): TestCase[] {
+  const { operator, parameter, property } = filter;
+  const render = (test: FilterTest): TestCase => renderFilterTest(context, list, filter, test);
+  if (operator === 'contains') return listTextTests(filter, shape).map(render);
+  const values = renderVariants(shape, operator === 'eq' ? 2 : 3);
+  if (values === undefined) return isDrawn(shape) ? [emitOwnValue(context, list, filter)] : [];
+  const [first = '', second = '', third = ''] = values.map((code) => toQuery(shape, code));
+  switch (operator) {
+    case 'eq':
+      return [render({ title: `gives only those with the ${property} asked for`, values, query: first, found: [0] })];
+    case 'in':
+      return [
+        render({ title: `gives only those with the one ${property} asked for`, values, query: `[${second}]`, found: [1] }),
+        render({
+          title: `gives those with any ${property} asked for`,
+          values,
+          query: `[${first}, ${third}]`,
+          found: [0, 2],
+        }),
+      ];
+    case 'gte':
+      return [render({ title: `gives those whose ${property} is not before ${parameter}`, values, query: second, found: [1, 2] })];
+    case 'lte':
+      return [render({ title: `gives those whose ${property} is not after ${parameter}`, values, query: second, found: [0, 1] })];
+  }
+}
+
+/** Whether samples have another value at each call. */
+function isDrawn(shape: Shape): boolean {
+  return shape.kind === 'string' && shape.pattern !== undefined;
+}
+
+/** Numbers and truth values travel as text. */
+function toQuery(shape: Shape, code: string): string {
+  return shape.kind === 'string' || shape.kind === 'enum' ? code : renderLiteral(code);
+}
+
+function listTextTests({ parameter, property }: Filter, shape: Shape): FilterTest[] {
+  if (shape.kind !== 'string' || shape.pattern !== undefined || shape.format !== undefined) return [];
+  const { minLength, maxLength = Infinity } = shape;
+  const fits = (text: string): boolean => text.length >= minLength && text.length <= maxLength;
+  const plain = ['A quiet Harbour', 'Velvet sky'];
+  const special = ['100% wool', '100 wool_', 'cotton'];
+  if (![...plain, ...special].every(fits)) return [];
+  return [
+    {
+      title: `gives those whose ${property} contains the text, in any case`,
+      values: plain.map(renderLiteral),
+      query: '"HARB"',
+      found: [0],
+    },
+    {
+      title: `takes % and _ in ${parameter} for what they are`,
+      values: special.map(renderLiteral),
+      query: '"0%"',
+      found: [0],
+    },
+    { title: `gives nothing where no ${property} contains the text`, values: plain.map(renderLiteral), query: '"silk"', found: [] },
+  ];
+}

@@ -1,0 +1,97 @@
+import type { OperationView } from '../../service/operation-view';
+import type { ResourceView } from '../../service/resource-view';
+import { renderAccess, renderObject } from '../../text/code';
+import type { EmitContext } from '../scene';
+import { Scene } from '../scene';
+import type { TestCase } from '../test-module';
+
+import { emitFilters } from './filters';
+import type { ListCode, ListPlace } from './list-code';
+import { describeList, storeInto } from './list-code';
+import { emitPaging } from './paging';
+
+/** Reading a list. */
+export function emitList(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
+  const list = describeList(resource, operation);
+  if (list === undefined) return [];
+  const isFillable = typeof resource.storing !== 'string';
+  return [
+    emitEmpty(context, list),
+    ...(isFillable ? [emitAll(context, list), ...emitStrangers(context, list)] : []),
+    ...(isFillable ? emitPaging(context, list) : []),
+    ...(isFillable ? emitFilters(context, list) : []),
+  ];
+}
+
+function status({ operation }: ListCode): number {
+  return operation.planned.success?.status ?? 200;
+}
+
+function expectTotal({ operation }: ListCode, count: string | number): string[] {
+  const total = operation.planned.success?.totalProperty;
+  return total === undefined ? [] : [`expect(${renderAccess('answer.body', total)}).toBe(${count});`];
+}
+
+function emitEmpty(context: EmitContext, list: ListCode): TestCase {
+  const scene = new Scene(context);
+  const { path } = list.open(scene);
+  return {
+    title: `answers ${status(list)} with nothing where nothing is stored`,
+    lines: [
+      ...scene.lines,
+      `const answer = await ${list.call(path)};`,
+      `expectDeclared(answer, ${status(list)});`,
+      `expect(${list.items('answer')}).toEqual([]);`,
+      ...expectTotal(list, 0),
+    ],
+  };
+}
+
+/** Code that stores several items of a list one after the other, as `stored`. */
+export function renderSeveral({ resource }: ListCode, { given, parents }: ListPlace, count: number): string {
+  const parts = [...(parents.length === 0 ? [] : [renderObject(parents)]), ...(given.length === 0 ? [] : [renderObject(given)])];
+  return `const stored = await several(${count}, () => store${resource.resource.name}(${parts.join(', ')}));`;
+}
+
+function emitAll(context: EmitContext, list: ListCode): TestCase {
+  const scene = new Scene(context);
+  const place = list.open(scene);
+  const items = list.items('answer');
+  return {
+    title: `answers ${status(list)} with every ${list.resource.resource.name} that is stored`,
+    lines: [
+      ...scene.lines,
+      renderSeveral(list, place, 3),
+      `const answer = await ${list.call(place.path)};`,
+      `expectDeclared(answer, ${status(list)});`,
+      `expect(${items}).toHaveLength(3);`,
+      `expect(${items}).toEqual(expect.arrayContaining(stored));`,
+      ...expectTotal(list, 3),
+    ],
+  };
+}
+
+/** A list below a parent does not show what belongs to another parent. */
+function emitStrangers(context: EmitContext, list: ListCode): TestCase[] {
+  if (list.operation.planned.parents.length === 0) return [];
+  const scene = new Scene(context);
+  const place = list.open(scene);
+  const own = storeInto(scene, list, place, 'own');
+  // Stored on its own, an item gets parents of its own.
+  const stranger = new Scene(context);
+  stranger.store(list.resource.resource.name, { as: 'other' });
+  const isClashing = stranger.lines.some((line) => scene.lines.some((known) => known.split(' = ')[0] === line.split(' = ')[0]));
+  if (isClashing && place.parents.length > 0) return [];
+  return [
+    {
+      title: `leaves out each ${list.resource.resource.name} that belongs elsewhere`,
+      lines: [
+        ...scene.lines,
+        ...stranger.lines,
+        `const answer = await ${list.call(place.path)};`,
+        `expect(${list.items('answer')}).toEqual([${own.variable}]);`,
+        ...expectTotal(list, 1),
+      ],
+    },
+  ];
+}

@@ -1,0 +1,189 @@
+import { isDeclared, isNamed, refusalStatus } from '../../service/operation-view';
+import type { OperationView } from '../../service/operation-view';
+import type { ResourceView } from '../../service/resource-view';
+import { chooseSchemes } from '../../service/service-view';
+import { renderLiteral, renderObject } from '../../text/code';
+import { listFaults, listTextualFaults } from '../../values/faults';
+import type { Entries } from '../calls';
+import { listUnknownPath, renderCall } from '../calls';
+import type { NamedBody } from '../naming';
+
+import type { EmitContext } from '../scene';
+import { pathOf, Scene } from '../scene';
+import type { Row, TestCase } from '../test-module';
+
+import { renderOther } from './items';
+
+/** Code that checks an answer: the one status that the specification declares, else any refusal it declares. */
+function renderRefusal(operation: OperationView, status: number): string {
+  return isDeclared(operation, status) ? `expectDeclared(answer, ${status});` : 'expectRefused(answer);';
+}
+
+/** Without credentials, and with wrong ones. */
+export function refuseStrangers({ view }: EmitContext, operation: OperationView): TestCase[] {
+  const { security } = operation.planned;
+  if (security.length === 0 || security.some((alternative) => alternative.length === 0)) return [];
+  const body = operation.body === undefined ? {} : { body: '{}' };
+  const refuse = (credentials: 'none' | 'wrong', title: string): TestCase => ({
+    title: `answers 401 ${title}`,
+    lines: [
+      `const answer = await ${renderCall(operation, { path: listUnknownPath(operation), ...body, credentials })};`,
+      'expectDeclared(answer, 401);',
+    ],
+  });
+  const isCallable = chooseSchemes(view.plan, operation) !== undefined;
+  return [refuse('none', 'without credentials'), ...(isCallable ? [refuse('wrong', 'to wrong credentials')] : [])];
+}
+
+/** Query parameters with values that their schemas do not allow. */
+export function refuseQueries(context: EmitContext, operation: OperationView): TestCase[] {
+  const rows = operation.query.flatMap(({ name, shape }) =>
+    listTextualFaults(shape).map(({ label, value }) => ({
+      label: `whose ${name} ${label}`,
+      values: [renderObject([[name, renderLiteral(value)]])],
+    })),
+  );
+  if (rows.length === 0) return [];
+  const status = refusalStatus(operation);
+  const [path, lines] = storedPath(context, operation);
+  const call = renderCall(operation, { path, query: [] });
+  const withQuery = call.replace(/\)$/, `${call.endsWith('()') ? '' : ', '}{ query })`);
+  return [
+    {
+      title: `answers ${status} to a query %s`,
+      table: { columns: ['query'], rows },
+      lines: [...lines, `const answer = await ${withQuery};`, renderRefusal(operation, status)],
+    },
+  ];
+}
+
+/** Values for the path that lead somewhere, so that the query alone is at fault. */
+function storedPath(context: EmitContext, operation: OperationView): [Entries, string[]] {
+  const scene = new Scene(context);
+  const path = operation.path.map(({ name }): [string, string] => {
+    const parent = operation.planned.parents.find(({ parameter }) => parameter === name)?.resource;
+    const storing = context.view.resources.find(({ resource }) => resource.name === parent)?.storing;
+    const known = listUnknownPath(operation).find(([parameter]) => parameter === name)?.[1] ?? '""';
+    return [name, parent === undefined || typeof storing !== 'object' ? known : scene.storeOnce(parent).id];
+  });
+  return [path, scene.lines];
+}
+
+/** Path parameters with values that their schemas do not allow. */
+export function refusePaths(operation: OperationView): TestCase[] {
+  const rows = operation.path.flatMap(({ name, shape }): Row[] =>
+    listTextualFaults(shape)
+      .filter(({ value }) => value !== '')
+      .map(({ label, value }) => ({
+        label: `whose ${name} ${label}`,
+        values: [renderObject(listUnknownPath(operation).map(([key, code]) => [key, key === name ? renderLiteral(value) : code]))],
+      })),
+  );
+  if (rows.length === 0) return [];
+  const isNotFound = !isNamed(operation, 400) && !isNamed(operation, 422) && isNamed(operation, 404);
+  const status = isNotFound ? 404 : refusalStatus(operation);
+  const parts = [...(operation.body === undefined ? [] : ['{}'])];
+  return [
+    {
+      title: `answers ${status} to a path %s`,
+      table: { columns: ['values'], rows },
+      lines: [
+        `const answer = await api.${operation.planned.id}(${['values', ...parts].join(', ')});`,
+        renderRefusal(operation, status),
+      ],
+    },
+  ];
+}
+
+/** An id that no item has. */
+export function refuseUnknown(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
+  if (operation.path.length === 0) return [];
+  const scene = new Scene(context);
+  const body = context.bodies.get(operation.planned.id);
+  const code = body === undefined ? undefined : renderValidBody(scene, body, resource);
+  if (operation.body !== undefined && code === undefined) return [];
+  const call = renderCall(operation, { path: listUnknownPath(operation), ...(code === undefined ? {} : { body: code }) });
+  const parent = operation.planned.parents[0]?.resource ?? 'parent';
+  const noun = operation.planned.kind === 'list' ? parent : resource.resource.name;
+  return [
+    {
+      title: `answers 404 where there is no such ${noun}`,
+      lines: [...scene.lines, `const answer = await ${call};`, renderRefusal(operation, 404)],
+    },
+  ];
+}
+
+/** Code of a body that breaks nothing: a whole one, or for a patch its first property. */
+function renderValidBody(scene: Scene, body: NamedBody, { storing }: ResourceView): string | undefined {
+  if (typeof storing === 'string') return undefined;
+  if (body.operation.planned.kind !== 'patch') return scene.body(body);
+  const [property] = body.plan.properties;
+  return property === undefined ? undefined : renderObject([[property.name, renderOther(property)]]);
+}
+
+/** Bodies that break their schema in one place, and texts that are no such body at all. */
+export function refuseBodies(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
+  const body = context.bodies.get(operation.planned.id);
+  if (body === undefined || typeof resource.storing === 'string') return [];
+  const status = refusalStatus(operation);
+  const scene = new Scene(context);
+  const isItem = operation.planned.kind !== 'create';
+  const path = isItem
+    ? pathOf(operation, scene.store(resource.resource.name))
+    : scene.storeParents(resource.resource.name);
+  const setting = [...scene.lines];
+  const isPatch = operation.planned.kind === 'patch';
+  const valid = isPatch ? 'changes' : `{ ...${renderValidBody(scene, body, resource) ?? '{}'}, ...changes }`;
+  const [changes, texts] = [listBodyRows(body), listTextRows(operation)];
+  const schemes = chooseSchemes(context.view.plan, operation) ?? [];
+  const request = [
+    ...(path.length === 0 ? [] : [`values: ${renderObject(path)}`]),
+    'text',
+    ...(schemes.length === 0 ? [] : [`schemes: ${renderLiteral(schemes)}`]),
+  ];
+  const { planned } = operation;
+  const sendText = `send(${renderLiteral(planned.method.toUpperCase())}, ${renderLiteral(planned.path)}, { ${request.join(', ')} })`;
+  return [
+    ...(changes.length === 0
+      ? []
+      : [
+          {
+            title: `answers ${status} to a body %s`,
+            table: { columns: ['changes'], rows: changes },
+            lines: [
+              ...scene.lines,
+              `const answer = await ${renderCall(operation, { path, body: valid })};`,
+              renderRefusal(operation, status),
+            ],
+          },
+        ]),
+    {
+      title: `answers ${status} to %s`,
+      table: { columns: ['text'], rows: texts },
+      lines: [...setting, `const answer = await ${sendText};`, renderRefusal(operation, status)],
+    },
+  ];
+}
+
+function listBodyRows({ plan, operation }: NamedBody): Row[] {
+  const isPatch = operation.planned.kind === 'patch';
+  const shape = operation.body?.shape;
+  const declared = shape?.kind === 'object' ? shape.properties : [];
+  const sent = declared.filter(({ name }) => [...plan.properties.map((p) => p.name), ...plan.references.map((r) => r.property)].includes(name));
+  const faults = listFaults(sent)
+    .filter(({ value }) => !(isPatch && value === 'undefined'))
+    .map(({ label, property, value }) => ({ label, values: [renderObject([[property, value]])] }));
+  const unknown = { label: 'with a property that is not declared', values: ['{ notDeclared: true }'] };
+  return plan.additional ? faults : [...faults, unknown];
+}
+
+function listTextRows({ body, planned }: OperationView): Row[] {
+  const minProperties = body?.shape.kind === 'object' ? body.shape.minProperties : 0;
+  return [
+    { label: 'a body that is no JSON', values: ['"{"'] },
+    ...(body?.isRequired === true ? [{ label: 'no body', values: ['""'] }] : []),
+    ...(body?.shape.isNullable === true ? [] : [{ label: 'null for a body', values: ['"null"'] }]),
+    { label: 'a list for a body', values: ['"[]"'] },
+    ...(planned.kind === 'patch' && minProperties > 0 ? [{ label: 'an empty object for a body', values: ['"{}"'] }] : []),
+  ];
+}

@@ -1,0 +1,95 @@
+import type { ServiceView } from '../service/service-view';
+import { pruneImports } from '../text/imports';
+import { shakeModules } from '../text/shake';
+
+import { emitE2e } from './e2e/modules';
+import { nameBodies } from './naming';
+import { renderArbitraries } from './property/arbitraries';
+import { emitProperties } from './property/modules';
+import type { EmitContext } from './scene';
+import { renderApi, renderBuilders, renderFixtures, renderTypes } from './support';
+import type { TestKind, TestModule } from './test-module';
+import { listCaseIds, renderModule, withoutCases } from './test-module';
+import { emitUnit } from './unit/modules';
+import type { Sources } from './unit/schemas';
+
+/** What the tests are made from. */
+export interface EmitInput {
+  readonly view: ServiceView;
+  readonly sources: Sources;
+  /** The supporting modules that are the same for every service, by name, as `templates/support` has them. */
+  readonly templates: ReadonlyMap<string, string>;
+}
+
+/** A file of tests, or one that supports them. */
+export interface EmittedFile {
+  readonly path: string;
+  /** Not formatted yet. */
+  readonly text: string;
+  /** Absent for a supporting file. */
+  readonly kind?: TestKind;
+}
+
+/** All tests of a service. */
+export interface EmittedTests {
+  readonly files: readonly EmittedFile[];
+  /** Names of all tests, in order, by kind. */
+  readonly cases: ReadonlyMap<TestKind, readonly string[]>;
+}
+
+/** Lines between `// <name>` and `// </name>` stay where the flag is set; the marks themselves always go. */
+function chooseSections(template: string, flags: Readonly<Record<string, boolean>>): string {
+  return template.replace(
+    /^ *\/\/ <(\w+)>\n([\s\S]*?)^ *\/\/ <\/\1>\n/gm,
+    (_, flag: string, lines: string) => (flags[flag] === true ? lines : ''),
+  );
+}
+
+function renderSupport(context: EmitContext, templates: EmitInput['templates']): ReadonlyMap<string, string> {
+  const isSecured = context.view.plan.securitySchemes.some(({ type }) => type !== 'unsupported');
+  const template = (name: string): string => chooseSections(templates.get(name) ?? '', { secured: isSecured });
+  const resources = context.view.resources.map(({ resource }) => resource.name);
+  const bodies = [...new Set([...context.bodies.values()].map(({ name }) => name))];
+  const builders = bodies.map((name) => name.charAt(0).toLowerCase() + name.slice(1));
+  const importTypes = (names: readonly string[]): string => `import type { ${names.join(', ')} } from "./types.js";\n`;
+  const fixtures = [
+    'import { api } from "./client.js";\n',
+    `import { ${builders.join(', ')} } from "./samples.js";\n`,
+    'import { expectDeclared } from "./specification.js";\n',
+    importTypes([...resources, ...bodies]),
+  ].join('');
+  const own = new Map([
+    ['client', `${template('client')}\n${renderApi(context.view)}`.replace(/\n\n/, `\n${importTypes(resources)}\n`)],
+    ['samples', `${template('samples')}\n${renderBuilders(context)}`.replace(/\n\n/, `\n\n${importTypes(bodies)}\n`)],
+    ['arbitraries', `${template('arbitraries')}\n${renderArbitraries(context)}`],
+    ['fixtures', `${fixtures}\n${renderFixtures(context)}`],
+    ['types', renderTypes(context)],
+  ]);
+  const others = [...templates.keys()].filter((name) => !own.has(name)).map((name) => [name, template(name)] as const);
+  return new Map([...own, ...others]);
+}
+
+function emitModules(context: EmitContext, sources: Sources): TestModule[] {
+  return [...emitUnit(context, sources), ...emitProperties(context), ...emitE2e(context)];
+}
+
+/**
+ * Writes the tests of a service, but for those that are excluded by name, and what supports them. Equal input gives
+ * equal texts.
+ */
+export function emitTests(input: EmitInput, excluded: ReadonlySet<string> = new Set()): EmittedTests {
+  const context: EmitContext = { view: input.view, bodies: nameBodies(input.view) };
+  const modules = emitModules(context, input.sources)
+    .map((module) => withoutCases(module, excluded))
+    .filter(({ suites }) => suites.length > 0);
+  const tests = modules.map(({ path, kind, ...module }) => ({
+    path,
+    kind,
+    text: pruneImports(renderModule({ path, kind, ...module })),
+  }));
+  const support = shakeModules(renderSupport(context, input.templates), tests.map(({ text }) => text));
+  const cases = new Map<TestKind, string[]>();
+  for (const module of modules) cases.set(module.kind, [...(cases.get(module.kind) ?? []), ...listCaseIds(module)]);
+  const supporting = [...support].map(([name, text]) => ({ path: `tests/support/${name}.ts`, text }));
+  return { files: [...supporting.sort((a, b) => (a.path < b.path ? -1 : 1)), ...tests], cases };
+}

@@ -1,0 +1,53 @@
+import { isReservedName, toIdentifier } from '@orchestrate/kit/openapi/identifiers';
+
+import type { BodyPlan } from '../service/body-plan';
+import { planBody } from '../service/body-plan';
+import type { OperationView } from '../service/operation-view';
+import type { ResourceView } from '../service/resource-view';
+import type { ServiceView } from '../service/service-view';
+import { lowerFirst } from '../text/code';
+
+// Names that the tests use themselves.
+const TAKEN = new Set(
+  `answer api describe expect expectDeclared expectRefused fc it listMethods only readPages send sent several stored
+  useService without emptyDatabase pages page size other first second changes`.split(/\s+/),
+);
+
+/** `Book` → `book`; what is a word of the language or a name the tests use gets a suffix. */
+export function variableName(resource: string): string {
+  const name = lowerFirst(resource);
+  return isReservedName(name) || TAKEN.has(name) ? `${name}Item` : name;
+}
+
+/** A body that a request carries, under a name that no other body and no resource has. */
+export interface NamedBody {
+  /** Of its type; the builder is called the same with a small first letter. */
+  readonly name: string;
+  readonly plan: BodyPlan;
+  readonly operation: OperationView;
+  readonly resource: ResourceView;
+}
+
+function describe(plan: BodyPlan): string {
+  return JSON.stringify([plan.properties, plan.references]);
+}
+
+/** Names the bodies by which items are created, replaced and changed; operations of equal bodies share one. */
+export function nameBodies({ resources }: ServiceView): ReadonlyMap<string, NamedBody> {
+  const taken = new Map<string, string>(resources.map(({ resource }) => [resource.name, 'a resource']));
+  const named = new Map<string, NamedBody>();
+  for (const resource of resources) {
+    for (const operation of resource.operations) {
+      if (!['create', 'replace', 'patch'].includes(operation.planned.kind)) continue;
+      const plan = planBody(operation, resource.resource);
+      if (typeof plan === 'string') continue;
+      const own = toIdentifier(operation.planned.id, 'pascal');
+      const candidates = [plan.name, `${plan.name}Body`, `${own}Body`, `${own}Request`];
+      const content = `${resource.resource.name} ${describe(plan)}`;
+      const name = candidates.find((candidate) => (taken.get(candidate) ?? content) === content) ?? `${own}RequestBody`;
+      taken.set(name, content);
+      named.set(operation.planned.id, { name, plan, operation, resource });
+    }
+  }
+  return named;
+}

@@ -1,0 +1,96 @@
+import type { OperationView } from '../service/operation-view';
+import type { Storing } from '../service/resource-view';
+import type { ServiceView } from '../service/service-view';
+import { findResource } from '../service/service-view';
+import { lowerFirst, renderAccess, renderObject } from '../text/code';
+
+import type { Entries } from './calls';
+import type { NamedBody } from './naming';
+import { variableName } from './naming';
+
+/** An item that code of a scene has stored. */
+export interface StoredItem {
+  readonly variable: string;
+  /** Code of its id. */
+  readonly id: string;
+  /** Code of the values that select its parents, by path parameter. */
+  readonly parents: Entries;
+}
+
+/** Everything the emitters of requests look at. */
+export interface EmitContext {
+  readonly view: ServiceView;
+  readonly bodies: ReadonlyMap<string, NamedBody>;
+}
+
+/** Where an item comes from and what it is called. */
+export interface StoreOptions {
+  readonly as?: string;
+  /** Properties with values of their own, as code. */
+  readonly given?: Entries;
+  /** Parents already stored, by path parameter. */
+  readonly parents?: Entries;
+}
+
+/** The beginning of a test: code that stores what the test is about, with what that refers to. */
+export class Scene {
+  readonly lines: string[] = [];
+  private readonly stored = new Map<string, StoredItem>();
+
+  constructor(private readonly context: EmitContext) {}
+
+  /** How items of a resource are stored; a scene is only made for those that can be. */
+  storing(resource: string): Storing {
+    const { storing } = findResource(this.context.view, resource);
+    if (typeof storing === 'string') throw new Error(storing);
+    return storing;
+  }
+
+  /** Stores an item. */
+  store(resource: string, { as = variableName(resource), given = [], parents }: StoreOptions = {}): StoredItem {
+    const path = parents ?? this.storeParents(resource);
+    const call = [...(path.length === 0 ? [] : [renderObject(path)]), ...(given.length === 0 ? [] : [renderObject(given)])];
+    this.lines.push(`const ${as} = await store${resource}(${call.join(', ')});`);
+    const { resource: planned } = findResource(this.context.view, resource);
+    return { variable: as, id: renderAccess(as, planned.id.property), parents: path };
+  }
+
+  /** Stores an item unless one of the resource has been stored under its usual name. */
+  storeOnce(resource: string): StoredItem {
+    const known = this.stored.get(resource);
+    if (known !== undefined) return known;
+    const item = this.store(resource);
+    this.stored.set(resource, item);
+    return item;
+  }
+
+  /** Stores the parents that the path of the creating operation selects. */
+  storeParents(resource: string): Entries {
+    return this.storing(resource).parents.map((parent) => [parent.parameter, this.storeOnce(parent.resource).id]);
+  }
+
+  /** Stores what a body refers to; gives names and code of ids. */
+  storeReferences(resource: string, properties?: readonly string[]): Entries {
+    return this.storing(resource)
+      .references.filter(({ property }) => properties?.includes(property) !== false)
+      .map((reference) => [reference.property, this.storeOnce(reference.resource).id]);
+  }
+
+  /** Code of a valid body, after storing what it refers to. */
+  body({ name, plan, resource }: NamedBody, given: Entries = []): string {
+    const carried = new Set(plan.references.map(({ property }) => property));
+    const references = this.storeReferences(resource.resource.name, [...carried]);
+    const all = [...new Map([...references, ...given])];
+    return `${lowerFirst(name)}(${all.length === 0 ? '' : renderObject(all)})`;
+  }
+}
+
+/** Values for an operation's path that select a stored item and its parents. */
+export function pathOf(operation: OperationView, item: StoredItem): Entries {
+  return operation.path.map(({ name }) => {
+    const parent = item.parents.find(([parameter]) => parameter === name);
+    if (parent !== undefined) return parent;
+    const planned = operation.planned.parents.find(({ parameter }) => parameter === name);
+    return [name, planned === undefined ? item.id : renderAccess(item.variable, planned.property)];
+  });
+}

@@ -1,0 +1,136 @@
+import type { OperationView } from '../service/operation-view';
+import type { ResourceView } from '../service/resource-view';
+import type { ServiceView } from '../service/service-view';
+import { chooseSchemes } from '../service/service-view';
+import { joinWords, lowerFirst, renderKey, renderLiteral, renderObject, withArticle } from '../text/code';
+import { renderSample } from '../values/sample';
+
+import type { NamedBody } from './naming';
+import { renderBodyType, renderItemType } from './types';
+import type { EmitContext } from './scene';
+import { Scene } from './scene';
+
+function renderAnswerType({ planned, responses }: OperationView): string {
+  const { success, resource, kind } = planned;
+  if (success === undefined || resource === undefined || kind === 'custom') return 'unknown';
+  if (success.shape === 'item') return resource;
+  if (success.shape === 'array') return `${resource}[]`;
+  const { itemsProperty, totalProperty, limitProperty, positionProperty } = success;
+  if (success.shape !== 'envelope' || itemsProperty === undefined) return 'unknown';
+  const numbers = [totalProperty, limitProperty, positionProperty].filter((name) => name !== undefined);
+  return responses.length === 0
+    ? 'unknown'
+    : `{ ${renderKey(itemsProperty)}: ${resource}[]; ${numbers.map((name) => `${renderKey(name)}: number;`).join(' ')} }`;
+}
+
+function renderTypeArgument(operation: OperationView): string {
+  const type = renderAnswerType(operation);
+  return type === 'unknown' ? '' : `<${type}>`;
+}
+
+function renderApiMember(view: ServiceView, operation: OperationView): string {
+  const { planned, path, body, header } = operation;
+  const schemes = chooseSchemes(view.plan, operation) ?? [];
+  const values = path.map(({ name }) => `${renderKey(name)}: Value`).join('; ');
+  const headers = header.filter(({ isRequired }) => isRequired).map(({ name, shape }) => [name, renderSample(shape, name)] as const);
+  const parameters = [
+    ...(path.length === 0 ? [] : [`values: { ${values} }`]),
+    ...(body === undefined ? [] : ['body: unknown']),
+    'options: Options = {}',
+  ];
+  const request = [
+    ...(path.length === 0 ? [] : ['values']),
+    ...(body === undefined ? [] : ['body']),
+    ...(schemes.length === 0 ? [] : [`schemes: ${renderLiteral(schemes)}`]),
+    ...(headers.length === 0 ? [] : [`headers: ${renderObject(headers)}`]),
+    '...options',
+  ];
+  const method = planned.method.toUpperCase();
+  return `${planned.id}: (${parameters.join(', ')}) => send${renderTypeArgument(operation)}(${renderLiteral(method)}, ${renderLiteral(planned.path)}, { ${request.join(', ')} }),`;
+}
+
+/** The operations of the service as functions, for the end of `client.ts`. */
+export function renderApi(view: ServiceView): string {
+  const members = view.operations.map((operation) => renderApiMember(view, operation));
+  return `/** Every operation of the service. */\nexport const api = {\n${members.join('\n')}\n};\n`;
+}
+
+/** `types.ts`: items as they are shown, bodies as they are sent. */
+export function renderTypes({ view, bodies }: EmitContext): string {
+  const items = view.resources.map(({ resource, shape }) => renderItemType(resource.name, shape, resource.id.property));
+  const sent = [...uniqueBodies(bodies)].map(renderBodyType);
+  return `${[...items, ...sent].join('\n\n')}\n`;
+}
+
+/** Bodies by name; operations that share one are told once. */
+export function uniqueBodies(bodies: ReadonlyMap<string, NamedBody>): NamedBody[] {
+  return [...new Map([...bodies.values()].reverse().map((body) => [body.name, body])).values()].reverse();
+}
+
+function isUniqueProperty({ resource }: ResourceView, name: string): boolean {
+  return resource.unique.flat().includes(name) || (resource.id.source === 'client' && resource.id.property === name);
+}
+
+function renderBuilder({ name, plan, operation, resource }: NamedBody): string {
+  const required = plan.references.filter(({ isRequired }) => isRequired).map(({ property }) => property);
+  const values = plan.properties.map((property): [string, string] => [
+    property.name,
+    renderSample(property.shape, property.name, isUniqueProperty(resource, property.name) ? 'unique' : 'sent'),
+  ]);
+  const given =
+    required.length === 0
+      ? `given: Partial<${name}> = {}`
+      : `given: Partial<${name}> & Pick<${name}, ${required.map(renderLiteral).join(' | ')}>`;
+  const fields = values.map(([key, code]) => `${renderKey(key)}: ${code}, `).join('');
+  return [
+    `/** A valid body for ${operation.planned.id} with all it may carry, another one at each call. */`,
+    `export function ${lowerFirst(name)}(${given}): ${name} {`,
+    `return { ${fields}...given };`,
+    '}',
+  ].join('\n');
+}
+
+/** The builders at the end of `samples.ts`. */
+export function renderBuilders({ bodies }: EmitContext): string {
+  const whole = uniqueBodies(bodies).filter(({ operation }) => operation.planned.kind !== 'patch');
+  return `${whole.map(renderBuilder).join('\n\n')}\n`;
+}
+
+function renderFixture(context: EmitContext, view: ResourceView): string {
+  const { storing, resource } = view;
+  if (typeof storing === 'string') return '';
+  const { operation, references, parents, answersItem } = storing;
+  const body = context.bodies.get(operation.planned.id);
+  if (body === undefined) return '';
+  const scene = new Scene(context);
+  const code = references.map(({ property, resource: target }) => {
+    const inner = new Scene(context);
+    const { id } = inner.store(target);
+    // The last line stores the item itself: it moves behind the `??`, and what it needs stays before.
+    const call = inner.lines.pop()?.replace(/^const \S+ = (.*);$/, '($1)') ?? '';
+    scene.lines.push(...inner.lines, `const ${property} = given.${property} ?? ${call}${id.slice(id.search(/[.[]/))};`);
+    return property;
+  });
+  const path = parents.map(({ parameter }) => `${renderKey(parameter)}: string | number`).join('; ');
+  const names = ['...given', ...code].join(', ');
+  const call = [...(parents.length === 0 ? [] : ['path']), `${answersItem ? '' : 'sent'}`].filter(Boolean);
+  const built = `${lowerFirst(body.name)}({ ${names} })`;
+  const status = operation.planned.success?.status ?? 201;
+  const others = joinWords(references.map(({ resource: target }) => withArticle(target)));
+  return [
+    `/** Stores ${withArticle(resource.name)}${others === '' ? '' : `, and ${others} for it to refer to unless one is given`}. */`,
+    `export async function store${resource.name}(${path === '' ? '' : `path: { ${path} }, `}given: Partial<${body.name}> = {}): Promise<${resource.name}> {`,
+    ...scene.lines,
+    ...(answersItem ? [] : [`const sent = ${built};`]),
+    `const answer = await api.${operation.planned.id}(${[...call.filter((part) => part === 'path'), answersItem ? built : 'sent'].join(', ')});`,
+    `expectDeclared(answer, ${status});`,
+    `return ${answersItem ? 'answer.body' : 'sent'};`,
+    '}',
+  ].join('\n');
+}
+
+/** The functions of `fixtures.ts`. */
+export function renderFixtures(context: EmitContext): string {
+  const fixtures = context.view.resources.map((resource) => renderFixture(context, resource)).filter(Boolean);
+  return `${fixtures.join('\n\n')}\n`;
+}

@@ -1,0 +1,67 @@
+import type { Shape } from '../shapes/shape';
+import { renderKey, renderLiteral } from '../text/code';
+
+import type { NamedBody } from './naming';
+
+/** A shape as a TypeScript type. */
+export function renderType(shape: Shape): string {
+  const code = renderNotNull(shape);
+  return shape.isNullable && shape.kind !== 'any' ? `${code} | null` : code;
+}
+
+function renderNotNull(shape: Shape): string {
+  switch (shape.kind) {
+    case 'string':
+      return 'string';
+    case 'integer':
+    case 'number':
+      return 'number';
+    case 'boolean':
+      return 'boolean';
+    case 'enum':
+      return shape.values.map(renderLiteral).join(' | ');
+    case 'array':
+      return `(${renderType(shape.items)})[]`;
+    case 'object':
+      return renderMembers(shape.properties);
+    case 'union':
+      return shape.choices.map(renderType).join(' | ');
+    default:
+      return 'unknown';
+  }
+}
+
+interface Member {
+  readonly name: string;
+  readonly isRequired: boolean;
+  readonly shape: Shape;
+}
+
+function renderMembers(members: readonly Member[]): string {
+  if (members.length === 0) return 'Record<string, unknown>';
+  const lines = members.map(({ name, isRequired, shape }) => `${renderKey(name)}${isRequired ? '' : '?'}: ${renderType(shape)};`);
+  return `{ ${lines.join(' ')} }`;
+}
+
+/** The type of an item as it is shown; its id is always there, whatever the schema requires. */
+export function renderItemType(name: string, shape: Shape, id: string): string {
+  if (shape.kind !== 'object') return `export type ${name} = ${renderType(shape)};`;
+  const members = shape.properties.map((property) => ({
+    ...property,
+    isRequired: property.isRequired || property.name === id,
+  }));
+  if (members.length === 0) return `export type ${name} = Record<string, unknown>;`;
+  return `/** As the specification shows it. */\nexport interface ${name} ${renderMembers(members)}`;
+}
+
+/** The type of a body that the tests send. */
+export function renderBodyType({ name, plan, operation, resource }: NamedBody): string {
+  const { shape } = operation.body ?? { shape: { kind: 'any', isNullable: true } as const };
+  const declared = shape.kind === 'object' ? shape.properties : [];
+  const sent = new Set([...plan.properties.map((property) => property.name), ...plan.references.map(({ property }) => property)]);
+  const members = declared.filter((property) => sent.has(property.name));
+  const comment = `/** What a request that writes a ${resource.resource.name} carries. */`;
+  return members.length === 0
+    ? `${comment}\nexport type ${name} = Record<string, unknown>;`
+    : `${comment}\nexport interface ${name} ${renderMembers(members)}`;
+}

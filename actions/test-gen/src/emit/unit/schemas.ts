@@ -1,0 +1,133 @@
+import { toIdentifier } from '@orchestrate/kit/openapi/identifiers';
+
+import type { ServiceView } from '../../service/service-view';
+import { parseShape } from '../../shapes/parse-shape';
+import { explainUnsampled } from '../../shapes/samplable';
+import type { NumberShape, ObjectShape, PropertyShape, Shape, StringShape } from '../../shapes/shape';
+import { lowerFirst, renderLiteral, renderObject } from '../../text/code';
+import { listFaults, listValueFaults } from '../../values/faults';
+import { allowsNumber } from '../../values/numbers';
+import { renderObjectSample, renderSample } from '../../values/sample';
+import type { Row, Suite, TestCase, TestModule } from '../test-module';
+import { createModule } from '../test-module';
+
+/** The texts of the service's own files, by path. */
+export type Sources = ReadonlyMap<string, string>;
+
+interface SchemaModule {
+  readonly component: string;
+  /** What the module exports. */
+  readonly name: string;
+  readonly path: string;
+  readonly shape: Shape;
+}
+
+/** Schemas of the specification that a module of the service exports by their name. */
+function findSchemas({ document }: ServiceView, sources: Sources): SchemaModule[] {
+  const modules = [...sources].filter(([path]) => path.startsWith('src/schemas/'));
+  return Object.keys(document.components?.schemas ?? {}).flatMap((component) => {
+    const name = `${lowerFirst(toIdentifier(component, 'pascal'))}Schema`;
+    const found = modules.find(([, text]) => new RegExp(`^export const ${name}\\b`, 'm').test(text));
+    if (found === undefined) return [];
+    const pointer = `#/components/schemas/${component.replace(/~/g, '~0').replace(/\//g, '~1')}`;
+    const shape = parseShape(document, { $ref: pointer }, pointer);
+    return explainUnsampled(shape) === undefined ? [{ component, name, path: found[0], shape }] : [];
+  });
+}
+
+function expectAccepted(name: string, value: string): string[] {
+  return [`const value = ${value};`, `expect(${name}.parse(value)).toMatchObject(value);`];
+}
+
+function listBounds({ name, shape }: PropertyShape): Row[] {
+  const row = (label: string, value: string): Row => ({ label: `whose ${name} ${label}`, values: [renderObject([[name, value]])] });
+  if (shape.kind === 'string') return listLengths(shape).map(([label, value]) => row(label, value));
+  if (shape.kind === 'integer' || shape.kind === 'number')
+    return listEnds(shape).map((value) => row(`is ${value}`, String(value)));
+  return shape.kind === 'enum' ? shape.values.map((value) => row(`is ${String(value)}`, renderLiteral(value))) : [];
+}
+
+function listLengths({ minLength, maxLength, pattern, format }: StringShape): [string, string][] {
+  if (pattern !== undefined || format !== undefined) return [];
+  const long = maxLength === undefined ? [] : [maxLength];
+  return [...new Set([minLength, ...long])].flatMap((length): [string, string][] => [
+    [`has ${length} characters`, length < 4 ? renderLiteral('x'.repeat(length)) : `"x".repeat(${length})`],
+    ...(length === maxLength ? [[`has ${length} characters beyond the basic plane`, `"\u{1F4DA}".repeat(${length})`] as [string, string]] : []),
+  ]);
+}
+
+function listEnds(shape: NumberShape): number[] {
+  const ends = [shape.minimum, shape.maximum].filter((end) => end !== undefined);
+  return [...new Set(ends)].filter((end) => allowsNumber(shape, end));
+}
+
+function testObject({ component, name, shape }: SchemaModule & { shape: ObjectShape }): TestCase[] {
+  const whole = renderObjectSample(shape, 'shown');
+  const sure = shape.properties.filter(({ isReadOnly, isWriteOnly }) => !isReadOnly && !isWriteOnly);
+  const required = shape.properties.filter((property) => property.isRequired);
+  const least = renderObject(required.map((property) => [property.name, renderSample(property.shape, property.name, 'shown')]));
+  const faults = listFaults(sure).map(({ label, property, value }) => ({ label, values: [renderObject([[property, value]])] }));
+  const bounds = sure.flatMap(listBounds);
+  const none = ['null', '[]', '"text"', '42'].map((code) => ({ label: code, values: [code] }));
+  return [
+    { title: `accepts ${component} with everything`, isSync: true, lines: expectAccepted(name, whole) },
+    ...(required.length === shape.properties.length || required.length < shape.minProperties
+      ? []
+      : [{ title: `accepts ${component} with no more than it must have`, isSync: true, lines: expectAccepted(name, least) }]),
+    ...(bounds.length === 0 ? [] : [acceptRows(component, name, whole, bounds)]),
+    ...(faults.length === 0
+      ? []
+      : [{ ...refuseRows(name, `{ ...${whole}, ...changes }`, 'changes', faults), title: `refuses ${component} %s` }]),
+    refuseRows(name, 'value', 'value', none),
+  ];
+}
+
+function acceptRows(component: string, name: string, whole: string, rows: readonly Row[]): TestCase {
+  return {
+    title: `accepts ${component} %s`,
+    isSync: true,
+    table: { columns: ['changes'], rows },
+    lines: [`expect(${name}.parse({ ...${whole}, ...changes })).toMatchObject(changes);`],
+  };
+}
+
+function refuseRows(name: string, value: string, column: string, rows: readonly Row[]): TestCase {
+  return {
+    title: 'refuses %s',
+    isSync: true,
+    table: { columns: [column], rows },
+    lines: [`expect(${name}.safeParse(${value}).success).toBe(false);`],
+  };
+}
+
+function testValue({ component, name, shape }: SchemaModule): TestCase[] {
+  const values = shape.kind === 'enum' ? shape.values.map(renderLiteral) : [renderSample(shape, component)];
+  const rows = values.map((value) => ({ label: value.slice(0, 60), values: [value] }));
+  const faults = listValueFaults(shape).map(({ label, value }) => ({ label: `a value that ${label}`, values: [value] }));
+  return [
+    {
+      title: 'accepts %s',
+      isSync: true,
+      table: { columns: ['value'], rows },
+      lines: [`expect(${name}.parse(value)).toEqual(value);`],
+    },
+    ...(faults.length === 0 ? [] : [refuseRows(name, 'value', 'value', faults)]),
+  ];
+}
+
+function testSchema(schema: SchemaModule): Suite {
+  const { shape } = schema;
+  return { title: schema.name, cases: shape.kind === 'object' ? testObject({ ...schema, shape }) : testValue(schema) };
+}
+
+/** Tests of the service's schemas: they accept what the specification allows, and nothing else. */
+export function emitSchemas(view: ServiceView, sources: Sources): TestModule | undefined {
+  const schemas = findSchemas(view, sources);
+  const head = [
+    'import { describe, expect, it } from "vitest";',
+    '',
+    ...schemas.map(({ name, path }) => `import { ${name} } from "../../${path.replace(/\.ts$/, '.js')}";`),
+    'import { digits, matching, next, uuid } from "../support/samples.js";',
+  ].join('\n');
+  return createModule({ path: 'tests/unit/schemas.test.ts', kind: 'unit', head, suites: schemas.map(testSchema) });
+}

@@ -1,0 +1,5 @@
+import { commonInputs } from '@orchestrate/kit/action/inputs';
+import { z } from 'zod';
+
+export const inputsSchema = z.object({ ...commonInputs });
+export type Inputs = z.infer<typeof inputsSchema>;

@@ -1,0 +1,67 @@
+import type { PlannedOperation, Resource } from '@orchestrate/contracts/plan';
+
+import { explainUnsampled } from '../shapes/samplable';
+import type { PropertyShape } from '../shapes/shape';
+
+import type { OperationView } from './operation-view';
+
+/** A property that holds the id of a stored item. */
+export interface ReferencePlan {
+  readonly property: string;
+  /** Name of the resource it refers to. */
+  readonly resource: string;
+  readonly isRequired: boolean;
+}
+
+/** What a request that writes an item carries. */
+export interface BodyPlan {
+  /** PascalCase. */
+  readonly name: string;
+  readonly isRequired: boolean;
+  /** Sent with values that are made up. */
+  readonly properties: readonly PropertyShape[];
+  /** Sent with ids of items that have been stored first. */
+  readonly references: readonly ReferencePlan[];
+  /** Properties the schema names and nobody sends: the service sets them, or no value can be made up. */
+  readonly left: readonly PropertyShape[];
+  readonly minProperties: number;
+  readonly additional: boolean;
+}
+
+/** Names of properties that the service sets, whatever a request says. */
+export function listServerSet(resource: Resource, parents: PlannedOperation['parents']): Set<string> {
+  const { id, timestamps } = resource;
+  return new Set([
+    ...(id.source === 'client' ? [] : [id.property]),
+    ...timestamps.map(({ property }) => property),
+    ...parents.map(({ property }) => property),
+  ]);
+}
+
+/**
+ * Plans the body of a request that creates, replaces or changes an item.
+ * @returns why no body can be made, where none can
+ */
+export function planBody(operation: OperationView, resource: Resource): BodyPlan | string {
+  const { body, planned } = operation;
+  if (body === undefined) return `${planned.id} takes no JSON body`;
+  if (body.shape.kind !== 'object') return `the body of ${planned.id} is no plain object`;
+  const serverSet = listServerSet(resource, planned.parents);
+  const relations = new Map(resource.relations.map(({ property, resource: target }) => [property, target]));
+  const properties: PropertyShape[] = [];
+  const references: ReferencePlan[] = [];
+  const left: PropertyShape[] = [];
+  for (const property of body.shape.properties) {
+    const target = relations.get(property.name);
+    const why = explainUnsampled(property.shape);
+    if (serverSet.has(property.name) || property.isReadOnly) left.push(property);
+    else if (target !== undefined)
+      references.push({ property: property.name, resource: target, isRequired: property.isRequired });
+    else if (why === undefined) properties.push(property);
+    else if (property.isRequired) return `${planned.id} needs \`${property.name}\`, and ${why}`;
+    else left.push(property);
+  }
+  const { minProperties, additional } = body.shape;
+  const { name, isRequired } = body;
+  return { name, isRequired, properties, references, left, minProperties, additional: additional !== false };
+}

@@ -1,0 +1,141 @@
+import type { PlannedOperation } from '@orchestrate/contracts/plan';
+import type { MediaType, OpenApiDocument, RequestBody, Response } from '@orchestrate/kit/openapi/document';
+import { toIdentifier } from '@orchestrate/kit/openapi/identifiers';
+import type { OperationEntry } from '@orchestrate/kit/openapi/operations';
+import { listParameters } from '@orchestrate/kit/openapi/operations';
+import { extendPointer, findComponentName, followReference } from '@orchestrate/kit/openapi/references';
+
+import { parseShape } from '../shapes/parse-shape';
+import type { Shape } from '../shapes/shape';
+
+/** A parameter that a request may carry as text. */
+export interface ParameterView {
+  readonly name: string;
+  readonly isRequired: boolean;
+  readonly shape: Shape;
+  /** Lists only: one `name=value` an item, instead of one with commas. */
+  readonly isExploded: boolean;
+}
+
+/** A JSON body. */
+export interface BodyView {
+  readonly isRequired: boolean;
+  readonly shape: Shape;
+  /** PascalCase: the component's name, else one made from the operation's. */
+  readonly name: string;
+}
+
+/** One declared answer. */
+export interface ResponseView {
+  /** `200`, `4XX` or `default`. */
+  readonly status: string;
+  /** Of its JSON body. */
+  readonly shape?: Shape;
+  readonly name?: string;
+}
+
+/** A planned operation and what the specification says of its requests and answers. */
+export interface OperationView {
+  readonly planned: PlannedOperation;
+  /** `POST /books`. */
+  readonly title: string;
+  readonly path: readonly ParameterView[];
+  readonly query: readonly ParameterView[];
+  readonly header: readonly ParameterView[];
+  readonly body?: BodyView;
+  /** Whether there is a body that is not JSON. */
+  readonly hasOtherBody: boolean;
+  readonly responses: readonly ResponseView[];
+}
+
+const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\b/;
+
+function findJson(content: Readonly<Record<string, MediaType>> | undefined): [string, MediaType] | undefined {
+  return Object.entries(content ?? {}).find(([type]) => JSON_TYPE.test(type));
+}
+
+function nameSchema(media: MediaType, fallback: string): string {
+  const { schema } = media;
+  const reference = typeof schema === 'object' ? schema.$ref : undefined;
+  const component = reference === undefined ? undefined : findComponentName(reference);
+  return toIdentifier(component ?? fallback, 'pascal');
+}
+
+function viewParameters(
+  document: OpenApiDocument,
+  entry: OperationEntry,
+): Pick<OperationView, 'path' | 'query' | 'header'> {
+  const all = listParameters(document, entry).map(({ value, pointer }) => {
+    const inContent = findJson(value.content)?.[1].schema;
+    const shape = parseShape(document, value.schema ?? inContent, extendPointer(pointer, 'schema'));
+    const isExploded = value.explode ?? (value.style ?? 'form') === 'form';
+    return { place: value.in, view: { name: value.name, isRequired: value.required === true, shape, isExploded } };
+  });
+  const at = (wanted: string): ParameterView[] => all.filter(({ place }) => place === wanted).map(({ view }) => view);
+  return { path: at('path'), query: at('query'), header: at('header') };
+}
+
+function viewBody(
+  document: OpenApiDocument,
+  { operation, pointer }: OperationEntry,
+  id: string,
+): Pick<OperationView, 'body' | 'hasOtherBody'> {
+  if (operation.requestBody === undefined) return { hasOtherBody: false };
+  const body = followReference<RequestBody>(document, operation.requestBody, extendPointer(pointer, 'requestBody'));
+  const found = findJson(body.value.content);
+  if (found === undefined) return { hasOtherBody: true };
+  const [type, media] = found;
+  return {
+    body: {
+      isRequired: body.value.required === true,
+      shape: parseShape(document, media.schema, extendPointer(body.pointer, 'content', type, 'schema')),
+      name: nameSchema(media, `${id}Body`),
+    },
+    hasOtherBody: false,
+  };
+}
+
+function viewResponses(document: OpenApiDocument, { operation, pointer }: OperationEntry, id: string): ResponseView[] {
+  return Object.entries(operation.responses ?? {}).map(([status, response]) => {
+    const located = followReference<Response>(document, response, extendPointer(pointer, 'responses', status));
+    const found = findJson(located.value.content);
+    if (found === undefined) return { status };
+    const [type, media] = found;
+    return {
+      status,
+      shape: parseShape(document, media.schema, extendPointer(located.pointer, 'content', type, 'schema')),
+      name: nameSchema(media, `${id}Answer`),
+    };
+  });
+}
+
+/** Joins a planned operation with its place in the specification. */
+export function viewOperation(
+  document: OpenApiDocument,
+  planned: PlannedOperation,
+  entry: OperationEntry,
+): OperationView {
+  return {
+    planned,
+    title: `${planned.method.toUpperCase()} ${planned.path}`,
+    ...viewParameters(document, entry),
+    ...viewBody(document, entry, planned.id),
+    responses: viewResponses(document, entry, planned.id),
+  };
+}
+
+/** Whether the specification declares a status of an operation by name, as a range such as `4XX`, or by `default`. */
+export function isDeclared({ responses }: OperationView, status: number): boolean {
+  const ways = [String(status), `${Math.floor(status / 100)}xx`, 'default'];
+  return responses.some((response) => ways.includes(response.status.toLowerCase()));
+}
+
+/** Whether it names exactly this status. */
+export function isNamed({ responses }: OperationView, status: number): boolean {
+  return responses.some((response) => response.status === String(status));
+}
+
+/** The status with which an operation must refuse a request that does not follow the specification. */
+export function refusalStatus(operation: OperationView): number {
+  return !isNamed(operation, 400) && isNamed(operation, 422) ? 422 : 400;
+}

@@ -1,0 +1,99 @@
+import type { OperationKind, Resource } from '@orchestrate/contracts/plan';
+
+import type { Shape } from '../shapes/shape';
+
+import type { BodyPlan, ReferencePlan } from './body-plan';
+import { planBody } from './body-plan';
+import type { OperationView } from './operation-view';
+
+/** How an item of a resource comes to be over HTTP. */
+export interface Storing {
+  readonly operation: OperationView;
+  readonly body: BodyPlan;
+  /** References that a body carries: all required ones, and those optional ones whose target can be stored. */
+  readonly references: readonly ReferencePlan[];
+  /** Path parameters that select a parent, each with the resource to store first. */
+  readonly parents: readonly { readonly parameter: string; readonly resource: string }[];
+  /** Whether the answer is the item; else the item is what was sent. */
+  readonly answersItem: boolean;
+}
+
+/** A planned resource with its operations. */
+export interface ResourceView {
+  readonly resource: Resource;
+  /** Of its representation. */
+  readonly shape: Shape;
+  readonly operations: readonly OperationView[];
+  readonly lists: readonly OperationView[];
+  readonly create?: OperationView;
+  readonly read?: OperationView;
+  readonly replace?: OperationView;
+  readonly patch?: OperationView;
+  readonly remove?: OperationView;
+  /** Why nothing can be stored, where nothing can. */
+  readonly storing: Storing | string;
+}
+
+type Draft = Omit<ResourceView, 'storing'>;
+
+/** Gathers a resource's operations by what they do. */
+export function draftResource(resource: Resource, shape: Shape, operations: readonly OperationView[]): Draft {
+  const own = operations.filter(({ planned }) => planned.resource === resource.name);
+  const all = (kind: OperationKind): OperationView[] => own.filter(({ planned }) => planned.kind === kind);
+  const first = <K extends string>(key: K, kind: OperationKind): Partial<Record<K, OperationView>> => {
+    const [found] = all(kind);
+    return found === undefined ? {} : ({ [key]: found } as Record<K, OperationView>);
+  };
+  return {
+    resource,
+    shape,
+    operations: own,
+    lists: all('list'),
+    ...first('create', 'create'),
+    ...first('read', 'read'),
+    ...first('replace', 'replace'),
+    ...first('patch', 'patch'),
+    ...first('remove', 'delete'),
+  };
+}
+
+/** Works out, for each resource, how items of it can be stored, and what has to be stored before them. */
+export function planStoring(
+  drafts: readonly Draft[],
+  isOpenTo: (operation: OperationView) => boolean,
+): ReadonlyMap<string, Storing | string> {
+  const byName = new Map(drafts.map((draft) => [draft.resource.name, draft]));
+  const plan = (name: string, before: readonly string[]): Storing | string => {
+    const draft = byName.get(name);
+    if (draft === undefined) return `${name} is no resource`;
+    if (before.includes(name)) return `${name} needs itself`;
+    return planOne(draft, isOpenTo, (other) => plan(other, [...before, name]));
+  };
+  return new Map(drafts.map(({ resource }) => [resource.name, plan(resource.name, [])]));
+}
+
+function planOne(
+  { resource, create }: Draft,
+  isOpenTo: (operation: OperationView) => boolean,
+  planOther: (name: string) => Storing | string,
+): Storing | string {
+  if (create === undefined) return `no operation creates a ${resource.name}`;
+  if (!isOpenTo(create)) return `${create.planned.id} asks for credentials that no scheme here can give`;
+  const body = planBody(create, resource);
+  if (typeof body === 'string') return body;
+  const answersItem = create.planned.success?.shape === 'item';
+  if (!answersItem && resource.id.source !== 'client') return `${create.planned.id} does not tell the id of what it made`;
+  const references: ReferencePlan[] = [];
+  for (const reference of body.references) {
+    const target = planOther(reference.resource);
+    if (typeof target !== 'string') references.push(reference);
+    else if (reference.isRequired) return target;
+  }
+  const parents: { parameter: string; resource: string }[] = [];
+  for (const parent of create.planned.parents) {
+    const target = parent.resource === undefined ? `${parent.parameter} selects no resource` : planOther(parent.resource);
+    if (typeof target === 'string' || parent.resource === undefined) return String(target);
+    parents.push({ parameter: parent.parameter, resource: parent.resource });
+  }
+  return { operation: create, body, references, parents, answersItem };
+}

@@ -1,0 +1,56 @@
+import type { Plan, SecurityScheme } from '@orchestrate/contracts/plan';
+import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+import { listOperations } from '@orchestrate/kit/openapi/operations';
+
+import { parseShape } from '../shapes/parse-shape';
+
+import type { OperationView } from './operation-view';
+import { viewOperation } from './operation-view';
+import type { ResourceView } from './resource-view';
+import { draftResource, planStoring } from './resource-view';
+
+/** Everything the tests are written from: the plan and the specification, joined. */
+export interface ServiceView {
+  readonly plan: Plan;
+  readonly document: OpenApiDocument;
+  readonly operations: readonly OperationView[];
+  readonly resources: readonly ResourceView[];
+}
+
+/** Joins a plan with the specification it was made from. */
+export function viewService(plan: Plan, document: OpenApiDocument): ServiceView {
+  const entries = new Map(listOperations(document).map((entry) => [`${entry.method} ${entry.path}`, entry]));
+  const operations = plan.operations.flatMap((planned) => {
+    const entry = entries.get(`${planned.method} ${planned.path}`);
+    return entry === undefined ? [] : [viewOperation(document, planned, entry)];
+  });
+  const drafts = plan.resources.map((resource) =>
+    draftResource(resource, parseShape(document, { $ref: resource.schema }, resource.schema), operations),
+  );
+  const storings = planStoring(drafts, (operation) => chooseSchemes(plan, operation) !== undefined);
+  const resources = drafts.map((draft) => ({
+    ...draft,
+    storing: storings.get(draft.resource.name) ?? `${draft.resource.name} is not planned`,
+  }));
+  return { plan, document, operations, resources };
+}
+
+/**
+ * The schemes by which the tests call an operation: the first alternative that only names supported ones.
+ * @returns an empty list for an operation that is open to anyone, `undefined` for one that nobody can call
+ */
+export function chooseSchemes({ securitySchemes }: Plan, { planned }: OperationView): readonly string[] | undefined {
+  if (planned.security.length === 0) return [];
+  const isSupported = (name: string): boolean => {
+    const scheme: SecurityScheme | undefined = securitySchemes.find((candidate) => candidate.name === name);
+    return scheme !== undefined && scheme.type !== 'unsupported';
+  };
+  return planned.security.find((names) => names.every(isSupported));
+}
+
+/** The view of a resource, by its name. */
+export function findResource({ resources }: ServiceView, name: string): ResourceView {
+  const found = resources.find(({ resource }) => resource.name === name);
+  if (found === undefined) throw new Error(`the plan names no resource ${name}`);
+  return found;
+}

@@ -1,0 +1,98 @@
+import { isSamplable } from '../shapes/samplable';
+import type { ArrayShape, NumberShape, ObjectShape, Shape, StringShape } from '../shapes/shape';
+import { renderLiteral, renderObject, renderPattern } from '../text/code';
+
+import { sampleNumber } from './numbers';
+
+/** Valid values of formats, as code. `next()` is another number at each call. */
+const FORMATS: Readonly<Record<string, string>> = {
+  uuid: 'uuid(next())',
+  date: '"2024-02-29"',
+  'date-time': '"2024-02-29T12:30:45.678Z"',
+  time: '"12:30:45Z"',
+  duration: '"P1D"',
+  email: '`name${next()}@example.com`',
+  'idn-email': '`name${next()}@example.com`',
+  uri: '`https://example.com/${next()}`',
+  url: '`https://example.com/${next()}`',
+  'uri-reference': '`https://example.com/${next()}`',
+  hostname: '`host${next()}.example.com`',
+  ipv4: '"192.0.2.1"',
+  ipv6: '"2001:db8::1"',
+  byte: '"aGVsbG8="',
+};
+
+const DIGITS_OF_A_COUNT = 6;
+
+/**
+ * What a value is for. `sent` in a request, which carries nothing read-only; `unique` likewise, and different at each
+ * call; `shown` in an answer.
+ */
+export type Purpose = 'sent' | 'unique' | 'shown';
+
+/**
+ * Code of a valid value.
+ * @param label - flavours text: `Title 7`
+ */
+export function renderSample(shape: Shape, label: string, purpose: Purpose = 'sent'): string {
+  switch (shape.kind) {
+    case 'string':
+      return renderString(shape, label);
+    case 'integer':
+    case 'number':
+      return renderNumber(shape, purpose === 'unique');
+    case 'boolean':
+      return 'true';
+    case 'enum':
+      return renderLiteral(shape.values[0]);
+    case 'array':
+      return renderArray(shape, label, purpose);
+    case 'object':
+      return renderObjectSample(shape, purpose);
+    case 'union':
+      return renderSample(shape.choices.find(isSamplable) ?? { kind: 'any', isNullable: true }, label, purpose);
+    default:
+      return renderLiteral('anything');
+  }
+}
+
+function renderString(shape: StringShape, label: string): string {
+  const { format, pattern, minLength, maxLength = Infinity } = shape;
+  if (pattern !== undefined) return `matching(${[renderPattern(pattern), ...renderBounds(shape)].join(', ')})`;
+  const known = format === undefined ? undefined : FORMATS[format];
+  if (known !== undefined) return known;
+  const words = label.charAt(0).toUpperCase() + label.slice(1);
+  if (words.length + 1 + DIGITS_OF_A_COUNT > maxLength) return `digits(next(), ${minLength}, ${maxLength})`;
+  const text = `\`${words.replace(/[`\\$]/g, '')} \${next()}\``;
+  return words.length + 2 >= minLength ? text : `${text}.padEnd(${minLength}, ".")`;
+}
+
+function renderBounds({ minLength, maxLength }: StringShape): string[] {
+  if (minLength === 0 && maxLength === undefined) return [];
+  return [renderLiteral({ minLength, ...(maxLength === undefined ? {} : { maxLength }) })];
+}
+
+function renderNumber(shape: NumberShape, isUnique: boolean): string {
+  const { minimum = 0, maximum = Infinity, multipleOf = 1 } = shape;
+  if (!isUnique) return String(sampleNumber(shape) ?? minimum);
+  const start = Math.ceil(minimum / multipleOf) * multipleOf;
+  const steps = Math.floor((maximum - start) / multipleOf);
+  const count = Number.isFinite(steps) && steps < 10 ** DIGITS_OF_A_COUNT ? `(next() % ${steps + 1})` : 'next()';
+  const scaled = multipleOf === 1 ? count : `${count} * ${multipleOf}`;
+  return start === 0 ? scaled : `${start} + ${scaled}`;
+}
+
+function renderArray({ items, minItems }: ArrayShape, label: string, purpose: Purpose): string {
+  if (!isSamplable(items)) return '[]';
+  const count = Math.max(1, minItems);
+  return `[${Array.from({ length: count }, () => renderSample(items, label, purpose)).join(', ')}]`;
+}
+
+/** Code of an object with every property that can be given. */
+export function renderObjectSample({ properties }: ObjectShape, purpose: Purpose): string {
+  const given = properties.filter(({ isReadOnly, isWriteOnly, shape }) => {
+    const isLeft = purpose === 'shown' ? isWriteOnly : isReadOnly;
+    return !isLeft && isSamplable(shape);
+  });
+  return renderObject(given.map(({ name, shape }) => [name, renderSample(shape, name, purpose)]));
+}
