@@ -61,7 +61,10 @@ export default defineConfig(
     files: ['actions/*/src/**'],
     ignores: TESTS,
     rules: {
-      'no-restricted-imports': ['error', { patterns: ['@orchestrate/testkit/*', '@orchestrate/action-*', '../**/src/**'] }],
+      'no-restricted-imports': [
+        'error',
+        { patterns: ['@orchestrate/testkit/*', '@orchestrate/action-*', '../**/src/**'] },
+      ],
       'no-restricted-properties': [
         'error',
         { object: 'process', property: 'env', message: 'only kit reads the environment' },
