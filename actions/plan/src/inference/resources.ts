@@ -131,5 +131,6 @@ export function findDraftByKey(drafts: readonly ResourceDraft[], key: string): R
 export function isSideView({ collections }: ResourceDraft, key: string): boolean {
   const main = collections[0];
   const own = collections.find((collection) => collection.key === key);
-  return own !== undefined && own !== main && own.parents.length === main?.parents.length;
+  if (own === undefined || main === undefined) return false;
+  return own.key.startsWith(`${main.key}/`) && own.parents.length === main.parents.length;
 }
