@@ -25,6 +25,11 @@ function describeDeployment({ deployment }) {
   return `${verb}${deployment.url === null ? '' : ` at ${deployment.url}`} (${deployment.target})`;
 }
 
+function describeCode({ published, phases }, generated) {
+  if (published !== null) return published.directory;
+  return phases.some(({ phase }) => phase === 'generate') ? generated : 'not generated';
+}
+
 /** The closing table: phases, tests, fixes, where the service runs or ran, where the report is. */
 export function renderConclusion(summary, root, runDirectory) {
   const relative = (file) => path.relative(root, file) || '.';
@@ -45,7 +50,7 @@ export function renderConclusion(summary, root, runDirectory) {
     ],
     ['fixes', summary.fixes.length === 0 ? 'none needed' : summary.fixes.map(({ title }) => title).join('; ')],
     ['service', describeDeployment(summary)],
-    ['code', summary.published === null ? relative(path.join(runDirectory, 'service')) : summary.published.directory],
+    ['code', describeCode(summary, relative(path.join(runDirectory, 'service')))],
     ['report', relative(path.join(runDirectory, 'report.html'))],
   ];
   const failures = summary.failures.map(({ where, message }) => `  ${where}: ${message}`);

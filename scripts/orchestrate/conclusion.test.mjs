@@ -57,6 +57,14 @@ report   artifacts/runs/x/report.html
 `);
   });
 
+  it('names the tree of a run that published nothing, and says where there is none', () => {
+    const generated = [{ phase: 'generate', attempt: 1, status: 'failed' }];
+    const unpublished = { ...summary, published: null };
+    const show = (given) => renderConclusion(given, '/clone', '/clone/artifacts/runs/x');
+    expect(show({ ...unpublished, phases: generated })).toContain('code     artifacts/runs/x/service\n');
+    expect(show(unpublished)).toContain('code     not generated\n');
+  });
+
   it('lists failures and what remains', () => {
     const text = renderConclusion(
       { ...summary, failures: [{ where: 'deploy', message: 'no port' }], remaining: ['write getFlight'] },
