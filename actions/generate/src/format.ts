@@ -1,38 +1,47 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+
+import type { Deps } from '@orchestrate/kit/action/deps';
+import { ExternalError } from '@orchestrate/kit/errors';
+import { hasSucceeded, tailOutput } from '@orchestrate/kit/exec/command';
+import { linkNodeModules } from '@orchestrate/kit/toolchain/node-modules';
+import type { InstalledPackages } from '@orchestrate/kit/toolchain/npm';
+import { installPackages, readPackageVersion } from '@orchestrate/kit/toolchain/npm';
 
 import type { SourceFile } from './text/source-module';
 
-interface Prettier {
-  format(text: string, options: object): Promise<string>;
+type FormatDeps = Pick<Deps, 'cacheDirectory' | 'exec' | 'log' | 'scratch'>;
+
+/** Files in their final form, and the packages that they pin. */
+export interface FormattedService {
+  readonly files: readonly SourceFile[];
+  readonly packages: InstalledPackages;
 }
 
-const PARSERS: Readonly<Record<string, string>> = {
-  '.ts': 'typescript',
-  '.js': 'babel',
-  '.mjs': 'babel',
-  '.json': 'json',
-  '.md': 'markdown',
-  '.yaml': 'yaml',
-};
+async function writeFiles(directory: string, files: readonly SourceFile[]): Promise<void> {
+  for (const file of files) {
+    const target = path.join(directory, file.path);
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, file.text);
+  }
+}
 
-/** Files that are not formatted: written by other tools, or copied. */
-const AS_THEY_ARE = /^(?:package-lock\.json|openapi\.json|migrations\/meta\/)/;
-
-/**
- * Formats files as the service's own `npm run format` would, with the prettier that is among its packages.
- * @param nodeModules - the service's installed packages
- */
-export async function formatFiles(files: readonly SourceFile[], nodeModules: string): Promise<SourceFile[]> {
-  const entry = pathToFileURL(path.join(nodeModules, 'prettier', 'index.mjs')).href;
-  const prettier = (await import(/* webpackIgnore: true */ entry)) as Prettier;
-  const settings = files.find(({ path: file }) => file === '.prettierrc.json')?.text ?? '{}';
-  const options = JSON.parse(settings) as object;
-  return Promise.all(
-    files.map(async ({ path: file, text }) => {
-      const parser = PARSERS[path.extname(file)] ?? (file.startsWith('.prettierrc') ? 'json' : undefined);
-      if (parser === undefined || AS_THEY_ARE.test(file)) return { path: file, text };
-      return { path: file, text: await prettier.format(text, { ...options, parser }) };
-    }),
+/** Formats a service as its own `npm run format` would, with the prettier and the settings that it comes with. */
+export async function formatService(files: readonly SourceFile[], deps: FormatDeps): Promise<FormattedService> {
+  const directory = await deps.scratch('draft');
+  await writeFiles(directory, files);
+  const packages = await installPackages(directory, 'Install what the service pins', deps);
+  await linkNodeModules(directory, packages.nodeModules);
+  const result = await deps.exec.run({
+    tool: 'prettier',
+    version: await readPackageVersion(packages.nodeModules, 'prettier'),
+    argv: [process.execPath, 'node_modules/prettier/bin/prettier.cjs', '--write', '--no-editorconfig', '.'],
+    cwd: directory,
+    why: 'Format the generated files as the service itself would',
+  });
+  if (!hasSucceeded(result)) throw new ExternalError('prettier', `prettier failed:\n${tailOutput(result)}`, false);
+  const formatted = await Promise.all(
+    files.map(async (file) => ({ ...file, text: await readFile(path.join(directory, file.path), 'utf8') })),
   );
+  return { files: formatted, packages };
 }

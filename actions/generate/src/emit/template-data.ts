@@ -22,6 +22,9 @@ export interface TemplateData {
   readonly [other: string]: unknown;
 }
 
+/** Some of it, with whatever only templates look at. */
+type Part<Key extends string> = Readonly<Record<string, unknown>> & Pick<TemplateData, Key>;
+
 type IsUsed = (name: string, file: string) => boolean;
 
 function createUsage(modules: readonly SourceModule[]): IsUsed {
@@ -85,7 +88,7 @@ function hasSchemeOf(schemes: readonly SchemeModel[], test: (scheme: SchemeModel
   return schemes.some(test);
 }
 
-function describeSecurity(schemes: readonly SchemeModel[]): Pick<TemplateData, 'security' | 'credentials'> {
+function describeSecurity(schemes: readonly SchemeModel[]): Part<'security' | 'credentials'> {
   const has = (type: string): boolean => hasSchemeOf(schemes, ({ planned }) => planned.type === type);
   const place = (wanted: string): boolean =>
     hasSchemeOf(schemes, ({ planned }) => planned.type === 'apiKey' && planned.in === wanted);
@@ -113,7 +116,7 @@ function describeSpecification({ document }: ServiceModel): string {
   return toLiteral(Object.fromEntries(Object.entries(about).filter(([, value]) => value !== undefined)));
 }
 
-function describeErrors(errorFormat: string, isUsed: IsUsed): Pick<TemplateData, 'declared'> {
+function describeErrors(errorFormat: string, isUsed: IsUsed): Part<'declared'> {
   const [errorTitle, errorCode] = [errorFormat.includes('error.title'), errorFormat.includes('error.code')];
   return {
     errorTitle,

@@ -87,11 +87,17 @@ const noSuppression: StaticGate = ({ proposal, base }) => {
   return judge(problems, 'no ignore, skip or suppression added');
 };
 
+/** Hosts that a text names with a scheme, in order: `https://example.org/a` → `example.org`. */
+export function listHosts(text: string): string[] {
+  return [...text.matchAll(HOST)].map((match) => match[1] ?? '');
+}
+
 const noEndpoint: StaticGate = ({ proposal, base, allowedHosts }) => {
   const problems = proposal.edits.flatMap((edit) => {
-    const known = new Set([...(base(edit.path) ?? '').matchAll(HOST)].map((match) => match[1] ?? ''));
-    const added = [...writtenText(edit).matchAll(HOST)].map((match) => match[1] ?? '');
-    const foreign = added.filter((host) => !known.has(host) && !LOCAL_HOST.test(host) && !allowedHosts.includes(host));
+    const known = new Set(listHosts(base(edit.path) ?? ''));
+    const foreign = listHosts(writtenText(edit)).filter(
+      (host) => !known.has(host) && !LOCAL_HOST.test(host) && !allowedHosts.includes(host),
+    );
     return [...new Set(foreign)].map((host) => `${edit.path} adds the host ${host}`);
   });
   return judge(problems, 'no new host');

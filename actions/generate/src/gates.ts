@@ -1,0 +1,89 @@
+import type { Deps } from '@orchestrate/kit/action/deps';
+import { hasSucceeded, tailOutput } from '@orchestrate/kit/exec/command';
+import type { CommandResult } from '@orchestrate/kit/exec/command';
+import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+import type { Decision } from '@orchestrate/kit/proposals/decide';
+import type { GateVerdict } from '@orchestrate/kit/proposals/static-gates';
+import { readPackageVersion } from '@orchestrate/kit/toolchain/npm';
+
+import { compareDocuments } from './comparison/compare-documents';
+
+type GateDeps = Pick<Deps, 'evidence' | 'exec'>;
+
+const SHOWN_DIFFERENCES = 5;
+const SHOWN_LINES = 12;
+
+interface Script {
+  /** The package that does the work, for the tool-usage log. */
+  readonly tool: string;
+  readonly argv: readonly string[];
+  readonly why: string;
+  /** Seconds. */
+  readonly timeout: number;
+}
+
+const BUILD: Script = { tool: 'typescript', argv: ['run', 'build'], why: 'Compile the service', timeout: 300 };
+const LINT: Script = { tool: 'eslint', argv: ['run', 'lint'], why: 'Check the service by its own rules', timeout: 300 };
+const SMOKE: Script = {
+  tool: 'node',
+  argv: ['run', 'smoke'],
+  why: 'Start the built service, ask it a few things, stop it',
+  timeout: 120,
+};
+const EMIT: Script = {
+  tool: '@hono/zod-openapi',
+  argv: ['run', '--silent', 'openapi'],
+  why: 'Let the built service tell what it promises, to compare it with the specification',
+  timeout: 120,
+};
+
+/** What the gates judge by. */
+export interface GateFrame {
+  readonly document: OpenApiDocument;
+  /** Absolute; where the service's packages are installed. */
+  readonly nodeModules: string;
+}
+
+async function runScript(script: Script, directory: string, frame: GateFrame, deps: GateDeps): Promise<CommandResult> {
+  const { tool, argv, why, timeout } = script;
+  const version =
+    tool === 'node' ? process.version.replace(/^v/, '') : await readPackageVersion(frame.nodeModules, tool);
+  return deps.exec.run({ tool, version, argv: ['npm', ...argv], cwd: directory, why, timeout });
+}
+
+function judge(result: CommandResult, { argv }: Script): GateVerdict {
+  const command = `npm ${argv.join(' ')}`;
+  if (hasSucceeded(result)) return { passed: true, detail: `${command}: ${result.seconds.toFixed(1)} s` };
+  const how = result.outcome === 'exited' ? `exit code ${result.exitCode ?? 'none'}` : result.outcome;
+  return { passed: false, detail: `${command}: ${how}\n${tailOutput(result, SHOWN_LINES)}` };
+}
+
+async function compareEmitted(directory: string, frame: GateFrame, deps: GateDeps): Promise<GateVerdict> {
+  const result = await runScript(EMIT, directory, frame, deps);
+  if (!hasSucceeded(result)) return judge(result, EMIT);
+  await deps.evidence.writeText('emitted-openapi.json', result.stdout);
+  const emitted = JSON.parse(result.stdout) as OpenApiDocument;
+  const differences = compareDocuments(frame.document, emitted).map(({ pointer, message }) => `${pointer}: ${message}`);
+  if (differences.length === 0) return { passed: true, detail: 'the service promises what the specification says' };
+  await deps.evidence.writeText('differences.txt', `${differences.join('\n')}\n`);
+  const more = differences.length - SHOWN_DIFFERENCES;
+  const shown = [...differences.slice(0, SHOWN_DIFFERENCES), ...(more > 0 ? [`and ${more} more`] : [])];
+  return { passed: false, detail: shown.join('; ') };
+}
+
+/** The gates of a generated service that need it to be built and to run. */
+export function createGates(frame: GateFrame, deps: GateDeps): Decision['gates'] {
+  const run = (script: Script, directory: string): Promise<CommandResult> => runScript(script, directory, frame, deps);
+  let lint: CommandResult | undefined;
+  return {
+    async compiles({ directory }) {
+      // The compiler and the linter need nothing of each other, so the second one does not wait.
+      const [build, linted] = await Promise.all([run(BUILD, directory), run(LINT, directory)]);
+      lint = linted;
+      return judge(build, BUILD);
+    },
+    lints: async ({ directory }) => judge(lint ?? (await run(LINT, directory)), LINT),
+    smoke: async ({ directory }) => judge(await run(SMOKE, directory), SMOKE),
+    specification: ({ directory }) => compareEmitted(directory, frame, deps),
+  };
+}

@@ -1,0 +1,8 @@
+import { commonInputs, textInput } from '@orchestrate/kit/action/inputs';
+import { z } from 'zod';
+
+export const inputsSchema = z.object({
+  ...commonInputs,
+  out: textInput(),
+});
+export type Inputs = z.infer<typeof inputsSchema>;

@@ -1,0 +1,59 @@
+import type { ProposalRecord } from '@orchestrate/contracts/proposal';
+import type { Outcome } from '@orchestrate/kit/action/definition';
+import type { Publication } from '@orchestrate/kit/publish/publish-tree';
+
+import { listClosed } from './model/security';
+import type { ServiceModel } from './model/service';
+import type { ProposedService } from './propose-service';
+import type { WrittenService } from './write-service';
+
+/** What came of generating a service. */
+export interface Generated {
+  readonly service: Pick<ServiceModel, 'plan' | 'operations' | 'resources' | 'schemes'>;
+  readonly written: Pick<WrittenService, 'files' | 'limits'>;
+  readonly proposed: ProposedService;
+  /** Absent where none was asked for, or nothing is there to publish. */
+  readonly publication: Pick<Publication, 'kept'> | undefined;
+}
+
+/** What is left to a person, one line each; empty when the whole specification was honoured. */
+export function listRemaining({ service, written, proposed, publication }: Generated): string[] {
+  const { operations, schemes } = service;
+  const customs = operations.flatMap(({ planned, custom }) =>
+    custom === undefined ? [] : [`${planned.id} answers 501: ${custom}`],
+  );
+  return [
+    ...customs,
+    ...listClosed(operations, schemes).map((id) => `${id} lets nobody in: its security scheme cannot be checked`),
+    ...written.limits,
+    ...proposed.kept.map((file) => `${file} was edited and is left as it is`),
+    ...(publication?.kept ?? []).map((file) => `${file} was edited where it is published to, and is left as it is`),
+  ];
+}
+
+function describeRefusal({ gates }: ProposalRecord): string {
+  const refused = gates.find(({ verdict }) => verdict !== 'passed');
+  return refused === undefined ? 'no gate refused' : `the gate ${refused.gate} refused: ${refused.detail}`;
+}
+
+function countOf(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
+/** The status and the line that says what was done. */
+export function describeOutcome(generated: Generated): Pick<Outcome<never>, 'status' | 'headline'> {
+  const { service, written, proposed } = generated;
+  const { record } = proposed;
+  if (record?.accepted === false) return { status: 'failed', headline: describeRefusal(record) };
+  const { operations, resources, plan } = service;
+  const custom = operations.filter((operation) => operation.custom !== undefined).length;
+  const counts = [
+    countOf(written.files.length, 'file'),
+    `${countOf(operations.length, 'operation')} (${custom === 0 ? 'none custom' : `${custom} custom`})`,
+    countOf(resources.length, 'resource'),
+  ].join(', ');
+  const hasRest = listRemaining(generated).length > 0;
+  const state = record === undefined ? 'unchanged' : 'compiles, lints, starts and promises what is specified';
+  const status = hasRest ? 'partial' : record === undefined ? 'noop' : 'done';
+  return { status, headline: `${plan.service.title}: ${counts}; ${state}` };
+}

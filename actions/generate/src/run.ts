@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+
+import type { Outcome } from '@orchestrate/kit/action/definition';
+import type { Deps } from '@orchestrate/kit/action/deps';
+import { ConfigurationError } from '@orchestrate/kit/errors';
+import { hashText } from '@orchestrate/kit/files/hash';
+import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+import { readPlan } from '@orchestrate/kit/run-directory/plan-file';
+
+import type { Inputs } from './inputs';
+import type { ServiceModel } from './model/service';
+import { createService } from './model/service';
+import { describeOutcome, listRemaining } from './outcome';
+import type { Outputs } from './outputs';
+import { proposeService } from './propose-service';
+import { publishService, resolveTarget } from './publish-service';
+import { openSubjectTree } from './subject-tree';
+import { writeService } from './write-service';
+
+async function readService({ run }: Pick<Deps, 'run'>): Promise<ServiceModel> {
+  const plan = await readPlan(run);
+  const { bundled, sha256 } = plan.specification;
+  const text = await readFile(run.resolve(bundled), 'utf8');
+  if (hashText(text) === sha256) return createService(plan, JSON.parse(text) as OpenApiDocument);
+  throw new ConfigurationError('not-as-planned', [`run-directory: ${bundled} is not what was planned; plan again`]);
+}
+
+export async function run(inputs: Inputs, deps: Deps): Promise<Outcome<Outputs>> {
+  const target = inputs.out === '' ? undefined : resolveTarget(inputs, deps);
+  const service = await readService(deps);
+  const written = await writeService(service, deps);
+  const tree = await openSubjectTree(deps);
+  const proposed = await proposeService(service, written, tree, deps);
+  const isRefused = proposed.record?.accepted === false;
+  const publication = isRefused || target === undefined ? undefined : await publishService(target, deps);
+  const generated = { service, written, proposed, publication };
+  return {
+    ...describeOutcome(generated),
+    engine: 'offline',
+    remaining: listRemaining(generated),
+    outputs: {
+      service: tree.repository.directory,
+      files: String(isRefused ? 0 : written.files.length),
+      custom: service.operations
+        .filter(({ custom }) => custom !== undefined)
+        .map(({ planned }) => planned.id)
+        .join(','),
+      commit: (await tree.repository.head()) ?? '',
+    },
+  };
+}
