@@ -27,6 +27,7 @@ export default defineConfig({
         test: {
           name: 'chain',
           include: ['tests/chain/**/*.test.ts'],
+          globalSetup: ['tests/support/chain-setup.ts'],
           testTimeout: 600_000,
           hookTimeout: 600_000,
           fileParallelism: false,

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -7,12 +7,12 @@ import type { TestProject } from 'vitest/node';
 import { findAct } from '../../scripts/orchestrate/find-act.mjs';
 
 import { ROOT } from './bundle';
+import { readSummary } from './chain-run';
 import { cloneRepository } from './clone';
 import type { Finished } from './command';
 import { runCommand } from './command';
 
 import type { Summary } from '@orchestrate/contracts/summary';
-import { summarySchema } from '@orchestrate/contracts/summary';
 
 /** The one cold run of the chain that all tests of it look at or go on from. */
 export interface BaseRun {
@@ -68,13 +68,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const runDirectory = await realpath(path.join(clone, 'artifacts/latest')).catch(() => {
     throw new Error(`the chain left no run:\n${finished.output}`);
   });
-  const name = (await readSummaryName(runDirectory)) ?? '';
-  const summary = summarySchema.parse(JSON.parse(await readFile(path.join(runDirectory, name), 'utf8')));
+  const summary = await readSummary(runDirectory);
   project.provide('base', { act, clone, cache, runDirectory, finished, summary });
   return () => rm(root, { recursive: true, force: true, maxRetries: 3 });
-}
-
-async function readSummaryName(runDirectory: string): Promise<string | undefined> {
-  const { readdir } = await import('node:fs/promises');
-  return (await readdir(runDirectory)).filter((file) => /^summary-.*\.json$/.test(file)).at(-1);
 }

@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { describe, expect, inject, it } from 'vitest';
+
+import type { BundleRun } from '../support/bundle';
+import { findRunId, orchestrate, readSummary, runDirectoryOf } from '../support/chain-run';
+import type { BaseRun } from '../support/chain-setup';
+import { git } from '../support/clone';
+import { takeSnapshot } from '../support/snapshot';
+
+import type { Fault } from '@orchestrate/contracts/phase';
+import type { Summary } from '@orchestrate/contracts/summary';
+import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
+
+const base = inject('base');
+
+interface Ended {
+  readonly heal: BundleRun;
+  readonly report: BundleRun;
+  readonly summary: Summary;
+  readonly patch: string;
+}
+
+describe.skipIf(base === undefined)('a fault in the generated service', () => {
+  if (base === undefined) return;
+
+  /** What the workflow does after inject, from the tree as it was after analyze. */
+  async function healFault(from: BaseRun, fault: Fault): Promise<Ended> {
+    const { run, runDirectory } = await takeSnapshot(base!, await createTemporaryDirectory(), 'inject');
+    const injected = await run('inject', { fault });
+    expect(injected.outputs.status, injected.log).toBe('done');
+    expect(git(path.join(runDirectory, 'service'), 'log', '--format=%s').trim().split('\n')).toHaveLength(1);
+    await run('deploy', { target: 'process' });
+    const heal = await run('heal');
+    if (heal.outputs.changed === 'true') await run('deploy', { target: 'process' });
+    const report = await run('report', { inject: fault });
+    const patch = await readFile(heal.outputs.patch ?? '', 'utf8').catch(() => '');
+    return { heal, report, summary: await readSummary(runDirectory), patch };
+  }
+
+  it.each(['missing-import', 'type-error'] as const)('%s is healed and deployed again', async (fault) => {
+    const { heal, report, summary, patch } = await healFault(base, fault);
+    expect(heal.outputs, heal.log).toMatchObject({ status: 'done', fixed: 'true', changed: 'true' });
+    expect(patch).toMatch(/^\+\+\+ b\/src\//m);
+    expect(report.outputs.verdict, report.log).toBe('success');
+    expect(summary).toMatchObject({ injected_fault: fault, published: null, deployment: { state: 'stopped' } });
+    expect(summary.fixes.map(({ phase }) => phase)).toContain('heal');
+  });
+
+  it('crash-on-start ends honestly: what the verdict says is what the tree does', async () => {
+    const { heal, report, summary } = await healFault(base, 'crash-on-start');
+    const isHealed = heal.outputs.fixed === 'true';
+    expect(['done', 'partial', 'failed', 'blocked']).toContain(heal.outputs.status);
+    expect(report.outputs.verdict, report.log).toBe(isHealed ? 'success' : 'failed');
+    expect(summary.deployment?.state).toBe(isHealed ? 'stopped' : 'failed');
+    expect(summary.published).toBeNull();
+  });
+
+  it('off-by-one is healed through the whole chain, and never published', async () => {
+    const finished = await orchestrate(base, ['--target', 'process', '--inject', 'off-by-one']);
+    expect(finished.exitCode, finished.output).toBe(0);
+    const summary = await readSummary(runDirectoryOf(base, findRunId(finished)));
+    expect(summary).toMatchObject({ status: 'success', injected_fault: 'off-by-one', published: null });
+    expect(finished.output).toMatch(/^fixes +\S/m);
+    expect(git(base.clone, 'status', '--porcelain')).toBe('');
+  });
+});

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+
+import { describe, expect, inject, it } from 'vitest';
+
+import { orchestrate } from '../support/chain-run';
+import { git, writeFiles } from '../support/clone';
+
+import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
+
+const base = inject('base');
+
+// What the actions refuse is tried with their bundles, in tests/process. Here: what a person sees who types the command.
+describe.skipIf(base === undefined)('the one command refuses', () => {
+  if (base === undefined) return;
+
+  it.each([
+    ['an unknown option', ['--speck', 'a.yaml'], /--speck/],
+    ['a file that is not there', ['--spec', 'no/such.yaml'], /--spec: there is no file no\/such\.yaml/],
+    ['an unknown fault', ['--inject', 'rain'], /--inject: "rain" is not one of/],
+    ['a run that is not there', ['--resume', '20200101T000000Z-00000000'], /20200101T000000Z-00000000/],
+  ])('%s', async (_what, args, message) => {
+    const before = await readdir(path.join(base.clone, 'artifacts/runs'));
+    const { exitCode, output } = await orchestrate(base, args);
+    expect(output).toMatch(message);
+    expect(exitCode).toBe(2);
+    expect(git(base.clone, 'status', '--porcelain')).toBe('');
+    expect(await readdir(path.join(base.clone, 'artifacts/runs'))).toEqual(before);
+  });
+
+  it('a specification with errors: each with its place, exit code 2, nothing published', async () => {
+    const directory = await createTemporaryDirectory();
+    await writeFiles(directory, {
+      'openapi.yaml': 'openapi: 3.1.0\ninfo:\n  title: Broken\npaths:\n  /a: { $ref: "missing.yaml#/a" }\n',
+    });
+    const { exitCode, output } = await orchestrate(base, ['--spec', path.join(directory, 'openapi.yaml')]);
+    expect(output).toMatch(/openapi\.yaml:5:\d+: #\/paths\/~1a/);
+    expect(output).toMatch(/openapi\.yaml:\d+:\d+: #\/info/);
+    expect(exitCode).toBe(2);
+    expect(existsSync(path.join(base.clone, 'artifacts/services'))).toBe(false);
+  });
+
+  it('to run twice in one checkout at a time', async () => {
+    const first = orchestrate(base, ['--dry-run']);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    const second = await orchestrate(base, ['--dry-run']);
+    expect(second.output).toContain('another run is going on in this checkout');
+    expect(second.exitCode).toBe(1);
+    expect((await first).exitCode).toBe(0);
+  });
+});

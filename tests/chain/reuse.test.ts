@@ -1,0 +1,162 @@
+import { cp, readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { describe, expect, inject, it } from 'vitest';
+
+import { readSummary } from '../support/chain-run';
+import { chainEnvironment } from '../support/chain-setup';
+import { commitAll, git, writeFiles } from '../support/clone';
+import type { Finished } from '../support/command';
+import { runCommand } from '../support/command';
+import { writeTinyService } from '../support/tiny-service';
+
+import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
+
+const base = inject('base');
+const NAME = 'acme/orchestrate';
+
+const HEAD = `on: workflow_dispatch
+permissions: {}
+jobs:
+`;
+
+const DELIVER = `${HEAD}  deliver:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v7
+      - uses: ${NAME}/actions/plan@v1
+        with:
+          spec: api/openapi.yaml
+      - uses: ${NAME}/actions/generate@v1
+      - uses: ${NAME}/actions/test-gen@v1
+      - id: report
+        uses: ${NAME}/actions/report@v1
+        with:
+          out: made
+      - run: cp -r made '__KEEP__'
+`;
+
+const CHECKOUT = `${HEAD}  checkout:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v7
+      - id: analyze
+        uses: ${NAME}/actions/analyze@v1
+        with:
+          fail-on: failed
+      - run: echo "analyze=\${{ steps.analyze.outputs.status }} sarif=\${{ steps.analyze.outputs.sarif }}"
+      - id: deploy
+        uses: ${NAME}/actions/deploy@v1
+        with:
+          target: process
+      - run: echo "deploy=\${{ steps.deploy.outputs.status }} url=\${{ steps.deploy.outputs.url }}"
+      - id: heal
+        uses: ${NAME}/actions/heal@v1
+        with:
+          command: npm run build
+      - run: echo "heal=\${{ steps.heal.outputs.status }} fixed=\${{ steps.heal.outputs.fixed }}"
+`;
+
+const WHOLE = `${HEAD}  whole:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v7
+      - id: chain
+        uses: ${NAME}@v1
+        with:
+          spec: api/openapi.yaml
+          target: process
+      - run: echo "verdict=\${{ steps.chain.outputs.verdict }} url=\${{ steps.chain.outputs.url }}"
+`;
+
+const CALLED = `${HEAD}  orchestrate:
+    uses: ${NAME}/.github/workflows/orchestrate.yml@v1
+    permissions:
+      contents: read
+    with:
+      spec: api/openapi.yaml
+      target: process
+`;
+
+describe.skipIf(base === undefined)('a second repository', () => {
+  if (base === undefined) return;
+
+  /** A repository that has a workflow, the default specification under another path, and a service of its own. */
+  async function createConsumer(workflow: string): Promise<string> {
+    const directory = path.join(await createTemporaryDirectory(), 'consumer');
+    await writeTinyService(directory, '  port: 0\n');
+    await writeFiles(directory, { '.github/workflows/use.yml': workflow });
+    await cp(path.join(base?.clone ?? '', 'specs/library.yaml'), path.join(directory, 'api/openapi.yaml'));
+    commitAll(directory);
+    return directory;
+  }
+
+  function act(directory: string, args: readonly string[] = []): Promise<Finished> {
+    const platform = ['-P', 'ubuntu-latest=-self-hosted'];
+    const local = ['--local-repository', `${NAME}@v1=${base?.clone ?? ''}`];
+    return runCommand(base?.act ?? '', [...platform, ...local, `--env=ORCHESTRATE_HOST_DIR=${directory}`, ...args], {
+      cwd: directory,
+      env: chainEnvironment(base?.act ?? '', base?.cache ?? ''),
+    });
+  }
+
+  async function readOnlySummary(directory: string): Promise<Awaited<ReturnType<typeof readSummary>>> {
+    const runs = path.join(directory, 'artifacts/runs');
+    const names = await readdir(runs);
+    expect(names).toHaveLength(1);
+    return readSummary(path.join(runs, names[0] ?? ''));
+  }
+
+  it('uses plan, generate, test-gen and report, a step each', async () => {
+    const kept = path.join(await createTemporaryDirectory(), 'kept');
+    const consumer = await createConsumer(DELIVER.replace('__KEEP__', kept));
+    const { exitCode, output } = await act(consumer);
+    expect(exitCode, output).toBe(0);
+    const summary = await readOnlySummary(consumer);
+    expect(summary.phases.slice(0, 3).map(({ phase, status }) => `${phase} ${status}`)).toEqual([
+      'plan done',
+      'generate done',
+      'test-gen done',
+    ]);
+  });
+
+  it('uses analyze, deploy and heal on its own service', async () => {
+    const consumer = await createConsumer(CHECKOUT);
+    const { exitCode, output } = await act(consumer);
+    expect(exitCode, output).toBe(0);
+    expect(output).toMatch(/analyze=(?:done|partial) sarif=\S+\.sarif/);
+    expect(output).toMatch(/deploy=done url=http:\/\/127\.0\.0\.1:\d+/);
+    expect(output).toMatch(/heal=noop fixed=/);
+    expect(git(consumer, 'status', '--porcelain')).toBe('');
+  });
+
+  it('uses the root action: the whole chain in one step', async () => {
+    const consumer = await createConsumer(WHOLE);
+    const { exitCode, output } = await act(consumer);
+    expect(exitCode, output).toBe(0);
+    expect(output).toMatch(/verdict=success url=http:\/\/127\.0\.0\.1:\d+/);
+    const summary = await readOnlySummary(consumer);
+    expect(summary).toMatchObject({ status: 'success', published: { directory: expect.any(String) as string } });
+  });
+
+  it('calls the workflow', async () => {
+    const consumer = await createConsumer(CALLED);
+    // Where GitHub would be asked for this repository, the clone answers.
+    const insteadOf = [
+      '--env=GIT_CONFIG_COUNT=1',
+      `--env=GIT_CONFIG_KEY_0=url.file://${base.clone}.insteadOf`,
+      `--env=GIT_CONFIG_VALUE_0=https://github.com/${NAME}`,
+    ];
+    const { exitCode, output } = await act(consumer, [
+      ...insteadOf,
+      '--var',
+      `ORCHESTRATE_REPOSITORY=${NAME}`,
+      '--var',
+      'ORCHESTRATE_REF=main',
+    ]);
+    expect(exitCode, output).toBe(0);
+    expect(output).toContain('The run ended as: success');
+    const log = await readFile(path.join(consumer, 'artifacts/latest/report.md'), 'utf8');
+    expect(log).not.toBe('');
+  });
+});
