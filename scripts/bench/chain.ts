@@ -10,8 +10,6 @@ import type { Bar } from './bar';
 import type { Summary } from '@orchestrate/contracts/summary';
 import { summarySchema } from '@orchestrate/contracts/summary';
 
-
-
 const MAXIMUM_COLD_SECONDS = 180;
 const MAXIMUM_WARM_SHARE = 0.25;
 const MAXIMUM_OWN_SHARE = 0.1;

@@ -27,7 +27,7 @@ describe.skipIf(base === undefined)('a fault in the generated service', () => {
 
   /** What the workflow does after inject, from the tree as it was after analyze. */
   async function healFault(from: BaseRun, fault: Fault): Promise<Ended> {
-    const { run, runDirectory } = await takeSnapshot(base!, await createTemporaryDirectory(), 'inject');
+    const { run, runDirectory } = await takeSnapshot(from, await createTemporaryDirectory(), 'inject');
     const injected = await run('inject', { fault });
     expect(injected.outputs.status, injected.log).toBe('done');
     expect(git(path.join(runDirectory, 'service'), 'log', '--format=%s').trim().split('\n')).toHaveLength(1);

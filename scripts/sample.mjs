@@ -1,0 +1,48 @@
+// Makes artifacts/sample/ anew: the evidence of one real run, with a fault planted and healed.
+//   npm run sample
+// It runs in a folder of a neutral name, because evidence tells the paths of what was run.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { findAct } from './orchestrate/find-act.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const scratch = path.join(os.tmpdir(), 'orchestrate-sample');
+const sample = path.join(root, 'artifacts/sample');
+
+/** Copies a sealed run: its manifest and every file that the manifest lists, nothing else. */
+function copySealed(run) {
+  const manifest = JSON.parse(readFileSync(path.join(run, 'manifest.json'), 'utf8'));
+  rmSync(sample, { recursive: true, force: true });
+  for (const file of ['manifest.json', ...manifest.files.map((entry) => entry.path)]) {
+    mkdirSync(path.dirname(path.join(sample, file)), { recursive: true });
+    cpSync(path.join(run, file), path.join(sample, file), { verbatimSymlinks: true });
+  }
+}
+
+const act = await findAct(root, (message) => console.log(message));
+rmSync(scratch, { recursive: true, force: true });
+const clone = path.join(scratch, 'clone');
+execFileSync('git', ['clone', '--quiet', root, clone], { stdio: 'inherit' });
+const { status } = spawnSync(
+  process.execPath,
+  ['scripts/orchestrate.mjs', '--target', 'process', '--inject', 'off-by-one'],
+  {
+    cwd: clone,
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      HOME: path.join(scratch, 'home'),
+      npm_config_cache: path.join(os.homedir(), '.npm'),
+      ORCHESTRATE_CACHE_DIR: path.join(scratch, 'cache'),
+      PATH: `${path.isAbsolute(act) ? `${path.dirname(act)}${path.delimiter}` : ''}${process.env.PATH}`,
+    },
+  },
+);
+if (status === 0) copySealed(realpathSync(path.join(clone, 'artifacts/latest')));
+else console.error('The run did not end in success; artifacts/sample/ is left as it was.');
+rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+process.exitCode = status ?? 1;
