@@ -29,7 +29,7 @@ describe('versions', () => {
 
   it('is the one that tools/go.mod pins', () => {
     const pinned = readFileSync(path.resolve(import.meta.dirname, '../../tools/go.mod'), 'utf8');
-    expect(pinned).toMatch(new RegExp(`github\\.com/nektos/act v${ACT_VERSION.replaceAll('.', '\\.')}$`, 'm'));
+    expect(pinned).toMatch(new RegExp(`github\\.com/nektos/act v${ACT_VERSION.replaceAll('.', '\\.')}\\b`));
   });
 });
 

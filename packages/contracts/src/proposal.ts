@@ -40,7 +40,7 @@ const EVERY_KIND = ['applies', 'in-scope', 'no-secret', 'no-suppression', 'no-en
  */
 export const GATES_BY_KIND: Readonly<Record<ProposalKind, readonly GateName[]>> = {
   generate: [...EVERY_KIND, 'compiles', 'lints', 'smoke', 'specification'],
-  tests: [...EVERY_KIND, 'passes-repeatedly', 'adds-value'],
+  tests: [...EVERY_KIND, 'compiles', 'lints', 'passes-repeatedly', 'adds-value'],
   fix: [...EVERY_KIND, 'finding-gone', 'no-new-finding', 'no-regression'],
   repair: [...EVERY_KIND, 'base-tests', 'command-passes', 'no-regression'],
   dependency: [...EVERY_KIND, 'installs', 'command-passes', 'licence'],

@@ -2,7 +2,7 @@ import type { Paging } from '@orchestrate/contracts/plan';
 import { followSchema } from '@orchestrate/kit/openapi/schemas';
 
 import { checksParent, nameFilter } from '../model/store-needs';
-import { toAccess, toPropertyKey } from '../text/literals';
+import { toAccess, toMember } from '../text/literals';
 
 import type { HandlerFrame } from './handler-frame';
 import { findResource, renderAnswer, renderThrow, useMapper } from './handler-frame';
@@ -81,7 +81,7 @@ function renderList(frame: HandlerFrame): string {
     [success.limitProperty, renderSize(frame)],
     [success.totalProperty, 'total'],
   ];
-  const written = entries.flatMap(([name, value]) => (name === undefined ? [] : [`${toPropertyKey(name)}: ${value}`]));
+  const written = entries.flatMap(([name, value]) => (name === undefined ? [] : [toMember(name, value)]));
   return `{ ${written.join(', ')} }`;
 }
 

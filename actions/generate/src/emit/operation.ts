@@ -1,6 +1,6 @@
 import type { OperationModel } from '../model/operations';
 import type { ResourceModel } from '../model/resources';
-import { toCommentText } from '../text/literals';
+import { toCommentText, wrapComment } from '../text/literals';
 import { SourceModule } from '../text/source-module';
 
 import { renderHandler, requireResource } from './handler';
@@ -13,12 +13,12 @@ const REGISTRATION_FILE = 'src/http/registration.ts';
 function describe({ planned, entry, custom }: OperationModel): string {
   const title = `${entry.method.toUpperCase()} ${entry.path}`;
   const summary = toCommentText(entry.operation.summary ?? '');
-  const first = summary === '' ? title : `${title}: ${summary}`;
-  if (custom === undefined) return `/** ${toCommentText(first)} */`;
+  const first = toCommentText(summary === '' ? title : `${title}: ${summary}`);
+  if (custom === undefined) return `/** ${first} */`;
   const lines = [
-    toCommentText(first),
+    ...wrapComment(first),
     '',
-    `What ${planned.id} does could not be inferred: ${toCommentText(custom)}.`,
+    ...wrapComment(`What ${planned.id} does could not be inferred: ${custom}.`),
     'Write it here. Generating again leaves an edited file as it is.',
   ];
   return `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join('\n')}\n */`;

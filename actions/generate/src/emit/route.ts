@@ -25,7 +25,7 @@ export function createScope(module: SourceModule, direction: Direction, { servic
     components,
     module,
     direction,
-    limit: (keyword) => limit(`${module.path}: ${keyword} is documented and not enforced`),
+    limit: (message) => limit(`${module.path}: ${message}`),
   };
 }
 

@@ -55,8 +55,7 @@ function renderComponent(
     const constant = component.constants[direction];
     if (written.has(constant)) continue;
     written.add(constant);
-    const tell = (keyword: string): void =>
-      limit(`the schema ${component.name}: the keyword ${keyword} is documented and not enforced`);
+    const tell = (message: string): void => limit(`the schema ${component.name}: ${message}`);
     addDirection(component, { document, components, module, direction, owner: component.name, limit: tell });
   }
   return module;

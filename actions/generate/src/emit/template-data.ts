@@ -108,11 +108,14 @@ function describeSecurity(schemes: readonly SchemeModel[]): Part<'security' | 'c
   };
 }
 
-/** What the specification says of itself, for the one that the service emits. */
+/**
+ * What the specification says of itself, for the one that the service emits. Its `servers` are left out: wherever the
+ * service runs, it answers where its specification is read.
+ */
 function describeSpecification({ document }: ServiceModel): string {
   const { openapi, info, tags } = document;
-  const { servers, externalDocs } = document as unknown as Record<string, unknown>;
-  const about = { openapi, info, servers, tags, externalDocs };
+  const { externalDocs } = document as unknown as Record<string, unknown>;
+  const about = { openapi, info, tags, externalDocs };
   return toLiteral(Object.fromEntries(Object.entries(about).filter(([, value]) => value !== undefined)));
 }
 

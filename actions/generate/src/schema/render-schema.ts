@@ -11,7 +11,7 @@ import { renderNumber } from './numbers';
 import { readObject } from './object-shape';
 import { renderObject } from './objects';
 import type { Rendered, Scope } from './scope';
-import { finish, listAnnotations, renderNever, ZOD } from './scope';
+import { finish, listAnnotations, renderNever, tellUnenforced, ZOD } from './scope';
 import { renderString } from './strings';
 import { renderValues } from './values';
 
@@ -37,7 +37,7 @@ const ENFORCED = new Set([
 function listForeign(schema: Schema, scope: Scope): Record<string, unknown> {
   const annotations = listAnnotations(schema);
   const foreign = listFacts(schema).filter(([keyword]) => !ENFORCED.has(keyword) && !(keyword in annotations));
-  for (const [keyword] of foreign) scope.limit(keyword);
+  for (const [keyword] of foreign) tellUnenforced(keyword, scope);
   return Object.fromEntries(foreign);
 }
 

@@ -12,8 +12,8 @@ export interface Scope {
   readonly direction: Direction;
   /** The component that is being written: what belongs to its circle may only be referred to lazily. */
   readonly owner?: string;
-  /** Told of keywords that are documented and not enforced. */
-  readonly limit: (keyword: string) => void;
+  /** Told of what the service documents and does not do, without the place. */
+  readonly limit: (message: string) => void;
 }
 
 /** A zod expression, and what must be said of it because the expression alone would not document it. */
@@ -46,6 +46,11 @@ export function finish(rendered: Rendered): string {
 /** The expression for something that may be absent. */
 export function finishOptional(rendered: Rendered): string {
   return finish({ ...rendered, code: `${rendered.code}.optional()` });
+}
+
+/** Says that a keyword is only documented. */
+export function tellUnenforced(keyword: string, { limit }: Scope): void {
+  limit(`the keyword ${keyword} is documented and not enforced`);
 }
 
 /** What matches nothing. */

@@ -3,7 +3,7 @@ import type { Schema } from '@orchestrate/kit/openapi/document';
 import { toLiteral } from '../text/literals';
 
 import type { Rendered, Scope } from './scope';
-import { CHECKS_FILE, pick, ZOD } from './scope';
+import { CHECKS_FILE, pick, tellUnenforced, ZOD } from './scope';
 
 /** A format that is checked: the expression, and whether the document follows from it. */
 interface Format {
@@ -47,7 +47,7 @@ function documentPattern(pattern: RegExp): string {
 function renderPattern(schema: Schema, scope: Scope): Rendered {
   if (schema.pattern === undefined) return { code: '', metadata: {} };
   const pattern = compilePattern(schema.pattern);
-  if (pattern === undefined) scope.limit('pattern');
+  if (pattern === undefined) tellUnenforced('pattern', scope);
   const isDocumented = pattern !== undefined && documentPattern(pattern) === schema.pattern;
   return {
     code: pattern === undefined ? '' : `.regex(${pattern.toString()})`,

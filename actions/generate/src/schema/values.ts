@@ -3,7 +3,7 @@ import type { Schema } from '@orchestrate/kit/openapi/document';
 import { toLiteral } from '../text/literals';
 
 import type { Rendered, Scope } from './scope';
-import { renderNever, ZOD } from './scope';
+import { renderNever, tellUnenforced, ZOD } from './scope';
 
 type Scalar = string | number | boolean;
 
@@ -29,7 +29,7 @@ export function renderValues(schema: Schema, scope: Scope): Rendered {
   const values = all.filter(isScalar);
   const hasNull = all.includes(null);
   if (values.length + Number(hasNull) < all.length) {
-    scope.limit('enum');
+    tellUnenforced('enum', scope);
     return { code: 'z.unknown()', metadata: { type: 'object', enum: all } };
   }
   const suffix = hasNull ? '.nullable()' : '';

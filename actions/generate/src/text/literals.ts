@@ -29,6 +29,11 @@ export function toAccess(name: string): string {
   return IDENTIFIER.test(name) ? `.${name}` : `[${toStringLiteral(name)}]`;
 }
 
+/** A member of an object literal, in short where its value has its name: `total`, `'page-size': size`. */
+export function toMember(name: string, value: string): string {
+  return name === value ? name : `${toPropertyKey(name)}: ${value}`;
+}
+
 /** `BookInput` → `book-input`, for file and folder names. */
 export function toKebab(identifier: string): string {
   return splitWords(identifier).join('-').toLowerCase();
@@ -52,4 +57,17 @@ export function toPascal(identifier: string): string {
 /** Text from outside inside a block comment: it cannot end it, and fits one line. */
 export function toCommentText(text: string): string {
   return text.replace(/\*\//g, '* /').replace(/\s+/g, ' ').trim();
+}
+
+const COMMENT_WIDTH = 96;
+
+/** Breaks a comment into lines that an editor shows whole. */
+export function wrapComment(text: string): string[] {
+  const lines: string[] = [];
+  for (const word of toCommentText(text).split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < COMMENT_WIDTH) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }

@@ -32,14 +32,18 @@ export function listUnknownPath({ path }: OperationView): Entries {
 function listRequiredQuery({ query }: OperationView): Entries {
   return query
     .filter(({ isRequired }) => isRequired)
-    .map(({ name, shape }) => [name, shape.kind === 'array' ? renderSample(shape, name) : `String(${renderSample(shape, name)})`]);
+    .map(({ name, shape }) => [
+      name,
+      shape.kind === 'array' ? renderSample(shape, name) : `String(${renderSample(shape, name)})`,
+    ]);
 }
 
 /** Code that calls an operation: `api.updateBook({ bookId: book.id }, { title: "x" })`. */
 export function renderCall(operation: OperationView, given: CallArguments = {}): string {
   const { planned, path, body } = operation;
   const values = path.map(
-    (parameter) => given.path?.find(([name]) => name === parameter.name) ?? ([parameter.name, renderUnknownId(parameter)] as const),
+    (parameter) =>
+      given.path?.find(([name]) => name === parameter.name) ?? ([parameter.name, renderUnknownId(parameter)] as const),
   );
   const query = [...new Map([...listRequiredQuery(operation), ...(given.query ?? [])])];
   const options: Entries = [

@@ -1,3 +1,5 @@
+import type { GeneratedTestKind } from '@orchestrate/contracts/test-report';
+
 import type { ServiceView } from '../service/service-view';
 import { pruneImports } from '../text/imports';
 import { shakeModules } from '../text/shake';
@@ -7,9 +9,10 @@ import { nameBodies } from './naming';
 import { renderArbitraries } from './property/arbitraries';
 import { emitProperties } from './property/modules';
 import type { EmitContext } from './scene';
+import { SEED } from './seed';
 import { renderApi, renderBuilders, renderFixtures, renderTypes } from './support';
-import type { TestKind, TestModule } from './test-module';
-import { listCaseIds, renderModule, withoutCases } from './test-module';
+import type { TestModule } from './test-module';
+import { listBlocks, listCaseIds, renderModule, withoutCases } from './test-module';
 import { emitUnit } from './unit/modules';
 import type { Sources } from './unit/schemas';
 
@@ -26,28 +29,28 @@ export interface EmittedFile {
   readonly path: string;
   /** Not formatted yet. */
   readonly text: string;
-  /** Absent for a supporting file. */
-  readonly kind?: TestKind;
+  /** Names of the tests that each `it` of the file makes, in order; empty for a supporting file. */
+  readonly blocks: readonly (readonly string[])[];
 }
 
 /** All tests of a service. */
 export interface EmittedTests {
   readonly files: readonly EmittedFile[];
   /** Names of all tests, in order, by kind. */
-  readonly cases: ReadonlyMap<TestKind, readonly string[]>;
+  readonly cases: ReadonlyMap<GeneratedTestKind, readonly string[]>;
 }
 
 /** Lines between `// <name>` and `// </name>` stay where the flag is set; the marks themselves always go. */
 function chooseSections(template: string, flags: Readonly<Record<string, boolean>>): string {
-  return template.replace(
-    /^ *\/\/ <(\w+)>\n([\s\S]*?)^ *\/\/ <\/\1>\n/gm,
-    (_, flag: string, lines: string) => (flags[flag] === true ? lines : ''),
+  return template.replace(/^ *\/\/ <(\w+)>\n([\s\S]*?)^ *\/\/ <\/\1>\n/gm, (_, flag: string, lines: string) =>
+    flags[flag] === true ? lines : '',
   );
 }
 
 function renderSupport(context: EmitContext, templates: EmitInput['templates']): ReadonlyMap<string, string> {
   const isSecured = context.view.plan.securitySchemes.some(({ type }) => type !== 'unsupported');
-  const template = (name: string): string => chooseSections(templates.get(name) ?? '', { secured: isSecured });
+  const template = (name: string): string =>
+    chooseSections(templates.get(name) ?? '', { secured: isSecured }).replace('{{seed}}', String(SEED));
   const resources = context.view.resources.map(({ resource }) => resource.name);
   const bodies = [...new Set([...context.bodies.values()].map(({ name }) => name))];
   const builders = bodies.map((name) => name.charAt(0).toLowerCase() + name.slice(1));
@@ -82,14 +85,17 @@ export function emitTests(input: EmitInput, excluded: ReadonlySet<string> = new 
   const modules = emitModules(context, input.sources)
     .map((module) => withoutCases(module, excluded))
     .filter(({ suites }) => suites.length > 0);
-  const tests = modules.map(({ path, kind, ...module }) => ({
-    path,
-    kind,
-    text: pruneImports(renderModule({ path, kind, ...module })),
+  const tests = modules.map((module) => ({
+    path: module.path,
+    text: pruneImports(renderModule(module)),
+    blocks: listBlocks(module),
   }));
-  const support = shakeModules(renderSupport(context, input.templates), tests.map(({ text }) => text));
-  const cases = new Map<TestKind, string[]>();
+  const support = shakeModules(
+    renderSupport(context, input.templates),
+    tests.map(({ text }) => text),
+  );
+  const cases = new Map<GeneratedTestKind, string[]>();
   for (const module of modules) cases.set(module.kind, [...(cases.get(module.kind) ?? []), ...listCaseIds(module)]);
-  const supporting = [...support].map(([name, text]) => ({ path: `tests/support/${name}.ts`, text }));
+  const supporting = [...support].map(([name, text]) => ({ path: `tests/support/${name}.ts`, text, blocks: [] }));
   return { files: [...supporting.sort((a, b) => (a.path < b.path ? -1 : 1)), ...tests], cases };
 }

@@ -49,7 +49,10 @@ export class Scene {
   /** Stores an item. */
   store(resource: string, { as = variableName(resource), given = [], parents }: StoreOptions = {}): StoredItem {
     const path = parents ?? this.storeParents(resource);
-    const call = [...(path.length === 0 ? [] : [renderObject(path)]), ...(given.length === 0 ? [] : [renderObject(given)])];
+    const call = [
+      ...(path.length === 0 ? [] : [renderObject(path)]),
+      ...(given.length === 0 ? [] : [renderObject(given)]),
+    ];
     this.lines.push(`const ${as} = await store${resource}(${call.join(', ')});`);
     const { resource: planned } = findResource(this.context.view, resource);
     return { variable: as, id: renderAccess(as, planned.id.property), parents: path };

@@ -32,7 +32,9 @@ function renderApiMember(view: ServiceView, operation: OperationView): string {
   const { planned, path, body, header } = operation;
   const schemes = chooseSchemes(view.plan, operation) ?? [];
   const values = path.map(({ name }) => `${renderKey(name)}: Value`).join('; ');
-  const headers = header.filter(({ isRequired }) => isRequired).map(({ name, shape }) => [name, renderSample(shape, name)] as const);
+  const headers = header
+    .filter(({ isRequired }) => isRequired)
+    .map(({ name, shape }) => [name, renderSample(shape, name)] as const);
   const parameters = [
     ...(path.length === 0 ? [] : [`values: { ${values} }`]),
     ...(body === undefined ? [] : ['body: unknown']),

@@ -1,11 +1,8 @@
+import type { GeneratedTestKind } from '@orchestrate/contracts/test-report';
 import { NAME_SEPARATOR } from '@orchestrate/kit/test-reports/vitest';
 
 import { renderLiteral } from '../text/code';
 import { findMentions } from '../text/imports';
-
-/** The kinds of tests, in the order in which they are proposed: each adds coverage to the ones before. */
-export const TEST_KINDS = ['unit', 'property', 'e2e'] as const;
-export type TestKind = (typeof TEST_KINDS)[number];
 
 /** One line of a table: fills the `%s` of the title. */
 export interface Row {
@@ -32,7 +29,7 @@ export interface Suite {
 /** A test file before it becomes text. */
 export interface TestModule {
   readonly path: string;
-  readonly kind: TestKind;
+  readonly kind: GeneratedTestKind;
   /** Imports it may need (those it does not need are left out), then code before the first suite. */
   readonly head: string;
   readonly suites: readonly Suite[];
@@ -47,15 +44,20 @@ function fillTitle(title: string, label: string): string {
   return title.replace('%s', label);
 }
 
-/** Names of all tests of a module. */
-export function listCaseIds({ path, suites }: TestModule): string[] {
+/** Names of the tests that each `it` of a module makes, in order. */
+export function listBlocks({ path, suites }: TestModule): string[][] {
   return suites.flatMap((suite) =>
-    suite.cases.flatMap(({ title, table }) =>
+    suite.cases.map(({ title, table }) =>
       table === undefined
         ? [caseId(path, suite.title, title)]
         : table.rows.map(({ label }) => caseId(path, suite.title, fillTitle(title, label))),
     ),
   );
+}
+
+/** Names of all tests of a module. */
+export function listCaseIds(module: TestModule): string[] {
+  return listBlocks(module).flat();
 }
 
 /** Leaves tests out, by name; a table without rows and a suite without tests go too. */

@@ -39,7 +39,9 @@ interface Member {
 
 function renderMembers(members: readonly Member[]): string {
   if (members.length === 0) return 'Record<string, unknown>';
-  const lines = members.map(({ name, isRequired, shape }) => `${renderKey(name)}${isRequired ? '' : '?'}: ${renderType(shape)};`);
+  const lines = members.map(
+    ({ name, isRequired, shape }) => `${renderKey(name)}${isRequired ? '' : '?'}: ${renderType(shape)};`,
+  );
   return `{ ${lines.join(' ')} }`;
 }
 
@@ -58,7 +60,10 @@ export function renderItemType(name: string, shape: Shape, id: string): string {
 export function renderBodyType({ name, plan, operation, resource }: NamedBody): string {
   const { shape } = operation.body ?? { shape: { kind: 'any', isNullable: true } as const };
   const declared = shape.kind === 'object' ? shape.properties : [];
-  const sent = new Set([...plan.properties.map((property) => property.name), ...plan.references.map(({ property }) => property)]);
+  const sent = new Set([
+    ...plan.properties.map((property) => property.name),
+    ...plan.references.map(({ property }) => property),
+  ]);
   const members = declared.filter((property) => sent.has(property.name));
   const comment = `/** What a request that writes a ${resource.resource.name} carries. */`;
   return members.length === 0

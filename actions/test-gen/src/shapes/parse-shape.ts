@@ -6,7 +6,15 @@ import { listTypes, mergeSchema } from '@orchestrate/kit/openapi/schemas';
 import type { NumberShape, PropertyShape, Shape, StringShape } from './shape';
 
 // Keywords that narrow what is allowed in ways that no value here is made for.
-const BEYOND_US = ['not', 'if', 'patternProperties', 'propertyNames', 'dependentRequired', 'dependentSchemas', 'contains'];
+const BEYOND_US = [
+  'not',
+  'if',
+  'patternProperties',
+  'propertyNames',
+  'dependentRequired',
+  'dependentSchemas',
+  'contains',
+];
 
 // What the pattern sampler of fast-check cannot follow: looking around, remembering, naming, word borders.
 const UNSAMPLED_PATTERN = /\(\?[=!<]|\\[1-9kpPbB]/;
@@ -81,7 +89,10 @@ function parseUnion(
   pointer: string,
 ): Shape {
   const { [keyword]: choices = [], ...around } = schema;
-  const base: Schema = { ...around, properties: Object.fromEntries([...properties].map(([name, { value }]) => [name, value])) };
+  const base: Schema = {
+    ...around,
+    properties: Object.fromEntries([...properties].map(([name, { value }]) => [name, value])),
+  };
   const hasBase = properties.size > 0 || around.type !== undefined;
   const shapes = choices
     .filter((choice) => typeof choice !== 'object' || choice.type !== 'null')
@@ -164,7 +175,9 @@ function parseObject(
   const { additionalProperties: additional, required = [], minProperties = 0 } = schema;
   return {
     kind: 'object',
-    properties: [...properties].map(([name, located]) => parseProperty(context, name, located, required.includes(name))),
+    properties: [...properties].map(([name, located]) =>
+      parseProperty(context, name, located, required.includes(name)),
+    ),
     additional:
       typeof additional === 'object'
         ? parse(context, additional, extendPointer(pointer, 'additionalProperties'))

@@ -1,14 +1,6 @@
 /** What a schema allows, with references followed and `allOf` folded: what samples, faults and arbitraries are made from. */
 export type Shape =
-  | StringShape
-  | NumberShape
-  | BooleanShape
-  | EnumShape
-  | ArrayShape
-  | ObjectShape
-  | UnionShape
-  | AnyShape
-  | OpaqueShape;
+  StringShape | NumberShape | BooleanShape | EnumShape | ArrayShape | ObjectShape | UnionShape | AnyShape | OpaqueShape;
 
 interface Nullable {
   readonly isNullable: boolean;

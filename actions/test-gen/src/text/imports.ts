@@ -27,7 +27,9 @@ function splitNames(names: string): string[] {
 /** Leaves out imported names that the code below does not mention. */
 export function pruneImports(text: string): string {
   const plain = (name: string): string => name.replace(/^type /, '');
-  const all = [...text.matchAll(IMPORT)].flatMap(([, , whole, names = '']) => [whole ?? [], splitNames(names).map(plain)].flat());
+  const all = [...text.matchAll(IMPORT)].flatMap(([, , whole, names = '']) =>
+    [whole ?? [], splitNames(names).map(plain)].flat(),
+  );
   const used = findMentions(text.replace(IMPORT, ''), all);
   return text.replace(IMPORT, (line, type: string | undefined, whole: string | undefined, names = '', source = '') => {
     if (whole !== undefined) return used.has(whole) ? line : '';

@@ -35,7 +35,7 @@ function shakeModule(text: string, wanted: ReadonlySet<string>): string {
   const { imports, declarations } = splitModule(text);
   const kept = new Set(declarations.filter(({ name }) => name === undefined || wanted.has(name)));
   const names = declarations.flatMap(({ name }) => name ?? []);
-  for (let size = -1; size !== kept.size; ) {
+  for (let size = -1; size !== kept.size;) {
     size = kept.size;
     const used = findMentions([...kept].map((declaration) => declaration.text).join('\n'), names);
     for (const declaration of declarations)

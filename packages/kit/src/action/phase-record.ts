@@ -61,7 +61,15 @@ export function recordCached(
   key: string,
   serviceCommit: string | undefined,
 ): PhaseOutput {
-  return { ...cached, ...frameOf(frame), cached: key, ...(serviceCommit === undefined ? {} : { serviceCommit }) };
+  // The commit that equal work became in this run's own history.
+  const outputs = Object.fromEntries(
+    Object.entries(cached.outputs).map(([name, value]) => [
+      name,
+      value !== '' && value === cached.serviceCommit ? (serviceCommit ?? value) : value,
+    ]),
+  );
+  const own = serviceCommit === undefined ? {} : { serviceCommit };
+  return { ...cached, ...frameOf(frame), cached: key, outputs, ...own };
 }
 
 /** The record of an attempt that threw. */

@@ -36,6 +36,18 @@ function dependencyPart(manifest: string): string {
   return JSON.stringify(DEPENDENCY_FIELDS.map((field) => fields[field] ?? null));
 }
 
+type Json = Record<string, unknown>;
+
+function withoutIdentity({ name: _name, version: _version, ...rest }: Json): Json {
+  return rest;
+}
+
+/** A lock file without the name and the version of the package itself: packages that pin the same share an entry. */
+function pinnedPart(lock: string): string {
+  const { packages, ...rest } = withoutIdentity(JSON.parse(lock) as Json) as { packages?: Record<string, Json> };
+  return JSON.stringify({ ...rest, packages: { ...packages, '': withoutIdentity(packages?.[''] ?? {}) } });
+}
+
 /**
  * Installs what a `package-lock.json` pins, once a machine: the result lives in the cache under the hash of manifest,
  * lock, Node's major version and platform. Install scripts do not run.
@@ -52,7 +64,10 @@ export async function installPackages(
   const manifest = await readFile(path.join(directory, 'package.json'), 'utf8');
   const lock = await readFile(path.join(directory, 'package-lock.json'), 'utf8');
   const platform = `${process.platform}-${process.arch}-${process.versions.node.split('.')[0] ?? ''}`;
-  const key = hashParts([dependencyPart(manifest), lock, platform, String(options.omitDev === true)]).slice(0, 32);
+  const key = hashParts([dependencyPart(manifest), pinnedPart(lock), platform, String(options.omitDev === true)]).slice(
+    0,
+    32,
+  );
   const entry = path.join(deps.cacheDirectory, 'packages', key);
   const { isNew } = await ensureCacheEntry(entry, async (temporary) => {
     for (const file of ['package.json', 'package-lock.json', '.npmrc']) {

@@ -77,7 +77,9 @@ function createLeast(creation: Creation): TestCase[] {
         `const sent = ${code};`,
         `const answer = await ${renderCall(operation, { path, body: 'sent' })};`,
         `expectDeclared(answer, ${status});`,
-        hasDefaults ? 'expect(answer.body).toMatchObject(sent);' : renderComparison(resource, 'answer.body', 'sent', all),
+        hasDefaults
+          ? 'expect(answer.body).toMatchObject(sent);'
+          : renderComparison(resource, 'answer.body', 'sent', all),
       ],
     },
   ];
@@ -129,7 +131,10 @@ function refuseStrangeReferences(creation: Creation): TestCase[] {
     const scene = new Scene(context);
     const path = scene.storeParents(resource.resource.name);
     const others = storing.references.filter((reference) => reference.property !== property);
-    const given = scene.storeReferences(resource.resource.name, others.map((reference) => reference.property));
+    const given = scene.storeReferences(
+      resource.resource.name,
+      others.map((reference) => reference.property),
+    );
     const declared = operation.body?.shape.kind === 'object' ? operation.body.shape.properties : [];
     const shape = declared.find(({ name }) => name === property)?.shape ?? { kind: 'any', isNullable: true };
     const nobody = renderUnknownId({ name: property, shape, isRequired: true, isExploded: true });
@@ -170,5 +175,9 @@ export function emitCreate(context: EmitContext, resource: ResourceView, operati
 function orphanLines({ context, operation, body }: Creation): string[] {
   const scene = new Scene(context);
   const code = scene.body(body);
-  return [...scene.lines, `const answer = await ${renderCall(operation, { body: code })};`, 'expectDeclared(answer, 404);'];
+  return [
+    ...scene.lines,
+    `const answer = await ${renderCall(operation, { body: code })};`,
+    'expectDeclared(answer, 404);',
+  ];
 }

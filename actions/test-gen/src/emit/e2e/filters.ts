@@ -42,8 +42,16 @@ interface FilterTest {
 
 const NAMES = ['first', 'second', 'third'];
 
-function storeAll(scene: Scene, list: ListCode, place: ListPlace, property: string, values: readonly string[]): StoredItem[] {
-  return values.map((value, index) => storeInto(scene, list, place, NAMES[index] ?? `item${index}`, [[property, value]]));
+function storeAll(
+  scene: Scene,
+  list: ListCode,
+  place: ListPlace,
+  property: string,
+  values: readonly string[],
+): StoredItem[] {
+  return values.map((value, index) =>
+    storeInto(scene, list, place, NAMES[index] ?? `item${index}`, [[property, value]]),
+  );
 }
 
 function renderFilterTest(context: EmitContext, list: ListCode, filter: Filter, test: FilterTest): TestCase {
@@ -66,7 +74,10 @@ function renderFilterTest(context: EmitContext, list: ListCode, filter: Filter, 
 function renderFound(items: string, found: readonly StoredItem[]): string[] {
   const names = found.map(({ variable }) => variable).join(', ');
   if (found.length < 2) return [`expect(${items}).toEqual([${names}]);`];
-  return [`expect(${items}).toHaveLength(${found.length});`, `expect(${items}).toEqual(expect.arrayContaining([${names}]));`];
+  return [
+    `expect(${items}).toHaveLength(${found.length});`,
+    `expect(${items}).toEqual(expect.arrayContaining([${names}]));`,
+  ];
 }
 
 /** Asks for the value that one of two items happens to have. */
@@ -98,7 +109,12 @@ function emitByOperator(context: EmitContext, list: ListCode, filter: Filter, sh
       return [render({ title: `gives only those with the ${property} asked for`, values, query: first, found: [0] })];
     case 'in':
       return [
-        render({ title: `gives only those with the one ${property} asked for`, values, query: `[${second}]`, found: [1] }),
+        render({
+          title: `gives only those with the one ${property} asked for`,
+          values,
+          query: `[${second}]`,
+          found: [1],
+        }),
         render({
           title: `gives those with any ${property} asked for`,
           values,
@@ -107,9 +123,23 @@ function emitByOperator(context: EmitContext, list: ListCode, filter: Filter, sh
         }),
       ];
     case 'gte':
-      return [render({ title: `gives those whose ${property} is not before ${parameter}`, values, query: second, found: [1, 2] })];
+      return [
+        render({
+          title: `gives those whose ${property} is not before ${parameter}`,
+          values,
+          query: second,
+          found: [1, 2],
+        }),
+      ];
     case 'lte':
-      return [render({ title: `gives those whose ${property} is not after ${parameter}`, values, query: second, found: [0, 1] })];
+      return [
+        render({
+          title: `gives those whose ${property} is not after ${parameter}`,
+          values,
+          query: second,
+          found: [0, 1],
+        }),
+      ];
   }
 }
 
@@ -143,6 +173,11 @@ function listTextTests({ parameter, property }: Filter, shape: Shape): FilterTes
       query: '"0%"',
       found: [0],
     },
-    { title: `gives nothing where no ${property} contains the text`, values: plain.map(renderLiteral), query: '"silk"', found: [] },
+    {
+      title: `gives nothing where no ${property} contains the text`,
+      values: plain.map(renderLiteral),
+      query: '"silk"',
+      found: [],
+    },
   ];
 }

@@ -49,7 +49,10 @@ function answersItem({ planned }: OperationView): boolean {
 export function emitReplace(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
   const body = context.bodies.get(operation.planned.id);
   if (typeof resource.storing === 'string' || body === undefined) return [];
-  const names = [...body.plan.properties.map(({ name }) => name), ...body.plan.references.map(({ property }) => property)];
+  const names = [
+    ...body.plan.properties.map(({ name }) => name),
+    ...body.plan.references.map(({ property }) => property),
+  ];
   const needed = [...body.plan.properties, ...body.plan.references.map((r) => ({ ...r, name: r.property }))]
     .filter(({ isRequired }) => isRequired)
     .map(({ name }) => name);
@@ -60,7 +63,10 @@ export function emitReplace(context: EmitContext, resource: ResourceView, operat
     const sent = wrap(scene.body(body));
     const shown = answersItem(operation) ? 'answer.body' : 'read.body';
     const read = renderReadBack(resource, item, 'answer.body');
-    const readOnly = resource.read === undefined ? [] : [`const read = await ${renderCall(resource.read, { path: pathOf(resource.read, item) })};`];
+    const readOnly =
+      resource.read === undefined
+        ? []
+        : [`const read = await ${renderCall(resource.read, { path: pathOf(resource.read, item) })};`];
     if (!answersItem(operation) && readOnly.length === 0) return { title, lines: [] };
     return {
       title,
@@ -76,7 +82,8 @@ export function emitReplace(context: EmitContext, resource: ResourceView, operat
     };
   };
   const keepsOnly = (code: string): string => `only(${code}, ${needed.map(renderLiteral).join(', ')})`;
-  const isPartial = needed.length > 0 && needed.length < names.length && body.plan.properties.every(({ hasDefault }) => !hasDefault);
+  const isPartial =
+    needed.length > 0 && needed.length < names.length && body.plan.properties.every(({ hasDefault }) => !hasDefault);
   return [
     test(`answers ${status} with everything replaced`, (code) => code),
     ...(isPartial ? [test('forgets what is not sent again', keepsOnly)] : []),
@@ -106,7 +113,10 @@ export function emitPatch(context: EmitContext, resource: ResourceView, operatio
   const stamps = planned.timestamps.filter(({ on }) => on === 'update').map(({ property }) => property);
   const path = pathOf(operation, item);
   const source = answersItem(operation) ? 'answer.body' : 'read.body';
-  const kept = renderObject([...stamps.map((name): [string, string] => [name, renderAccess(source, name)])]).slice(1, -1);
+  const kept = renderObject([...stamps.map((name): [string, string] => [name, renderAccess(source, name)])]).slice(
+    1,
+    -1,
+  );
   const expected = `{ ...${item.variable}, ...changes${stamps.length === 0 ? '' : `, ${kept}`} }`;
   const readLines = read === undefined ? [] : [`const read = await ${renderCall(read, { path: pathOf(read, item) })};`];
   if (!answersItem(operation) && read === undefined) return [];
@@ -119,7 +129,9 @@ export function emitPatch(context: EmitContext, resource: ResourceView, operatio
       `expectDeclared(answer, ${status});`,
       ...(answersItem(operation) ? [] : readLines),
       `expect(${source}).toEqual(${expected});`,
-      ...(answersItem(operation) ? [...readLines, ...(read === undefined ? [] : ['expect(read.body).toEqual(answer.body);'])] : []),
+      ...(answersItem(operation)
+        ? [...readLines, ...(read === undefined ? [] : ['expect(read.body).toEqual(answer.body);'])]
+        : []),
     ],
   };
   return [
@@ -130,7 +142,12 @@ export function emitPatch(context: EmitContext, resource: ResourceView, operatio
 }
 
 /** Timestamps: a change moves those of the last update and keeps those of the creation. */
-function emitClock(context: EmitContext, resource: ResourceView, operation: OperationView, body: NamedBody): TestCase[] {
+function emitClock(
+  context: EmitContext,
+  resource: ResourceView,
+  operation: OperationView,
+  body: NamedBody,
+): TestCase[] {
   const { timestamps, name } = resource.resource;
   if (timestamps.length === 0 || !answersItem(operation)) return [];
   const scene = new Scene(context);
@@ -150,7 +167,9 @@ function emitClock(context: EmitContext, resource: ResourceView, operation: Oper
       : `expect(Date.parse(${after}${otherwise})).toBeGreaterThan(Date.parse(${before}${otherwise}));`;
   });
   const isMoved = timestamps.some(({ on }) => on === 'update');
-  const words = joinWords(timestamps.map(({ property: stamp, on }) => `${on === 'create' ? 'keeps' : 'moves'} ${stamp}`));
+  const words = joinWords(
+    timestamps.map(({ property: stamp, on }) => `${on === 'create' ? 'keeps' : 'moves'} ${stamp}`),
+  );
   return [
     {
       title: words,
@@ -203,10 +222,13 @@ export function emitRemove(context: EmitContext, resource: ResourceView, operati
   const scene = new Scene(context);
   const item = scene.store(name);
   const other = scene.store(name, { as: 'other', ...(item.parents.length === 0 ? {} : { parents: item.parents }) });
-  const readAgain = resource.read === undefined ? [] : [
-    `expectDeclared(await ${renderCall(resource.read, { path: pathOf(resource.read, item) })}, 404);`,
-    `expectDeclared(await ${renderCall(resource.read, { path: pathOf(resource.read, other) })}, 200);`,
-  ];
+  const readAgain =
+    resource.read === undefined
+      ? []
+      : [
+          `expectDeclared(await ${renderCall(resource.read, { path: pathOf(resource.read, item) })}, 404);`,
+          `expectDeclared(await ${renderCall(resource.read, { path: pathOf(resource.read, other) })}, 200);`,
+        ];
   return [
     {
       title: `answers ${status}, and then the ${name} is gone and others are not`,
@@ -237,7 +259,10 @@ function emitReferring(
     if (!other.storing.references.some(({ property }) => property === relation.property)) return [];
     const scene = new Scene(context);
     const item = scene.storeOnce(resource.name);
-    const child = scene.store(other.resource.name, { as: variableName(other.resource.name), given: [[relation.property, item.id]] });
+    const child = scene.store(other.resource.name, {
+      as: variableName(other.resource.name),
+      given: [[relation.property, item.id]],
+    });
     const readChild = findResource(context.view, other.resource.name).read;
     if (conflict !== undefined)
       return [
@@ -246,7 +271,9 @@ function emitReferring(
           lines: [
             ...scene.lines,
             `expectDeclared(await ${remove(item)}, ${conflict.status});`,
-            ...(read === undefined ? [] : [`expectDeclared(await ${renderCall(read, { path: pathOf(read, item) })}, 200);`]),
+            ...(read === undefined
+              ? []
+              : [`expectDeclared(await ${renderCall(read, { path: pathOf(read, item) })}, 200);`]),
           ],
         },
       ];

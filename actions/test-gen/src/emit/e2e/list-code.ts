@@ -29,7 +29,11 @@ export function describeList(resource: ResourceView, operation: OperationView): 
   const { success, parents } = operation.planned;
   const itemsProperty = success?.shape === 'envelope' ? success.itemsProperty : undefined;
   if (success?.shape !== 'array' && itemsProperty === undefined) return undefined;
-  if (operation.path.some(({ name }) => !parents.some(({ parameter, resource: target }) => parameter === name && target !== undefined)))
+  if (
+    operation.path.some(
+      ({ name }) => !parents.some(({ parameter, resource: target }) => parameter === name && target !== undefined),
+    )
+  )
     return undefined;
   return {
     operation,
@@ -50,7 +54,9 @@ function openList(scene: Scene, { resource, storing }: ResourceView, operation: 
   if (typeof storing === 'string') return { path, given: [], parents: [] };
   const inPath = new Set(storing.parents.map(({ parameter }) => parameter));
   const inBody = new Set(storing.references.map(({ property }) => property));
-  const given: Entries = selected.filter(({ property }) => inBody.has(property)).map(({ property, id }) => [property, id]);
+  const given: Entries = selected
+    .filter(({ property }) => inBody.has(property))
+    .map(({ property, id }) => [property, id]);
   const parents = storing.parents.length === 0 ? [] : scene.storeParents(resource.name);
   return { path, given, parents: parents.filter(([name]) => inPath.has(name)) };
 }

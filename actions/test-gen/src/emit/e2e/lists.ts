@@ -49,7 +49,10 @@ function emitEmpty(context: EmitContext, list: ListCode): TestCase {
 
 /** Code that stores several items of a list one after the other, as `stored`. */
 export function renderSeveral({ resource }: ListCode, { given, parents }: ListPlace, count: number): string {
-  const parts = [...(parents.length === 0 ? [] : [renderObject(parents)]), ...(given.length === 0 ? [] : [renderObject(given)])];
+  const parts = [
+    ...(parents.length === 0 ? [] : [renderObject(parents)]),
+    ...(given.length === 0 ? [] : [renderObject(given)]),
+  ];
   return `const stored = await several(${count}, () => store${resource.resource.name}(${parts.join(', ')}));`;
 }
 
@@ -80,7 +83,9 @@ function emitStrangers(context: EmitContext, list: ListCode): TestCase[] {
   // Stored on its own, an item gets parents of its own.
   const stranger = new Scene(context);
   stranger.store(list.resource.resource.name, { as: 'other' });
-  const isClashing = stranger.lines.some((line) => scene.lines.some((known) => known.split(' = ')[0] === line.split(' = ')[0]));
+  const isClashing = stranger.lines.some((line) =>
+    scene.lines.some((known) => known.split(' = ')[0] === line.split(' = ')[0]),
+  );
   if (isClashing && place.parents.length > 0) return [];
   return [
     {

@@ -16,7 +16,9 @@ import { emitCustom, emitService } from './service';
 /** What all files of end-to-end tests may import, and that each starts the service. */
 export function renderHead(context: EmitContext): string {
   const stores = context.view.resources.map(({ resource }) => `store${resource.name}`);
-  const builders = [...new Set([...context.bodies.values()].map(({ name }) => name.charAt(0).toLowerCase() + name.slice(1)))];
+  const builders = [
+    ...new Set([...context.bodies.values()].map(({ name }) => name.charAt(0).toLowerCase() + name.slice(1))),
+  ];
   return [
     'import { setTimeout } from "node:timers/promises";',
     '',
@@ -55,7 +57,8 @@ function emitKind(context: EmitContext, resource: ResourceView, operation: Opera
 
 function emitOperation(context: EmitContext, resource: ResourceView, operation: OperationView): Suite {
   const { title, planned } = operation;
-  if (chooseSchemes(context.view.plan, operation) === undefined) return { title, cases: refuseStrangers(context, operation) };
+  if (chooseSchemes(context.view.plan, operation) === undefined)
+    return { title, cases: refuseStrangers(context, operation) };
   const isItem = ['read', 'replace', 'patch', 'delete'].includes(planned.kind);
   const isNestedList = planned.kind === 'list' && operation.path.length > 0;
   return {

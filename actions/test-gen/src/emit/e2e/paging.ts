@@ -29,7 +29,11 @@ function begin(context: EmitContext, list: ListCode, count: number): { lines: st
 }
 
 /** Query of the page with an index from 0, as code. */
-export function renderPosition({ style, positionParameter = '' }: Paging, index: string, size: string): Entries[number] {
+export function renderPosition(
+  { style, positionParameter = '' }: Paging,
+  index: string,
+  size: string,
+): Entries[number] {
   return [positionParameter, style === 'page' ? `${index} + 1` : `${index} * ${size}`];
 }
 
@@ -75,7 +79,10 @@ function emitPages(context: EmitContext, list: ListCode, paging: Paging): TestCa
       ],
     },
     {
-      title: echo.length === 0 ? 'holds the rest on the last page' : 'holds the rest on the last page, and tells which it is',
+      title:
+        echo.length === 0
+          ? 'holds the rest on the last page'
+          : 'holds the rest on the last page, and tells which it is',
       lines: [
         ...lines,
         `const answer = await ${list.call(place.path, last)};`,

@@ -76,7 +76,11 @@ export function refusePaths(operation: OperationView): TestCase[] {
       .filter(({ value }) => value !== '')
       .map(({ label, value }) => ({
         label: `whose ${name} ${label}`,
-        values: [renderObject(listUnknownPath(operation).map(([key, code]) => [key, key === name ? renderLiteral(value) : code]))],
+        values: [
+          renderObject(
+            listUnknownPath(operation).map(([key, code]) => [key, key === name ? renderLiteral(value) : code]),
+          ),
+        ],
       })),
   );
   if (rows.length === 0) return [];
@@ -102,7 +106,10 @@ export function refuseUnknown(context: EmitContext, resource: ResourceView, oper
   const body = context.bodies.get(operation.planned.id);
   const code = body === undefined ? undefined : renderValidBody(scene, body, resource);
   if (operation.body !== undefined && code === undefined) return [];
-  const call = renderCall(operation, { path: listUnknownPath(operation), ...(code === undefined ? {} : { body: code }) });
+  const call = renderCall(operation, {
+    path: listUnknownPath(operation),
+    ...(code === undefined ? {} : { body: code }),
+  });
   const parent = operation.planned.parents[0]?.resource ?? 'parent';
   const noun = operation.planned.kind === 'list' ? parent : resource.resource.name;
   return [
@@ -169,7 +176,9 @@ function listBodyRows({ plan, operation }: NamedBody): Row[] {
   const isPatch = operation.planned.kind === 'patch';
   const shape = operation.body?.shape;
   const declared = shape?.kind === 'object' ? shape.properties : [];
-  const sent = declared.filter(({ name }) => [...plan.properties.map((p) => p.name), ...plan.references.map((r) => r.property)].includes(name));
+  const sent = declared.filter(({ name }) =>
+    [...plan.properties.map((p) => p.name), ...plan.references.map((r) => r.property)].includes(name),
+  );
   const faults = listFaults(sent)
     .filter(({ value }) => !(isPatch && value === 'undefined'))
     .map(({ label, property, value }) => ({ label, values: [renderObject([[property, value]])] }));
@@ -184,6 +193,8 @@ function listTextRows({ body, planned }: OperationView): Row[] {
     ...(body?.isRequired === true ? [{ label: 'no body', values: ['""'] }] : []),
     ...(body?.shape.isNullable === true ? [] : [{ label: 'null for a body', values: ['"null"'] }]),
     { label: 'a list for a body', values: ['"[]"'] },
-    ...(planned.kind === 'patch' && minProperties > 0 ? [{ label: 'an empty object for a body', values: ['"{}"'] }] : []),
+    ...(planned.kind === 'patch' && minProperties > 0
+      ? [{ label: 'an empty object for a body', values: ['"{}"'] }]
+      : []),
   ];
 }

@@ -20,7 +20,10 @@ export function emitService({ view }: EmitContext): Suite[] {
 }
 
 function emitHealth(path: string, title: string): TestCase {
-  return { title, lines: [`const answer = await send("GET", ${renderLiteral(path)});`, 'expect(answer.status).toBe(200);'] };
+  return {
+    title,
+    lines: [`const answer = await send("GET", ${renderLiteral(path)});`, 'expect(answer.status).toBe(200);'],
+  };
 }
 
 function emitSpecification(): TestCase {

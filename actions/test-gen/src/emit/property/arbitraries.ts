@@ -37,7 +37,10 @@ function renderBody(body: NamedBody): string {
 /** Properties that a request carries, as the schema declares them. */
 export function listCarried({ plan, operation }: NamedBody): PropertyShape[] {
   const shape = operation.body?.shape;
-  const names = new Set([...plan.properties.map(({ name }) => name), ...plan.references.map(({ property }) => property)]);
+  const names = new Set([
+    ...plan.properties.map(({ name }) => name),
+    ...plan.references.map(({ property }) => property),
+  ]);
   return shape?.kind === 'object' ? shape.properties.filter(({ name }) => names.has(name)) : [];
 }
 

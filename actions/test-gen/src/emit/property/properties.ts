@@ -30,7 +30,10 @@ function successOf({ planned }: OperationView): number {
 
 /** Names of what a request carries, and code that completes a made-up body with references. */
 function completeBody(scene: Scene, body: NamedBody, given: string): { code: string; names: string[] } {
-  const references = scene.storeReferences(body.resource.resource.name, body.plan.references.map(({ property }) => property));
+  const references = scene.storeReferences(
+    body.resource.resource.name,
+    body.plan.references.map(({ property }) => property),
+  );
   const names = [...body.plan.properties.map(({ name }) => name), ...references.map(([name]) => name)];
   if (references.length === 0) return { code: given, names };
   return { code: `{ ...${given}, ${renderObject(references).slice(1, -1)} }`, names };
@@ -40,7 +43,8 @@ function completeBody(scene: Scene, body: NamedBody, given: string): { code: str
 export function holdCreate(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
   const { storing, read, resource: planned } = resource;
   const body = context.bodies.get(operation.planned.id);
-  if (typeof storing === 'string' || storing.operation !== operation || body === undefined || !storing.answersItem) return [];
+  if (typeof storing === 'string' || storing.operation !== operation || body === undefined || !storing.answersItem)
+    return [];
   const isShared = planned.unique.length > 0 || planned.id.source === 'client';
   const scene = new Scene(context);
   const path = scene.storeParents(planned.name);
@@ -58,7 +62,10 @@ export function holdCreate(context: EmitContext, resource: ResourceView, operati
       : renderComparison(resource, 'answer.body', code === 'given' ? 'given' : 'sent', names),
     ...(read === undefined
       ? []
-      : [`const read = await ${renderCall(read, { path: pathOf(read, item) })};`, 'expect(read.body).toEqual(answer.body);']),
+      : [
+          `const read = await ${renderCall(read, { path: pathOf(read, item) })};`,
+          'expect(read.body).toEqual(answer.body);',
+        ]),
   ];
   return [
     {
@@ -82,7 +89,10 @@ export function holdChange(context: EmitContext, resource: ResourceView, operati
   const moved = renderObject(stamps.map((name) => [name, renderAccess('answer.body', name)])).slice(1, -1);
   const sent = code === 'given' ? 'given' : 'sent';
   const check = isPatch
-    ? [`expect(answer.body).toEqual({ ...known, ...given${moved.trim() === '' ? '' : `, ${moved}`} });`, 'known = answer.body;']
+    ? [
+        `expect(answer.body).toEqual({ ...known, ...given${moved.trim() === '' ? '' : `, ${moved}`} });`,
+        'known = answer.body;',
+      ]
     : [renderComparison(resource, 'answer.body', sent, names)];
   const lines = [
     ...(sent === 'given' ? [] : [`const sent = ${code};`]),
@@ -188,7 +198,10 @@ function holdPages(context: EmitContext, list: ListCode): TestCase[] {
         ];
   return [
     {
-      title: positionParameter === undefined ? 'gives the beginning of the list for any limit' : 'gives the same list for any size of pages',
+      title:
+        positionParameter === undefined
+          ? 'gives the beginning of the list for any limit'
+          : 'gives the same list for any size of pages',
       lines: [
         ...scene.lines,
         renderSeveral(list, place, STORED),

@@ -21,27 +21,55 @@ function testConfig({ plan }: ServiceView): TestCase[] {
   const isSync = true;
   const hasSecrets = plan.securitySchemes.some(({ type }) => type !== 'unsupported');
   const production = 'readConfig({ NODE_ENV: "production" })';
-  const refused = { columns: ['variables'], rows: BAD_VARIABLES.map(([label, name, value]) => ({ label, values: [renderObject([[name, renderLiteral(value)]])] })) };
+  const refused = {
+    columns: ['variables'],
+    rows: BAD_VARIABLES.map(([label, name, value]) => ({
+      label,
+      values: [renderObject([[name, renderLiteral(value)]])],
+    })),
+  };
   return [
-    { title: 'needs nothing outside production', isSync, lines: ['expect(readConfig({})).toMatchObject({ port: 8080, host: "0.0.0.0" });'] },
+    {
+      title: 'needs nothing outside production',
+      isSync,
+      lines: ['expect(readConfig({})).toMatchObject({ port: 8080, host: "0.0.0.0" });'],
+    },
     { title: 'takes the port from PORT', isSync, lines: ['expect(readConfig({ PORT: "3000" }).port).toBe(3000);'] },
-    { title: 'takes port 0, which stands for a free one', isSync, lines: ['expect(readConfig({ PORT: "0" }).port).toBe(0);'] },
-    { title: 'counts an empty variable as absent', isSync, lines: ['expect(readConfig({ PORT: "" }).port).toBe(8080);'] },
+    {
+      title: 'takes port 0, which stands for a free one',
+      isSync,
+      lines: ['expect(readConfig({ PORT: "0" }).port).toBe(0);'],
+    },
+    {
+      title: 'counts an empty variable as absent',
+      isSync,
+      lines: ['expect(readConfig({ PORT: "" }).port).toBe(8080);'],
+    },
     { title: 'refuses %s', isSync, table: refused, lines: ['expect(() => readConfig(variables)).toThrow();'] },
     {
       title: 'tells every problem at once',
       isSync,
-      lines: ['expect(() => readConfig({ PORT: "many", LOG_LEVEL: "loud" })).toThrow(/PORT[^]*LOG_LEVEL|LOG_LEVEL[^]*PORT/);'],
+      lines: [
+        'expect(() => readConfig({ PORT: "many", LOG_LEVEL: "loud" })).toThrow(/PORT[^]*LOG_LEVEL|LOG_LEVEL[^]*PORT/);',
+      ],
     },
     hasSecrets
       ? { title: 'asks for credentials in production', isSync, lines: [`expect(() => ${production}).toThrow();`] }
-      : { title: 'needs nothing in production', isSync, lines: [`expect(${production}).toMatchObject({ port: 8080 });`] },
+      : {
+          title: 'needs nothing in production',
+          isSync,
+          lines: [`expect(${production}).toMatchObject({ port: 8080 });`],
+        },
   ];
 }
 
 function emitConfig(view: ServiceView, sources: Sources): TestModule | undefined {
   if (sources.get('src/config.ts')?.includes('export function readConfig') !== true) return undefined;
-  const head = ['import { describe, expect, it } from "vitest";', '', 'import { readConfig } from "../../src/config.js";'].join('\n');
+  const head = [
+    'import { describe, expect, it } from "vitest";',
+    '',
+    'import { readConfig } from "../../src/config.js";',
+  ].join('\n');
   return createModule({
     path: 'tests/unit/config.test.ts',
     kind: 'unit',
@@ -54,7 +82,10 @@ function emitConfig(view: ServiceView, sources: Sources): TestModule | undefined
 function findOpenRead({ operations }: ServiceView): OperationView | undefined {
   return operations.find(
     ({ planned, path, query }) =>
-      planned.kind === 'list' && planned.security.length === 0 && path.length === 0 && query.every(({ isRequired }) => !isRequired),
+      planned.kind === 'list' &&
+      planned.security.length === 0 &&
+      path.length === 0 &&
+      query.every(({ isRequired }) => !isRequired),
   );
 }
 

@@ -40,7 +40,10 @@ function expectAccepted(name: string, value: string): string[] {
 }
 
 function listBounds({ name, shape }: PropertyShape): Row[] {
-  const row = (label: string, value: string): Row => ({ label: `whose ${name} ${label}`, values: [renderObject([[name, value]])] });
+  const row = (label: string, value: string): Row => ({
+    label: `whose ${name} ${label}`,
+    values: [renderObject([[name, value]])],
+  });
   if (shape.kind === 'string') return listLengths(shape).map(([label, value]) => row(label, value));
   if (shape.kind === 'integer' || shape.kind === 'number')
     return listEnds(shape).map((value) => row(`is ${value}`, String(value)));
@@ -52,7 +55,9 @@ function listLengths({ minLength, maxLength, pattern, format }: StringShape): [s
   const long = maxLength === undefined ? [] : [maxLength];
   return [...new Set([minLength, ...long])].flatMap((length): [string, string][] => [
     [`has ${length} characters`, length < 4 ? renderLiteral('x'.repeat(length)) : `"x".repeat(${length})`],
-    ...(length === maxLength ? [[`has ${length} characters beyond the basic plane`, `"\u{1F4DA}".repeat(${length})`] as [string, string]] : []),
+    ...(length === maxLength
+      ? [[`has ${length} characters beyond the basic plane`, `"\u{1F4DA}".repeat(${length})`] as [string, string]]
+      : []),
   ]);
 }
 
@@ -65,15 +70,26 @@ function testObject({ component, name, shape }: SchemaModule & { shape: ObjectSh
   const whole = renderObjectSample(shape, 'shown');
   const sure = shape.properties.filter(({ isReadOnly, isWriteOnly }) => !isReadOnly && !isWriteOnly);
   const required = shape.properties.filter((property) => property.isRequired);
-  const least = renderObject(required.map((property) => [property.name, renderSample(property.shape, property.name, 'shown')]));
-  const faults = listFaults(sure).map(({ label, property, value }) => ({ label, values: [renderObject([[property, value]])] }));
+  const least = renderObject(
+    required.map((property) => [property.name, renderSample(property.shape, property.name, 'shown')]),
+  );
+  const faults = listFaults(sure).map(({ label, property, value }) => ({
+    label,
+    values: [renderObject([[property, value]])],
+  }));
   const bounds = sure.flatMap(listBounds);
   const none = ['null', '[]', '"text"', '42'].map((code) => ({ label: code, values: [code] }));
   return [
     { title: `accepts ${component} with everything`, isSync: true, lines: expectAccepted(name, whole) },
     ...(required.length === shape.properties.length || required.length < shape.minProperties
       ? []
-      : [{ title: `accepts ${component} with no more than it must have`, isSync: true, lines: expectAccepted(name, least) }]),
+      : [
+          {
+            title: `accepts ${component} with no more than it must have`,
+            isSync: true,
+            lines: expectAccepted(name, least),
+          },
+        ]),
     ...(bounds.length === 0 ? [] : [acceptRows(component, name, whole, bounds)]),
     ...(faults.length === 0
       ? []
@@ -103,7 +119,10 @@ function refuseRows(name: string, value: string, column: string, rows: readonly 
 function testValue({ component, name, shape }: SchemaModule): TestCase[] {
   const values = shape.kind === 'enum' ? shape.values.map(renderLiteral) : [renderSample(shape, component)];
   const rows = values.map((value) => ({ label: value.slice(0, 60), values: [value] }));
-  const faults = listValueFaults(shape).map(({ label, value }) => ({ label: `a value that ${label}`, values: [value] }));
+  const faults = listValueFaults(shape).map(({ label, value }) => ({
+    label: `a value that ${label}`,
+    values: [value],
+  }));
   return [
     {
       title: 'accepts %s',
