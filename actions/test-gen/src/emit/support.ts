@@ -6,9 +6,9 @@ import { joinWords, lowerFirst, renderKey, renderLiteral, renderObject, withArti
 import { renderSample } from '../values/sample';
 
 import type { NamedBody } from './naming';
-import { renderBodyType, renderItemType } from './types';
 import type { EmitContext } from './scene';
 import { Scene } from './scene';
+import { renderBodyType, renderItemType } from './types';
 
 function renderAnswerType({ planned, responses }: OperationView): string {
   const { success, resource, kind } = planned;
@@ -115,7 +115,7 @@ function renderFixture(context: EmitContext, view: ResourceView): string {
   });
   const path = parents.map(({ parameter }) => `${renderKey(parameter)}: string | number`).join('; ');
   const names = ['...given', ...code].join(', ');
-  const call = [...(parents.length === 0 ? [] : ['path']), `${answersItem ? '' : 'sent'}`].filter(Boolean);
+  const call = [...(parents.length === 0 ? [] : ['path']), answersItem ? '' : 'sent'].filter(Boolean);
   const built = `${lowerFirst(body.name)}({ ${names} })`;
   const status = operation.planned.success?.status ?? 201;
   const others = joinWords(references.map(({ resource: target }) => withArticle(target)));

@@ -1,6 +1,6 @@
 import type { OperationView } from '../../service/operation-view';
-import type { ResourceView, Storing } from '../../service/resource-view';
 import { isNamed } from '../../service/operation-view';
+import type { ResourceView, Storing } from '../../service/resource-view';
 import { joinWords, renderAccess, renderLiteral, renderObject } from '../../text/code';
 import { renderCall, renderUnknownId } from '../calls';
 import type { NamedBody } from '../naming';

@@ -7,7 +7,6 @@ import { listFaults, listTextualFaults } from '../../values/faults';
 import type { Entries } from '../calls';
 import { listUnknownPath, renderCall } from '../calls';
 import type { NamedBody } from '../naming';
-
 import type { EmitContext } from '../scene';
 import { pathOf, Scene } from '../scene';
 import type { Row, TestCase } from '../test-module';

@@ -1,7 +1,7 @@
 import type { OperationView } from '../../service/operation-view';
+import { explainUnsampled } from '../../shapes/samplable';
 import { renderLiteral, renderObject } from '../../text/code';
 import { renderSample } from '../../values/sample';
-import { explainUnsampled } from '../../shapes/samplable';
 import { listUnknownPath, renderCall } from '../calls';
 import type { EmitContext } from '../scene';
 import type { Row, Suite, TestCase } from '../test-module';

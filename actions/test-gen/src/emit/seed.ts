@@ -1,0 +1,2 @@
+/** Where the property-based tests start from. */
+export const SEED = 4242;
