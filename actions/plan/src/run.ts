@@ -18,7 +18,7 @@ import type { Specification } from './specification/read-specification';
 import { readSpecification } from './specification/read-specification';
 import { countOf } from './wording';
 
-type PlanDeps = Pick<Deps, 'evidence' | 'workingDirectory' | 'redact' | 'log' | 'run'>;
+type PlanDeps = Pick<Deps, 'evidence' | 'workingDirectory' | 'redact' | 'log' | 'run' | 'summarize'>;
 
 const PARSER = '@redocly/openapi-core';
 /** The OpenAPI document that a short form was turned into. */
@@ -52,11 +52,13 @@ async function writePlan(
   plan: Plan,
   { written }: Specification,
   bundled: string,
-  { evidence }: PlanDeps,
+  { evidence, summarize }: PlanDeps,
 ): Promise<string> {
+  const page = renderPlan(plan);
   if (written !== undefined) await evidence.writeText(SHORT_FORM_FILE, written);
   await evidence.writeText('openapi.json', bundled);
-  await evidence.writeText('plan.md', renderPlan(plan));
+  await evidence.writeText('plan.md', page);
+  await summarize(page);
   // Last, because its presence says that the others are there.
   return evidence.writeJson('plan.json', planSchema, plan);
 }

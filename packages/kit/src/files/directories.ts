@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { mkdir, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
@@ -16,4 +16,22 @@ export async function listDirectories(root: string, name: string): Promise<strin
   };
   await visit('');
   return found.sort();
+}
+
+/**
+ * Makes a directory and those above it. On a read-only file system Node's own recursive way says that there is no such
+ * directory; here the true reason is thrown.
+ */
+export async function makeDirectory(directory: string): Promise<void> {
+  const isThere = await stat(directory).then(
+    (entry) => entry.isDirectory(),
+    () => false,
+  );
+  if (isThere) return;
+  const parent = path.dirname(directory);
+  if (parent !== directory) await makeDirectory(parent);
+  await mkdir(directory).catch((error: unknown) => {
+    // Somebody else may have been faster.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  });
 }

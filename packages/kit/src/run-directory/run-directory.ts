@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { lstat, mkdir, readdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { lstat, readdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { formatRunId, runIdSchema } from '@orchestrate/contracts/run-id';
 
 import type { Clock } from '../clock';
 import { ConfigurationError, isNotFound } from '../errors';
+import { makeDirectory } from '../files/directories';
 
 import { RUN_LAYOUT } from './layout';
 
@@ -45,7 +46,7 @@ async function isDirectory(directory: string): Promise<boolean> {
 /** Makes `artifacts/` if it is not there, invisible to git, because a run must not dirty somebody's tree. */
 async function ensureArtifactsDirectory(artifacts: string): Promise<void> {
   if (await isDirectory(artifacts)) return;
-  await mkdir(artifacts, { recursive: true });
+  await makeDirectory(artifacts);
   await writeFile(path.join(artifacts, '.gitignore'), '*\n');
 }
 
@@ -61,7 +62,7 @@ export async function createRunDirectory(home: string, clock: Clock): Promise<Ru
   await ensureArtifactsDirectory(artifacts);
   const id = formatRunId(clock.now(), randomBytes(4).toString('hex'));
   const run = openRunDirectory(path.join(artifacts, 'runs', id));
-  await mkdir(run.resolve(RUN_LAYOUT.phases), { recursive: true });
+  await makeDirectory(run.resolve(RUN_LAYOUT.phases));
   await pointLatest(artifacts, id);
   return run;
 }
