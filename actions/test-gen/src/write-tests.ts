@@ -8,7 +8,7 @@ import type { TestSource } from './gate/complaints';
 /** What the tree has already. */
 export interface Standing {
   /** Text of a file, `undefined` where there is none. */
-  read(path: string): Promise<string | undefined>;
+  readonly read: (path: string) => Promise<string | undefined>;
   /** Absent where nobody keeps a list. */
   readonly inventory: GeneratedFiles | undefined;
 }

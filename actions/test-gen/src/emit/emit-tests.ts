@@ -50,7 +50,10 @@ function chooseSections(template: string, flags: Readonly<Record<string, boolean
 function renderSupport(context: EmitContext, templates: EmitInput['templates']): ReadonlyMap<string, string> {
   const isSecured = context.view.plan.securitySchemes.some(({ type }) => type !== 'unsupported');
   const template = (name: string): string =>
-    chooseSections(templates.get(name) ?? '', { secured: isSecured }).replace('{{seed}}', String(SEED));
+    chooseSections(templates.get(name) ?? '', { secured: isSecured, open: !isSecured }).replace(
+      '{{seed}}',
+      String(SEED),
+    );
   const resources = context.view.resources.map(({ resource }) => resource.name);
   const bodies = [...new Set([...context.bodies.values()].map(({ name }) => name))];
   const builders = bodies.map((name) => name.charAt(0).toLowerCase() + name.slice(1));

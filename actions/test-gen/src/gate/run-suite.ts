@@ -35,48 +35,47 @@ async function readIfPresent(file: string): Promise<string | undefined> {
   });
 }
 
+const COVERAGE = [
+  '--coverage.enabled',
+  '--coverage.provider=v8',
+  '--coverage.reporter=json',
+  '--coverage.reportOnFailure',
+];
+
 /** Runs the tests of a tree, whose packages are linked, with the tree's own runner and settings. */
 export async function runSuite(
   tree: string,
   options: SuiteOptions,
   deps: Pick<Deps, 'exec' | 'scratch'>,
 ): Promise<SuiteRun> {
-  const { why, files = [], hasCoverage = false, env } = options;
-  const nodeModules = path.join(tree, 'node_modules');
+  const { why, files = [], hasCoverage = false, env = {} } = options;
+  const vitest = path.join(tree, 'node_modules', 'vitest', 'vitest.mjs');
   const reports = await deps.scratch('reports');
-  const json = path.join(reports, 'report.json');
-  const coverage = [
-    '--coverage.enabled',
-    '--coverage.provider=v8',
-    '--coverage.reporter=json',
-    '--coverage.reportOnFailure',
-  ];
-  const version = await readPackageVersion(nodeModules, 'vitest');
+  const [json, covered] = [path.join(reports, 'report.json'), path.join(reports, 'coverage')];
+  const version = await readPackageVersion(path.join(tree, 'node_modules'), 'vitest');
+  // A test that checks nothing fails.
+  const always = ['--expect.requireAssertions', '--reporter=default', '--reporter=json', `--outputFile.json=${json}`];
   const result = await deps.exec.run({
     tool: 'vitest',
     version,
     argv: [
       'node',
-      path.join(nodeModules, 'vitest', 'vitest.mjs'),
+      vitest,
       'run',
       ...files,
-      // A test that checks nothing fails.
-      '--expect.requireAssertions',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${json}`,
-      ...(hasCoverage ? [...coverage, `--coverage.reportsDirectory=${path.join(reports, 'coverage')}`] : []),
+      ...always,
+      ...(hasCoverage ? [...COVERAGE, `--coverage.reportsDirectory=${covered}`] : []),
     ],
     cwd: tree,
     why,
     timeout: TIMEOUT_SECONDS,
-    ...(env === undefined ? {} : { env }),
+    env,
   });
   const report = await readIfPresent(json);
-  const covered = await readIfPresent(path.join(reports, 'coverage', 'coverage-final.json'));
+  const coverage = await readIfPresent(path.join(covered, 'coverage-final.json'));
   return {
     result,
     report: report === undefined ? undefined : parseVitestReport(report, tree, version),
-    coverage: covered === undefined ? undefined : parseCoverageFinal(covered, tree),
+    coverage: coverage === undefined ? undefined : parseCoverageFinal(coverage, tree),
   };
 }

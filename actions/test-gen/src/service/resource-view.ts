@@ -91,8 +91,9 @@ function planOne(
   }
   const parents: { parameter: string; resource: string }[] = [];
   for (const parent of create.planned.parents) {
-    const target = parent.resource === undefined ? `${parent.parameter} selects no resource` : planOther(parent.resource);
-    if (typeof target === 'string' || parent.resource === undefined) return String(target);
+    if (parent.resource === undefined) return `${parent.parameter} selects no resource`;
+    const target = planOther(parent.resource);
+    if (typeof target === 'string') return target;
     parents.push({ parameter: parent.parameter, resource: parent.resource });
   }
   return { operation: create, body, references, parents, answersItem };

@@ -98,48 +98,34 @@ function emitOwnValue(context: EmitContext, list: ListCode, filter: Filter): Tes
 }
 
 function emitByOperator(context: EmitContext, list: ListCode, filter: Filter, shape: Shape): TestCase[] {
-  const { operator, parameter, property } = filter;
   const render = (test: FilterTest): TestCase => renderFilterTest(context, list, filter, test);
-  if (operator === 'contains') return listTextTests(filter, shape).map(render);
-  const values = renderVariants(shape, operator === 'eq' ? 2 : 3);
+  if (filter.operator === 'contains') return listTextTests(filter, shape).map(render);
+  const values = renderVariants(shape, filter.operator === 'eq' ? 2 : 3);
   if (values === undefined) return isDrawn(shape) ? [emitOwnValue(context, list, filter)] : [];
-  const [first = '', second = '', third = ''] = values.map((code) => toQuery(shape, code));
+  const queries = values.map((code) => toQuery(shape, code));
+  return listValueTests(filter, queries).map((test) => render({ ...test, values }));
+}
+
+/** @param queries - values of the items to look among, smallest first, as a query carries them */
+function listValueTests(
+  { operator, parameter, property }: Filter,
+  queries: readonly string[],
+): Omit<FilterTest, 'values'>[] {
+  const [first = '', second = '', third = ''] = queries;
   switch (operator) {
     case 'eq':
-      return [render({ title: `gives only those with the ${property} asked for`, values, query: first, found: [0] })];
+      return [{ title: `gives only those with the ${property} asked for`, query: first, found: [0] }];
     case 'in':
       return [
-        render({
-          title: `gives only those with the one ${property} asked for`,
-          values,
-          query: `[${second}]`,
-          found: [1],
-        }),
-        render({
-          title: `gives those with any ${property} asked for`,
-          values,
-          query: `[${first}, ${third}]`,
-          found: [0, 2],
-        }),
+        { title: `gives only those with the one ${property} asked for`, query: `[${second}]`, found: [1] },
+        { title: `gives those with any ${property} asked for`, query: `[${first}, ${third}]`, found: [0, 2] },
       ];
     case 'gte':
-      return [
-        render({
-          title: `gives those whose ${property} is not before ${parameter}`,
-          values,
-          query: second,
-          found: [1, 2],
-        }),
-      ];
+      return [{ title: `gives those whose ${property} is not below ${parameter}`, query: second, found: [1, 2] }];
     case 'lte':
-      return [
-        render({
-          title: `gives those whose ${property} is not after ${parameter}`,
-          values,
-          query: second,
-          found: [0, 1],
-        }),
-      ];
+      return [{ title: `gives those whose ${property} is not above ${parameter}`, query: second, found: [0, 1] }];
+    case 'contains':
+      return [];
   }
 }
 

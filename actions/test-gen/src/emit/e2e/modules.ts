@@ -7,10 +7,12 @@ import type { EmitContext } from '../scene';
 import type { Suite, TestCase, TestModule } from '../test-module';
 import { createModule } from '../test-module';
 
+import { emitPatch, emitReplace } from './change';
 import { emitCreate } from './create';
-import { emitPatch, emitRead, emitRemove, emitReplace } from './items';
 import { emitList } from './lists';
+import { emitRead } from './read';
 import { refuseBodies, refusePaths, refuseQueries, refuseStrangers, refuseUnknown } from './refusals';
+import { emitRemove } from './remove';
 import { emitCustom, emitService } from './service';
 
 /** What all files of end-to-end tests may import, and that each starts the service. */

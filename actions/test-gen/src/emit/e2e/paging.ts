@@ -53,55 +53,70 @@ function emitLimit(context: EmitContext, list: ListCode, { limitParameter }: Pag
 
 function emitPages(context: EmitContext, list: ListCode, paging: Paging): TestCase[] {
   const { lines, place } = begin(context, list, STORED);
-  const { limitParameter } = paging;
-  const query: Entries = [[limitParameter, String(SIZE)], renderPosition(paging, 'index', String(SIZE))];
-  const { totalProperty, limitProperty, positionProperty } = list.operation.planned.success ?? {};
-  const last: Entries = [[limitParameter, String(SIZE)], renderPage(paging, 2)];
-  const beyond: Entries = [[limitParameter, String(SIZE)], renderPage(paging, 3)];
-  const echo = [
-    ...(totalProperty === undefined ? [] : [`expect(${renderAccess('answer.body', totalProperty)}).toBe(${STORED});`]),
-    ...(limitProperty === undefined ? [] : [`expect(${renderAccess('answer.body', limitProperty)}).toBe(${SIZE});`]),
-    ...(positionProperty === undefined
-      ? []
-      : [`expect(${renderAccess('answer.body', positionProperty)}).toBe(${renderPage(paging, 2)[1]});`]),
-  ];
+  const size: Entries[number] = [paging.limitParameter, String(SIZE)];
+  const call = (page: Entries[number]): string => list.call(place.path, [size, page]);
+  const items = list.items('answer');
   return [
     {
       title: `gives every ${list.resource.resource.name} once, page by page`,
       lines: [
         ...lines,
         `const pages = await readPages(${SIZE}, async (index) => {`,
-        `const answer = await ${list.call(place.path, query)};`,
-        `return ${list.items('answer')};`,
+        `const answer = await ${call(renderPosition(paging, 'index', String(SIZE)))};`,
+        `return ${items};`,
         '});',
         `expect(pages.map(({ length }) => length)).toEqual([${SIZE}, ${SIZE}, 1]);`,
         'expect(pages.flat()).toEqual(expect.arrayContaining(stored));',
       ],
     },
-    {
-      title:
-        echo.length === 0
-          ? 'holds the rest on the last page'
-          : 'holds the rest on the last page, and tells which it is',
-      lines: [
-        ...lines,
-        `const answer = await ${list.call(place.path, last)};`,
-        'expectDeclared(answer, 200);',
-        `expect(${list.items('answer')}).toHaveLength(1);`,
-        ...echo,
-      ],
-    },
-    {
+    emitPage(list, call(renderPage(paging, 2)), lines, {
+      title: 'holds the rest on the last page',
+      check: `expect(${items}).toHaveLength(1);`,
+      echo: listEcho(list, paging, 2),
+    }),
+    emitPage(list, call(renderPage(paging, 3)), lines, {
       title: 'gives nothing beyond the last page',
-      lines: [
-        ...lines,
-        `const answer = await ${list.call(place.path, beyond)};`,
-        'expectDeclared(answer, 200);',
-        `expect(${list.items('answer')}).toEqual([]);`,
-        ...echo.filter((line) => totalProperty !== undefined && line.includes(totalProperty)),
-      ],
-    },
+      check: `expect(${items}).toEqual([]);`,
+      echo: listEcho(list, paging, 3),
+    }),
   ];
+}
+
+interface PageTest {
+  readonly title: string;
+  readonly check: string;
+  /** Checks of what a page tells about itself. */
+  readonly echo: readonly string[];
+}
+
+function emitPage(
+  list: ListCode,
+  call: string,
+  setting: readonly string[],
+  { title, check, echo }: PageTest,
+): TestCase {
+  return {
+    title: echo.length === 0 ? title : `${title}, and tells which page it is`,
+    lines: [
+      ...setting,
+      `const answer = await ${call};`,
+      `expectDeclared(answer, ${list.operation.planned.success?.status ?? 200});`,
+      check,
+      ...echo,
+    ],
+  };
+}
+
+function listEcho({ operation }: ListCode, paging: Paging, index: number): string[] {
+  const { totalProperty, limitProperty, positionProperty } = operation.planned.success ?? {};
+  const told: [string | undefined, string | number][] = [
+    [totalProperty, STORED],
+    [limitProperty, SIZE],
+    [positionProperty, renderPage(paging, index)[1]],
+  ];
+  return told.flatMap(([property, value]) =>
+    property === undefined ? [] : [`expect(${renderAccess('answer.body', property)}).toBe(${value});`],
+  );
 }
 
 /** Query of a page whose index is known. */

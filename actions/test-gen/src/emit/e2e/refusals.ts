@@ -11,7 +11,7 @@ import type { EmitContext } from '../scene';
 import { pathOf, Scene } from '../scene';
 import type { Row, TestCase } from '../test-module';
 
-import { renderOther } from './items';
+import { renderOther } from './change';
 
 /** Code that checks an answer: the one status that the specification declares, else any refusal it declares. */
 function renderRefusal(operation: OperationView, status: number): string {
@@ -140,35 +140,36 @@ export function refuseBodies(context: EmitContext, resource: ResourceView, opera
   const setting = [...scene.lines];
   const isPatch = operation.planned.kind === 'patch';
   const valid = isPatch ? 'changes' : `{ ...${renderValidBody(scene, body, resource) ?? '{}'}, ...changes }`;
-  const [changes, texts] = [listBodyRows(body), listTextRows(operation)];
-  const schemes = chooseSchemes(context.view.plan, operation) ?? [];
+  const refuse = (
+    what: string,
+    column: string,
+    rows: readonly Row[],
+    lines: readonly string[],
+    call: string,
+  ): TestCase => ({
+    title: `answers ${status} to ${what}`,
+    table: { columns: [column], rows },
+    lines: [...lines, `const answer = await ${call};`, renderRefusal(operation, status)],
+  });
+  const changes = listBodyRows(body);
+  const call = renderCall(operation, { path, body: valid });
+  const sendText = renderText(context, operation, path);
+  return [
+    ...(changes.length === 0 ? [] : [refuse('a body %s', 'changes', changes, scene.lines, call)]),
+    refuse('%s', 'text', listTextRows(operation), setting, sendText),
+  ];
+}
+
+/** Code that sends the variable `text` as a body. */
+function renderText({ view }: EmitContext, operation: OperationView, path: Entries): string {
+  const { method, path: template } = operation.planned;
+  const schemes = chooseSchemes(view.plan, operation) ?? [];
   const request = [
     ...(path.length === 0 ? [] : [`values: ${renderObject(path)}`]),
     'text',
     ...(schemes.length === 0 ? [] : [`schemes: ${renderLiteral(schemes)}`]),
   ];
-  const { planned } = operation;
-  const sendText = `send(${renderLiteral(planned.method.toUpperCase())}, ${renderLiteral(planned.path)}, { ${request.join(', ')} })`;
-  return [
-    ...(changes.length === 0
-      ? []
-      : [
-          {
-            title: `answers ${status} to a body %s`,
-            table: { columns: ['changes'], rows: changes },
-            lines: [
-              ...scene.lines,
-              `const answer = await ${renderCall(operation, { path, body: valid })};`,
-              renderRefusal(operation, status),
-            ],
-          },
-        ]),
-    {
-      title: `answers ${status} to %s`,
-      table: { columns: ['text'], rows: texts },
-      lines: [...setting, `const answer = await ${sendText};`, renderRefusal(operation, status)],
-    },
-  ];
+  return `send(${renderLiteral(method.toUpperCase())}, ${renderLiteral(template)}, { ${request.join(', ')} })`;
 }
 
 function listBodyRows({ plan, operation }: NamedBody): Row[] {

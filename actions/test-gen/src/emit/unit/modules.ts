@@ -17,49 +17,41 @@ const BAD_VARIABLES: readonly (readonly [label: string, name: string, value: str
   ['the address of something else than PostgreSQL', 'DATABASE_URL', 'sqlite:data.db'],
 ];
 
-function testConfig({ plan }: ServiceView): TestCase[] {
-  const isSync = true;
-  const hasSecrets = plan.securitySchemes.some(({ type }) => type !== 'unsupported');
-  const production = 'readConfig({ NODE_ENV: "production" })';
-  const refused = {
-    columns: ['variables'],
-    rows: BAD_VARIABLES.map(([label, name, value]) => ({
-      label,
-      values: [renderObject([[name, renderLiteral(value)]])],
-    })),
-  };
+const GOOD_VARIABLES: readonly (readonly [title: string, code: string])[] = [
+  ['needs nothing outside production', 'expect(readConfig({})).toMatchObject({ port: 8080, host: "0.0.0.0" });'],
+  ['takes the port from PORT', 'expect(readConfig({ PORT: "3000" }).port).toBe(3000);'],
+  ['takes port 0, which stands for a free one', 'expect(readConfig({ PORT: "0" }).port).toBe(0);'],
+  ['counts an empty variable as absent', 'expect(readConfig({ PORT: "" }).port).toBe(8080);'],
+];
+
+function testProduction({ plan }: ServiceView): TestCase {
+  const call = 'readConfig({ NODE_ENV: "production" })';
+  return plan.securitySchemes.some(({ type }) => type !== 'unsupported')
+    ? { title: 'asks for credentials in production', isSync: true, lines: [`expect(() => ${call}).toThrow();`] }
+    : { title: 'needs nothing in production', isSync: true, lines: [`expect(${call}).toMatchObject({ port: 8080 });`] };
+}
+
+function testConfig(view: ServiceView): TestCase[] {
+  const rows = BAD_VARIABLES.map(([label, name, value]) => ({
+    label,
+    values: [renderObject([[name, renderLiteral(value)]])],
+  }));
   return [
+    ...GOOD_VARIABLES.map(([title, line]) => ({ title, isSync: true, lines: [line] })),
     {
-      title: 'needs nothing outside production',
-      isSync,
-      lines: ['expect(readConfig({})).toMatchObject({ port: 8080, host: "0.0.0.0" });'],
+      title: 'refuses %s',
+      isSync: true,
+      table: { columns: ['variables'], rows },
+      lines: ['expect(() => readConfig(variables)).toThrow();'],
     },
-    { title: 'takes the port from PORT', isSync, lines: ['expect(readConfig({ PORT: "3000" }).port).toBe(3000);'] },
-    {
-      title: 'takes port 0, which stands for a free one',
-      isSync,
-      lines: ['expect(readConfig({ PORT: "0" }).port).toBe(0);'],
-    },
-    {
-      title: 'counts an empty variable as absent',
-      isSync,
-      lines: ['expect(readConfig({ PORT: "" }).port).toBe(8080);'],
-    },
-    { title: 'refuses %s', isSync, table: refused, lines: ['expect(() => readConfig(variables)).toThrow();'] },
     {
       title: 'tells every problem at once',
-      isSync,
+      isSync: true,
       lines: [
         'expect(() => readConfig({ PORT: "many", LOG_LEVEL: "loud" })).toThrow(/PORT[^]*LOG_LEVEL|LOG_LEVEL[^]*PORT/);',
       ],
     },
-    hasSecrets
-      ? { title: 'asks for credentials in production', isSync, lines: [`expect(() => ${production}).toThrow();`] }
-      : {
-          title: 'needs nothing in production',
-          isSync,
-          lines: [`expect(${production}).toMatchObject({ port: 8080 });`],
-        },
+    testProduction(view),
   ];
 }
 

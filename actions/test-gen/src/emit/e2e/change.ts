@@ -1,0 +1,204 @@
+import type { OperationView } from '../../service/operation-view';
+import type { ResourceView } from '../../service/resource-view';
+import type { PropertyShape } from '../../shapes/shape';
+import { joinWords, renderAccess, renderLiteral, renderObject } from '../../text/code';
+import { renderSample } from '../../values/sample';
+import { renderVariants } from '../../values/variants';
+import { renderCall } from '../calls';
+import type { NamedBody } from '../naming';
+import type { EmitContext, StoredItem } from '../scene';
+import { pathOf, Scene } from '../scene';
+import type { Row, TestCase } from '../test-module';
+
+import { renderComparison } from './create';
+import { renderReading } from './read';
+
+/** An operation that changes an item, with its body. */
+interface Change {
+  readonly context: EmitContext;
+  readonly resource: ResourceView;
+  readonly operation: OperationView;
+  readonly body: NamedBody;
+  /** Of success. */
+  readonly status: number;
+}
+
+function beginChange(context: EmitContext, resource: ResourceView, operation: OperationView): Change | undefined {
+  const body = context.bodies.get(operation.planned.id);
+  if (typeof resource.storing === 'string' || body === undefined) return undefined;
+  return { context, resource, operation, body, status: operation.planned.success?.status ?? 200 };
+}
+
+function answersItem({ planned }: OperationView): boolean {
+  return planned.success?.shape === 'item';
+}
+
+/** Code that shows the changed item: the answer does, and a second look agrees, or only the second look does. */
+interface Showing {
+  readonly item: string;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+function showChanged({ resource, operation }: Change, item: StoredItem): Showing | undefined {
+  const reading = renderReading(resource, item);
+  if (!answersItem(operation))
+    return reading.length === 0 ? undefined : { item: 'read.body', before: reading, after: [] };
+  const agree = reading.length === 0 ? [] : [...reading, 'expect(read.body).toEqual(answer.body);'];
+  return { item: 'answer.body', before: [], after: agree };
+}
+
+function listCarried({ body: { plan } }: Change): { readonly name: string; readonly isRequired: boolean }[] {
+  const references = plan.references.map(({ property, isRequired }) => ({ name: property, isRequired }));
+  return [...plan.properties, ...references];
+}
+
+function replaceBy(change: Change, title: string, wrap: (code: string) => string): TestCase[] {
+  const { context, resource, operation, body, status } = change;
+  const scene = new Scene(context);
+  const item = scene.store(resource.resource.name);
+  const sent = wrap(scene.body(body));
+  const showing = showChanged(change, item);
+  if (showing === undefined) return [];
+  const names = listCarried(change).map(({ name }) => name);
+  return [
+    {
+      title,
+      lines: [
+        ...scene.lines,
+        `const sent = ${sent};`,
+        `const answer = await ${renderCall(operation, { path: pathOf(operation, item), body: 'sent' })};`,
+        `expectDeclared(answer, ${status});`,
+        ...showing.before,
+        renderComparison(resource, showing.item, 'sent', names),
+        ...showing.after,
+      ],
+    },
+  ];
+}
+
+/** Replacing one item. */
+export function emitReplace(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
+  const change = beginChange(context, resource, operation);
+  if (change === undefined) return [];
+  const carried = listCarried(change);
+  const needed = carried.filter(({ isRequired }) => isRequired).map(({ name }) => name);
+  const keepsOnly = (code: string): string => `only(${code}, ${needed.map(renderLiteral).join(', ')})`;
+  const hasDefaults = change.body.plan.properties.some(({ hasDefault }) => hasDefault);
+  const canForget = needed.length > 0 && needed.length < carried.length && !hasDefaults;
+  return [
+    ...replaceBy(change, `answers ${change.status} with everything replaced`, (code) => code),
+    ...(canForget ? replaceBy(change, 'forgets what is not sent again', keepsOnly) : []),
+    ...emitClock(change),
+    ...refuseTwins(change),
+  ];
+}
+
+/** A value other than the one that samples have. */
+export function renderOther({ name, shape }: PropertyShape): string {
+  const sample = renderSample(shape, name);
+  return renderVariants(shape, 2)?.find((code) => code !== sample) ?? sample;
+}
+
+function changeEach(change: Change): TestCase[] {
+  const { context, resource, operation, body, status } = change;
+  const rows = body.plan.properties.map((property): Row => ({
+    label: property.name,
+    values: [renderObject([[property.name, renderOther(property)]])],
+  }));
+  const scene = new Scene(context);
+  const item = scene.store(resource.resource.name);
+  const showing = showChanged(change, item);
+  if (showing === undefined || rows.length === 0) return [];
+  const stamps = resource.resource.timestamps.filter(({ on }) => on === 'update');
+  const moved = stamps.map(({ property }): [string, string] => [property, renderAccess(showing.item, property)]);
+  const kept = stamps.length === 0 ? '' : `, ${renderObject(moved).slice(1, -1)}`;
+  return [
+    {
+      title: 'changes only %s',
+      table: { columns: ['changes'], rows },
+      lines: [
+        ...scene.lines,
+        `const answer = await ${renderCall(operation, { path: pathOf(operation, item), body: 'changes' })};`,
+        `expectDeclared(answer, ${status});`,
+        ...showing.before,
+        `expect(${showing.item}).toEqual({ ...${item.variable}, ...changes${kept} });`,
+        ...showing.after,
+      ],
+    },
+  ];
+}
+
+/** Changing parts of one item. */
+export function emitPatch(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
+  const change = beginChange(context, resource, operation);
+  return change === undefined ? [] : [...changeEach(change), ...emitClock(change), ...refuseTwins(change)];
+}
+
+/** Code of a body that changes something. */
+function renderChange({ operation, body }: Change, scene: Scene): string | undefined {
+  if (operation.planned.kind !== 'patch') return scene.body(body);
+  const [property] = body.plan.properties;
+  return property === undefined ? undefined : renderObject([[property.name, renderOther(property)]]);
+}
+
+function checkStamps({ resource }: Change, item: StoredItem): string[] {
+  const declared = resource.shape.kind === 'object' ? resource.shape.properties : [];
+  return resource.resource.timestamps.map(({ property, on }) => {
+    const [before, after] = [renderAccess(item.variable, property), renderAccess('answer.body', property)];
+    const isSure = declared.some(({ name, isRequired }) => name === property && isRequired);
+    const parse = (code: string): string => `Date.parse(${code}${isSure ? '' : ' ?? ""'})`;
+    return on === 'create'
+      ? `expect(${after}).toBe(${before});`
+      : `expect(${parse(after)}).toBeGreaterThan(${parse(before)});`;
+  });
+}
+
+/** Timestamps: a change moves those of the last update and keeps those of the creation. */
+function emitClock(change: Change): TestCase[] {
+  const { context, resource, operation } = change;
+  const { timestamps, name } = resource.resource;
+  if (timestamps.length === 0 || !answersItem(operation)) return [];
+  const scene = new Scene(context);
+  const item = scene.store(name);
+  const code = renderChange(change, scene);
+  if (code === undefined) return [];
+  const isMoved = timestamps.some(({ on }) => on === 'update');
+  const words = timestamps.map(({ property, on }) => `${on === 'create' ? 'keeps' : 'moves'} ${property}`);
+  return [
+    {
+      title: joinWords(words),
+      lines: [
+        ...scene.lines,
+        ...(isMoved ? ['await setTimeout(20);'] : []),
+        `const answer = await ${renderCall(operation, { path: pathOf(operation, item), body: code })};`,
+        ...checkStamps(change, item),
+      ],
+    },
+  ];
+}
+
+/** A change that would give two items the same unique values. */
+function refuseTwins({ context, resource, operation, body }: Change): TestCase[] {
+  const sent = new Set(body.plan.properties.map(({ name }) => name));
+  return operation.planned.conflicts
+    .filter(({ cause, properties }) => cause === 'unique' && properties.every((name) => sent.has(name)))
+    .map(({ status, properties }) => {
+      const scene = new Scene(context);
+      const name = resource.resource.name;
+      const parents = scene.storeParents(name);
+      const references = scene.storeReferences(name);
+      const first = scene.store(name, { as: 'first', parents, given: references });
+      const second = scene.store(name, { as: 'second', parents, given: references });
+      const same = properties.map((property): [string, string] => [property, renderAccess(first.variable, property)]);
+      const code = operation.planned.kind === 'patch' ? renderObject(same) : scene.body(body, same);
+      return {
+        title: `answers ${status} where another ${name} has the same ${joinWords(properties)}`,
+        lines: [
+          ...scene.lines,
+          `const answer = await ${renderCall(operation, { path: pathOf(operation, second), body: code })};`,
+          `expectDeclared(answer, ${status});`,
+        ],
+      };
+    });
+}
