@@ -22,8 +22,8 @@ interface Script {
   readonly timeout: number;
 }
 
-const BUILD: Script = { tool: 'typescript', argv: ['run', 'build'], why: 'Compile the service', timeout: 300 };
-const LINT: Script = { tool: 'eslint', argv: ['run', 'lint'], why: 'Check the service by its own rules', timeout: 300 };
+const BUILD: Script = { tool: 'typescript', argv: ['run', 'build'], why: 'Compile the service', timeout: 600 };
+const LINT: Script = { tool: 'eslint', argv: ['run', 'lint'], why: 'Check the service by its own rules', timeout: 600 };
 const SMOKE: Script = {
   tool: 'node',
   argv: ['run', 'smoke'],

@@ -19,8 +19,8 @@ export interface Generated {
 /** What is left to a person, one line each; empty when the whole specification was honoured. */
 export function listRemaining({ service, written, proposed, publication }: Generated): string[] {
   const { operations, schemes } = service;
-  const customs = operations.flatMap(({ planned, custom }) =>
-    custom === undefined ? [] : [`${planned.id} answers 501: ${custom}`],
+  const customs = operations.flatMap(({ planned, custom, isRoutable }) =>
+    custom === undefined ? [] : [`${planned.id} ${isRoutable ? 'answers 501' : 'is only documented'}: ${custom}`],
   );
   return [
     ...customs,

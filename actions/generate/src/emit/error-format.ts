@@ -53,6 +53,7 @@ function renderFormat(format: ErrorFormat, isUsual: boolean, frame: FormatFrame)
 /** `src/http/error-format.ts`: errors in the forms that the specification declares. */
 export function emitErrorFormat(document: OpenApiDocument, components: Components, errors: ErrorFormats): SourceModule {
   const module = new SourceModule('src/http/error-format.ts');
+  module.declare(...errors.formats.map(({ name }) => name));
   const frame = { document, components, module };
   for (const format of errors.formats) module.add(renderFormat(format, format === errors.usual, frame));
   return module;

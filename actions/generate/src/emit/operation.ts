@@ -10,17 +10,21 @@ import type { ServiceFrame } from './shared';
 
 const REGISTRATION_FILE = 'src/http/registration.ts';
 
-function describe({ planned, entry, custom }: OperationModel): string {
+function explain({ planned, custom = '', isRoutable }: OperationModel): string[] {
+  if (!isRoutable) return wrapComment(`It is documented and not registered: ${custom}.`);
+  return [
+    ...wrapComment(`What ${planned.id} does could not be inferred: ${custom}.`),
+    'Write it here. Generating again leaves an edited file as it is.',
+  ];
+}
+
+function describe(operation: OperationModel): string {
+  const { entry, custom } = operation;
   const title = `${entry.method.toUpperCase()} ${entry.path}`;
   const summary = toCommentText(entry.operation.summary ?? '');
   const first = toCommentText(summary === '' ? title : `${title}: ${summary}`);
   if (custom === undefined) return `/** ${first} */`;
-  const lines = [
-    ...wrapComment(first),
-    '',
-    ...wrapComment(`What ${planned.id} does could not be inferred: ${custom}.`),
-    'Write it here. Generating again leaves an edited file as it is.',
-  ];
+  const lines = [...wrapComment(first), '', ...explain(operation)];
   return `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join('\n')}\n */`;
 }
 
@@ -39,6 +43,7 @@ function renderParameters(stores: ReadonlySet<string>): string {
 /** The file of one operation: what it promises, and what it does. */
 export function emitOperation(operation: OperationModel, frame: ServiceFrame): SourceModule {
   const module = new SourceModule(operation.file);
+  module.declare(operation.routeName, operation.registerName, 'security');
   const registration = module.useType('Registration', REGISTRATION_FILE);
   const route = renderRoute(operation, module, frame);
   const stores = new Set<string>();
@@ -63,6 +68,7 @@ export function emitOperation(operation: OperationModel, frame: ServiceFrame): S
 /** `src/operations/index.ts`: all operations, in the order in which requests are matched against them. */
 export function emitOperationIndex(operations: readonly OperationModel[], hasStores: boolean): SourceModule {
   const module = new SourceModule('src/operations/index.ts');
+  module.declare('registrations', 'registerOperations');
   const registration = module.useType('Registration', REGISTRATION_FILE);
   const names = operations.map(({ registerName, file }) => `${module.use(registerName, file)},`);
   const parameters = [

@@ -40,6 +40,7 @@ export function emitRepresentation(resource: ResourceModel, frame: ResourceFrame
   const mappers = listMappers(frame.document, frame.components, resource);
   if (mappers.length === 0) return undefined;
   const module = new SourceModule(representationFile(resource));
+  module.declare(...mappers.map(({ name }) => name));
   module.add(...mappers.map((mapper) => renderMapper(mapper, resource, module, frame)));
   return module;
 }

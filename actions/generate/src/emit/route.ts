@@ -79,7 +79,7 @@ function renderPlace(
   const scope = createScope(module, 'request', frame);
   const entries = parameters.map(({ value, pointer }) => {
     const shared = useShared(pointer, 'parameters', module, frame);
-    return renderParameterEntry(value.name, shared ?? renderParameter(value, scope));
+    return renderParameterEntry(value, shared ?? renderParameter(value, scope), scope);
   });
   return `${key}: ${module.use('z', ZOD)}.object({\n${entries.join('\n')}\n}),`;
 }
@@ -116,12 +116,19 @@ function renderDeclared(formats: ReadonlyMap<string, ErrorFormat> | undefined, m
   return entries.length === 0 ? '' : `formats: { ${entries.join(' ')} },`;
 }
 
+/** What an invalid request is answered with. Where only the path can be wrong, it names nothing: 404 may say so. */
+function chooseInvalid({ responses, parameters, body }: OperationModel): number {
+  const isPathOnly = body === undefined && parameters.every(({ value }) => value.in === 'path');
+  return chooseStatus(responses, isPathOnly ? [400, 422, 404] : [400, 422], 400);
+}
+
 /**
  * What an operation answers otherwise than the others: another status for invalid requests or for unknown media types,
  * other formats.
  */
-function renderErrors({ planned, responses, body }: OperationModel, module: SourceModule, frame: ServiceFrame): string {
-  const invalid = chooseStatus(responses, [400, 422], 400);
+function renderErrors(operation: OperationModel, module: SourceModule, frame: ServiceFrame): string {
+  const { planned, responses, body } = operation;
+  const invalid = chooseInvalid(operation);
   const unsupported = body === undefined ? 400 : chooseStatus(responses, [415], invalid);
   const parts = [
     invalid === 400 ? '' : `invalid: ${invalid},`,

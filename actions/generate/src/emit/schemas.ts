@@ -50,6 +50,7 @@ function renderComponent(
   limit: (message: string) => void,
 ): SourceModule {
   const module = new SourceModule(component.file);
+  module.declare(...Object.values(component.constants), ...Object.values(component.types));
   const written = new Set<string>();
   for (const direction of ['documented', 'request', 'response'] as const) {
     const constant = component.constants[direction];
@@ -63,6 +64,7 @@ function renderComponent(
 
 function renderIndex(components: Components): SourceModule {
   const module = new SourceModule('src/schemas/index.ts');
+  module.declare('schemas');
   const lines = [...components.values()].map(
     ({ name, constants, file }) => `${toPropertyKey(name)}: ${module.use(constants.documented, file)},`,
   );

@@ -149,7 +149,6 @@ function renderInsert(frame: StoreFrame): string {
   const parameters = columns.length === 0 ? '' : `input: ${renderInput(columns, frame, false)}`;
   const query = `this.queries.insert(${constant}).values(values).returning()`;
   const row = module.useType(rowType(resource), tableFile(resource));
-  module.use(constant, tableFile(resource));
   return `async insert(${parameters}): Promise<${row}> {\nconst values = ${values};\nreturn ${module.use('onlyRow', ROWS_FILE)}(await ${run(frame, query)});\n}`;
 }
 
@@ -207,6 +206,7 @@ export function emitStore(
   if (methods.size === 0) return undefined;
   const module = new SourceModule(storeFile(resource));
   const store: StoreFrame = { ...frame, resource, module, filters: listStoreFilters(resource) };
+  module.declare(storeClass(resource), filterType(resource), 'matches');
   module.use(resource.table.constant, tableFile(resource));
   const queries = module.useType('Queries', 'src/storage/database.ts');
   const bodies = (Object.keys(METHODS) as StoreMethod[])

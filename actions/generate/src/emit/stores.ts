@@ -7,6 +7,7 @@ import { storeClass, storeFile } from './store';
 export function emitStores(resources: readonly ResourceModel[]): SourceModule | undefined {
   if (resources.length === 0) return undefined;
   const module = new SourceModule('src/resources/stores.ts');
+  module.declare('Stores', 'createStores');
   const queries = module.useType('Queries', 'src/storage/database.ts');
   const stores = resources.map((resource) => ({
     key: resource.storeKey,

@@ -126,6 +126,7 @@ function renderConstraints(resource: ResourceModel, module: SourceModule): strin
 export function emitTable(resource: ResourceModel, frame: ResourceFrame): SourceModule {
   const module = new SourceModule(tableFile(resource));
   const { constant, sqlName } = resource.table;
+  module.declare(constant, rowType(resource));
   module.use('pgTable', PG_CORE);
   const columns = resource.columns.map((column) => renderColumn(column, resource, module, frame)).join('\n');
   const constraints = renderConstraints(resource, module);

@@ -4,6 +4,7 @@ import type { OperationModel } from '../model/operations';
 import type { SchemeModel } from '../model/security';
 import type { ServiceModel } from '../model/service';
 import { toCommentText, toLiteral } from '../text/literals';
+import { toCodeSpan, toTableCell } from '../text/markdown';
 import type { SourceModule } from '../text/source-module';
 
 import type { CredentialParts } from './authentication';
@@ -42,9 +43,10 @@ function describeHelpers(isUsed: IsUsed): Record<string, boolean> {
     'withSize',
     'hasUniqueItems',
     'isPresent',
+    'own',
   ]);
   const ranges = listFlags(isUsed, 'src/storage/range.ts', ['EVERYTHING', 'pageRange', 'offsetRange', 'limitRange']);
-  const { text = false, hasLength = false, withSize = false } = checks;
+  const { text = false, hasLength = false, withSize = false, own = false } = checks;
   return {
     ...checks,
     ...ranges,
@@ -52,7 +54,7 @@ function describeHelpers(isUsed: IsUsed): Record<string, boolean> {
     ...listFlags(isUsed, 'src/storage/columns.ts', ['calendarDate', 'instant']),
     length: text || hasLength,
     bounds: text || hasLength || withSize,
-    zod: text || withSize,
+    zod: text || withSize || own,
     clamp: ['pageRange', 'offsetRange', 'limitRange'].some((name) => ranges[name] === true),
   };
 }
@@ -70,17 +72,21 @@ function findProbe(operations: readonly OperationModel[]): { probe: string; prob
   return { probe: found?.entry.path ?? '', probeSecured: (found?.security.length ?? 0) > 0 };
 }
 
+function describeFate({ planned, custom, isRoutable }: OperationModel): string {
+  if (custom === undefined) return planned.becomes;
+  return isRoutable ? 'answers 501 until somebody writes it' : `is only documented: ${custom}`;
+}
+
 function listOperations(operations: readonly OperationModel[]): Record<string, string>[] {
-  return operations.map(({ entry, planned, custom }) => ({
-    method: entry.method.toUpperCase(),
-    path: entry.path.replace(/\|/g, '\\|'),
-    becomes: custom === undefined ? planned.becomes : 'answers 501 until somebody writes it',
+  return operations.map((operation) => ({
+    call: toCodeSpan(`${operation.entry.method.toUpperCase()} ${operation.entry.path}`),
+    becomes: toTableCell(describeFate(operation)),
   }));
 }
 
 function listCustoms(operations: readonly OperationModel[]): Record<string, string>[] {
   return operations
-    .filter(({ custom }) => custom !== undefined)
+    .filter(({ custom, isRoutable }) => custom !== undefined && isRoutable)
     .map(({ file, custom }) => ({ file, reason: toCommentText(custom ?? '') }));
 }
 

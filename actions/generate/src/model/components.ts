@@ -1,5 +1,5 @@
 import type { OpenApiDocument, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
-import { assignIdentifiers } from '@orchestrate/kit/openapi/identifiers';
+import { assignIdentifiers, toIdentifier } from '@orchestrate/kit/openapi/identifiers';
 import { listOperations } from '@orchestrate/kit/openapi/operations';
 
 import { toCamel, toKebab } from '../text/literals';
@@ -65,10 +65,17 @@ function mapDirections(
   return { documented: name(documented), request: name(request), response: name(response) };
 }
 
+/** Types of the service that stand beside those of the specification. */
+const OWN_TYPES = new Set(['ApiError', 'ErrorAnswer']);
+
+function nameWanted(name: string): string {
+  return OWN_TYPES.has(toIdentifier(name, 'pascal')) ? `${name}Value` : name;
+}
+
 /** Names every schema of the specification's components, in their order. */
 export function createComponents(document: OpenApiDocument): Components {
   const schemas = Object.entries(document.components?.schemas ?? {});
-  const requests = schemas.map(([name]) => ({ name, fallback: 'Schema' }));
+  const requests = schemas.map(([name]) => ({ name: nameWanted(name), fallback: 'Schema' }));
   const identifiers = assignIdentifiers(requests, 'pascal', 'Value');
   const circles = findCircles(document);
   const usage = findUsage(document);

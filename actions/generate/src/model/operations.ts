@@ -29,7 +29,10 @@ export interface OperationModel {
   readonly security: readonly SecurityRequirement[];
   /** Why it answers 501, or cannot be reached at all; `undefined` where it works. */
   readonly custom: string | undefined;
-  /** Whether a request can reach it: the router knows neither HEAD nor parameters that share a segment with text. */
+  /**
+   * Whether a request can reach it: the router knows neither HEAD nor parameters that share a segment with text, and
+   * some paths the service answers by itself.
+   */
   readonly isRoutable: boolean;
 }
 
@@ -50,18 +53,31 @@ function readBody(document: OpenApiDocument, { operation, pointer }: OperationEn
   return followReference<RequestBody>(document, operation.requestBody, extendPointer(pointer, 'requestBody')).value;
 }
 
-function isRoutable({ method, path }: OperationEntry): boolean {
+const OWN_PATHS = ['/healthz', '/readyz', '/openapi.json'];
+
+function isMatched({ method, path }: OperationEntry): boolean {
   if (method === 'head' || method === 'trace') return false;
   return path.split('/').every((segment) => !segment.includes('{') || /^\{[^{}:]+\}$/.test(segment));
 }
 
+/** Why no request can reach an operation. */
+function findObstacle(entry: OperationEntry): string | undefined {
+  if (OWN_PATHS.includes(entry.path)) return `the service answers ${entry.path} in its own way`;
+  return isMatched(entry) ? undefined : 'the router cannot match it, so that it answers 404';
+}
+
+/** The file of an operation; `index.ts` lists them all. */
+function nameFile(id: string): string {
+  const kebab = toKebab(id);
+  return `src/operations/${kebab === 'index' ? 'index-operation' : kebab}.ts`;
+}
+
 function createOperation(document: OpenApiDocument, entry: OperationEntry, planned: PlannedOperation): OperationModel {
-  const routable = isRoutable(entry);
-  const unreachable = routable ? undefined : 'the router cannot match it: it is documented and answers 404';
+  const obstacle = findObstacle(entry);
   return {
     planned,
     entry,
-    file: `src/operations/${toKebab(planned.id)}.ts`,
+    file: nameFile(planned.id),
     routeName: `${planned.id}Route`,
     registerName: `register${toPascal(planned.id)}`,
     parameters: listParameters(document, entry).filter(
@@ -70,8 +86,8 @@ function createOperation(document: OpenApiDocument, entry: OperationEntry, plann
     body: readBody(document, entry),
     responses: readResponses(document, entry),
     security: listSecurity(document, entry.operation),
-    custom: unreachable ?? (planned.kind === 'custom' ? (planned.reason ?? 'nothing could be inferred') : undefined),
-    isRoutable: routable,
+    custom: obstacle ?? (planned.kind === 'custom' ? (planned.reason ?? 'nothing could be inferred') : undefined),
+    isRoutable: obstacle === undefined,
   };
 }
 

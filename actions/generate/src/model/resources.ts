@@ -45,13 +45,18 @@ export interface ResourceModel {
   readonly operations: readonly OperationModel[];
 }
 
-/** Names that handlers give to other things. */
+/** Names that handlers and stores give to other things. */
 const LOCAL_NAMES = new Set([
   'app',
   'c',
+  'changes',
   'error',
   'filter',
+  'id',
   'input',
+  'limit',
+  'offset',
+  'owned',
   'path',
   'query',
   'range',
@@ -59,6 +64,7 @@ const LOCAL_NAMES = new Set([
   'rows',
   'stores',
   'total',
+  'values',
 ]);
 
 function avoidLocals(name: string, suffix: string): string {
@@ -140,7 +146,7 @@ function createResource(resource: Resource, frame: Frame, sqlName: string): Reso
   return {
     planned: resource,
     folder: `src/resources/${toKebab(resource.plural)}`,
-    table: { constant: resource.plural, sqlName },
+    table: { constant: avoidLocals(resource.plural, 'Table'), sqlName },
     storeKey: avoidLocals(resource.plural, 'Store'),
     variable: avoidLocals(toCamel(resource.name), 'Item'),
     words: toWords(resource.name),

@@ -36,7 +36,8 @@ function findColumn({ columns, planned }: ResourceModel, property: string): Colu
 /** The name of a filter among the store's. */
 export function nameFilter(property: string, operator: Filter['operator']): string {
   const joined = `${property}${SUFFIXES[operator]}`;
-  return /^[A-Za-z_$][\w$]*$/.test(joined) ? joined : `by${toPascal(joined.replace(/[^A-Za-z0-9]+/g, ''))}`;
+  const isPlain = /^[A-Za-z_$][\w$]*$/.test(joined) && !(joined in Object.prototype);
+  return isPlain ? joined : `by${toPascal(joined.replace(/[^A-Za-z0-9]+/g, ''))}`;
 }
 
 function listWorking({ operations }: ResourceModel): OperationModel[] {

@@ -7,7 +7,7 @@ import { toLiteral, toPropertyKey } from '../text/literals';
 import type { ObjectShape, Property } from './object-shape';
 import { readObject } from './object-shape';
 import type { Render, Rendered, Scope } from './scope';
-import { CHECKS_FILE, finish, finishOptional, pick, ZOD } from './scope';
+import { CHECKS_FILE, finish, finishMember, finishOptional, pick, ZOD } from './scope';
 
 const SIZES = ['minProperties', 'maxProperties'] as const;
 
@@ -26,7 +26,8 @@ function renderProperty({ schema, isRequired }: Property, scope: Scope, render: 
 
 function renderProperties(properties: ReadonlyMap<string, Property>, scope: Scope, render: Render): string {
   const lines = [...properties].map(
-    ([name, property]) => `${toPropertyKey(name)}: ${renderProperty(property, scope, render)},`,
+    ([name, property]) =>
+      `${toPropertyKey(name)}: ${finishMember(name, renderProperty(property, scope, render), !property.isRequired, scope)},`,
   );
   return lines.length === 0 ? '{}' : `{\n${lines.join('\n')}\n}`;
 }

@@ -7,7 +7,7 @@ import { toLiteral, toPropertyKey } from '../text/literals';
 import { renderArray } from './arrays';
 import { renderSchema } from './render-schema';
 import type { Rendered, Scope } from './scope';
-import { finish, pick, ZOD } from './scope';
+import { finish, finishMember, pick, ZOD } from './scope';
 
 /** Where the service reads values out of text. */
 export const PARAMETERS_FILE = 'src/http/parameters.ts';
@@ -96,6 +96,6 @@ export function renderParameter(parameter: Parameter, scope: Scope): string {
 }
 
 /** `name: z.string()`, for the object that holds all parameters of one place. */
-export function renderParameterEntry(name: string, code: string): string {
-  return `${toPropertyKey(name)}: ${code},`;
+export function renderParameterEntry({ name, required }: Parameter, code: string, scope: Scope): string {
+  return `${toPropertyKey(name)}: ${finishMember(name, code, required !== true, scope)},`;
 }

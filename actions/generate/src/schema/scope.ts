@@ -53,6 +53,15 @@ export function tellUnenforced(keyword: string, { limit }: Scope): void {
   limit(`the keyword ${keyword} is documented and not enforced`);
 }
 
+/**
+ * The expression for a member of an object. What every object inherits under a name is not what a caller sent, so an
+ * expression for such a name looks twice.
+ */
+export function finishMember(name: string, code: string, isOptional: boolean, { module }: Scope): string {
+  if (!(name in Object.prototype)) return code;
+  return `${module.use('own', CHECKS_FILE)}(${code})${isOptional ? '.optional()' : ''}`;
+}
+
 /** What matches nothing. */
 export function renderNever(scope: Scope): Rendered {
   scope.module.use('z', ZOD);

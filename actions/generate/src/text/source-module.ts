@@ -12,27 +12,35 @@ interface Import {
   readonly isType: boolean;
 }
 
+/** Where the file's own names come from. */
+const HERE = '';
+
 /** A TypeScript file in the making: it gathers what its parts import. */
 export class SourceModule {
   private readonly imports = new Map<string, Import>();
   private readonly parts: string[] = [];
+  /** Names in the file, and where each comes from. */
+  private readonly locals = new Map<string, string>();
 
   /** @param path - in the service: `src/operations/create-book.ts` */
   constructor(readonly path: string) {}
 
+  /** Keeps names for what the file itself defines; to be called before anything is imported. */
+  declare(...names: string[]): void {
+    for (const name of names) this.locals.set(name, HERE);
+  }
+
   /**
-   * Imports a name and gives it back, so that it can stand where it is used.
+   * Imports a name and gives back what it is called in this file: the same, unless something else has that name.
    * @param from - a package, or a file of the service: `src/schemas/book.ts`
    */
   use(name: string, from: string): string {
-    this.addImport(name, from, false);
-    return name;
+    return this.addImport(name, from, false);
   }
 
   /** As {@link SourceModule.use}, for a name that is only a type. */
   useType(name: string, from: string): string {
-    this.addImport(name, from, true);
-    return name;
+    return this.addImport(name, from, true);
   }
 
   /** Names that are imported as values from a place. */
@@ -58,12 +66,26 @@ export class SourceModule {
     return { path: this.path, text: `${[...(imports === '' ? [] : [imports]), ...this.parts].join('\n\n')}\n` };
   }
 
-  private addImport(name: string, from: string, isType: boolean): void {
-    if (from === this.path) return;
+  private addImport(name: string, from: string, isType: boolean): string {
+    if (from === this.path) return name;
     const key = `${from} ${isType ? 'type' : 'value'}`;
     const found = this.imports.get(key) ?? { names: new Set<string>(), isType };
     found.names.add(name);
     this.imports.set(key, found);
+    return this.findLocal(name, from);
+  }
+
+  private findLocal(name: string, from: string): string {
+    const origin = `${from} ${name}`;
+    let local = name;
+    for (let number = 2; (this.locals.get(local) ?? origin) !== origin; number += 1) local = `${name}${number}`;
+    this.locals.set(local, origin);
+    return local;
+  }
+
+  private toImported(name: string, from: string): string {
+    const local = this.findLocal(name, from);
+    return local === name ? name : `${name} as ${local}`;
   }
 
   private toSpecifier(from: string): string {
@@ -81,7 +103,8 @@ export class SourceModule {
       const values = isType ? this.imports.get(`${from} value`)?.names : undefined;
       const own = [...names].filter((name) => values?.has(name) !== true).sort();
       const specifier = this.toSpecifier(from);
-      const line = `import ${isType ? 'type ' : ''}{ ${own.join(', ')} } from '${specifier}';`;
+      const list = own.map((name) => this.toImported(name, from)).join(', ');
+      const line = `import ${isType ? 'type ' : ''}{ ${list} } from '${specifier}';`;
       return own.length === 0 ? [] : [{ specifier, isType, line }];
     });
     entries.sort((a, b) => compare(a.specifier, b.specifier) || Number(b.isType) - Number(a.isType));
