@@ -51,6 +51,10 @@ describe('parseAudit', () => {
 
   it.each([
     ['{"message":"405 Method Not Allowed - POST https://r.test/x","method":"POST"}', '405 Method Not Allowed'],
+    [
+      '{"message":"405 Method Not Allowed - POST https://npm.example.com/-/npm/v1/security/audits - Method Not Allowed"}',
+      /: 405 Method Not Allowed$/,
+    ],
     ['{"error":{"code":"ENOAUDIT","summary":"no audit endpoint"}}', 'no audit endpoint'],
     ['{}', 'no reason given'],
     ['null', 'no reason given'],

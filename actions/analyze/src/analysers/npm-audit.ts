@@ -28,7 +28,8 @@ const LEVELS: Readonly<Record<string, RawFinding['level']>> = {
 function describeRefusal(report: unknown): string {
   const { message, error } = report as { message?: unknown; error?: { summary?: unknown } };
   const said = [message, error?.summary].find((text) => typeof text === 'string' && text !== '');
-  return typeof said === 'string' ? said : 'no reason given';
+  // npm names the address it asked; which registry a machine uses is nobody else's business.
+  return typeof said === 'string' ? said.replace(/ - \w+ https?:\S+.*$/s, '') : 'no reason given';
 }
 
 /**
