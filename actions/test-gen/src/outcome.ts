@@ -13,9 +13,11 @@ function countOf(count: number, what: string): string {
 }
 
 /** Every test that was written and what became of it. */
-export function describeCases({ written, left, flaws, record }: Settled, gaps: readonly string[]): GeneratedTests {
-  const isIn = record?.accepted !== false;
-  const kindOf = new Map([...written].flatMap(([kind, tests]) => tests.map((test) => [test, kind] as const)));
+export function describeCases(settled: Settled, gaps: readonly string[]): GeneratedTests {
+  const { written, flaws, record } = settled;
+  const left = settled.left.cases;
+  const isIn = record === undefined ? settled.report !== undefined : record.accepted;
+  const kindOf = new Map([...written.cases].flatMap(([kind, tests]) => tests.map((test) => [test, kind] as const)));
   const refused = isIn ? [] : [...left.values()].flat();
   const why = record?.gates.find(({ verdict }) => verdict === 'failed');
   const dropped: GeneratedTests['dropped'] = [

@@ -38,6 +38,20 @@ export interface EmittedTests {
   readonly files: readonly EmittedFile[];
   /** Names of all tests, in order, by kind. */
   readonly cases: ReadonlyMap<GeneratedTestKind, readonly string[]>;
+  /** Statuses that some test expects, by the title of its suite: `GET /books`. */
+  readonly expected: ReadonlyMap<string, ReadonlySet<number>>;
+}
+
+function listExpected(modules: readonly TestModule[]): Map<string, Set<number>> {
+  const expected = new Map<string, Set<number>>();
+  for (const { title, cases } of modules.flatMap(({ suites }) => suites)) {
+    const code = cases.flatMap(({ lines }) => lines).join('\n');
+    const known = expected.get(title) ?? new Set();
+    for (const [, inCheck, inValue] of code.matchAll(/expectDeclared\(.*, (\d{3})\)|status\)\.toBe\((\d{3})\)/g))
+      known.add(Number(inCheck ?? inValue));
+    expected.set(title, known);
+  }
+  return expected;
 }
 
 /** Lines between `// <name>` and `// </name>` stay where the flag is set; the marks themselves always go. */
@@ -100,5 +114,9 @@ export function emitTests(input: EmitInput, excluded: ReadonlySet<string> = new 
   const cases = new Map<GeneratedTestKind, string[]>();
   for (const module of modules) cases.set(module.kind, [...(cases.get(module.kind) ?? []), ...listCaseIds(module)]);
   const supporting = [...support].map(([name, text]) => ({ path: `tests/support/${name}.ts`, text, blocks: [] }));
-  return { files: [...supporting.sort((a, b) => (a.path < b.path ? -1 : 1)), ...tests], cases };
+  return {
+    files: [...supporting.sort((a, b) => (a.path < b.path ? -1 : 1)), ...tests],
+    cases,
+    expected: listExpected(modules),
+  };
 }

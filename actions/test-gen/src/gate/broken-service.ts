@@ -1,7 +1,6 @@
 import type { FileEdit } from '@orchestrate/contracts/proposal';
 
-/** Texts by name, as `templates/broken` has them. */
-export type DoubleTemplates = ReadonlyMap<string, string>;
+import type { Templates } from '../templates';
 
 /** A file of the tree. */
 export interface TreeFile {
@@ -43,11 +42,12 @@ function pointToDoubles(text: string, doubles: ReadonlySet<string>): string {
  * not test that thing.
  * @param sources - the service's own files
  * @param tests - the tests' files; they are made to import the doubles
+ * @param templates - the doubles that are the same for every service, by the module they stand for
  */
 export function breakService(
   sources: readonly TreeFile[],
   tests: readonly TreeFile[],
-  templates: DoubleTemplates,
+  templates: Templates,
 ): FileEdit[] {
   const own = [...templates].map(([name, text]): FileEdit => ({
     action: 'write',

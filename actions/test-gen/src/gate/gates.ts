@@ -11,7 +11,9 @@ import { applyEdits } from '@orchestrate/kit/proposals/decide';
 import type { GateVerdict } from '@orchestrate/kit/proposals/static-gates';
 import { readPackageVersion } from '@orchestrate/kit/toolchain/npm';
 
-import type { DoubleTemplates, TreeFile } from './broken-service';
+import type { Templates } from '../templates';
+
+import type { TreeFile } from './broken-service';
 import { ANSWERS, BROKEN_VARIABLE, breakService } from './broken-service';
 import type { Complaint, TestSource } from './complaints';
 import { blameTests, parseCompilerOutput, parseLintReport } from './complaints';
@@ -32,7 +34,7 @@ export interface Trial {
   readonly files: readonly TestSource[];
   /** The service's own files. */
   readonly sources: readonly TreeFile[];
-  readonly doubles: DoubleTemplates;
+  readonly doubles: Templates;
   /** Makes a copy of the tree see the installed packages. */
   linkPackages(tree: string): Promise<void>;
 }

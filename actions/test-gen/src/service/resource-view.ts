@@ -82,7 +82,8 @@ function planOne(
   const body = planBody(create, resource);
   if (typeof body === 'string') return body;
   const answersItem = create.planned.success?.shape === 'item';
-  if (!answersItem && resource.id.source !== 'client') return `${create.planned.id} does not tell the id of what it made`;
+  if (!answersItem && resource.id.source !== 'client')
+    return `${create.planned.id} does not tell the id of what it made`;
   const references: ReferencePlan[] = [];
   for (const reference of body.references) {
     const target = planOther(reference.resource);

@@ -11,7 +11,7 @@ import { emitPatch, emitReplace } from './change';
 import { emitCreate } from './create';
 import { emitList } from './lists';
 import { emitRead } from './read';
-import { refuseBodies, refusePaths, refuseQueries, refuseStrangers, refuseUnknown } from './refusals';
+import { refuseBodies, refusePaths, refuseQueries, refuseStrangers, refuseUnknown, surviveNul } from './refusals';
 import { emitRemove } from './remove';
 import { emitCustom, emitService } from './service';
 
@@ -68,6 +68,7 @@ function emitOperation(context: EmitContext, resource: ResourceView, operation: 
     cases: [
       ...emitKind(context, resource, operation),
       ...refuseBodies(context, resource, operation),
+      ...surviveNul(context, resource, operation),
       ...refuseQueries(context, operation),
       ...refusePaths(operation),
       ...(isItem || isNestedList ? refuseUnknown(context, resource, operation) : []),

@@ -160,6 +160,30 @@ export function refuseBodies(context: EmitContext, resource: ResourceView, opera
   ];
 }
 
+/** Text that follows its schema and that PostgreSQL cannot hold. */
+export function surviveNul(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
+  const body = context.bodies.get(operation.planned.id);
+  if (body === undefined || typeof resource.storing === 'string') return [];
+  const free = body.plan.properties.find(
+    ({ shape }) => shape.kind === 'string' && shape.pattern === undefined && shape.format === undefined,
+  );
+  if (free === undefined || operation.planned.kind !== 'create') return [];
+  const scene = new Scene(context);
+  const path = scene.storeParents(resource.resource.name);
+  const code = scene.body(body, [[free.name, renderLiteral('text with \u0000 in it')]]);
+  return [
+    {
+      title: `does not fail at the character NUL in ${free.name}`,
+      lines: [
+        ...scene.lines,
+        `const answer = await ${renderCall(operation, { path, body: code })};`,
+        'expect(answer.status).toBeLessThan(500);',
+        'expectDeclared(answer, answer.status);',
+      ],
+    },
+  ];
+}
+
 /** Code that sends the variable `text` as a body. */
 function renderText({ view }: EmitContext, operation: OperationView, path: Entries): string {
   const { method, path: template } = operation.planned;

@@ -1,0 +1,69 @@
+import type { ServiceView } from '../../service/service-view';
+import { renderLiteral, renderObject } from '../../text/code';
+import type { TestCase, TestModule } from '../test-module';
+import { createModule } from '../test-module';
+
+import type { Sources } from './schemas';
+
+const BAD_VARIABLES: readonly (readonly [label: string, name: string, value: string])[] = [
+  ['a port that is no number', 'PORT', 'many'],
+  ['a port below 0', 'PORT', '-1'],
+  ['a port above 65535', 'PORT', '65536'],
+  ['a level that the log does not know', 'LOG_LEVEL', 'loud'],
+  ['an environment that nobody knows', 'NODE_ENV', 'elsewhere'],
+  ['the address of something else than PostgreSQL', 'DATABASE_URL', 'sqlite:data.db'],
+];
+
+const GOOD_VARIABLES: readonly (readonly [title: string, code: string])[] = [
+  ['needs nothing outside production', 'expect(readConfig({})).toMatchObject({ port: 8080, host: "0.0.0.0" });'],
+  ['takes the port from PORT', 'expect(readConfig({ PORT: "3000" }).port).toBe(3000);'],
+  ['takes port 0, which stands for a free one', 'expect(readConfig({ PORT: "0" }).port).toBe(0);'],
+  ['counts an empty variable as absent', 'expect(readConfig({ PORT: "" }).port).toBe(8080);'],
+];
+
+function testProduction({ plan }: ServiceView): TestCase {
+  const call = 'readConfig({ NODE_ENV: "production" })';
+  return plan.securitySchemes.some(({ type }) => type !== 'unsupported')
+    ? { title: 'asks for credentials in production', isSync: true, lines: [`expect(() => ${call}).toThrow();`] }
+    : { title: 'needs nothing in production', isSync: true, lines: [`expect(${call}).toMatchObject({ port: 8080 });`] };
+}
+
+function testConfig(view: ServiceView): TestCase[] {
+  const rows = BAD_VARIABLES.map(([label, name, value]) => ({
+    label,
+    values: [renderObject([[name, renderLiteral(value)]])],
+  }));
+  return [
+    ...GOOD_VARIABLES.map(([title, line]) => ({ title, isSync: true, lines: [line] })),
+    {
+      title: 'refuses %s',
+      isSync: true,
+      table: { columns: ['variables'], rows },
+      lines: ['expect(() => readConfig(variables)).toThrow();'],
+    },
+    {
+      title: 'tells every problem at once',
+      isSync: true,
+      lines: [
+        'expect(() => readConfig({ PORT: "many", LOG_LEVEL: "loud" })).toThrow(/PORT[^]*LOG_LEVEL|LOG_LEVEL[^]*PORT/);',
+      ],
+    },
+    testProduction(view),
+  ];
+}
+
+/** Tests of what the service reads from its environment. */
+export function emitConfig(view: ServiceView, sources: Sources): TestModule | undefined {
+  if (sources.get('src/config.ts')?.includes('export function readConfig') !== true) return undefined;
+  const head = [
+    'import { describe, expect, it } from "vitest";',
+    '',
+    'import { readConfig } from "../../src/config.js";',
+  ].join('\n');
+  return createModule({
+    path: 'tests/unit/config.test.ts',
+    kind: 'unit',
+    head,
+    suites: [{ title: 'readConfig', cases: testConfig(view) }],
+  });
+}

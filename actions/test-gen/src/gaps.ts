@@ -1,0 +1,22 @@
+import type { EmittedTests } from './emit/emit-tests';
+import type { ServiceView } from './service/service-view';
+import { chooseSchemes } from './service/service-view';
+
+/** What no test could be written for, and why; one line each. */
+export function listGaps(view: ServiceView, { expected }: Pick<EmittedTests, 'expected'>): string[] {
+  const unstored = view.resources.flatMap(({ resource, storing }) =>
+    typeof storing === 'string'
+      ? [`${resource.name}: no item can be stored (${storing}), so only refusals are tested`]
+      : [],
+  );
+  const closed = view.operations
+    .filter((operation) => chooseSchemes(view.plan, operation) === undefined)
+    .map(({ title }) => `${title}: nobody can be let in, so only the refusal of strangers is tested`);
+  const unprovoked = view.operations.flatMap(({ title, responses }) => {
+    const known = expected.get(title) ?? new Set();
+    return responses
+      .filter(({ status }) => /^\d{3}$/.test(status) && !known.has(Number(status)))
+      .map(({ status }) => `${title}: no test provokes the answer ${status}`);
+  });
+  return [...unstored, ...closed, ...unprovoked];
+}

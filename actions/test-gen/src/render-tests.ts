@@ -1,0 +1,49 @@
+import type { Status } from '@orchestrate/contracts/status';
+import type { Coverage, GeneratedTests } from '@orchestrate/contracts/test-report';
+
+const SHOWN = 30;
+const LEAST_COVERED = 10;
+
+/** What a page about the tests tells. */
+export interface TestsPage {
+  readonly status: Status;
+  readonly headline: string;
+  readonly cases: GeneratedTests;
+  readonly coverage: Coverage | undefined;
+}
+
+function escapeCell(text: string): string {
+  return text.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll('\n', ' ');
+}
+
+function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.map(escapeCell).join(' | ')} |`;
+  const more = rows.length > SHOWN ? [`\nand ${rows.length - SHOWN} more, see \`cases.json\``] : [];
+  return [line(head), line(head.map(() => '---')), ...rows.slice(0, SHOWN).map(line), ...more].join('\n');
+}
+
+function renderCoverage({ lines, branches, files }: Coverage): string {
+  const least = files
+    .filter((file) => file.lines.percent < 100)
+    .sort((a, b) => a.lines.percent - b.lines.percent)
+    .slice(0, LEAST_COVERED)
+    .map((file) => [`\`${file.path}\``, `${file.lines.percent} %`, `${file.branches.percent} %`]);
+  const all = ['**all**', `${lines.percent} %`, `${branches.percent} %`];
+  return `## Coverage\n\n${renderTable(['File', 'Lines', 'Branches'], [all, ...least])}`;
+}
+
+/** The page for people. */
+export function renderTests({ status, headline, cases, coverage }: TestsPage): string {
+  const kept = cases.kept.map((group) => [group.kind, String(group.cases.length)]);
+  const dropped = cases.dropped.map(({ name, reason }) => [`\`${name}\``, reason]);
+  const parts = [
+    `# Tests: ${status}`,
+    headline,
+    ...(kept.length === 0 ? [] : [renderTable(['Kind', 'Tests kept'], kept)]),
+    `Each was run ${cases.runs} times before it was kept. Property-based tests start from the seed ${cases.seed}.`,
+    ...(dropped.length === 0 ? [] : [`## Left out\n\n${renderTable(['Test', 'Why'], dropped)}`]),
+    ...(cases.gaps.length === 0 ? [] : [`## Not tested\n\n${cases.gaps.map((gap) => `- ${gap}`).join('\n')}`]),
+    ...(coverage === undefined ? [] : [renderCoverage(coverage)]),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
