@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, readdir, readFile } from 'node:fs/promises';
+import { cp, readdir } from 'node:fs/promises';
 import path from 'node:path';
 
 import { describe, expect, inject, it } from 'vitest';
@@ -94,15 +94,20 @@ describe.skipIf(base === undefined)('a run that is killed', () => {
   it('by Ctrl-C says how to go on, and goes on', async () => {
     let isStopped = false;
     const cut = await orchestrate(base, ['--target', 'process', '--inject', 'type-error'], (text, pid) => {
-      if (isStopped || !text.includes('deploy')) return;
+      if (isStopped || !text.includes('inject')) return;
       isStopped = true;
-      process.kill(pid, 'SIGINT');
+      process.kill(-pid, 'SIGINT');
     });
     const id = findRunId(cut);
     expect(cut.output).toContain(`npm run orchestrate -- --resume ${id}`);
-    expect(cut.exitCode).toBe(1);
+    expect(cut.exitCode).not.toBe(0);
+    expect((await readSummary(runDirectoryOf(base, id))).status).toBe('failed');
     expect(await readOpenProcesses(openRunDirectory(runDirectoryOf(base, id)))).toEqual([]);
-    const log = await readFile(path.join(base.clone, 'artifacts/act.log'), 'utf8');
-    expect(log).not.toBe('');
+
+    const resumed = await orchestrate(base, ['--target', 'process', '--inject', 'type-error', '--resume', id]);
+    expect(resumed.exitCode, resumed.output).toBe(0);
+    const summary = await readSummary(runDirectoryOf(base, id));
+    expect(summary).toMatchObject({ status: 'success', injected_fault: 'type-error' });
+    expect(summary.phases.filter((phase) => phase.resumed === true).map(({ phase }) => phase)).toContain('generate');
   });
 });

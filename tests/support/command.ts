@@ -11,7 +11,7 @@ export interface Finished {
 export interface CommandOptions {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Told each piece of output, and the process, while it runs. */
+  /** Told each piece of output, and the process that leads the command's group, while it runs. */
   readonly onOutput?: (text: string, pid: number) => void;
 }
 
@@ -22,6 +22,8 @@ export function runCommand(program: string, args: readonly string[], options: Co
     cwd: options.cwd,
     env: { ...process.env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, so that a test can interrupt it as a terminal does.
+    detached: true,
   });
   let output = '';
   const take = (chunk: Buffer): void => {
