@@ -8,16 +8,18 @@ import { triageGates } from '@orchestrate/kit/triage/triage';
 
 import { parseCommands } from './commands/parse-commands';
 import type { GateState } from './gates/gate-state';
-import { isHealthy, listMended } from './gates/gate-state';
+import { isHealthy, listMended, listPutOff } from './gates/gate-state';
+import { haltOnHiding } from './gates/put-off';
 import { recallInstall, runGates } from './gates/run-gates';
 import type { Inputs } from './inputs';
 import type { Outputs } from './outputs';
 import { describeHealing } from './report/describe-healing';
-import { keepHealing, keepTriage } from './report/keep-evidence';
+import { createTrialLog, keepHealing, keepTriage } from './report/keep-evidence';
 import { renderSummary } from './report/render-summary';
 import { decideStatus, listRemaining } from './report/verdict';
 import { startBudget } from './search/budget';
 import type { Rounds } from './search/heal-rounds';
+import { markFlaky } from './search/mark-flaky';
 import type { Session } from './search/session';
 import { Workbench } from './workbench/workbench';
 
@@ -43,17 +45,25 @@ function openSession(inputs: Inputs, subject: Subject, deps: Deps): Session {
     budget: startBudget(seconds, inputs.maxIterations ?? budgets['heal-iterations'], deps.clock),
     stages: [],
     typescript: () => Promise.reject(new Error('no compiler is needed for a tree that is sound')),
-    trials: [],
+    recordTrial: createTrialLog(deps),
+    flaky: new Map(),
   };
 }
 
 async function lookFirst({ workbench, gates, deps }: Session): Promise<GateState> {
   const tree = await workbench.openClean('before');
-  return runGates(gates, tree, deps, 'See whether anything is broken');
+  return runGates(gates, tree, deps, 'See whether anything is broken', haltOnHiding(tree));
 }
 
-/** Everything once more, in a new copy and new processes: what counts is the tree as it is left. */
-async function lookAgain({ workbench, gates, deps }: Session, before: GateState): Promise<GateState> {
+/**
+ * Everything once more, in a new copy and new processes: what counts is the tree as it is left. Where the last decision
+ * has just done that with the very same files, it has been done.
+ */
+async function lookAgain(session: Session, before: GateState, { accepted }: Rounds): Promise<GateState> {
+  const { workbench, gates, subject, deps } = session;
+  const last = accepted.at(-1)?.state;
+  if (last === undefined) return before;
+  if (last.files === (await subject.repository.treeHash('HEAD')) && listPutOff(last).length === 0) return last;
   const tree = await workbench.openClean('after');
   return recallInstall(before, await runGates(gates, tree, deps, 'Run everything again after the last repair'));
 }
@@ -79,12 +89,12 @@ interface Healed {
 }
 
 async function tell({ before, after, triage, rounds, patch }: Healed, session: Session): Promise<Outcome<Outputs>> {
-  const { deps, trials } = session;
+  const { deps } = session;
   const described = describeHealing(rounds, before, after);
   const { confidence, ambiguous } = described.healing;
   const ending = { before, after, triage, isAmbiguous: ambiguous === true };
   const status = decideStatus(ending);
-  const healing: Healing = await keepHealing(described.healing, patch, trials, deps);
+  const healing: Healing = await keepHealing(described.healing, patch, deps);
   const remaining = listRemaining(ending, described.alternatives);
   const headline = described.headline;
   if (status !== 'noop') await deps.summarize(renderSummary({ headline, triage, healing, patch, remaining }));
@@ -104,9 +114,11 @@ export async function run(inputs: Inputs, deps: Deps): Promise<Outcome<Outputs>>
   const subject = await openSubject(deps);
   const session = openSession(inputs, subject, deps);
   const before = await lookFirst(session);
-  const triage = triageGates(before.failed, before.tree);
-  await keepTriage(triage, deps);
+  const first = triageGates(before.failed, before.tree);
+  await keepTriage(first, deps);
   const rounds = isHealthy(before) ? NO_ROUNDS : await repair(session, before);
-  const after = rounds.accepted.length === 0 ? before : await lookAgain(session, before);
+  const after = await lookAgain(session, before, rounds);
+  const triage = markFlaky(first, session.flaky);
+  if (triage !== first) await keepTriage(triage, deps);
   return tell({ before, after, triage, rounds, patch: await readPatch(subject) }, session);
 }

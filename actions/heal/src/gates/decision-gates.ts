@@ -17,6 +17,9 @@ import type { Workbench } from '../workbench/workbench';
 
 import { judgeRegression, judgeTargets, judgeTestsKept } from './compare-states';
 import type { GateState } from './gate-state';
+import { listPutOff } from './gate-state';
+import { needsPutOff, runPutOff } from './put-off';
+import type { Halt } from './run-gates';
 import { recallInstall, runGates } from './run-gates';
 
 /** What the gates of a repair measure against. */
@@ -29,12 +32,6 @@ export interface Judging {
   readonly targets: readonly string[];
   readonly workbench: Workbench;
   readonly deps: Pick<Deps, 'exec' | 'configuration' | 'log' | 'cacheDirectory'>;
-}
-
-/** The gates for one proposal, and how all commands fared with it, once they have run. */
-export interface JudgedProposal {
-  readonly gates: Decision['gates'];
-  state(): GateState | undefined;
 }
 
 /** Files that decide what a passing command is worth. */
@@ -52,38 +49,81 @@ async function judgeLicences({ subject }: Judging, candidate: Repository): Promi
   return judgeAdditions(before, await readTreeFile({ root: candidate.directory }, file));
 }
 
+/** The first gate that refuses a proposal ends its trial: what comes after it cannot save it. */
+function haltOnRefusal({ before, targets }: Judging): Halt {
+  return ({ run: { name } }) => targets.includes(name) || before.runs.find((run) => run.name === name)?.passed === true;
+}
+
+/** How all commands fare without and with a proposal, worked out when the first gate asks. */
+class Comparison {
+  private known: Promise<GateState> | undefined;
+  private base: GateState;
+
+  constructor(
+    private readonly judging: Judging,
+    private readonly candidate: Repository,
+  ) {
+    this.base = judging.before;
+  }
+
+  private async run(): Promise<GateState> {
+    const { before, gates, workbench, deps } = this.judging;
+    const tree = await workbench.equip(this.candidate);
+    const why = 'Judge a proposal by every command';
+    const state = await runGates(gates, tree, deps, why, haltOnRefusal(this.judging));
+    return recallInstall(before, { ...state, files: await this.candidate.treeHash('HEAD') });
+  }
+
+  after(): Promise<GateState> {
+    return (this.known ??= this.run());
+  }
+
+  async before(): Promise<GateState> {
+    const { gates, workbench, deps } = this.judging;
+    if (needsPutOff(this.base, await this.after()))
+      this.base = await runPutOff(this.base, gates, await workbench.openClean('base'), deps);
+    return this.base;
+  }
+}
+
+/** The gates for one proposal, and how all commands fared with it, once they have run. */
+export interface JudgedProposal {
+  readonly gates: Decision['gates'];
+  state(): Promise<GateState | undefined>;
+}
+
 /**
  * The gates of `repair` and `dependency`. They share one run of all commands on the candidate, which the first of them
  * that needs it starts.
  */
 export function createDecisionGates(kind: ProposalKind, judging: Judging): JudgedProposal {
-  const { before, gates, targets, workbench, subject, deps } = judging;
-  let known: GateState | undefined;
-  const run = async (candidate: Repository): Promise<GateState> => {
-    if (known === undefined) {
-      const tree = await workbench.equip(candidate);
-      known = recallInstall(before, await runGates(gates, tree, deps, 'Judge a proposal by every command'));
-    }
-    return known;
+  const { targets, subject, deps } = judging;
+  let comparison: Comparison | undefined;
+  const compare = (candidate: Repository): Comparison => (comparison ??= new Comparison(judging, candidate));
+  const regression = async (candidate: Repository): Promise<GateVerdict> => {
+    const compared = compare(candidate);
+    return judgeRegression(await compared.before(), await compared.after());
   };
-  const isRepair = kind === 'repair';
   const baseTests = async (candidate: Repository): Promise<GateVerdict> => {
     const touched = await findTouchedJudges(judging, candidate);
     if (touched.length > 0) return { passed: false, detail: `changes ${touched.slice(0, 5).join(', ')}` };
-    return judgeTestsKept(before, await run(candidate));
+    const compared = compare(candidate);
+    const after = await compared.after();
+    // Ended early: a gate that is asked after this one refuses, and says why.
+    if (listPutOff(after).length > 0) return { passed: true, detail: 'changes no test and no setting' };
+    return judgeTestsKept(await compared.before(), after);
   };
   const commandPasses = async (candidate: Repository): Promise<GateVerdict> => {
-    const after = await run(candidate);
-    const verdict = judgeTargets(targets, after);
+    const verdict = judgeTargets(targets, await compare(candidate).after());
     // A dependency has no gate of its own for what it may break.
-    return verdict.passed && !isRepair ? judgeRegression(before, after) : verdict;
+    return verdict.passed && kind === 'dependency' ? regression(candidate) : verdict;
   };
   return {
-    state: () => known,
+    state: () => comparison?.after() ?? Promise.resolve(undefined),
     gates: {
       'base-tests': baseTests,
       'command-passes': commandPasses,
-      'no-regression': async (candidate) => judgeRegression(before, await run(candidate)),
+      'no-regression': regression,
       installs: async (candidate) => {
         await installFromLock(path.join(candidate.directory, subject.prefix), deps);
         return { passed: true, detail: 'npm ci takes the lock file' };

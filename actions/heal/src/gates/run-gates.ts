@@ -27,11 +27,15 @@ export function installsPackages({ command }: Pick<GateCommand, 'command'>): boo
   return INSTALLS.test(command);
 }
 
-interface GateResult {
+/** One gate's run and what it said. */
+export interface GateResult {
   readonly run: GateRun;
   readonly output: GateOutput;
   readonly tests: TestReport | undefined;
 }
+
+/** Whether the gates after this one are to be put off. */
+export type Halt = (result: GateResult) => boolean;
 
 function countTests({ results }: TestReport): NonNullable<GateRun['tests']> {
   const { passed, failed, skipped, pending, other } = results.summary;
@@ -71,30 +75,26 @@ function describeInstall(passed: boolean): GateRun {
   return { name: INSTALL_GATE, command: 'npm ci', required: true, passed, outcome: 'exited', exitCode, seconds: 0 };
 }
 
+function putOff({ name, command, required }: GateCommand): GateRun {
+  return { name, command, required, passed: false, outcome: 'skipped', exitCode: null, seconds: 0 };
+}
+
 function describeInstallFailure(gates: readonly GateCommand[], tree: Tree, output: string): GateState {
-  const skipped = gates.map(({ name, command, required }): GateRun => ({
-    name,
-    command,
-    required,
-    passed: false,
-    outcome: 'skipped',
-    exitCode: null,
-    seconds: 0,
-  }));
   return {
     tree,
-    runs: [describeInstall(false), ...skipped],
+    runs: [describeInstall(false), ...gates.map(putOff)],
     failed: [{ gate: INSTALL_GATE, outcome: 'exited', exitCode: 1, output, reports: [] }],
     tests: new Map(),
   };
 }
 
-/** Runs every gate in a tree, in order, whether the ones before passed or not. */
+/** Runs gates in a tree, in order, whether the ones before passed or not, unless one of them ends it. */
 export async function runGates(
   gates: readonly GateCommand[],
   tree: Tree,
   deps: GateDeps,
   why: string,
+  halt: Halt = () => false,
 ): Promise<GateState> {
   if (tree.installFailure !== undefined && !gates.some(installsPackages))
     return describeInstallFailure(gates, tree, tree.installFailure);
@@ -103,10 +103,11 @@ export async function runGates(
     const result = await runOne(gate, tree, deps, why);
     deps.log.info(`${gate.name}: ${result.run.passed ? 'passes' : `fails (${result.run.outcome})`}`);
     results.push(result);
+    if (!result.run.passed && halt(result)) break;
   }
   return {
     tree,
-    runs: results.map(({ run }) => run),
+    runs: [...results.map(({ run }) => run), ...gates.slice(results.length).map(putOff)],
     failed: results.filter(({ run }) => !run.passed).map(({ output }) => output),
     tests: new Map(results.flatMap(({ run, tests }) => (tests === undefined ? [] : [[run.name, tests] as const]))),
   };

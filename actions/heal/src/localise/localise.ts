@@ -4,7 +4,7 @@ import type { Failure } from '@orchestrate/contracts/triage';
 import type { Deps } from '@orchestrate/kit/action/deps';
 import { fileRole } from '@orchestrate/kit/proposals/file-role';
 
-import type { TestGate } from '../runners/probe';
+import type { ProbeResult, TestGate } from '../runners/probe';
 import { findCoveragePackage, runProbe } from '../runners/probe';
 import { selectFailing, selectPassing } from '../runners/select-failing';
 import type { Tree } from '../workbench/tree';
@@ -49,10 +49,11 @@ async function measureSpectrum({ report, testGate, trees, gate, deps }: Localise
       : runProbe({ tree: trees[1], testGate, selection: passing, timeout, coveragePackage }, deps),
   ]);
   if (first.hits === undefined) deps.log.warning('coverage was asked for and not reported; places are less sure');
-  const { failed, passed } = report.results.summary;
+  const count = (status: 'failed' | 'passed', { report: own }: ProbeResult): number =>
+    (own ?? report).results.summary[status];
   return [
-    ...(first.hits === undefined ? [] : [{ isFailing: true, tests: failed, hits: first.hits }]),
-    ...(second?.hits === undefined ? [] : [{ isFailing: false, tests: passed, hits: second.hits }]),
+    ...(first.hits === undefined ? [] : [{ isFailing: true, tests: count('failed', first), hits: first.hits }]),
+    ...(second?.hits === undefined ? [] : [{ isFailing: false, tests: count('passed', second), hits: second.hits }]),
   ];
 }
 

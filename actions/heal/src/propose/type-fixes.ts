@@ -48,11 +48,15 @@ class CodeFixer {
   constructor(
     private readonly project: TypeProject,
     private readonly donors: ImportDonors,
-    private readonly isMeant: (error: TypeError) => boolean,
+    private readonly meant: Meant,
   ) {}
 
-  errors(): TypeError[] {
-    return this.project.errors().filter(this.isMeant);
+  /** Errors that this is about, and those that edits have made in the files they changed. */
+  errors(edits: readonly FileEdit[]): TypeError[] {
+    const { files, isMeant } = this.meant;
+    const asked = files === undefined ? undefined : [...new Set([...files, ...edits.map(({ path }) => path)])];
+    this.project.setOverlay(edits);
+    return this.project.errors(asked).filter(isMeant);
   }
 
   private toStep(error: TypeError, action: ts.CodeFixAction): Step | undefined {
@@ -76,8 +80,7 @@ class CodeFixer {
   follow(first: Step): Chain {
     let chain: Chain = { edits: first.edits, steps: [first], errorsLeft: 0 };
     for (;;) {
-      this.project.setOverlay(chain.edits);
-      const errors = this.errors();
+      const errors = this.errors(chain.edits);
       const next =
         chain.steps.length < MOST_STEPS
           ? errors.map((error) => this.steps(error)[0]).find((step) => step !== undefined)
@@ -150,24 +153,34 @@ async function readDonors(tree: Tree): Promise<ImportDonors> {
   return { modules, tracked: new Set(tracked) };
 }
 
-/** Which of the compiler's errors this is about: all that a compiler reported, else names undefined at run time. */
-function chooseErrors(failures: readonly Failure[]): ((error: TypeError) => boolean) | undefined {
-  if (failures.some(({ code }) => code !== undefined && /^TS\d+$/.test(code))) return () => true;
-  const files = new Set(
-    failures
-      .filter(({ message }) => UNDEFINED_AT_RUN_TIME.test(message))
-      .flatMap(({ stack, file }) => [...stack.map((frame) => frame.file), ...(file === undefined ? [] : [file])]),
-  );
-  return files.size === 0 ? undefined : ({ file, code }) => files.has(file) && UNDECLARED.has(code);
+/** Which of the compiler's errors this is about. */
+interface Meant {
+  /** Files to ask about; absent: all, because the compiler did not say which. */
+  readonly files: readonly string[] | undefined;
+  readonly isMeant: (error: TypeError) => boolean;
+}
+
+/** All that a compiler reported, else names undefined at run time. */
+function chooseErrors(failures: readonly Failure[]): Meant | undefined {
+  const reported = failures.filter(({ code }) => code !== undefined && /^TS\d+$/.test(code));
+  if (reported.length > 0) {
+    const files = reported.flatMap(({ file }) => file ?? []);
+    return { files: files.length < reported.length ? undefined : files, isMeant: () => true };
+  }
+  const files = failures
+    .filter(({ message }) => UNDEFINED_AT_RUN_TIME.test(message))
+    .flatMap(({ stack, file }) => [...stack.map((frame) => frame.file), ...(file === undefined ? [] : [file])]);
+  return files.length === 0
+    ? undefined
+    : { files, isMeant: ({ file, code }) => files.includes(file) && UNDECLARED.has(code) };
 }
 
 async function proposeTypeFixes(triage: Triage, tree: Tree, context: ProposeContext): Promise<Candidate[]> {
-  const isMeant = chooseErrors(triage.failures);
-  if (isMeant === undefined) return [];
+  const meant = chooseErrors(triage.failures);
+  if (meant === undefined) return [];
   const project = await context.types();
-  const fixer = new CodeFixer(project, await readDonors(tree), isMeant);
-  fixer.reset();
-  const errors = fixer.errors();
+  const fixer = new CodeFixer(project, await readDonors(tree), meant);
+  const errors = fixer.errors([]);
   const first = errors.find((error) => fixer.steps(error).length > 0);
   if (first === undefined) return [];
   const line = lineOf(project.read(first.file), first.start);

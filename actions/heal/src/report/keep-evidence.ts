@@ -1,3 +1,5 @@
+import { appendFile } from 'node:fs/promises';
+
 import type { CandidateTrial, Healing, Triage } from '@orchestrate/contracts/triage';
 import { candidateTrialSchema, healingSchema, triageSchema } from '@orchestrate/contracts/triage';
 import type { Deps } from '@orchestrate/kit/action/deps';
@@ -9,16 +11,19 @@ export async function keepTriage(triage: Triage, { evidence }: Pick<Deps, 'evide
   if (triage.failures.length > 0) await evidence.writeJson('triage.json', triageSchema, triage);
 }
 
-/** Writes what was tried, what came of it, and the patch. */
+/** Appends candidates as they are tried, so that they are known of a run that is cut off too. */
+export function createTrialLog({ evidence, redact }: Pick<Deps, 'evidence' | 'redact'>) {
+  return (trial: CandidateTrial): Promise<void> =>
+    appendFile(evidence.resolve('candidates.ndjson'), redact(`${JSON.stringify(candidateTrialSchema.parse(trial))}\n`));
+}
+
+/** Writes what came of it, and the patch. */
 export async function keepHealing(
   healing: Omit<Healing, 'patch'>,
   patch: string,
-  trials: readonly CandidateTrial[],
   { evidence }: Pick<Deps, 'evidence'>,
 ): Promise<Healing> {
   const path = patch === '' ? undefined : await evidence.writeText(PATCH_FILE, patch);
-  const lines = trials.map((trial) => `${JSON.stringify(candidateTrialSchema.parse(trial))}\n`);
-  if (lines.length > 0) await evidence.writeText('candidates.ndjson', lines.join(''));
   const whole: Healing = { ...healing, ...(path === undefined ? {} : { patch: path }) };
   await evidence.writeJson('healing.json', healingSchema, whole);
   return whole;

@@ -18,8 +18,11 @@ const MISSING = new Set(['command-not-found', 'missing-script', 'refused']);
 
 /** Failures that no change of the tree's sources can mend, with what is missing. */
 export function listBlockers({ failures }: Triage, gate: string): string[] {
-  return failures
-    .filter((failure) => failure.gate === gate && failure.code !== undefined && MISSING.has(failure.code))
+  const own = failures.filter((failure) => failure.gate === gate);
+  if (own.length > 0 && own.every(({ class: kind }) => kind === 'flaky'))
+    return own.map(({ test }) => `${test ?? 'it'} passed and failed on the same tree; find out what it depends on`);
+  return own
+    .filter(({ code }) => code !== undefined && MISSING.has(code))
     .map(({ message }) => message.split('\n')[0] ?? message);
 }
 
@@ -42,6 +45,7 @@ function describeEnd({ outcome, exitCode }: GateRun): string {
   if (outcome === 'exited') return `ends with exit code ${exitCode ?? 'unknown'}`;
   if (outcome === 'timeout') return 'does not end in its time';
   if (outcome === 'not-found') return 'is not there';
+  if (outcome === 'skipped') return 'was not run, because what fails before it hides what it could say';
   return outcome === 'refused' ? 'is forbidden and was not run' : `was ${outcome}`;
 }
 

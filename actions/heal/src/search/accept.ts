@@ -7,6 +7,7 @@ import type { Candidate } from '../propose/proposer';
 
 import { preferHelpful } from './compare-effects';
 import type { Session } from './session';
+import type { TargetSearch } from './target-search';
 import type { Tried } from './try-candidates';
 
 /** Decisions cost a run of all commands each. */
@@ -38,29 +39,46 @@ function carry(proposal: Proposal, held: Held): Proposal {
   };
 }
 
+/** Where several pass the quick look, those that pass the long one too: it costs less than a decision. */
+async function confirmAll({ workbench }: Session, search: TargetSearch, passing: readonly Tried[]): Promise<Tried[]> {
+  if (passing.length < 2) return [...passing];
+  const confirmed: Tried[] = [];
+  for (let start = 0; start < passing.length && confirmed.length < MOST_DECISIONS; start += workbench.width) {
+    const batch = passing.slice(start, start + workbench.width);
+    const results = await Promise.all(
+      batch.map(async ({ candidate }, worker) => {
+        const trial = await search.trialOf(candidate);
+        return trial.confirm?.(candidate.proposal.edits, worker);
+      }),
+    );
+    confirmed.push(...batch.filter((_, index) => (results[index]?.verdict ?? 'passes') === 'passes'));
+  }
+  return confirmed.slice(0, MOST_DECISIONS);
+}
+
 /** Lets the gates decide over what passed its tries, likeliest first, until one is accepted. */
 export async function acceptFirst(
   session: Session,
+  search: TargetSearch,
   passing: readonly Tried[],
   before: GateState,
-  target: string,
   held: Held,
 ): Promise<Accepted | undefined> {
   const { subject, gates, workbench, deps } = session;
   // A proposal is of one kind: a dependency cannot carry a change of sources.
   const possible = passing.filter(({ candidate }) => held.edits.length === 0 || candidate.proposal.kind === 'repair');
-  const open = await preferHelpful(session, before, possible.slice(0, MOST_DECISIONS));
+  const open = await preferHelpful(session, before, await confirmAll(session, search, possible));
   for (const [index, { candidate }] of open.entries()) {
     const proposal = carry(candidate.proposal, held);
-    const judging = { subject, gates, before, targets: [target], workbench, deps };
+    const judging = { subject, gates, before, targets: [search.target.gate.name], workbench, deps };
     const judged = createDecisionGates(proposal.kind, judging);
     const record = await decideProposal({ proposal, repository: subject.repository, gates: judged.gates }, deps);
-    const state = judged.state();
+    const state = record.accepted ? await judged.state() : undefined;
     const refusal = record.gates.find(({ verdict }) => verdict !== 'passed');
     deps.log.info(
       `${record.title}: ${refusal === undefined ? 'accepted' : `refused by ${refusal.gate}: ${refusal.detail}`}`,
     );
-    if (record.accepted && state !== undefined)
+    if (state !== undefined)
       return { candidate, record, state, alternatives: open.slice(index + 1).map((tried) => tried.candidate) };
   }
   return undefined;

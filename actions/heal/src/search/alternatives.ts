@@ -4,17 +4,19 @@ import type { Candidate } from '../propose/proposer';
 /** Another candidate that passes what the accepted one passes makes it doubtful from this share of its likelihood on. */
 const AMBIGUOUS_FROM = 0.8;
 
-/** Below this share of what was found, another candidate would not be taken for it. */
-const WORTH_COMPARING = 0.7;
-
-/** Whether tries may end: what is left is clearly less likely than what was found. */
+/** Whether tries may end: what is left is too unlikely to be taken for what was found. */
 export function isSettled(best: Candidate | undefined, next: Candidate): boolean {
-  return best !== undefined && next.likelihood < best.likelihood * WORTH_COMPARING;
+  return best !== undefined && !isRival(best, next);
+}
+
+/** Whether a candidate is about as likely as the best one, or likelier. */
+export function isRival(best: Candidate, { likelihood }: Candidate): boolean {
+  return likelihood >= best.likelihood * AMBIGUOUS_FROM;
 }
 
 /** Whether a repair is one of several that are about as likely and that nothing here can tell apart. */
 export function isAmbiguous(accepted: Candidate, alternatives: readonly Candidate[]): boolean {
-  return alternatives.some(({ likelihood }) => likelihood >= accepted.likelihood * AMBIGUOUS_FROM);
+  return alternatives.some((alternative) => isRival(accepted, alternative));
 }
 
 /**

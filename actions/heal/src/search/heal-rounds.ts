@@ -3,6 +3,7 @@ import { triageGates } from '@orchestrate/kit/triage/triage';
 
 import type { GateState } from '../gates/gate-state';
 import { isHealthy, listFailing } from '../gates/gate-state';
+import { haltOnHiding } from '../gates/put-off';
 import { runGates } from '../gates/run-gates';
 import type { Candidate } from '../propose/proposer';
 
@@ -11,11 +12,13 @@ import { acceptFirst } from './accept';
 import type { Session } from './session';
 import { listTargets } from './target';
 import { TargetSearch } from './target-search';
-import type { TriedCandidates } from './try-candidates';
+import type { Tried } from './try-candidates';
 import { tryCandidates } from './try-candidates';
 
 const CANDIDATES_A_ROUND = 80;
 const ROUNDS_WITHOUT_PROGRESS = 3;
+/** Steps looked at more closely; each look runs all tests. */
+const MOST_STEPS = 3;
 
 type Iteration = Healing['iterations'][number];
 
@@ -105,10 +108,9 @@ class Healer {
       const limits = { round, candidates: CANDIDATES_A_ROUND - tried, reserve };
       const found = await tryCandidates(this.session, search, limits);
       tried += found.tried.length;
-      const target = search.target.gate.name;
-      const accepted = await acceptFirst(this.session, found.passing, this.state, target, this.held);
+      const accepted = await acceptFirst(this.session, search, found.passing, this.state, this.held);
       if (accepted !== undefined) return { tried, accepted };
-      held ??= chooseStep(found);
+      held ??= await chooseStep(search, found.improving);
       if (held !== undefined || tried >= CANDIDATES_A_ROUND) break;
     }
     return { tried, ...(held === undefined ? {} : { held }) };
@@ -128,13 +130,22 @@ class Healer {
     await workbench.hold(step.proposal.edits);
     this.held = { edits: workbench.heldEdits(), titles: [...this.held.titles, step.proposal.title] };
     const tree = await workbench.warm(0);
-    this.searches = this.openSearches(await runGates(gates, tree, deps, 'See what is left to mend'));
+    const why = 'See what is left to mend';
+    this.searches = this.openSearches(await runGates(gates, tree, deps, why, haltOnHiding(tree)));
   }
 }
 
-/** Of what helped without mending, the step that leaves the least; only repairs can be carried along. */
-function chooseStep({ improving }: TriedCandidates): Candidate | undefined {
-  return improving.map(({ candidate }) => candidate).find(({ proposal }) => proposal.kind === 'repair');
+/**
+ * Of what helped without mending, the step that leaves the least and breaks nothing; only repairs can be carried along.
+ */
+async function chooseStep(search: TargetSearch, improving: readonly Tried[]): Promise<Candidate | undefined> {
+  const steps = improving.filter(({ candidate }) => candidate.proposal.kind === 'repair');
+  for (const { candidate } of steps.slice(0, MOST_STEPS)) {
+    const trial = await search.trialOf(candidate);
+    const confirmed = await trial.confirm?.(candidate.proposal.edits, 0);
+    if (confirmed?.verdict !== 'fails') return candidate;
+  }
+  return undefined;
 }
 
 function describeRound(number: number, failing: string[], { tried, accepted, held }: RoundOutcome): Iteration {

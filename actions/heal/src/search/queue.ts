@@ -32,17 +32,15 @@ async function ask(proposer: Proposer, triage: Triage, tree: Tree, context: Prop
   }
 }
 
-/** All candidates for one target, stage by stage, within a stage the likeliest first. */
-export async function* queueCandidates(
-  stages: readonly Stage[],
+/** All candidates of one stage for one target, the likeliest first. */
+export async function queueStage(
+  stage: Stage,
   triage: Triage,
   tree: Tree,
   context: ProposeContext,
-): AsyncGenerator<Candidate> {
-  for (const stage of stages) {
-    const answers: Candidate[][] = [];
-    // They share the tree and the compiler, so one after the other.
-    for (const proposer of stage) answers.push(await ask(proposer, triage, tree, context));
-    yield* answers.flat().sort((a, b) => b.likelihood - a.likelihood);
-  }
+): Promise<Candidate[]> {
+  const answers: Candidate[][] = [];
+  // They share the tree and the compiler, so one after the other.
+  for (const proposer of stage) answers.push(await ask(proposer, triage, tree, context));
+  return answers.flat().sort((a, b) => b.likelihood - a.likelihood);
 }

@@ -19,6 +19,8 @@ export interface Session {
   readonly stages: readonly Stage[];
   /** The compiler as a library, loaded when it is first asked for. */
   readonly typescript: () => Promise<TypeScript>;
-  /** Every candidate tried so far. */
-  readonly trials: CandidateTrial[];
+  /** Keeps the record of a candidate that was tried. */
+  recordTrial(trial: CandidateTrial): Promise<void>;
+  /** What passed and failed on one and the same tree, by gate: tests by file and name; empty: the command as a whole. */
+  readonly flaky: Map<string, ReadonlySet<string>>;
 }

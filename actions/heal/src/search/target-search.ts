@@ -1,5 +1,4 @@
-import type { Triage } from '@orchestrate/contracts/triage';
-import { describeError } from '@orchestrate/kit/errors';
+import type { Failure, Triage } from '@orchestrate/contracts/triage';
 
 import { isRepairable, localise } from '../localise/localise';
 import type { Candidate, ProposeContext } from '../propose/proposer';
@@ -10,8 +9,11 @@ import { TypeProject } from '../typescript/type-project';
 import type { Tree } from '../workbench/tree';
 import { readScripts } from '../workbench/tree';
 
+import type { Baseline } from './baseline';
+import { mayBeFlaky, measureBaseline } from './baseline';
 import { createCommandTrial } from './command-trial';
-import { queueCandidates } from './queue';
+import { isFlakyFailure } from './mark-flaky';
+import { queueStage } from './queue';
 import type { Session } from './session';
 import type { Target } from './target';
 import { createTestTrial } from './test-trial';
@@ -33,18 +35,16 @@ interface Surroundings {
 
 /** The search for what mends one target: its candidates, and how to try them. */
 export class TargetSearch {
-  private readonly waiting: Candidate[] = [];
-  private readonly candidates: AsyncGenerator<Candidate, undefined>;
-  private turn: Promise<unknown> = Promise.resolve();
-  isExhausted = false;
+  private queue: Candidate[] = [];
+  private stage = 0;
+  private readonly failures: readonly Failure[];
 
   constructor(
     private readonly session: Session,
     readonly target: Target,
-    triage: Triage,
+    private readonly triage: Triage,
   ) {
-    const own = { ...triage, failures: triage.failures.filter(({ gate }) => gate === target.gate.name) };
-    this.candidates = this.generate(own);
+    this.failures = triage.failures.filter(({ gate }) => gate === target.gate.name);
   }
 
   private readonly surroundings = once(async (): Promise<Surroundings> => {
@@ -69,53 +69,82 @@ export class TargetSearch {
     return new TypeProject(ts, { root: tree.root, cwd: tree.cwd, configFile, sources });
   });
 
-  private readonly trial = once(async (): Promise<Trial> => {
-    const { workbench, deps, gates } = this.session;
-    const { report, run, class: kind } = this.target;
+  private readonly baseline = once(async (): Promise<Baseline | undefined> => {
+    const { workbench, deps } = this.session;
     const { testGate } = await this.surroundings();
-    if (testGate !== undefined && report !== undefined && report.results.summary.failed > 0)
-      return createTestTrial({ testGate, report, seconds: run.seconds, workbench, deps });
-    const types = kind === 'type' || kind === 'build' ? createTypeTrial(await this.types()) : undefined;
+    const { report } = this.target;
+    return testGate === undefined || report === undefined || report.results.summary.failed === 0
+      ? undefined
+      : measureBaseline(testGate, report, workbench, deps);
+  });
+
+  private readonly trial = once(async (): Promise<Trial> => {
+    const { workbench, gates, deps } = this.session;
+    const { run, class: kind } = this.target;
+    const { testGate } = await this.surroundings();
+    const baseline = await this.baseline();
+    if (testGate !== undefined && baseline !== undefined)
+      return createTestTrial({ testGate, baseline, seconds: run.seconds, workbench, deps });
+    const suspects = [...new Set(this.failures.flatMap(({ file }) => file ?? []))];
+    const types = kind === 'type' || kind === 'build' ? createTypeTrial(await this.types(), suspects) : undefined;
     return types ?? createCommandTrial(this.target, gates, workbench, deps);
   });
 
-  private async *generate(triage: Triage): AsyncGenerator<Candidate, undefined> {
-    const { tree, commands, testGate } = await this.surroundings();
-    const { workbench, deps, stages } = this.session;
-    const { gate, run, report, failures } = this.target;
-    const context: ProposeContext = {
-      gate,
-      run,
-      commands,
-      types: this.types,
-      suspicion: once(async () => {
-        const trees = [await workbench.warm(workbench.width), await workbench.warm(workbench.width + 1)] as const;
-        return localise({ gate, failures, report, testGate, trees, deps });
-      }),
-      deps,
-    };
-    yield* queueCandidates(stages, triage, tree, context);
-    return undefined;
+  /** Looks at the same tree again: what passes now without a change fails only sometimes, and is not for mending. */
+  private readonly findFlaky = once(async (): Promise<ReadonlySet<string> | undefined> => {
+    const { class: kind, run } = this.target;
+    const baseline = await this.baseline();
+    if (baseline !== undefined) return baseline.flaky.size === 0 ? undefined : baseline.flaky;
+    if (!mayBeFlaky(kind) || run.outcome !== 'exited') return undefined;
+    const { verdict } = await (await this.trial()).run([], 0);
+    return verdict === 'passes' ? new Set<string>() : undefined;
+  });
+
+  private readonly context = once(async (): Promise<ProposeContext> => {
+    const { workbench, deps } = this.session;
+    const { gate, run, report } = this.target;
+    const { commands, testGate } = await this.surroundings();
+    const suspicion = once(async () => {
+      const trees = [await workbench.warm(workbench.width), await workbench.warm(workbench.width + 1)] as const;
+      const steady = (await this.baseline())?.report ?? report;
+      return localise({ gate, failures: await this.steadyFailures(), report: steady, testGate, trees, deps });
+    });
+    return { gate, run, commands, types: this.types, suspicion, deps };
+  });
+
+  private async steadyFailures(): Promise<readonly Failure[]> {
+    const flaky = await this.findFlaky();
+    return flaky === undefined ? this.failures : this.failures.filter((failure) => !isFlakyFailure(failure, flaky));
   }
 
-  /** The next candidate; callers that ask at the same time are served in turn. */
-  next(): Promise<Candidate | undefined> {
-    const serve = async (): Promise<Candidate | undefined> => {
-      const waiting = this.waiting.shift();
-      if (waiting !== undefined) return waiting;
-      const answer = await this.candidates.next();
-      if (answer.done !== true) return answer.value;
-      this.isExhausted = true;
-      return undefined;
-    };
-    const served = this.turn.then(serve);
-    this.turn = served.catch((error: unknown) => this.session.deps.log.debug(describeError(error)));
-    return served;
+  /** Whether everything that there was has been tried. */
+  get isExhausted(): boolean {
+    return this.queue.length === 0 && this.stage >= this.session.stages.length;
+  }
+
+  /** Brings candidates, of the next stages where this one has no more; gives whether there are any. */
+  async refill(): Promise<boolean> {
+    const { stages, flaky } = this.session;
+    const found = await this.findFlaky();
+    if (found !== undefined) flaky.set(this.target.gate.name, found);
+    const failures = await this.steadyFailures();
+    if (failures.length === 0) this.stage = stages.length;
+    while (this.queue.length === 0 && this.stage < stages.length) {
+      const [stage = [], { tree }] = [stages[this.stage], await this.surroundings()];
+      this.stage += 1;
+      this.queue = await queueStage(stage, { ...this.triage, failures: [...failures] }, tree, await this.context());
+    }
+    return this.queue.length > 0;
+  }
+
+  /** The likeliest candidate of those brought. */
+  take(): Candidate | undefined {
+    return this.queue.shift();
   }
 
   /** Gives a candidate back untried. */
   putBack(candidate: Candidate): void {
-    this.waiting.unshift(candidate);
+    this.queue.unshift(candidate);
   }
 
   /** How to try a candidate: what the linter or the package manager did is for the gates alone. */

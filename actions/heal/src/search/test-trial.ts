@@ -1,28 +1,26 @@
-import type { TestReport } from '@orchestrate/contracts/test-report';
+import type { TestReport, TestResult } from '@orchestrate/contracts/test-report';
 import type { Deps } from '@orchestrate/kit/action/deps';
 import type { CommandResult } from '@orchestrate/kit/exec/command';
-import { hasSucceeded } from '@orchestrate/kit/exec/command';
 import { applyEdits } from '@orchestrate/kit/proposals/decide';
 
 import type { TestGate } from '../runners/probe';
 import { runProbe } from '../runners/probe';
-import { listFailedTests, listPassedTests, selectFailing } from '../runners/select-failing';
+import { ALL_TESTS, listFailedTests, listPassedTests } from '../runners/select-failing';
 import type { TestSelection } from '../runners/test-runner';
 import type { Workbench } from '../workbench/workbench';
 
+import type { Baseline } from './baseline';
+import { withoutTests } from './baseline';
 import type { Trial, TrialResult } from './trial';
 
 export interface TestTrialInput {
   readonly testGate: TestGate;
-  /** Of the gate as it fails. */
-  readonly report: TestReport;
-  /** Seconds that the gate took when it failed. */
+  readonly baseline: Baseline;
+  /** Seconds that the whole gate takes. */
   readonly seconds: number;
   readonly workbench: Workbench;
   readonly deps: Pick<Deps, 'exec'>;
 }
-
-const ALL: TestSelection = { files: [], names: [] };
 
 function fail(detail: string): TrialResult {
   return { verdict: 'fails', failing: Number.POSITIVE_INFINITY, detail };
@@ -46,39 +44,65 @@ export function compareTests(before: TestReport, after: TestReport | undefined, 
   };
 }
 
-/** Tests that failed are run alone where they fail alone too; else everything is. */
-async function chooseSelection(
-  { testGate, report, workbench, deps }: TestTrialInput,
-  timeout: number,
-): Promise<TestSelection> {
-  const selection = selectFailing(report);
-  const alone = await runProbe({ tree: await workbench.warm(0), testGate, selection, timeout }, deps);
-  const fails = alone.report !== undefined && listFailedTests(alone.report).size === listFailedTests(report).size;
-  return fails ? selection : ALL;
+/** The part of a report that is about some files. */
+function restrict(report: TestReport, { files }: TestSelection): TestReport {
+  const isMeant = ({ filePath = '' }: TestResult): boolean => files.length === 0 || files.includes(filePath);
+  return { ...report, results: { ...report.results, tests: report.results.tests.filter(isMeant) } };
+}
+
+function sumDurations(report: TestReport, file: string): number {
+  return report.results.tests
+    .filter(({ filePath, status }) => filePath === file && status === 'failed')
+    .reduce((sum, { duration }) => sum + duration, 0);
 }
 
 /**
- * Tries candidates on the tests that fail, and those that pass them on all tests of the gate. A candidate that makes
- * the tests run much longer than they did is ended: it loops.
+ * What a candidate is tried on, step by step: the failing tests of one file, the quickest, because most candidates help
+ * none of them; then the files with failing tests, whole, which shows most of what a candidate breaks.
  */
-export async function createTestTrial(input: TestTrialInput): Promise<Trial> {
-  const { testGate, report, seconds, workbench, deps } = input;
-  const timeout = Math.min(testGate.gate.timeout, Math.ceil(seconds * 2) + 10);
-  const selection = await chooseSelection(input, timeout);
-  const isWhole = selection.files.length === 0;
+export function planSteps({ report, selection }: Pick<Baseline, 'report' | 'selection'>): TestSelection[] {
+  const { files, names } = selection;
+  if (files.length === 0) return [selection];
+  const [quickest] = [...files].sort((a, b) => sumDurations(report, a) - sumDurations(report, b));
+  const failing = new Set(
+    restrict(report, { files: [quickest ?? ''], names: [] }).results.tests.map(({ name }) => name),
+  );
+  const first = { files: [quickest ?? ''], names: names.filter((name) => failing.has(name)) };
+  return [first, { files, names: [] }];
+}
+
+/** Loops are ended; a machine that is busy with other candidates is waited for. */
+function limitOf(seconds: number, { testGate, workbench }: TestTrialInput): number {
+  return Math.min(testGate.gate.timeout, Math.ceil(seconds * (1 + workbench.width)) + 15);
+}
+
+/** Tries candidates on the tests that fail and on those around them. */
+export function createTestTrial(input: TestTrialInput): Trial {
+  const { testGate, baseline, seconds, workbench, deps } = input;
+  const steps = planSteps(baseline);
+  const look = async (tree: Awaited<ReturnType<Workbench['warm']>>, selection: TestSelection): Promise<TrialResult> => {
+    const isQuick = selection.names.length > 0 || selection === baseline.selection;
+    const timeout = limitOf(isQuick ? baseline.seconds : seconds, input);
+    const { report, result } = await runProbe({ tree, testGate, selection, timeout }, deps);
+    const after = report === undefined ? undefined : withoutTests(report, baseline.flaky);
+    return compareTests(restrict(baseline.report, selection), after, result);
+  };
   return {
     kind: 'tests',
     async run(edits, worker) {
       const tree = await workbench.warm(worker);
       await applyEdits(tree.root, edits);
-      const first = await runProbe({ tree, testGate, selection, timeout }, deps);
-      const quick = compareTests(report, first.report, first.result);
-      if (quick.verdict !== 'passes' || isWhole) return quick;
-      const whole = await runProbe({ tree, testGate, selection: ALL, timeout }, deps);
-      const judged = compareTests(report, whole.report, whole.result);
-      return judged.verdict === 'passes' && !hasSucceeded(whole.result)
-        ? fail(`all tests pass, and the runner ends with ${whole.result.exitCode ?? whole.result.outcome}`)
-        : judged;
+      let latest = fail('no test could be run');
+      for (const step of steps) {
+        latest = await look(tree, step);
+        if (latest.verdict === 'fails') break;
+      }
+      return latest;
+    },
+    async confirm(edits, worker) {
+      const tree = await workbench.warm(worker);
+      await applyEdits(tree.root, edits);
+      return look(tree, ALL_TESTS);
     },
   };
 }

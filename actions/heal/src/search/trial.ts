@@ -14,6 +14,8 @@ export interface Trial {
   readonly kind: 'types' | 'tests' | 'command' | 'none';
   /** @param worker - which of the warm trees to use */
   run(edits: readonly FileEdit[], worker: number): Promise<TrialResult>;
+  /** A longer look, for telling apart what the quick one cannot; absent where there is none. */
+  confirm?(edits: readonly FileEdit[], worker: number): Promise<TrialResult>;
 }
 
 /** For candidates that cost no more to judge than to try. */

@@ -86,11 +86,19 @@ class Tries {
     );
   }
 
-  async work(worker: number): Promise<void> {
+  /** Stage by stage: what later stages would bring is only worked out when nothing before it passes. */
+  async run(): Promise<void> {
+    while (this.best === undefined && !this.isOver() && (await this.search.refill())) {
+      const workers = Array.from({ length: this.session.workbench.width }, (_, worker) => this.work(worker));
+      await Promise.all(workers);
+    }
+  }
+
+  private async work(worker: number): Promise<void> {
     while (!this.isOver()) {
-      const candidate = await this.search.next();
+      const candidate = this.search.take();
       if (candidate === undefined) return;
-      if (this.isOver() || isSettled(this.best, candidate)) {
+      if (isSettled(this.best, candidate)) {
         this.search.putBack(candidate);
         return;
       }
@@ -107,12 +115,8 @@ class Tries {
     const seconds = toSeconds(clock.elapsed() - begin);
     this.tried.push({ candidate, result });
     const { round } = this.limits;
-    this.session.trials.push({
-      round,
-      gate: this.search.target.gate.name,
-      ...record(candidate, trial, result),
-      seconds,
-    });
+    const gate = this.search.target.gate.name;
+    await this.session.recordTrial({ round, gate, ...record(candidate, trial, result), seconds });
     if (this.best !== undefined) this.sinceBest += 1;
     if (result.verdict === 'passes' && (this.best === undefined || candidate.likelihood > this.best.likelihood))
       this.best = candidate;
@@ -122,8 +126,7 @@ class Tries {
 /** Tries candidates of a target until one passes and those left are clearly less likely, or the limits are met. */
 export async function tryCandidates(session: Session, search: TargetSearch, limits: Limits): Promise<TriedCandidates> {
   const tries = new Tries(session, search, limits);
-  const workers = Array.from({ length: session.workbench.width }, (_, worker) => tries.work(worker));
-  await Promise.all(workers);
+  await tries.run();
   const of = (verdict: TrialResult['verdict']): Tried[] =>
     tries.tried.filter(({ result }) => result.verdict === verdict);
   return {

@@ -1,3 +1,5 @@
+import type { FileEdit } from '@orchestrate/contracts/proposal';
+
 import type { TypeError, TypeProject } from '../typescript/type-project';
 
 import type { Trial, TrialResult } from './trial';
@@ -10,26 +12,23 @@ function describe(errors: readonly TypeError[]): string {
 /**
  * Tries candidates in the compiler, in memory. `undefined` when the compiler finds nothing to complain of here, so that
  * it cannot tell a good candidate from a bad one.
+ * @param suspects - files that a compiler complained of; none: all are asked
  */
-export function createTypeTrial(project: TypeProject): Trial | undefined {
+export function createTypeTrial(project: TypeProject, suspects: readonly string[]): Trial | undefined {
   project.setOverlay([]);
-  const before = project.errors();
+  const before = project.errors(suspects.length === 0 ? undefined : suspects);
   if (before.length === 0) return undefined;
-  const judge = (edited: readonly string[]): TrialResult => {
-    // Files that are wrong or changed tell most; the rest is only asked when those are fine.
-    const telling = [...new Set([...before.map(({ file }) => file), ...edited])];
-    const near = project.errors(telling);
-    const after = near.length > 0 ? near : project.errors();
+  const judge = (edits: readonly FileEdit[], files: readonly string[] | undefined): Promise<TrialResult> => {
+    project.setOverlay(edits);
+    const after = project.errors(files);
+    project.setOverlay([]);
     const verdict = after.length === 0 ? 'passes' : after.length < before.length ? 'improves' : 'fails';
-    return { verdict, failing: after.length, detail: describe(after) };
+    return Promise.resolve({ verdict, failing: after.length, detail: describe(after) });
   };
   return {
     kind: 'types',
-    run(edits) {
-      project.setOverlay(edits);
-      const result = judge(edits.map(({ path }) => path));
-      project.setOverlay([]);
-      return Promise.resolve(result);
-    },
+    // Files that are wrong or changed tell most.
+    run: (edits) => judge(edits, [...new Set([...before.map(({ file }) => file), ...edits.map(({ path }) => path)])]),
+    confirm: (edits) => judge(edits, undefined),
   };
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 
 import type { FileEdit } from '@orchestrate/contracts/proposal';
+import { hashParts } from '@orchestrate/kit/files/hash';
 import { relativeToRoot } from '@orchestrate/kit/files/relative-path';
 import type ts from 'typescript';
 
@@ -58,6 +59,9 @@ function readConfiguration(ts: TypeScript, place: ProjectPlace): Pick<ts.ParsedC
 export class TypeProject {
   private readonly overlay = new Map<string, string>();
   private readonly versions = new Map<string, number>();
+  /** Errors by what is laid over and file: a new program knows nothing of the one before, and checks it all again. */
+  private readonly known = new Map<string, readonly TypeError[]>();
+  private overlayKey = '';
   private readonly fileNames: readonly string[];
   private readonly service: ts.LanguageService;
 
@@ -106,6 +110,7 @@ export class TypeProject {
     }
     this.overlay.clear();
     for (const [file, text] of next) this.overlay.set(file, text);
+    this.overlayKey = next.size === 0 ? '' : hashParts([...next].flat());
   }
 
   /** Text of a file as laid over or on disk. */
@@ -123,22 +128,28 @@ export class TypeProject {
 
   /** Errors of some files, or of all: syntax first, because nothing else counts while a file cannot be read. */
   errors(files: readonly string[] = this.files()): TypeError[] {
-    const program = this.service.getProgram();
     return files.flatMap((file) => {
-      const source = program?.getSourceFile(this.absolute(file));
-      if (source === undefined) return [];
-      const syntactic = this.service.getSyntacticDiagnostics(source.fileName);
-      const found = syntactic.length > 0 ? syntactic : this.service.getSemanticDiagnostics(source.fileName);
-      return found
-        .filter(({ category }) => category === this.ts.DiagnosticCategory.Error)
-        .map(({ code, start = 0, length = 0, messageText }) => ({
-          file,
-          code,
-          start,
-          length,
-          message: this.ts.flattenDiagnosticMessageText(messageText, '\n'),
-        }));
+      const key = `${this.overlayKey} ${file}`;
+      const found = this.known.get(key) ?? this.check(file);
+      this.known.set(key, found);
+      return found;
     });
+  }
+
+  private check(file: string): TypeError[] {
+    const source = this.service.getProgram()?.getSourceFile(this.absolute(file));
+    if (source === undefined) return [];
+    const syntactic = this.service.getSyntacticDiagnostics(source.fileName);
+    const found = syntactic.length > 0 ? syntactic : this.service.getSemanticDiagnostics(source.fileName);
+    return found
+      .filter(({ category }) => category === this.ts.DiagnosticCategory.Error)
+      .map(({ code, start = 0, length = 0, messageText }) => ({
+        file,
+        code,
+        start,
+        length,
+        message: this.ts.flattenDiagnosticMessageText(messageText, '\n'),
+      }));
   }
 
   /** What the compiler would do about an error. */

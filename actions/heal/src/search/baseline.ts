@@ -1,0 +1,75 @@
+import type { TestReport } from '@orchestrate/contracts/test-report';
+import type { FailureClass } from '@orchestrate/contracts/triage';
+import type { Deps } from '@orchestrate/kit/action/deps';
+
+import type { ProbeResult, TestGate } from '../runners/probe';
+import { runProbe } from '../runners/probe';
+import { ALL_TESTS, listFailedTests, selectFailing, testKey } from '../runners/select-failing';
+import type { TestSelection } from '../runners/test-runner';
+import type { Workbench } from '../workbench/workbench';
+
+/** The failing tests once more on the tree as it is: what candidates are measured by. */
+export interface Baseline {
+  /** The gate's report without the tests that fail only sometimes. */
+  readonly report: TestReport;
+  /** Tests that failed before and passed on the same tree, by file and name. */
+  readonly flaky: ReadonlySet<string>;
+  /** What fails when it is run alone; everything, where tests need each other to fail. */
+  readonly selection: TestSelection;
+  /** Seconds that running the selection takes. */
+  readonly seconds: number;
+}
+
+/** Compilers and linters say the same of the same tree; these need not. */
+const MAY_BE_FLAKY: ReadonlySet<FailureClass> = new Set(['test', 'crash', 'infrastructure', 'unknown']);
+
+/** Whether a failure of this class is worth a second look at the same tree. */
+export function mayBeFlaky(kind: FailureClass): boolean {
+  return MAY_BE_FLAKY.has(kind);
+}
+
+/** A report that says nothing of some tests. */
+export function withoutTests(report: TestReport, left: ReadonlySet<string>): TestReport {
+  const { results } = report;
+  const tests = results.tests.filter((test) => !left.has(testKey(test)));
+  const failed = tests.filter(({ status }) => status === 'failed').length;
+  return { ...report, results: { ...results, tests, summary: { ...results.summary, tests: tests.length, failed } } };
+}
+
+/**
+ * Sorts the tests that failed by two more runs of the same tree: alone, and, where some of them passed alone, all
+ * together. What failed first and passes both times is flaky.
+ * @param alone - the failing tests by themselves
+ * @param whole - everything; only where `alone` is not enough
+ */
+export function sortFailures(
+  report: TestReport,
+  alone: TestReport,
+  whole: TestReport | undefined,
+): Pick<Baseline, 'report' | 'flaky' | 'selection'> {
+  const failed = listFailedTests(report);
+  const [failedAlone, failedWhole] = [listFailedTests(alone), whole === undefined ? failed : listFailedTests(whole)];
+  const flaky = new Set([...failed].filter((key) => !failedAlone.has(key) && !failedWhole.has(key)));
+  const steady = withoutTests(report, flaky);
+  const failAlone = [...listFailedTests(steady)].every((key) => failedAlone.has(key));
+  return { report: steady, flaky, selection: failAlone ? selectFailing(steady) : ALL_TESTS };
+}
+
+/** Runs the failing tests of a gate again, nothing changed. `undefined` where the runner does not report. */
+export async function measureBaseline(
+  testGate: TestGate,
+  report: TestReport,
+  workbench: Workbench,
+  deps: Pick<Deps, 'exec'>,
+): Promise<Baseline | undefined> {
+  const probe = async (selection: TestSelection): Promise<ProbeResult> =>
+    runProbe({ tree: await workbench.warm(0), testGate, selection, timeout: testGate.gate.timeout }, deps);
+  const alone = await probe(selectFailing(report));
+  if (alone.report === undefined) return undefined;
+  const failedAlone = listFailedTests(alone.report);
+  const isSettled = [...listFailedTests(report)].every((key) => failedAlone.has(key));
+  const whole = isSettled ? undefined : await probe(ALL_TESTS);
+  const sorted = sortFailures(report, alone.report, whole?.report);
+  const { seconds } = (sorted.selection === ALL_TESTS ? whole : undefined)?.result ?? alone.result;
+  return { ...sorted, seconds };
+}
