@@ -5,6 +5,7 @@ import type { Publication } from '@orchestrate/kit/publish/publish-tree';
 import { listClosed } from './model/security';
 import type { ServiceModel } from './model/service';
 import type { ProposedService } from './propose-service';
+import { countOf } from './wording';
 import type { WrittenService } from './write-service';
 
 /** What came of generating a service. */
@@ -17,7 +18,7 @@ export interface Generated {
 }
 
 /** What is left to a person, one line each; empty when the whole specification was honoured. */
-export function listRemaining({ service, written, proposed, publication }: Generated): string[] {
+function listRemaining({ service, written, proposed, publication }: Generated): string[] {
   const { operations, schemes } = service;
   const customs = operations.flatMap(({ planned, custom, isRoutable }) =>
     custom === undefined ? [] : [`${planned.id} ${isRoutable ? 'answers 501' : 'is only documented'}: ${custom}`],
@@ -31,29 +32,35 @@ export function listRemaining({ service, written, proposed, publication }: Gener
   ];
 }
 
-function describeRefusal({ gates }: ProposalRecord): string {
+/** What the gate that refused says, whole. */
+export function describeRefusal({ gates }: ProposalRecord): string {
   const refused = gates.find(({ verdict }) => verdict !== 'passed');
   return refused === undefined ? 'no gate refused' : `the gate ${refused.gate} refused: ${refused.detail}`;
 }
 
-function countOf(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
-}
-
-/** The status and the line that says what was done. */
-export function describeOutcome(generated: Generated): Pick<Outcome<never>, 'status' | 'headline'> {
-  const { service, written, proposed } = generated;
-  const { record } = proposed;
-  if (record?.accepted === false) return { status: 'failed', headline: describeRefusal(record) };
+function describeCounts({ service, written }: Generated): string {
   const { operations, resources, plan } = service;
   const custom = operations.filter((operation) => operation.custom !== undefined).length;
-  const counts = [
-    countOf(written.files.length, 'file'),
-    `${countOf(operations.length, 'operation')} (${custom === 0 ? 'none custom' : `${custom} custom`})`,
+  return [
+    `${plan.service.title}: ${countOf(written.files.length, 'file')}`,
+    `${countOf(operations.length, 'operation')} (${custom === 0 ? 'none' : custom} custom)`,
     countOf(resources.length, 'resource'),
   ].join(', ');
-  const hasRest = listRemaining(generated).length > 0;
+}
+
+/** How it ended, and the line that says so. */
+export type Described = Required<Pick<Outcome<never>, 'status' | 'headline' | 'remaining'>>;
+
+export function describeOutcome(generated: Generated): Described {
+  const { record } = generated.proposed;
+  if (record?.accepted === false)
+    return { status: 'failed', headline: describeRefusal(record).split('\n')[0] ?? '', remaining: [] };
+  const remaining = listRemaining(generated);
   const state = record === undefined ? 'unchanged' : 'compiles, lints, starts and promises what is specified';
-  const status = hasRest ? 'partial' : record === undefined ? 'noop' : 'done';
-  return { status, headline: `${plan.service.title}: ${counts}; ${state}` };
+  const whole = record === undefined ? 'noop' : 'done';
+  return {
+    status: remaining.length > 0 ? 'partial' : whole,
+    headline: `${describeCounts(generated)}; ${state}`,
+    remaining,
+  };
 }

@@ -10,6 +10,7 @@ import { publishTree } from '@orchestrate/kit/publish/publish-tree';
 import { RUN_LAYOUT } from '@orchestrate/kit/run-directory/layout';
 
 import type { Inputs } from './inputs';
+import { countOf } from './wording';
 
 type PublishDeps = Pick<Deps, 'clock' | 'evidence' | 'exec' | 'home' | 'log' | 'run'>;
 
@@ -50,8 +51,8 @@ export async function publishService(target: string, deps: PublishDeps): Promise
   if (backup.outcome === 'made' && !isTouched) await removeBackupRef(exec, parent, backup.ref);
   if (diff !== '') {
     await evidence.writeText(PATCH, diff);
-    log.info(`${target}: ${changed.length} files written, ${removed.length} removed, ${kept.length} left as they are`);
-    log.info(`the difference is in ${evidence.directory}/${PATCH}`);
+    const what = `${countOf(changed.length, 'file')} written, ${removed.length} removed, ${kept.length} left as edited`;
+    log.info(`${target}: ${what}; ${evidence.directory}/${PATCH} shows the difference`);
   }
   return publication;
 }

@@ -10,10 +10,12 @@ import { readPlan } from '@orchestrate/kit/run-directory/plan-file';
 import type { Inputs } from './inputs';
 import type { ServiceModel } from './model/service';
 import { createService } from './model/service';
-import { describeOutcome, listRemaining } from './outcome';
+import type { Described, Generated } from './outcome';
+import { describeOutcome, describeRefusal } from './outcome';
 import type { Outputs } from './outputs';
 import { proposeService } from './propose-service';
 import { publishService, resolveTarget } from './publish-service';
+import { renderGeneration } from './render-generation';
 import { openSubjectTree } from './subject-tree';
 import { writeService } from './write-service';
 
@@ -25,6 +27,14 @@ async function readService({ run }: Pick<Deps, 'run'>): Promise<ServiceModel> {
   throw new ConfigurationError('not-as-planned', [`run-directory: ${bundled} is not what was planned; plan again`]);
 }
 
+async function tell(generated: Generated, outcome: Described, deps: Deps): Promise<void> {
+  const { record } = generated.proposed;
+  if (record?.accepted === false) deps.log.error(describeRefusal(record));
+  const page = renderGeneration(generated, outcome);
+  await deps.evidence.writeText('generate.md', page);
+  await deps.summarize(page);
+}
+
 export async function run(inputs: Inputs, deps: Deps): Promise<Outcome<Outputs>> {
   const target = inputs.out === '' ? undefined : resolveTarget(inputs, deps);
   const service = await readService(deps);
@@ -34,10 +44,11 @@ export async function run(inputs: Inputs, deps: Deps): Promise<Outcome<Outputs>>
   const isRefused = proposed.record?.accepted === false;
   const publication = isRefused || target === undefined ? undefined : await publishService(target, deps);
   const generated = { service, written, proposed, publication };
+  const outcome = describeOutcome(generated);
+  await tell(generated, outcome, deps);
   return {
-    ...describeOutcome(generated),
+    ...outcome,
     engine: 'offline',
-    remaining: listRemaining(generated),
     outputs: {
       service: tree.repository.directory,
       files: String(isRefused ? 0 : written.files.length),

@@ -1,3 +1,5 @@
+import { hashText } from '@orchestrate/kit/files/hash';
+
 import type { Column, ColumnKind } from '../model/columns';
 import type { ForeignKey, ResourceModel } from '../model/resources';
 import type { SourceFile } from '../text/source-module';
@@ -22,6 +24,14 @@ const BREAKPOINT = '--> statement-breakpoint';
 
 function quoteText(text: string): string {
   return `'${text.replace(/'/g, "''")}'`;
+}
+
+/** PostgreSQL cuts longer names off, and two that begin alike would be one. */
+const LONGEST_NAME = 63;
+
+function joinName(...parts: readonly string[]): string {
+  const name = parts.join('_');
+  return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 9)}_${hashText(name).slice(0, 8)}`;
 }
 
 function quoteName(name: string): string {
@@ -50,7 +60,7 @@ function renderColumn(column: Column): string {
 function renderUnique({ table, unique }: ResourceModel): string[] {
   return unique.map((columns) => {
     const names = columns.map(({ sqlName }) => sqlName);
-    const constraint = quoteName(`${table.sqlName}_${names.join('_')}_unique`);
+    const constraint = quoteName(joinName(table.sqlName, ...names, 'unique'));
     return `  CONSTRAINT ${constraint} UNIQUE (${names.map(quoteName).join(', ')})`;
   });
 }
@@ -61,7 +71,7 @@ function renderTable(resource: ResourceModel): string {
 }
 
 function renderForeignKey({ table }: ResourceModel, { column, onDelete }: ForeignKey, target: ResourceModel): string {
-  const name = quoteName(`${table.sqlName}_${column.sqlName}_${target.table.sqlName}_${target.id.sqlName}_fk`);
+  const name = quoteName(joinName(table.sqlName, column.sqlName, target.table.sqlName, target.id.sqlName, 'fk'));
   const from = `FOREIGN KEY (${quoteName(column.sqlName)})`;
   const to = `REFERENCES ${quoteName(target.table.sqlName)} (${quoteName(target.id.sqlName)})`;
   return `ALTER TABLE ${quoteName(table.sqlName)} ADD CONSTRAINT ${name} ${from} ${to} ON DELETE ${onDelete.toUpperCase()};`;
@@ -77,7 +87,7 @@ function renderForeignKeys(resource: ResourceModel, resources: readonly Resource
 function renderIndexes(resource: ResourceModel): string[] {
   return listIndexed(resource).map(({ sqlName }) => {
     const { sqlName: table } = resource.table;
-    return `CREATE INDEX ${quoteName(`${table}_${sqlName}_index`)} ON ${quoteName(table)} (${quoteName(sqlName)});`;
+    return `CREATE INDEX ${quoteName(joinName(table, sqlName, 'index'))} ON ${quoteName(table)} (${quoteName(sqlName)});`;
   });
 }
 

@@ -72,7 +72,8 @@ function findProbe(operations: readonly OperationModel[]): { probe: string; prob
   return { probe: found?.entry.path ?? '', probeSecured: (found?.security.length ?? 0) > 0 };
 }
 
-function describeFate({ planned, custom, isRoutable }: OperationModel): string {
+/** One line for a person: what becomes of an operation. */
+export function describeFate({ planned, custom, isRoutable }: OperationModel): string {
   if (custom === undefined) return planned.becomes;
   return isRoutable ? 'answers 501 until somebody writes it' : `is only documented: ${custom}`;
 }

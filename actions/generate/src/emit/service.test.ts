@@ -1,0 +1,121 @@
+import path from 'node:path';
+
+import type { PetShopOptions } from '@orchestrate/testkit/pet-shop';
+import { createPetShop } from '@orchestrate/testkit/pet-shop';
+import { transform } from 'esbuild';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import { createService } from '../model/service';
+import type { SourceFile } from '../text/source-module';
+
+import { emitService } from './service';
+import { readTemplates } from './templates';
+
+let templates: readonly SourceFile[];
+
+beforeAll(async () => {
+  templates = await readTemplates(path.resolve(import.meta.dirname, '../../templates'));
+});
+
+async function emit(options: PetShopOptions = {}): Promise<ReadonlyMap<string, string>> {
+  const { plan, document } = createPetShop(options);
+  const { files } = await emitService(createService(plan, document), templates);
+  return new Map(files.map((file) => [file.path, file.text]));
+}
+
+/** Code without line breaks, because formatting comes later. */
+async function read(file: string, options: PetShopOptions = {}): Promise<string> {
+  return ((await emit(options)).get(file) ?? '').replace(/\s+/g, ' ');
+}
+
+describe('emitService', () => {
+  it('writes the same for the same, each file once', async () => {
+    const [one, other] = [await emit(), await emit()];
+    expect([...one]).toEqual([...other]);
+    const { plan, document } = createPetShop();
+    const { files } = await emitService(createService(plan, document), templates);
+    expect(files.length).toBe(one.size);
+  });
+
+  it('writes code that can be parsed, every import of which leads to a file', async () => {
+    const files = await emit();
+    for (const [file, text] of files) {
+      if (!file.endsWith('.ts')) continue;
+      await transform(text, { loader: 'ts' });
+      for (const [, specifier = ''] of text.matchAll(/from '(\.[^']+)'/g)) {
+        const target = path.posix.join(path.posix.dirname(file), specifier).replace(/\.js$/, '.ts');
+        expect([...files.keys()], `${file} imports ${specifier}`).toContain(target);
+      }
+    }
+  });
+
+  it.each<[string, string, readonly string[]]>([
+    [
+      'a list, cut by page and narrowed, with the number of all',
+      'src/operations/list-pets.ts',
+      ['nameContains: query.name', 'pageRange(query.page, query.size ?? 20)', '{ items: rows.map(toPet), total }'],
+    ],
+    [
+      'an item that is stored, and what the declared conflict means',
+      'src/operations/create-pet.ts',
+      [
+        "pets.insert(c.req.valid('json'))",
+        'unique: [409, "Another pet has the same tag."]',
+        'reference: [422, "There is no such shelter."]',
+        'declareErrors({ invalid: 422, }), authenticate(security)',
+      ],
+    ],
+    ['an item that is not there', 'src/operations/get-pet.ts', ['throw new ApiError(404, "There is no such pet.")']],
+    [
+      'an invalid path where only 404 is declared',
+      'src/operations/delete-shelter.ts',
+      ['declareErrors({ invalid: 404, })'],
+    ],
+    ['an empty answer', 'src/operations/delete-shelter.ts', ['return c.body(null, 204);']],
+    ['what is custom', 'src/operations/adopt-pet.ts', ['throw new ApiError(501', 'no rule fits an action on an item.']],
+    [
+      'a table with its keys',
+      'src/resources/pets/table.ts',
+      ['uuid(\'shelter_id\').notNull().references(() => shelters.id, { onDelete: "cascade" })', '.notNull().unique()'],
+    ],
+    [
+      'the tables in SQL',
+      'migrations/0000_initial.sql',
+      ['"shelter_id" uuid NOT NULL', 'UNIQUE ("tag")', 'REFERENCES "shelters" ("id") ON DELETE CASCADE'],
+    ],
+    ['errors as they are declared', 'src/http/error-format.ts', ['code: error.status, message: error.message']],
+  ])('writes %s', async (_, file, parts) => {
+    const text = await read(file);
+    for (const part of parts) expect(text).toContain(part);
+  });
+
+  it('writes no more than is used', async () => {
+    const files = await emit();
+    expect(files.get('src/storage/range.ts')).toContain('export function pageRange');
+    expect(files.get('src/storage/range.ts')).not.toContain('offsetRange');
+    expect(files.get('src/http/parameters.ts')).not.toContain('separated');
+    expect(files.get('src/resources/shelters/store.ts')).not.toContain('update(');
+  });
+
+  it('lets the names of two things that must live in one file stand', async () => {
+    const text = await read('src/http/error-format.ts', {
+      schemas: { ApiError: { type: 'object', properties: { message: { type: 'string' } } } },
+    });
+    expect(text).toContain("import type { ApiError, ErrorAnswer } from './api-error.js';");
+  });
+
+  it('keeps what a specification says inside strings and comments', async () => {
+    const { plan, document } = createPetShop();
+    const evil = '*/ process.exit(1); /* `${1}` {{name}}\n\'"';
+    const info = { ...document.info, title: evil, description: evil };
+    const named = { ...plan, service: { ...plan.service, title: evil, description: evil } };
+    const service = createService(named, { ...document, info });
+    const operations = service.operations.map((operation) => ({ ...operation, custom: evil }));
+    const { files } = await emitService({ ...service, operations }, templates);
+    const modules = files.filter((file) => file.path.endsWith('.ts'));
+    for (const { text } of modules) {
+      const { code } = await transform(text, { loader: 'ts', legalComments: 'none' });
+      expect(code.replace(/"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`/g, '""')).not.toContain('process.exit(1); /*');
+    }
+  });
+});

@@ -1,0 +1,96 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { Command, CommandResult } from '@orchestrate/kit/exec/command';
+import type { Repository } from '@orchestrate/kit/git/repository';
+import { answering, createOpenApiDocument } from '@orchestrate/testkit/openapi-document';
+import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
+import { beforeEach, describe, expect, it } from 'vitest';
+
+import { createGates } from './gates';
+
+const document = createOpenApiDocument({ '/pets': { get: answering(200, { type: 'string' }) } });
+const candidate = { directory: '/candidate' } as Repository;
+
+let nodeModules: string;
+let written: Record<string, string>;
+let commands: Command[];
+
+function answer(overrides: Partial<CommandResult> = {}): CommandResult {
+  return { outcome: 'exited', exitCode: 0, stdout: '', stderr: '', output: '', seconds: 1, ...overrides };
+}
+
+function open(run: (command: Command) => CommandResult): ReturnType<typeof createGates> {
+  const writeText = (file: string, text: string): Promise<string> => {
+    written[file] = text;
+    return Promise.resolve(file);
+  };
+  const evidence = {
+    directory: '',
+    resolve: (...parts: string[]) => path.join(...parts),
+    writeText,
+    writeJson: () => Promise.resolve(''),
+    emit: () => undefined,
+  };
+  const exec = {
+    run: (command: Command) => {
+      commands.push(command);
+      return Promise.resolve(run(command));
+    },
+  };
+  return createGates({ document, nodeModules }, { evidence, exec });
+}
+
+beforeEach(async () => {
+  [written, commands] = [{}, []];
+  nodeModules = await createTemporaryDirectory();
+  for (const name of ['typescript', 'eslint', '@hono/zod-openapi']) {
+    await mkdir(path.join(nodeModules, name), { recursive: true });
+    await writeFile(path.join(nodeModules, name, 'package.json'), '{"version":"1.0.0"}');
+  }
+});
+
+describe('the gates of a generated service', () => {
+  it('run the service’s own scripts, the linter once and beside the compiler', async () => {
+    const gates = open(() => answer());
+    expect(await gates.compiles?.(candidate)).toMatchObject({ passed: true });
+    expect(await gates.lints?.(candidate)).toMatchObject({ passed: true });
+    expect(await gates.smoke?.(candidate)).toMatchObject({ passed: true });
+    expect(commands.map(({ argv }) => argv.join(' ')).sort()).toEqual([
+      'npm run build',
+      'npm run lint',
+      'npm run smoke',
+    ]);
+    expect(new Set(commands.map(({ cwd }) => cwd))).toEqual(new Set(['/candidate']));
+  });
+
+  it.each([
+    ['fails', { exitCode: 2, output: 'src/a.ts(1,1): error' }, /exit code 2\nsrc\/a\.ts/],
+    ['takes too long', { outcome: 'timeout' as const, exitCode: null }, /timeout/],
+    ['is not there', { outcome: 'not-found' as const, exitCode: null }, /not-found/],
+  ])('refuse when a script %s', async (_, result, detail) => {
+    const verdict = await open(() => answer(result)).compiles?.(candidate);
+    expect(verdict?.passed).toBe(false);
+    expect(verdict?.detail).toMatch(detail);
+  });
+
+  it('accept a service that promises what is specified, and keep what it said', async () => {
+    const gates = open(() => answer({ stdout: JSON.stringify(document) }));
+    expect(await gates.specification?.(candidate)).toMatchObject({ passed: true });
+    expect(Object.keys(written)).toEqual(['emitted-openapi.json']);
+  });
+
+  it('refuse one that promises something else, and name the place', async () => {
+    const other = createOpenApiDocument({ '/pets': { get: answering(200, { type: 'integer' }) } });
+    const verdict = await open(() => answer({ stdout: JSON.stringify(other) })).specification?.(candidate);
+    expect(verdict?.passed).toBe(false);
+    expect(verdict?.detail).toMatch(/^#\/paths\/~1pets\/get\/responses\/200/);
+    expect(written['differences.txt']).toContain('type');
+  });
+
+  it('refuse one that says nothing', async () => {
+    const verdict = await open(() => answer({ exitCode: 1, output: 'no dist' })).specification?.(candidate);
+    expect(verdict).toMatchObject({ passed: false, detail: expect.stringContaining('no dist') as string });
+    await expect(open(() => answer({ stdout: 'no JSON' })).specification?.(candidate)).rejects.toThrow();
+  });
+});

@@ -1,0 +1,52 @@
+import type { Schema } from '@orchestrate/kit/openapi/document';
+import { createOpenApiDocument } from '@orchestrate/testkit/openapi-document';
+import { describe, expect, it } from 'vitest';
+
+import { normaliseSchema } from '../comparison/normalise';
+
+import { createNamer, findKind } from './columns';
+
+const document = createOpenApiDocument({});
+
+describe('findKind', () => {
+  it.each<[string, Schema]>([
+    ['text', { type: 'string' }],
+    ['uuid', { type: 'string', format: 'uuid' }],
+    ['date', { type: 'string', format: 'date' }],
+    ['instant', { type: 'string', format: 'date-time' }],
+    ['text', { type: 'string', format: 'email' }],
+    ['text', { enum: ['a', 'b'] }],
+    ['text', { type: ['string', 'null'] }],
+    ['integer', { type: 'integer', format: 'int32' }],
+    ['integer', { type: 'integer', minimum: 0, maximum: 9 }],
+    ['bigint', { type: 'integer' }],
+    ['bigint', { type: 'integer', minimum: 0 }],
+    ['bigint', { enum: [1, 2] }],
+    ['double', { type: 'number' }],
+    ['boolean', { type: 'boolean' }],
+    ['boolean', { const: true }],
+    ['json', { enum: ['a', 1] }],
+    ['json', { type: 'array', items: {} }],
+    ['json', { type: 'object' }],
+    ['json', { type: ['string', 'integer'] }],
+    ['json', { oneOf: [{ type: 'string' }, { type: 'integer' }] }],
+    ['json', {}],
+  ])('is %s for %j', (kind, schema) => {
+    expect(findKind(normaliseSchema(document, schema))).toBe(kind);
+  });
+});
+
+describe('createNamer', () => {
+  it('gives each property a name that PostgreSQL takes, of its own', () => {
+    const name = createNamer();
+    expect(['createdAt', 'created_at', 'a-b', '日本', '語', 'x'.repeat(80), 'x'.repeat(81)].map(name)).toEqual([
+      'created_at',
+      'created_at_2',
+      'a_b',
+      'property',
+      'property_2',
+      'x'.repeat(50),
+      `${'x'.repeat(50)}_2`,
+    ]);
+  });
+});

@@ -1,0 +1,37 @@
+import { createOpenApiDocument, referTo } from '@orchestrate/testkit/openapi-document';
+import { describe, expect, it } from 'vitest';
+
+import { findCircles, hasMark, listReachable, listReferred } from './schema-graph';
+
+const document = createOpenApiDocument(
+  {},
+  {
+    Tree: { type: 'object', properties: { branches: { type: 'array', items: referTo('Branch') } } },
+    Branch: { anyOf: [referTo('Tree'), referTo('Leaf')] },
+    Leaf: { type: 'object', properties: { id: { type: 'string', readOnly: true } } },
+    Wood: { type: 'array', items: referTo('Tree') },
+  },
+);
+
+describe('the graph of schemas', () => {
+  it('lists what a schema refers to, but not what its examples look like', () => {
+    expect(listReferred({ items: referTo('Leaf'), example: referTo('Tree') })).toEqual(['Leaf']);
+    expect(listReferred({ $ref: '#/components/schemas/Leaf/properties/id' })).toEqual(['Leaf']);
+  });
+
+  it('reaches over any number of steps, in circles too', () => {
+    expect([...listReachable(document, referTo('Wood'))].sort()).toEqual(['Branch', 'Leaf', 'Tree', 'Wood']);
+  });
+
+  it('knows which schemas contain themselves, and by way of which others', () => {
+    expect(Object.fromEntries([...findCircles(document)].map(([name, others]) => [name, [...others].sort()]))).toEqual({
+      Tree: ['Branch', 'Tree'],
+      Branch: ['Branch', 'Tree'],
+    });
+  });
+
+  it('finds a mark however deep it is', () => {
+    expect(hasMark(document, referTo('Wood'), 'readOnly')).toBe(true);
+    expect(hasMark(document, referTo('Wood'), 'writeOnly')).toBe(false);
+  });
+});

@@ -1,0 +1,51 @@
+import type { Plan } from '@orchestrate/contracts/plan';
+import { answering, createOpenApiDocument } from '@orchestrate/testkit/openapi-document';
+import { createServicePlan } from '@orchestrate/testkit/service-plan';
+import { describe, expect, it } from 'vitest';
+
+import { createOperations } from './operations';
+import { createSchemes, listClosed } from './security';
+
+type Scheme = Plan['securitySchemes'][number];
+
+const SCHEMES: readonly Scheme[] = [
+  { name: 'api-key', type: 'apiKey', in: 'header', parameter: 'X-Key' },
+  { name: 'bearerToken', type: 'bearer' },
+  { name: "it's basic", type: 'basic' },
+  { name: 'oauth', type: 'unsupported' },
+];
+
+describe('createSchemes', () => {
+  it.each([
+    ['api-key', ['API_KEY']],
+    ['bearerToken', ['BEARER_TOKEN']],
+    ["it's basic", ['IT_S_BASIC_USERNAME', 'IT_S_BASIC_PASSWORD']],
+    ['oauth', []],
+  ])('reads the credential of %s from %j', (name, variables) => {
+    const document = createOpenApiDocument({});
+    const plan = createServicePlan(document, { securitySchemes: [...SCHEMES] });
+    const scheme = createSchemes(plan, document).find(({ planned }) => planned.name === name);
+    expect(scheme?.variables.map((variable) => variable.name)).toEqual(variables);
+  });
+});
+
+describe('listClosed', () => {
+  it('names operations whose every alternative asks for what cannot be checked', () => {
+    const secured = (operationId: string, ...names: readonly (readonly string[])[]) =>
+      answering(
+        200,
+        {},
+        {
+          operationId,
+          security: names.map((all) => Object.fromEntries(all.map((name) => [name, []]))),
+        },
+      );
+    const document = createOpenApiDocument({
+      '/a': { get: secured('open'), put: secured('either', ['oauth'], ['api-key']) },
+      '/b': { get: secured('closed', ['oauth']), put: secured('both', ['oauth', 'api-key']) },
+    });
+    const plan = createServicePlan(document, { securitySchemes: [...SCHEMES] });
+    const operations = createOperations(plan, document);
+    expect(listClosed(operations, createSchemes(plan, document))).toEqual(['closed', 'both']);
+  });
+});
