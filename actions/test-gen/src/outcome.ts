@@ -58,7 +58,8 @@ export function listRemaining({ flaws, edited }: Settled): string[] {
   ];
 }
 
-function describeRefusal({ record }: Settled): string {
+function describeRefusal({ record, report }: Settled): string {
+  if (record === undefined && report === undefined) return 'the runner gave no report';
   const refused = record?.gates.find(({ verdict }) => verdict !== 'passed');
   return refused === undefined ? 'no test is left' : `the gate ${refused.gate} refused: ${refused.detail}`;
 }
@@ -77,7 +78,9 @@ export function describeOutcome(settled: Settled, cases: GeneratedTests): Pick<O
     ...(lines === undefined || branches === undefined
       ? []
       : [`${lines.percent} % of lines and ${branches.percent} % of branches covered`]),
-    ...(broken === 0 ? [] : [`${countOf(broken, 'test')} show that the service breaks its specification`]),
+    ...(broken === 0
+      ? []
+      : [`${countOf(broken, 'test')} ${broken === 1 ? 'shows' : 'show'} that the service breaks its specification`]),
     ...(others === 0 ? [] : [`${others} left out`]),
   ].join('; ');
   if (listRemaining(settled).length > 0) return { status: 'partial', headline };

@@ -41,7 +41,7 @@ export function caseId(path: string, suite: string, title: string): string {
 }
 
 function fillTitle(title: string, label: string): string {
-  return title.replace('%s', label);
+  return title.replace('%s', () => label);
 }
 
 /** Names of the tests that each `it` of a module makes, in order. */

@@ -29,6 +29,7 @@ export interface BodyView {
 export interface ResponseView {
   /** `200`, `4XX` or `default`. */
   readonly status: string;
+  readonly description: string;
   /** Of its JSON body. */
   readonly shape?: Shape;
   readonly name?: string;
@@ -99,10 +100,12 @@ function viewResponses(document: OpenApiDocument, { operation, pointer }: Operat
   return Object.entries(operation.responses ?? {}).map(([status, response]) => {
     const located = followReference<Response>(document, response, extendPointer(pointer, 'responses', status));
     const found = findJson(located.value.content);
-    if (found === undefined) return { status };
+    const { description = '' } = located.value;
+    if (found === undefined) return { status, description };
     const [type, media] = found;
     return {
       status,
+      description,
       shape: parseShape(document, media.schema, extendPointer(located.pointer, 'content', type, 'schema')),
       name: nameSchema(media, `${id}Answer`),
     };

@@ -22,6 +22,11 @@ const FORMATS: Readonly<Record<string, string>> = {
   byte: '"aGVsbG8="',
 };
 
+/** Whether text of a format has to look like something; other formats are only names. */
+export function isBindingFormat(format: string | undefined): boolean {
+  return format !== undefined && format in FORMATS;
+}
+
 const DIGITS_OF_A_COUNT = 6;
 
 /**
@@ -73,13 +78,22 @@ function renderBounds({ minLength, maxLength }: StringShape): string[] {
 }
 
 function renderNumber(shape: NumberShape, isUnique: boolean): string {
-  const { minimum = 0, maximum = Infinity, multipleOf = 1 } = shape;
-  if (!isUnique) return String(sampleNumber(shape) ?? minimum);
-  const start = Math.ceil(minimum / multipleOf) * multipleOf;
-  const steps = Math.floor((maximum - start) / multipleOf);
-  const count = Number.isFinite(steps) && steps < 10 ** DIGITS_OF_A_COUNT ? `(next() % ${steps + 1})` : 'next()';
-  const scaled = multipleOf === 1 ? count : `${count} * ${multipleOf}`;
-  return start === 0 ? scaled : `${start} + ${scaled}`;
+  return isUnique ? renderUniqueNumber(shape) : String(sampleNumber(shape) ?? shape.minimum ?? 0);
+}
+
+/** Code of another allowed number at each call, as long as there are any. */
+function renderUniqueNumber(shape: NumberShape): string {
+  const { kind, minimum, maximum, multipleOf, excludesMinimum, excludesMaximum } = shape;
+  const isNarrow = minimum !== undefined && maximum !== undefined && maximum - minimum < 10 ** DIGITS_OF_A_COUNT;
+  if (kind === 'number' && multipleOf === undefined && isNarrow)
+    return `${minimum} + (${maximum - minimum} * ((next() % 9999) + 1)) / 10_000`;
+  const step = multipleOf ?? 1;
+  const scale = (count: string): string => (step === 1 ? count : `${count} * ${step}`);
+  const last = maximum === undefined ? Infinity : Math.floor(maximum / step) - (excludesMaximum ? 1 : 0);
+  if (minimum === undefined && Number.isFinite(last)) return `${last * step} - ${scale('next()')}`;
+  const first = Math.ceil((minimum ?? 0) / step) + (excludesMinimum ? 1 : 0);
+  const count = isNarrow ? `(next() % ${last - first + 1})` : 'next()';
+  return first === 0 ? scale(count) : `${first * step} + ${scale(count)}`;
 }
 
 function renderArray({ items, minItems }: ArrayShape, label: string, purpose: Purpose): string {

@@ -2,6 +2,7 @@ import type { Shape } from '../shapes/shape';
 import { renderLiteral } from '../text/code';
 
 import { variantNumbers } from './numbers';
+import { isBindingFormat } from './sample';
 
 const WORDS = ['Amber', 'Birch', 'Cedar'];
 
@@ -15,11 +16,11 @@ const BY_FORMAT: Readonly<Record<string, readonly string[]>> = {
 
 function variantTexts(shape: Extract<Shape, { kind: 'string' }>): string[] | undefined {
   const { format = '', pattern, minLength, maxLength = Infinity } = shape;
-  const texts = BY_FORMAT[format] ?? WORDS;
+  const texts = BY_FORMAT[format] ?? (isBindingFormat(format) ? [] : WORDS);
   const matches = pattern === undefined ? undefined : new RegExp(pattern);
   const isAllowed = (text: string): boolean =>
     text.length >= minLength && text.length <= maxLength && matches?.test(text) !== false;
-  return texts.every(isAllowed) ? [...texts] : undefined;
+  return texts.length > 0 && texts.every(isAllowed) ? [...texts] : undefined;
 }
 
 /**

@@ -17,7 +17,7 @@ export function emitList(context: EmitContext, resource: ResourceView, operation
   const isFillable = typeof resource.storing !== 'string';
   return [
     emitEmpty(context, list),
-    ...(isFillable ? [emitAll(context, list), ...emitStrangers(context, list)] : []),
+    ...(isFillable ? [emitAll(context, list), ...emitOrder(context, list), ...emitStrangers(context, list)] : []),
     ...(isFillable ? emitPaging(context, list) : []),
     ...(isFillable ? emitFilters(context, list) : []),
   ];
@@ -72,6 +72,30 @@ function emitAll(context: EmitContext, list: ListCode): TestCase {
       ...expectTotal(list, 3),
     ],
   };
+}
+
+// Words of a specification that promise an order.
+const OLDEST_FIRST = /\b(?:oldest first|order(?:ed)? (?:by when|in which)\b.*\b(?:added|created)|order of creation)\b/i;
+const NEWEST_FIRST = /\b(?:newest|latest|most recent(?:ly \w+)?) first\b/i;
+
+function emitOrder(context: EmitContext, list: ListCode): TestCase[] {
+  const { responses } = list.operation;
+  const promise = responses.find((response) => response.status === String(status(list)))?.description ?? '';
+  const isReversed = NEWEST_FIRST.test(promise);
+  if (!isReversed && !OLDEST_FIRST.test(promise)) return [];
+  const scene = new Scene(context);
+  const place = list.open(scene);
+  return [
+    {
+      title: isReversed ? 'gives the newest first' : 'gives them in the order in which they were added',
+      lines: [
+        ...scene.lines,
+        renderSeveral(list, place, 3),
+        `const answer = await ${list.call(place.path)};`,
+        `expect(${list.items('answer')}).toEqual(${isReversed ? '[...stored].reverse()' : 'stored'});`,
+      ],
+    },
+  ];
 }
 
 /** A list below a parent does not show what belongs to another parent. */

@@ -93,9 +93,14 @@ function testObject({ component, name, shape }: SchemaModule & { shape: ObjectSh
     ...(bounds.length === 0 ? [] : [acceptRows(component, name, whole, bounds)]),
     ...(faults.length === 0
       ? []
-      : [{ ...refuseRows(name, `{ ...${whole}, ...changes }`, 'changes', faults), title: `refuses ${component} %s` }]),
+      : [{ ...refuseRows(name, withChanges(whole), 'changes', faults), title: `refuses ${component} %s` }]),
     refuseRows(name, 'value', 'value', none),
   ];
+}
+
+/** Code of an object that is changed by the variable `changes`. */
+function withChanges(whole: string): string {
+  return whole === '{}' ? '{ ...changes }' : `${whole.slice(0, -2)}, ...changes }`;
 }
 
 function acceptRows(component: string, name: string, whole: string, rows: readonly Row[]): TestCase {
@@ -103,7 +108,7 @@ function acceptRows(component: string, name: string, whole: string, rows: readon
     title: `accepts ${component} %s`,
     isSync: true,
     table: { columns: ['changes'], rows },
-    lines: [`expect(${name}.parse({ ...${whole}, ...changes })).toMatchObject(changes);`],
+    lines: [`expect(${name}.parse(${withChanges(whole)})).toMatchObject(changes);`],
   };
 }
 
@@ -142,11 +147,14 @@ function testSchema(schema: SchemaModule): Suite {
 /** Tests of the service's schemas: they accept what the specification allows, and nothing else. */
 export function emitSchemas(view: ServiceView, sources: Sources): TestModule | undefined {
   const schemas = findSchemas(view, sources);
+  const suites = schemas.map(testSchema);
+  const code = suites.flatMap(({ cases }) => cases.flatMap(({ lines }) => lines)).join('\n');
   const head = [
     'import { describe, expect, it } from "vitest";',
     '',
     ...schemas.map(({ name, path }) => `import { ${name} } from "../../${path.replace(/\.ts$/, '.js')}";`),
-    'import { digits, matching, next, uuid } from "../support/samples.js";',
+    'import { digits, matching, next, restartSamples, uuid } from "../support/samples.js";',
+    ...(/\b(?:next|matching)\(/.test(code) ? ['', 'restartSamples();'] : []),
   ].join('\n');
-  return createModule({ path: 'tests/unit/schemas.test.ts', kind: 'unit', head, suites: schemas.map(testSchema) });
+  return createModule({ path: 'tests/unit/schemas.test.ts', kind: 'unit', head, suites });
 }

@@ -1,0 +1,142 @@
+import path from 'node:path';
+
+import ts from 'typescript';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import { readTemplates } from '../templates';
+import { createNotesView } from '../testing/notes';
+
+import type { EmitInput, EmittedTests } from './emit-tests';
+import { emitTests } from './emit-tests';
+
+const sources = new Map([
+  ['src/config.ts', 'export function readConfig() {}'],
+  ['src/schemas/note-input.ts', 'export const noteInputSchema = z.object({});'],
+]);
+
+let input: EmitInput;
+let emitted: EmittedTests;
+
+beforeAll(async () => {
+  const templates = await readTemplates(path.resolve(import.meta.dirname, '../..'), 'support');
+  input = { view: createNotesView(), sources, templates };
+  emitted = emitTests(input);
+});
+
+const textOf = (file: string, from: EmittedTests = emitted): string =>
+  from.files.find((one) => one.path === file)?.text ?? '';
+const casesOf = (suite: string): string[] =>
+  [...emitted.cases.values()]
+    .flat()
+    .filter((id) => id.includes(` > ${suite} > `))
+    .map((id) => id.split(' > ').slice(2).join(' > '));
+
+function findSyntaxErrors({ path: file, text }: { path: string; text: string }): string[] {
+  const { diagnostics = [] } = ts.transpileModule(text, { fileName: file, reportDiagnostics: true });
+  return diagnostics.map(({ messageText }) => `${file}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`);
+}
+
+describe('emitTests', () => {
+  it('writes the three kinds of tests, and what supports them', () => {
+    expect(emitted.files.map((file) => file.path)).toEqual([
+      'tests/support/arbitraries.ts',
+      'tests/support/broken.ts',
+      'tests/support/client.ts',
+      'tests/support/database.ts',
+      'tests/support/fixtures.ts',
+      'tests/support/lists.ts',
+      'tests/support/objects.ts',
+      'tests/support/samples.ts',
+      'tests/support/service.ts',
+      'tests/support/specification.ts',
+      'tests/support/types.ts',
+      'tests/unit/schemas.test.ts',
+      'tests/unit/config.test.ts',
+      'tests/unit/start.test.ts',
+      'tests/unit/failures.test.ts',
+      'tests/property/folders.test.ts',
+      'tests/property/notes.test.ts',
+      'tests/e2e/folders.test.ts',
+      'tests/e2e/notes.test.ts',
+      'tests/e2e/unwritten.test.ts',
+      'tests/e2e/service.test.ts',
+    ]);
+  });
+
+  it('writes what can be parsed', () => {
+    expect(emitted.files.flatMap(findSyntaxErrors)).toEqual([]);
+  });
+
+  it('writes the same each time', () => {
+    expect(emitTests(input)).toEqual(emitted);
+  });
+
+  it('gives each test a name of its own, in the order of its file', () => {
+    const names = [...emitted.cases.values()].flat();
+    expect(new Set(names).size).toBe(names.length);
+    expect(emitted.files.flatMap(({ blocks }) => blocks.flat())).toEqual(names);
+  });
+
+  it('tests every operation', () => {
+    const suites = new Set([...emitted.cases.values()].flat().map((id) => id.split(' > ')[1]));
+    for (const { title } of input.view.operations) expect(suites).toContain(title);
+  });
+
+  it.each([
+    ['POST /notes', 'answers 201 with the Note that was sent'],
+    ['POST /notes', 'needs no more than folderId and title'],
+    ['POST /notes', 'answers 409 where another Note has the same title'],
+    ['POST /notes', 'lets one of two requests win that send the same title at once'],
+    ['POST /notes', 'refuses folderId where there is no such Folder'],
+    ['POST /notes', 'answers 400 to a body whose stars is above 5'],
+    ['POST /notes', 'answers 400 to a body with a property that is not declared'],
+    ['POST /notes', 'answers 400 to a body that is no JSON'],
+    ['POST /notes', 'answers 401 without credentials'],
+    ['POST /notes', 'answers 401 to wrong credentials'],
+    ['POST /notes', 'does not fail at the character NUL in title'],
+    ['POST /notes', 'stores any valid Note and gives it back'],
+    ['GET /notes', 'gives every Note once, page by page'],
+    ['GET /notes', 'gives 10 where size is not given'],
+    ['GET /notes', 'gives only those with the stars asked for'],
+    ['GET /notes', 'answers 400 to a query whose page is below 1'],
+    ['GET /notes', 'gives the same list for any size of pages'],
+    ['GET /notes/{noteId}', 'answers 404 where there is no such Note'],
+    ['PATCH /notes/{noteId}', 'changes only stars'],
+    ['PATCH /notes/{noteId}', 'moves changedAt'],
+    ['PATCH /notes/{noteId}', 'answers 409 where another Note has the same title'],
+    ['PATCH /notes/{noteId}', 'answers 400 to an empty object for a body'],
+    ['DELETE /notes/{noteId}', 'answers 204, and then the Note is gone and others are not'],
+    ['POST /notes/{noteId}/share', 'answers 501 until it is written'],
+    ['noteInputSchema', 'refuses NoteInput without title'],
+    ['readConfig', 'asks for credentials in production'],
+    ['GET /readyz', 'answers 200 while the database answers'],
+    ['a method that nobody declared', 'answers 405 to DELETE /notes and tells those that there are'],
+  ])('of %s, that it %s', (suite, title) => {
+    expect(casesOf(suite)).toContain(title);
+  });
+
+  it('leaves tests out, and with them what nothing else needs', () => {
+    const paging = [...emitted.cases.values()].flat().filter((id) => /page by page|any size of pages/.test(id));
+    const rest = emitTests(input, new Set(paging));
+    expect(paging).not.toEqual([]);
+    expect([...rest.cases.values()].flat()).not.toEqual(expect.arrayContaining([paging[0]]));
+    expect(textOf('tests/support/lists.ts')).toContain('readPages');
+    expect(textOf('tests/support/lists.ts', rest)).not.toContain('readPages');
+  });
+
+  it('knows no credentials where none are asked for', () => {
+    const view = createNotesView({ securitySchemes: [] });
+    const open = {
+      ...view,
+      operations: [],
+      resources: view.resources.filter(({ resource }) => resource.name === 'Folder'),
+    };
+    const text = textOf('tests/support/service.ts', emitTests({ ...input, view: open }));
+    expect(text).toContain('createApp({ database: test.database, log })');
+    expect(text).not.toMatch(/credentials/i);
+  });
+
+  it('tells which answers are provoked', () => {
+    expect([...(emitted.expected.get('POST /notes') ?? [])].sort()).toEqual([201, 400, 401, 409]);
+  });
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+
+import { listGaps } from './gaps';
+import { createNotesView } from './testing/notes';
+
+const everything = new Map(
+  [
+    'POST /folders',
+    'GET /notes',
+    'POST /notes',
+    'GET /notes/{noteId}',
+    'PATCH /notes/{noteId}',
+    'DELETE /notes/{noteId}',
+    'POST /notes/{noteId}/share',
+  ].map((title) => [title, new Set([200, 201, 202, 204, 400, 401, 404, 409, 429])] as const),
+);
+
+describe('listGaps', () => {
+  it('is empty where each declared answer is provoked', () => {
+    expect(listGaps(createNotesView(), { expected: everything })).toEqual([]);
+  });
+
+  it('names answers that no test provokes', () => {
+    const expected = new Map([...everything, ['POST /notes', new Set([201, 400, 401, 409])] as const]);
+    expect(listGaps(createNotesView(), { expected })).toEqual(['POST /notes: no test provokes the answer 429']);
+  });
+
+  it('names what nobody may call, and what cannot be stored therefore', () => {
+    const view = createNotesView({ securitySchemes: [{ name: 'key', type: 'unsupported' }] });
+    expect(listGaps(view, { expected: everything })).toEqual([
+      'Note: no item can be stored (createNote asks for credentials that no scheme here can give), so only refusals are tested',
+      'POST /notes: nobody can be let in, so only the refusal of strangers is tested',
+      'PATCH /notes/{noteId}: nobody can be let in, so only the refusal of strangers is tested',
+      'DELETE /notes/{noteId}: nobody can be let in, so only the refusal of strangers is tested',
+      'POST /notes/{noteId}/share: nobody can be let in, so only the refusal of strangers is tested',
+    ]);
+  });
+});
