@@ -13,6 +13,7 @@ import { haltOnHiding } from './gates/put-off';
 import { recallInstall, runGates } from './gates/run-gates';
 import type { Inputs } from './inputs';
 import type { Outputs } from './outputs';
+import { backUp } from './report/back-up';
 import { describeHealing } from './report/describe-healing';
 import { createTrialLog, keepHealing, keepTriage } from './report/keep-evidence';
 import { renderSummary } from './report/render-summary';
@@ -97,7 +98,10 @@ async function tell({ before, after, triage, rounds, patch }: Healed, session: S
   const healing: Healing = await keepHealing(described.healing, patch, deps);
   const remaining = listRemaining(ending, described.alternatives);
   const headline = described.headline;
-  if (status !== 'noop') await deps.summarize(renderSummary({ headline, triage, healing, patch, remaining }));
+  const backup = patch === '' ? undefined : await backUp(session.subject, deps);
+  const isAdopted = session.subject.origin === 'adopted';
+  if (status !== 'noop')
+    await deps.summarize(renderSummary({ headline, triage, healing, patch, isAdopted, backup, remaining }));
   const outputs: Outputs = {
     fixed: String(listMended(before, after).length),
     changed: patch === '' ? 'false' : 'true',

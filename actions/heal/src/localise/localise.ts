@@ -48,12 +48,12 @@ async function measureSpectrum({ report, testGate, trees, gate, deps }: Localise
       ? undefined
       : runProbe({ tree: trees[1], testGate, selection: passing, timeout, coveragePackage }, deps),
   ]);
-  if (first.hits === undefined) deps.log.warning('coverage was asked for and not reported; places are less sure');
+  if (first.lines === undefined) deps.log.warning('coverage was asked for and not reported; places are less sure');
   const count = (status: 'failed' | 'passed', { report: own }: ProbeResult): number =>
     (own ?? report).results.summary[status];
   return [
-    ...(first.hits === undefined ? [] : [{ isFailing: true, tests: count('failed', first), hits: first.hits }]),
-    ...(second?.hits === undefined ? [] : [{ isFailing: false, tests: count('passed', second), hits: second.hits }]),
+    ...(first.lines === undefined ? [] : [{ isFailing: true, tests: count('failed', first), ...first.lines }]),
+    ...(second?.lines === undefined ? [] : [{ isFailing: false, tests: count('passed', second), ...second.lines }]),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { LineHits } from '@orchestrate/kit/test-reports/coverage';
+import type { LineHits, Lines } from '@orchestrate/kit/test-reports/coverage';
 
 /** One run of some tests, and how often each line ran in it. */
 export interface SpectrumRun {
@@ -6,7 +6,12 @@ export interface SpectrumRun {
   /** How many tests it was. */
   readonly tests: number;
   readonly hits: LineHits;
+  /** Lines that run as soon as their module is loaded. */
+  readonly loaded: Lines;
 }
+
+/** Every test that imports a module runs its top level, whatever it tests: that says little. */
+const LOADED = 0.3;
 
 /**
  * Ochiai's similarity of a line with the failures, from 0 to 1 (Abreu, Zoeteweij and van Gemund, "On the accuracy of
@@ -40,10 +45,15 @@ export function scoreSpectrum(runs: readonly SpectrumRun[]): Map<string, Map<num
       }
     }
   }
+  const isLoaded = (file: string, line: number): boolean =>
+    runs.some(({ loaded }) => loaded.get(file)?.has(line) === true);
   const scored = [...tallies].map(([file, lines]) => {
     const scores = [...lines]
       .filter(([, { failed }]) => failed > 0)
-      .map(([line, { failed, passed }]) => [line, ochiai(failed, failing - failed, passed)] as const);
+      .map(([line, { failed, passed }]) => {
+        const score = ochiai(failed, failing - failed, passed);
+        return [line, isLoaded(file, line) ? score * LOADED : score] as const;
+      });
     return [file, new Map(scores)] as const;
   });
   return new Map(scored.filter(([, lines]) => lines.size > 0));

@@ -10,6 +10,10 @@ export interface SummaryInput {
   readonly healing: Healing;
   /** Unified patch; empty without one. */
   readonly patch: string;
+  /** Whether the tree is a copy of somebody's repository, and not a service that this run made. */
+  readonly isAdopted: boolean;
+  /** The ref that keeps the repository as it was. */
+  readonly backup?: string | undefined;
   readonly remaining: readonly string[];
 }
 
@@ -33,10 +37,13 @@ function renderFailures({ failures }: Triage): string[] {
 }
 
 function renderRuns({ before, after }: Healing): string[] {
-  const mark = (passed: boolean | undefined): string => (passed === undefined ? '–' : passed ? 'passes' : '**fails**');
-  const rows = before.map(({ name, command, passed }) => {
-    const now = after.find((run) => run.name === name);
-    return `| ${escapeMarkdown(name)} | ${escapeMarkdown(command)} | ${mark(passed)} | ${mark(now?.passed)} |`;
+  const mark = (run: Healing['before'][number] | undefined): string => {
+    if (run === undefined || run.outcome === 'skipped') return 'not run';
+    return run.passed ? 'passes' : '**fails**';
+  };
+  const rows = before.map((run) => {
+    const now = after.find(({ name }) => name === run.name);
+    return `| ${escapeMarkdown(run.name)} | ${escapeMarkdown(run.command)} | ${mark(run)} | ${mark(now)} |`;
   });
   return ['| | Command | As found | Now |', '| --- | --- | --- | --- |', ...rows];
 }
@@ -50,7 +57,15 @@ function renderPatch(patch: string): string[] {
   return [`${fence}diff`, shown, fence, ...more];
 }
 
-function renderFix({ healing, patch }: SummaryInput): string[] {
+function renderUse({ healing, isAdopted, backup }: SummaryInput): string[] {
+  if (!isAdopted) return [];
+  const apply = `Your repository is as it was. The fix is the file \`${healing.patch ?? ''}\` of the run directory; \`git apply\` takes it at the repository’s root.`;
+  const keep = `What was there when the step ran is kept: \`git restore --source=${backup ?? ''} .\` brings it back.`;
+  return ['', apply, ...(backup === undefined ? [] : ['', keep])];
+}
+
+function renderFix(input: SummaryInput): string[] {
+  const { healing, patch } = input;
   if (patch === '') {
     const tried = healing.iterations.reduce((sum, { tried: count }) => sum + count, 0);
     return ['### No fix', '', `Tried ${tried} candidates in ${healing.iterations.length} rounds.`];
@@ -67,6 +82,7 @@ function renderFix({ healing, patch }: SummaryInput): string[] {
     ...renderPatch(patch),
     ...(alternatives.length === 0 ? [] : ['', 'These pass the same tests:', '']),
     ...alternatives.map((title) => `- ${escapeMarkdown(title)}`),
+    ...renderUse(input),
   ];
 }
 

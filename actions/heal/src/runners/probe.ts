@@ -6,13 +6,12 @@ import type { TestReport } from '@orchestrate/contracts/test-report';
 import type { Deps } from '@orchestrate/kit/action/deps';
 import type { CommandResult } from '@orchestrate/kit/exec/command';
 import { parseCommandLine } from '@orchestrate/kit/exec/words';
-import type { LineHits } from '@orchestrate/kit/test-reports/coverage';
 
 import { findInstalled } from '../workbench/installed';
 import type { Tree } from '../workbench/tree';
 
 import type { Invocation } from './find-runner';
-import type { TestSelection } from './test-runner';
+import type { MeasuredLines, TestSelection } from './test-runner';
 
 /** A gate with the test runner behind it. */
 export interface TestGate {
@@ -36,7 +35,7 @@ export interface ProbeResult {
   readonly result: CommandResult;
   /** Absent where the runner gave none: it did not start, or did not end. */
   readonly report: TestReport | undefined;
-  readonly hits: LineHits | undefined;
+  readonly lines: MeasuredLines | undefined;
 }
 
 /** The package that can measure coverage for a gate, if the tree has one. */
@@ -85,11 +84,11 @@ export async function runProbe(probe: Probe, deps: Pick<Deps, 'exec'>): Promise<
     timeout: probe.timeout,
     quiet: true,
   });
-  const hits = (): Promise<LineHits | undefined> =>
+  const lines = (): Promise<MeasuredLines | undefined> =>
     readReport(path.join(coverage, runner.coverageFile), (text) => runner.readCoverage(text, tree.root));
   return {
     result,
     report: await readReport(file, (text) => runner.readReport(text, tree.root)),
-    hits: coveragePackage === undefined ? undefined : await hits(),
+    lines: coveragePackage === undefined ? undefined : await lines(),
   };
 }

@@ -1,5 +1,5 @@
 import type { TestReport } from '@orchestrate/contracts/test-report';
-import type { LineHits } from '@orchestrate/kit/test-reports/coverage';
+import type { LineHits, Lines } from '@orchestrate/kit/test-reports/coverage';
 
 /** Some tests of a suite. */
 export interface TestSelection {
@@ -9,6 +9,13 @@ export interface TestSelection {
   readonly names: readonly string[];
   /** Take everything but the names. */
   readonly isInverted?: boolean;
+}
+
+/** What coverage tells of lines. */
+export interface MeasuredLines {
+  readonly hits: LineHits;
+  /** Those that run as soon as their module is loaded. */
+  readonly loaded: Lines;
 }
 
 /**
@@ -36,5 +43,5 @@ export interface TestRunner {
   readonly coveragePackages: readonly string[];
   /** Name of the coverage report in its directory. */
   readonly coverageFile: string;
-  readCoverage(text: string, root: string): LineHits;
+  readCoverage(text: string, root: string): MeasuredLines;
 }

@@ -1,4 +1,4 @@
-import { parseLineHits } from '@orchestrate/kit/test-reports/coverage';
+import { parseLineHits, parseLoadedLines } from '@orchestrate/kit/test-reports/coverage';
 import { NAME_SEPARATOR, parseVitestReport } from '@orchestrate/kit/test-reports/vitest';
 
 import type { TestRunner, TestSelection } from './test-runner';
@@ -55,5 +55,5 @@ export const vitest: TestRunner = {
   readReport: (text, root) => parseVitestReport(text, root),
   coveragePackages: ['@vitest/coverage-v8', '@vitest/coverage-istanbul'],
   coverageFile: 'coverage-final.json',
-  readCoverage: parseLineHits,
+  readCoverage: (text, root) => ({ hits: parseLineHits(text, root), loaded: parseLoadedLines(text, root) }),
 };

@@ -10,13 +10,13 @@ import type { Candidate } from '../propose/proposer';
 import type { Accepted, Held } from './accept';
 import { acceptFirst } from './accept';
 import type { Session } from './session';
+import { findReasonToStop } from './stop-rules';
 import { listTargets } from './target';
 import { TargetSearch } from './target-search';
 import type { Tried } from './try-candidates';
 import { tryCandidates } from './try-candidates';
 
 const CANDIDATES_A_ROUND = 80;
-const ROUNDS_WITHOUT_PROGRESS = 3;
 /** Steps looked at more closely; each look runs all tests. */
 const MOST_STEPS = 3;
 
@@ -69,11 +69,16 @@ class Healer {
 
   private whyToStop(reserve: number): Healing['stopped'] | undefined {
     const { budget, deps } = this.session;
-    if (isHealthy(this.state)) return 'healthy';
-    if (this.iterations.length >= budget.rounds) return 'iterations';
-    if (deps.signal.aborted || budget.remaining() <= reserve) return 'time';
-    if (this.searches.every(({ isExhausted }) => isExhausted)) return 'exhausted';
-    return this.idle >= ROUNDS_WITHOUT_PROGRESS ? 'no-progress' : undefined;
+    return findReasonToStop({
+      isHealthy: isHealthy(this.state),
+      rounds: this.iterations.length,
+      mostRounds: budget.rounds,
+      idleRounds: this.idle,
+      isCancelled: deps.signal.aborted,
+      remaining: budget.remaining(),
+      reserve,
+      isExhausted: this.searches.every(({ isExhausted }) => isExhausted),
+    });
   }
 
   async run(): Promise<Rounds> {

@@ -71,18 +71,25 @@ export function planSteps({ report, selection }: Pick<Baseline, 'report' | 'sele
   return [first, { files, names: [] }];
 }
 
+/** A file that could not be loaded failed at once; what it takes when it can be is not known. */
+const WHOLE_FILES_SECONDS = 120;
+
 /** Loops are ended; a machine that is busy with other candidates is waited for. */
-function limitOf(seconds: number, { testGate, workbench }: TestTrialInput): number {
-  return Math.min(testGate.gate.timeout, Math.ceil(seconds * (1 + workbench.width)) + 15);
+function limitOf(selection: TestSelection, { testGate, baseline, seconds, workbench }: TestTrialInput): number {
+  const limit = (known: number): number => Math.ceil(known * (1 + workbench.width)) + 15;
+  const isQuick = selection.names.length > 0;
+  return Math.min(
+    testGate.gate.timeout,
+    isQuick ? limit(baseline.seconds) : Math.max(limit(seconds), WHOLE_FILES_SECONDS),
+  );
 }
 
 /** Tries candidates on the tests that fail and on those around them. */
 export function createTestTrial(input: TestTrialInput): Trial {
-  const { testGate, baseline, seconds, workbench, deps } = input;
+  const { testGate, baseline, workbench, deps } = input;
   const steps = planSteps(baseline);
   const look = async (tree: Awaited<ReturnType<Workbench['warm']>>, selection: TestSelection): Promise<TrialResult> => {
-    const isQuick = selection.names.length > 0 || selection === baseline.selection;
-    const timeout = limitOf(isQuick ? baseline.seconds : seconds, input);
+    const timeout = limitOf(selection, input);
     const { report, result } = await runProbe({ tree, testGate, selection, timeout }, deps);
     const after = report === undefined ? undefined : withoutTests(report, baseline.flaky);
     return compareTests(restrict(baseline.report, selection), after, result);

@@ -33,6 +33,8 @@ function collectNames(scope: ts.Node, { ts }: Site, names: Map<string, ts.Node>)
       name.elements.forEach((element) => ts.isBindingElement(element) && add(element.name));
   };
   const visit = (node: ts.Node): void => {
+    if (ts.isImportClause(node) && node.phaseModifier === ts.SyntaxKind.TypeKeyword) return;
+    if (ts.isImportSpecifier(node) && node.isTypeOnly) return;
     if (ts.isVariableDeclaration(node) || ts.isFunctionDeclaration(node)) add(node.name);
     if (ts.isImportSpecifier(node) || ts.isImportClause(node) || ts.isNamespaceImport(node)) add(node.name);
     if (!ts.isFunctionLike(node) && !ts.isClassLike(node)) node.forEachChild(visit);

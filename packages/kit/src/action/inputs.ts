@@ -71,18 +71,21 @@ export function listInput(fallback = ''): z.ZodType<string[], string | undefined
     );
 }
 
-const failOnInput = listInput('failed,blocked').transform((words, context) => {
-  if (words.length === 1 && words[0] === 'none') return [];
-  return words.flatMap((word) => {
-    const status = statusSchema.safeParse(word);
-    if (status.success) return [status.data];
-    context.addIssue({
-      code: 'custom',
-      message: `${JSON.stringify(word)} is no status; use ${statusSchema.options.join(', ')} or none`,
+/** Statuses that fail the step, or `none`. */
+export function failOnInput(fallback: string): z.ZodType<z.infer<typeof statusSchema>[], string | undefined> {
+  return listInput(fallback).transform((words, context) => {
+    if (words.length === 1 && words[0] === 'none') return [];
+    return words.flatMap((word) => {
+      const status = statusSchema.safeParse(word);
+      if (status.success) return [status.data];
+      context.addIssue({
+        code: 'custom',
+        message: `${JSON.stringify(word)} is no status; use ${statusSchema.options.join(', ')} or none`,
+      });
+      return [];
     });
-    return [];
   });
-});
+}
 
 /** Inputs that every action has; spread into each action's own schema. */
 export const commonInputs = {
@@ -91,7 +94,7 @@ export const commonInputs = {
   /** Run directory of an earlier step; empty: the one the job is in, or a new one. */
   runDirectory: textInput(),
   /** Statuses that fail the step, or `none`. */
-  failOn: failOnInput,
+  failOn: failOnInput('failed,blocked'),
 };
 
 /** The values of {@link commonInputs}. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { coverageSchema } from '@orchestrate/contracts/test-report';
 import { describe, expect, it } from 'vitest';
 
-import { parseCoverageFinal, parseCoverageSummary, parseLineHits } from './coverage';
+import { parseCoverageFinal, parseCoverageSummary, parseLineHits, parseLoadedLines } from './coverage';
 
 const read = (name: string): string => readFileSync(path.join(import.meta.dirname, 'fixtures', name), 'utf8');
 const final = read('coverage-final.json');
@@ -41,5 +41,20 @@ describe('parseLineHits', () => {
   it('counts how often each line ran', () => {
     const hits = parseLineHits(final, '/home/me/shop').get('src/price.ts');
     expect(Object.fromEntries(hits ?? [])).toEqual({ 2: 2, 3: 0, 5: 2, 8: 0, 9: 0 });
+  });
+});
+
+describe('parseLoadedLines', () => {
+  it('tells what runs on import from what runs on a call', () => {
+    const file = {
+      path: '/shop/src/a.js',
+      statementMap: Object.fromEntries([1, 3, 6].map((line, id) => [id, { start: { line } }])),
+      fnMap: { 0: { loc: { start: { line: 2 }, end: { line: 4 } } } },
+      s: { 0: 1, 1: 5, 2: 1 },
+      f: { 0: 5 },
+      b: {},
+    };
+    const lines = parseLoadedLines(JSON.stringify({ a: file }), '/shop').get('src/a.js');
+    expect([...(lines ?? [])]).toEqual([1, 6]);
   });
 });

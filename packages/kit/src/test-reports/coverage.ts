@@ -11,10 +11,14 @@ const measuresSchema = z.object({
   statements: countSchema,
 });
 const rangeSchema = z.object({ start: z.object({ line: z.number().int() }) });
+const functionSchema = z.object({
+  loc: z.object({ start: z.object({ line: z.number().int() }), end: z.object({ line: z.number().int() }) }),
+});
 const fileCoverageSchema = z.object({
   path: z.string(),
   statementMap: z.record(z.string(), rangeSchema),
   s: z.record(z.string(), z.number()),
+  fnMap: z.record(z.string(), functionSchema).default({}),
   f: z.record(z.string(), z.number()),
   b: z.record(z.string(), z.array(z.number())),
 });
@@ -25,6 +29,9 @@ type FileCoverage = z.infer<typeof fileCoverageSchema>;
 
 /** How often each line with a statement ran, by file relative to the root and line from 1. */
 export type LineHits = ReadonlyMap<string, ReadonlyMap<number, number>>;
+
+/** Lines by file relative to the root. */
+export type Lines = ReadonlyMap<string, ReadonlySet<number>>;
 
 function measure({ covered, total }: Count): Coverage['lines'] {
   // Nothing to cover is covered, as in istanbul's own reports.
@@ -109,4 +116,19 @@ export function parseCoverageFinal(text: string, root: string): Coverage {
 /** The lines of istanbul's `coverage-final.json` and how often each ran: what fault localisation works from. */
 export function parseLineHits(text: string, root: string): LineHits {
   return new Map(readFiles(text, root).map(([path, file]) => [path, countLines(file)]));
+}
+
+/**
+ * Of the lines of istanbul's `coverage-final.json`, those that run when their module is loaded and not when something in
+ * it is called: whoever imports the module runs them, whatever it is about.
+ */
+export function parseLoadedLines(text: string, root: string): Lines {
+  return new Map(
+    readFiles(text, root).map(([path, file]) => {
+      const functions = Object.values(file.fnMap).map(({ loc }) => loc);
+      const isCalled = (line: number): boolean =>
+        functions.some(({ start, end }) => start.line <= line && line <= end.line);
+      return [path, new Set([...countLines(file).keys()].filter((line) => !isCalled(line)))];
+    }),
+  );
 }
