@@ -1,5 +1,5 @@
 import type { SchemeModel } from '../model/security';
-import { toAccess, toLiteral, toPropertyKey } from '../text/literals';
+import { toAccess, toLiteral, toPropertyKey, toTemplateText } from '../text/literals';
 
 /** Parts of the files that deal with credentials; the rest of those files is fixed. */
 export interface CredentialParts {
@@ -52,7 +52,7 @@ function renderHeader({ planned }: SchemeModel): string {
   if (type === 'bearer') return `${key}: { header: 'Authorization', value: \`Bearer \${${credential}}\` },`;
   if (place === 'query') return `${key}: { query: ${toLiteral(parameter)}, value: ${credential} },`;
   if (place === 'cookie')
-    return `${key}: { header: 'Cookie', value: \`${parameter}=\${encodeURIComponent(${credential})}\` },`;
+    return `${key}: { header: 'Cookie', value: \`${toTemplateText(parameter)}=\${encodeURIComponent(${credential})}\` },`;
   return `${key}: { header: ${toLiteral(parameter)}, value: ${credential} },`;
 }
 

@@ -3,7 +3,7 @@ import { findComponentName } from '@orchestrate/kit/openapi/references';
 
 import type { Components } from '../model/components';
 import type { ErrorFormat, ErrorFormats } from '../model/errors';
-import { toLiteral } from '../text/literals';
+import { toCommentText, toLiteral } from '../text/literals';
 import { SourceModule } from '../text/source-module';
 
 import { renderErrorBody } from './error-body';
@@ -36,7 +36,8 @@ function describe({ schema, contentType }: ErrorFormat, isUsual: boolean): strin
   if (contentType === undefined) return '/** An error without a body. */';
   if (schema === undefined)
     return '/** An error as RFC 9457 has it, because the specification declares no other form. */';
-  const what = shape === undefined ? 'An error as the specification declares it' : `An error as ${shape} has it`;
+  const what =
+    shape === undefined ? 'An error as the specification declares it' : `An error as ${toCommentText(shape)} has it`;
   return `/** ${what}${isUsual ? ', which most operations declare' : ''}. */`;
 }
 

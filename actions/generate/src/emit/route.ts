@@ -179,5 +179,7 @@ export function renderRoute(operation: OperationModel, module: SourceModule, fra
     renderResponses(operation, module, frame),
   ].filter(Boolean);
   const constant = `export const ${routeName} = ${module.use('createRoute', ZOD)}({\n${parts.join('\n')}\n});`;
-  return security.length > 0 ? [`const security = ${toLiteral(security)};`, constant] : [constant];
+  // Of several alternatives the compiler would give each the names of all others, as optional ones.
+  const type = security.length > 1 ? ': Record<string, string[]>[]' : '';
+  return security.length > 0 ? [`const security${type} = ${toLiteral(security)};`, constant] : [constant];
 }

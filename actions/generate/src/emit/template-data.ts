@@ -1,5 +1,3 @@
-import type { Parameter } from '@orchestrate/kit/openapi/document';
-
 import type { OperationModel } from '../model/operations';
 import type { SchemeModel } from '../model/security';
 import type { ServiceModel } from '../model/service';
@@ -9,6 +7,7 @@ import type { SourceModule } from '../text/source-module';
 
 import type { CredentialParts } from './authentication';
 import { renderCredentialParts } from './authentication';
+import { findProbe } from './probe';
 
 /** What the templates are filled with; a flag that is false leaves out what only it needs. */
 export interface TemplateData {
@@ -59,19 +58,6 @@ function describeHelpers(isUsed: IsUsed): Record<string, boolean> {
   };
 }
 
-function isPlain({ value }: { readonly value: Parameter }): boolean {
-  return value.in !== 'path' && value.required !== true;
-}
-
-/** A GET that needs no parameter, open to anyone if there is one. */
-function findProbe(operations: readonly OperationModel[]): { probe: string; probeSecured: boolean } {
-  const candidates = operations.filter(
-    ({ entry, custom, parameters }) => entry.method === 'get' && custom === undefined && parameters.every(isPlain),
-  );
-  const found = candidates.find(({ security }) => security.length === 0) ?? candidates[0];
-  return { probe: found?.entry.path ?? '', probeSecured: (found?.security.length ?? 0) > 0 };
-}
-
 /** One line for a person: what becomes of an operation. */
 export function describeFate({ planned, custom, isRoutable }: OperationModel): string {
   if (custom === undefined) return planned.becomes;
@@ -109,7 +95,12 @@ function describeSecurity(schemes: readonly SchemeModel[]): Part<'security' | 'c
     queryKey: place('query'),
     challenge: challenges.join(', '),
     variables: schemes.flatMap(({ variables }) =>
-      variables.map((variable) => ({ ...variable, reference: `\${${variable.name}:-}` })),
+      variables.map(({ name, known, purpose }) => ({
+        name,
+        known,
+        purpose: toTableCell(purpose),
+        reference: `\${${name}:-}`,
+      })),
     ),
     credentials: renderCredentialParts(schemes),
   };
@@ -148,7 +139,7 @@ export function createTemplateData(
     ...describeHelpers(isUsed),
     ...describeErrors(errorFormat, isUsed),
     ...describeSecurity(service.schemes),
-    ...findProbe(service.operations),
+    probe: findProbe(service.operations, service.schemes),
     name,
     title,
     description: description?.trim() ?? '',

@@ -80,7 +80,8 @@ const VALUES: readonly unknown[] = [
 ];
 
 const ID: Schema = { type: 'integer' };
-const NAMED: Schema = { type: 'object', required: ['name'], properties: { name: { type: 'string' } } };
+const TEXT: Schema = { type: 'string' };
+const NAMED: Schema = { type: 'object', required: ['name'], properties: { name: TEXT } };
 const ITEM: Schema = { type: 'object', required: ['id'], properties: { id: ID, name: { type: 'string' } } };
 
 const SCHEMAS: readonly Schema[] = [
@@ -119,8 +120,8 @@ const SCHEMAS: readonly Schema[] = [
   { ...ITEM, additionalProperties: { type: 'integer' } },
   { type: 'object', required: ['id'] },
   { type: 'object', minProperties: 1, maxProperties: 1 },
-  { type: 'object', properties: { constructor: { type: 'string' } } },
-  { type: 'object', required: ['constructor'], properties: { constructor: { type: 'string' } } },
+  { type: 'object', properties: { constructor: TEXT } },
+  { type: 'object', required: ['constructor'], properties: { constructor: TEXT } },
   { allOf: [ITEM, NAMED] },
   { allOf: [{ type: 'string' }, { minLength: 2 }] },
   { allOf: [referTo('Item')], required: ['name'] },

@@ -2,7 +2,7 @@ import { runInThisContext } from 'node:vm';
 
 import { describe, expect, it } from 'vitest';
 
-import { toAccess, toCommentText, toLiteral, toMember, toPropertyKey, wrapComment } from './literals';
+import { toAccess, toCommentText, toLiteral, toMember, toPropertyKey, toTemplateText, wrapComment } from './literals';
 
 const evaluate = (code: string): unknown => runInThisContext(`(${code})`) as unknown;
 
@@ -18,6 +18,12 @@ describe('toLiteral', () => {
   it('sets no prototype', () => {
     const value: unknown = JSON.parse('{"__proto__":{"a":1}}');
     expect(Object.keys(evaluate(toLiteral(value)) as object)).toEqual(['__proto__']);
+  });
+});
+
+describe('toTemplateText', () => {
+  it.each(['a`b', '${process.exit(1)}', '\\${x}', '$', '\\'])('reads back the same: %s', (text) => {
+    expect(evaluate(`\`${toTemplateText(text)}\``)).toBe(text);
   });
 });
 

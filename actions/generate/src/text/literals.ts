@@ -16,6 +16,11 @@ export function toStringLiteral(text: string): string {
     .replace(/\u2029/g, '\\u2029');
 }
 
+/** Text inside a template literal: nothing in it is evaluated. */
+export function toTemplateText(text: string): string {
+  return text.replace(/[`\\]|\$\{/g, String.raw`\$&`);
+}
+
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 
 /** A key of an object literal. `__proto__` needs brackets, else it would set the prototype. */
