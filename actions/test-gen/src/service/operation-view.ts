@@ -100,7 +100,7 @@ function viewResponses(document: OpenApiDocument, { operation, pointer }: Operat
   return Object.entries(operation.responses ?? {}).map(([status, response]) => {
     const located = followReference<Response>(document, response, extendPointer(pointer, 'responses', status));
     const found = findJson(located.value.content);
-    const { description = '' } = located.value;
+    const { description } = located.value;
     if (found === undefined) return { status, description };
     const [type, media] = found;
     return {
