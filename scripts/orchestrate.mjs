@@ -1,7 +1,7 @@
 // The one command. Plain Node, because it runs before anything is installed: it finds act, types
 // `act -j orchestrate` with the options as inputs of the workflow, shows progress, and ends with a table.
 import { spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -80,7 +80,17 @@ function sealRun(runDirectory) {
   return new Promise((resolve) => child.on('close', resolve).on('error', resolve));
 }
 
+/** A run to continue must be there; asked before anything begins, because a run that fails to begin leaves a report. */
+function requireRun(id) {
+  const runs = path.join(root, 'artifacts', 'runs');
+  if (id === undefined || existsSync(path.join(runs, id))) return;
+  const there = existsSync(runs) ? readdirSync(runs).sort().slice(-5) : [];
+  const hint = there.length === 0 ? 'there are no runs here' : `the newest are ${there.join(', ')}`;
+  throw new UsageError(`--resume: there is no run ${id}; ${hint}`);
+}
+
 async function orchestrate(values) {
+  requireRun(values.resume);
   const release = takeLock(root);
   const progress = new Progress(process.stdout);
   mkdirSync(path.join(root, 'artifacts'), { recursive: true });
