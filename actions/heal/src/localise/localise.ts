@@ -16,7 +16,7 @@ import type { SpectrumRun } from './spectrum';
 import { scoreSpectrum } from './spectrum';
 import type { Suspicion } from './suspicion';
 import { collectSuspects, combineSuspicion } from './suspicion';
-import { listTraceSuspects } from './trace';
+import { listImportSuspects, listTraceSuspects } from './trace';
 
 /** What is known of a gate that fails, for finding out where. */
 export interface LocaliseInput {
@@ -59,7 +59,9 @@ async function measureSpectrum({ report, testGate, trees, gate, deps }: Localise
 
 const FILE_WORD = /[\w@./-]+\.[cm]?[jt]sx?\b/g;
 
-/** Files that a failing gate starts from: its failing test files, else what its command and script name. */
+/**
+ * Files that a failing gate starts from: its failing test files, else what its command and script name, else all tests.
+ */
 async function findEntries(
   { gate, failures, trees: [tree] }: LocaliseInput,
   tracked: ReadonlySet<string>,
@@ -75,7 +77,8 @@ async function findEntries(
   const direct = toTracked(`${gate.command} ${scripts[script ?? ''] ?? ''}`);
   // A script of the tree's own may start something else: what it names counts too.
   const started = await Promise.all(direct.map(async (file) => toTracked((await readTreeFile(tree, file)) ?? '')));
-  return [...new Set([...direct, ...started.flat()])];
+  const found = [...new Set([...direct, ...started.flat()])];
+  return found.length > 0 ? found : [...tracked].filter((file) => fileRole(file) === 'test' && CODE.test(file));
 }
 
 async function followFrames(
@@ -98,11 +101,13 @@ async function followFrames(
 export async function localise(input: LocaliseInput): Promise<Suspicion> {
   const [tree] = input.trees;
   const tracked = new Set(await tree.repository.files());
-  const traced = listTraceSuspects(await followFrames(input.failures, tree, tracked), isRepairable);
+  const read = (file: string): Promise<string | undefined> => readTreeFile(tree, file);
+  const failures = await followFrames(input.failures, tree, tracked);
+  const imports = await listImportSuspects(failures, isRepairable, read);
+  const traced = [...listTraceSuspects(failures, isRepairable), ...imports];
   const spectrum = scoreSpectrum(await measureSpectrum(input));
   const covered = new Map([...spectrum].filter(([file]) => tracked.has(file) && isRepairable(file)));
   if (covered.size > 0) return combineSuspicion([collectSuspects(traced), covered]);
-  const read = (file: string): Promise<string | undefined> => readTreeFile(tree, file);
   const reach = await findReach(await findEntries(input, tracked), tracked, read);
   const reached = await listReachSuspects(reach, isRepairable, read);
   return combineSuspicion([collectSuspects(traced), collectSuspects(reached)]);

@@ -1,4 +1,7 @@
+import path from 'node:path';
+
 import type { Failure } from '@orchestrate/contracts/triage';
+import { findMissingModule } from '@orchestrate/kit/triage/missing-module';
 
 import type { Suspect } from './suspicion';
 
@@ -17,4 +20,33 @@ export function listTraceSuspects(failures: readonly Failure[], isSource: (file:
       .map((frame, depth) => ({ file: frame.file, line: frame.line, score: INNERMOST * DECAY ** depth }));
     return [...own, ...frames];
   });
+}
+
+const QUOTED = /(["'])((?:(?!\1).)+)\1/g;
+const IMPORT_LINE = 0.95;
+
+function asksFor(line: string, missing: string): boolean {
+  const wanted = path.basename(missing);
+  return [...line.matchAll(QUOTED)].some(([, , text = '']) => text === missing || path.basename(text) === wanted);
+}
+
+/** The lines that ask for a module which is not there, in the files that the failures name. */
+export async function listImportSuspects(
+  failures: readonly Failure[],
+  isSource: (file: string) => boolean,
+  read: (file: string) => Promise<string | undefined>,
+): Promise<Suspect[]> {
+  const suspects: Suspect[] = [];
+  for (const { message, file, stack } of failures) {
+    const missing = findMissingModule(message);
+    const named = [...(file === undefined ? [] : [file]), ...stack.map((frame) => frame.file)].filter(isSource);
+    if (missing === undefined) continue;
+    for (const place of new Set(named)) {
+      const lines = ((await read(place)) ?? '').split('\n');
+      lines.forEach((text, index) => {
+        if (asksFor(text, missing)) suspects.push({ file: place, line: index + 1, score: IMPORT_LINE });
+      });
+    }
+  }
+  return suspects;
 }

@@ -1,9 +1,10 @@
 import { parseCommandLine } from '@orchestrate/kit/exec/words';
 
+import { jest } from './jest';
 import type { TestRunner } from './test-runner';
 import { vitest } from './vitest';
 
-const RUNNERS: readonly TestRunner[] = [vitest];
+const RUNNERS: readonly TestRunner[] = [vitest, jest];
 
 /** A gate whose command ends in a test runner that is known. */
 export interface Invocation {

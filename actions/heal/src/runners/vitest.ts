@@ -1,25 +1,12 @@
 import { parseLineHits, parseLoadedLines } from '@orchestrate/kit/test-reports/coverage';
-import { NAME_SEPARATOR, parseVitestReport } from '@orchestrate/kit/test-reports/vitest';
+import { parseVitestReport } from '@orchestrate/kit/test-reports/vitest';
 
-import type { TestRunner, TestSelection } from './test-runner';
+import { createNamePattern } from './name-pattern';
+import type { TestRunner } from './test-runner';
 
 const MODES = new Set(['run', 'watch', 'dev']);
 // What is set for a probe must not be given twice.
 const OVERRIDDEN = /^--(?:watch|coverage(?:[.=].*)?|reporter=.*)$/;
-// A pattern longer than this does not fit a command line everywhere; the files alone must do then.
-const LONGEST_PATTERN = 20_000;
-
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
-function createNamePattern({ names, isInverted }: TestSelection): string | undefined {
-  if (names.length === 0) return undefined;
-  const one = names.map((name) => escapePattern(name.split(NAME_SEPARATOR).join(' '))).join('|');
-  const pattern = isInverted === true ? `^(?!(?:${one})$)` : `^(?:${one})$`;
-  return pattern.length > LONGEST_PATTERN ? undefined : pattern;
-}
-
 function measure({ directory, by }: { readonly directory: string; readonly by: string }): string[] {
   return [
     '--coverage.enabled=true',

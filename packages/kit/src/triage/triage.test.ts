@@ -56,6 +56,32 @@ describe('triageGates reads', () => {
     ['a missing package, required', 'node-require-missing.txt', ['dependency MODULE_NOT_FOUND']],
     ['a missing module', 'node-module-missing.txt', ['build ERR_MODULE_NOT_FOUND']],
     ['a syntax error', 'node-syntax.txt', ['build']],
+    [
+      'jest',
+      'jest.txt',
+      ['test range > leaves the end out test/range.test.js:4', 'test chunk > cuts test/range.test.js:9'],
+    ],
+    ['a test file that jest cannot run', 'jest-file.txt', ['build test/range.test.js:1']],
+    [
+      'node --test as TAP',
+      'node-test-tap.txt',
+      ['test range > leaves the end out test/range.test.js:7', 'test chunk > cuts test/range.test.js:12'],
+    ],
+    [
+      'a test file that cannot be run, as TAP',
+      'node-test-tap-file.txt',
+      ['build ERR_MODULE_NOT_FOUND test/range.test.js:'],
+    ],
+    [
+      'node --test for people',
+      'node-test-spec.txt',
+      ['test leaves the end out test/range.test.js:7', 'test cuts test/range.test.js:12'],
+    ],
+    [
+      'a test file that cannot be run, for people',
+      'node-test-spec-file.txt',
+      ['build ERR_MODULE_NOT_FOUND test/range.test.js:'],
+    ],
   ])('%s', (_tool, fixture, expected) => {
     expect(triage(gate(read(fixture))).failures.map(brief)).toEqual(expected);
   });

@@ -16,9 +16,19 @@ interface Block {
   code: string | undefined;
 }
 
+const IMPORTER = /\bimported from (?<file>\S+)$/m;
+const REQUIRER = /^- (?<file>\S+)$/m;
+
+/** Who asked for a module that is not there: the frames are all Node's own. */
+function findImporter(message: string): Frame[] {
+  const file = (IMPORTER.exec(message) ?? REQUIRER.exec(message))?.groups?.file;
+  return file === undefined ? [] : [{ file, line: 1 }];
+}
+
 function finish({ lines, frames, place, code }: Block): RawFailure | undefined {
   const message = lines.join('\n');
-  const stack = frames.length > 0 || place === undefined ? frames : [place];
+  const thrown = frames.length > 0 || place === undefined ? frames : [place];
+  const stack = [...findImporter(message), ...thrown];
   if (stack.length === 0 && !message.includes('Require stack') && code === undefined) return undefined;
   return { class: classifyMessage(message) ?? 'crash', message, stack, ...(code === undefined ? {} : { code }) };
 }

@@ -9,6 +9,8 @@ const SUITE = /^\s*FAIL\s+(?:\|[^|]+\|\s+|[\w-]+\s{2,})?(?<file>\S.*?\.[cm]?[jt]
 const UNHANDLED = /^⎯+ (?:Unhandled (?:Rejection|Exception|Error)|Uncaught Exception|Startup Error) ⎯+$/;
 const CONFIGURATION = /^(?:failed to load config|No test files found|No projects matched)/;
 const END = /^\s*⎯{4,}/;
+/** Below a line that begins like vitest's: what jest tells of the file. */
+const OF_JEST = /^\s+(?:[✓✕○✎] |● )/;
 const DIFFERENCE = /^\s*- Expected$/;
 const MESSAGE_LINES = 20;
 
@@ -46,6 +48,9 @@ export const vitestReport: ReportParser = {
         };
       }),
 };
+
+/** What jest writes with `--json`; vitest writes the same. */
+export const jestReport: ReportParser = { ...vitestReport, format: 'jest-json' };
 
 interface Subject {
   readonly file?: string;
@@ -111,7 +116,8 @@ class VitestReader implements LogReader {
     } else if (UNHANDLED.test(text)) {
       this.close();
       this.block = new FailureBlock([{}]);
-    } else if (END.test(text)) this.close();
+    } else if (OF_JEST.test(text)) this.block = undefined;
+    else if (END.test(text)) this.close();
     else if (this.block !== undefined) this.block.line(text);
     else if (CONFIGURATION.test(text)) this.failures.push({ class: 'configuration', message: text });
   }
