@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { Deps } from '../action/deps';
+import { ConfigurationError } from '../errors';
 import { listDirectories } from '../files/directories';
 import type { Repository } from '../git/repository';
 import { openRepository } from '../git/repository';
@@ -52,6 +53,7 @@ async function linkFromLock(tree: string, deps: SubjectDeps): Promise<void> {
 /**
  * Opens the tree under work. In a run that generated a service this is the service; an action that is used alone
  * adopts the user's checkout: a copy of it, so that nothing happens to the original.
+ * @throws {ConfigurationError} `no-service`, where generate ran in this run and left nothing
  */
 export async function openSubject(deps: SubjectDeps): Promise<Subject> {
   const directory = deps.run.resolve(RUN_LAYOUT.service);
@@ -63,7 +65,8 @@ export async function openSubject(deps: SubjectDeps): Promise<Subject> {
       ? openRepository(deps.exec, directory)
       : await adoptCheckout(deps.exec, checkout, directory);
   const base = await repository.head();
-  if (base === undefined) throw new Error(`${directory} has no commit`);
+  if (base === undefined)
+    throw new ConfigurationError('no-service', ['run-directory: the run has no service; generate made none']);
   return {
     repository,
     prefix: checkout?.prefix ?? '',
