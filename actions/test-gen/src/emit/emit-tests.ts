@@ -5,7 +5,7 @@ import { pruneImports } from '../text/imports';
 import { shakeModules } from '../text/shake';
 
 import { emitE2e } from './e2e/modules';
-import { nameBodies } from './naming';
+import { builderName, nameBodies, typeName } from './naming';
 import { renderArbitraries } from './property/arbitraries';
 import { emitProperties } from './property/modules';
 import type { EmitContext } from './scene';
@@ -68,9 +68,9 @@ function renderSupport(context: EmitContext, templates: EmitInput['templates']):
       '{{seed}}',
       String(SEED),
     );
-  const resources = context.view.resources.map(({ resource }) => resource.name);
+  const resources = context.view.resources.map(({ resource }) => typeName(resource.name));
   const bodies = [...new Set([...context.bodies.values()].map(({ name }) => name))];
-  const builders = bodies.map((name) => name.charAt(0).toLowerCase() + name.slice(1));
+  const builders = bodies.map((name) => builderName({ name }));
   const importTypes = (names: readonly string[]): string => `import type { ${names.join(', ')} } from "./types.js";\n`;
   const fixtures = [
     'import { api } from "./client.js";\n',

@@ -13,15 +13,37 @@ const TAKEN = new Set(
   useService without emptyDatabase pages page size other first second changes`.split(/\s+/),
 );
 
+// Names of types that the supporting modules use themselves.
+const TAKEN_TYPES = new Set(
+  `Answer Headers Json Operation Options Partial PathValues Pick Promise Query Readonly Record Request URL Value`.split(
+    ' ',
+  ),
+);
+
+function isTaken(name: string): boolean {
+  return isReservedName(name) || TAKEN.has(name);
+}
+
 /** `Book` → `book`; what is a word of the language or a name the tests use gets a suffix. */
 export function variableName(resource: string): string {
   const name = lowerFirst(resource);
-  return isReservedName(name) || TAKEN.has(name) ? `${name}Item` : name;
+  return isTaken(name) ? `${name}Item` : name;
+}
+
+/** Name of the type of a resource's items. */
+export function typeName(resource: string): string {
+  return TAKEN_TYPES.has(resource) ? `${resource}Item` : resource;
+}
+
+/** Name of the function that makes up bodies of a type. */
+export function builderName({ name }: Pick<NamedBody, 'name'>): string {
+  const own = lowerFirst(name);
+  return isTaken(own) ? `${own}Body` : own;
 }
 
 /** A body that a request carries, under a name that no other body and no resource has. */
 export interface NamedBody {
-  /** Of its type; the builder is called the same with a small first letter. */
+  /** Of its type. */
   readonly name: string;
   readonly plan: BodyPlan;
   readonly operation: OperationView;
@@ -34,7 +56,9 @@ function describe(plan: BodyPlan): string {
 
 /** Names the bodies by which items are created, replaced and changed; operations of equal bodies share one. */
 export function nameBodies({ resources }: ServiceView): ReadonlyMap<string, NamedBody> {
-  const taken = new Map<string, string>(resources.map(({ resource }) => [resource.name, 'a resource']));
+  const taken = new Map<string, string>(
+    [...resources.map(({ resource }) => typeName(resource.name)), ...TAKEN_TYPES].map((name) => [name, 'no body']),
+  );
   const named = new Map<string, NamedBody>();
   for (const resource of resources) {
     for (const operation of resource.operations) {

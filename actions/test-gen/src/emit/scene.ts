@@ -2,11 +2,11 @@ import type { OperationView } from '../service/operation-view';
 import type { Storing } from '../service/resource-view';
 import type { ServiceView } from '../service/service-view';
 import { findResource } from '../service/service-view';
-import { lowerFirst, renderAccess, renderObject } from '../text/code';
+import { renderAccess, renderObject } from '../text/code';
 
 import type { Entries } from './calls';
 import type { NamedBody } from './naming';
-import { variableName } from './naming';
+import { builderName, variableName } from './naming';
 
 /** An item that code of a scene has stored. */
 export interface StoredItem {
@@ -80,11 +80,12 @@ export class Scene {
   }
 
   /** Code of a valid body, after storing what it refers to. */
-  body({ name, plan, resource }: NamedBody, given: Entries = []): string {
+  body(body: NamedBody, given: Entries = []): string {
+    const { plan, resource } = body;
     const carried = new Set(plan.references.map(({ property }) => property));
     const references = this.storeReferences(resource.resource.name, [...carried]);
     const all = [...new Map([...references, ...given])];
-    return `${lowerFirst(name)}(${all.length === 0 ? '' : renderObject(all)})`;
+    return `${builderName(body)}(${all.length === 0 ? '' : renderObject(all)})`;
   }
 }
 

@@ -2,10 +2,11 @@ import type { OperationView } from '../service/operation-view';
 import type { ResourceView } from '../service/resource-view';
 import type { ServiceView } from '../service/service-view';
 import { chooseSchemes } from '../service/service-view';
-import { joinWords, lowerFirst, renderKey, renderLiteral, renderObject, withArticle } from '../text/code';
+import { joinWords, renderKey, renderLiteral, renderObject, withArticle } from '../text/code';
 import { renderSample } from '../values/sample';
 
 import type { NamedBody } from './naming';
+import { builderName, typeName } from './naming';
 import type { EmitContext } from './scene';
 import { Scene } from './scene';
 import { renderBodyType, renderItemType } from './types';
@@ -13,14 +14,14 @@ import { renderBodyType, renderItemType } from './types';
 function renderAnswerType({ planned, responses }: OperationView): string {
   const { success, resource, kind } = planned;
   if (success === undefined || resource === undefined || kind === 'custom') return 'unknown';
-  if (success.shape === 'item') return resource;
-  if (success.shape === 'array') return `${resource}[]`;
+  if (success.shape === 'item') return typeName(resource);
+  if (success.shape === 'array') return `${typeName(resource)}[]`;
   const { itemsProperty, totalProperty, limitProperty, positionProperty } = success;
   if (success.shape !== 'envelope' || itemsProperty === undefined) return 'unknown';
   const numbers = [totalProperty, limitProperty, positionProperty].filter((name) => name !== undefined);
   return responses.length === 0
     ? 'unknown'
-    : `{ ${renderKey(itemsProperty)}: ${resource}[]; ${numbers.map((name) => `${renderKey(name)}: number;`).join(' ')} }`;
+    : `{ ${renderKey(itemsProperty)}: ${typeName(resource)}[]; ${numbers.map((name) => `${renderKey(name)}: number;`).join(' ')} }`;
 }
 
 function renderTypeArgument(operation: OperationView): string {
@@ -59,7 +60,9 @@ export function renderApi(view: ServiceView): string {
 
 /** `types.ts`: items as they are shown, bodies as they are sent. */
 export function renderTypes({ view, bodies }: EmitContext): string {
-  const items = view.resources.map(({ resource, shape }) => renderItemType(resource.name, shape, resource.id.property));
+  const items = view.resources.map(({ resource, shape }) =>
+    renderItemType(typeName(resource.name), shape, resource.id.property),
+  );
   const sent = [...uniqueBodies(bodies)].map(renderBodyType);
   return `${[...items, ...sent].join('\n\n')}\n`;
 }
@@ -86,7 +89,7 @@ function renderBuilder({ name, plan, operation, resource }: NamedBody): string {
   const fields = values.map(([key, code]) => `${renderKey(key)}: ${code}, `).join('');
   return [
     `/** A valid body for ${operation.planned.id} with all it may carry, another one at each call. */`,
-    `export function ${lowerFirst(name)}(${given}): ${name} {`,
+    `export function ${builderName({ name })}(${given}): ${name} {`,
     `return { ${fields}...given };`,
     '}',
   ].join('\n');
@@ -116,12 +119,12 @@ function renderFixture(context: EmitContext, view: ResourceView): string {
   const path = parents.map(({ parameter }) => `${renderKey(parameter)}: string | number`).join('; ');
   const names = ['...given', ...code].join(', ');
   const call = [...(parents.length === 0 ? [] : ['path']), answersItem ? '' : 'sent'].filter(Boolean);
-  const built = `${lowerFirst(body.name)}({ ${names} })`;
+  const built = `${builderName(body)}({ ${names} })`;
   const status = operation.planned.success?.status ?? 201;
   const others = joinWords(references.map(({ resource: target }) => withArticle(target)));
   return [
     `/** Stores ${withArticle(resource.name)}${others === '' ? '' : `, and ${others} for it to refer to unless one is given`}. */`,
-    `export async function store${resource.name}(${path === '' ? '' : `path: { ${path} }, `}given: Partial<${body.name}> = {}): Promise<${resource.name}> {`,
+    `export async function store${resource.name}(${path === '' ? '' : `path: { ${path} }, `}given: Partial<${body.name}> = {}): Promise<${typeName(resource.name)}> {`,
     ...scene.lines,
     ...(answersItem ? [] : [`const sent = ${built};`]),
     `const answer = await api.${operation.planned.id}(${[...call.filter((part) => part === 'path'), answersItem ? built : 'sent'].join(', ')});`,

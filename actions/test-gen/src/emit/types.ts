@@ -37,11 +37,15 @@ interface Member {
   readonly shape: Shape;
 }
 
+function renderMember({ name, isRequired, shape }: Member): string {
+  // Every object inherits a `constructor` and the like, which is no text.
+  const type = name in Object.prototype ? 'unknown' : renderType(shape);
+  return `${renderKey(name)}${isRequired ? '' : '?'}: ${type};`;
+}
+
 function renderMembers(members: readonly Member[]): string {
   if (members.length === 0) return 'Record<string, unknown>';
-  const lines = members.map(
-    ({ name, isRequired, shape }) => `${renderKey(name)}${isRequired ? '' : '?'}: ${renderType(shape)};`,
-  );
+  const lines = members.map(renderMember);
   return `{ ${lines.join(' ')} }`;
 }
 

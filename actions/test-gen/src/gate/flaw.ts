@@ -23,7 +23,10 @@ export function nameResult({ filePath = '', name }: TestResult): string {
 }
 
 function shorten(message: string): string {
-  const [line = ''] = message.replace(/^(?:Assertion)?Error: /, '').split('\n');
+  // Of a property it is the example that tells something.
+  const example = /^Counterexample: (.*)$/m.exec(message)?.[1];
+  const [first = ''] = message.replace(/^(?:Assertion)?Error: /, '').split('\n');
+  const line = example === undefined ? first : `fails for ${example}`;
   return line.length > LONGEST_REASON ? `${line.slice(0, LONGEST_REASON)}…` : line;
 }
 

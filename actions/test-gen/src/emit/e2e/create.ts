@@ -4,6 +4,7 @@ import type { ResourceView, Storing } from '../../service/resource-view';
 import { joinWords, renderAccess, renderLiteral, renderObject } from '../../text/code';
 import { renderCall, renderUnknownId } from '../calls';
 import type { NamedBody } from '../naming';
+import { builderName } from '../naming';
 import type { EmitContext } from '../scene';
 import { Scene } from '../scene';
 import type { TestCase } from '../test-module';
@@ -143,14 +144,12 @@ function refuseStrangeReferences(creation: Creation): TestCase[] {
       title: `refuses ${property} where there is no such ${target}`,
       lines: [
         ...scene.lines,
-        `const answer = await ${renderCall(operation, { path, body: `${lowerName(body)}(${values})` })};`,
+        `const answer = await ${renderCall(operation, { path, body: `${builderName(body)}(${values})` })};`,
         'expectRefused(answer);',
       ],
     };
   });
 }
-
-const lowerName = ({ name }: NamedBody): string => name.charAt(0).toLowerCase() + name.slice(1);
 
 /** What can be told of an operation that creates items, besides refusals that all operations share. */
 export function emitCreate(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {

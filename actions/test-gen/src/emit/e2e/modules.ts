@@ -3,6 +3,7 @@ import { toDashedName } from '@orchestrate/kit/openapi/identifiers';
 import type { OperationView } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
 import { chooseSchemes } from '../../service/service-view';
+import { builderName } from '../naming';
 import type { EmitContext } from '../scene';
 import type { Suite, TestCase, TestModule } from '../test-module';
 import { createModule } from '../test-module';
@@ -18,9 +19,7 @@ import { emitCustom, emitService } from './service';
 /** What all files of end-to-end tests may import, and that each starts the service. */
 export function renderHead(context: EmitContext): string {
   const stores = context.view.resources.map(({ resource }) => `store${resource.name}`);
-  const builders = [
-    ...new Set([...context.bodies.values()].map(({ name }) => name.charAt(0).toLowerCase() + name.slice(1))),
-  ];
+  const builders = [...new Set([...context.bodies.values()].map(builderName))];
   return [
     'import { setTimeout } from "node:timers/promises";',
     '',

@@ -22,21 +22,24 @@ interface SchemaModule {
   readonly shape: Shape;
 }
 
+/** Reads `Book: bookSchema,` of the list of schemas. */
+function listNames(text: string): ReadonlyMap<string, string> {
+  const lines = text.matchAll(/^ +(?:(\w+)|(['"])(.+)\2): (\w+),$/gm);
+  return new Map([...lines].map(([, plain, , quoted, name = '']) => [plain ?? quoted ?? '', name]));
+}
+
 /** Schemas of the specification that a module of the service exports by their name. */
 function findSchemas({ document }: ServiceView, sources: Sources): SchemaModule[] {
   const modules = [...sources].filter(([path]) => path.startsWith('src/schemas/'));
+  const listed = listNames(sources.get('src/schemas/index.ts') ?? '');
   return Object.keys(document.components?.schemas ?? {}).flatMap((component) => {
-    const name = `${lowerFirst(toIdentifier(component, 'pascal'))}Schema`;
+    const name = listed.get(component) ?? `${lowerFirst(toIdentifier(component, 'pascal'))}Schema`;
     const found = modules.find(([, text]) => new RegExp(`^export const ${name}\\b`, 'm').test(text));
     if (found === undefined) return [];
     const pointer = `#/components/schemas/${component.replace(/~/g, '~0').replace(/\//g, '~1')}`;
     const shape = parseShape(document, { $ref: pointer }, pointer);
     return explainUnsampled(shape) === undefined ? [{ component, name, path: found[0], shape }] : [];
   });
-}
-
-function expectAccepted(name: string, value: string): string[] {
-  return [`const value = ${value};`, `expect(${name}.parse(value)).toMatchObject(value);`];
 }
 
 function listBounds({ name, shape }: PropertyShape): Row[] {
@@ -79,45 +82,47 @@ function testObject({ component, name, shape }: SchemaModule & { shape: ObjectSh
   }));
   const bounds = sure.flatMap(listBounds);
   const none = ['null', '[]', '"text"', '42'].map((code) => ({ label: code, values: [code] }));
+  const isLess = required.length < shape.properties.length && required.length >= shape.minProperties;
   return [
-    { title: `accepts ${component} with everything`, isSync: true, lines: expectAccepted(name, whole) },
-    ...(required.length === shape.properties.length || required.length < shape.minProperties
-      ? []
-      : [
-          {
-            title: `accepts ${component} with no more than it must have`,
-            isSync: true,
-            lines: expectAccepted(name, least),
-          },
-        ]),
-    ...(bounds.length === 0 ? [] : [acceptRows(component, name, whole, bounds)]),
-    ...(faults.length === 0
-      ? []
-      : [{ ...refuseRows(name, withChanges(whole), 'changes', faults), title: `refuses ${component} %s` }]),
-    refuseRows(name, 'value', 'value', none),
+    acceptOne(name, `accepts ${component} with everything`, whole),
+    ...(isLess ? [acceptOne(name, `accepts ${component} with no more than it must have`, least)] : []),
+    ...changeRows(
+      `accepts ${component} %s`,
+      whole,
+      bounds,
+      (value) => `expect(${name}.parse(${value})).toMatchObject(changes);`,
+    ),
+    ...changeRows(
+      `refuses ${component} %s`,
+      whole,
+      faults,
+      (value) => `expect(${name}.safeParse(${value}).success).toBe(false);`,
+    ),
+    refuseRows(name, none),
   ];
 }
 
-/** Code of an object that is changed by the variable `changes`. */
-function withChanges(whole: string): string {
-  return whole === '{}' ? '{ ...changes }' : `${whole.slice(0, -2)}, ...changes }`;
-}
-
-function acceptRows(component: string, name: string, whole: string, rows: readonly Row[]): TestCase {
+function acceptOne(name: string, title: string, value: string): TestCase {
   return {
-    title: `accepts ${component} %s`,
+    title,
     isSync: true,
-    table: { columns: ['changes'], rows },
-    lines: [`expect(${name}.parse(${withChanges(whole)})).toMatchObject(changes);`],
+    lines: [`const value = ${value};`, `expect(${name}.parse(value)).toMatchObject(value);`],
   };
 }
 
-function refuseRows(name: string, value: string, column: string, rows: readonly Row[]): TestCase {
+/** A sound object, changed in one place. */
+function changeRows(title: string, sound: string, rows: readonly Row[], check: (value: string) => string): TestCase[] {
+  if (rows.length === 0) return [];
+  const lines = [`const sound = ${sound};`, check('{ ...sound, ...changes }')];
+  return [{ title, isSync: true, table: { columns: ['changes'], rows }, lines }];
+}
+
+function refuseRows(name: string, rows: readonly Row[]): TestCase {
   return {
     title: 'refuses %s',
     isSync: true,
-    table: { columns: [column], rows },
-    lines: [`expect(${name}.safeParse(${value}).success).toBe(false);`],
+    table: { columns: ['value'], rows },
+    lines: [`expect(${name}.safeParse(value).success).toBe(false);`],
   };
 }
 
@@ -135,7 +140,7 @@ function testValue({ component, name, shape }: SchemaModule): TestCase[] {
       table: { columns: ['value'], rows },
       lines: [`expect(${name}.parse(value)).toEqual(value);`],
     },
-    ...(faults.length === 0 ? [] : [refuseRows(name, 'value', 'value', faults)]),
+    ...(faults.length === 0 ? [] : [refuseRows(name, faults)]),
   ];
 }
 
