@@ -2,7 +2,7 @@ import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 
 import type { Component, Components, Direction } from '../model/components';
 import { renderSchema } from '../schema/render-schema';
-import { renderMembers, renderType } from '../schema/render-type';
+import { renderMembers, renderRecordMembers, renderType } from '../schema/render-type';
 import type { Scope } from '../schema/scope';
 import { renderMetadata, ZOD } from '../schema/scope';
 import { toPropertyKey, toStringLiteral } from '../text/literals';
@@ -16,7 +16,7 @@ const REASONS: Readonly<Record<Exclude<Direction, 'documented'>, string>> = {
 /** A recursive type cannot be inferred, so it is written out. */
 function renderRecursiveType(component: Component, scope: Scope): string {
   const name = component.types[scope.direction];
-  const members = renderMembers(component.schema, scope);
+  const members = renderMembers(component.schema, scope) ?? renderRecordMembers(component.schema, scope);
   return members === undefined
     ? `export type ${name} = ${renderType(component.schema, scope)};`
     : `export interface ${name} ${members}`;

@@ -1,6 +1,7 @@
 import type { OperationModel } from '../model/operations';
 import type { SchemeModel } from '../model/security';
 import type { ServiceModel } from '../model/service';
+import { isRecord, readObject } from '../schema/object-shape';
 import { toCommentText, toLiteral } from '../text/literals';
 import { toCodeSpan, toTableCell } from '../text/markdown';
 import type { SourceModule } from '../text/source-module';
@@ -127,6 +128,14 @@ function describeErrors(errorFormat: string, isUsed: IsUsed): Part<'declared'> {
   };
 }
 
+/** Whether some type leads back to itself as the values of a record. */
+function hasRecursiveRecord({ document, components }: ServiceModel): boolean {
+  return [...components.values()].some(({ circle, schema }) => {
+    const shape = circle.size === 0 ? undefined : readObject(document, schema, 'documented');
+    return shape !== undefined && isRecord(shape);
+  });
+}
+
 /** Gathers what the templates need to know of a service and of the modules that were written for it. */
 export function createTemplateData(
   service: ServiceModel,
@@ -145,6 +154,7 @@ export function createTemplateData(
     description: description?.trim() ?? '',
     image: `\${IMAGE:-${name}}`,
     about: describeSpecification(service),
+    recursiveRecords: hasRecursiveRecord(service),
     stores: service.resources.length > 0,
     schemas: service.components.size > 0,
     operations: listOperations(service.operations),

@@ -2,6 +2,7 @@ import type { OpenApiDocument, SchemaOrBoolean } from '@orchestrate/kit/openapi/
 
 import { isSameSchema } from '../comparison/compare-schemas';
 import { normaliseSchema } from '../comparison/normalise';
+import type { Property } from '../schema/object-shape';
 import { readObject } from '../schema/object-shape';
 
 import { findMapper } from './answers';
@@ -11,6 +12,7 @@ import type { Components } from './components';
 import type { OperationModel } from './operations';
 import type { ResourceModel } from './resources';
 import { readBodyShape } from './resources';
+import { hasMark, listNested } from './schema-graph';
 
 /** What TypeScript makes of a column. */
 type Category = 'text' | 'number' | 'boolean' | 'json';
@@ -31,6 +33,14 @@ function fits(document: OpenApiDocument, schema: SchemaOrBoolean, column: Column
   return given.values !== undefined && [...given.values].every((value) => stored.values?.has(value));
 }
 
+/** Whether requests leave out what every stored value must have, because only the service sets it. */
+function leavesOut(document: OpenApiDocument, schema: SchemaOrBoolean): boolean {
+  return listNested(document, schema).some((nested) => {
+    const [stored, given] = [readObject(document, nested, 'documented'), readObject(document, nested, 'request')];
+    return [...(stored?.properties ?? [])].some(([name, { isRequired }]) => isRequired && !given?.properties.has(name));
+  });
+}
+
 function findUnfitBody(
   document: OpenApiDocument,
   operation: OperationModel,
@@ -44,7 +54,8 @@ function findUnfitBody(
   );
   const unfit = known.find((column) => {
     const property = shape.properties.get(column.property);
-    return property !== undefined && !fits(document, property.schema, column);
+    if (property === undefined) return false;
+    return !fits(document, property.schema, column) || leavesOut(document, property.schema);
   });
   if (unfit !== undefined) return `the request has \`${unfit.property}\` in another form than a stored item`;
   const isEmpty = known.every(({ isPrimary }) => isPrimary);
@@ -80,6 +91,18 @@ function findUnfitPath(
     : `the path parameter \`${unfit.parameter}\` has another form than \`${unfit.property}\` of a stored item`;
 }
 
+function findUnfitProperty(
+  document: OpenApiDocument,
+  { schema, isRequired }: Property,
+  column: Column | undefined,
+): string | undefined {
+  if (column === undefined) return 'is nothing that is stored';
+  if (!fits(document, column.schema ?? true, { ...column, schema })) return 'has another form than a stored one';
+  if (hasMark(document, schema, 'writeOnly')) return 'would show what only requests carry';
+  const isMissed = isRequired && !column.isNotNull && !normaliseSchema(document, schema).allowsNull;
+  return isMissed ? 'must be there, and a stored item may lack it' : undefined;
+}
+
 function findUnfitAnswer(
   document: OpenApiDocument,
   components: Components,
@@ -93,12 +116,12 @@ function findUnfitAnswer(
   }
   const shape = readObject(document, mapper.schema, 'response');
   if (shape === undefined) return 'the answer is no object whose properties are known';
-  const missing = [...shape.properties].find(([name, { schema, isRequired }]) => {
-    const column = resource.columns.find(({ property }) => property === name);
-    if (column === undefined || !fits(document, column.schema ?? true, { ...column, schema })) return true;
-    return isRequired && !column.isNotNull && !normaliseSchema(document, schema).allowsNull;
-  });
-  return missing === undefined ? undefined : `an answer must show \`${missing[0]}\`, which a stored item may lack`;
+  for (const [name, property] of shape.properties) {
+    const column = resource.columns.find((candidate) => candidate.property === name);
+    const reason = findUnfitProperty(document, property, column);
+    if (reason !== undefined) return `\`${name}\` of an answer ${reason}`;
+  }
+  return undefined;
 }
 
 /** Why an operation cannot be written although it was planned; `undefined` where it can. */

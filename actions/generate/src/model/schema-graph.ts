@@ -1,4 +1,4 @@
-import type { OpenApiDocument, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
+import type { OpenApiDocument, Schema, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
 import { findByPointer, parsePointer } from '@orchestrate/kit/openapi/references';
 
 /** The component that a reference leads to or into: `#/components/schemas/Pet/properties/id` leads into `Pet`. */
@@ -42,16 +42,21 @@ export function listReachable(document: OpenApiDocument, value: unknown): Set<st
   return reached;
 }
 
+/** A schema, all schemas within it, and all that these refer to. */
+export function listNested(document: OpenApiDocument, schema: SchemaOrBoolean | undefined): Schema[] {
+  const schemas = [schema, ...[...listReachable(document, schema)].map((name) => document.components?.schemas?.[name])];
+  const found: Schema[] = [];
+  for (const one of schemas) visit(one, (object) => found.push(object));
+  return found;
+}
+
 /** Whether a keyword is `true` anywhere in a schema or in what it refers to. */
 export function hasMark(
   document: OpenApiDocument,
   schema: SchemaOrBoolean | undefined,
   mark: 'readOnly' | 'writeOnly',
 ): boolean {
-  const schemas = [schema, ...[...listReachable(document, schema)].map((name) => document.components?.schemas?.[name])];
-  let isMarked = false;
-  for (const one of schemas) visit(one, (object) => (isMarked ||= object[mark] === true));
-  return isMarked;
+  return listNested(document, schema).some((nested) => nested[mark] === true);
 }
 
 /** Components that refer to themselves, each with all that belong to the same circle. */

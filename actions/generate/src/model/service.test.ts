@@ -1,3 +1,4 @@
+import type { Schema } from '@orchestrate/kit/openapi/document';
 import { referTo } from '@orchestrate/testkit/openapi-document';
 import type { PetShopOptions } from '@orchestrate/testkit/pet-shop';
 import { createPetShop } from '@orchestrate/testkit/pet-shop';
@@ -28,6 +29,8 @@ const PARTS = {
   shelterId: { type: 'string', format: 'uuid' },
   weight: { type: 'number' },
 } as const;
+
+const FRIENDS: Schema = { type: 'array', items: referTo('Friend') };
 
 describe('createService', () => {
   it('stores each property in a column of its type', () => {
@@ -87,6 +90,24 @@ describe('createService', () => {
         Pet: { type: 'object', required: ['id'], properties: { ...PET, ...PARTS } },
       },
       { createPet: 'body' },
+    ],
+    [
+      'a request leaves out what every stored value must have',
+      {
+        Pet: { type: 'object', required: ['id'], properties: { ...PET, ...PARTS, friends: FRIENDS } },
+        NewPet: { type: 'object', properties: { ...PARTS, friends: FRIENDS } },
+        Friend: { type: 'object', required: ['id'], properties: { id: { type: 'integer', readOnly: true } } },
+      },
+      { createPet: '`friends`' },
+    ],
+    [
+      'an answer would show what only requests carry',
+      {
+        Pet: { type: 'object', required: ['id'], properties: { ...PET, ...PARTS, friends: FRIENDS } },
+        NewPet: { type: 'object', properties: PARTS },
+        Friend: { type: 'object', properties: { password: { type: 'string', writeOnly: true } } },
+      },
+      { listPets: '`friends`', createPet: '`friends`', getPet: '`friends`', updatePet: '`friends`' },
     ],
   ])('leaves custom what cannot be written: %s', (_, schemas, expected) => {
     const found = listCustom({ schemas: schemas ?? {} });

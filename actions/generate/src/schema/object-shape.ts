@@ -21,6 +21,11 @@ export interface ObjectShape {
   readonly bases: readonly string[];
 }
 
+/** Whether an object has no properties of its own and values of one schema. */
+export function isRecord({ properties, additional }: ObjectShape): boolean {
+  return properties.size === 0 && typeof additional === 'object';
+}
+
 const OBJECT_KEYWORDS = ['properties', 'required', 'additionalProperties', 'minProperties', 'maxProperties'];
 const WORDS = ['title', 'description', 'example', 'examples', 'externalDocs', 'deprecated', 'xml', 'discriminator'];
 

@@ -2,10 +2,10 @@ import type { JsonType, Schema, SchemaOrBoolean } from '@orchestrate/kit/openapi
 import { findComponentName } from '@orchestrate/kit/openapi/references';
 
 import { inferType } from '../comparison/keywords';
-import { findSchema } from '../model/schema-graph';
+import { findSchema, listReferred } from '../model/schema-graph';
 import { toLiteral, toPropertyKey } from '../text/literals';
 
-import { readObject } from './object-shape';
+import { isRecord, readObject } from './object-shape';
 import type { Scope } from './scope';
 import { listValues } from './values';
 
@@ -24,28 +24,44 @@ function renderReference(reference: string, scope: Scope): string {
   return scope.module.useType(component.types[scope.direction], component.file);
 }
 
-/** The members of an object type, or `undefined` for what is no single object. */
+/** The members of an object type, or `undefined` for what is no single object, or has no members of its own. */
 export function renderMembers(schema: SchemaOrBoolean, scope: Scope): string | undefined {
   const shape = readObject(scope.document, schema, scope.direction);
-  if (shape === undefined) return undefined;
+  if (shape === undefined || shape.properties.size === 0) return undefined;
   const members = [...shape.properties].map(
     ([name, property]) =>
       `${toPropertyKey(name)}${property.isRequired ? '' : '?'}: ${renderType(property.schema, scope)};`,
   );
-  const isFree = shape.additional === undefined && shape.properties.size === 0;
-  const isOpen = isFree || (shape.additional !== undefined && shape.additional !== false);
+  const isOpen = shape.additional !== undefined && shape.additional !== false;
   return `{\n${[...members, ...(isOpen ? ['[name: string]: unknown;'] : [])].join('\n')}\n}`;
 }
 
-function renderObject(schema: Schema, scope: Scope): string {
+/** Whether `Record` would lead back to the type it is part of, which only members of an interface may. */
+function leadsBack(values: SchemaOrBoolean, scope: Scope): boolean {
+  const owner = scope.components.get(scope.owner ?? '');
+  if (owner === undefined || isInterface(owner.schema, scope)) return false;
+  return listReferred(values).some((name) => owner.circle.has(name));
+}
+
+function isInterface(schema: SchemaOrBoolean, { document, direction }: Scope): boolean {
+  const shape = readObject(document, schema, direction);
+  return shape !== undefined && (shape.properties.size > 0 || isRecord(shape));
+}
+
+/** The members of an object of which only the values are known. */
+export function renderRecordMembers(schema: SchemaOrBoolean, scope: Scope): string | undefined {
   const shape = readObject(scope.document, schema, scope.direction);
-  const isRecord = shape?.properties.size === 0 && typeof shape.additional === 'object';
-  if (shape?.additional !== undefined && isRecord) {
-    const values = renderType(shape.additional, scope);
-    // `Record` may not lead back to the type it is part of.
-    return scope.owner === undefined ? `Record<string, ${values}>` : `{ [name: string]: ${values} }`;
-  }
-  return renderMembers(schema, scope) ?? 'object';
+  if (shape?.additional === undefined || !isRecord(shape)) return undefined;
+  return `{\n[name: string]: ${renderType(shape.additional, scope)};\n}`;
+}
+
+function renderObject(schema: Schema, scope: Scope): string {
+  const members = renderMembers(schema, scope);
+  if (members !== undefined) return members;
+  const { additional = true } = readObject(scope.document, schema, scope.direction) ?? {};
+  if (additional === false) return 'Record<string, never>';
+  const values = renderType(additional, scope);
+  return leadsBack(additional, scope) ? `{ [name: string]: ${values} }` : `Record<string, ${values}>`;
 }
 
 function renderOne(
