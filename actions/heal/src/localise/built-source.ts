@@ -4,6 +4,7 @@ import path from 'node:path';
 
 import type { Failure } from '@orchestrate/contracts/triage';
 import { relativeToRoot } from '@orchestrate/kit/files/relative-path';
+import leven from 'leven';
 
 type Frame = Failure['stack'][number];
 
@@ -20,12 +21,22 @@ export function guessSources(built: string): string[] {
   });
 }
 
-/** The line of the source that reads like a line of the built file; compilers keep most lines as they are. */
+const SIMILAR = 0.6;
+
+/**
+ * The line of the source that reads most like a line of the built file: compilers keep lines as they are, but for the
+ * types. Of equal ones the nearest.
+ */
 export function findSimilarLine(source: string, builtLine: string, near: number): number | undefined {
   const wanted = builtLine.replace(/\s+/g, '');
   if (wanted.length < 4) return undefined;
-  const lines = source.split('\n').flatMap((text, index) => (text.replace(/\s+/g, '') === wanted ? [index + 1] : []));
-  return lines.sort((a, b) => Math.abs(a - near) - Math.abs(b - near))[0];
+  const lines = source.split('\n').flatMap((text, index) => {
+    const plain = text.replace(/\s+/g, '');
+    const likeness = 1 - leven(plain, wanted) / Math.max(plain.length, wanted.length);
+    return likeness < SIMILAR ? [] : [{ line: index + 1, likeness }];
+  });
+  const distance = ({ line }: { readonly line: number }): number => Math.abs(line - near);
+  return lines.sort((a, b) => b.likeness - a.likeness || distance(a) - distance(b))[0]?.line;
 }
 
 async function readText(file: string): Promise<string | undefined> {

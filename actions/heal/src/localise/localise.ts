@@ -24,6 +24,8 @@ export interface LocaliseInput {
   readonly failures: readonly Failure[];
   readonly report: TestReport | undefined;
   readonly testGate: TestGate | undefined;
+  /** Absolute: the tree that it failed in, with what was built there. */
+  readonly root: string;
   /** Two trees that nobody else uses meanwhile. */
   readonly trees: readonly [Tree, Tree];
   readonly deps: Pick<Deps, 'exec' | 'log'>;
@@ -83,13 +85,13 @@ async function findEntries(
 
 async function followFrames(
   failures: readonly Failure[],
-  tree: Tree,
+  root: string,
   tracked: ReadonlySet<string>,
 ): Promise<Failure[]> {
   return Promise.all(
     failures.map(async (failure) => ({
       ...failure,
-      stack: await Promise.all(failure.stack.map((frame) => mapToSource(tree.root, frame, tracked))),
+      stack: await Promise.all(failure.stack.map((frame) => mapToSource(root, frame, tracked))),
     })),
   );
 }
@@ -102,7 +104,7 @@ export async function localise(input: LocaliseInput): Promise<Suspicion> {
   const [tree] = input.trees;
   const tracked = new Set(await tree.repository.files());
   const read = (file: string): Promise<string | undefined> => readTreeFile(tree, file);
-  const failures = await followFrames(input.failures, tree, tracked);
+  const failures = await followFrames(input.failures, input.root, tracked);
   const imports = await listImportSuspects(failures, isRepairable, read);
   const traced = [...listTraceSuspects(failures, isRepairable), ...imports];
   const spectrum = scoreSpectrum(await measureSpectrum(input));

@@ -102,12 +102,12 @@ export class TargetSearch {
 
   private readonly context = once(async (): Promise<ProposeContext> => {
     const { workbench, deps } = this.session;
-    const { gate, run, report } = this.target;
+    const { gate, run, report, root } = this.target;
     const { commands, testGate } = await this.surroundings();
     const suspicion = once(async () => {
       const trees = [await workbench.warm(workbench.width), await workbench.warm(workbench.width + 1)] as const;
       const steady = (await this.baseline())?.report ?? report;
-      return localise({ gate, failures: await this.steadyFailures(), report: steady, testGate, trees, deps });
+      return localise({ gate, failures: await this.steadyFailures(), report: steady, testGate, root, trees, deps });
     });
     return { gate, run, commands, types: this.types, suspicion, deps };
   });

@@ -14,6 +14,8 @@ export interface Target {
   /** Of the gate's failures, the class that hides the others. */
   readonly class: FailureClass;
   readonly report: TestReport | undefined;
+  /** Absolute: the tree that it failed in, with what was built there. */
+  readonly root: string;
 }
 
 const INSTALL: GateCommand = { name: INSTALL_GATE, command: 'npm ci', timeout: 600, required: true };
@@ -34,7 +36,9 @@ export function listTargets(gates: readonly GateCommand[], state: GateState, tri
       const gate = run.name === INSTALL_GATE ? INSTALL : gates.find(({ name }) => name === run.name);
       const failures = triage.failures.filter((failure) => failure.gate === run.name);
       const kind = findHidingClass(failures.map((failure) => failure.class)) ?? 'unknown';
-      return gate === undefined ? [] : [{ gate, run, failures, class: kind, report: state.tests.get(run.name) }];
+      return gate === undefined
+        ? []
+        : [{ gate, run, failures, class: kind, report: state.tests.get(run.name), root: state.tree.root }];
     })
     .sort((a, b) => urgency(a) - urgency(b));
 }

@@ -56,12 +56,18 @@ export const eslintReport: ReportParser = { format: 'eslint-json', parse: parseR
 const HEADER = /^(?:[A-Za-z]:)?[^\s:*?"<>|][^:*?"<>|]*\.[A-Za-z]{1,5}$/;
 const PROBLEM = /^\s+(?<line>\d+):(?<column>\d+)\s+(?<level>error|warning)\s+(?<message>.+?)(?:\s{2,}(?<rule>\S+))?$/;
 
+/** ESLint could not do its work at all, because of how it is set up. */
+const MISCONFIGURED =
+  /^(?:You are linting ".*", but all of the files|ESLint couldn't find|No files matching the pattern|Invalid option '|Error: (?:Key ".*"|ESLint configuration|Could not find config file))/;
+
 class EslintReader implements LogReader {
   private readonly found: Found[] = [];
+  private misconfigured: string | undefined;
   private file: string | undefined;
 
   line(text: string): void {
     if (text.startsWith('[{"filePath":')) this.readJson(text);
+    else if (MISCONFIGURED.test(text)) this.misconfigured ??= text;
     else if (HEADER.test(text)) this.file = text;
     else if (text === '') this.file = undefined;
     else this.readProblem(text);
@@ -86,6 +92,8 @@ class EslintReader implements LogReader {
   }
 
   end(): RawFailure[] {
+    if (this.misconfigured !== undefined && this.found.length === 0)
+      return [{ class: 'configuration', message: this.misconfigured }];
     return keepWhatFails(this.found);
   }
 }
