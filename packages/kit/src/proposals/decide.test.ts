@@ -165,4 +165,13 @@ describe('decideProposal', () => {
       'export const q = (id: string) => sql`select * from t where id = ${id}`;\nexport const u = "http://localhost:1";\n';
     expect((await decide(propose(write('src/db.ts', text)))).accepted).toBe(true);
   });
+
+  it('leaves the home pages in a lock file to the gate that judges where packages come from', async () => {
+    const funding = '{ "packages": { "node_modules/a": { "funding": { "url": "https://money.site/a" } } } }\n';
+    const gates = Object.fromEntries(listDynamicGates('dependency').map((gate) => [gate, pass]));
+    const record = await decide(propose(write('package-lock.json', funding), { kind: 'dependency' }), { gates });
+    expect(record.gates.map(({ gate, verdict }) => [gate, verdict])).toContainEqual(['no-endpoint', 'passed']);
+    const manifest = propose(write('package.json', '{ "homepage": "https://evil.site" }\n'), { kind: 'dependency' });
+    expect((await decide(manifest, { gates })).accepted).toBe(false);
+  });
 });

@@ -93,7 +93,11 @@ export function listHosts(text: string): string[] {
 }
 
 const noEndpoint: StaticGate = ({ proposal, base, allowedHosts }) => {
-  const problems = proposal.edits.flatMap((edit) => {
+  // A lock file repeats home pages of packages; where they come from is for the gate `licence` of a dependency.
+  const isJudgedElsewhere = ({ path }: FileEdit): boolean =>
+    proposal.kind === 'dependency' && fileRole(path) === 'lock';
+  const judged = proposal.edits.filter((edit) => !isJudgedElsewhere(edit));
+  const problems = judged.flatMap((edit) => {
     const known = new Set(listHosts(base(edit.path) ?? ''));
     const foreign = listHosts(writtenText(edit)).filter(
       (host) => !known.has(host) && !LOCAL_HOST.test(host) && !allowedHosts.includes(host),
