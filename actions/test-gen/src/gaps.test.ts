@@ -33,7 +33,7 @@ describe('listGaps', () => {
   it('names what nobody may call, and what cannot be stored therefore', () => {
     const view = createNotesView({ securitySchemes: [{ name: 'key', type: 'unsupported' }] });
     expect(listGaps(view, { expected: everything })).toEqual([
-      'Note: no item can be stored (createNote asks for credentials that no scheme here can give), so only refusals are tested',
+      'Note: no item can be stored (createNote asks for credentials that no scheme here can give), so nothing is tested that needs one',
       UNWRITTEN,
       'POST /notes: nobody can be let in, so only the refusal of strangers is tested',
       'PATCH /notes/{noteId}: nobody can be let in, so only the refusal of strangers is tested',

@@ -6,7 +6,7 @@ import { chooseSchemes } from './service/service-view';
 export function listGaps(view: ServiceView, { expected }: Pick<EmittedTests, 'expected'>): string[] {
   const unstored = view.resources.flatMap(({ resource, storing }) =>
     typeof storing === 'string'
-      ? [`${resource.name}: no item can be stored (${storing}), so only refusals are tested`]
+      ? [`${resource.name}: no item can be stored (${storing}), so nothing is tested that needs one`]
       : [],
   );
   const closed = view.operations

@@ -1,0 +1,148 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import type { BundleRun } from '../support/bundle';
+import { runActionBundle } from '../support/bundle';
+import { git, writeFiles } from '../support/clone';
+
+import { GENERATED_FILES_PATH, generatedFilesSchema } from '@orchestrate/contracts/generated-files';
+import { phaseOutputSchema } from '@orchestrate/contracts/phase-record';
+import { proposalRecordSchema } from '@orchestrate/contracts/proposal';
+import { coverageSchema, generatedTestsSchema, testReportSchema } from '@orchestrate/contracts/test-report';
+import { hashFile, listFiles } from '@orchestrate/kit/files/hash';
+import { readJson } from '@orchestrate/kit/files/json';
+import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
+
+const SPECIFICATION = `openapi: 3.1.0
+info: { title: Notes, version: "1" }
+paths:
+  /notes:
+    get:
+      operationId: listNotes
+      parameters: [{ name: limit, in: query, schema: { type: integer, minimum: 1, maximum: 50 } }]
+      responses: { "200": { description: All, content: { application/json: { schema: { type: array, items: { $ref: "#/components/schemas/Note" } } } } } }
+    post:
+      operationId: createNote
+      requestBody: { required: true, content: { application/json: { schema: { $ref: "#/components/schemas/Note" } } } }
+      responses:
+        "201": { description: Made, content: { application/json: { schema: { $ref: "#/components/schemas/Note" } } } }
+  /notes/{id}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: string, format: uuid } }]
+    get:
+      operationId: getNote
+      responses: { "200": { description: One, content: { application/json: { schema: { $ref: "#/components/schemas/Note" } } } } }
+components:
+  schemas:
+    Note:
+      type: object
+      required: [id, title]
+      properties:
+        id: { type: string, format: uuid, readOnly: true }
+        title: { type: string, minLength: 1, maxLength: 80 }
+`;
+const PAGE_TEST = 'tests/e2e/notes.test.ts > GET /notes > gives no more than limit asks for';
+
+let root: string;
+let service: string;
+let run: BundleRun;
+
+/** Lets each list hold one item more than it was asked for. */
+async function breakPaging(): Promise<void> {
+  const store = path.join(service, 'src/resources/notes/store.ts');
+  const text = await readFile(store, 'utf8');
+  expect(text).toContain('.limit(limit)');
+  await writeFile(store, text.replace('.limit(limit)', '.limit(limit + 1)'));
+  git(service, 'commit', '--quiet', '--all', '--message', 'Break paging');
+}
+
+function readEvidence<T>(file: string, schema: Parameters<typeof readJson<T>>[1]): Promise<T> {
+  return readJson(path.join(run.outputs.evidence ?? '', file), schema);
+}
+
+beforeAll(async () => {
+  root = await realpath(await mkdtemp(path.join(os.tmpdir(), 'orchestrate-test-')));
+  const [workspace, cache] = [path.join(root, 'workspace'), path.join(root, 'cache')];
+  await writeFiles(workspace, { 'openapi.yaml': SPECIFICATION });
+  const planned = await runActionBundle('plan', { workspace, cache, inputs: { spec: 'openapi.yaml' } });
+  const inputs = { 'run-directory': planned.outputs['run-directory'] ?? '' };
+  const generated = await runActionBundle('generate', { workspace, cache, inputs });
+  expect(generated.outputs.status, generated.log).toBe('done');
+  service = generated.outputs.service ?? '';
+  await breakPaging();
+  run = await runActionBundle('test-gen', { workspace, cache, inputs });
+});
+
+afterAll(() => rm(root, { recursive: true, force: true, maxRetries: 3 }));
+
+describe('test-gen, on a service with a bug', () => {
+  it('names the tests that the service fails, and says that it breaks its specification', async () => {
+    expect(run.exitCode, run.log).toBe(0);
+    expect(run.outputs).toMatchObject({ status: 'partial', engine: 'offline' });
+    const { remaining } = await readEvidence('output.json', phaseOutputSchema);
+    expect(remaining).toContainEqual(expect.stringContaining(`${PAGE_TEST}: the service breaks its specification`));
+    expect(run.summary).toContain(PAGE_TEST);
+  });
+
+  it('keeps the others: in the tree, in the list of generated files, in one commit', async () => {
+    const { kept, dropped } = await readEvidence('cases.json', generatedTestsSchema);
+    const names = kept.flatMap(({ cases }) => cases);
+    expect(kept.map(({ kind }) => kind).sort()).toEqual(['e2e', 'property', 'unit']);
+    expect(names).not.toContain(PAGE_TEST);
+    expect(dropped.map(({ name }) => name)).toContain(PAGE_TEST);
+    expect(run.outputs).toMatchObject({ tests: String(names.length), passed: String(names.length) });
+
+    const files = (await listFiles(path.join(service, 'tests'))).map((file) => `tests/${file}`);
+    const { files: listed } = await readJson(path.join(service, GENERATED_FILES_PATH), generatedFilesSchema);
+    for (const file of files) expect(listed[file], file).toBe(await hashFile(path.join(service, file)));
+    expect(await readFile(path.join(service, 'tests/e2e/notes.test.ts'), 'utf8')).not.toContain('gives no more than');
+    expect(git(service, 'log', '-1', '--format=%s')).toContain('Test what the specification promises');
+    expect(git(service, 'status', '--porcelain')).toBe('');
+  });
+
+  it('has what each gate said on record, of the refused proposal too', async () => {
+    const [first, last] = await Promise.all(
+      ['01', '02'].map((id) => readEvidence(`proposals/${id}/proposal.json`, proposalRecordSchema)),
+    );
+    expect(first).toMatchObject({ accepted: false, kind: 'tests' });
+    expect(first?.gates.find(({ verdict }) => verdict === 'failed')?.gate).toBe('passes-repeatedly');
+    expect(last).toMatchObject({ accepted: true, commit: git(service, 'rev-parse', 'HEAD').trim() });
+    expect(last?.gates.find(({ gate }) => gate === 'adds-value')?.detail).toMatch(/^each of \d+ tests fails when/);
+  });
+
+  it('reports what ran, and what it covers', async () => {
+    const { summary, tests } = (await readEvidence('tests.ctrf.json', testReportSchema)).results;
+    expect(summary.failed).toBe(Number(run.outputs.failed));
+    expect(
+      tests.filter(({ status }) => status === 'failed').map(({ filePath = '', name }) => `${filePath} > ${name}`),
+    ).toContain(PAGE_TEST);
+    const coverage = await readEvidence('coverage.json', coverageSchema);
+    expect(run.outputs.lines).toBe(String(coverage.lines.percent));
+    expect(coverage.lines.percent).toBeGreaterThan(85);
+    expect(coverage.files.map(({ path: file }) => file)).toContain('src/resources/notes/store.ts');
+  });
+
+  it('leaves nothing behind beside the run', () => {
+    const id = path.basename(run.outputs['run-directory'] ?? '');
+    expect(existsSync(path.join(os.tmpdir(), `orchestrate-${id}`))).toBe(false);
+  });
+});
+
+describe('test-gen, asked for what cannot be', () => {
+  it.each([
+    ['a plan', {}, 'use the action plan before this one'],
+    ['a service', { spec: 'openapi.yaml' }, 'the tree is no service of the action generate'],
+  ])('refuses a run without %s', async (_what, inputs, message) => {
+    const workspace = await createTemporaryDirectory();
+    await writeFiles(workspace, { 'openapi.yaml': SPECIFICATION });
+    const planned = 'spec' in inputs ? await runActionBundle('plan', { workspace, inputs }) : undefined;
+    const directory = planned?.outputs['run-directory'];
+    const given = directory === undefined ? {} : { 'run-directory': directory };
+    const { exitCode, outputs, log } = await runActionBundle('test-gen', { workspace, inputs: given });
+    expect({ exitCode, status: outputs.status }).toEqual({ exitCode: 1, status: 'failed' });
+    expect(log).toContain(message);
+  });
+});
