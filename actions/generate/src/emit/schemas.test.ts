@@ -3,6 +3,7 @@ import { answering, createOpenApiDocument, jsonOf, referTo } from '@orchestrate/
 import { describe, expect, it } from 'vitest';
 
 import { createComponents } from '../model/components';
+import { SourceModule } from '../text/source-module';
 
 import { emitSchemas } from './schemas';
 
@@ -11,7 +12,9 @@ const ID: Schema = { type: 'integer', readOnly: true };
 function emit(schemas: Readonly<Record<string, Schema>>): Record<string, string> {
   const paths = { '/a': { post: answering(200, referTo('A'), { requestBody: jsonOf(referTo('A')) }) } };
   const document = createOpenApiDocument(paths, schemas);
-  const modules = emitSchemas(document, createComponents(document), () => undefined);
+  const user = new SourceModule('src/user.ts');
+  user.useType('A', 'src/schemas/a.ts');
+  const modules = emitSchemas(document, createComponents(document), [user], () => undefined);
   const files = modules.map((module) => module.toFile());
   return Object.fromEntries(
     files.map((file) => [file.path.replace('src/schemas/', ''), file.text.replace(/\s+/g, ' ')]),
@@ -29,6 +32,8 @@ describe('emitSchemas', () => {
       Base: { type: 'object', properties: { a: { type: 'string' } } },
     });
     expect(files['a.ts']).toContain('export const aSchema = baseSchema.extend({ b: z.string(), }).openapi("A");');
+    expect(files['a.ts']).toContain('export type A = z.infer<typeof aSchema>;');
+    expect(files['base.ts']).not.toContain('export type');
     expect(files['index.ts']).toContain('export const schemas = { A: aSchema, Base: baseSchema, };');
   });
 

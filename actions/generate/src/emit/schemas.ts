@@ -8,6 +8,8 @@ import { renderMetadata, ZOD } from '../schema/scope';
 import { toPropertyKey, toStringLiteral } from '../text/literals';
 import { SourceModule } from '../text/source-module';
 
+const DIRECTIONS = ['documented', 'request', 'response'] as const;
+
 const REASONS: Readonly<Record<Exclude<Direction, 'documented'>, string>> = {
   request: 'without what only answers carry',
   response: 'without what only requests carry',
@@ -26,20 +28,34 @@ function addDirection(component: Component, scope: Scope): void {
   const { module, direction } = scope;
   const constant = component.constants[direction];
   const type = component.types[direction];
-  module.useType('z', ZOD);
   const rendered = renderSchema(component.schema, scope);
   const metadata = renderMetadata(rendered);
   const name = toStringLiteral(component.name);
   const expression = `${rendered.code}.openapi(${metadata === '' ? name : `${name}, ${metadata}`})`;
   const comment = direction === 'documented' ? '' : `/** ${component.types.documented} ${REASONS[direction]}. */\n`;
   if (component.circle.size > 0) {
+    module.useType('z', ZOD);
     module.add(renderRecursiveType(component, scope));
     module.add(`${comment}export const ${constant}: z.ZodType<${type}> = ${expression};`);
   } else {
-    module.add(
-      `${comment}export const ${constant} = ${expression};`,
-      `export type ${type} = z.infer<typeof ${constant}>;`,
-    );
+    module.add(`${comment}export const ${constant} = ${expression};`);
+  }
+}
+
+/** The types of a schema that something uses. Recursive ones are there already. */
+function addTypes(
+  { circle, constants, types, file }: Component,
+  module: SourceModule,
+  users: readonly SourceModule[],
+): void {
+  if (circle.size > 0) return;
+  const written = new Set<string>();
+  for (const direction of DIRECTIONS) {
+    const type = types[direction];
+    if (written.has(type) || !users.some((user) => user.usesType(type, file))) continue;
+    written.add(type);
+    module.useType('z', ZOD);
+    module.add(`export type ${type} = z.infer<typeof ${constants[direction]}>;`);
   }
 }
 
@@ -52,7 +68,7 @@ function renderComponent(
   const module = new SourceModule(component.file);
   module.declare(...Object.values(component.constants), ...Object.values(component.types));
   const written = new Set<string>();
-  for (const direction of ['documented', 'request', 'response'] as const) {
+  for (const direction of DIRECTIONS) {
     const constant = component.constants[direction];
     if (written.has(constant)) continue;
     written.add(constant);
@@ -74,13 +90,22 @@ function renderIndex(components: Components): SourceModule {
   return module;
 }
 
-/** One file for each schema of the specification, and one that lists them. */
+/**
+ * One file for each schema of the specification, and one that lists them.
+ * @param users - the other files: a type is written where one of them, or another schema, needs it
+ */
 export function emitSchemas(
   document: OpenApiDocument,
   components: Components,
+  users: readonly SourceModule[],
   limit: (message: string) => void,
 ): SourceModule[] {
   if (components.size === 0) return [];
-  const files = [...components.values()].map((component) => renderComponent(document, components, component, limit));
+  const all = [...components.values()];
+  const files = all.map((component) => renderComponent(document, components, component, limit));
+  for (const [index, module] of files.entries()) {
+    const component = all[index];
+    if (component !== undefined) addTypes(component, module, [...users, ...files]);
+  }
   return [...files, renderIndex(components)];
 }

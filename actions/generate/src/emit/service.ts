@@ -38,14 +38,18 @@ function emitResources({ document, components, resources, operations }: ServiceM
 }
 
 /** Writes all files of a service that depend on its specification. */
-function emitModules(service: ServiceModel, limit: (message: string) => void): SourceModule[] {
+function emitModules(
+  service: ServiceModel,
+  errorFormat: SourceModule,
+  limit: (message: string) => void,
+): SourceModule[] {
   const { document, components, operations, resources } = service;
   const frame: ServiceFrame = { service, shared: nameShared(service), limit };
-  const schemas = emitSchemas(document, components, limit);
   const written = operations.map((operation) => emitOperation(operation, frame));
   const shared = [emitSharedParameters(written, frame), emitSharedResponses(written, frame)].filter(isThere);
   const index = emitOperationIndex(operations, resources.length > 0);
-  return [...schemas, ...shared, ...written, index, ...emitResources(service)];
+  const users = [...shared, ...written, index, ...emitResources(service), errorFormat];
+  return [...emitSchemas(document, components, users, limit), ...users];
 }
 
 /**
@@ -55,12 +59,12 @@ function emitModules(service: ServiceModel, limit: (message: string) => void): S
  */
 export async function emitService(service: ServiceModel, templates: readonly SourceFile[]): Promise<EmittedService> {
   const limits = new Set<string>();
-  const modules = emitModules(service, (message) => limits.add(message));
   const errorFormat = emitErrorFormat(service.document, service.components, service.errors);
+  const modules = emitModules(service, errorFormat, (message) => limits.add(message));
   const data = createTemplateData(service, modules, errorFormat.toFile().text);
   const wanted = templates.filter(({ path }) => isWanted(path, data, modules));
   const files = [
-    ...[...modules, errorFormat].map((module) => module.toFile()),
+    ...modules.map((module) => module.toFile()),
     ...emitMigrations(service.resources),
     ...(await renderTemplates(wanted, data)),
     { path: 'openapi.json', text: `${JSON.stringify(service.document, null, 2)}\n` },

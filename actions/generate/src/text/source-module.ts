@@ -48,6 +48,11 @@ export class SourceModule {
     return [...(this.imports.get(`${from} value`)?.names ?? [])];
   }
 
+  /** Whether a name is imported from a place as a type. */
+  usesType(name: string, from: string): boolean {
+    return this.imports.get(`${from} type`)?.names.has(name) === true;
+  }
+
   /** Whether something is imported from a place, if only a type. */
   importsFrom(from: string): boolean {
     return ['type', 'value'].some((kind) => this.imports.has(`${from} ${kind}`));
