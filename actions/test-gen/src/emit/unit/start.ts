@@ -2,8 +2,6 @@ import type { TestCase, TestModule } from '../test-module';
 import { createModule } from '../test-module';
 
 const HEAD = [
-  'import { setTimeout } from "node:timers/promises";',
-  '',
   'import { describe, expect, it } from "vitest";',
   '',
   'import { startServer } from "../../src/http/server.js";',
@@ -26,12 +24,21 @@ const SERVER: readonly TestCase[] = [
     title: 'answers what was begun before it closes',
     lines: [
       'const app = createBrokenApp();',
-      'app.get("/slow", async (c) => { await setTimeout(200); return c.text("done"); });',
+      'let finish = (): void => undefined;',
+      'const begun = new Promise<void>((resolve) => {',
+      'app.get("/slow", async (c) => {',
+      'resolve();',
+      'await new Promise<void>((release) => { finish = release; });',
+      'return c.text("done");',
+      '});',
+      '});',
       'const server = await startServer(app, "127.0.0.1", 0);',
-      'const answer = fetch(`http://127.0.0.1:${server.port}/slow`);',
-      'await setTimeout(100);',
-      'await server.close();',
+      'const answer = fetch(`http://127.0.0.1:${server.port}/slow`, { headers: { connection: "close" } });',
+      'await begun;',
+      'const closed = server.close();',
+      'finish();',
       'expect(await (await answer).text()).toBe("done");',
+      'await closed;',
     ],
   },
   {
