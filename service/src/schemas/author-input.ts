@@ -9,5 +9,3 @@ export const authorInputSchema = z
     biography: text({ max: 5000 }).optional(),
   })
   .openapi('AuthorInput');
-
-export type AuthorInput = z.infer<typeof authorInputSchema>;

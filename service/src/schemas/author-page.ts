@@ -10,5 +10,3 @@ export const authorPageSchema = z
     total: z.int().min(0),
   })
   .openapi('AuthorPage');
-
-export type AuthorPage = z.infer<typeof authorPageSchema>;

@@ -13,5 +13,3 @@ export const bookInputSchema = z
     publishedOn: z.iso.date().optional(),
   })
   .openapi('BookInput');
-
-export type BookInput = z.infer<typeof bookInputSchema>;

@@ -10,5 +10,3 @@ export const bookPageSchema = z
     total: z.int().min(0),
   })
   .openapi('BookPage');
-
-export type BookPage = z.infer<typeof bookPageSchema>;

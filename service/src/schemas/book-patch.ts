@@ -12,5 +12,3 @@ export const bookPatchSchema = withSize(
     publishedOn: z.iso.date().optional(),
   }),
 ).openapi('BookPatch', { minProperties: 1 });
-
-export type BookPatch = z.infer<typeof bookPatchSchema>;

@@ -27,6 +27,12 @@ describe('GET /authors', () => {
     expect(answer.body.total).toBe(3);
   });
 
+  it('gives them in the order in which they were added', async () => {
+    const stored = await several(3, () => storeAuthor());
+    const answer = await api.listAuthors();
+    expect(answer.body.items).toEqual(stored);
+  });
+
   it('gives every Author once, page by page', async () => {
     const stored = await several(5, () => storeAuthor());
     const pages = await readPages(2, async (index) => {
@@ -37,7 +43,7 @@ describe('GET /authors', () => {
     expect(pages.flat()).toEqual(expect.arrayContaining(stored));
   });
 
-  it('holds the rest on the last page, and tells which it is', async () => {
+  it('holds the rest on the last page, and tells which page it is', async () => {
     await several(5, () => storeAuthor());
     const answer = await api.listAuthors({ query: { pageSize: 2, page: 3 } });
     expectDeclared(answer, 200);
@@ -47,12 +53,14 @@ describe('GET /authors', () => {
     expect(answer.body.page).toBe(3);
   });
 
-  it('gives nothing beyond the last page', async () => {
+  it('gives nothing beyond the last page, and tells which page it is', async () => {
     await several(5, () => storeAuthor());
     const answer = await api.listAuthors({ query: { pageSize: 2, page: 4 } });
     expectDeclared(answer, 200);
     expect(answer.body.items).toEqual([]);
     expect(answer.body.total).toBe(5);
+    expect(answer.body.pageSize).toBe(2);
+    expect(answer.body.page).toBe(4);
   });
 
   it('gives 20 where pageSize is not given', async () => {
@@ -143,6 +151,12 @@ describe('POST /authors', () => {
   ])('answers 400 to %s', async (_what, text) => {
     const answer = await send('POST', '/authors', { text, schemes: ['apiKey'] });
     expectDeclared(answer, 400);
+  });
+
+  it('does not fail at the character NUL in name', async () => {
+    const answer = await api.createAuthor(authorInput({ name: 'text with \u0000 in it' }));
+    expect(answer.status).toBeLessThan(500);
+    expectDeclared(answer, answer.status);
   });
 
   it('answers 401 without credentials', async () => {

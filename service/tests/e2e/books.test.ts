@@ -31,6 +31,13 @@ describe('GET /authors/{authorId}/books', () => {
     expect(answer.body.total).toBe(3);
   });
 
+  it('gives them in the order in which they were added', async () => {
+    const author = await storeAuthor();
+    const stored = await several(3, () => storeBook({ authorId: author.id }));
+    const answer = await api.listBooksOfAuthor({ authorId: author.id });
+    expect(answer.body.items).toEqual(stored);
+  });
+
   it('leaves out each Book that belongs elsewhere', async () => {
     const author = await storeAuthor();
     const own = await storeBook({ authorId: author.id });
@@ -54,7 +61,7 @@ describe('GET /authors/{authorId}/books', () => {
     expect(pages.flat()).toEqual(expect.arrayContaining(stored));
   });
 
-  it('holds the rest on the last page, and tells which it is', async () => {
+  it('holds the rest on the last page, and tells which page it is', async () => {
     const author = await storeAuthor();
     await several(5, () => storeBook({ authorId: author.id }));
     const answer = await api.listBooksOfAuthor(
@@ -68,7 +75,7 @@ describe('GET /authors/{authorId}/books', () => {
     expect(answer.body.page).toBe(3);
   });
 
-  it('gives nothing beyond the last page', async () => {
+  it('gives nothing beyond the last page, and tells which page it is', async () => {
     const author = await storeAuthor();
     await several(5, () => storeBook({ authorId: author.id }));
     const answer = await api.listBooksOfAuthor(
@@ -78,6 +85,8 @@ describe('GET /authors/{authorId}/books', () => {
     expectDeclared(answer, 200);
     expect(answer.body.items).toEqual([]);
     expect(answer.body.total).toBe(5);
+    expect(answer.body.pageSize).toBe(2);
+    expect(answer.body.page).toBe(4);
   });
 
   it('gives 20 where pageSize is not given', async () => {
@@ -135,6 +144,12 @@ describe('GET /books', () => {
     expect(answer.body.total).toBe(3);
   });
 
+  it('gives them in the order in which they were added', async () => {
+    const stored = await several(3, () => storeBook());
+    const answer = await api.listBooks();
+    expect(answer.body.items).toEqual(stored);
+  });
+
   it('gives every Book once, page by page', async () => {
     const stored = await several(5, () => storeBook());
     const pages = await readPages(2, async (index) => {
@@ -145,7 +160,7 @@ describe('GET /books', () => {
     expect(pages.flat()).toEqual(expect.arrayContaining(stored));
   });
 
-  it('holds the rest on the last page, and tells which it is', async () => {
+  it('holds the rest on the last page, and tells which page it is', async () => {
     await several(5, () => storeBook());
     const answer = await api.listBooks({ query: { pageSize: 2, page: 3 } });
     expectDeclared(answer, 200);
@@ -155,12 +170,14 @@ describe('GET /books', () => {
     expect(answer.body.page).toBe(3);
   });
 
-  it('gives nothing beyond the last page', async () => {
+  it('gives nothing beyond the last page, and tells which page it is', async () => {
     await several(5, () => storeBook());
     const answer = await api.listBooks({ query: { pageSize: 2, page: 4 } });
     expectDeclared(answer, 200);
     expect(answer.body.items).toEqual([]);
     expect(answer.body.total).toBe(5);
+    expect(answer.body.pageSize).toBe(2);
+    expect(answer.body.page).toBe(4);
   });
 
   it('gives 20 where pageSize is not given', async () => {
@@ -305,6 +322,15 @@ describe('POST /books', () => {
   ])('answers 400 to %s', async (_what, text) => {
     const answer = await send('POST', '/books', { text, schemes: ['apiKey'] });
     expectDeclared(answer, 400);
+  });
+
+  it('does not fail at the character NUL in title', async () => {
+    const author = await storeAuthor();
+    const answer = await api.createBook(
+      bookInput({ authorId: author.id, title: 'text with \u0000 in it' }),
+    );
+    expect(answer.status).toBeLessThan(500);
+    expectDeclared(answer, answer.status);
   });
 
   it('answers 401 without credentials', async () => {
