@@ -42,7 +42,9 @@ async function runAct(act, inputs, progress, log) {
     String(port),
     ...inputs,
   ];
-  const child = spawn(act, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  // .actrc takes the checkout's place from PWD, which is the shell's where this script was typed elsewhere.
+  const env = { ...process.env, PWD: root };
+  const child = spawn(act, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   let isStopping = false;
   const stop = () => {
     if (isStopping) return;

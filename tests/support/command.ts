@@ -20,7 +20,7 @@ export function runCommand(program: string, args: readonly string[], options: Co
   const begin = performance.now();
   const child = spawn(program, args, {
     cwd: options.cwd,
-    env: { ...process.env, ...options.env },
+    env: { ...process.env, PWD: options.cwd, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own, so that a test can interrupt it as a terminal does.
     detached: true,
