@@ -16,7 +16,6 @@ import { TargetSearch } from './target-search';
 import type { Tried } from './try-candidates';
 import { tryCandidates } from './try-candidates';
 
-const CANDIDATES_A_ROUND = 80;
 /** Steps looked at more closely; each look runs all tests. */
 const MOST_STEPS = 3;
 
@@ -107,16 +106,17 @@ class Healer {
 
   /** One target after the other, until something helps or the round has tried its share. */
   private async search(round: number, reserve: number): Promise<RoundOutcome> {
+    const most = this.session.budget.candidates;
     let tried = 0;
     let held: Candidate | undefined;
     for (const search of this.searches.filter(({ isExhausted }) => !isExhausted)) {
-      const limits = { round, candidates: CANDIDATES_A_ROUND - tried, reserve };
+      const limits = { round, candidates: most - tried, reserve };
       const found = await tryCandidates(this.session, search, limits);
       tried += found.tried.length;
       const accepted = await acceptFirst(this.session, search, found.passing, this.state, this.held);
       if (accepted !== undefined) return { tried, accepted };
       held ??= await chooseStep(search, found.improving);
-      if (held !== undefined || tried >= CANDIDATES_A_ROUND) break;
+      if (held !== undefined || tried >= most) break;
     }
     return { tried, ...(held === undefined ? {} : { held }) };
   }

@@ -5,7 +5,7 @@ import { applyEdits } from '@orchestrate/kit/proposals/decide';
 
 import type { TestGate } from '../runners/probe';
 import { runProbe } from '../runners/probe';
-import { ALL_TESTS, listFailedTests, listPassedTests } from '../runners/select-failing';
+import { ALL_TESTS, listFailedTests, listPassedTests, testKey } from '../runners/select-failing';
 import type { TestSelection } from '../runners/test-runner';
 import type { Workbench } from '../workbench/workbench';
 
@@ -26,22 +26,27 @@ function fail(detail: string): TrialResult {
   return { verdict: 'fails', failing: Number.POSITIVE_INFINITY, detail };
 }
 
+/** Failed tests; a file that could not be loaded stands for tests that nobody knows, so it need not fail again. */
+function listNamed(report: TestReport): string[] {
+  return report.results.tests
+    .filter(({ status, name, filePath }) => status === 'failed' && name !== filePath)
+    .map(testKey);
+}
+
 /** Some tests, before and after a candidate. */
 export function compareTests(before: TestReport, after: TestReport | undefined, result: CommandResult): TrialResult {
   if (after === undefined) return fail(`the tests did not report (${result.outcome})`);
-  const failed = listFailedTests(after);
+  const [failed, passed] = [listFailedTests(after), listPassedTests(after)];
   const broken = [...listPassedTests(before)].filter((key) => failed.has(key));
   if (broken.length > 0) return fail(`${broken.length} tests fail that passed, first ${broken[0] ?? ''}`);
+  const lost = listNamed(before).filter((key) => !failed.has(key) && !passed.has(key));
+  if (lost.length > 0 || passed.size + failed.size === 0) return fail(`${lost.length} tests that failed did not run`);
+  if (failed.size === 0) return { verdict: 'passes', failing: 0, detail: `${passed.size} tests pass` };
   const failedBefore = listFailedTests(before);
   const isNew = [...failed].some((key) => !failedBefore.has(key));
-  if (failed.size === 0 && listPassedTests(after).size > 0)
-    return { verdict: 'passes', failing: 0, detail: `${listPassedTests(after).size} tests pass` };
   if (isNew || failed.size >= failedBefore.size) return fail(`${failed.size} tests fail`);
-  return {
-    verdict: 'improves',
-    failing: failed.size,
-    detail: `${failed.size} of ${failedBefore.size} tests still fail`,
-  };
+  const detail = `${failed.size} of ${failedBefore.size} tests still fail`;
+  return { verdict: 'improves', failing: failed.size, detail };
 }
 
 /** The part of a report that is about some files. */

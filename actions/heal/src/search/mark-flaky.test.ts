@@ -1,0 +1,36 @@
+import type { Failure, Triage } from '@orchestrate/contracts/triage';
+import { expect, it } from 'vitest';
+
+import { markFlaky } from './mark-flaky';
+
+function fail(overrides: Partial<Failure>): Failure {
+  return { gate: 'test', class: 'test', message: '', stack: [], signature: 's', cluster: 's', ...overrides };
+}
+
+const triage: Triage = {
+  schemaVersion: 1,
+  class: 'test',
+  confidence: 0.9,
+  failures: [
+    fail({ file: 'a.test.ts', test: 'one' }),
+    fail({ file: 'a.test.ts', test: 'two' }),
+    fail({ gate: 'lint', class: 'lint' }),
+  ],
+};
+const classes = ({ failures }: Triage): string[] => failures.map((failure) => failure.class);
+
+it('marks the tests that passed and failed on one tree', () => {
+  const marked = markFlaky(triage, new Map([['test', new Set(['a.test.ts two'])]]));
+  expect(classes(marked)).toEqual(['test', 'flaky', 'lint']);
+  expect(marked.class).toBe('test');
+});
+
+it('marks all of a command that did', () => {
+  const marked = markFlaky(triage, new Map([['test', new Set<string>()]]));
+  expect(classes(marked)).toEqual(['flaky', 'flaky', 'lint']);
+  expect(marked.class).toBe('flaky');
+});
+
+it('leaves everything else as it was', () => {
+  expect(markFlaky(triage, new Map())).toBe(triage);
+});
