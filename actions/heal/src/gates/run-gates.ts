@@ -1,4 +1,5 @@
 import { readFile, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 
 import type { GateCommand } from '@orchestrate/contracts/configuration';
@@ -14,6 +15,8 @@ import type { Tree } from '../workbench/tree';
 import { readScripts } from '../workbench/tree';
 
 import type { GateState } from './gate-state';
+import type { Group } from './plan-groups';
+import { planGroups } from './plan-groups';
 
 export type GateDeps = Pick<Deps, 'exec' | 'configuration' | 'log'>;
 
@@ -88,7 +91,32 @@ function describeInstallFailure(gates: readonly GateCommand[], tree: Tree, outpu
   };
 }
 
-/** Runs gates in a tree, in order, whether the ones before passed or not, unless one of them ends it. */
+/** Runs groups of gates, as many of a group at once as there are cores, until one of them ends it. */
+async function runGroups(
+  groups: readonly Group[],
+  run: (gate: GateCommand) => Promise<GateResult>,
+  halt: Halt,
+): Promise<Map<string, GateResult>> {
+  const results = new Map<string, GateResult>();
+  let isOver = false;
+  for (const group of groups) {
+    const waiting = [...group];
+    const work = async (): Promise<void> => {
+      for (let gate = waiting.shift(); gate !== undefined && !isOver; gate = waiting.shift()) {
+        const result = await run(gate);
+        results.set(gate.name, result);
+        isOver ||= !result.run.passed && halt(result);
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(group.length, availableParallelism()) }, work));
+  }
+  return results;
+}
+
+/**
+ * Runs gates in a tree, whether the ones before passed or not, unless one of them ends it: in order, or side by side
+ * where they cannot meet.
+ */
 export async function runGates(
   gates: readonly GateCommand[],
   tree: Tree,
@@ -98,18 +126,18 @@ export async function runGates(
 ): Promise<GateState> {
   if (tree.installFailure !== undefined && !gates.some(installsPackages))
     return describeInstallFailure(gates, tree, tree.installFailure);
-  const results: GateResult[] = [];
-  for (const gate of gates) {
+  const run = async (gate: GateCommand): Promise<GateResult> => {
     const result = await runOne(gate, tree, deps, why);
     deps.log.info(`${gate.name}: ${result.run.passed ? 'passes' : `fails (${result.run.outcome})`}`);
-    results.push(result);
-    if (!result.run.passed && halt(result)) break;
-  }
+    return result;
+  };
+  const results = await runGroups(planGroups(gates, tree.isGenerated), run, halt);
+  const known = gates.flatMap(({ name }) => results.get(name) ?? []);
   return {
     tree,
-    runs: [...results.map(({ run }) => run), ...gates.slice(results.length).map(putOff)],
-    failed: results.filter(({ run }) => !run.passed).map(({ output }) => output),
-    tests: new Map(results.flatMap(({ run, tests }) => (tests === undefined ? [] : [[run.name, tests] as const]))),
+    runs: gates.map((gate) => results.get(gate.name)?.run ?? putOff(gate)),
+    failed: known.filter((result) => !result.run.passed).map(({ output }) => output),
+    tests: new Map(known.flatMap(({ run: { name }, tests }) => (tests === undefined ? [] : [[name, tests] as const]))),
   };
 }
 

@@ -37,7 +37,7 @@ async function propose(suspicion: Suspicion, log = 'AssertionError: 1 == 2\n    
     await writeFile(path.join(directory, file), text);
   }
   await repository.commitAll('Write');
-  const tree = await describeTree(repository, '');
+  const tree = await describeTree(repository, { prefix: '', origin: 'adopted' });
   const sources = ['src/limits.js', 'src/page.js'];
   const project = new TypeProject(ts, { root: tree.root, cwd: tree.root, configFile: undefined, sources });
   const context: Pick<ProposeContext, 'types' | 'suspicion'> = {

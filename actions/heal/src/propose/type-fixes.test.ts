@@ -34,7 +34,7 @@ async function propose(files: Readonly<Record<string, string>>, log: string): Pr
     await writeFile(path.join(directory, file), text);
   }
   await repository.commitAll('Write');
-  const tree = await describeTree(repository, '');
+  const tree = await describeTree(repository, { prefix: '', origin: 'adopted' });
   const gate = { gate: 'build', outcome: 'exited' as const, exitCode: 2, output: log, reports: [] };
   const project = new TypeProject(ts, {
     root: tree.root,

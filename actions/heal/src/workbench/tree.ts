@@ -12,16 +12,24 @@ export interface Tree {
   readonly cwd: string;
   /** Absolute: beside the tree, for what tools report. */
   readonly reports: string;
+  /** A copy of a service that this run generated. */
+  readonly isGenerated: boolean;
   /** What installing said where the packages could not be installed. */
   readonly installFailure?: string;
 }
 
-/** @param prefix - from the tree's root to the package at hand */
-export async function describeTree(repository: Repository, prefix: string): Promise<Tree> {
+/** What a copy of a tree needs to know of the original. */
+export interface TreeOrigin {
+  /** From the tree's root to the package at hand. */
+  readonly prefix: string;
+  readonly origin: 'generated' | 'adopted';
+}
+
+export async function describeTree(repository: Repository, { prefix, origin }: TreeOrigin): Promise<Tree> {
   const root = await realpath(repository.directory);
   const reports = `${root}-reports`;
   await mkdir(reports, { recursive: true });
-  return { repository, root, cwd: path.join(root, prefix), reports };
+  return { repository, root, cwd: path.join(root, prefix), reports, isGenerated: origin === 'generated' };
 }
 
 /** Text of a file of a tree, `undefined` where there is none. */

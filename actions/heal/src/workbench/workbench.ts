@@ -39,7 +39,7 @@ export class Workbench {
   /** Sees a repository as the subject is seen, its packages in place. */
   async equip(repository: Repository): Promise<Tree> {
     const installFailure = await providePackages(this.subject, repository.directory, this.deps);
-    const tree = await describeTree(repository, this.subject.prefix);
+    const tree = await describeTree(repository, this.subject);
     return installFailure === undefined ? tree : { ...tree, installFailure };
   }
 
