@@ -26,13 +26,13 @@ describe.skipIf(base === undefined)('a fault in the generated service', () => {
   if (base === undefined) return;
 
   /** What the workflow does after inject, from the tree as it was after analyze. */
-  async function healFault(from: BaseRun, fault: Fault): Promise<Ended> {
+  async function healFault(from: BaseRun, fault: Fault, timeout = ''): Promise<Ended> {
     const { run, runDirectory } = await takeSnapshot(from, await createTemporaryDirectory(), 'inject');
     const injected = await run('inject', { fault });
     expect(injected.outputs.status, injected.log).toBe('done');
     expect(git(path.join(runDirectory, 'service'), 'log', '--format=%s').trim().split('\n')).toHaveLength(1);
     await run('deploy', { target: 'process' });
-    const heal = await run('heal');
+    const heal = await run('heal', { timeout });
     if (heal.outputs.changed === 'true') await run('deploy', { target: 'process' });
     const report = await run('report', { inject: fault });
     const patch = await readFile(heal.outputs.patch ?? '', 'utf8').catch(() => '');
@@ -49,7 +49,7 @@ describe.skipIf(base === undefined)('a fault in the generated service', () => {
   });
 
   it('crash-on-start ends honestly: what the verdict says is what the tree does', async () => {
-    const { heal, report, summary } = await healFault(base, 'crash-on-start');
+    const { heal, report, summary } = await healFault(base, 'crash-on-start', '60');
     const isHealed = heal.outputs.fixed === 'true';
     expect(['done', 'partial', 'failed', 'blocked']).toContain(heal.outputs.status);
     expect(report.outputs.verdict, report.log).toBe(isHealed ? 'success' : 'failed');
