@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { cp, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -26,14 +27,13 @@ const DELIVER = `${HEAD}  deliver:
       - uses: actions/checkout@v7
       - uses: ${NAME}/actions/plan@v1
         with:
-          spec: api/openapi.yaml
+          spec: specs/library.yaml
       - uses: ${NAME}/actions/generate@v1
       - uses: ${NAME}/actions/test-gen@v1
       - id: report
         uses: ${NAME}/actions/report@v1
         with:
           out: made
-      - run: cp -r made '__KEEP__'
 `;
 
 const CHECKOUT = `${HEAD}  checkout:
@@ -64,7 +64,7 @@ const WHOLE = `${HEAD}  whole:
       - id: chain
         uses: ${NAME}@v1
         with:
-          spec: api/openapi.yaml
+          spec: specs/library.yaml
           target: process
       - run: echo "verdict=\${{ steps.chain.outputs.verdict }} url=\${{ steps.chain.outputs.url }}"
 `;
@@ -74,19 +74,19 @@ const CALLED = `${HEAD}  orchestrate:
     permissions:
       contents: read
     with:
-      spec: api/openapi.yaml
+      spec: specs/library.yaml
       target: process
 `;
 
 describe.skipIf(base === undefined)('a second repository', () => {
   if (base === undefined) return;
 
-  /** A repository that has a workflow, the default specification under another path, and a service of its own. */
+  /** A repository that has a workflow, the default specification, and a service of its own. */
   async function createConsumer(workflow: string): Promise<string> {
     const directory = path.join(await createTemporaryDirectory(), 'consumer');
     await writeTinyService(directory, '  port: 0\n');
     await writeFiles(directory, { '.github/workflows/use.yml': workflow });
-    await cp(path.join(base?.clone ?? '', 'specs/library.yaml'), path.join(directory, 'api/openapi.yaml'));
+    await cp(path.join(base?.clone ?? '', 'specs/library.yaml'), path.join(directory, 'specs/library.yaml'));
     commitAll(directory);
     return directory;
   }
@@ -108,8 +108,7 @@ describe.skipIf(base === undefined)('a second repository', () => {
   }
 
   it('uses plan, generate, test-gen and report, a step each', async () => {
-    const kept = path.join(await createTemporaryDirectory(), 'kept');
-    const consumer = await createConsumer(DELIVER.replace('__KEEP__', kept));
+    const consumer = await createConsumer(DELIVER);
     const { exitCode, output } = await act(consumer);
     expect(exitCode, output).toBe(0);
     const summary = await readOnlySummary(consumer);
@@ -118,6 +117,7 @@ describe.skipIf(base === undefined)('a second repository', () => {
       'generate done',
       'test-gen done',
     ]);
+    expect(existsSync(path.join(consumer, 'made/package.json'))).toBe(true);
   });
 
   it('uses analyze, deploy and heal on its own service', async () => {
