@@ -58,7 +58,10 @@ function describeInputs({ definition, inputs }: AnyExecution): Record<string, un
 async function hashWork(execution: AnyExecution, exec: Exec, serviceStart: string | undefined): Promise<string> {
   const { definition, inputs, frame } = execution;
   // Where the evidence goes and what fails the step do not change the work.
-  const { runDirectory: _directory, failOn: _failOn, ...asked } = describeInputs(execution);
+  const { runDirectory: _directory, failOn: _failOn, ...given } = describeInputs(execution);
+  // A phase that works on the run's own tree does the same work wherever the checkout lies.
+  const { workingDirectory: _place, ...elsewhere } = given;
+  const asked = serviceStart === undefined ? given : elsewhere;
   const own = (await definition.fingerprint?.(inputs, { ...frame, actionDirectory: frame.host.actionDirectory })) ?? [];
   const tree =
     serviceStart === undefined

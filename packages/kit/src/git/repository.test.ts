@@ -8,7 +8,7 @@ import { createPlainExec } from '../exec/plain-exec';
 
 import { tryGit } from './git';
 import type { Repository } from './repository';
-import { cloneRepository, createRepository, restoreHistory } from './repository';
+import { cloneRepository, createRepository, openRepository, restoreHistory } from './repository';
 
 const exec = createPlainExec(process.env);
 
@@ -29,6 +29,11 @@ describe('repository', () => {
     await write('a', 'x');
     await writeFile(path.join(other.directory, 'a'), 'x');
     expect(await other.commitAll('Add')).toBe(await repository.commitAll('Add'));
+  });
+
+  it('does not take a git that was ended for a tree without a commit', async () => {
+    const cancelled = createPlainExec(process.env, AbortSignal.abort());
+    await expect(openRepository(cancelled, repository.directory).head()).rejects.toThrow(/git was killed/);
   });
 
   it('makes no commit where nothing changed', async () => {

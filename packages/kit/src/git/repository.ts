@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 
+import { ExternalError } from '../errors';
 import type { Exec } from '../exec/command';
 import { hasSucceeded } from '../exec/command';
 
@@ -56,6 +57,8 @@ export function openRepository(exec: Exec, directory: string): Repository {
   const run = (...args: string[]): Promise<string> => git(exec, directory, args);
   const head = async (): Promise<string | undefined> => {
     const result = await tryGit(exec, directory, ['rev-parse', '--verify', '--quiet', 'HEAD']);
+    // A git that was ended from outside has not said that there is no commit: who believed it would begin anew.
+    if (result.outcome !== 'exited') throw new ExternalError('git', `git was ${result.outcome} in ${directory}`, true);
     return hasSucceeded(result) ? result.stdout.trim() : undefined;
   };
   return {
