@@ -41,7 +41,7 @@ describe.skipIf(base === undefined)('a fault in the generated service', () => {
 
   it.each(['missing-import'] as const)('%s is healed and deployed again', async (fault) => {
     const { heal, report, summary, patch } = await healFault(base, fault);
-    expect(heal.outputs, heal.log).toMatchObject({ status: 'done', fixed: 'true', changed: 'true' });
+    expect(heal.outputs, heal.log).toMatchObject({ status: 'done', fixed: '1', changed: 'true' });
     expect(patch).toMatch(/^\+\+\+ b\/src\//m);
     expect(report.outputs.verdict, report.log).toBe('success');
     expect(summary).toMatchObject({ injected_fault: fault, published: null, deployment: { state: 'stopped' } });
@@ -50,7 +50,7 @@ describe.skipIf(base === undefined)('a fault in the generated service', () => {
 
   it('crash-on-start ends honestly: what the verdict says is what the tree does', async () => {
     const { heal, report, summary } = await healFault(base, 'crash-on-start', '60');
-    const isHealed = heal.outputs.fixed === 'true';
+    const isHealed = heal.outputs.fixed !== '0';
     expect(['done', 'partial', 'failed', 'blocked']).toContain(heal.outputs.status);
     expect(report.outputs.verdict, report.log).toBe(isHealed ? 'success' : 'failed');
     expect(summary.deployment?.state).toBe(isHealed ? 'stopped' : 'failed');

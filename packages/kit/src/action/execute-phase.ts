@@ -8,12 +8,12 @@ import { createPlainExec } from '../exec/plain-exec';
 import { hashParts } from '../files/hash';
 import { writeJson } from '../files/json';
 import { createRepository, openRepository } from '../git/repository';
-import type { AttemptPlan } from '../run-directory/attempt';
+import type { Attempt, AttemptPlan } from '../run-directory/attempt';
 import { clearAttempt, planAttempt, readAttempts } from '../run-directory/attempt';
 import { RUN_LAYOUT } from '../run-directory/layout';
 import { endLeftovers } from '../run-directory/leftovers';
 import type { RunDirectory } from '../run-directory/run-directory';
-import { advanceResume, findServiceStart, rewindService } from '../run-directory/service-start';
+import { advanceResume, findServiceStart, hasRepository, rewindService } from '../run-directory/service-start';
 
 import type { ActionDefinition } from './definition';
 import type { CommonInputs } from './inputs';
@@ -58,7 +58,8 @@ function describeInputs({ definition, inputs }: AnyExecution): Record<string, un
 async function hashWork(execution: AnyExecution, exec: Exec, serviceStart: string | undefined): Promise<string> {
   const { definition, inputs, frame } = execution;
   // Where the evidence goes and what fails the step do not change the work.
-  const { runDirectory: _directory, failOn: _failOn, ...given } = describeInputs(execution);
+  // Nor does it matter whether a run is continued.
+  const { runDirectory: _directory, failOn: _failOn, resume: _resume, ...given } = describeInputs(execution);
   // A phase that works on the run's own tree does the same work wherever the checkout lies.
   const { workingDirectory: _place, ...elsewhere } = given;
   const asked = serviceStart === undefined ? given : elsewhere;
@@ -179,6 +180,12 @@ async function beginAttempt(execution: AnyExecution, beginning: Beginning, exec:
   }
 }
 
+/** What an attempt made of the tree cannot be taken over where an earlier phase had to begin again without it. */
+async function dropLost(run: RunDirectory, attempts: readonly Attempt[]): Promise<readonly Attempt[]> {
+  if (await hasRepository(run)) return attempts;
+  return attempts.filter(({ output }) => output?.serviceCommit === undefined);
+}
+
 /**
  * Runs one attempt of a phase in its run directory, or takes over equal work that this run has already done.
  *
@@ -199,7 +206,7 @@ export async function executePhase<I extends CommonInputs, O extends Record<stri
   // A definition only ever receives its own inputs back.
   const erased = execution as unknown as AnyExecution;
   const inputsHash = await hashWork(erased, exec, serviceStart);
-  const planned = planAttempt(definition.step, attempts, inputsHash);
+  const planned = planAttempt(definition.step, await dropLost(run, attempts), inputsHash);
   if (planned.action === 'reuse') {
     await advanceResume(run, planned.output.serviceCommit);
     return { output: { ...planned.output, resumed: true }, directory: planned.attempt.directory };

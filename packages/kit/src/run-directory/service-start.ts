@@ -28,7 +28,8 @@ export async function advanceResume(run: RunDirectory, serviceCommit: string | u
   });
 }
 
-async function hasRepository(run: RunDirectory): Promise<boolean> {
+/** Whether there is a service to work on yet. */
+export async function hasRepository(run: RunDirectory): Promise<boolean> {
   return stat(run.resolve(RUN_LAYOUT.service, '.git'))
     .then(() => true)
     .catch(() => false);
