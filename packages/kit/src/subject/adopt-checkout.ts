@@ -28,7 +28,9 @@ export async function findCheckout(exec: Exec, directory: string): Promise<Check
 
 async function listTree(exec: Exec, checkout: Checkout): Promise<string[]> {
   if (!checkout.hasGit) {
-    return listFiles(checkout.root, (relative) => /(^|\/)(node_modules|\.git|artifacts\/(runs|deployments|\.gitignore))$/.test(relative));
+    return listFiles(checkout.root, (relative) =>
+      /(^|\/)(node_modules|\.git|artifacts\/(runs|deployments|\.gitignore))$/.test(relative),
+    );
   }
   const listed = await tryGit(exec, checkout.root, ['ls-files', '-z', '--cached', '--others', '--exclude-standard']);
   return [...new Set(listed.stdout.split('\0').filter(Boolean))];

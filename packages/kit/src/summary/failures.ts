@@ -12,7 +12,8 @@ const SHOWN_TESTS = 50;
 /** What is said of an attempt that never wrote its output. */
 export function describeCutOff(attempt: AttemptEvidence, evidence: Pick<RunEvidence, 'events'>): PhaseError {
   const last = evidence.events.findLast(
-    (event) => event.phase === attempt.step && event.ts >= (attempt.startedAt ?? '~') && event.type === 'command.finished',
+    (event) =>
+      event.phase === attempt.step && event.ts >= (attempt.startedAt ?? '~') && event.type === 'command.finished',
   );
   const doing = last?.type === 'command.finished' ? `; its last finished command was ${last.data.argv.join(' ')}` : '';
   return {
