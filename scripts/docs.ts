@@ -5,6 +5,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { format, resolveConfig } from 'prettier';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
@@ -49,16 +50,17 @@ export function fillRegion(text: string, name: string, content: string): string 
   return text.replace(pattern, (_, open: string, close: string) => `${open}\n\n${content}\n\n${close}`);
 }
 
-function documentAction(actionFile: string, readmeFile: string): { readonly before: string; readonly after: string } {
+async function documentAction(
+  actionFile: string,
+  readmeFile: string,
+): Promise<{ readonly before: string; readonly after: string }> {
   const action = actionSchema.parse(parse(readFileSync(actionFile, 'utf8')));
   const before = readFileSync(readmeFile, 'utf8');
-  return {
-    before,
-    after: fillRegion(fillRegion(before, 'inputs', renderInputs(action)), 'outputs', renderOutputs(action)),
-  };
+  const filled = fillRegion(fillRegion(before, 'inputs', renderInputs(action)), 'outputs', renderOutputs(action));
+  return { before, after: await format(filled, { ...(await resolveConfig(readmeFile)), filepath: readmeFile }) };
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const isCheck = process.argv.includes('--check');
   const folders = readdirSync(path.join(root, 'actions')).map((name) => path.join('actions', name));
   let isStale = false;
@@ -67,7 +69,7 @@ function main(): void {
     if (!existsSync(actionFile)) continue;
     const readmeFile = path.join(root, folder, 'README.md');
     try {
-      const { before, after } = documentAction(actionFile, readmeFile);
+      const { before, after } = await documentAction(actionFile, readmeFile);
       if (before === after) continue;
       if (isCheck) console.error(`${folder}/README.md is stale: run npm run docs`);
       else writeFileSync(readmeFile, after);
@@ -80,4 +82,4 @@ function main(): void {
   if (isCheck && isStale) process.exitCode = 1;
 }
 
-if (process.argv[1] === import.meta.filename) main();
+if (process.argv[1] === import.meta.filename) await main();
