@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-// Unit tests start nothing heavy. The other projects start bundles, servers, act, Docker or Chromium: one file at a
-// time, after the quick ones.
+// Unit tests start nothing heavy. The other projects start bundles, servers, act, Docker or Chromium, after the quick
+// ones. Two files at a time, because most of them wait for one program; more would only disturb each other.
+const MOST_WORKERS = 2;
+
 export default defineConfig({
   test: {
     projects: [
@@ -9,6 +11,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['packages/**/src/**/*.test.ts', 'actions/*/src/**/*.test.ts', 'scripts/**/*.test.{ts,mjs}'],
+          maxWorkers: MOST_WORKERS,
           testTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
@@ -19,7 +22,7 @@ export default defineConfig({
           include: ['tests/process/**/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
+          maxWorkers: MOST_WORKERS,
           sequence: { groupOrder: 1 },
         },
       },
@@ -30,7 +33,7 @@ export default defineConfig({
           globalSetup: ['tests/support/chain-setup.ts'],
           testTimeout: 600_000,
           hookTimeout: 600_000,
-          fileParallelism: false,
+          maxWorkers: MOST_WORKERS,
           sequence: { groupOrder: 2 },
         },
       },

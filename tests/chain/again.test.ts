@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 
-import { describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 
-import { findRunId, orchestrate, readSummary, runDirectoryOf } from '../support/chain-run';
+import { findRunId, openCheckout, orchestrate, readSummary, runDirectoryOf } from '../support/chain-run';
+import type { BaseRun } from '../support/chain-setup';
 import { chainEnvironment } from '../support/chain-setup';
 import { runCommand } from '../support/command';
 
@@ -12,14 +13,19 @@ const base = inject('base');
 
 describe.skipIf(base === undefined)('the chain, again', () => {
   if (base === undefined) return;
+  let checkout: BaseRun;
+
+  beforeAll(async () => {
+    checkout = await openCheckout(base);
+  });
 
   it('runs by plain act, leaves the same files, and takes over what has not changed', async () => {
     const { exitCode, output, seconds } = await runCommand(base.act, ['-j', 'orchestrate'], {
-      cwd: base.clone,
+      cwd: checkout.clone,
       env: { ...chainEnvironment(base.act, base.cache), DOCKER_HOST: 'unix:///nowhere.sock' },
     });
     expect(exitCode, output).toBe(0);
-    const directory = await realpath(path.join(base.clone, 'artifacts/latest'));
+    const directory = await realpath(path.join(checkout.clone, 'artifacts/latest'));
     const summary = await readSummary(directory);
     expect(summary.status).toBe('success');
     expect(summary.deployment?.target).toBe('process');
@@ -31,8 +37,8 @@ describe.skipIf(base === undefined)('the chain, again', () => {
   });
 
   it('only plans in a dry run', async () => {
-    const finished = await orchestrate(base, ['--dry-run', '--spec', 'specs/shop.service.yaml']);
-    const summary = await readSummary(runDirectoryOf(base, findRunId(finished)));
+    const finished = await orchestrate(checkout, ['--dry-run', '--spec', 'specs/shop.service.yaml']);
+    const summary = await readSummary(runDirectoryOf(checkout, findRunId(finished)));
     expect(finished.exitCode, finished.output).toBe(0);
     expect(summary).toMatchObject({ dry_run: true, status: 'success', deployment: null, published: null });
     expect(summary.phases.map(({ phase }) => phase)).toEqual(['plan']);

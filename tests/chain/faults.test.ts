@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 
 import type { BundleRun } from '../support/bundle';
-import { findRunId, orchestrate, readSummary, runDirectoryOf } from '../support/chain-run';
+import { findRunId, openCheckout, orchestrate, readSummary, runDirectoryOf } from '../support/chain-run';
 import type { BaseRun } from '../support/chain-setup';
 import { git } from '../support/clone';
 import { takeSnapshot } from '../support/snapshot';
@@ -58,11 +58,12 @@ describe.skipIf(base === undefined)('a fault in the generated service', () => {
   });
 
   it('off-by-one is healed through the whole chain, and never published', async () => {
-    const finished = await orchestrate(base, ['--target', 'process', '--inject', 'off-by-one']);
+    const checkout = await openCheckout(base);
+    const finished = await orchestrate(checkout, ['--target', 'process', '--inject', 'off-by-one']);
     expect(finished.exitCode, finished.output).toBe(0);
-    const summary = await readSummary(runDirectoryOf(base, findRunId(finished)));
+    const summary = await readSummary(runDirectoryOf(checkout, findRunId(finished)));
     expect(summary).toMatchObject({ status: 'success', injected_fault: 'off-by-one', published: null });
     expect(finished.output).toMatch(/^fixes +\S/m);
-    expect(git(base.clone, 'status', '--porcelain')).toBe('');
+    expect(git(checkout.clone, 'status', '--porcelain')).toBe('');
   });
 });

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 
-import { describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 
-import { orchestrate } from '../support/chain-run';
+import { openCheckout, orchestrate } from '../support/chain-run';
+import type { BaseRun } from '../support/chain-setup';
 import { git, writeFiles } from '../support/clone';
 
 import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
@@ -14,6 +15,11 @@ const base = inject('base');
 // What the actions refuse is tried with their bundles, in tests/process. Here: what a person sees who types the command.
 describe.skipIf(base === undefined)('the one command refuses', () => {
   if (base === undefined) return;
+  let checkout: BaseRun;
+
+  beforeAll(async () => {
+    checkout = await openCheckout(base);
+  });
 
   it.each([
     ['an unknown option', ['--speck', 'a.yaml'], /--speck/],
@@ -21,12 +27,12 @@ describe.skipIf(base === undefined)('the one command refuses', () => {
     ['an unknown fault', ['--inject', 'rain'], /--inject: "rain" is not one of/],
     ['a run that is not there', ['--resume', '20200101T000000Z-00000000'], /20200101T000000Z-00000000/],
   ])('%s', async (_what, args, message) => {
-    const before = await readdir(path.join(base.clone, 'artifacts/runs'));
-    const { exitCode, output } = await orchestrate(base, args);
+    const before = await readdir(path.join(checkout.clone, 'artifacts/runs'));
+    const { exitCode, output } = await orchestrate(checkout, args);
     expect(output).toMatch(message);
     expect(exitCode).toBe(2);
-    expect(git(base.clone, 'status', '--porcelain')).toBe('');
-    expect(await readdir(path.join(base.clone, 'artifacts/runs'))).toEqual(before);
+    expect(git(checkout.clone, 'status', '--porcelain')).toBe('');
+    expect(await readdir(path.join(checkout.clone, 'artifacts/runs'))).toEqual(before);
   });
 
   it('a specification with errors: each with its place, exit code 2, nothing published', async () => {
@@ -34,17 +40,17 @@ describe.skipIf(base === undefined)('the one command refuses', () => {
     await writeFiles(directory, {
       'openapi.yaml': 'openapi: 3.1.0\ninfo:\n  title: Broken\npaths:\n  /a: { $ref: "missing.yaml#/a" }\n',
     });
-    const { exitCode, output } = await orchestrate(base, ['--spec', path.join(directory, 'openapi.yaml')]);
+    const { exitCode, output } = await orchestrate(checkout, ['--spec', path.join(directory, 'openapi.yaml')]);
     expect(output).toMatch(/openapi\.yaml:5:\d+: #\/paths\/~1a/);
     expect(output).toMatch(/openapi\.yaml:\d+:\d+: #\/info/);
     expect(exitCode).toBe(2);
-    expect(existsSync(path.join(base.clone, 'artifacts/services'))).toBe(false);
+    expect(existsSync(path.join(checkout.clone, 'artifacts/services'))).toBe(false);
   });
 
   it('to run twice in one checkout at a time', async () => {
-    const first = orchestrate(base, ['--dry-run']);
+    const first = orchestrate(checkout, ['--dry-run']);
     await new Promise((resolve) => setTimeout(resolve, 1_000));
-    const second = await orchestrate(base, ['--dry-run']);
+    const second = await orchestrate(checkout, ['--dry-run']);
     expect(second.output).toContain('another run is going on in this checkout');
     expect(second.exitCode).toBe(1);
     expect((await first).exitCode).toBe(0);

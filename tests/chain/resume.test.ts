@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { describe, expect, inject, it } from 'vitest';
 
-import { findRunId, orchestrate, readSummary, runDirectoryOf } from '../support/chain-run';
+import { readSummary } from '../support/chain-run';
 import type { Snapshot } from '../support/snapshot';
 import { takeSnapshot } from '../support/snapshot';
 
@@ -89,25 +89,5 @@ describe.skipIf(base === undefined)('a run that is killed', () => {
     expect(summary.status).toBe('success');
     expect(await readOpenProcesses(openRunDirectory(snapshot.runDirectory))).toEqual([]);
     expect(await verifyRun(snapshot.runDirectory)).toMatchObject({ problems: [] });
-  });
-
-  it('by Ctrl-C says how to go on, and goes on', async () => {
-    let isStopped = false;
-    const cut = await orchestrate(base, ['--target', 'process', '--inject', 'type-error'], (text, pid) => {
-      if (isStopped || !text.includes('inject')) return;
-      isStopped = true;
-      process.kill(-pid, 'SIGINT');
-    });
-    const id = findRunId(cut);
-    expect(cut.output).toContain(`npm run orchestrate -- --resume ${id}`);
-    expect(cut.exitCode).not.toBe(0);
-    expect((await readSummary(runDirectoryOf(base, id))).status).not.toBe('success');
-    expect(await readOpenProcesses(openRunDirectory(runDirectoryOf(base, id)))).toEqual([]);
-
-    const resumed = await orchestrate(base, ['--target', 'process', '--inject', 'type-error', '--resume', id]);
-    expect(resumed.exitCode, resumed.output).toBe(0);
-    const summary = await readSummary(runDirectoryOf(base, id));
-    expect(summary).toMatchObject({ status: 'success', injected_fault: 'type-error' });
-    expect(resumed.output).toMatch(/^✔ generate .*\(resumed\)$/m);
   });
 });
