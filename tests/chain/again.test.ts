@@ -4,9 +4,10 @@ import path from 'node:path';
 
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 
-import { findRunId, openCheckout, orchestrate, readSummary, runDirectoryOf } from '../support/chain-run';
+import { findRunId, orchestrate, readSummary, runDirectoryOf } from '../support/chain-run';
 import type { BaseRun } from '../support/chain-setup';
 import { chainEnvironment } from '../support/chain-setup';
+import { openCheckout } from '../support/checkout';
 import { runCommand } from '../support/command';
 
 const base = inject('base');

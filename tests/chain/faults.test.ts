@@ -4,8 +4,9 @@ import path from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 
 import type { BundleRun } from '../support/bundle';
-import { findRunId, openCheckout, orchestrate, readSummary, runDirectoryOf } from '../support/chain-run';
+import { findRunId, orchestrate, readSummary, runDirectoryOf } from '../support/chain-run';
 import type { BaseRun } from '../support/chain-setup';
+import { openCheckout } from '../support/checkout';
 import { git } from '../support/clone';
 import { takeSnapshot } from '../support/snapshot';
 

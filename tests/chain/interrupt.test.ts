@@ -1,6 +1,7 @@
 import { describe, expect, inject, it } from 'vitest';
 
-import { findRunId, openCheckout, orchestrate, readSummary, runDirectoryOf } from '../support/chain-run';
+import { findRunId, orchestrate, readSummary, runDirectoryOf } from '../support/chain-run';
+import { openCheckout } from '../support/checkout';
 
 import { readOpenProcesses } from '@orchestrate/kit/run-directory/leftovers';
 import { openRunDirectory } from '@orchestrate/kit/run-directory/run-directory';

@@ -4,8 +4,9 @@ import path from 'node:path';
 
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 
-import { openCheckout, orchestrate } from '../support/chain-run';
+import { orchestrate } from '../support/chain-run';
 import type { BaseRun } from '../support/chain-setup';
+import { openCheckout } from '../support/checkout';
 import { git, writeFiles } from '../support/clone';
 
 import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';

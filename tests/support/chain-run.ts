@@ -1,4 +1,4 @@
-import { cp, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { BaseRun } from './chain-setup';
@@ -8,20 +8,12 @@ import { runCommand } from './command';
 
 import type { Summary } from '@orchestrate/contracts/summary';
 import { summarySchema } from '@orchestrate/contracts/summary';
-import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
 
 /** The newest summary of a run directory. */
 export async function readSummary(runDirectory: string): Promise<Summary> {
   const name = (await readdir(runDirectory)).filter((file) => /^summary-.*\.json$/.test(file)).at(-1);
   if (name === undefined) throw new Error(`${runDirectory} has no summary`);
   return summarySchema.parse(JSON.parse(await readFile(path.join(runDirectory, name), 'utf8')));
-}
-
-/** The clone of the set-up once more, with its runs, for a test file that may run beside others: one checkout, one run. */
-export async function openCheckout(base: BaseRun): Promise<BaseRun> {
-  const clone = path.join(await createTemporaryDirectory(), 'clone');
-  await cp(base.clone, clone, { recursive: true, verbatimSymlinks: true });
-  return { ...base, clone, runDirectory: path.join(clone, path.relative(base.clone, base.runDirectory)) };
 }
 
 /** Types the one command in the clone of the chain's set-up, with its cache. */

@@ -12,6 +12,8 @@ export interface ToolCommand {
   readonly argv: readonly [string, ...string[]];
   readonly why: string;
   readonly input?: string;
+  /** Takes something out of the log. */
+  readonly censor?: (output: string) => string;
   /** Exit codes that come with an answer. */
   readonly answers: readonly number[];
 }

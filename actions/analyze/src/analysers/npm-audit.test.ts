@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { NotRunError } from '../analyser';
 
-import { parseAudit } from './npm-audit';
+import { hideRegistry, parseAudit } from './npm-audit';
 
 const LOCK = '{\n  "packages": {\n    "node_modules/minimist": {\n      "version": "0.0.8"\n    }\n  }\n}';
 const advisory = {
@@ -67,4 +67,12 @@ describe('parseAudit', () => {
   it('does not take an unknown form for clean', () => {
     expect(() => parseAudit('{"vulnerabilities":{"a":{}}}', LOCK)).toThrow(/unknown form/);
   });
+});
+
+it('keeps the address of the registry out of the log, and nothing else', () => {
+  const output =
+    '{"uri": "https://packages.example.com/api/npm/-/npm/v1/security/advisories/bulk", "url": "https://a.example/b"}';
+  expect(hideRegistry(output)).toBe(
+    '{"uri": "<registry>/-/npm/v1/security/advisories/bulk", "url": "https://a.example/b"}',
+  );
 });

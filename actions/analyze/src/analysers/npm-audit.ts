@@ -25,10 +25,14 @@ const LEVELS: Readonly<Record<string, RawFinding['level']>> = {
   moderate: 'warning',
 };
 
+/** npm names the address it asked; which registry a machine uses is nobody else's business. */
+export function hideRegistry(output: string): string {
+  return output.replace(/https?:\/\/[^\s"']+?(?=\/-\/npm\/)/g, '<registry>');
+}
+
 function describeRefusal(report: unknown): string {
   const { message, error } = report as { message?: unknown; error?: { summary?: unknown } };
   const said = [message, error?.summary].find((text) => typeof text === 'string' && text !== '');
-  // npm names the address it asked; which registry a machine uses is nobody else's business.
   return typeof said === 'string' ? said.replace(/ - \w+ https?:\S+.*$/s, '') : 'no reason given';
 }
 
@@ -72,9 +76,10 @@ export const npmAudit: Analyser = {
   async analyse(context) {
     const result = await runTool(context, {
       tool: 'npm',
-      argv: ['npm', 'audit', '--json', '--package-lock-only'],
+      argv: ['npm', 'audit', '--json', '--package-lock-only', '--no-offline'],
       why: 'Find dependencies with known vulnerabilities',
       answers: [0, 1],
+      censor: hideRegistry,
     });
     return { findings: parseAudit(result.stdout, await context.tree.read(LOCK)) };
   },

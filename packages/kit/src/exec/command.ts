@@ -17,6 +17,8 @@ export interface Command {
   readonly input?: string;
   /** Small housekeeping (git plumbing): no event and no log file. */
   readonly quiet?: boolean;
+  /** Takes out of the log what is nobody else's business, on top of secrets. What {@link Exec.run} gives is untouched. */
+  readonly censor?: (output: string) => string;
 }
 
 /** How a command ended. A command that could not be started is a result too, not an exception. */

@@ -68,7 +68,8 @@ async function keepCommand(
   const head = `$ ${command.argv.join(' ')}\n# ${command.why}\n`;
   const exit = result.exitCode === null ? '' : ` ${result.exitCode}`;
   const foot = `\n# ${result.outcome}${exit} after ${result.seconds.toFixed(3)} s\n`;
-  const text = head + sanitizeText(result.output, LOG_LIMIT) + foot;
+  const output = command.censor?.(result.output) ?? result.output;
+  const text = head + sanitizeText(output, LOG_LIMIT) + foot;
   await writeFileAtomic(recording.run.resolve(log), recording.redact(text));
   const version = result.outcome === 'not-found' ? 'not found' : await readToolVersion(command.argv[0]);
   recording.emit({
