@@ -1,0 +1,50 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+
+import type { Context, MiddlewareHandler } from 'hono';
+
+import type { Credentials } from '../config.js';
+
+import { ApiError } from './api-error.js';
+import type { AppEnv } from './app-types.js';
+
+/** The ways to prove who calls, as the specification declares them. */
+export const securitySchemes = {
+  apiKey: { type: 'apiKey', in: 'header', name: 'X-Api-Key' },
+} as const;
+
+type SchemeName = keyof typeof securitySchemes;
+
+/** Alternatives; each names the schemes that must all be satisfied. */
+type Requirements = readonly Partial<Record<SchemeName, readonly string[]>>[];
+
+const isSatisfied: Readonly<Record<SchemeName, (c: Context, credentials: Credentials) => boolean>> =
+  {
+    apiKey: (c, credentials) => isSame(c.req.header('X-Api-Key'), credentials.apiKey),
+  };
+
+/** Lets a request pass when it satisfies one of the alternatives. */
+export function authenticate(requirements: Requirements): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    const passes = requirements.some((schemes) =>
+      (Object.keys(schemes) as SchemeName[]).every((name) =>
+        isSatisfied[name](c, c.var.credentials),
+      ),
+    );
+    if (!passes) throw new ApiError(401, 'The credentials are missing or wrong.');
+    await next();
+  };
+}
+
+/** How a client presents the credentials: a header and its value, by scheme. */
+export function describeCredentials(credentials: Credentials) {
+  return {
+    apiKey: { header: 'X-Api-Key', value: credentials.apiKey },
+  };
+}
+
+/** Compares in constant time, so that the time taken does not tell how much was right. */
+function isSame(given: string | undefined, expected: string): boolean {
+  if (given === undefined) return false;
+  const hash = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(hash(given), hash(expected));
+}

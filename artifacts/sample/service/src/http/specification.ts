@@ -1,0 +1,28 @@
+import { schemas } from '../schemas/index.js';
+
+import type { App } from './app-types.js';
+import { securitySchemes } from './authentication.js';
+
+const about = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Library',
+    version: '1.0.0',
+    description:
+      'Authors and their books. The specification that `npm run orchestrate` builds unless it is given another.',
+    license: { name: 'MIT', identifier: 'MIT' },
+  },
+  tags: [
+    { name: 'Authors', description: 'People who write books.' },
+    { name: 'Books', description: 'Books, each written by one author.' },
+  ],
+};
+
+/** `/openapi.json`: what the routes and schemas in this code promise. */
+export function registerSpecification(app: App): void {
+  for (const [name, schema] of Object.entries(schemas)) app.openAPIRegistry.register(name, schema);
+  for (const [name, scheme] of Object.entries(securitySchemes)) {
+    app.openAPIRegistry.registerComponent('securitySchemes', name, scheme);
+  }
+  app.doc31('/openapi.json', about);
+}

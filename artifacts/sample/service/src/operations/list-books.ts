@@ -1,0 +1,60 @@
+import { createRoute, z } from '@hono/zod-openapi';
+
+import type { Registration } from '../http/registration.js';
+import { toBook } from '../resources/books/representation.js';
+import { bookPageSchema } from '../schemas/book-page.js';
+import { genreSchema } from '../schemas/genre.js';
+import { pageParameter, pageSizeParameter } from '../schemas/parameters.js';
+import { badRequestResponse } from '../schemas/responses.js';
+import { pageRange } from '../storage/range.js';
+
+export const listBooksRoute = createRoute({
+  operationId: 'listBooks',
+  method: 'get',
+  path: '/books',
+  summary: 'List books',
+  tags: ['Books'],
+  request: {
+    query: z.object({
+      authorId: z
+        .guid()
+        .optional()
+        .openapi({ param: { description: 'Only books by this author.' } }),
+      genre: genreSchema
+        .optional()
+        .openapi({ param: { description: 'Only books of this genre.' } }),
+      title: z
+        .string()
+        .min(1)
+        .optional()
+        .openapi({
+          param: { description: 'Only books whose title contains this text, ignoring case.' },
+        }),
+      page: pageParameter,
+      pageSize: pageSizeParameter,
+    }),
+  },
+  responses: {
+    200: {
+      description: 'One page of books, ordered by when they were added.',
+      content: { 'application/json': { schema: bookPageSchema } },
+    },
+    400: badRequestResponse,
+  },
+});
+
+/** GET /books: List books */
+export const registerListBooks: Registration = (app, { books }) => {
+  app.openapi(listBooksRoute, async (c) => {
+    const query = c.req.valid('query');
+    const filter = { authorId: query.authorId, genre: query.genre, titleContains: query.title };
+    const [rows, total] = await Promise.all([
+      books.list(filter, pageRange(query.page, query.pageSize)),
+      books.count(filter),
+    ]);
+    return c.json(
+      { items: rows.map(toBook), page: query.page, pageSize: query.pageSize, total },
+      200,
+    );
+  });
+};

@@ -1,0 +1,27 @@
+import { customType } from 'drizzle-orm/pg-core';
+
+import { UnstorableValueError } from './errors.js';
+
+// ISO 8601 has a year 0000, which PostgreSQL calls 1 BC.
+const toPostgres = (iso: string) => (iso.startsWith('0000') ? `0001${iso.slice(4)} BC` : iso);
+const toIso = (text: string) => (text.endsWith(' BC') ? `0000${text.slice(4, -3)}` : text);
+
+/** A calendar date: `2026-01-31`. */
+export const calendarDate = customType<{ data: string; driverData: string }>({
+  dataType: () => 'date',
+  toDriver: toPostgres,
+  fromDriver: toIso,
+});
+
+/** An instant, told in UTC with milliseconds: `2026-01-31T23:59:59.123Z`. */
+export const instant = customType<{ data: string; driverData: string }>({
+  dataType: () => 'timestamp (3) with time zone',
+  toDriver: (text) => {
+    const iso = new Date(text).toISOString();
+    // An offset may push the first and the last hours that can be written out of the years that can.
+    if (/^[+-]/.test(iso))
+      throw new UnstorableValueError(`The database cannot hold the instant ${text}.`);
+    return toPostgres(iso);
+  },
+  fromDriver: (text) => new Date(toIso(text).replace(' ', 'T').replace('+00', 'Z')).toISOString(),
+});

@@ -1,0 +1,4 @@
+/** A pattern for `ilike` that matches texts with this one in them. */
+export function contains(text: string): string {
+  return `%${text.replace(/[\\%_]/g, String.raw`\$&`)}%`;
+}

@@ -1,0 +1,69 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { cp, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { PGlite } from '@electric-sql/pglite';
+import { sql } from 'drizzle-orm';
+
+import type { Database } from '../../src/storage/database.js';
+import { openDatabase } from '../../src/storage/database.js';
+
+/** A database for the tests of one worker. */
+export interface TestDatabase {
+  readonly database: Database;
+  /** Removes every row. */
+  empty(): Promise<void>;
+}
+
+/** Opens a database with nothing in it. It lasts as long as the process. */
+export async function openTestDatabase(): Promise<TestDatabase> {
+  const directory = await mkdtemp(path.join(tmpdir(), 'service-tests-'));
+  removeAtEnd(directory);
+  await cp(await findFreshData(), directory, { recursive: true });
+  const database = await openDatabase({ directory });
+  const tables = await listTables(database);
+  return {
+    database,
+    empty: () =>
+      database.queries.transaction(async (transaction) => {
+        // Without checking references, so that the order does not matter. Truncating would take twenty times as long.
+        await transaction.execute(sql`set local session_replication_role = replica`);
+        for (const table of tables)
+          await transaction.execute(sql`delete from ${sql.identifier(table)}`);
+      }),
+  };
+}
+
+/** Workers are ended by a signal, which nothing else would answer. */
+function removeAtEnd(directory: string): void {
+  process.once('exit', () => {
+    rmSync(directory, { recursive: true, force: true });
+  });
+  process.once('SIGTERM', () => process.exit());
+}
+
+async function listTables({ queries }: Database): Promise<string[]> {
+  const rows = await queries
+    .select({ name: sql<string>`tablename` })
+    .from(sql`pg_tables`)
+    .where(sql`schemaname = 'public'`);
+  return rows.map(({ name }) => name);
+}
+
+/**
+ * The data directory of a PostgreSQL that was never used. Making one takes seconds and copying it does not, so it is kept
+ * in the system's temporary directory, one for each lock file.
+ */
+async function findFreshData(): Promise<string> {
+  const lock = await readFile(new URL('../../package-lock.json', import.meta.url));
+  const key = createHash('sha256').update(lock).digest('hex').slice(0, 16);
+  const kept = path.join(tmpdir(), `service-tests-fresh-${key}`);
+  if (await stat(kept).catch(() => undefined)) return kept;
+  const made = path.join(tmpdir(), `service-tests-${randomUUID()}`);
+  await (await PGlite.create(made)).close();
+  // Another process may have been faster; then this one's is not needed.
+  await rename(made, kept).catch(() => rm(made, { recursive: true, force: true }));
+  return kept;
+}

@@ -1,0 +1,38 @@
+/** As the specification shows it. */
+export interface Author {
+  id: string;
+  createdAt: string;
+  name: string;
+  born?: string;
+  biography?: string;
+}
+
+/** As the specification shows it. */
+export interface Book {
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+  title: string;
+  isbn: string;
+  authorId: string;
+  genre: 'fiction' | 'poetry' | 'science' | 'history' | 'children';
+  pages?: number;
+  publishedOn?: string;
+}
+
+/** What a request that writes a Author carries. */
+export interface AuthorInput {
+  name: string;
+  born?: string;
+  biography?: string;
+}
+
+/** What a request that writes a Book carries. */
+export interface BookInput {
+  title: string;
+  isbn: string;
+  authorId: string;
+  genre: 'fiction' | 'poetry' | 'science' | 'history' | 'children';
+  pages?: number;
+  publishedOn?: string;
+}

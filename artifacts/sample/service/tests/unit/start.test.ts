@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+
+import { startServer } from '../../src/http/server.js';
+import { openDatabase } from '../../src/storage/database.js';
+import { createBrokenApp } from '../support/broken.js';
+
+describe('startServer', () => {
+  it('answers on a free port until it is closed', async () => {
+    const server = await startServer(createBrokenApp(), '127.0.0.1', 0);
+    const address = `http://127.0.0.1:${server.port}/healthz`;
+    expect((await fetch(address)).status).toBe(200);
+    await server.close();
+    await expect(fetch(address)).rejects.toThrow();
+  });
+
+  it('answers what was begun before it closes', async () => {
+    const app = createBrokenApp();
+    let finish = (): void => undefined;
+    const begun = new Promise<void>((resolve) => {
+      app.get('/slow', async (c) => {
+        resolve();
+        await new Promise<void>((release) => {
+          finish = release;
+        });
+        return c.text('done');
+      });
+    });
+    const server = await startServer(app, '127.0.0.1', 0);
+    const answer = fetch(`http://127.0.0.1:${server.port}/slow`, {
+      headers: { connection: 'close' },
+    });
+    await begun;
+    const closed = server.close();
+    finish();
+    expect(await (await answer).text()).toBe('done');
+    await closed;
+  });
+
+  it('refuses a port that is taken', async () => {
+    const server = await startServer(createBrokenApp(), '127.0.0.1', 0);
+    await expect(startServer(createBrokenApp(), '127.0.0.1', server.port)).rejects.toThrow();
+    await server.close();
+  });
+});
+
+describe('openDatabase', () => {
+  it('fails where no PostgreSQL answers', async () => {
+    await expect(openDatabase({ url: 'postgres://127.0.0.1:1/none' })).rejects.toThrow();
+  });
+});
