@@ -56,6 +56,9 @@ export async function takeSnapshot(base: BaseRun, home: string, step: Step): Pro
   await cp(path.join(base.clone, 'specs'), path.join(home, 'specs'), { recursive: true });
   const start = step === 'inject' ? undefined : await readStart(base.runDirectory, step);
   await removeLater(runDirectory, step);
+  // Scratch is named by the run, and other copies of this run may go on at the same time.
+  const temporary = path.join(home, 'tmp');
+  await mkdir(temporary);
   const service = path.join(runDirectory, 'service');
   if (start !== undefined) git(service, 'reset', '--quiet', '--hard', start);
   else if (step === 'plan' || step === 'generate') await rm(service, { recursive: true, force: true });
@@ -68,6 +71,7 @@ export async function takeSnapshot(base: BaseRun, home: string, step: Step): Pro
         workspace: home,
         cache,
         root: base.clone,
+        env: { TMPDIR: temporary },
         inputs: { 'run-directory': runDirectory, 'fail-on': 'none', ...inputs },
       }),
   };
