@@ -20,7 +20,8 @@ const SHOWN_LENGTH = 70;
 
 const STRING_LITERAL = /'([^'\\\n]{2,120})'|"([^"\\\n]{2,120})"/g;
 
-async function readDonors(tree: Tree): Promise<Donors> {
+/** What the sources of a tree can give. */
+export async function readDonors(tree: Tree): Promise<Donors> {
   const files = await tree.repository.files();
   const strings = new Set<string>();
   for (const file of files.filter(isRepairable)) {
@@ -35,7 +36,8 @@ function shorten(text: string): string {
   return line.length <= SHOWN_LENGTH ? line : `${line.slice(0, SHOWN_LENGTH)}…`;
 }
 
-function toCandidate(file: string, source: string, change: PlacedChange): Candidate {
+/** A change as a proposal. */
+export function toCandidate(file: string, source: string, change: PlacedChange): Candidate {
   const { template, start, end, text, line, suspicion, shown } = change;
   return {
     template,
@@ -57,7 +59,8 @@ interface Ranked {
   readonly change: PlacedChange;
 }
 
-function likelihoodOf({ template, suspicion, fit }: PlacedChange): number {
+/** Suspicion × prior × fit. */
+export function likelihoodOf({ template, suspicion, fit }: PlacedChange): number {
   return suspicion * PRIORS[template].prior * fit;
 }
 

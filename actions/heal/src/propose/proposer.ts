@@ -28,7 +28,11 @@ export interface ProposeContext {
   suspicion(): Promise<Suspicion>;
   /** The tree's sources in the compiler. */
   types(): Promise<TypeProject>;
-  readonly deps: Pick<Deps, 'exec' | 'log' | 'cacheDirectory'>;
+  /** Scratch trees, one for each core; whoever asks has them until it has answered. */
+  trees(): Promise<readonly Tree[]>;
+  /** Seconds left of the whole budget. */
+  remaining(): number;
+  readonly deps: Pick<Deps, 'exec' | 'log' | 'cacheDirectory' | 'actionDirectory' | 'clock'>;
 }
 
 /**

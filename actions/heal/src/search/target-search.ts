@@ -109,7 +109,10 @@ export class TargetSearch {
       const steady = (await this.baseline())?.report ?? report;
       return localise({ gate, failures: await this.steadyFailures(), report: steady, testGate, root, trees, deps });
     });
-    return { gate, run, commands, types: this.types, suspicion, deps };
+    const trees = (): Promise<Tree[]> =>
+      Promise.all(Array.from({ length: workbench.width }, (_, worker) => workbench.warm(worker)));
+    const { budget } = this.session;
+    return { gate, run, commands, types: this.types, suspicion, trees, remaining: () => budget.remaining(), deps };
   });
 
   private async steadyFailures(): Promise<readonly Failure[]> {

@@ -1,7 +1,7 @@
 import type ts from 'typescript';
 
 import { ALL_TEMPLATES } from './all-templates';
-import type { Change, Site } from './template';
+import type { Change, Site, Template } from './template';
 
 /** A change and how suspect its place is. */
 export interface PlacedChange extends Change {
@@ -42,14 +42,18 @@ function show(node: ts.Node, { start, end, text }: Change, { ts, source }: Site)
 }
 
 /** Every single edit of a file at its suspect lines, in the order of the text. */
-export function collectChanges(site: Site, lines: ReadonlyMap<number, number>): PlacedChange[] {
+export function collectChanges(
+  site: Site,
+  lines: ReadonlyMap<number, number>,
+  templates: readonly Template[] = ALL_TEMPLATES,
+): PlacedChange[] {
   const { ts, source } = site;
   const found: PlacedChange[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) return;
     const suspicion = suspicionOf(node, site, lines);
     if (suspicion > 0) {
-      for (const template of ALL_TEMPLATES) {
+      for (const template of templates) {
         for (const change of template(node, site))
           found.push({ ...change, suspicion, line: lineOf(node, site), shown: show(node, change, site) });
       }

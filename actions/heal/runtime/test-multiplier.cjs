@@ -1,0 +1,392 @@
+// Loaded by rewritten test files in a scratch copy of somebody's repository. It stands between a test file and its test
+// framework. Asked to `measure`, it tells which test ran which statements and how it ended; asked to `try`, it runs the
+// chosen tests once for each candidate change, switched on by a number that the rewritten sources look at.
+// One line of JSON for each test that ended goes to HEAL_RECORDS. Written for Node 8 and newer, without dependencies:
+// it runs in whatever the repository runs in.
+'use strict';
+
+var fs = require('fs');
+
+var plan = JSON.parse(fs.readFileSync(process.env.HEAL_PLAN, 'utf8'));
+var records = process.env.HEAL_RECORDS;
+var isTrying = plan.mode === 'try';
+var dead = Object.create(null);
+var current = null;
+var ambient = [];
+var steps = 0;
+var limit = Infinity;
+
+function record(line) {
+  fs.appendFileSync(records, JSON.stringify(line) + '\n');
+}
+
+/** Statements after which code that catches everything is not asked again. */
+var PATIENCE = 10000;
+
+globalThis.$healHit = isTrying
+  ? function () {
+      if (++steps <= limit) return;
+      if (steps > limit + PATIENCE) process.kill(process.pid, 'SIGKILL');
+      throw new RangeError('a candidate runs for ever');
+    }
+  : function (statement) {
+      steps += 1;
+      (current || ambient)[statement] = true;
+    };
+
+function listHits(hits) {
+  return Object.keys(hits).map(Number);
+}
+
+/** Ends the process from another thread when one candidate holds this one up: nothing else could. */
+var beats = null;
+
+function watch() {
+  try {
+    var threads = require('worker_threads');
+    beats = new Int32Array(new SharedArrayBuffer(8));
+    var code =
+      "var w=require('worker_threads').workerData,b=new Int32Array(w.buffer),last=-1,since=0;" +
+      'setInterval(function(){if(!b[1]){last=-1;return}if(b[0]!==last){last=b[0];since=Date.now();return}' +
+      "if(Date.now()-since>w.most)process.kill(process.pid,'SIGKILL')},200);";
+    var worker = new threads.Worker(code, {
+      eval: true,
+      workerData: { buffer: beats.buffer, most: plan.milliseconds * 2 + 500 },
+    });
+    worker.unref();
+  } catch (_error) {
+    beats = null; // Without threads a candidate that never returns costs the whole time-out.
+  }
+}
+
+if (isTrying) watch();
+
+/** A stand-in for what a framework gives back for a test that is left out; whatever is done with it does nothing. */
+var nothing = new Proxy(function () {}, {
+  get: function (_target, name) {
+    return name === 'then' || typeof name === 'symbol' ? undefined : nothing;
+  },
+  apply: function () {
+    return nothing;
+  },
+});
+
+/** Begins one run of a test; gives what is to be called with its ending, once. */
+function begin(key, candidate) {
+  var started = Date.now();
+  var isOver = false;
+  steps = 0;
+  if (isTrying) {
+    limit = plan.steps;
+    globalThis.$healActive = candidate;
+    if (beats !== null) {
+      beats[0] += 1;
+      beats[1] = 1;
+    }
+    record({ key: key, candidate: candidate, ending: 'begun' });
+  } else current = [];
+  var hits = current;
+  return function finish(passed) {
+    if (isOver) return;
+    isOver = true;
+    if (isTrying) {
+      if (globalThis.$healActive === candidate) globalThis.$healActive = 0;
+      if (beats !== null) beats[1] = 0;
+      if (!passed) dead[candidate] = true;
+      record({ key: key, candidate: candidate, ending: passed ? 'passed' : 'failed' });
+      return;
+    }
+    if (current === hits) current = null;
+    record({
+      key: key,
+      ending: passed ? 'passed' : 'failed',
+      hits: listHits(hits),
+      steps: steps,
+      milliseconds: Date.now() - started,
+    });
+  };
+}
+
+function watchTime(finish, release) {
+  if (!isTrying) return function () {};
+  var timer = setTimeout(function () {
+    finish(false);
+    release();
+  }, plan.milliseconds);
+  return function () {
+    clearTimeout(timer);
+  };
+}
+
+/** A test context whose subtests tell when they fail: the test around them ends well all the same. */
+function watchSubtests(context, fail) {
+  return new Proxy(context, {
+    get: function (target, name) {
+      var value = Reflect.get(target, name);
+      if (typeof value !== 'function') return value;
+      if (name !== 'test') return value.bind(target);
+      return function () {
+        var args = Array.prototype.slice.call(arguments);
+        var at = args.length - 1;
+        if (typeof args[at] !== 'function' || args[at].length >= 2) return target.test.apply(target, args);
+        var callback = args[at];
+        args[at] = function (inner) {
+          return Promise.resolve(watchSubtests(inner, fail))
+            .then(callback)
+            .catch(function (error) {
+              fail();
+              if (!isTrying) throw error;
+            });
+        };
+        return target.test.apply(target, args);
+      };
+    },
+  });
+}
+
+/** For frameworks whose tests end by returning, by a promise or by calling `done`. */
+function runReturning(key, candidate, callback, self, args, usesDone, watches) {
+  var finish = begin(key, candidate);
+  if (watches && args[0] && typeof args[0].test === 'function')
+    args = [
+      watchSubtests(args[0], function () {
+        finish(false);
+      }),
+    ].concat(args.slice(1));
+  return new Promise(function (resolve, reject) {
+    var stop = watchTime(finish, resolve);
+    function settle(error, failed) {
+      stop();
+      finish(!failed);
+      if (failed && !isTrying) reject(error);
+      else resolve();
+    }
+    function done(error) {
+      settle(error, error !== undefined && error !== null);
+    }
+    done.fail = function (error) {
+      settle(error || new Error('failed'), true);
+    };
+    try {
+      var result = callback.apply(self, usesDone ? args.concat([done]) : args);
+      if (usesDone) return;
+      if (result && typeof result.then === 'function')
+        result.then(
+          function () {
+            settle();
+          },
+          function (error) {
+            settle(error, true);
+          },
+        );
+      else settle();
+    } catch (error) {
+      settle(error, true);
+    }
+  });
+}
+
+/** What a test that has failed goes no further with: the rest of its assertions would only take time. */
+var ENOUGH = new Error('has failed');
+
+/** An object to assert with that asserts nothing any more once an assertion has failed. */
+function stopAtFailure(t, state) {
+  return new Proxy(t, {
+    get: function (target, name) {
+      var value = Reflect.get(target, name);
+      if (typeof value !== 'function') return value;
+      if (name === 'end' || name === 'teardown') return value.bind(target);
+      return function () {
+        if (state.hasFailed) {
+          if (state.isSynchronous) throw ENOUGH;
+          return undefined;
+        }
+        var told = value.apply(target, arguments);
+        if (told === false) state.hasFailed = true;
+        return told;
+      };
+    },
+    set: function (target, name, value) {
+      return Reflect.set(target, name, value);
+    },
+  });
+}
+
+/** For frameworks that hand a test an object to assert with, and go on when it has ended. */
+function runAsserting(key, candidate, callback, self, args) {
+  var t = args[0];
+  var finish = begin(key, candidate);
+  var isOk = true;
+  var hasEnded = false;
+  var state = { hasFailed: false, isSynchronous: true };
+  function end() {
+    if (hasEnded || !t || typeof t.end !== 'function') return;
+    try {
+      t.end();
+    } catch (_error) {
+      // It has ended already.
+    }
+  }
+  var stop = watchTime(finish, end);
+  function watch(test) {
+    if (!test || typeof test.on !== 'function') return;
+    test.on('result', function (result) {
+      if (!result || result.ok !== false) return;
+      isOk = false;
+      state.hasFailed = true;
+    });
+    test.on('test', watch);
+  }
+  function settle() {
+    if (hasEnded) return;
+    hasEnded = true;
+    stop();
+    var isPassing = typeof t.passing === 'function' ? t.passing() : true;
+    finish(isOk && isPassing);
+  }
+  watch(t);
+  if (typeof t.teardown === 'function' && typeof t.passing === 'function') t.teardown(settle);
+  else if (typeof t.on === 'function') t.on('end', settle);
+  function fail(error) {
+    isOk = false;
+    if (!isTrying && typeof t.fail === 'function') t.fail(error);
+    finish(false);
+    end();
+  }
+  try {
+    var result = callback.apply(self, isTrying ? [stopAtFailure(t, state)].concat(args.slice(1)) : args);
+    state.isSynchronous = false;
+    if (result && typeof result.then === 'function') return result.then(undefined, fail);
+    return result;
+  } catch (error) {
+    fail(error);
+    return undefined;
+  }
+}
+
+var ASSERTING = { tape: true, tap: true };
+
+function takesDone(framework, callback, count) {
+  if (framework === 'mocha' || framework === 'jest') return callback.length > count;
+  return framework === 'node:test' && callback.length >= 2;
+}
+
+/** The functions of one test file. Tests are known by file, name and how many of that name came before. */
+function openFile(file) {
+  var seen = Object.create(null);
+
+  function bind(framework, key, candidate, callback, isRow) {
+    function run() {
+      var args = Array.prototype.slice.call(arguments);
+      var own = isRow ? key + '|' + JSON.stringify(args, replaceOdd).slice(0, 200) : key;
+      if (isTrying) {
+        // A row that is not asked for, or a candidate that another test has ruled out.
+        if (isRow && (plan.tests[own] || []).indexOf(candidate) < 0) return endAtOnce(framework, args[0]);
+        if (dead[candidate]) return endAtOnce(framework, args[0]);
+      }
+      if (ASSERTING[framework]) return runAsserting(own, candidate, callback, this, args);
+      var usesDone = takesDone(framework, callback, isRow ? args.length : 0);
+      var passed = usesDone && framework === 'node:test' ? args.slice(0, 1) : usesDone && !isRow ? [] : args;
+      return runReturning(own, candidate, callback, this, passed, usesDone, framework === 'node:test');
+    }
+    // Some frameworks read a test's parameters from its text.
+    run.toString = function () {
+      return callback.toString();
+    };
+    return run;
+  }
+
+  function endAtOnce(framework, t) {
+    if (ASSERTING[framework] && t && typeof t.end === 'function') t.end();
+    return undefined;
+  }
+
+  function listCandidates(key, isRow) {
+    if (!isRow) return plan.tests[key] || [];
+    var all = Object.create(null);
+    Object.keys(plan.tests).forEach(function (known) {
+      if (known.indexOf(key + '|') === 0)
+        plan.tests[known].forEach(function (candidate) {
+          all[candidate] = true;
+        });
+    });
+    return Object.keys(all).map(Number);
+  }
+
+  function register(original, self, args, framework, isRow) {
+    var at = args.length - 1;
+    while (at >= 0 && typeof args[at] !== 'function') at -= 1;
+    if (at < 0) return original.apply(self, args);
+    var callback = args[at];
+    var name = typeof args[0] === 'string' ? args[0] : callback.name;
+    seen[name] = (seen[name] || 0) + 1;
+    var key = file + '|' + name + '|' + seen[name];
+    function call(candidate) {
+      var changed = args.slice();
+      changed[at] = bind(framework, key, candidate, callback, isRow);
+      return original.apply(self, changed);
+    }
+    if (!isTrying) return call(0);
+    var last = nothing;
+    listCandidates(key, isRow).forEach(function (candidate) {
+      last = call(candidate);
+    });
+    return last;
+  }
+
+  function wrap(original, framework, isRow) {
+    if (typeof original !== 'function') return original;
+    return new Proxy(original, {
+      apply: function (target, self, args) {
+        return register(target, self, Array.prototype.slice.call(args), framework, isRow);
+      },
+      get: function (target, name) {
+        var value = Reflect.get(target, name);
+        if (name === 'each' || name === 'for')
+          return function () {
+            return wrap(value.apply(target, arguments), framework, true);
+          };
+        if (name === 'runIf' || name === 'skipIf')
+          return function () {
+            return wrap(value.apply(target, arguments), framework, isRow);
+          };
+        if (/^(?:test|it|only|concurrent|sequential|serial|default)$/.test(String(name)) && value !== original)
+          return wrap(value, framework, isRow);
+        return typeof value === 'function' && framework === 'tap' ? value.bind(target) : value;
+      },
+    });
+  }
+
+  function wrapModule(framework, loaded) {
+    if (typeof loaded === 'function') return wrap(loaded, framework, false);
+    return new Proxy(loaded, {
+      get: function (target, name) {
+        var value = Reflect.get(target, name);
+        if (/^(?:test|it|specify|default)$/.test(String(name)) && typeof value === 'function')
+          return wrap(framework === 'tap' ? value.bind(target) : value, framework, false);
+        return typeof value === 'function' && framework === 'tap' ? value.bind(target) : value;
+      },
+    });
+  }
+
+  function wrapGlobal(name) {
+    var original = globalThis[name];
+    if (typeof original !== 'function') return original;
+    var framework = typeof globalThis.jest !== 'undefined' || process.env.JEST_WORKER_ID ? 'jest' : 'mocha';
+    return wrap(original, process.env.VITEST ? 'vitest' : framework, false);
+  }
+
+  return { wrap: wrap, wrapModule: wrapModule, wrapGlobal: wrapGlobal };
+}
+
+function replaceOdd(_key, value) {
+  if (typeof value === 'function') return 'function ' + value.name;
+  if (typeof value === 'bigint' || typeof value === 'symbol' || value === undefined) return String(value);
+  return value;
+}
+
+process.on('exit', function () {
+  if (!isTrying && ambient.length > 0) record({ key: '', ending: 'ambient', hits: listHits(ambient) });
+});
+
+module.exports = { openFile: openFile };

@@ -1,0 +1,156 @@
+import path from 'node:path';
+
+import type { Triage } from '@orchestrate/contracts/triage';
+
+import type { Measurement } from '../schemata/measurement';
+import { scoreStatements } from '../schemata/measurement';
+import type { Laboratory, Trial } from '../schemata/search';
+import { measure, searchTrials } from '../schemata/search';
+import { listSegments } from '../schemata/segments';
+import type { SourceFile } from '../schemata/subject-files';
+import { readSubjectFiles } from '../schemata/subject-files';
+import { SEARCH_TEMPLATES } from '../templates/all-templates';
+import type { PlacedChange } from '../templates/collect-changes';
+import { collectChanges } from '../templates/collect-changes';
+import type { Donors } from '../templates/template';
+import type { TypeProject } from '../typescript/type-project';
+import type { Tree } from '../workbench/tree';
+import { readScripts } from '../workbench/tree';
+
+import { expressionEdits, likelihoodOf, readDonors, toCandidate } from './expression-edits';
+import type { Candidate, ProposeContext, Proposer } from './proposer';
+
+const VERSION = '1';
+const MOST_TRIALS = 40_000;
+const MOST_STATIC = 150;
+/** Share of what is left of the time. */
+const SHARE = 0.6;
+
+const ELSEWHERE: ReadonlySet<string> = new Set(['lint', 'type', 'infrastructure', 'dependency', 'configuration']);
+
+interface Placed {
+  readonly source: SourceFile;
+  readonly change: PlacedChange;
+  readonly statement: number;
+}
+
+function findStatement(source: SourceFile, { start }: PlacedChange): number | undefined {
+  // In the order of the text: the last that begins before and ends behind is the innermost.
+  let found: number | undefined;
+  for (const statement of source.statements) {
+    if (statement.start > start) break;
+    if (statement.end >= start) found = statement.id;
+  }
+  return found;
+}
+
+function listPlaced(
+  source: SourceFile,
+  scores: ReadonlyMap<number, number>,
+  project: TypeProject,
+  donors: Donors,
+): Placed[] {
+  const lines = new Map<number, number>();
+  for (const { id, line } of source.statements) {
+    const score = scores.get(id);
+    if (score !== undefined) lines.set(line, Math.max(score, lines.get(line) ?? 0));
+  }
+  if (lines.size === 0) return [];
+  const { ts } = project;
+  const inspected = project.inspect(source.file);
+  const parsed = inspected?.source ?? ts.createSourceFile(source.file, source.text, ts.ScriptTarget.Latest, true);
+  const site = { ts, source: parsed, file: source.file, checker: inspected?.checker, donors, hasTypeError: false };
+  return collectChanges(site, lines, SEARCH_TEMPLATES).flatMap((change) => {
+    const statement = findStatement(source, change);
+    return statement === undefined || !scores.has(statement) ? [] : [{ source, change, statement }];
+  });
+}
+
+function rank(placed: readonly Placed[]): Placed[] {
+  const seen = new Set<string>();
+  return [...placed]
+    .sort((a, b) => likelihoodOf(b.change) - likelihoodOf(a.change))
+    .filter(({ source, change: { start, end, text } }) => {
+      const key = `${source.file} ${start} ${end} ${text}`;
+      return !seen.has(key) && seen.add(key).size > 0;
+    })
+    .slice(0, MOST_TRIALS);
+}
+
+/** Statements that only run when a file is loaded: a switch comes too late for them. */
+function listStatic(placed: readonly Numbered[], inTests: ReadonlySet<number>): Numbered[] {
+  return placed.filter(({ statement }) => !inTests.has(statement)).slice(0, MOST_STATIC);
+}
+
+interface Numbered extends Placed {
+  readonly id: number;
+}
+
+function toTrial({ id, source, change: { start, end, text }, statement }: Numbered): Trial {
+  return { id, file: source.file, start, end, text, statement };
+}
+
+/** What passes the tests that run it, and what has to be tried otherwise. */
+async function search(
+  laboratory: Laboratory,
+  measurement: Measurement,
+  project: TypeProject,
+  donors: Donors,
+  seconds: number,
+): Promise<Numbered[]> {
+  const { files, deps } = laboratory;
+  const scores = scoreStatements(measurement);
+  const placed = rank(files.sources.flatMap((source) => listPlaced(source, scores, project, donors)));
+  const numbered = placed.map((one, index): Numbered => ({ ...one, id: index + 1 }));
+  const inTests = new Set(measurement.failing.flatMap(({ hits }) => [...hits]));
+  const trials = numbered.filter(({ statement }) => inTests.has(statement)).map(toTrial);
+  const { passing, tried } = await searchTrials(laboratory, measurement, trials, seconds);
+  deps.log.info(`${passing.length} of ${tried} candidates pass the tests that run them`);
+  const ids = new Set(passing.map(({ id }) => id));
+  const found = numbered.filter(({ id }) => ids.has(id));
+  return found.length > 0 ? found : listStatic(numbered, inTests);
+}
+
+async function openLaboratory(tree: Tree, context: ProposeContext, project: TypeProject): Promise<Laboratory> {
+  const { deps, gate } = context;
+  const runtime = path.join(deps.actionDirectory, 'runtime/test-multiplier.cjs');
+  return {
+    ts: project.ts,
+    trees: await context.trees(),
+    files: await readSubjectFiles(project.ts, tree, runtime),
+    segments: listSegments(gate.command, await readScripts(tree)),
+    timeout: gate.timeout,
+    deps,
+  };
+}
+
+async function proposeEdits(triage: Triage, tree: Tree, context: ProposeContext): Promise<readonly Candidate[]> {
+  if (triage.failures.length > 0 && triage.failures.every(({ class: kind }) => ELSEWHERE.has(kind))) return [];
+  const { deps } = context;
+  const project = await context.types();
+  project.setOverlay([]);
+  const laboratory = await openLaboratory(tree, context, project);
+  const measurement = laboratory.files.tests.size === 0 ? undefined : await measure(laboratory);
+  if (measurement === undefined || measurement.failing.length === 0) {
+    deps.log.info('no failing test could be watched; candidates are tried one by one');
+    return [...(await asCandidates(expressionEdits.propose(triage, tree, context)))];
+  }
+  const { failing, passing } = measurement;
+  deps.log.info(`${failing.length} tests fail and ${passing.length} pass; looking for what mends them`);
+  const seconds = context.remaining() * SHARE;
+  const found = await search(laboratory, measurement, project, await readDonors(tree), seconds);
+  return found.map(({ source, change }) => toCandidate(source.file, source.text, change));
+}
+
+async function asCandidates(answer: ReturnType<Proposer['propose']>): Promise<readonly Candidate[]> {
+  if (answer instanceof Promise) return answer;
+  const candidates: Candidate[] = [];
+  for await (const candidate of answer) candidates.push(candidate);
+  return candidates;
+}
+
+/**
+ * Edits of suspect places, tried by the thousand: every candidate is compiled into one copy of the sources, and the
+ * failing tests run once for each of them in one process. What passes goes to the gates like any other candidate.
+ */
+export const schemataEdits: Proposer = { name: 'schemata-edit', version: VERSION, propose: proposeEdits };

@@ -1,0 +1,208 @@
+import path from 'node:path';
+
+import type { Deps } from '@orchestrate/kit/action/deps';
+
+import type { TypeScript } from '../typescript/load-typescript';
+import type { Tree } from '../workbench/tree';
+
+import type { Experiment, TestRecord } from './laboratory';
+import { runExperiment } from './laboratory';
+import type { MeasuredTest, Measurement } from './measurement';
+import { readMeasurement } from './measurement';
+import type { SubjectFiles } from './subject-files';
+import { writeSubjectFiles } from './subject-files';
+
+/** A change that is to be tried, likeliest first. */
+export interface Trial {
+  /** From 1. */
+  readonly id: number;
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** The statement that it is part of. */
+  readonly statement: number;
+}
+
+/** Where the search works. */
+export interface Laboratory {
+  readonly ts: TypeScript;
+  /** One for each core, for nobody else meanwhile. */
+  readonly trees: readonly Tree[];
+  readonly files: SubjectFiles;
+  /** Parts of the test command. */
+  readonly segments: readonly string[];
+  /** Seconds for one run of the tests. */
+  readonly timeout: number;
+  readonly deps: Pick<Deps, 'exec' | 'log' | 'clock'>;
+}
+
+const FIRST_BATCH = 300;
+const LARGEST_BATCH = 2_000;
+/** Runs of one experiment that were cut short by a candidate that took the process down. */
+const MOST_RESTARTS = 25;
+const ENOUGH = 12;
+/** Seconds to go on looking after the first that passes everything. */
+const LOOK_ON_SECONDS = 3;
+
+/** Runs all tests once in a rewritten tree, each telling which statements it runs. */
+export async function measure({ ts, trees, files, segments, timeout, deps }: Laboratory): Promise<Measurement> {
+  const [tree] = trees;
+  if (tree === undefined) throw new Error('there is no tree to measure in');
+  await writeSubjectFiles(ts, [tree], files, new Map());
+  return readMeasurement(await runExperiment(tree, segments, { mode: 'measure' }, timeout, deps));
+}
+
+type Assignment = ReadonlyMap<string, readonly number[]>;
+
+interface Limits {
+  readonly steps: number;
+  readonly milliseconds: number;
+}
+
+/** Generous to slow candidates, deadly to those that never end. */
+function chooseLimits({ failing, passing }: Measurement): Limits {
+  const all = [...failing, ...passing];
+  const steps = Math.max(...all.map((test) => test.steps), 0);
+  const milliseconds = Math.max(...all.map((test) => test.milliseconds), 0);
+  return { steps: steps * 10 + 100_000, milliseconds: Math.min(10_000, Math.max(500, milliseconds * 10)) };
+}
+
+/** Candidates in trees: each tree has its own share, so that none waits for another. */
+class Search {
+  private readonly limits: Limits;
+  tried = 0;
+  /** The last runs began no test at all: something in the rewritten sources keeps them from being loaded. */
+  private ranNothing = false;
+  private runsDirectly = true;
+
+  constructor(
+    private readonly laboratory: Laboratory,
+    private readonly measurement: Measurement,
+  ) {
+    this.limits = chooseLimits(measurement);
+  }
+
+  /** Only the test files that matter, where Node can run them; else the whole command. */
+  private async run(tree: Tree, experiment: Experiment & { readonly mode: 'try' }): Promise<TestRecord[]> {
+    const { segments, timeout, deps, files } = this.laboratory;
+    const wanted = [...new Set(Object.keys(experiment.tests).map((key) => key.slice(0, key.indexOf('|'))))];
+    if (this.runsDirectly && wanted.every((file) => files.direct.has(file))) {
+      const lines = wanted.map((file) => `node ${JSON.stringify(path.join(tree.root, file))}`);
+      const records = await runExperiment(tree, lines, experiment, timeout, deps);
+      if (records.length > 0) return records;
+      this.runsDirectly = false;
+    }
+    return runExperiment(tree, segments, experiment, timeout, deps);
+  }
+
+  /** Which of the candidates pass all tests that they are assigned to, in one tree. */
+  private async survive(tree: Tree, assignment: Assignment): Promise<Set<number>> {
+    const failed = new Set<number>();
+    let open = assignment;
+    let begunEver = 0;
+    for (let run = 0; run < MOST_RESTARTS && open.size > 0; run += 1) {
+      const tests = Object.fromEntries(open);
+      const experiment = { mode: 'try', tests, ...this.limits } as const;
+      const records = await this.run(tree, experiment);
+      const ended = new Set<string>();
+      const begun = new Map<string, number>();
+      for (const { key, candidate = 0, ending } of records) {
+        if (ending === 'begun') begun.set(`${key} ${candidate}`, candidate);
+        else ended.add(`${key} ${candidate}`);
+        if (ending === 'failed') failed.add(candidate);
+      }
+      begunEver += begun.size;
+      // Begun and never ended: it has taken the process with it.
+      for (const [which, candidate] of begun) if (!ended.has(which)) failed.add(candidate);
+      const left = (ids: readonly number[], key: string): number[] =>
+        ids.filter((id) => !failed.has(id) && !ended.has(`${key} ${id}`));
+      open = new Map([...open].map(([key, ids]) => [key, left(ids, key)] as const).filter(([, ids]) => ids.length > 0));
+      if (begun.size === 0) break;
+    }
+    if (begunEver === 0) this.ranNothing = true;
+    // What never came to run is not known to pass.
+    for (const ids of open.values()) ids.forEach((id) => failed.add(id));
+    const all = new Set([...assignment.values()].flat());
+    return new Set([...all].filter((id) => !failed.has(id)));
+  }
+
+  /** Tries candidates on tests, in all trees at once. */
+  private async filter(trials: readonly Trial[], testsOf: (trial: Trial) => readonly MeasuredTest[]): Promise<Trial[]> {
+    const { trees } = this.laboratory;
+    const shares = trees.map((_, index) => trials.filter((__, position) => position % trees.length === index));
+    const survivors = await Promise.all(
+      shares.map(async (share, index) => {
+        const assignment = new Map<string, number[]>();
+        for (const trial of share)
+          for (const { key } of testsOf(trial)) assignment.set(key, [...(assignment.get(key) ?? []), trial.id]);
+        const tree = trees[index];
+        return tree === undefined || assignment.size === 0 ? new Set<number>() : this.survive(tree, assignment);
+      }),
+    );
+    const alone = new Set(trials.filter((trial) => testsOf(trial).length === 0).map(({ id }) => id));
+    return trials.filter(({ id }) => alone.has(id) || survivors.some((ids) => ids.has(id)));
+  }
+
+  /** One candidate that breaks a file breaks all: those of either half may be sound. */
+  private async halve(batch: readonly Trial[]): Promise<Trial[]> {
+    const middle = Math.ceil(batch.length / 2);
+    this.tried -= batch.length;
+    return [...(await this.tryBatch(batch.slice(0, middle))), ...(await this.tryBatch(batch.slice(middle)))];
+  }
+
+  /** Of a batch, what passes every failing test and breaks none that passed. */
+  async tryBatch(batch: readonly Trial[]): Promise<Trial[]> {
+    const { ts, trees, files } = this.laboratory;
+    const byFile = new Map<string, Trial[]>();
+    for (const trial of batch) byFile.set(trial.file, [...(byFile.get(trial.file) ?? []), trial]);
+    const dropped = await writeSubjectFiles(ts, trees, files, byFile);
+    const possible = batch.filter(({ id }) => !dropped.has(id));
+    this.tried += possible.length;
+    const { failing, passing } = this.measurement;
+    const [quickest, ...others] = [...failing].sort((a, b) => a.milliseconds - b.milliseconds);
+    if (quickest === undefined) return [];
+    this.ranNothing = false;
+    const first = await this.filter(possible, () => [quickest]);
+    if (this.ranNothing && possible.length > 1) return this.halve(possible);
+    const second = others.length === 0 || first.length === 0 ? first : await this.filter(first, () => others);
+    if (second.length === 0) return [];
+    return this.filter(second, ({ statement }) => passing.filter(({ hits }) => hits.has(statement)));
+  }
+}
+
+export interface Found {
+  /** Trials that pass all tests which run them, in the order that they were given. */
+  readonly passing: readonly Trial[];
+  readonly tried: number;
+}
+
+/**
+ * Tries candidates by the hundred: all are compiled into one copy of the sources, and every failing test runs once for
+ * each of them in the same process.
+ * @param seconds - until when to have ended
+ */
+export async function searchTrials(
+  laboratory: Laboratory,
+  measurement: Measurement,
+  trials: readonly Trial[],
+  seconds: number,
+): Promise<Found> {
+  const { clock, log } = laboratory.deps;
+  const search = new Search(laboratory, measurement);
+  const passing: Trial[] = [];
+  let end = clock.elapsed() + seconds * 1000;
+  let size = FIRST_BATCH;
+  for (let at = 0; at < trials.length && passing.length < ENOUGH && clock.elapsed() < end;) {
+    const begin = clock.elapsed();
+    const batch = trials.slice(at, at + size);
+    const found = await search.tryBatch(batch);
+    if (passing.length === 0 && found.length > 0) end = Math.min(end, clock.elapsed() + LOOK_ON_SECONDS * 1000);
+    passing.push(...found);
+    at += batch.length;
+    size = Math.min(LARGEST_BATCH, size * 2);
+    const took = (clock.elapsed() - begin) / 1000;
+    log.info(`tried ${at} of ${trials.length} candidates, ${passing.length} pass (${took.toFixed(1)} s)`);
+  }
+  return { passing, tried: search.tried };
+}

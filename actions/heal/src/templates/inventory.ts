@@ -1,0 +1,323 @@
+import type ts from 'typescript';
+
+import type { Site } from './template';
+
+/** A piece of a file that may be used again elsewhere in it. */
+export interface Piece {
+  readonly text: string;
+  /** Names that must be in scope where it is put. */
+  readonly free: readonly string[];
+  /** The function that it was found in, or the file. */
+  readonly home: ts.Node;
+}
+
+/** What a file has to give: the redundancy that repair by donor code lives on (GenProg, ICSE 2009; Barr et al., FSE 2014). */
+export interface Inventory {
+  /** What decides, and its parts. */
+  readonly conditions: readonly Piece[];
+  /** Small expressions. */
+  readonly expressions: readonly Piece[];
+  /** Small statements that are no declarations. */
+  readonly statements: readonly Piece[];
+  /** `if (…) return …`, and the like. */
+  readonly guards: readonly Piece[];
+  /** Functions that are called with one argument: `String`, `isArray`. */
+  readonly wrappers: readonly Piece[];
+  /** What is called with one value for its effect: `list.push`. */
+  readonly actions: readonly Piece[];
+  /** Properties that can be assigned to. */
+  readonly places: readonly Piece[];
+  /** What is called on a value: `.trim()`, `.slice(1)`. */
+  readonly methods: readonly Piece[];
+  readonly properties: readonly string[];
+  readonly numbers: readonly string[];
+  readonly strings: readonly string[];
+  /** Names that functions and the file declare. */
+  scopeOf(node: ts.Node): ReadonlySet<string>;
+  homeOf(node: ts.Node): ts.Node;
+}
+
+const LONGEST_EXPRESSION = 60;
+const LONGEST_STATEMENT = 140;
+const GLOBAL_NAMES = new Set([
+  ...[
+    'Array',
+    'Boolean',
+    'Date',
+    'Error',
+    'Infinity',
+    'JSON',
+    'Map',
+    'Math',
+    'NaN',
+    'Number',
+    'Object',
+    'Promise',
+    'RangeError',
+  ],
+  ...[
+    'RegExp',
+    'Set',
+    'String',
+    'Symbol',
+    'TypeError',
+    'WeakMap',
+    'WeakSet',
+    'arguments',
+    'console',
+    'decodeURIComponent',
+  ],
+  ...[
+    'encodeURIComponent',
+    'isFinite',
+    'isNaN',
+    'parseFloat',
+    'parseInt',
+    'process',
+    'undefined',
+    'Buffer',
+    'BigInt',
+    'globalThis',
+  ],
+]);
+
+function declaredNames(scope: ts.Node, { ts }: Site): string[] {
+  const names: string[] = [];
+  const add = (name: ts.Node | undefined): void => {
+    if (name === undefined) return;
+    if (ts.isIdentifier(name)) names.push(name.text);
+    else if (ts.isObjectBindingPattern(name) || ts.isArrayBindingPattern(name))
+      name.elements.forEach((element) => ts.isBindingElement(element) && add(element.name));
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isVariableDeclaration(node) || ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node)) add(node.name);
+    if (ts.isImportSpecifier(node) || ts.isImportClause(node) || ts.isNamespaceImport(node)) add(node.name);
+    if (!ts.isFunctionLike(node)) node.forEachChild(visit);
+  };
+  if (ts.isFunctionLike(scope)) {
+    scope.parameters.forEach(({ name }) => add(name));
+    if (ts.isFunctionExpression(scope)) add(scope.name);
+  }
+  scope.forEachChild(visit);
+  return names;
+}
+
+/** Names that a piece uses and does not declare. */
+function freeNames(root: ts.Node, { ts }: Site): string[] {
+  const free = new Set<string>();
+  const own = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    const { name } = node as { name?: ts.Node };
+    if ((ts.isParameter(node) || ts.isVariableDeclaration(node)) && name !== undefined && ts.isIdentifier(name))
+      own.add(name.text);
+    if (ts.isIdentifier(node)) {
+      const { parent } = node;
+      const isName =
+        (ts.isPropertyAccessExpression(parent) && parent.name === node) ||
+        (ts.isPropertyAssignment(parent) && parent.name === node) ||
+        ts.isMethodDeclaration(parent);
+      if (!isName) free.add(node.text);
+    }
+    node.forEachChild(visit);
+  };
+  visit(root);
+  return [...free].filter((name) => !own.has(name) && !GLOBAL_NAMES.has(name));
+}
+
+function isExit(node: ts.Statement, site: Site): boolean {
+  const { ts } = site;
+  if (ts.isBlock(node))
+    return (
+      node.statements.length > 0 && node.statements.length <= 2 && node.statements.some((one) => isExit(one, site))
+    );
+  return ts.isReturnStatement(node) || ts.isBreakOrContinueStatement(node) || ts.isThrowStatement(node);
+}
+
+class Collector {
+  readonly conditions = new Map<string, Piece>();
+  readonly expressions = new Map<string, Piece>();
+  readonly statements = new Map<string, Piece>();
+  readonly guards = new Map<string, Piece>();
+  readonly wrappers = new Map<string, Piece>();
+  readonly methods = new Map<string, Piece>();
+  readonly actions = new Map<string, Piece>();
+  readonly places = new Map<string, Piece>();
+  readonly properties = new Set<string>();
+  readonly numbers = new Set<string>();
+  readonly strings = new Set<string>();
+  private readonly names = new Map<ts.Node, string[]>();
+  private readonly scopes = new Map<ts.Node, Set<string>>();
+
+  constructor(private readonly site: Site) {}
+
+  readonly homeOf = (node: ts.Node): ts.Node => {
+    const { ts, source } = this.site;
+    return ts.findAncestor(node.parent, (ancestor) => ts.isFunctionLike(ancestor)) ?? source;
+  };
+
+  readonly scopeOf = (node: ts.Node): ReadonlySet<string> => {
+    const home = this.homeOf(node);
+    const known = this.scopes.get(home);
+    if (known !== undefined) return known;
+    const outer = home === this.site.source ? new Set<string>() : this.scopeOf(home);
+    const own = this.names.get(home) ?? declaredNames(home, this.site);
+    const scope = new Set([...own, ...outer]);
+    this.scopes.set(home, scope);
+    return scope;
+  };
+
+  private add(pieces: Map<string, Piece>, node: ts.Node, text = this.textOf(node)): void {
+    const key = `${text} ${this.homeOf(node).pos}`;
+    if (!pieces.has(key)) pieces.set(key, { text, free: freeNames(node, this.site), home: this.homeOf(node) });
+  }
+
+  private textOf(node: ts.Node): string {
+    return this.site.source.text.slice(node.getStart(this.site.source), node.getEnd());
+  }
+
+  private addCondition(node: ts.Expression): void {
+    const { ts } = this.site;
+    if (ts.isParenthesizedExpression(node)) {
+      this.addCondition(node.expression);
+      return;
+    }
+    if (node.getWidth(this.site.source) <= LONGEST_STATEMENT) this.add(this.conditions, node);
+    if (!ts.isBinaryExpression(node)) return;
+    const { kind } = node.operatorToken;
+    if (kind !== ts.SyntaxKind.AmpersandAmpersandToken && kind !== ts.SyntaxKind.BarBarToken) return;
+    this.addCondition(node.left);
+    this.addCondition(node.right);
+  }
+
+  visit(node: ts.Node): void {
+    const { ts, source } = this.site;
+    if (ts.isTypeNode(node) || ts.isImportDeclaration(node)) return;
+    if (ts.isIfStatement(node)) this.visitIf(node);
+    if (ts.isWhileStatement(node) || ts.isDoStatement(node)) this.addCondition(node.expression);
+    if ((ts.isForStatement(node) || ts.isConditionalExpression(node)) && node.condition !== undefined)
+      this.addCondition(node.condition);
+    if (ts.isBinaryExpression(node)) {
+      const { kind } = node.operatorToken;
+      if (kind === ts.SyntaxKind.AmpersandAmpersandToken || kind === ts.SyntaxKind.BarBarToken) this.addCondition(node);
+    }
+    const isSmall = node.getWidth(source) <= LONGEST_STATEMENT;
+    if (isSmall && (ts.isExpressionStatement(node) || ts.isReturnStatement(node) || ts.isThrowStatement(node)))
+      this.add(this.statements, node);
+    if (ts.isExpression(node)) this.visitExpression(node);
+    node.forEachChild((child) => this.visit(child));
+  }
+
+  private visitIf(node: ts.IfStatement): void {
+    this.addCondition(node.expression);
+    if (node.elseStatement !== undefined || node.getWidth(this.site.source) > LONGEST_STATEMENT) return;
+    this.add(isExit(node.thenStatement, this.site) ? this.guards : this.statements, node);
+  }
+
+  private visitExpression(node: ts.Expression): void {
+    const { ts, source } = this.site;
+    if (ts.isNumericLiteral(node)) this.numbers.add(node.text);
+    if (ts.isStringLiteral(node)) this.strings.add(this.textOf(node));
+    if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.name)) this.properties.add(node.name.text);
+    if (ts.isCallExpression(node)) this.visitCall(node);
+    const isPlace =
+      ts.isPropertyAccessExpression(node) && !(ts.isCallExpression(node.parent) && node.parent.expression === node);
+    if (isPlace && node.getWidth(source) <= 40) this.add(this.places, node);
+    const isValue =
+      ts.isCallExpression(node) ||
+      ts.isPropertyAccessExpression(node) ||
+      ts.isElementAccessExpression(node) ||
+      (ts.isBinaryExpression(node) &&
+        !node.operatorToken
+          .getText(source)
+          .replace(/^[=!]==?$|^[<>]=$/, '')
+          .endsWith('='));
+    if (isValue && node.getWidth(source) <= LONGEST_EXPRESSION) this.add(this.expressions, node);
+  }
+
+  private visitCall(node: ts.CallExpression): void {
+    const { ts, source } = this.site;
+    const [only, ...more] = node.arguments;
+    const callee = node.expression;
+    if (only !== undefined && more.length === 0 && callee.getWidth(source) <= 40 && !ts.isFunctionLike(callee))
+      this.add(this.wrappers, callee);
+    if (ts.isExpressionStatement(node.parent) && node.arguments.length > 0) this.add(this.actions, callee);
+    if (!ts.isPropertyAccessExpression(callee)) return;
+    const text = source.text.slice(callee.expression.getEnd(), node.getEnd());
+    if (text.length > 40 || node.arguments.some((argument) => ts.isFunctionLike(argument))) return;
+    const free = node.arguments.flatMap((argument) => freeNames(argument, this.site));
+    const home = this.homeOf(node);
+    this.methods.set(text, this.methods.get(text) ?? { text, free, home });
+  }
+}
+
+const inventories = new WeakMap<ts.SourceFile, Inventory>();
+
+/** What a file has to give, worked out once. */
+export function takeInventory(site: Site): Inventory {
+  const known = inventories.get(site.source);
+  if (known !== undefined) return known;
+  const collector = new Collector(site);
+  collector.visit(site.source);
+  const { scopeOf, homeOf, properties, numbers, strings } = collector;
+  const inventory: Inventory = {
+    conditions: [...collector.conditions.values()],
+    expressions: [...collector.expressions.values()],
+    statements: [...collector.statements.values()],
+    guards: [...collector.guards.values()],
+    wrappers: [...collector.wrappers.values()],
+    methods: [...collector.methods.values()],
+    actions: [...collector.actions.values()],
+    places: [...collector.places.values()],
+    properties: [...properties],
+    numbers: [...numbers],
+    strings: [...strings],
+    scopeOf,
+    homeOf,
+  };
+  inventories.set(site.source, inventory);
+  return inventory;
+}
+
+/** Pieces that can stand at a node, those of the same function first; each with how well it fits, 0 to 1. */
+export function choosePieces(
+  pieces: readonly Piece[],
+  node: ts.Node,
+  site: Site,
+  most: number,
+): { readonly text: string; readonly fit: number }[] {
+  const { scopeOf, homeOf } = takeInventory(site);
+  const [scope, home] = [scopeOf(node), homeOf(node)];
+  const seen = new Set<string>();
+  const { ts } = site;
+  const isInLoop = hasAround(node, site, (around) => ts.isIterationStatement(around, false));
+  const canLeave = isInLoop || hasAround(node, site, (around) => ts.isSwitchStatement(around));
+  const mayStand = (text: string, own: ts.Node): boolean =>
+    (isInLoop || !/\bcontinue\b/.test(text)) &&
+    (canLeave || !/\bbreak\b/.test(text)) &&
+    (own === home || !/\b(?:await|yield|super)\b/.test(text));
+  return pieces
+    .filter(({ text, home: own }) => mayStand(text, own))
+    .filter(({ free }) => free.every((name) => scope.has(name)))
+    .map(({ text, home: own }) => ({ text, fit: (own === home ? 1 : 0.6) * (text.length > 40 ? 0.8 : 1) }))
+    .sort((a, b) => b.fit - a.fit)
+    .filter(({ text }) => !seen.has(text) && seen.add(text).size > 0)
+    .slice(0, most);
+}
+
+/** Names declared by the function around a node, innermost functions first; the file's last. */
+export function listLocals(node: ts.Node, site: Site, most: number): string[] {
+  const { ts, source } = site;
+  const found: string[] = [];
+  for (let home = takeInventory(site).homeOf(node); ; home = takeInventory(site).homeOf(home)) {
+    found.push(...declaredNames(home, site));
+    if (home === source || ts.isSourceFile(home)) break;
+  }
+  return [...new Set(found)].slice(0, most);
+}
+
+/** Whether something stands around a node within its function. */
+export function hasAround(node: ts.Node, { ts }: Site, matches: (node: ts.Node) => boolean): boolean {
+  for (let { parent } = node; !ts.isFunctionLike(parent) && !ts.isSourceFile(parent); { parent } = parent)
+    if (matches(parent)) return true;
+  return false;
+}
