@@ -39,13 +39,20 @@ function parseLine(line: string): TestRecord[] {
   }
 }
 
-function searchPath(tree: Tree): string {
+/** Where a package manager would have its scripts find programs. */
+function listProgramDirectories(tree: Tree): string[] {
   const directories: string[] = [];
   for (let directory = tree.cwd; ; directory = path.dirname(directory)) {
     directories.push(path.join(directory, 'node_modules/.bin'));
-    if (directory === tree.root || directory === path.dirname(directory)) break;
+    if (directory === tree.root || directory === path.dirname(directory)) return directories;
   }
-  return [...directories, process.env.PATH ?? ''].join(path.delimiter);
+}
+
+function createShell(tree: Tree, segments: readonly string[]): [string, ...string[]] {
+  const programs = listProgramDirectories(tree).join(path.delimiter);
+  if (process.platform === 'win32')
+    return ['cmd', '/d', '/s', '/c', [`set "PATH=${programs};%PATH%"`, ...segments].join(' & ')];
+  return ['sh', '-c', [`PATH='${programs.replaceAll("'", `'\\''`)}':"$PATH"`, 'export PATH', ...segments].join('\n')];
 }
 
 /** Runs the segments of a test command in a rewritten tree, and gives what its test files recorded. */
@@ -61,16 +68,14 @@ export async function runExperiment(
   await writeFile(plan, JSON.stringify(experiment));
   await rm(records, { force: true });
   await writeFile(records, '');
-  const isWindows = process.platform === 'win32';
-  const line = segments.join(isWindows ? ' & ' : '\n');
   await deps.exec.run({
     tool: 'tests',
-    argv: isWindows ? ['cmd', '/d', '/s', '/c', line] : ['sh', '-c', line],
+    argv: createShell(tree, segments),
     cwd: tree.cwd,
     why: experiment.mode === 'try' ? 'Try candidates together' : 'See which test runs which statements',
     timeout: seconds,
     quiet: true,
-    env: { HEAL_PLAN: plan, HEAL_RECORDS: records, PATH: searchPath(tree), CI: 'true', NODE_ENV: 'test' },
+    env: { HEAL_PLAN: plan, HEAL_RECORDS: records, CI: 'true', NODE_ENV: 'test' },
   });
   return (await readFile(records, 'utf8')).split('\n').flatMap((text) => (text === '' ? [] : parseLine(text)));
 }

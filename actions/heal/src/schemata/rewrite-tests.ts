@@ -129,59 +129,74 @@ function apply(text: string, insertions: readonly Insertion[]): string {
   return sorted.reduce((all, { start, end, text: own }) => all.slice(0, start) + own + all.slice(end), text);
 }
 
+/** What has to change in a test file. */
+class TestFileReader {
+  readonly imports: ImportRewriter;
+  readonly required: Insertion[] = [];
+  readonly frameworks = new Set<string>();
+  readonly called = new Set<string>();
+
+  constructor(private readonly ts: TypeScript) {
+    this.imports = new ImportRewriter(ts);
+  }
+
+  visit(node: ts.Node): void {
+    if (this.ts.isImportDeclaration(node)) this.imports.visit(node);
+    if (this.ts.isCallExpression(node)) this.visitCall(node);
+    node.forEachChild((child) => this.visit(child));
+  }
+
+  private visitCall(node: ts.CallExpression): void {
+    const { ts } = this;
+    const isRequire = ts.isIdentifier(node.expression) && node.expression.text === 'require';
+    const framework = isRequire ? frameworkOf(node.arguments[0], ts) : undefined;
+    if (framework !== undefined) {
+      this.frameworks.add(framework);
+      const text = `$heal.wrapModule('${framework}', ${node.getText()})`;
+      this.required.push({ start: node.getStart(), end: node.getEnd(), text });
+    }
+    let root: ts.Expression = node.expression;
+    while (ts.isPropertyAccessExpression(root) || ts.isCallExpression(root) || ts.isTaggedTemplateExpression(root))
+      root = ts.isTaggedTemplateExpression(root) ? root.tag : root.expression;
+    if (ts.isIdentifier(root) && GLOBALS.has(root.text)) this.called.add(root.text);
+  }
+}
+
+function createLoader(asModule: boolean, file: string, runtime: string): string {
+  const open = `(${JSON.stringify(runtime)}).openFile(${JSON.stringify(file)});`;
+  return asModule
+    ? `import { createRequire as $healRequire } from 'node:module'; const $heal = $healRequire('/')${open}`
+    : `const $heal = require${open}`;
+}
+
 /**
- * Puts {@link file://./../../runtime/test-multiplier.cjs} between a test file and its framework: vitest, jest, mocha,
- * node:test, tape, tap and uvu, imported, required or global.
+ * Puts the action's `runtime/test-multiplier.cjs` between a test file and its framework: vitest, jest, mocha, node:test,
+ * tape, tap and uvu, imported, required or global.
  * @param file - how its tests are named
  * @param runtime - absolute
  * @returns `undefined` where the file registers no test
  */
 export function rewriteTests(ts: TypeScript, file: string, text: string, runtime: string): RewrittenTests | undefined {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
-  const imports = new ImportRewriter(ts);
-  const insertions: Insertion[] = [];
-  const called = new Set<string>();
-  const required: string[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node)) imports.visit(node);
-    if (ts.isCallExpression(node)) {
-      const [argument] = node.arguments;
-      const isRequire = ts.isIdentifier(node.expression) && node.expression.text === 'require';
-      const framework = isRequire ? frameworkOf(argument, ts) : undefined;
-      if (framework !== undefined) {
-        required.push(framework);
-        insertions.push({
-          start: node.getStart(),
-          end: node.getEnd(),
-          text: `$heal.wrapModule('${framework}', ${node.getText()})`,
-        });
-      }
-      let root: ts.Expression = node.expression;
-      while (ts.isPropertyAccessExpression(root) || ts.isCallExpression(root) || ts.isTaggedTemplateExpression(root))
-        root = ts.isTaggedTemplateExpression(root) ? root.tag : root.expression;
-      if (ts.isIdentifier(root) && GLOBALS.has(root.text)) called.add(root.text);
-    }
-    node.forEachChild(visit);
-  };
-  visit(source);
+  const reader = new TestFileReader(ts);
+  reader.visit(source);
+  const { imports, required, called } = reader;
   const declared = collectDeclared(source, ts);
   const globals = [...called].filter((name) => !declared.has(name));
-  if (insertions.length + imports.insertions.length + globals.length === 0) return undefined;
-  const asModule = isModule(source, ts);
-  const load = asModule
-    ? `import { createRequire as $healRequire } from 'node:module'; const $heal = $healRequire('/')(${JSON.stringify(runtime)}).openFile(${JSON.stringify(file)});`
-    : `const $heal = require(${JSON.stringify(runtime)}).openFile(${JSON.stringify(file)});`;
+  if (required.length + imports.insertions.length + globals.length === 0) return undefined;
   const own = globals.map((name) => `var ${name} = $heal.wrapGlobal('${name}');`);
-  const top = findTop(source, ts);
-  const head = `;${load} ${own.join(' ')} `;
-  const behind = findBehindImports(source, ts);
-  if (imports.declarations.length > 0)
-    insertions.push({ start: behind, end: behind, text: `;${imports.declarations.join(' ')}` });
-  const isTyped = /\.[cm]?tsx?$/.test(file);
-  const rewritten = apply(text, [...insertions, ...imports.insertions, { start: top, end: top, text: head }]);
-  const frameworks = [...imports.frameworks, ...required];
+  const [top, behind] = [findTop(source, ts), findBehindImports(source, ts)];
+  const rewritten = apply(text, [
+    ...required,
+    ...imports.insertions,
+    ...(imports.declarations.length === 0
+      ? []
+      : [{ start: behind, end: behind, text: `;${imports.declarations.join(' ')}` }]),
+    { start: top, end: top, text: `;${createLoader(isModule(source, ts), file, runtime)} ${own.join(' ')} ` },
+  ]);
+  const frameworks = [...imports.frameworks, ...reader.frameworks];
   return {
-    text: isTyped ? `// @ts-nocheck\n${rewritten}` : rewritten,
+    text: /\.[cm]?tsx?$/.test(file) ? `// @ts-nocheck\n${rewritten}` : rewritten,
     runsByItself: /\.[cm]?js$/.test(file) && globals.length === 0 && frameworks.every((name) => SELF_RUNNING.has(name)),
   };
 }

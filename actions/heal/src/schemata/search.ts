@@ -144,6 +144,10 @@ class Search {
     return trials.filter(({ id }) => alone.has(id) || survivors.some((ids) => ids.has(id)));
   }
 
+  private hasRunNothing(): boolean {
+    return this.ranNothing;
+  }
+
   /** One candidate that breaks a file breaks all: those of either half may be sound. */
   private async halve(batch: readonly Trial[]): Promise<Trial[]> {
     const middle = Math.ceil(batch.length / 2);
@@ -164,7 +168,7 @@ class Search {
     if (quickest === undefined) return [];
     this.ranNothing = false;
     const first = await this.filter(possible, () => [quickest]);
-    if (this.ranNothing && possible.length > 1) return this.halve(possible);
+    if (this.hasRunNothing() && possible.length > 1) return this.halve(possible);
     const second = others.length === 0 || first.length === 0 ? first : await this.filter(first, () => others);
     if (second.length === 0) return [];
     return this.filter(second, ({ statement }) => passing.filter(({ hits }) => hits.has(statement)));

@@ -5,9 +5,11 @@ import { isRepairable } from '../localise/localise';
 import type { TypeScript } from '../typescript/load-typescript';
 import type { Tree } from '../workbench/tree';
 
-import type { Alternative, Statement } from './metamutant';
-import { createMetamutant, listStatements } from './metamutant';
+import type { Alternative } from './metamutant';
+import { createMetamutant } from './metamutant';
 import { rewriteTests } from './rewrite-tests';
+import type { Statement } from './statements';
+import { listStatements } from './statements';
 
 const CODE = /\.[cm]?[jt]sx?$/;
 const LARGEST = 600_000;

@@ -1,14 +1,18 @@
 import { arithmetic } from './arithmetic';
+import { callMutators } from './call-mutators';
 import { calls } from './calls';
 import { comparisons } from './comparisons';
 import { conversions } from './conversions';
+import { decisions } from './decisions';
+import { literalMutators } from './literal-mutators';
 import { logic } from './logic';
 import { mutators } from './mutators';
 import { names } from './names';
 import { offsets } from './offsets';
+import { statements } from './statements';
 import { strings } from './strings';
-import { synthesis } from './synthesis';
 import type { Template } from './template';
+import { values } from './values';
 
 /** Every kind of single edit. A new one joins by an entry here and one in the table of priors. */
 export const ALL_TEMPLATES: readonly Template[] = [
@@ -23,4 +27,12 @@ export const ALL_TEMPLATES: readonly Template[] = [
 ];
 
 /** What is only worth trying where tries cost next to nothing. */
-export const SEARCH_TEMPLATES: readonly Template[] = [...ALL_TEMPLATES, mutators, synthesis];
+export const SEARCH_TEMPLATES: readonly Template[] = [
+  ...ALL_TEMPLATES,
+  mutators,
+  callMutators,
+  literalMutators,
+  decisions,
+  values,
+  statements,
+];

@@ -1,5 +1,6 @@
 import type ts from 'typescript';
 
+import { declaredNames, freeNames, hasAround } from './free-names';
 import type { Site } from './template';
 
 /** A piece of a file that may be used again elsewhere in it. */
@@ -33,97 +34,12 @@ export interface Inventory {
   readonly numbers: readonly string[];
   readonly strings: readonly string[];
   /** Names that functions and the file declare. */
-  scopeOf(node: ts.Node): ReadonlySet<string>;
-  homeOf(node: ts.Node): ts.Node;
+  readonly scopeOf: (node: ts.Node) => ReadonlySet<string>;
+  readonly homeOf: (node: ts.Node) => ts.Node;
 }
 
 const LONGEST_EXPRESSION = 60;
 const LONGEST_STATEMENT = 140;
-const GLOBAL_NAMES = new Set([
-  ...[
-    'Array',
-    'Boolean',
-    'Date',
-    'Error',
-    'Infinity',
-    'JSON',
-    'Map',
-    'Math',
-    'NaN',
-    'Number',
-    'Object',
-    'Promise',
-    'RangeError',
-  ],
-  ...[
-    'RegExp',
-    'Set',
-    'String',
-    'Symbol',
-    'TypeError',
-    'WeakMap',
-    'WeakSet',
-    'arguments',
-    'console',
-    'decodeURIComponent',
-  ],
-  ...[
-    'encodeURIComponent',
-    'isFinite',
-    'isNaN',
-    'parseFloat',
-    'parseInt',
-    'process',
-    'undefined',
-    'Buffer',
-    'BigInt',
-    'globalThis',
-  ],
-]);
-
-function declaredNames(scope: ts.Node, { ts }: Site): string[] {
-  const names: string[] = [];
-  const add = (name: ts.Node | undefined): void => {
-    if (name === undefined) return;
-    if (ts.isIdentifier(name)) names.push(name.text);
-    else if (ts.isObjectBindingPattern(name) || ts.isArrayBindingPattern(name))
-      name.elements.forEach((element) => ts.isBindingElement(element) && add(element.name));
-  };
-  const visit = (node: ts.Node): void => {
-    if (ts.isVariableDeclaration(node) || ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node)) add(node.name);
-    if (ts.isImportSpecifier(node) || ts.isImportClause(node) || ts.isNamespaceImport(node)) add(node.name);
-    if (!ts.isFunctionLike(node)) node.forEachChild(visit);
-  };
-  if (ts.isFunctionLike(scope)) {
-    scope.parameters.forEach(({ name }) => add(name));
-    if (ts.isFunctionExpression(scope)) add(scope.name);
-  }
-  scope.forEachChild(visit);
-  return names;
-}
-
-/** Names that a piece uses and does not declare. */
-function freeNames(root: ts.Node, { ts }: Site): string[] {
-  const free = new Set<string>();
-  const own = new Set<string>();
-  const visit = (node: ts.Node): void => {
-    const { name } = node as { name?: ts.Node };
-    if ((ts.isParameter(node) || ts.isVariableDeclaration(node)) && name !== undefined && ts.isIdentifier(name))
-      own.add(name.text);
-    if (ts.isIdentifier(node)) {
-      const { parent } = node;
-      const isName =
-        (ts.isPropertyAccessExpression(parent) && parent.name === node) ||
-        (ts.isPropertyAssignment(parent) && parent.name === node) ||
-        ts.isMethodDeclaration(parent);
-      if (!isName) free.add(node.text);
-    }
-    node.forEachChild(visit);
-  };
-  visit(root);
-  return [...free].filter((name) => !own.has(name) && !GLOBAL_NAMES.has(name));
-}
-
 function isExit(node: ts.Statement, site: Site): boolean {
   const { ts } = site;
   if (ts.isBlock(node))
@@ -313,11 +229,4 @@ export function listLocals(node: ts.Node, site: Site, most: number): string[] {
     if (home === source || ts.isSourceFile(home)) break;
   }
   return [...new Set(found)].slice(0, most);
-}
-
-/** Whether something stands around a node within its function. */
-export function hasAround(node: ts.Node, { ts }: Site, matches: (node: ts.Node) => boolean): boolean {
-  for (let { parent } = node; !ts.isFunctionLike(parent) && !ts.isSourceFile(parent); { parent } = parent)
-    if (matches(parent)) return true;
-  return false;
 }

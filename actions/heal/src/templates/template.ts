@@ -3,6 +3,8 @@ import type ts from 'typescript';
 import type { TemplateName } from '../propose/priors';
 import type { TypeScript } from '../typescript/load-typescript';
 
+import { parenthesize } from './parenthesize';
+
 /** One edit of one expression. */
 export interface Change {
   readonly template: TemplateName;
@@ -44,7 +46,8 @@ export function textOf(node: ts.Node, { source }: Site): string {
 
 /** A change of a whole node. */
 export function replace(node: ts.Node, site: Site, text: string, template: TemplateName, fit = 1): Change {
-  return { template, start: node.getStart(site.source), end: node.getEnd(), text, fit };
+  const written = parenthesize(node, text, site.ts);
+  return { template, start: node.getStart(site.source), end: node.getEnd(), text: written, fit };
 }
 
 /** A binary expression's text with another operator. */

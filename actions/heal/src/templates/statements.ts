@@ -1,169 +1,12 @@
 import type ts from 'typescript';
 
-import { choosePieces, hasAround, listLocals, takeInventory } from './inventory';
+import { hasAround } from './free-names';
+import { choosePieces, listLocals, takeInventory } from './inventory';
 import type { Change, Site, Template } from './template';
-import { isAtomic, replace, textOf } from './template';
+import { replace, textOf } from './template';
 
-const MOST_CONDITIONS = 60;
-const MOST_EXPRESSIONS = 40;
 const MOST_STATEMENTS = 40;
 const MOST_SUBJECTS = 10;
-
-function isDecision(node: ts.Node, { ts }: Site): boolean {
-  const { parent } = node;
-  if (ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isDoStatement(parent))
-    return parent.expression === node;
-  if (ts.isConditionalExpression(parent) || ts.isForStatement(parent)) return parent.condition === node;
-  if (ts.isReturnStatement(parent) || (ts.isArrowFunction(parent) && parent.body === node)) return true;
-  if (!ts.isBinaryExpression(parent))
-    return ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken;
-  const { kind } = parent.operatorToken;
-  return kind === ts.SyntaxKind.AmpersandAmpersandToken || kind === ts.SyntaxKind.BarBarToken;
-}
-
-/** Simple questions about what is in scope, as Nopol (TSE 2017) and ACS (ICSE 2017) put together conditions. */
-function listQuestions(node: ts.Node, site: Site): string[] {
-  return listLocals(node, site, MOST_SUBJECTS).flatMap((name) => [
-    name,
-    `!${name}`,
-    `${name} == null`,
-    `${name} != null`,
-    `${name} === undefined`,
-    `${name} !== undefined`,
-    `Array.isArray(${name})`,
-    `typeof ${name} === 'string'`,
-    `typeof ${name} === 'number'`,
-    `typeof ${name} === 'function'`,
-    `typeof ${name} === 'object'`,
-    `typeof ${name} !== 'object'`,
-    `${name}.length === 0`,
-    `${name}.length > 0`,
-    `${name} === 0`,
-    `${name} < 0`,
-    `${name} > 0`,
-    `${name} === ''`,
-  ]);
-}
-
-/** `a` → `a && b`, `a || b`, `b`, with conditions of the same file, then with simple questions. */
-function* changeDecision(node: ts.Node, site: Site): Iterable<Change> {
-  if (!site.ts.isExpression(node) || !isDecision(node, site)) return;
-  const own = textOf(node, site);
-  const held = isAtomic(node, site) ? own : `(${own})`;
-  const donors = choosePieces(takeInventory(site).conditions, node, site, MOST_CONDITIONS);
-  const questions = listQuestions(node, site).map((text) => ({ text, fit: 0.4 }));
-  for (const { text, fit } of [...donors, ...questions]) {
-    if (text === own) continue;
-    yield replace(node, site, `${held} && (${text})`, 'condition-added', fit);
-    yield replace(node, site, `${held} || (${text})`, 'condition-added', fit);
-    yield replace(node, site, `(${text}) && ${held}`, 'condition-added', fit * 0.9);
-    yield replace(node, site, `(${text}) || ${held}`, 'condition-added', fit * 0.9);
-    yield replace(node, site, text, 'condition-replaced', fit * 0.8);
-    yield replace(node, site, `${held} && !(${text})`, 'condition-added', fit * 0.7);
-    yield replace(node, site, `${held} || !(${text})`, 'condition-added', fit * 0.7);
-  }
-  if (!isAtomic(node, site)) yield replace(node, site, `!(${own})`, 'negation-added', 0.9);
-  yield replace(node, site, 'true', 'condition-replaced', 0.3);
-  yield replace(node, site, 'false', 'condition-replaced', 0.3);
-}
-
-function isValue(node: ts.Node, { ts }: Site): node is ts.Expression {
-  const { parent } = node;
-  if (!ts.isExpression(node) || ts.isFunctionLike(node) || ts.isSpreadElement(node)) return false;
-  if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return parent.arguments?.includes(node) === true;
-  if (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isParameter(parent))
-    return parent.initializer === node;
-  if (ts.isElementAccessExpression(parent)) return parent.argumentExpression === node;
-  if (ts.isBinaryExpression(parent))
-    return (
-      parent.right === node ||
-      !parent.operatorToken
-        .getText()
-        .replace(/^[=!]==?$|^[<>]=$/, '')
-        .endsWith('=')
-    );
-  if (ts.isConditionalExpression(parent)) return parent.condition !== node;
-  if (ts.isForOfStatement(parent) || ts.isForInStatement(parent)) return parent.expression === node;
-  return (
-    ts.isReturnStatement(parent) ||
-    ts.isArrayLiteralExpression(parent) ||
-    ts.isTemplateSpan(parent) ||
-    ts.isParenthesizedExpression(parent) ||
-    (ts.isArrowFunction(parent) && parent.body === node) ||
-    (ts.isPropertyAccessExpression(parent) && parent.expression === node)
-  );
-}
-
-const CONVERSIONS = [
-  'String',
-  'Number',
-  'Boolean',
-  '[].concat',
-  'Math.abs',
-  'Math.floor',
-  'Math.ceil',
-  'Object.keys',
-  'Array.from',
-];
-const SUFFIXES = [
-  '.length',
-  '[0]',
-  '.slice()',
-  '.slice(1)',
-  '.trim()',
-  '.toString()',
-  '.reverse()',
-  '.sort()',
-  '.toLowerCase()',
-  '.length - 1',
-];
-
-/** A value wrapped in a call, called upon, joined with another, or replaced by another of the file. */
-function* changeValue(node: ts.Node, site: Site): Iterable<Change> {
-  if (!isValue(node, site)) return;
-  const own = textOf(node, site);
-  const held = isAtomic(node, site) ? own : `(${own})`;
-  const { wrappers, methods, expressions, numbers, strings } = takeInventory(site);
-  const isOwner = site.ts.isPropertyAccessExpression(node.parent);
-  for (const { text, fit } of choosePieces(wrappers, node, site, 25))
-    yield replace(node, site, `${text}(${own})`, 'call-of-file', fit);
-  for (const name of CONVERSIONS) yield replace(node, site, `${name}(${own})`, 'call-of-file', 0.4);
-  for (const { text, fit } of choosePieces(methods, node, site, 25))
-    yield replace(node, site, `${held}${text}`, 'method-of-file', fit);
-  for (const text of SUFFIXES) yield replace(node, site, `${held}${text}`, 'method-of-file', 0.4);
-  if (isOwner) return;
-  const pieces = choosePieces(expressions, node, site, MOST_EXPRESSIONS);
-  const names = listLocals(node, site, 15).map((text) => ({ text, fit: 1 }));
-  for (const { text, fit } of pieces) if (text !== own) yield replace(node, site, text, 'expression-of-file', fit);
-  const literals = [...numbers.slice(0, 6), ...strings.slice(0, 6)].map((text) => ({ text, fit: 0.5 }));
-  for (const { text, fit } of [...names, ...pieces.slice(0, 20), ...literals]) {
-    if (text === own) continue;
-    for (const operator of ['+', '-', '||', '&&', '*'])
-      yield replace(
-        node,
-        site,
-        `${held} ${operator} ${/^[\w.]+$/.test(text) ? text : `(${text})`}`,
-        'operand-added',
-        fit * (operator === '*' ? 0.4 : 0.8),
-      );
-    yield replace(node, site, `${/^[\w.]+$/.test(text) ? text : `(${text})`} + ${held}`, 'operand-added', fit * 0.6);
-  }
-  for (const text of [
-    'true',
-    'false',
-    'null',
-    'undefined',
-    '0',
-    '1',
-    '-1',
-    "''",
-    '[]',
-    '{}',
-    ...literals.map((one) => one.text),
-  ])
-    if (text !== own) yield replace(node, site, text.startsWith('-') || text === '{}' ? `(${text})` : text, 'constant');
-  for (const { text, fit } of names) if (text !== own) yield replace(node, site, text, 'expression-of-file', fit * 0.7);
-}
 
 const RESULTS = ['', 'true', 'false', 'null', 'undefined', "''", '[]', '{}', '0', '-1'];
 
@@ -328,9 +171,8 @@ function* fillBlock(node: ts.Node, site: Site): Iterable<Change> {
   if (isInLoop(node, site)) for (const exit of ['continue;', 'break;']) yield fill(exit, 1);
 }
 
-export const synthesis: Template = function* (node, site) {
-  yield* changeDecision(node, site);
-  yield* changeValue(node, site);
+/** Guards, statements, calls and ends put in, moved or taken away. */
+export const statements: Template = function* (node, site) {
   yield* fillBlock(node, site);
   if (!isListed(node, site)) return;
   yield* insertGuards(node, site);
