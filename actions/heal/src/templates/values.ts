@@ -99,7 +99,10 @@ function* changeValue(node: ts.Node, site: Site): Iterable<Change> {
   const { expressions, numbers, strings } = takeInventory(site);
   const pieces = choosePieces(expressions, node, site, MOST_EXPRESSIONS).filter(({ text }) => text !== own);
   const names = listLocals(node, site, 15).map((text) => ({ text, fit: 1 }));
-  const literals = [...numbers.slice(0, 6), ...strings.slice(0, 6)].map((text) => ({ text, fit: 0.5 }));
+  const literals = [...new Set(['1', ...numbers.slice(0, 6)]), ...strings.slice(0, 6)].map((text) => ({
+    text,
+    fit: 0.5,
+  }));
   for (const { text, fit } of pieces) yield replace(node, site, text, 'expression-of-file', fit);
   yield* joinValue(node, held, [...names, ...pieces.slice(0, 20), ...literals], site);
   for (const text of [...CONSTANTS, ...literals.map((one) => one.text)])
