@@ -1,6 +1,7 @@
 import path from 'node:path';
 
 import type { Triage } from '@orchestrate/contracts/triage';
+import { hashText } from '@orchestrate/kit/files/hash';
 
 import type { Measurement } from '../schemata/measurement';
 import { scoreStatements } from '../schemata/measurement';
@@ -86,6 +87,16 @@ interface Numbered extends Placed {
   readonly id: number;
 }
 
+/** Of edits that only differ in parentheses and blanks, the likeliest. */
+function dropTwins(found: readonly Numbered[]): Numbered[] {
+  const seen = new Set<string>();
+  return found.filter(({ source: { file, text }, change }) => {
+    const edited = text.slice(0, change.start) + change.text + text.slice(change.end);
+    const key = `${file} ${hashText(edited.replace(/[()\s;]+/g, ''))}`;
+    return !seen.has(key) && seen.add(key).size > 0;
+  });
+}
+
 function toTrial({ id, source, change: { start, end, text }, statement }: Numbered): Trial {
   return { id, file: source.file, start, end, text, statement };
 }
@@ -108,7 +119,7 @@ async function search(
   deps.log.info(`${passing.length} of ${tried} candidates pass the tests that run them`);
   const ids = new Set(passing.map(({ id }) => id));
   const found = numbered.filter(({ id }) => ids.has(id));
-  return found.length > 0 ? found : listStatic(numbered, inTests);
+  return found.length > 0 ? dropTwins(found) : listStatic(numbered, inTests);
 }
 
 async function openLaboratory(tree: Tree, context: ProposeContext, project: TypeProject): Promise<Laboratory> {

@@ -220,6 +220,15 @@ export function choosePieces(
     .slice(0, most);
 }
 
+/**
+ * Names that code at a node may assign to: those of the functions around it. What a file declares outlives one run of
+ * a test, and one candidate that assigns to it would spoil the tries of all others.
+ */
+export function listAssignable(node: ts.Node, site: Site, most: number): string[] {
+  const ofFile = new Set(declaredNames(site.source, site));
+  return listLocals(node, site, most).filter((name) => !ofFile.has(name));
+}
+
 /** Names declared by the function around a node, innermost functions first; the file's last. */
 export function listLocals(node: ts.Node, site: Site, most: number): string[] {
   const { ts, source } = site;

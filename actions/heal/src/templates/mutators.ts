@@ -1,6 +1,6 @@
 import type ts from 'typescript';
 
-import { listLocals } from './inventory';
+import { listAssignable, listLocals } from './inventory';
 import type { Change, Site, Template } from './template';
 import { isAtomic, replace, textOf, withOperator } from './template';
 
@@ -58,6 +58,10 @@ function* changeUnary(node: ts.Node, site: Site): Iterable<Change> {
     yield replace(node, site, `${sign}${textOf(node, site)}`, 'unary-added', sign === '-' || sign === '!' ? 1 : 0.5);
 }
 
+function isAssignment({ operatorToken }: ts.BinaryExpression, { source }: Site): boolean {
+  return OPERATORS.at(-1)?.includes(operatorToken.getText(source)) === true;
+}
+
 /** Every name in scope for a name, where {@link file://./names.ts} takes those that are alike. */
 function* swapName(node: ts.Node, site: Site): Iterable<Change> {
   const { ts } = site;
@@ -73,7 +77,8 @@ function* swapName(node: ts.Node, site: Site): Iterable<Change> {
     ts.isBreakOrContinueStatement(parent)
   )
     return;
-  for (const name of listLocals(node, site, 40))
+  const isTarget = ts.isBinaryExpression(parent) && parent.left === node && isAssignment(parent, site);
+  for (const name of isTarget ? listAssignable(node, site, 40) : listLocals(node, site, 40))
     if (name !== node.text) yield replace(node, site, name, 'name-in-scope');
 }
 

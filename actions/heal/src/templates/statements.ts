@@ -1,7 +1,7 @@
 import type ts from 'typescript';
 
 import { hasAround } from './free-names';
-import { choosePieces, listLocals, takeInventory } from './inventory';
+import { choosePieces, listAssignable, listLocals, takeInventory } from './inventory';
 import type { Change, Site, Template } from './template';
 import { replace, textOf } from './template';
 
@@ -85,14 +85,19 @@ function listActions(node: ts.Node, site: Site): { readonly text: string; readon
   const calls = choosePieces(actions, node, site, 12).flatMap(({ text, fit }) =>
     values.map((value) => ({ text: `${text}(${value});`, fit: fit * 0.8 })),
   );
-  const targets = [...choosePieces(places, node, site, 20), ...names.map((text) => ({ text, fit: 0.8 }))];
+  const own = listAssignable(node, site, 12);
+  const isOwn = ({ text }: { readonly text: string }): boolean => own.includes(/^[\w$]+/.exec(text)?.[0] ?? '');
+  const targets = [
+    ...choosePieces(places, node, site, 40).filter((place) => isOwn(place) || place.text.startsWith('this.')),
+    ...own.map((text) => ({ text, fit: 0.8 })),
+  ];
   const assignments = targets.flatMap(({ text, fit }) =>
     values.flatMap((value) => (value === text ? [] : [{ text: `${text} = ${value};`, fit: fit * 0.6 }])),
   );
   const constants = targets.flatMap(({ text, fit }) =>
     ['true', 'false', 'null', '0', '[]', '{}', "''"].map((value) => ({ text: `${text} = ${value};`, fit: fit * 0.4 })),
   );
-  const steps = names.flatMap((name) => [`${name}++;`, `${name}--;`].map((text) => ({ text, fit: 0.4 })));
+  const steps = own.flatMap((name) => [`${name}++;`, `${name}--;`].map((text) => ({ text, fit: 0.4 })));
   return [...calls, ...assignments, ...constants, ...steps];
 }
 
