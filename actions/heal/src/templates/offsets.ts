@@ -52,7 +52,8 @@ function* addToOperands(node: ts.Node, site: Site): Iterable<Change> {
 
 function isWholeValue(node: ts.Node, { ts }: Site): boolean {
   const { parent } = node;
-  if (ts.isCallExpression(parent)) return parent.arguments.some((argument) => argument === node);
+  if (ts.isCallExpression(parent) || ts.isNewExpression(parent))
+    return parent.arguments?.some((argument) => argument === node) === true;
   if (ts.isElementAccessExpression(parent)) return parent.argumentExpression === node;
   if (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent)) return parent.initializer === node;
   return ts.isReturnStatement(parent) || (ts.isArrowFunction(parent) && parent.body === node);
