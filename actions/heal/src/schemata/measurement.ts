@@ -32,8 +32,8 @@ export function readMeasurement(records: readonly TestRecord[]): Measurement {
 
 /**
  * How suspect each statement is, 0 to 1: Ochiai (Abreu, Zoeteweij and van Gemund, PRDC 2006) over the tests one by one.
- * Only statements that every failing test runs can hold the one fault of all of them; where there is none, those that
- * any of them runs are taken.
+ * A failing test that does not run the place of the fault fails for what another test has left behind, so a statement
+ * need not be run by all of them.
  */
 export function scoreStatements({ failing, passing, ambient }: Measurement): Map<number, number> {
   const counts = new Map<number, { failed: number; passed: number }>();
@@ -43,11 +43,9 @@ export function scoreStatements({ failing, passing, ambient }: Measurement): Map
       count[passed ? 'passed' : 'failed'] += 1;
       counts.set(hit, count);
     }
-  const inAny = [...counts].filter(([, { failed }]) => failed > 0);
-  const inAll = inAny.filter(([, { failed }]) => failed === failing.length);
   const scores = new Map<number, number>();
-  for (const [hit, { failed, passed }] of inAll.length > 0 ? inAll : inAny)
-    scores.set(hit, failed / Math.sqrt(failing.length * (failed + passed)));
+  for (const [hit, { failed, passed }] of counts)
+    if (failed > 0) scores.set(hit, failed / Math.sqrt(failing.length * (failed + passed)));
   const lowest = Math.min(1, ...scores.values());
   for (const hit of ambient) if (!scores.has(hit)) scores.set(hit, lowest / 2);
   return scores;

@@ -37,7 +37,13 @@ export interface Laboratory {
   readonly deps: Pick<Deps, 'exec' | 'log' | 'clock'>;
 }
 
-const FIRST_BATCH = 300;
+/**
+ * The likeliest are tried few at a time: a candidate that spoils what outlives a test, a prototype say, then only spoils
+ * the tries of its neighbours.
+ */
+const SMALL_BATCH = 50;
+const SMALL_UNTIL = 200;
+const FIRST_BATCH = 400;
 const LARGEST_BATCH = 2_000;
 /** Runs of one experiment that were cut short by a candidate that took the process down. */
 const MOST_RESTARTS = 25;
@@ -164,12 +170,14 @@ class Search {
     const possible = batch.filter(({ id }) => !dropped.has(id));
     this.tried += possible.length;
     const { failing, passing } = this.measurement;
-    const [quickest, ...others] = [...failing].sort((a, b) => a.milliseconds - b.milliseconds);
-    if (quickest === undefined) return [];
+    const quickestFirst = [...failing].sort((a, b) => a.milliseconds - b.milliseconds);
+    // What a test does not run cannot mend it; why it fails is for the whole command to show.
+    const failingFor = ({ statement }: Trial): MeasuredTest[] =>
+      quickestFirst.filter(({ hits }) => hits.has(statement));
     this.ranNothing = false;
-    const first = await this.filter(possible, () => [quickest]);
+    const first = await this.filter(possible, (trial) => failingFor(trial).slice(0, 1));
     if (this.hasRunNothing() && possible.length > 1) return this.halve(possible);
-    const second = others.length === 0 || first.length === 0 ? first : await this.filter(first, () => others);
+    const second = first.length === 0 ? first : await this.filter(first, (trial) => failingFor(trial).slice(1));
     if (second.length === 0) return [];
     return this.filter(second, ({ statement }) => passing.filter(({ hits }) => hits.has(statement)));
   }
@@ -199,12 +207,13 @@ export async function searchTrials(
   let size = FIRST_BATCH;
   for (let at = 0; at < trials.length && passing.length < ENOUGH && clock.elapsed() < end;) {
     const begin = clock.elapsed();
-    const batch = trials.slice(at, at + size);
+    const isSmall = at < SMALL_UNTIL;
+    const batch = trials.slice(at, at + (isSmall ? SMALL_BATCH : size));
     const found = await search.tryBatch(batch);
     if (passing.length === 0 && found.length > 0) end = Math.min(end, clock.elapsed() + LOOK_ON_SECONDS * 1000);
     passing.push(...found);
     at += batch.length;
-    size = Math.min(LARGEST_BATCH, size * 2);
+    if (!isSmall) size = Math.min(LARGEST_BATCH, size * 2);
     const took = (clock.elapsed() - begin) / 1000;
     log.info(`tried ${at} of ${trials.length} candidates, ${passing.length} pass (${took.toFixed(1)} s)`);
   }

@@ -3,7 +3,7 @@ import type { Frame, LogParser, LogReader, RawFailure } from '../parser';
 import { parseFrame, parseFrames } from '../stack-frames';
 
 const HEADER =
-  /^(?:Uncaught |\[cause\]: )?(?:[A-Z][\w$]*\.)?(?:[A-Z][\w$]*(?:Error|Exception)|Error)(?: \[(?<code>[A-Z_]+)\])?: .+/;
+  /^(?:Uncaught |\[cause\]: | ?Exception during run: |✖ ERROR: )?(?:[A-Z][\w$]*\.)?(?:[A-Z][\w$]*(?:Error|Exception)|Error)(?: \[(?<code>[A-Z_]+)\])?: .+/;
 const PLACE = /^(?<file>(?:file:\/\/|\/|[A-Za-z]:\\).+):(?<line>\d+)$/;
 const CODE = /^ {2}code: '(?<code>[A-Z_]+)',?$/;
 const LINES_BEFORE_FRAMES = 6;
