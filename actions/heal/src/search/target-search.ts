@@ -61,10 +61,15 @@ export class TargetSearch {
     };
   });
 
-  private readonly types = once(async (): Promise<TypeProject> => {
+  private readonly configFile = once(async (): Promise<string | undefined> => {
     const { tree, commands } = await this.surroundings();
+    return findProject(await this.session.typescript(), tree.cwd, commands);
+  });
+
+  private readonly types = once(async (): Promise<TypeProject> => {
+    const { tree } = await this.surroundings();
     const ts = await this.session.typescript();
-    const configFile = findProject(ts, tree.cwd, commands);
+    const configFile = await this.configFile();
     const sources = (await tree.repository.files()).filter(isRepairable);
     return new TypeProject(ts, { root: tree.root, cwd: tree.cwd, configFile, sources });
   });
@@ -86,7 +91,9 @@ export class TargetSearch {
     if (testGate !== undefined && baseline !== undefined)
       return createTestTrial({ testGate, baseline, seconds: run.seconds, workbench, deps });
     const suspects = [...new Set(this.failures.flatMap(({ file }) => file ?? []))];
-    const types = kind === 'type' || kind === 'build' ? createTypeTrial(await this.types(), suspects) : undefined;
+    // What no compiler looks at, none can speak for.
+    const isCompiled = kind === 'type' || (kind === 'build' && (await this.configFile()) !== undefined);
+    const types = isCompiled ? createTypeTrial(await this.types(), suspects) : undefined;
     return types ?? createCommandTrial(this.target, gates, workbench, deps);
   });
 
