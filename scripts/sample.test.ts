@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
+import { summarySchema } from '@orchestrate/contracts/summary';
 import { verifyRun } from '@orchestrate/kit/verification/verify-run';
 
 const SAMPLE = path.resolve(import.meta.dirname, '../artifacts/sample');
@@ -14,6 +15,13 @@ describe('the sample', () => {
     const { problems, files } = await verifyRun(SAMPLE);
     expect(problems).toEqual([]);
     expect(files).toBeGreaterThan(100);
+  });
+
+  it('shows a planted fault healed, deployed again and not published', () => {
+    const name = readdirSync(SAMPLE).find((file) => file.startsWith('summary-')) ?? '';
+    const summary = summarySchema.parse(JSON.parse(readFileSync(path.join(SAMPLE, name), 'utf8')));
+    expect(summary).toMatchObject({ status: 'success', injected_fault: 'off-by-one', published: null });
+    expect(summary.fixes.map(({ phase }) => phase)).toContain('heal');
   });
 
   it('tells nothing of the machine that it was made on', () => {

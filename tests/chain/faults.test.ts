@@ -4,9 +4,8 @@ import path from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 
 import type { BundleRun } from '../support/bundle';
-import { findRunId, orchestrate, readSummary, runDirectoryOf } from '../support/chain-run';
+import { readSummary } from '../support/chain-run';
 import type { BaseRun } from '../support/chain-setup';
-import { openCheckout } from '../support/checkout';
 import { git } from '../support/clone';
 import { takeSnapshot } from '../support/snapshot';
 
@@ -23,6 +22,7 @@ interface Ended {
   readonly patch: string;
 }
 
+// Through the whole chain: type-error in interrupt.test.ts, off-by-one in the sample, which is checked by a unit test.
 describe.skipIf(base === undefined)('a fault in the generated service', () => {
   if (base === undefined) return;
 
@@ -50,21 +50,11 @@ describe.skipIf(base === undefined)('a fault in the generated service', () => {
   });
 
   it('crash-on-start ends honestly: what the verdict says is what the tree does', async () => {
-    const { heal, report, summary } = await healFault(base, 'crash-on-start', '60');
+    const { heal, report, summary } = await healFault(base, 'crash-on-start', '30');
     const isHealed = heal.outputs.fixed !== '0';
     expect(['done', 'partial', 'failed', 'blocked']).toContain(heal.outputs.status);
     expect(report.outputs.verdict, report.log).toBe(isHealed ? 'success' : 'failed');
     expect(summary.deployment?.state).toBe(isHealed ? 'stopped' : 'failed');
     expect(summary.published).toBeNull();
-  });
-
-  it('off-by-one is healed through the whole chain, and never published', async () => {
-    const checkout = await openCheckout(base);
-    const finished = await orchestrate(checkout, ['--target', 'process', '--inject', 'off-by-one']);
-    expect(finished.exitCode, finished.output).toBe(0);
-    const summary = await readSummary(runDirectoryOf(checkout, findRunId(finished)));
-    expect(summary).toMatchObject({ status: 'success', injected_fault: 'off-by-one', published: null });
-    expect(finished.output).toMatch(/^fixes +\S/m);
-    expect(git(checkout.clone, 'status', '--porcelain')).toBe('');
   });
 });

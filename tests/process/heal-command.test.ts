@@ -83,7 +83,6 @@ function heal(...args: string[]): Promise<Finished> {
 
 describe('npm run heal', () => {
   it.each([
-    ['a comparison', 'value > high', 'value >= low'],
     ['a guard that is gone', '  if (values.length === 0) return 0;\n', ''],
     ['a call that is gone', 'word.toLowerCase()', 'word'],
     ['an operand that is gone', '(counts[key] ?? 0) + 1', '(counts[key] ?? 0)'],
