@@ -165,3 +165,14 @@ async function asCandidates(answer: ReturnType<Proposer['propose']>): Promise<re
  * failing tests run once for each of them in one process. What passes goes to the gates like any other candidate.
  */
 export const schemataEdits: Proposer = { name: 'schemata-edit', version: VERSION, propose: proposeEdits };
+
+/** Seconds of a test run from which on an experiment with all of them costs more than a few tries by themselves. */
+const SLOW_SECONDS = 10;
+
+/** Where the tests are slow: single edits by themselves, on the failing tests alone, before any experiment. */
+export const likelyEdits: Proposer = {
+  name: expressionEdits.name,
+  version: expressionEdits.version,
+  propose: (triage, tree, context) =>
+    context.run.seconds < SLOW_SECONDS ? Promise.resolve([]) : expressionEdits.propose(triage, tree, context),
+};

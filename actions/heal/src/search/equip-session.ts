@@ -1,6 +1,6 @@
 import { lintFixes } from '../propose/lint-fixes';
 import { missingDependency } from '../propose/missing-dependency';
-import { schemataEdits } from '../propose/schemata-edits';
+import { likelyEdits, schemataEdits } from '../propose/schemata-edits';
 import { createTypeFixes } from '../propose/type-fixes';
 import type { TypeScript } from '../typescript/load-typescript';
 import { loadTypeScript } from '../typescript/load-typescript';
@@ -15,7 +15,7 @@ export function equipSession(session: Session): Session {
   let typescript: Promise<TypeScript> | undefined;
   return {
     ...session,
-    stages: [[missingDependency, createTypeFixes(TYPESCRIPT_VERSION), lintFixes], [schemataEdits]],
+    stages: [[missingDependency, createTypeFixes(TYPESCRIPT_VERSION), lintFixes], [likelyEdits], [schemataEdits]],
     typescript: () => (typescript ??= loadTypeScript(session.deps)),
   };
 }
