@@ -108,14 +108,14 @@ describe('triageGates reads', () => {
 
   it('what mocha says of a test file that cannot be loaded', () => {
     const log = [
-      ' Exception during run: Error: Cannot find module ./string',
+      " Exception during run: Error: Cannot find module './string'",
       'Require stack:',
       '- /repo/lib/ticket.js',
       '- /repo/test/board.test.js',
       '    at Module._resolveFilename (node:internal/modules/cjs/loader:1207:15)',
     ].join('\n');
     const [failure] = triage(gate(log)).failures;
-    expect(failure?.message).toContain('Cannot find module ./string');
+    expect(failure?.message).toContain("Cannot find module './string'");
   });
 
   it('an error in a structured log line', () => {
