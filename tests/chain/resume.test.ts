@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, readdir } from 'node:fs/promises';
+import { readdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
 
 import { describe, expect, inject, it } from 'vitest';
@@ -31,19 +31,15 @@ describe.skipIf(base === undefined)('a run that is killed', () => {
   if (base === undefined) return;
 
   /** Everything that was installed, nothing that was worked out. */
-  async function copyToolCache(): Promise<string> {
+  async function linkToolCache(): Promise<string> {
     const cache = await createTemporaryDirectory();
     for (const name of await readdir(base?.cache ?? ''))
-      if (name !== 'phases')
-        await cp(path.join(base?.cache ?? '', name), path.join(cache, name), {
-          recursive: true,
-          verbatimSymlinks: true,
-        });
+      if (name !== 'phases') await symlink(path.join(base?.cache ?? '', name), path.join(cache, name));
     return cache;
   }
 
   async function killIn(snapshot: Snapshot, step: Step, startsCommands: boolean): Promise<void> {
-    const cache = await copyToolCache();
+    const cache = await linkToolCache();
     const killed = await snapshot.run(step, step === 'plan' ? { spec: 'specs/library.yaml' } : {}, {
       cache,
       onStart: (pid) => {
