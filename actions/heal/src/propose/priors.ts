@@ -33,6 +33,13 @@ export const PRIORS = {
     reason: 'what is unused is more often used by mistake elsewhere than too much',
   },
   'lint-fix': { prior: 0.95, trust: 0.97, reason: 'rules only fix by themselves what does not change the meaning' },
+  'json-repaired': { prior: 0.9, trust: 0.85, reason: 'a comma, a quote or a bracket that JSON does not take' },
+  'export-added': { prior: 0.85, trust: 0.9, reason: 'declared there, taken from there, and not exported' },
+  'path-completed': { prior: 0.85, trust: 0.95, reason: 'Node adds no extension and no index to an import' },
+  'path-case': { prior: 0.9, trust: 0.95, reason: 'the file is there, in other letters' },
+  'import-form': { prior: 0.7, trust: 0.85, reason: 'a default import of a name, or the other way round' },
+  'import-renamed': { prior: 0.6, trust: 0.8, reason: 'the module gives a name that differs by a slip' },
+  'conflict-resolved': { prior: 0.6, trust: 0.5, reason: 'one of the sides; which is meant is for people to say' },
   'dependency-locked': {
     prior: 0.95,
     trust: 0.9,

@@ -1,5 +1,7 @@
+import { brokenFiles } from '../propose/broken-files';
 import { lintFixes } from '../propose/lint-fixes';
 import { missingDependency } from '../propose/missing-dependency';
+import { moduleLinks } from '../propose/module-links';
 import { likelyEdits, schemataEdits } from '../propose/schemata-edits';
 import { createTypeFixes } from '../propose/type-fixes';
 import type { TypeScript } from '../typescript/load-typescript';
@@ -15,7 +17,11 @@ export function equipSession(session: Session): Session {
   let typescript: Promise<TypeScript> | undefined;
   return {
     ...session,
-    stages: [[missingDependency, createTypeFixes(TYPESCRIPT_VERSION), lintFixes], [likelyEdits], [schemataEdits]],
+    stages: [
+      [missingDependency, createTypeFixes(TYPESCRIPT_VERSION), lintFixes, brokenFiles, moduleLinks],
+      [likelyEdits],
+      [schemataEdits],
+    ],
     typescript: () => (typescript ??= loadTypeScript(session.deps)),
   };
 }
