@@ -27,6 +27,11 @@ describe('listSlips finds', () => {
     [
       'what a CommonJS module declares and does not export',
       { 'a.js': "const b = require('./b');\nb.pad(1);\n", 'b.js': 'exports.trim = 1;\nconst pad = (x) => x;\n' },
+      ['export-added b.js: exports.pad = (x) => x;'],
+    ],
+    [
+      'what a CommonJS module uses itself, too',
+      { 'a.js': "require('./b').pad(1);\n", 'b.js': 'const pad = (x) => x;\nexports.trim = () => pad(1);\n' },
       ['export-added b.js: exports.pad = pad;'],
     ],
     [

@@ -32,14 +32,21 @@ function isSlip(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase() || leven(a, b) <= Math.max(1, Math.floor(b.length / 4));
 }
 
-/** `function pad` → `export function pad`, or `exports.pad = pad;` behind it. */
-function give({ file }: Module, { form, kept, list }: Giving, name: string): LinkFix[] {
+function isUsedInside(source: ts.SourceFile, name: string): boolean {
+  return source.text.split(new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}(?![\\w$])`)).length > 2;
+}
+
+/** `function pad` → `export function pad`; `const pad =` → `exports.pad =`, or `exports.pad = pad;` behind it. */
+function give({ file, source }: Module, { form, kept, list }: Giving, name: string, ts: TypeScript): LinkFix[] {
   const statement = kept.get(name);
   if (statement === undefined) return [];
   const fix = { template: 'export-added', file, title: `Export ${name} from ${file}` } as const;
   if (form === 'import') return [{ ...fix, start: statement.getStart(), end: statement.getStart(), text: 'export ' }];
   const last = list?.properties.at(-1);
   if (last !== undefined) return [{ ...fix, start: last.getEnd(), end: last.getEnd(), text: `, ${name}` }];
+  const [declaration] = ts.isVariableStatement(statement) ? statement.declarationList.declarations : [];
+  if (declaration?.initializer !== undefined && !isUsedInside(source, name))
+    return [{ ...fix, start: statement.getStart(), end: declaration.name.getEnd(), text: `exports.${name}` }];
   return [{ ...fix, start: statement.getEnd(), end: statement.getEnd(), text: `\nexports.${name} = ${name};` }];
 }
 
@@ -119,7 +126,7 @@ export function listSlips(ts: TypeScript, files: readonly string[], texts: Reado
         return [
           ...mendWay(user, taking, known),
           ...sameForm.flatMap((taken) => [
-            ...give(target, giving, taken.name),
+            ...give(target, giving, taken.name, ts),
             ...takeAnother(user, giving, taken, ts),
             ...takeOtherwise(user, taking, giving, taken),
           ]),
