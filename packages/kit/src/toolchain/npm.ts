@@ -7,10 +7,21 @@ import { ExternalError } from '../errors';
 import { hasSucceeded, tailOutput } from '../exec/command';
 import { hashParts } from '../files/hash';
 
-const INSTALL_TIMEOUT_SECONDS = 600;
+/** Seconds that each attempt may take: npm has been seen to stand still for ever, and not to when it was asked again. */
+const ATTEMPT_SECONDS = [180, 600] as const;
+const FETCH_MILLISECONDS = 60_000;
 const KEPT_TREES = 12;
 
 type InstallDeps = Pick<Deps, 'exec' | 'cacheDirectory' | 'log'>;
+
+interface Installation {
+  /** Where to install; holds copies of the manifest and the lock. */
+  readonly cwd: string;
+  /** Where they come from, for messages. */
+  readonly directory: string;
+  readonly why: string;
+  readonly omitDev: boolean;
+}
 
 /** What `npm ci` made of a lock file, in the cache. Shared by all runs: never written to. */
 export interface InstalledPackages {
@@ -48,6 +59,19 @@ function pinnedPart(lock: string): string {
   return JSON.stringify({ ...rest, packages: { ...packages, '': withoutIdentity(packages?.[''] ?? {}) } });
 }
 
+async function runNpmCi({ cwd, directory, why, omitDev }: Installation, { exec, log }: InstallDeps): Promise<void> {
+  const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
+  const options = [...flags, `--fetch-timeout=${FETCH_MILLISECONDS}`, ...(omitDev ? ['--omit=dev'] : [])];
+  for (const timeout of ATTEMPT_SECONDS) {
+    const result = await exec.run({ tool: 'npm', argv: ['npm', 'ci', ...options], cwd, why, timeout });
+    if (hasSucceeded(result)) return;
+    if (result.outcome !== 'timeout')
+      throw new ExternalError('npm-ci', `npm ci failed for ${directory}:\n${tailOutput(result)}`, true);
+    log.warning(`npm ci did not end in ${timeout} s`);
+  }
+  throw new ExternalError('npm-ci', `npm ci did not end for ${directory}, twice; is the registry reachable?`, true);
+}
+
 /**
  * Installs what a `package-lock.json` pins, once a machine: the result lives in the cache under the hash of manifest,
  * lock, Node's major version and platform. Install scripts do not run.
@@ -74,17 +98,7 @@ export async function installPackages(
       if (await stat(path.join(directory, file)).catch(() => undefined))
         await cp(path.join(directory, file), path.join(temporary, file));
     }
-    const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
-    const omit = options.omitDev === true ? ['--omit=dev'] : [];
-    const result = await deps.exec.run({
-      tool: 'npm',
-      argv: ['npm', 'ci', ...flags, ...omit],
-      cwd: temporary,
-      why,
-      timeout: INSTALL_TIMEOUT_SECONDS,
-    });
-    if (!hasSucceeded(result))
-      throw new ExternalError('npm-ci', `npm ci failed for ${directory}:\n${tailOutput(result)}`, true);
+    await runNpmCi({ cwd: temporary, directory, why, omitDev: options.omitDev === true }, deps);
     // npm makes no folder where nothing is needed.
     await mkdir(path.join(temporary, 'node_modules'), { recursive: true });
   });
