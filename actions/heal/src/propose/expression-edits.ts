@@ -41,7 +41,7 @@ export function toCandidate(file: string, source: string, change: PlacedChange):
   const { template, start, end, text, line, suspicion, shown } = change;
   return {
     template,
-    likelihood: likelihoodOf(change),
+    likelihood: change.likelihood,
     place: { file, line },
     proposal: {
       kind: 'repair',
@@ -59,16 +59,11 @@ interface Ranked {
   readonly change: PlacedChange;
 }
 
-/** Suspicion × prior × fit. */
-export function likelihoodOf({ template, suspicion, fit }: PlacedChange): number {
-  return suspicion * PRIORS[template].prior * fit;
-}
-
 /** The likeliest changes first; of those that make the same text, the likelier one. */
 function rank(changes: readonly Ranked[]): Ranked[] {
   const seen = new Set<string>();
   return [...changes]
-    .sort((a, b) => likelihoodOf(b.change) - likelihoodOf(a.change))
+    .sort((a, b) => b.change.likelihood - a.change.likelihood)
     .filter(({ file, source, change: { start, end, text } }) => {
       // Two templates may say the same of nested nodes: the text around the difference decides.
       const key = `${file} ${hashText(source.slice(0, start) + text + source.slice(end))}`;

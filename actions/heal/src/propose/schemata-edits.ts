@@ -12,13 +12,13 @@ import type { SourceFile } from '../schemata/subject-files';
 import { readSubjectFiles } from '../schemata/subject-files';
 import { SEARCH_TEMPLATES } from '../templates/all-templates';
 import type { PlacedChange } from '../templates/collect-changes';
-import { collectChanges } from '../templates/collect-changes';
+import { eachChange } from '../templates/collect-changes';
 import type { Donors } from '../templates/template';
 import type { TypeProject } from '../typescript/type-project';
 import type { Tree } from '../workbench/tree';
 import { readScripts } from '../workbench/tree';
 
-import { expressionEdits, likelihoodOf, readDonors, toCandidate } from './expression-edits';
+import { expressionEdits, readDonors, toCandidate } from './expression-edits';
 import type { Candidate, ProposeContext, Proposer } from './proposer';
 
 const VERSION = '1';
@@ -35,47 +35,76 @@ interface Placed {
   readonly statement: number;
 }
 
-function findStatement(source: SourceFile, { start }: PlacedChange): number | undefined {
-  // In the order of the text: the last that begins before and ends behind is the innermost.
-  let found: number | undefined;
-  for (const statement of source.statements) {
-    if (statement.start > start) break;
-    if (statement.end >= start) found = statement.id;
-  }
-  return found;
+/** Finds the innermost statement at an offset. */
+function createStatementFinder({ statements }: SourceFile): (offset: number) => number | undefined {
+  const known = new Map<number, number | undefined>();
+  return (offset) => {
+    if (known.has(offset)) return known.get(offset);
+    // In the order of the text: the last that begins before and ends behind is the innermost.
+    let found: number | undefined;
+    for (const { id, start, end } of statements) {
+      if (start > offset) break;
+      if (end >= offset) found = id;
+    }
+    known.set(offset, found);
+    return found;
+  };
 }
 
-function listPlaced(
+/** The likeliest of the hundreds of thousands that the templates make, and never many more than those in memory. */
+class Shortlist {
+  private kept: Placed[] = [];
+  private floor = 0;
+
+  wants({ likelihood }: PlacedChange): boolean {
+    return likelihood > this.floor;
+  }
+
+  add(placed: Placed): void {
+    this.kept.push(placed);
+    if (this.kept.length >= 2 * MOST_TRIALS) this.trim();
+  }
+
+  private trim(): void {
+    this.kept = this.kept.sort((a, b) => b.change.likelihood - a.change.likelihood).slice(0, MOST_TRIALS);
+    if (this.kept.length === MOST_TRIALS) this.floor = this.kept.at(-1)?.change.likelihood ?? 0;
+  }
+
+  /** The likeliest first, each once. */
+  list(): Placed[] {
+    this.trim();
+    const seen = new Set<string>();
+    return this.kept.filter(({ source, change }) => {
+      const { start, end, text } = change;
+      const key = `${source.file} ${start} ${end} ${text}`;
+      return !change.isEmpty && !seen.has(key) && seen.add(key).size > 0;
+    });
+  }
+}
+
+function addPlaced(
+  shortlist: Shortlist,
   source: SourceFile,
   scores: ReadonlyMap<number, number>,
   project: TypeProject,
   donors: Donors,
-): Placed[] {
+): void {
   const lines = new Map<number, number>();
   for (const { id, line } of source.statements) {
     const score = scores.get(id);
     if (score !== undefined) lines.set(line, Math.max(score, lines.get(line) ?? 0));
   }
-  if (lines.size === 0) return [];
+  if (lines.size === 0) return;
   const { ts } = project;
   const inspected = project.inspect(source.file);
   const parsed = inspected?.source ?? ts.createSourceFile(source.file, source.text, ts.ScriptTarget.Latest, true);
   const site = { ts, source: parsed, file: source.file, checker: inspected?.checker, donors, hasTypeError: false };
-  return collectChanges(site, lines, SEARCH_TEMPLATES).flatMap((change) => {
-    const statement = findStatement(source, change);
-    return statement === undefined || !scores.has(statement) ? [] : [{ source, change, statement }];
-  });
-}
-
-function rank(placed: readonly Placed[]): Placed[] {
-  const seen = new Set<string>();
-  return [...placed]
-    .sort((a, b) => likelihoodOf(b.change) - likelihoodOf(a.change))
-    .filter(({ source, change: { start, end, text } }) => {
-      const key = `${source.file} ${start} ${end} ${text}`;
-      return !seen.has(key) && seen.add(key).size > 0;
-    })
-    .slice(0, MOST_TRIALS);
+  const findStatement = createStatementFinder(source);
+  for (const change of eachChange(site, lines, SEARCH_TEMPLATES)) {
+    if (!shortlist.wants(change)) continue;
+    const statement = findStatement(change.start);
+    if (statement !== undefined && scores.has(statement)) shortlist.add({ source, change, statement });
+  }
 }
 
 /** Statements that only run when a file is loaded: a switch comes too late for them. */
@@ -111,8 +140,9 @@ async function search(
 ): Promise<Numbered[]> {
   const { files, deps } = laboratory;
   const scores = scoreStatements(measurement);
-  const placed = rank(files.sources.flatMap((source) => listPlaced(source, scores, project, donors)));
-  const numbered = placed.map((one, index): Numbered => ({ ...one, id: index + 1 }));
+  const shortlist = new Shortlist();
+  for (const source of files.sources) addPlaced(shortlist, source, scores, project, donors);
+  const numbered = shortlist.list().map((one, index): Numbered => ({ ...one, id: index + 1 }));
   const inTests = new Set(measurement.failing.flatMap(({ hits }) => [...hits]));
   const trials = numbered.filter(({ statement }) => inTests.has(statement)).map(toTrial);
   const { passing, tried } = await searchTrials(laboratory, measurement, trials, seconds);

@@ -1,19 +1,59 @@
 import type ts from 'typescript';
 
+import type { TemplateName } from '../propose/priors';
+import { PRIORS } from '../propose/priors';
+
 import { ALL_TEMPLATES } from './all-templates';
 import type { Change, Site, Template } from './template';
 
-/** A change and how suspect its place is. */
-export interface PlacedChange extends Change {
-  /** 0 to 1. */
-  readonly suspicion: number;
-  /** From 1. */
-  readonly line: number;
-  /** The smallest piece of code around the change that a person can read. */
-  readonly shown: { readonly before: string; readonly after: string };
-}
-
 const SHOWN_LENGTH = 60;
+
+/** A change and how suspect its place is. */
+export class PlacedChange {
+  /** Suspicion × prior × fit. */
+  readonly likelihood: number;
+
+  constructor(
+    private readonly change: Change,
+    private readonly node: ts.Node,
+    private readonly site: Site,
+    /** 0 to 1. */
+    readonly suspicion: number,
+  ) {
+    this.likelihood = suspicion * PRIORS[change.template].prior * change.fit;
+  }
+
+  get template(): TemplateName {
+    return this.change.template;
+  }
+
+  get start(): number {
+    return this.change.start;
+  }
+
+  get end(): number {
+    return this.change.end;
+  }
+
+  get text(): string {
+    return this.change.text;
+  }
+
+  /** From 1. */
+  get line(): number {
+    return lineOf(this.node, this.site);
+  }
+
+  /** Whether it leaves everything as it is. */
+  get isEmpty(): boolean {
+    return this.site.source.text.slice(this.start, this.end) === this.text;
+  }
+
+  /** The smallest piece of code around the change that a person can read. */
+  get shown(): { readonly before: string; readonly after: string } {
+    return show(this.node, this.change, this.site);
+  }
+}
 
 function lineOf(node: ts.Node, { source }: Site): number {
   return source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
@@ -41,25 +81,31 @@ function show(node: ts.Node, { start, end, text }: Change, { ts, source }: Site)
   };
 }
 
-/** Every single edit of a file at its suspect lines, in the order of the text. */
+/** Every single edit of a file at its suspect lines, in the order of the text; some may leave it as it is. */
+export function* eachChange(
+  site: Site,
+  lines: ReadonlyMap<number, number>,
+  templates: readonly Template[],
+): Generator<PlacedChange> {
+  const { ts, source } = site;
+  const waiting: ts.Node[] = [source];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) continue;
+    const suspicion = suspicionOf(node, site, lines);
+    if (suspicion > 0)
+      for (const template of templates)
+        for (const change of template(node, site)) yield new PlacedChange(change, node, site, suspicion);
+    const children: ts.Node[] = [];
+    node.forEachChild((child) => void children.push(child));
+    waiting.push(...children.reverse());
+  }
+}
+
+/** Every single edit of a file at its suspect lines that changes something. */
 export function collectChanges(
   site: Site,
   lines: ReadonlyMap<number, number>,
   templates: readonly Template[] = ALL_TEMPLATES,
 ): PlacedChange[] {
-  const { ts, source } = site;
-  const found: PlacedChange[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) return;
-    const suspicion = suspicionOf(node, site, lines);
-    if (suspicion > 0) {
-      for (const template of templates) {
-        for (const change of template(node, site))
-          found.push({ ...change, suspicion, line: lineOf(node, site), shown: show(node, change, site) });
-      }
-    }
-    node.forEachChild(visit);
-  };
-  visit(source);
-  return found.filter(({ shown: { before, after } }) => before !== after);
+  return [...eachChange(site, lines, templates)].filter(({ isEmpty }) => !isEmpty);
 }

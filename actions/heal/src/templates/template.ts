@@ -44,10 +44,34 @@ export function textOf(node: ts.Node, { source }: Site): string {
   return source.text.slice(node.getStart(source), node.getEnd());
 }
 
+/** Most changes are dropped by their likelihood alone: how they are written is worked out when somebody asks. */
+class Replacement implements Change {
+  private written: string | undefined;
+
+  constructor(
+    private readonly node: ts.Node,
+    private readonly site: Site,
+    private readonly meant: string,
+    readonly template: TemplateName,
+    readonly fit: number,
+  ) {}
+
+  get start(): number {
+    return this.node.getStart(this.site.source);
+  }
+
+  get end(): number {
+    return this.node.getEnd();
+  }
+
+  get text(): string {
+    return (this.written ??= parenthesize(this.node, this.meant, this.site.ts));
+  }
+}
+
 /** A change of a whole node. */
 export function replace(node: ts.Node, site: Site, text: string, template: TemplateName, fit = 1): Change {
-  const written = parenthesize(node, text, site.ts);
-  return { template, start: node.getStart(site.source), end: node.getEnd(), text: written, fit };
+  return new Replacement(node, site, text, template, fit);
 }
 
 /** A binary expression's text with another operator. */
