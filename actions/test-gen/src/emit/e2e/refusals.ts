@@ -83,8 +83,11 @@ export function refusePaths(operation: OperationView): TestCase[] {
       })),
   );
   if (rows.length === 0) return [];
-  const isNotFound = !isNamed(operation, 400) && !isNamed(operation, 422) && isNamed(operation, 404);
-  const status = isNotFound ? 404 : refusalStatus(operation);
+  const { body, query, header, hasOtherBody } = operation;
+  // Where only the path can be wrong, it names nothing.
+  const isPathOnly = body === undefined && !hasOtherBody && query.length + header.length === 0;
+  const isRefused = isNamed(operation, 400) || isNamed(operation, 422) || !isNamed(operation, 404);
+  const status = isPathOnly && !isRefused ? 404 : refusalStatus(operation);
   const parts = [...(operation.body === undefined ? [] : ['{}'])];
   return [
     {

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+
+import { createNotesView } from '../../testing/notes';
+
+import { refusePaths } from './refusals';
+
+describe('refusePaths', () => {
+  const operations = createNotesView().resources.flatMap((resource) => resource.operations);
+  const read = operations.find(({ title }) => title === 'GET /notes/{noteId}');
+  const body = operations.find((operation) => operation.body !== undefined)?.body;
+  if (read === undefined || body === undefined) throw new Error('the notes have no such operations any more');
+
+  it.each([
+    ['404 where only the path can be wrong', read, 'answers 404 to a path %s'],
+    ['400 where a body can be wrong, too', { ...read, body }, 'answers 400 to a path %s'],
+    ['400 where a query can be wrong, too', { ...read, query: read.path }, 'answers 400 to a path %s'],
+  ])('expects %s', (_title, operation, expected) => {
+    expect(refusePaths(operation).map(({ title }) => title)).toEqual([expected]);
+  });
+});
