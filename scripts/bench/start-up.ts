@@ -42,6 +42,7 @@ async function timeBundle(bundle: string): Promise<number> {
       ORCHESTRATE_CACHE_DIR: path.join(workspace, 'cache'),
       INPUT_SPEC: 'openapi.yaml',
       INPUT_FAULT: 'off-by-one',
+      INPUT_PATCH: 'fix.patch',
     };
     return await time([bundle], env, PROGRESS_MARK);
   } finally {

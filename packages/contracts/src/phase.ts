@@ -9,10 +9,10 @@ export const phaseSchema = z.enum(PHASES);
 export type Phase = z.infer<typeof phaseSchema>;
 
 /**
- * Every writer of a run directory: the phases, and `inject`, which breaks the tree on purpose and is no phase because
- * it delivers nothing.
+ * Every writer of a run directory: the phases; `inject`, which breaks the tree on purpose and is no phase because it
+ * delivers nothing; and `deliver`, which takes a fix to GitHub in a job of its own, where the chain is not.
  */
-export const stepSchema = z.enum([...PHASES, 'inject']);
+export const stepSchema = z.enum([...PHASES, 'inject', 'deliver']);
 /** See {@link stepSchema}. */
 export type Step = z.infer<typeof stepSchema>;
 

@@ -92,8 +92,9 @@ async function openRun<I extends CommonInputs>(
 
 async function findConfiguration(step: Step, run: RunDirectory, workingDirectory: string): Promise<Configuration> {
   // The plan reads and judges the configuration itself; everything after it holds to the plan. The report comes
-  // whatever became of either, and uses none of it.
-  if (step === 'plan' || step === 'report') return configurationSchema.parse({ version: 1 });
+  // whatever became of either, and uses none of it. Delivery has a token that can write, so a file of the branch must
+  // not say which variables its commands see.
+  if (step === 'plan' || step === 'report' || step === 'deliver') return configurationSchema.parse({ version: 1 });
   const plan = await readPlanIfPresent(run);
   if (plan !== undefined) return plan.configuration;
   const { readConfiguration } = await import('../configuration/read-configuration');

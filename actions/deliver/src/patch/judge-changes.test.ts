@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Change } from './change';
+import { judgeChanges, judgeScope } from './judge-changes';
+import { judgeSize } from './judge-size';
+
+function change(path: string, overrides: Partial<Change> = {}): Change {
+  return { path, modes: ['100644', '100644'], before: 'a\n', after: 'b\n', ...overrides };
+}
+
+describe('judgeChanges', () => {
+  it('lets sources through', () => {
+    const created = change('src/new.ts', { modes: ['000000', '100644'], before: undefined });
+    const deleted = change('src/old.ts', { modes: ['100755', '000000'], after: undefined });
+    expect(judgeChanges([change('src/a.ts'), created, deleted])).toEqual([]);
+  });
+
+  it.each([
+    ['a test', change('src/a.test.ts'), 'in-scope: src/a.test.ts is a test file'],
+    ['a setting', change('tsconfig.json'), 'is a setting file'],
+    ['a workflow', change('.github/workflows/ci.yml'), 'is a workflow file'],
+    ['an action of the repository', change('.github/actions/setup/action.yml'), 'is a workflow file'],
+    ['submodules', change('.gitmodules'), 'is a git file'],
+    ['the lock of another manager', change('yarn.lock'), 'only changed in package.json and package-lock.json'],
+    ['a link', change('src/a.ts', { modes: ['120000', '120000'] }), 'src/a.ts: is a link or a submodule'],
+    ['a file that becomes a link', change('src/a.ts', { modes: ['100644', '120000'] }), 'becomes a link'],
+    [
+      'a submodule',
+      change('src/a', { modes: ['000000', '160000'], after: undefined }),
+      'becomes a link or a submodule',
+    ],
+    ['a mode', change('src/a.sh', { modes: ['100644', '100755'] }), 'gets the mode 100755'],
+    [
+      'a new executable',
+      change('src/a.sh', { modes: ['000000', '100755'], before: undefined }),
+      'gets the mode 100755',
+    ],
+    ['what is no text', change('src/a.ts', { after: undefined }), 'is not a text in UTF-8'],
+    ['a NUL', change('src/a.ts', { after: 'a\0b' }), 'is not a text in UTF-8'],
+    ['a character nobody sees', change('src/a.ts', { after: 'if (x\u200b) {}\n' }), 'adds invisible'],
+    ['an escape sequence', change('src/a.ts', { after: '// \u001b[2Kharmless\n' }), 'adds invisible'],
+    ['an ignore', change('src/a.ts', { after: '// @ts-ignore\n' }), 'no-suppression: src/a.ts'],
+    ['a host', change('src/a.ts', { after: "get('https://evil.io')\n" }), 'adds the host evil.io'],
+  ])('refuses %s', (_, changed, expected) => {
+    expect(judgeChanges([changed]).join('\n')).toContain(expected);
+  });
+
+  it('keeps invisible characters that were there, and line ends of another system', () => {
+    expect(
+      judgeChanges([change('src/a.ts', { before: "'👩\u200d🚀' // old\r\n", after: "'👩\u200d🚀' // new\r\n" })]),
+    ).toEqual([]);
+  });
+
+  it('refuses a patch that changes nothing in the end', () => {
+    expect(judgeChanges([])).toEqual(['it changes nothing']);
+  });
+
+  it('judges a package as heal adds it, beside sources', () => {
+    const before = { name: 'shop', dependencies: { zod: '4.0.0' } };
+    const after = { name: 'shop', dependencies: { zod: '4.0.0', leven: '4.1.0' } };
+    const manifest = change('package.json', { before: JSON.stringify(before), after: JSON.stringify(after) });
+    expect(judgeChanges([manifest, change('src/a.ts')])).toEqual([]);
+  });
+});
+
+it('judges the scope of a patch that is not applied', () => {
+  expect(judgeScope(['src/a.ts', 'package.json'])).toEqual([]);
+  expect(judgeScope(['.github/workflows/a.yml'])[0]).toContain('is a workflow file');
+});
+
+it('bounds a patch, lock files for themselves', () => {
+  const added = (count: number) =>
+    Array.from({ length: count }, () => ({ kind: 'added' as const, text: '', isUnended: false }));
+  const file = (path: string, count: number) => ({
+    path,
+    action: 'change' as const,
+    hunks: [{ oldStart: 1, lines: added(count) }],
+  });
+  const isLock = (path: string): boolean => path.endsWith('.lock');
+  expect(judgeSize([file('a', 2_000), file('b.lock', 20_000)], isLock)).toEqual([]);
+  expect(judgeSize([file('a', 2_001), file('b.lock', 20_001)], isLock)).toHaveLength(2);
+  expect(
+    judgeSize(
+      Array.from({ length: 31 }, (_, index) => file(String(index), 1)),
+      isLock,
+    ),
+  ).toEqual(['it changes 31 files, and may change 30']);
+});
