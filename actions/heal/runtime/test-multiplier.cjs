@@ -92,7 +92,7 @@ function begin(key, candidate) {
     if (isTrying) {
       if (globalThis.$healActive === candidate) globalThis.$healActive = 0;
       if (beats !== null) beats[1] = 0;
-      if (!passed) dead[candidate] = true;
+      if (!passed && candidate !== 0) dead[candidate] = true;
       record({ key: key, candidate: candidate, ending: passed ? 'passed' : 'failed' });
       return;
     }
@@ -303,14 +303,17 @@ function openFile(file) {
 
   function listCandidates(key, isRow) {
     if (!isRow) return plan.tests[key] || [];
-    var all = Object.create(null);
+    var all = [];
+    var isKnown = Object.create(null);
     Object.keys(plan.tests).forEach(function (known) {
-      if (known.indexOf(key + '|') === 0)
-        plan.tests[known].forEach(function (candidate) {
-          all[candidate] = true;
-        });
+      if (known.indexOf(key + '|') !== 0) return;
+      plan.tests[known].forEach(function (candidate) {
+        if (candidate !== 0 && isKnown[candidate]) return;
+        isKnown[candidate] = true;
+        all.push(candidate);
+      });
     });
-    return Object.keys(all).map(Number);
+    return all;
   }
 
   function register(original, self, args, framework, isRow) {

@@ -114,6 +114,11 @@ export const PRIORS = {
     trust: 0.55,
     reason: 'a call or assignment that the file makes elsewhere, with other names in it',
   },
+  'assignment-missing': {
+    prior: 0.4,
+    trust: 0.65,
+    reason: 'a variable that may change and never does is given a value that is at hand',
+  },
   constant: { prior: 0.05, trust: 0.3, reason: 'a constant passes many tests without being right' },
   'await-removed': { prior: 0.15, trust: 0.7, reason: 'an await too many hardly ever breaks anything' },
 } as const satisfies Readonly<Record<string, Prior>>;

@@ -130,26 +130,45 @@ function toTrial({ id, source, change: { start, end, text }, statement }: Number
   return { id, file: source.file, start, end, text, statement };
 }
 
-/** What passes the tests that run it, and what has to be tried otherwise. */
-async function search(
-  laboratory: Laboratory,
-  measurement: Measurement,
-  project: TypeProject,
-  donors: Donors,
-  seconds: number,
-): Promise<Numbered[]> {
-  const { files, deps } = laboratory;
+/** A search, and how far it has come. */
+interface Search {
+  readonly laboratory: Laboratory;
+  readonly measurement: Measurement;
+  /** The likeliest first. */
+  readonly numbered: readonly Numbered[];
+  readonly trials: readonly Trial[];
+  at: number;
+}
+
+/** Searches by the context they were begun for, which may go on where the gates took nothing of what they found. */
+const searches = new WeakMap<ProposeContext, Search>();
+
+function listRun({ failing }: Measurement): Set<number> {
+  return new Set(failing.flatMap(({ hits }) => [...hits]));
+}
+
+function beginSearch(laboratory: Laboratory, measurement: Measurement, project: TypeProject, donors: Donors): Search {
   const scores = scoreStatements(measurement);
   const shortlist = new Shortlist();
-  for (const source of files.sources) addPlaced(shortlist, source, scores, project, donors);
+  for (const source of laboratory.files.sources) addPlaced(shortlist, source, scores, project, donors);
   const numbered = shortlist.list().map((one, index): Numbered => ({ ...one, id: index + 1 }));
-  const inTests = new Set(measurement.failing.flatMap(({ hits }) => [...hits]));
-  const trials = numbered.filter(({ statement }) => inTests.has(statement)).map(toTrial);
-  const { passing, tried } = await searchTrials(laboratory, measurement, trials, seconds);
-  deps.log.info(`${passing.length} of ${tried} candidates pass the tests that run them`);
+  const run = listRun(measurement);
+  const trials = numbered.filter(({ statement }) => run.has(statement)).map(toTrial);
+  return { laboratory, measurement, numbered, trials, at: 0 };
+}
+
+/** The next that pass the tests that run them; at the end of all, what has to be tried otherwise. */
+async function goOn(search: Search, context: ProposeContext): Promise<Candidate[]> {
+  const { laboratory, measurement, numbered, trials, at } = search;
+  const seconds = context.remaining() * SHARE;
+  const { passing, tried, looked } = await searchTrials(laboratory, measurement, trials.slice(at), seconds);
+  context.deps.log.info(`${passing.length} of ${tried} candidates pass the tests that run them`);
+  search.at += looked;
   const ids = new Set(passing.map(({ id }) => id));
-  const found = numbered.filter(({ id }) => ids.has(id));
-  return found.length > 0 ? dropTwins(found) : listStatic(numbered, inTests);
+  const found = dropTwins(numbered.filter(({ id }) => ids.has(id)));
+  if (found.length === 0) searches.delete(context);
+  const proposed = found.length > 0 ? found : listStatic(numbered, listRun(measurement));
+  return proposed.map(({ source, change }) => toCandidate(source.file, source.text, change));
 }
 
 async function openLaboratory(tree: Tree, context: ProposeContext, project: TypeProject): Promise<Laboratory> {
@@ -178,9 +197,9 @@ async function proposeEdits(triage: Triage, tree: Tree, context: ProposeContext)
   }
   const { failing, passing } = measurement;
   deps.log.info(`${failing.length} tests fail and ${passing.length} pass; looking for what mends them`);
-  const seconds = context.remaining() * SHARE;
-  const found = await search(laboratory, measurement, project, await readDonors(tree), seconds);
-  return found.map(({ source, change }) => toCandidate(source.file, source.text, change));
+  const search = beginSearch(laboratory, measurement, project, await readDonors(tree));
+  searches.set(context, search);
+  return goOn(search, context);
 }
 
 async function asCandidates(answer: ReturnType<Proposer['propose']>): Promise<readonly Candidate[]> {
@@ -195,6 +214,16 @@ async function asCandidates(answer: ReturnType<Proposer['propose']>): Promise<re
  * failing tests run once for each of them in one process. What passes goes to the gates like any other candidate.
  */
 export const schemataEdits: Proposer = { name: 'schemata-edit', version: VERSION, propose: proposeEdits };
+
+/** Goes on with the search where it stopped, once the gates have taken nothing of what it found. */
+export const furtherEdits: Proposer = {
+  name: schemataEdits.name,
+  version: VERSION,
+  propose: (_triage, _tree, context) => {
+    const search = searches.get(context);
+    return search === undefined ? Promise.resolve([]) : goOn(search, context);
+  },
+};
 
 /** Seconds of a test run from which on an experiment with all of them costs more than a few tries by themselves. */
 const SLOW_SECONDS = 10;

@@ -9,6 +9,8 @@ import type { Experiment, TestRecord } from './laboratory';
 import { runExperiment } from './laboratory';
 import type { MeasuredTest, Measurement } from './measurement';
 import { readMeasurement } from './measurement';
+import type { Ending } from './sentinels';
+import { placeSentinels, readFindings } from './sentinels';
 import type { SubjectFiles } from './subject-files';
 import { writeSubjectFiles } from './subject-files';
 
@@ -103,30 +105,23 @@ class Search {
   }
 
   /** Which of the candidates pass all tests that they are assigned to, in one tree. */
-  private async survive(tree: Tree, assignment: Assignment): Promise<Set<number>> {
+  private async survive(tree: Tree, assignment: Assignment, expected: Ending): Promise<Set<number>> {
     const failed = new Set<number>();
+    const doubtful = new Set<number>();
     let open = assignment;
-    let begunEver = 0;
+    let hasBegun = false;
     for (let run = 0; run < MOST_RESTARTS && open.size > 0; run += 1) {
-      const tests = Object.fromEntries(open);
-      const experiment = { mode: 'try', tests, ...this.limits } as const;
-      const records = await this.run(tree, experiment);
-      const ended = new Set<string>();
-      const begun = new Map<string, number>();
-      for (const { key, candidate = 0, ending } of records) {
-        if (ending === 'begun') begun.set(`${key} ${candidate}`, candidate);
-        else ended.add(`${key} ${candidate}`);
-        if (ending === 'failed') failed.add(candidate);
-      }
-      begunEver += begun.size;
-      // Begun and never ended: it has taken the process with it.
-      for (const [which, candidate] of begun) if (!ended.has(which)) failed.add(candidate);
+      const tests = Object.fromEntries([...open].map(([key, ids]) => [key, placeSentinels(ids, doubtful)] as const));
+      const found = readFindings(await this.run(tree, { mode: 'try', tests, ...this.limits }), expected);
+      found.failed.forEach((id) => failed.add(id));
+      found.doubtful.forEach((id) => doubtful.add(id));
+      hasBegun ||= found.hasBegun;
       const left = (ids: readonly number[], key: string): number[] =>
-        ids.filter((id) => !failed.has(id) && !ended.has(`${key} ${id}`));
+        found.unrepeatable.has(key) ? [] : ids.filter((id) => !failed.has(id) && !found.settled.has(`${key} ${id}`));
       open = new Map([...open].map(([key, ids]) => [key, left(ids, key)] as const).filter(([, ids]) => ids.length > 0));
-      if (begun.size === 0) break;
+      if (!found.hasBegun) break;
     }
-    if (begunEver === 0) this.ranNothing = true;
+    if (!hasBegun) this.ranNothing = true;
     // What never came to run is not known to pass.
     for (const ids of open.values()) ids.forEach((id) => failed.add(id));
     const all = new Set([...assignment.values()].flat());
@@ -134,7 +129,11 @@ class Search {
   }
 
   /** Tries candidates on tests, in all trees at once. */
-  private async filter(trials: readonly Trial[], testsOf: (trial: Trial) => readonly MeasuredTest[]): Promise<Trial[]> {
+  private async filter(
+    trials: readonly Trial[],
+    expected: Ending,
+    testsOf: (trial: Trial) => readonly MeasuredTest[],
+  ): Promise<Trial[]> {
     const { trees } = this.laboratory;
     const shares = trees.map((_, index) => trials.filter((__, position) => position % trees.length === index));
     const survivors = await Promise.all(
@@ -143,7 +142,9 @@ class Search {
         for (const trial of share)
           for (const { key } of testsOf(trial)) assignment.set(key, [...(assignment.get(key) ?? []), trial.id]);
         const tree = trees[index];
-        return tree === undefined || assignment.size === 0 ? new Set<number>() : this.survive(tree, assignment);
+        return tree === undefined || assignment.size === 0
+          ? new Set<number>()
+          : this.survive(tree, assignment, expected);
       }),
     );
     const alone = new Set(trials.filter((trial) => testsOf(trial).length === 0).map(({ id }) => id));
@@ -175,11 +176,12 @@ class Search {
     const failingFor = ({ statement }: Trial): MeasuredTest[] =>
       quickestFirst.filter(({ hits }) => hits.has(statement));
     this.ranNothing = false;
-    const first = await this.filter(possible, (trial) => failingFor(trial).slice(0, 1));
+    const first = await this.filter(possible, 'failed', (trial) => failingFor(trial).slice(0, 1));
     if (this.hasRunNothing() && possible.length > 1) return this.halve(possible);
-    const second = first.length === 0 ? first : await this.filter(first, (trial) => failingFor(trial).slice(1));
+    const second =
+      first.length === 0 ? first : await this.filter(first, 'failed', (trial) => failingFor(trial).slice(1));
     if (second.length === 0) return [];
-    return this.filter(second, ({ statement }) => passing.filter(({ hits }) => hits.has(statement)));
+    return this.filter(second, 'passed', ({ statement }) => passing.filter(({ hits }) => hits.has(statement)));
   }
 }
 
@@ -187,6 +189,8 @@ export interface Found {
   /** Trials that pass all tests which run them, in the order that they were given. */
   readonly passing: readonly Trial[];
   readonly tried: number;
+  /** How many of the trials were looked at, from the first. */
+  readonly looked: number;
 }
 
 /**
@@ -205,7 +209,8 @@ export async function searchTrials(
   const passing: Trial[] = [];
   let end = clock.elapsed() + seconds * 1000;
   let size = FIRST_BATCH;
-  for (let at = 0; at < trials.length && passing.length < ENOUGH && clock.elapsed() < end;) {
+  let at = 0;
+  while (at < trials.length && passing.length < ENOUGH && clock.elapsed() < end) {
     const begin = clock.elapsed();
     const isSmall = at < SMALL_UNTIL;
     const batch = trials.slice(at, at + (isSmall ? SMALL_BATCH : size));
@@ -217,5 +222,5 @@ export async function searchTrials(
     const took = (clock.elapsed() - begin) / 1000;
     log.info(`tried ${at} of ${trials.length} candidates, ${passing.length} pass (${took.toFixed(1)} s)`);
   }
-  return { passing, tried: search.tried };
+  return { passing, tried: search.tried, looked: at };
 }

@@ -2,7 +2,7 @@ import { brokenFiles } from '../propose/broken-files';
 import { lintFixes } from '../propose/lint-fixes';
 import { missingDependency } from '../propose/missing-dependency';
 import { moduleLinks } from '../propose/module-links';
-import { likelyEdits, schemataEdits } from '../propose/schemata-edits';
+import { furtherEdits, likelyEdits, schemataEdits } from '../propose/schemata-edits';
 import { createTypeFixes } from '../propose/type-fixes';
 import type { TypeScript } from '../typescript/load-typescript';
 import { loadTypeScript } from '../typescript/load-typescript';
@@ -11,6 +11,9 @@ import type { Session } from './session';
 
 /** The compiler that actions/heal/tools pins. */
 const TYPESCRIPT_VERSION = '5.9.3';
+
+/** How often a search goes on after the gates have refused all that it found. */
+const MOST_CONTINUATIONS = 5;
 
 /** Gives a session its proposers: first the tools that know the fix, then the search. */
 export function equipSession(session: Session): Session {
@@ -21,6 +24,7 @@ export function equipSession(session: Session): Session {
       [missingDependency, createTypeFixes(TYPESCRIPT_VERSION), lintFixes, brokenFiles, moduleLinks],
       [likelyEdits],
       [schemataEdits],
+      ...Array.from({ length: MOST_CONTINUATIONS }, () => [furtherEdits]),
     ],
     typescript: () => (typescript ??= loadTypeScript(session.deps)),
   };

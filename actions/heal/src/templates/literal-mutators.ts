@@ -18,8 +18,25 @@ function* changeString(node: ts.StringLiteral, site: Site): Iterable<Change> {
   const inner = own.slice(1, -1);
   // One character, or none: a blank, or the same twice.
   const near = inner.length <= 1 ? [' ', inner + inner] : [];
-  for (const other of [...takeInventory(site).strings, `''`, ...near.map((text) => quote + text + quote)])
-    if (other !== own) yield replace(node, site, other, 'string-of-file', node.text === '' ? 1.5 : 1);
+  const beside = listBeside(node, site);
+  for (const other of [...takeInventory(site).strings, `''`, ...near.map((text) => quote + text + quote)]) {
+    const fit = (node.text === '' ? 1.5 : 1) * (beside.has(other) ? 1.6 : 1);
+    if (other !== own) yield replace(node, site, other, 'string-of-file', fit);
+  }
+}
+
+/** Texts of the same expression: parts of one format are often alike. */
+function listBeside(node: ts.Node, site: Site): Set<string> {
+  const { ts } = site;
+  let whole = node;
+  while (ts.isExpression(whole.parent) && !ts.isFunctionLike(whole.parent)) whole = whole.parent;
+  const texts = new Set<string>();
+  const visit = (inner: ts.Node): void => {
+    if (ts.isStringLiteral(inner)) texts.add(textOf(inner, site));
+    inner.forEachChild(visit);
+  };
+  visit(whole);
+  return texts;
 }
 
 function* changeArray(node: ts.ArrayLiteralExpression, site: Site): Iterable<Change> {

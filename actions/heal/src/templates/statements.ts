@@ -101,6 +101,53 @@ function listActions(node: ts.Node, site: Site): { readonly text: string; readon
   return [...calls, ...assignments, ...constants, ...steps];
 }
 
+const changed = new WeakMap<ts.Node, ReadonlySet<string>>();
+
+/** Names that a function, or one inside it, assigns to. */
+function listChanged(home: ts.Node, { ts }: Site): ReadonlySet<string> {
+  const known = changed.get(home);
+  if (known !== undefined) return known;
+  const names = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    const isStep = ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node);
+    if (ts.isBinaryExpression(node) && ts.isIdentifier(node.left)) {
+      const { kind } = node.operatorToken;
+      const isAssignment = kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
+      if (isAssignment) names.add(node.left.text);
+    }
+    if (isStep && ts.isIdentifier(node.operand)) names.add(node.operand.text);
+    node.forEachChild(visit);
+  };
+  visit(home);
+  changed.set(home, names);
+  return names;
+}
+
+/** Variables around a node that may change and never do: what would change them may be what is missing. */
+function listUnchanged(node: ts.Node, site: Site): string[] {
+  const { ts } = site;
+  const home = takeInventory(site).homeOf(node);
+  const names = new Set<string>();
+  const visit = (inner: ts.Node): void => {
+    if (ts.isVariableDeclarationList(inner) && (inner.flags & ts.NodeFlags.Const) === 0)
+      for (const { name, initializer } of inner.declarations)
+        if (ts.isIdentifier(name) && initializer !== undefined) names.add(name.text);
+    if (!ts.isFunctionLike(inner)) inner.forEachChild(visit);
+  };
+  home.forEachChild(visit);
+  const known = listChanged(home, site);
+  return [...names].filter((name) => !known.has(name));
+}
+
+/** Assignments to variables that never change. */
+function* insertFirstAssignments(node: ts.Statement, site: Site): Iterable<Change> {
+  const values = [...listLocals(node, site, 12), ...listTested(node, site)];
+  for (const name of listUnchanged(node, site))
+    for (const value of values)
+      if (value !== name)
+        yield insert(node, site, `${name} = ${value};`, 'assignment-missing', isInLoop(node, site) ? 1 : 0.6);
+}
+
 /** Values that the conditions around a node ask about. */
 function listTested(node: ts.Node, site: Site): string[] {
   const { ts } = site;
@@ -155,12 +202,22 @@ function* changeStatement(node: ts.Statement, site: Site): Iterable<Change> {
       yield replace(node, site, `return ${result};`, 'return-added', 0.6);
 }
 
+const OPPOSITES: Readonly<Record<string, string>> = { '===': '!==', '!==': '===', '==': '!=', '!=': '==' };
+
+/** The opposite of a condition, written as people do where that is easy. */
+function negate(text: string): string {
+  const [, left = '', operator = '', right = ''] = /^([^&|?=!<>]+?) ([=!]==?) ([^&|?=!<>]+)$/.exec(text) ?? [];
+  const opposite = OPPOSITES[operator];
+  if (opposite !== undefined) return `${left} ${opposite} ${right}`;
+  return /^![\w$.]+(?:\([^()]*\))?$/.test(text) ? text.slice(1) : `!(${text})`;
+}
+
 /** What may stand in a block that is empty. */
 function* fillBlock(node: ts.Node, site: Site): Iterable<Change> {
   const { ts, source } = site;
   if (!ts.isBlock(node) || node.statements.length > 0) return;
   const at = node.getStart(source) + 1;
-  const { statements, guards, expressions } = takeInventory(site);
+  const { statements, guards, expressions, conditions } = takeInventory(site);
   const fill = (text: string, fit: number): Change => ({
     template: 'block-filled',
     start: at,
@@ -171,6 +228,10 @@ function* fillBlock(node: ts.Node, site: Site): Iterable<Change> {
   for (const { text, fit } of choosePieces([...statements, ...guards], node, site, 120)) yield fill(text, fit);
   const names = [...listLocals(node, site, 15), ...RESULTS.slice(1), 'this'];
   for (const name of names) yield fill(`return ${name};`, 0.7);
+  const exits = ['return;', ...(isInLoop(node, site) ? ['continue;', 'break;'] : [])];
+  for (const { text, fit } of choosePieces(conditions, node, site, 120))
+    for (const exit of exits)
+      for (const question of [text, negate(text)]) yield fill(`if (${question}) { ${exit} }`, fit * 0.7);
   for (const { text, fit } of choosePieces(expressions, node, site, 60)) yield fill(`return ${text};`, fit * 0.6);
   for (const { text, fit } of listActions(node, site)) yield fill(text, fit);
   if (isInLoop(node, site)) for (const exit of ['continue;', 'break;']) yield fill(exit, 1);
@@ -183,5 +244,6 @@ export const statements: Template = function* (node, site) {
   yield* insertGuards(node, site);
   yield* insertStatements(node, site);
   yield* insertActions(node, site);
+  yield* insertFirstAssignments(node, site);
   yield* changeStatement(node, site);
 };
