@@ -104,7 +104,11 @@ export const PRIORS = {
   'return-added': { prior: 0.35, trust: 0.75, reason: 'a return that is missing' },
   'exit-swap': { prior: 0.4, trust: 0.75, reason: 'break for continue' },
   'exit-added': { prior: 0.3, trust: 0.7, reason: 'a break or continue that is missing' },
-  'block-filled': { prior: 0.3, trust: 0.6, reason: 'an empty block, filled with what the file does elsewhere' },
+  'block-filled': {
+    prior: 0.7,
+    trust: 0.6,
+    reason: 'nobody leaves the block of a condition or loop empty; filled with what the file does elsewhere',
+  },
   'call-of-file': { prior: 0.2, trust: 0.6, reason: 'a conversion or check that the file makes elsewhere' },
   'method-of-file': { prior: 0.2, trust: 0.6, reason: 'a method that the file calls on other values' },
   'expression-of-file': { prior: 0.15, trust: 0.5, reason: 'an expression that the file has elsewhere' },

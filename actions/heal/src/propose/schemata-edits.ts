@@ -22,7 +22,7 @@ import { expressionEdits, readDonors, toCandidate } from './expression-edits';
 import type { Candidate, ProposeContext, Proposer } from './proposer';
 
 const VERSION = '1';
-const MOST_TRIALS = 40_000;
+const MOST_TRIALS = 60_000;
 const MOST_STATIC = 150;
 /** Share of what is left of the time. */
 const SHARE = 0.6;

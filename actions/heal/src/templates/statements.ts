@@ -223,7 +223,8 @@ function* fillBlock(node: ts.Node, site: Site): Iterable<Change> {
     start: at,
     end: at,
     text: ` ${text} `,
-    fit,
+    // Functions and catches that do nothing are common.
+    fit: ts.isFunctionLike(node.parent) || ts.isCatchClause(node.parent) ? fit * 0.4 : fit,
   });
   for (const { text, fit } of choosePieces([...statements, ...guards], node, site, 120)) yield fill(text, fit);
   const names = [...listLocals(node, site, 15), ...RESULTS.slice(1), 'this'];
