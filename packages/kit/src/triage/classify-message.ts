@@ -3,12 +3,18 @@ import type { FailureClass } from '@orchestrate/contracts/triage';
 import { findMissingModule, packageOf } from './missing-module';
 
 const MARKERS: readonly (readonly [FailureClass, RegExp])[] = [
-  ['out-of-memory', /heap out of memory|ENOMEM|ERR_WORKER_OUT_OF_MEMORY|Cannot allocate memory|OOMKilled/],
+  [
+    'out-of-memory',
+    /heap out of memory|ENOMEM|ERR_WORKER_OUT_OF_MEMORY|Cannot allocate memory|OOMKilled|\b(?:OutOfMemory|Memory)Error\b|runtime: out of memory/,
+  ],
   [
     'infrastructure',
-    /\b(?:EADDRINUSE|ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENOSPC|EMFILE|EROFS)\b|no space left on device/i,
+    /\b(?:EADDRINUSE|ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENOSPC|EMFILE|EROFS)\b|no space left on device|\bConnectionRefusedError\b|\bConnectException\b|\bUnknownHostException\b|\bgaierror\b/i,
   ],
-  ['timeout', /(?:Test|Hook) timed out|Exceeded timeout of \d+/],
+  [
+    'timeout',
+    /(?:Test|Hook|test) timed out|Exceeded timeout of \d+|[Tt]imeout of \d+ms exceeded|\btimed out after \d|Failed: Timeout\b/,
+  ],
   [
     'build',
     /\bSyntaxError\b|Transform failed|Parse failure|does not provide an export named|ERR_UNSUPPORTED_DIR_IMPORT|Unknown file extension/,

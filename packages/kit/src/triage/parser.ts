@@ -21,6 +21,8 @@ export interface RawFailure {
 export interface LogReader {
   /** The next line, without colours, time stamps and line break. */
   line(text: string): void;
+  /** Whether it must see the next line whatever that begins with. */
+  isReading(): boolean;
   /** What the log told, in its order. */
   end(): RawFailure[];
 }
@@ -33,6 +35,8 @@ export interface LogParser {
    * tools print such things as part of their own reports.
    */
   readonly isFallback: boolean;
+  /** First characters of the lines that its readers must always see, so that most lines need not be shown to most. */
+  readonly begins: string;
   open(): LogReader;
 }
 

@@ -1,5 +1,6 @@
 import { cleanLine } from './clean-line';
-import type { LogParser, RawFailure } from './parser';
+import { kindOf, toTable } from './line-start';
+import type { LogParser, LogReader, RawFailure } from './parser';
 
 /** What a log told, and how far it was understood. */
 export interface LogReading {
@@ -11,19 +12,70 @@ export interface LogReading {
 }
 
 const TAIL_LINES = 12;
-const LONGEST_LINE = 1_000_000;
+// One parser reads many lines at a time: changing parsers at every line takes twice as long.
+const BATCH = 512;
+// Reports on one line are long; of anything else, the start tells all.
+const LONGEST_LINE = 10_000;
+const LONGEST_REPORT = 1_000_000;
+
+function cut(line: string): string {
+  if (line.length <= LONGEST_LINE) return line;
+  return line.slice(0, /^\[?\{"/.test(line) ? LONGEST_REPORT : LONGEST_LINE);
+}
+
+function* cleanInBatches(lines: Iterable<string>): Generator<string[]> {
+  let batch: string[] = [];
+  for (const line of lines) {
+    batch.push(cleanLine(cut(line)));
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  yield batch;
+}
+
+/** A reader at work. */
+interface Seat {
+  readonly parser: LogParser;
+  readonly reader: LogReader;
+  /** Which kinds of lines it must always see. */
+  readonly table: Uint8Array;
+  isReading: boolean;
+}
+
+function takeSeat(parser: LogParser): Seat {
+  return { parser, reader: parser.open(), table: toTable(parser.begins), isReading: false };
+}
+
+function show(batch: readonly string[], kinds: readonly number[], seat: Seat): void {
+  const { reader, table } = seat;
+  for (let index = 0; index < batch.length; index += 1) {
+    if (!seat.isReading && table[kinds[index] ?? 0] === 0) continue;
+    reader.line(batch[index] ?? '');
+    seat.isReading = reader.isReading();
+  }
+}
+
+/** The last lines that are not empty, of those known before and a batch. */
+function keepTail(before: readonly string[], batch: readonly string[]): string[] {
+  const found: string[] = [];
+  for (let index = batch.length - 1; index >= 0 && found.length < TAIL_LINES; index -= 1) {
+    const text = batch[index] ?? '';
+    if (text.trim() !== '') found.unshift(text);
+  }
+  return [...before, ...found].slice(-TAIL_LINES);
+}
 
 /** Shows every line of a log to every parser, once. */
 export function readLog(lines: Iterable<string>, parsers: readonly LogParser[]): LogReading {
-  const readers = parsers.map((parser) => ({ parser, reader: parser.open() }));
-  const tail: string[] = [];
-  for (const line of lines) {
-    const text = cleanLine(line.slice(0, LONGEST_LINE));
-    for (const { reader } of readers) reader.line(text);
-    if (text.trim() !== '') tail.push(text);
-    if (tail.length > TAIL_LINES) tail.shift();
+  const seats = parsers.map(takeSeat);
+  let tail: string[] = [];
+  for (const batch of cleanInBatches(lines)) {
+    const kinds = batch.map(kindOf);
+    for (const seat of seats) show(batch, kinds, seat);
+    tail = keepTail(tail, batch);
   }
-  const found = readers.map(({ parser, reader }) => ({ isFallback: parser.isFallback, failures: reader.end() }));
+  const found = seats.map(({ parser, reader }) => ({ isFallback: parser.isFallback, failures: reader.end() }));
   const told = found.filter(({ isFallback }) => !isFallback).flatMap(({ failures }) => failures);
   if (told.length > 0) return { failures: told, understood: 'tool', tail };
   const traced = found.flatMap(({ failures }) => failures);

@@ -16,7 +16,9 @@ function toPath(file: string): string {
 
 /** Reads one line of a stack trace, as V8 prints it (`at f (file:1:2)`) or vitest (`❯ f file:1:2`). */
 export function parseFrame(line: string): Frame | undefined {
-  const groups = (V8.exec(line) ?? VITEST.exec(line))?.groups;
+  const text = line.trimStart();
+  const pattern = text.startsWith('at ') ? V8 : text.startsWith('❯ ') ? VITEST : undefined;
+  const groups = pattern?.exec(text)?.groups;
   if (groups?.file === undefined || Number(groups.line) < 1) return undefined;
   if (/^(?:node:|internal\/|native$|<anonymous>|evalmachine)/.test(groups.file)) return undefined;
   const column = Number(groups.column ?? 0);

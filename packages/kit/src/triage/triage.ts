@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Failure, FailureClass, GateRun, Triage } from '@orchestrate/contracts/triage';
 
 import { relativeToRoot } from '../files/relative-path';
+import { NAME_SEPARATOR } from '../test-reports/vitest';
 
 import { classifyMessage } from './classify-message';
 import { clusterFailures } from './cluster';
@@ -60,8 +61,18 @@ function readOutcome({ outcome, exitCode, output }: GateOutput): RawFailure | un
   return undefined;
 }
 
-function keyOf({ file = '', test = '' }: RawFailure): string {
-  return `${path.basename(file)} ${test}`;
+/** A test's name without what keeps the names of its suites apart, which reports write in different ways. */
+function wordsOf({ test = '' }: RawFailure): string {
+  return test.replaceAll(NAME_SEPARATOR, ' ');
+}
+
+function keyOf(failure: RawFailure): string {
+  return `${path.basename(failure.file ?? '')} ${wordsOf(failure)}`;
+}
+
+/** The same failure as told by a source that does not know its file. */
+function keyWithoutFile(failure: RawFailure): string {
+  return keyOf({ ...failure, file: '' });
 }
 
 function enrich(reported: RawFailure, logged: RawFailure): RawFailure {
@@ -79,9 +90,11 @@ function enrich(reported: RawFailure, logged: RawFailure): RawFailure {
 /** A report knows exactly what failed; the log adds what was expected, and errors outside any test. */
 function mergeReadings(reported: readonly RawFailure[], logged: readonly RawFailure[]): RawFailure[] {
   const byKey = new Map(logged.map((failure) => [keyOf(failure), failure]));
-  const known = new Set(reported.map(keyOf));
+  const known = new Set(
+    reported.flatMap((failure) => [keyOf(failure), ...(failure.test === undefined ? [] : [keyWithoutFile(failure)])]),
+  );
   const enriched = reported.map((failure) => {
-    const other = byKey.get(keyOf(failure));
+    const other = byKey.get(keyOf(failure)) ?? byKey.get(keyWithoutFile(failure));
     return other === undefined ? failure : enrich(failure, other);
   });
   return [...enriched, ...logged.filter((failure) => !known.has(keyOf(failure)))];

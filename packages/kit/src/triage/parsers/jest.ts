@@ -1,4 +1,5 @@
 import { NAME_SEPARATOR } from '../../test-reports/vitest';
+import { BoundedList } from '../bounded-list';
 import { classifyMessage } from '../classify-message';
 import type { Frame, LogParser, LogReader, RawFailure } from '../parser';
 import { parseFrame } from '../stack-frames';
@@ -17,7 +18,7 @@ interface Block {
   /** Absent where the file itself could not be run. */
   readonly test: string | undefined;
   readonly message: string[];
-  readonly stack: Frame[];
+  readonly stack: BoundedList<Frame>;
   expected?: string | undefined;
   actual?: string | undefined;
 }
@@ -31,19 +32,19 @@ function toFailure({ file, test, message, stack, expected, actual }: Block): Raw
     ...(test === undefined ? {} : { test }),
     ...(expected === undefined ? {} : { expected }),
     ...(actual === undefined ? {} : { actual }),
-    stack,
+    stack: stack.items(),
   };
 }
 
 class JestReader implements LogReader {
-  private readonly blocks: Block[] = [];
+  private readonly blocks = new BoundedList<Block>();
   private file: string | undefined;
   private block: Block | undefined;
 
   line(text: string): void {
-    const file = FILE.exec(text)?.groups?.file;
-    const name = TITLE.exec(text)?.groups?.name;
-    if (SUMMARY.test(text)) this.file = this.block = undefined;
+    const file = text.startsWith('FAIL ') ? FILE.exec(text)?.groups?.file : undefined;
+    const name = text.startsWith('  ●') ? TITLE.exec(text)?.groups?.name : undefined;
+    if (this.file !== undefined && SUMMARY.test(text)) this.file = this.block = undefined;
     else if (file !== undefined) {
       this.file = file;
       this.block = undefined;
@@ -53,24 +54,33 @@ class JestReader implements LogReader {
 
   private begin(file: string, name: string): void {
     const test = name === SUITE_FAILED ? undefined : name.split(' › ').join(NAME_SEPARATOR);
-    this.block = { file, test, message: [], stack: [] };
-    this.blocks.push(this.block);
+    this.block = { file, test, message: [], stack: new BoundedList(50) };
+    this.blocks.add(this.block);
   }
 
   private detail(text: string, block: Block): void {
     const frame = parseFrame(text);
     const compared = COMPARISON.exec(text)?.groups;
-    if (frame !== undefined) block.stack.push(frame);
+    if (frame !== undefined) block.stack.add(frame);
     else if (compared?.side === 'Expected') block.expected = compared.value;
     else if (compared?.side === 'Received') block.actual = compared.value;
-    else if (block.stack.length === 0 && text.trim() !== '' && !CODE.test(text) && block.message.length < MESSAGE_LINES)
+    else if (
+      block.stack.items().length === 0 &&
+      text.trim() !== '' &&
+      !CODE.test(text) &&
+      block.message.length < MESSAGE_LINES
+    )
       block.message.push(text.trim());
   }
 
+  isReading(): boolean {
+    return this.file !== undefined;
+  }
+
   end(): RawFailure[] {
-    return this.blocks.map(toFailure);
+    return this.blocks.items().map(toFailure);
   }
 }
 
 /** jest's default reporter. */
-export const jestLog: LogParser = { name: 'jest', isFallback: false, open: () => new JestReader() };
+export const jestLog: LogParser = { name: 'jest', isFallback: false, begins: 'F', open: () => new JestReader() };

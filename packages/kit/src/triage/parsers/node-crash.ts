@@ -1,16 +1,26 @@
+import { BoundedList } from '../bounded-list';
 import { classifyMessage } from '../classify-message';
+import { CAPITALS } from '../line-start';
 import type { Frame, LogParser, LogReader, RawFailure } from '../parser';
 import { parseFrame, parseFrames } from '../stack-frames';
 
 const HEADER =
   /^(?:Uncaught |\[cause\]: | ?Exception during run: |✖ ERROR: )?(?:[A-Z][\w$]*\.)?(?:[A-Z][\w$]*(?:Error|Exception)|Error)(?: \[(?<code>[A-Z_]+)\])?: .+/;
+/** What a header may begin with: most lines are told from one by this. */
+const BEGIN = /^(?:[A-Z[✖]| Exc)/;
 const PLACE = /^(?<file>(?:file:\/\/|\/|[A-Za-z]:\\).+):(?<line>\d+)$/;
 const CODE = /^ {2}code: '(?<code>[A-Z_]+)',?$/;
 const LINES_BEFORE_FRAMES = 6;
+const FRAMES = 50;
+/** A service that goes on logs errors without end; its first ones tell. */
+const MOST_CRASHES = 200;
+/** How many lines may follow that tell nothing of a crash before it is over. */
+const LINES_APART = 10;
 
 interface Block {
   readonly lines: string[];
-  readonly frames: Frame[];
+  readonly frames: BoundedList<Frame>;
+  apart: number;
   /** Where the source shown above the error is, which is all that a syntax error tells. */
   readonly place: Frame | undefined;
   code: string | undefined;
@@ -25,8 +35,9 @@ function findImporter(message: string): Frame[] {
   return file === undefined ? [] : [{ file, line: 1 }];
 }
 
-function finish({ lines, frames, place, code }: Block): RawFailure | undefined {
+function finish({ lines, frames: printed, place, code }: Block): RawFailure | undefined {
   const message = lines.join('\n');
+  const frames = printed.items();
   const thrown = frames.length > 0 || place === undefined ? frames : [place];
   const stack = [...findImporter(message), ...thrown];
   if (stack.length === 0 && !message.includes('Require stack') && code === undefined) return undefined;
@@ -49,48 +60,69 @@ function parseJsonLine(text: string): RawFailure | undefined {
   return { class: classifyMessage(message) ?? 'crash', message, stack: parseFrames(thrown.stack), ...code };
 }
 
+function endsWithDigit(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  return last >= 48 && last <= 57;
+}
+
 class CrashReader implements LogReader {
-  private readonly failures: RawFailure[] = [];
+  private readonly failures = new BoundedList<RawFailure>(MOST_CRASHES);
   private block: Block | undefined;
   private place: Frame | undefined;
 
   line(text: string): void {
-    const place = PLACE.exec(text)?.groups;
-    if (place?.file !== undefined) this.place = parseFrame(`at ${text}`);
-    const logged = text.startsWith('{') ? parseJsonLine(text) : undefined;
-    if (logged !== undefined) this.failures.push(logged);
-    else if (HEADER.test(text) && (this.block === undefined || this.block.frames.length > 0)) this.begin(text);
-    else this.continue(text);
+    if (endsWithDigit(text) && PLACE.test(text)) this.place = parseFrame(`at ${text}`);
+    const logged = text.startsWith('{') && text.includes('"stack"') ? parseJsonLine(text) : undefined;
+    if (logged !== undefined) this.failures.add(logged);
+    else if (this.isHeader(text)) this.begin(text);
+    else if (this.block !== undefined) this.continue(text, this.block);
+  }
+
+  private isHeader(text: string): boolean {
+    const isNext = this.block === undefined || this.block.frames.items().length > 0;
+    return isNext && BEGIN.test(text) && HEADER.test(text);
   }
 
   private begin(text: string): void {
     this.close();
-    this.block = { lines: [text], frames: [], place: this.place, code: HEADER.exec(text)?.groups?.code };
+    const code = HEADER.exec(text)?.groups?.code;
+    this.block = { lines: [text], frames: new BoundedList(FRAMES), apart: 0, place: this.place, code };
     this.place = undefined;
   }
 
-  private continue(text: string): void {
-    if (this.block === undefined) return;
+  private continue(text: string, block: Block): void {
     const frame = parseFrame(text);
-    this.block.code ??= CODE.exec(text)?.groups?.code;
-    if (frame !== undefined) this.block.frames.push(frame);
-    else if (/^\s+at /.test(text)) return;
-    else if (this.block.frames.length === 0 && this.block.lines.length < LINES_BEFORE_FRAMES && text !== '')
-      this.block.lines.push(text);
-    else if (/^Node\.js v\d/.test(text)) this.close();
+    if (text.startsWith('  code: ')) block.code ??= CODE.exec(text)?.groups?.code;
+    if (frame !== undefined) block.frames.add(frame);
+    else if (text.trimStart().startsWith('at ')) return;
+    else if (block.frames.items().length === 0 && block.lines.length < LINES_BEFORE_FRAMES && text !== '')
+      block.lines.push(text);
+    else if (text.startsWith('Node.js v') || ++block.apart > LINES_APART) this.close();
   }
 
   private close(): void {
     const failure = this.block === undefined ? undefined : finish(this.block);
-    if (failure !== undefined) this.failures.push(failure);
+    if (failure !== undefined) this.failures.add(failure);
     this.block = undefined;
+  }
+
+  isReading(): boolean {
+    return this.block !== undefined;
   }
 
   end(): RawFailure[] {
     this.close();
-    return this.failures;
+    return [...this.failures.items()];
   }
 }
 
+/** What an error may begin with, its place above it, or a structured log line. */
+export const CRASH_BEGINS = ` [✖/{f${CAPITALS}`;
+
 /** An error that ended a Node process, or that a service logged with its stack before it gave up. */
-export const nodeCrashLog: LogParser = { name: 'node', isFallback: true, open: () => new CrashReader() };
+export const nodeCrashLog: LogParser = {
+  name: 'node',
+  isFallback: true,
+  begins: CRASH_BEGINS,
+  open: () => new CrashReader(),
+};

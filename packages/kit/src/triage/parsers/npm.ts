@@ -33,12 +33,16 @@ class NpmReader implements LogReader {
   private readonly lines: string[] = [];
 
   line(text: string): void {
-    if (!PREFIX.test(text)) return;
+    if (!text.startsWith('npm ') || !PREFIX.test(text)) return;
     const rest = text.replace(PREFIX, '').replace(/^(?:notarget|404) /, '');
     this.code ??= CODE.exec(rest)?.[1];
     // `npm ci` explains its options after every misuse.
     if (/^(?:Clean install a project|Usage:)$/.test(rest)) this.isUsage = true;
     if (!this.isUsage && !NOISE.test(rest) && this.lines.length < MESSAGE_LINES) this.lines.push(rest);
+  }
+
+  isReading(): boolean {
+    return false;
   }
 
   end(): RawFailure[] {
@@ -51,4 +55,4 @@ class NpmReader implements LogReader {
 }
 
 /** npm's own complaints: installing, resolving, missing scripts. A script that failed is not one of them. */
-export const npmLog: LogParser = { name: 'npm', isFallback: false, open: () => new NpmReader() };
+export const npmLog: LogParser = { name: 'npm', isFallback: false, begins: 'n', open: () => new NpmReader() };

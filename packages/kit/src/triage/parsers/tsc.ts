@@ -1,5 +1,7 @@
 import type { FailureClass } from '@orchestrate/contracts/triage';
 
+import { BoundedList } from '../bounded-list';
+import { PATH_STARTS } from '../line-start';
 import { findMissingModule, packageOf } from '../missing-module';
 import type { LogParser, LogReader, RawFailure } from '../parser';
 
@@ -28,25 +30,31 @@ function parseLine(text: string): RawFailure | undefined {
   };
 }
 
+const MESSAGE_LINES = 40;
+
 class TscReader implements LogReader {
-  private readonly failures: RawFailure[] = [];
-  private isOpen = false;
+  private readonly failures = new BoundedList<{ readonly failure: RawFailure; readonly lines: string[] }>();
+  /** Below an error, the compiler explains it in indented lines. */
+  private explained: string[] | undefined;
 
   line(text: string): void {
-    const failure = parseLine(text);
-    const last = this.failures.at(-1);
-    if (failure !== undefined) this.failures.push(failure);
-    // The compiler explains an error in indented lines right below it.
-    else if (this.isOpen && last !== undefined && /^ {2}\s*\S/.test(text))
-      this.failures.splice(-1, 1, { ...last, message: `${last.message}\n${text}` });
-    else this.isOpen = false;
-    if (failure !== undefined) this.isOpen = true;
+    const failure = text.includes('TS') && text.includes('error TS') ? parseLine(text) : undefined;
+    if (failure !== undefined) {
+      this.explained = [failure.message];
+      this.failures.add({ failure, lines: this.explained });
+    } else if (this.explained !== undefined && /^ {2}\s*\S/.test(text)) {
+      if (this.explained.length < MESSAGE_LINES) this.explained.push(text);
+    } else this.explained = undefined;
+  }
+
+  isReading(): boolean {
+    return this.explained !== undefined;
   }
 
   end(): RawFailure[] {
-    return this.failures;
+    return this.failures.items().map(({ failure, lines }) => ({ ...failure, message: lines.join('\n') }));
   }
 }
 
 /** The TypeScript compiler, plain and `--pretty`. */
-export const tscLog: LogParser = { name: 'tsc', isFallback: false, open: () => new TscReader() };
+export const tscLog: LogParser = { name: 'tsc', isFallback: false, begins: PATH_STARTS, open: () => new TscReader() };

@@ -1,10 +1,12 @@
 import type { FailureClass } from '@orchestrate/contracts/triage';
 
 import { NAME_SEPARATOR, parseVitestReport } from '../../test-reports/vitest';
+import { BoundedList } from '../bounded-list';
 import { classifyMessage } from '../classify-message';
 import type { Frame, LogParser, LogReader, RawFailure, ReportParser } from '../parser';
 import { parseFrame, parseFrames } from '../stack-frames';
 
+const FAILED = /^\s*FAIL/;
 const SUITE = /^\s*FAIL\s+(?:\|[^|]+\|\s+|[\w-]+\s{2,})?(?<file>\S.*?\.[cm]?[jt]sx?)(?: > (?<test>.+)| \[ .+ \])?$/;
 const UNHANDLED = /^⎯+ (?:Unhandled (?:Rejection|Exception|Error)|Uncaught Exception|Startup Error) ⎯+$/;
 const CONFIGURATION = /^(?:failed to load config|No test files found|No projects matched)/;
@@ -13,6 +15,7 @@ const END = /^\s*⎯{4,}/;
 const OF_JEST = /^\s+(?:[✓✕○✎] |● )/;
 const DIFFERENCE = /^\s*- Expected$/;
 const MESSAGE_LINES = 20;
+const LINE_LENGTH = 1_000;
 
 function classify(message: string, test: string | undefined): FailureClass {
   return classifyMessage(message) ?? (test === undefined ? 'crash' : 'test');
@@ -62,7 +65,7 @@ class FailureBlock {
   private readonly message: string[] = [];
   private readonly expected: string[] = [];
   private readonly actual: string[] = [];
-  private readonly stack: Frame[] = [];
+  private readonly stack = new BoundedList<Frame>(50);
   private isComparing = false;
 
   constructor(readonly subjects: Subject[]) {}
@@ -73,11 +76,12 @@ class FailureBlock {
 
   line(text: string): void {
     const frame = /^\s*❯ /.test(text) ? parseFrame(text) : undefined;
-    if (frame !== undefined) this.stack.push(frame);
-    else if (this.stack.length > 0) return;
+    if (frame !== undefined) this.stack.add(frame);
+    else if (this.stack.items().length > 0) return;
     else if (DIFFERENCE.test(text)) this.isComparing = true;
     else if (this.isComparing) this.compare(text);
-    else if (text.trim() !== '' && this.message.length < MESSAGE_LINES) this.message.push(text.trim());
+    else if (text.trim() !== '' && this.message.length < MESSAGE_LINES)
+      this.message.push(text.trim().slice(0, LINE_LENGTH));
   }
 
   private compare(text: string): void {
@@ -100,26 +104,30 @@ class FailureBlock {
       class: CONFIGURATION.test(message) ? 'configuration' : classify(message, subject.test),
       message,
       ...compared,
-      stack: this.stack,
+      stack: this.stack.items(),
     }));
   }
 }
 
 class VitestReader implements LogReader {
-  private readonly failures: RawFailure[] = [];
+  private readonly failures = new BoundedList<RawFailure>();
   private block: FailureBlock | undefined;
 
   line(text: string): void {
-    const suite = SUITE.exec(text)?.groups;
+    const suite = FAILED.test(text) ? SUITE.exec(text)?.groups : undefined;
     if (suite?.file !== undefined) {
       this.head({ file: suite.file, ...(suite.test === undefined ? {} : { test: suite.test }) });
-    } else if (UNHANDLED.test(text)) {
+    } else if (text.startsWith('⎯') && UNHANDLED.test(text)) {
       this.close();
       this.block = new FailureBlock([{}]);
-    } else if (OF_JEST.test(text)) this.block = undefined;
+    } else if (this.block !== undefined) this.detail(text, this.block);
+    else if (CONFIGURATION.test(text)) this.failures.add({ class: 'configuration', message: text });
+  }
+
+  private detail(text: string, block: FailureBlock): void {
+    if (OF_JEST.test(text)) this.block = undefined;
     else if (END.test(text)) this.close();
-    else if (this.block !== undefined) this.block.line(text);
-    else if (CONFIGURATION.test(text)) this.failures.push({ class: 'configuration', message: text });
+    else block.line(text);
   }
 
   /** Tests that fail in the same way share one error below all their names. */
@@ -132,18 +140,27 @@ class VitestReader implements LogReader {
   }
 
   private close(): void {
-    this.failures.push(...(this.block?.finish() ?? []));
+    for (const failure of this.block?.finish() ?? []) this.failures.add(failure);
     this.block = undefined;
+  }
+
+  isReading(): boolean {
+    return this.block !== undefined;
   }
 
   end(): RawFailure[] {
     this.close();
-    return this.failures;
+    return [...this.failures.items()];
   }
 }
 
 /** vitest's default reporter. */
-export const vitestLog: LogParser = { name: 'vitest', isFallback: false, open: () => new VitestReader() };
+export const vitestLog: LogParser = {
+  name: 'vitest',
+  isFallback: false,
+  begins: ' FfN⎯',
+  open: () => new VitestReader(),
+};
 
 /** A test's own name without its suites, as people write it in the code. */
 export function titleOf(test: string): string {
