@@ -8,6 +8,7 @@ const DIFFERENCES: readonly (readonly [RegExp, '+' | '-'])[] = [
   [/^ *\+ expected - actual$/m, '+'],
   [/^ *\+ actual - expected\b.*$(?:\n *\.\.\. Skipped lines$)?/m, '-'],
   [/^ *- Expected\b.*\n *\+ Received\b.*$/m, '-'],
+  [/^ *--- expected\n *\+\+\+ actual(?:\n *@@.*)?$/m, '-'],
   [/^ *Difference \(- actual, \+ expected\):?$/m, '+'],
 ];
 

@@ -12,7 +12,7 @@ export interface LogReading {
 }
 
 const TAIL_LINES = 12;
-// One parser reads many lines at a time: changing parsers at every line takes twice as long.
+// One parser reads many lines before the next one does, which is faster than to change parsers at every line.
 const BATCH = 512;
 // Reports on one line are long; of anything else, the start tells all.
 const LONGEST_LINE = 10_000;
@@ -20,7 +20,7 @@ const LONGEST_REPORT = 1_000_000;
 
 function cut(line: string): string {
   if (line.length <= LONGEST_LINE) return line;
-  return line.slice(0, /^\[?\{"/.test(line) ? LONGEST_REPORT : LONGEST_LINE);
+  return line.slice(0, /^[^{]{0,120}\{"/.test(line) ? LONGEST_REPORT : LONGEST_LINE);
 }
 
 function* cleanInBatches(lines: Iterable<string>): Generator<string[]> {

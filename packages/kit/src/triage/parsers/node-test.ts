@@ -25,16 +25,18 @@ function isFile({ name, file }: Block): boolean {
 }
 
 function toFailure({ name, file, line, draft, said }: Block): RawFailure {
+  // Where there is no message, the name of what was asserted is one.
+  const own = name.split(NAME_SEPARATOR).at(-1) ?? name;
+  if (draft.isSilent()) draft.say([own, ...(said.operator ?? []).map((operator) => `(${operator})`)].join(' '));
   for (const text of ['', ...dedent(said.details ?? []).split('\n')]) draft.say(text);
-  if (draft.isSilent() && said.operator !== undefined) draft.say(`${name} (${said.operator.join(' ')})`);
   const failure = draft.finish();
-  const own = failure.stack?.find((frame) => frame.file.endsWith(file ?? '\0'))?.line ?? line;
+  const failed = failure.stack?.find((frame) => frame.file.endsWith(file ?? '\0'))?.line ?? line;
   const { expected = said.expected, actual = said.actual } = failure;
   return {
     ...failure,
     test: name,
     ...(file === undefined ? {} : { file }),
-    ...(own === undefined ? {} : { line: own }),
+    ...(failed === undefined ? {} : { line: failed }),
     ...(expected === undefined ? {} : { expected: [expected].flat().join('\n') }),
     ...(actual === undefined ? {} : { actual: [actual].flat().join('\n') }),
   };
@@ -55,11 +57,20 @@ function conclude(blocks: readonly Block[], crashes: readonly RawFailure[]): Raw
 const TAP = /^TAP version \d+$/;
 const TEST = /^ *(?:# Subtest: |not ok )/;
 const SUBTEST = /^(?<indent> *)# Subtest: (?<name>.*)$/;
-const NOT_OK = /^(?<indent> *)not ok \d+(?: -)? ?(?<name>.*?)(?: # (?:TODO|SKIP)\b.*)?$/;
+const NOT_OK = /^(?<indent> *)not ok \d+(?: -)? ?(?<name>.*?)(?: # (?:TODO|SKIP|time=).*)?$/;
+const FILE = /\.[cm]?[jt]sx?$/;
 const EDGE = /^ +(?:---|\.\.\.)$/;
 const KEY = /^(?<indent> +)(?<key>[a-zA-Z_]+):(?: (?<value>.*))?$/;
+/** A place that tap tells in several lines. */
+const PLACED = /^ *(?<key>fileName|lineNumber): (?<value>\S+)$/;
 /** A name in the details that ava adds, and what follows it further in. */
 const DETAIL = /^( *)'(.+)': [|>].*$/;
+
+const MOST_LINES = 40;
+
+function keepLine(lines: string[], line: string): void {
+  if (lines.length < MOST_LINES) lines.push(line);
+}
 
 /** TAP, as `node --test` prints it into a pipe and tape, tap and others always do. */
 class TapReader implements LogReader {
@@ -71,6 +82,8 @@ class TapReader implements LogReader {
   /** How far in the keys of a block are; what is further in belongs to their values. */
   private keyIndent: number | undefined;
   private edgeIndent = 0;
+  /** How far in the failures since the last suite are: those of a suite's tests come before its own. */
+  private failedDepths: readonly number[] = [];
   /** tape announces its tests in comments. */
   private title: string | undefined;
   private isTap = false;
@@ -103,8 +116,11 @@ class TapReader implements LogReader {
 
   private begin(indent: string, name: string): void {
     const outer = this.suites.length > 0 ? this.suites.slice(0, indent.length / 4) : [this.title ?? []].flat();
-    const test = [...outer, name].join(NAME_SEPARATOR);
-    this.block = { name: test, isSuite: false, draft: new Draft({}), said: {} };
+    // A runner of several files has them for its outermost suites.
+    const names = FILE.test(outer[0] ?? '') ? [...outer.slice(1), name] : [...outer, name];
+    const isSuite = this.failedDepths.some((depth) => depth > indent.length);
+    this.failedDepths = [...this.failedDepths.filter((depth) => depth < indent.length), indent.length];
+    this.block = { name: names.join(NAME_SEPARATOR), isSuite, draft: new Draft({}), said: {} };
     this.key = this.keyIndent = undefined;
     this.blocks.add(this.block);
   }
@@ -137,12 +153,16 @@ class TapReader implements LogReader {
     if (key === 'error' || key === 'message') draft.say(line);
     else if (key === 'stack') draft.pass(parseFrame(line) ?? parseFrame(`at ${line.trim()}`));
     else if (key === 'location' || key === 'at') this.place(line.trim(), block);
-    else if (key === 'expected' || key === 'actual' || key === 'operator') (said[key] ??= []).push(line.trim());
-    else if (key === 'details') (said.details ??= []).push(line.replace(DETAIL, '  $1$2'));
+    else if (key === 'diff') keepLine((said.details ??= []), line);
+    else if (key === 'expected' || key === 'actual' || key === 'operator') keepLine((said[key] ??= []), line.trim());
+    else if (key === 'details') keepLine((said.details ??= []), line.replace(DETAIL, '  $1$2'));
     else if (key === 'failureType' && line === 'subtestsFailed') block.isSuite = true;
   }
 
   private place(value: string, block: Block): void {
+    const placed = PLACED.exec(value)?.groups;
+    if (placed?.key === 'fileName') block.file ??= placed.value ?? '';
+    else if (placed?.key === 'lineNumber') block.line ??= Number(placed.value);
     const frame = parseFrame(`at ${value}`);
     if (frame === undefined || block.file !== undefined || frame.file.includes('/node_modules/')) return;
     block.file = frame.file;

@@ -103,7 +103,7 @@ class PlaywrightReader implements LogReader {
   }
 
   end(): RawFailure[] {
-    if (this.isEmpty) return [{ class: 'configuration', message: NOTHING_FOUND }];
+    if (this.isEmpty && this.tests.items().length === 0) return [{ class: 'configuration', message: NOTHING_FOUND }];
     const failures = this.tests.items().map((test) => this.toFailure(test));
     return keepWhatFails(failures.map((failure) => ({ fails: failure.class !== 'flaky', failure })));
   }

@@ -58,11 +58,29 @@ describe('tapLog', () => {
     ],
     ['ava-tap.txt', ['test leaves the end out', 'test counts', 'test adds prices lib/range.js:2', 'test refuses']],
     ['tape-throws.txt', ['crash']],
+    [
+      'tap.txt',
+      [
+        'test range > leaves the end out test/range.test.js:5',
+        "test total > Cannot read properties of undefined (reading 'amount') lib/range.js:2",
+      ],
+    ],
+    [
+      'tap-plain.txt',
+      [
+        'test range > leaves the end out test/range.test.js:5',
+        "test total > Cannot read properties of undefined (reading 'amount') lib/range.js:2",
+      ],
+    ],
   ])('reads %s', (fixture, expected) => {
     expect(read(fixture).map(brief)).toEqual(expected);
   });
 
-  it('reads both sides of tape and ava', () => {
+  it('reads both sides of tape, tap and ava', () => {
+    expect(read('tap.txt')[0]).toMatchObject({
+      expected: 'Array [\n  1,\n  2,\n]',
+      actual: 'Array [\n  1,\n  2,\n  3,\n]',
+    });
     expect(read('tape.txt')[0]).toMatchObject({ expected: '[ 1, 2 ]', actual: '[ 1, 2, 3 ]' });
     expect(read('tape.txt')[1]).toMatchObject({ expected: String.raw`a\nc`, actual: String.raw`a\nb` });
     const [leaves] = read('ava-tap.txt');
