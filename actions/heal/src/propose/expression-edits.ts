@@ -1,5 +1,6 @@
 import type { Triage } from '@orchestrate/contracts/triage';
 import { hashText } from '@orchestrate/kit/files/hash';
+import { fileRole } from '@orchestrate/kit/proposals/file-role';
 
 import { followDeclarations } from '../localise/declarations';
 import { isRepairable } from '../localise/localise';
@@ -16,6 +17,7 @@ import type { Candidate, ProposeContext, Proposer } from './proposer';
 
 const VERSION = '1';
 const MOST_CANDIDATES = 1_000;
+const MOST_TEXTS = 1_000;
 const SHOWN_LENGTH = 70;
 
 const STRING_LITERAL = /'([^'\\\n]{2,120})'|"([^"\\\n]{2,120})"/g;
@@ -24,11 +26,18 @@ const STRING_LITERAL = /'([^'\\\n]{2,120})'|"([^"\\\n]{2,120})"/g;
 export async function readDonors(tree: Tree): Promise<Donors> {
   const files = await tree.repository.files();
   const strings = new Set<string>();
-  for (const file of files.filter(isRepairable)) {
+  const tested = new Set<string>();
+  for (const file of files) {
+    const target = isRepairable(file) ? strings : isTestCode(file) ? tested : undefined;
+    if (target === undefined || target.size > MOST_TEXTS) continue;
     const text = (await readTreeFile(tree, file)) ?? '';
-    for (const [, single, double] of text.matchAll(STRING_LITERAL)) strings.add(single ?? double ?? '');
+    for (const [, single, double] of text.matchAll(STRING_LITERAL)) target.add(single ?? double ?? '');
   }
-  return { files, strings };
+  return { files, strings, tested: new Set([...tested].slice(0, MOST_TEXTS)) };
+}
+
+function isTestCode(file: string): boolean {
+  return /\.[cm]?[jt]sx?$/.test(file) && fileRole(file) === 'test';
 }
 
 function shorten(text: string): string {

@@ -109,6 +109,27 @@ export const PRIORS = {
     trust: 0.6,
     reason: 'nobody leaves the block of a condition or loop empty; filled with what the file does elsewhere',
   },
+  'hole-filled': {
+    prior: 0.45,
+    trust: 0.6,
+    reason: 'an empty text, list or object, or undefined handed on, filled with what the file has elsewhere',
+  },
+  'guard-adapted': { prior: 0.25, trust: 0.6, reason: 'a guard that the file has elsewhere, with other names in it' },
+  'statement-adapted': {
+    prior: 0.15,
+    trust: 0.55,
+    reason: 'a statement that the file has elsewhere, with other names in it',
+  },
+  'expression-adapted': {
+    prior: 0.1,
+    trust: 0.5,
+    reason: 'an expression that the file has elsewhere, with other names in it',
+  },
+  'value-chosen': {
+    prior: 0.1,
+    trust: 0.5,
+    reason: 'another value under a condition that the file asks elsewhere',
+  },
   'call-of-file': { prior: 0.2, trust: 0.6, reason: 'a conversion or check that the file makes elsewhere' },
   'method-of-file': { prior: 0.2, trust: 0.6, reason: 'a method that the file calls on other values' },
   'expression-of-file': { prior: 0.15, trust: 0.5, reason: 'an expression that the file has elsewhere' },

@@ -5,15 +5,18 @@ import { hashText } from '@orchestrate/kit/files/hash';
 
 import type { Measurement } from '../schemata/measurement';
 import { scoreStatements } from '../schemata/measurement';
+import { createStatementFinder } from '../schemata/find-statement';
 import type { Laboratory, Trial } from '../schemata/search';
-import { measure, searchTrials } from '../schemata/search';
+import { measure, searchHalves, searchTrials } from '../schemata/search';
 import { listSegments } from '../schemata/segments';
 import type { SourceFile } from '../schemata/subject-files';
 import { readSubjectFiles } from '../schemata/subject-files';
 import { SEARCH_TEMPLATES } from '../templates/all-templates';
 import type { PlacedChange } from '../templates/collect-changes';
 import { eachChange } from '../templates/collect-changes';
+import { Naturalness } from '../templates/naturalness';
 import type { Donors } from '../templates/template';
+import type { TypeScript } from '../typescript/load-typescript';
 import type { TypeProject } from '../typescript/type-project';
 import type { Tree } from '../workbench/tree';
 import { readScripts } from '../workbench/tree';
@@ -24,8 +27,12 @@ import type { Candidate, ProposeContext, Proposer } from './proposer';
 const VERSION = '1';
 const MOST_TRIALS = 60_000;
 const MOST_STATIC = 150;
+/** Characters around an edit in which the tokens beside it are found. */
+const CONTEXT_LENGTH = 40;
 /** Share of what is left of the time. */
 const SHARE = 0.6;
+const SHARE_FOR_STEPS = 0.3;
+const MOST_STEPS = 8;
 
 const ELSEWHERE: ReadonlySet<string> = new Set(['lint', 'type', 'infrastructure', 'dependency', 'configuration']);
 
@@ -35,20 +42,10 @@ interface Placed {
   readonly statement: number;
 }
 
-/** Finds the innermost statement at an offset. */
-function createStatementFinder({ statements }: SourceFile): (offset: number) => number | undefined {
-  const known = new Map<number, number | undefined>();
-  return (offset) => {
-    if (known.has(offset)) return known.get(offset);
-    // In the order of the text: the last that begins before and ends behind is the innermost.
-    let found: number | undefined;
-    for (const { id, start, end } of statements) {
-      if (start > offset) break;
-      if (end >= offset) found = id;
-    }
-    known.set(offset, found);
-    return found;
-  };
+function weigh({ source: { text }, change }: Placed, naturalness: Naturalness): number {
+  const { start, end, likelihood, meant } = change;
+  const before = text.slice(Math.max(0, start - CONTEXT_LENGTH), start);
+  return likelihood * naturalness.weigh(before, meant, text.slice(end, end + CONTEXT_LENGTH));
 }
 
 /** The likeliest of the hundreds of thousands that the templates make, and never many more than those in memory. */
@@ -70,15 +67,19 @@ class Shortlist {
     if (this.kept.length === MOST_TRIALS) this.floor = this.kept.at(-1)?.change.likelihood ?? 0;
   }
 
-  /** The likeliest first, each once. */
-  list(): Placed[] {
+  /** The likeliest first, each once; among those equally likely by place and kind, what looks like the rest. */
+  list(naturalness: Naturalness): Placed[] {
     this.trim();
     const seen = new Set<string>();
-    return this.kept.filter(({ source, change }) => {
-      const { start, end, text } = change;
-      const key = `${source.file} ${start} ${end} ${text}`;
-      return !change.isEmpty && !seen.has(key) && seen.add(key).size > 0;
-    });
+    const weighed = this.kept.map((placed) => ({ placed, weight: weigh(placed, naturalness) }));
+    return weighed
+      .sort((a, b) => b.weight - a.weight)
+      .map(({ placed }) => placed)
+      .filter(({ source, change }) => {
+        const { start, end, text } = change;
+        const key = `${source.file} ${start} ${end} ${text}`;
+        return !change.isEmpty && !seen.has(key) && seen.add(key).size > 0;
+      });
   }
 }
 
@@ -99,7 +100,7 @@ function addPlaced(
   const inspected = project.inspect(source.file);
   const parsed = inspected?.source ?? ts.createSourceFile(source.file, source.text, ts.ScriptTarget.Latest, true);
   const site = { ts, source: parsed, file: source.file, checker: inspected?.checker, donors, hasTypeError: false };
-  const findStatement = createStatementFinder(source);
+  const findStatement = createStatementFinder(ts, parsed, source.statements);
   for (const change of eachChange(site, lines, SEARCH_TEMPLATES)) {
     if (!shortlist.wants(change)) continue;
     const statement = findStatement(change.start);
@@ -151,7 +152,8 @@ function beginSearch(laboratory: Laboratory, measurement: Measurement, project: 
   const scores = scoreStatements(measurement);
   const shortlist = new Shortlist();
   for (const source of laboratory.files.sources) addPlaced(shortlist, source, scores, project, donors);
-  const numbered = shortlist.list().map((one, index): Numbered => ({ ...one, id: index + 1 }));
+  const naturalness = new Naturalness(laboratory.files.sources.map(({ text }) => text));
+  const numbered = shortlist.list(naturalness).map((one, index): Numbered => ({ ...one, id: index + 1 }));
   const run = listRun(measurement);
   const trials = numbered.filter(({ statement }) => run.has(statement)).map(toTrial);
   return { laboratory, measurement, numbered, trials, at: 0 };
@@ -167,8 +169,20 @@ async function goOn(search: Search, context: ProposeContext): Promise<Candidate[
   const ids = new Set(passing.map(({ id }) => id));
   const found = dropTwins(numbered.filter(({ id }) => ids.has(id)));
   if (found.length === 0) searches.delete(context);
-  const proposed = found.length > 0 ? found : listStatic(numbered, listRun(measurement));
+  const proposed =
+    found.length > 0 ? found : [...(await listSteps(search, context)), ...listStatic(numbered, listRun(measurement))];
   return proposed.map(({ source, change }) => toCandidate(source.file, source.text, change));
+}
+
+/** Where no single edit mends all failing tests: those that mend some, for another to go on from. */
+async function listSteps(
+  { laboratory, measurement, numbered, trials }: Search,
+  context: ProposeContext,
+): Promise<Numbered[]> {
+  const halves = await searchHalves(laboratory, measurement, trials, context.remaining() * SHARE_FOR_STEPS);
+  if (halves.length > 0) context.deps.log.info(`${halves.length} candidates mend some of the failing tests`);
+  const ids = new Map(halves.slice(0, MOST_STEPS).map(({ id }, rank) => [id, rank]));
+  return numbered.filter(({ id }) => ids.has(id)).sort((a, b) => (ids.get(a.id) ?? 0) - (ids.get(b.id) ?? 0));
 }
 
 async function openLaboratory(tree: Tree, context: ProposeContext, project: TypeProject): Promise<Laboratory> {
@@ -227,11 +241,16 @@ export const furtherEdits: Proposer = {
 
 /** Seconds of a test run from which on an experiment with all of them costs more than a few tries by themselves. */
 const SLOW_SECONDS = 10;
+/** Tries by themselves before an experiment with all: each costs a run of the failing tests. */
+const MOST_LIKELY = 40;
 
 /** Where the tests are slow: single edits by themselves, on the failing tests alone, before any experiment. */
 export const likelyEdits: Proposer = {
   name: expressionEdits.name,
   version: expressionEdits.version,
-  propose: (triage, tree, context) =>
-    context.run.seconds < SLOW_SECONDS ? Promise.resolve([]) : expressionEdits.propose(triage, tree, context),
+  propose: async (triage, tree, context) => {
+    if (context.run.seconds < SLOW_SECONDS) return [];
+    const candidates = await asCandidates(expressionEdits.propose(triage, tree, context));
+    return [...candidates].sort((a, b) => b.likelihood - a.likelihood).slice(0, MOST_LIKELY);
+  },
 };

@@ -40,7 +40,7 @@ function run(code: string, active: number): string {
     const context = createContext({ $healActive: active, console: { log: () => undefined } });
     // The text of a function is not what it does.
     runInContext("Function.prototype.toString = () => 'a function'", context);
-    return String(runInContext(code, context, { timeout: 250 }));
+    return String(runInContext(code, context, { timeout: 1_000 }));
   } catch (error) {
     return `threw ${(error as Error).name}`;
   }
@@ -107,6 +107,6 @@ describe('createMetamutant', () => {
     const hits = new Set<number>();
     runInContext(text, createContext({ $healHit: (id: number) => hits.add(id) }));
     const missed = statements.filter(({ id }) => !hits.has(id)).map(({ line }) => line);
-    expect(missed).toEqual([8, 9, 9, 9, 9, 9]);
+    expect(missed).toEqual([8, 9, 9, 9, 9, 9, 19]);
   });
 });

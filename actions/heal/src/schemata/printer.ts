@@ -3,7 +3,7 @@ import type ts from 'typescript';
 import type { TypeScript } from '../typescript/load-typescript';
 
 import type { Statement } from './statements';
-import { isCounted, isDirective, isListed } from './statements';
+import { isCounted, isCountedBody, isDirective, isListed } from './statements';
 
 const ACTIVE = 'globalThis.$healActive';
 
@@ -40,10 +40,22 @@ export class Printer {
     if (this.ts.isTypeNode(node) && !this.ts.isExpressionWithTypeArguments(node)) return this.inner(node);
     if (this.ts.isBlock(node) && node.statements.length === 0) return `{${this.printInsertions(node)}}`;
     if (this.ts.isStatement(node) && !this.ts.isBlock(node)) return this.printStatement(node);
+    const hit = isCountedBody(node, this.ts) ? this.hitOf(node) : '';
+    const own = this.printExpression(node);
+    return hit === '' ? own : `(${hit},${own})`;
+  }
+
+  private printExpression(node: ts.Node): string {
     const choices = this.plan.choices.get(node);
     const own = this.inner(node);
     if (choices === undefined) return own;
     return `(${choices.map(({ id, text }) => `${ACTIVE}===${id}?(${text}\n):`).join('')}(${own}))`;
+  }
+
+  /** Tells that a statement runs; nothing where it is not one that tells. */
+  private hitOf(node: ts.Node): string {
+    const count = this.plan.statements.get(node.getStart(this.source));
+    return count === undefined ? '' : `globalThis.$healHit&&globalThis.$healHit(${count.id})`;
   }
 
   private printInsertions(node: ts.Node): string {
@@ -54,9 +66,8 @@ export class Printer {
   private printStatement(node: ts.Statement): string {
     const { ts } = this;
     const own = this.inner(node);
-    const count = this.plan.statements.get(node.getStart(this.source));
-    const isPlain = !isCounted(node, ts);
-    const hit = isPlain || count === undefined ? '' : `;globalThis.$healHit&&globalThis.$healHit(${count.id});`;
+    const told = isCounted(node, ts) ? this.hitOf(node) : '';
+    const hit = told === '' ? '' : `;${told};`;
     const before = this.printInsertions(node);
     const choices = this.plan.choices.get(node) ?? [];
     // Braces keep an expression that begins with a parenthesis from joining the line before.

@@ -50,6 +50,9 @@ const LARGEST_BATCH = 2_000;
 /** Runs of one experiment that were cut short by a candidate that took the process down. */
 const MOST_RESTARTS = 25;
 const ENOUGH = 12;
+/** How many are looked at for halves of a repair, and by how many failing tests. */
+const MOST_HALVES = 4_000;
+const MOST_TESTS_HALVED = 4;
 /** Seconds to go on looking after the first that passes everything. */
 const LOOK_ON_SECONDS = 3;
 
@@ -183,6 +186,30 @@ class Search {
     if (second.length === 0) return [];
     return this.filter(second, 'passed', ({ statement }) => passing.filter(({ hits }) => hits.has(statement)));
   }
+
+  /**
+   * Candidates that mend some of the failing tests and break none: halves of a repair in two places. Looked for among
+   * the likeliest only, one failing test after the other.
+   */
+  async findHalves(trials: readonly Trial[], isOver: () => boolean): Promise<Trial[]> {
+    const { ts, trees, files } = this.laboratory;
+    const { failing, passing } = this.measurement;
+    const batch = trials.slice(0, MOST_HALVES);
+    const byFile = new Map<string, Trial[]>();
+    for (const trial of batch) byFile.set(trial.file, [...(byFile.get(trial.file) ?? []), trial]);
+    const dropped = await writeSubjectFiles(ts, trees, files, byFile);
+    const mended = new Map<Trial, number>();
+    for (const test of [...failing].sort((a, b) => a.milliseconds - b.milliseconds).slice(0, MOST_TESTS_HALVED)) {
+      if (isOver()) break;
+      const running = batch.filter(({ id, statement }) => !dropped.has(id) && test.hits.has(statement));
+      for (const trial of await this.filter(running, 'failed', () => [test]))
+        mended.set(trial, (mended.get(trial) ?? 0) + 1);
+    }
+    const sound = await this.filter([...mended.keys()], 'passed', ({ statement }) =>
+      passing.filter(({ hits }) => hits.has(statement)),
+    );
+    return sound.sort((a, b) => (mended.get(b) ?? 0) - (mended.get(a) ?? 0));
+  }
 }
 
 export interface Found {
@@ -223,4 +250,21 @@ export async function searchTrials(
     log.info(`tried ${at} of ${trials.length} candidates, ${passing.length} pass (${took.toFixed(1)} s)`);
   }
   return { passing, tried: search.tried, looked: at };
+}
+
+/**
+ * Looks for edits that mend some of several failing tests, the most first: where none mends all, one of them may be a
+ * step towards it.
+ * @param seconds - until when to have ended
+ */
+export async function searchHalves(
+  laboratory: Laboratory,
+  measurement: Measurement,
+  trials: readonly Trial[],
+  seconds: number,
+): Promise<readonly Trial[]> {
+  if (measurement.failing.length < 2) return [];
+  const { clock } = laboratory.deps;
+  const end = clock.elapsed() + seconds * 1000;
+  return new Search(laboratory, measurement).findHalves(trials, () => clock.elapsed() > end);
 }

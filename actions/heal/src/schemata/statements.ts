@@ -2,7 +2,7 @@ import type ts from 'typescript';
 
 import type { TypeScript } from '../typescript/load-typescript';
 
-/** A statement that tells when it runs. */
+/** A statement, or the expression that is all of an arrow function's body: it tells when it runs. */
 export interface Statement {
   /** Unique over all files. */
   readonly id: number;
@@ -46,11 +46,17 @@ export function isCounted(node: ts.Node, ts: TypeScript): node is ts.Statement {
   );
 }
 
+/** Whether a node is all of an arrow function's body, which tells when it runs as a statement does. */
+export function isCountedBody(node: ts.Node, ts: TypeScript): node is ts.Expression {
+  const parent = node.parent as ts.Node | undefined;
+  return parent !== undefined && ts.isArrowFunction(parent) && parent.body === node && !ts.isBlock(node);
+}
+
 /** The statements of a file that tell when they run, in the order of the text. */
 export function listStatements(ts: TypeScript, source: ts.SourceFile, firstId: number): Statement[] {
   const found: Statement[] = [];
   const visit = (node: ts.Node): void => {
-    if (isCounted(node, ts)) {
+    if (isCounted(node, ts) || isCountedBody(node, ts)) {
       const start = node.getStart(source);
       const line = source.getLineAndCharacterOfPosition(start).line + 1;
       found.push({ id: firstId + found.length, line, start, end: node.getEnd() });

@@ -4,6 +4,7 @@ import { calls } from './calls';
 import { comparisons } from './comparisons';
 import { conversions } from './conversions';
 import { decisions } from './decisions';
+import { holes } from './holes';
 import { literalMutators } from './literal-mutators';
 import { logic } from './logic';
 import { mutators } from './mutators';
@@ -35,4 +36,5 @@ export const SEARCH_TEMPLATES: readonly Template[] = [
   decisions,
   values,
   statements,
+  holes,
 ];

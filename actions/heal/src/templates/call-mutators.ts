@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 
-import { listLocals, takeInventory } from './inventory';
+import { listLocals } from './choose-pieces';
+import { takeInventory } from './inventory';
 import type { Change, Site, Template } from './template';
 import { replace, textOf } from './template';
 

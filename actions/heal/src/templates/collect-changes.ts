@@ -5,12 +5,15 @@ import { PRIORS } from '../propose/priors';
 
 import { ALL_TEMPLATES } from './all-templates';
 import type { Change, Site, Template } from './template';
+import { boostOf, listUnreadNames } from './unread-names';
 
 const SHOWN_LENGTH = 60;
+/** What a name that nobody reads can make of a change: no more than a good template does. */
+const MOST_BOOSTED = 0.85;
 
 /** A change and how suspect its place is. */
 export class PlacedChange {
-  /** Suspicion × prior × fit. */
+  /** Suspicion × prior × fit, more where it reads what nobody reads. */
   readonly likelihood: number;
 
   constructor(
@@ -20,7 +23,9 @@ export class PlacedChange {
     /** 0 to 1. */
     readonly suspicion: number,
   ) {
-    this.likelihood = suspicion * PRIORS[change.template].prior * change.fit;
+    const plain = PRIORS[change.template].prior * change.fit;
+    const boost = boostOf(change.meant ?? change.text, listUnreadNames(site));
+    this.likelihood = suspicion * Math.min(Math.max(plain, MOST_BOOSTED), plain * boost);
   }
 
   get template(): TemplateName {
@@ -37,6 +42,11 @@ export class PlacedChange {
 
   get text(): string {
     return this.change.text;
+  }
+
+  /** The text before parentheses, which costs nothing to ask for. */
+  get meant(): string {
+    return this.change.meant ?? this.change.text;
   }
 
   /** From 1. */
@@ -59,13 +69,29 @@ function lineOf(node: ts.Node, { source }: Site): number {
   return source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
 }
 
+/** Whether a statement is known by the one around it: `else if`, and a block in braces. */
+function isKnownByParent(node: ts.Node, { ts }: Site): boolean {
+  const { parent } = node;
+  if (ts.isBlock(node)) return !ts.isFunctionLike(parent);
+  return ts.isIfStatement(node) && ts.isIfStatement(parent) && parent.elseStatement === node;
+}
+
+/** The head of a function runs when its body does. */
+function suspicionOfBody(node: ts.Node, site: Site, lines: ReadonlyMap<number, number>): number {
+  const { body } = node as { body?: ts.Node };
+  if (body === undefined) return 0;
+  const first = site.ts.isBlock(body) ? body.statements[0] : body;
+  return first === undefined ? 0 : (lines.get(lineOf(first, site)) ?? 0);
+}
+
 /** Coverage knows a statement by its first line; what stands on the others belongs to it. */
 function suspicionOf(node: ts.Node, site: Site, lines: ReadonlyMap<number, number>): number {
   const { ts } = site;
   for (let current = node; !ts.isSourceFile(current); current = current.parent) {
     const known = lines.get(lineOf(current, site));
     if (known !== undefined) return known;
-    if (ts.isStatement(current) || ts.isFunctionLike(current)) return 0;
+    if (ts.isFunctionLike(current)) return suspicionOfBody(current, site, lines);
+    if (ts.isStatement(current) && !isKnownByParent(current, site)) return 0;
   }
   return 0;
 }

@@ -44,6 +44,11 @@ const GLOBAL_NAMES = new Set([
   ],
 ]);
 
+/** Whether a name means the same everywhere. */
+export function isGlobalName(name: string): boolean {
+  return GLOBAL_NAMES.has(name);
+}
+
 /** Names that a function or file declares itself, those of functions inside it left out. */
 export function declaredNames(scope: ts.Node, { ts }: Site): string[] {
   const names: string[] = [];

@@ -1,6 +1,6 @@
 import type ts from 'typescript';
 
-import { declaredNames, freeNames, hasAround } from './free-names';
+import { declaredNames, freeNames } from './free-names';
 import type { Site } from './template';
 
 /** A piece of a file that may be used again elsewhere in it. */
@@ -28,6 +28,10 @@ export interface Inventory {
   readonly actions: readonly Piece[];
   /** Properties that can be assigned to. */
   readonly places: readonly Piece[];
+  /** Lists, objects, choices and small functions: what an expression may be besides a call, a property or an operation. */
+  readonly constructs: readonly Piece[];
+  /** `return x;` and `throw x;`. */
+  readonly exits: readonly Piece[];
   /** What is called on a value: `.trim()`, `.slice(1)`. */
   readonly methods: readonly Piece[];
   readonly properties: readonly string[];
@@ -49,6 +53,19 @@ function isExit(node: ts.Statement, site: Site): boolean {
   return ts.isReturnStatement(node) || ts.isBreakOrContinueStatement(node) || ts.isThrowStatement(node);
 }
 
+function isConstruct(node: ts.Expression, { ts }: Site): boolean {
+  return (
+    (ts.isArrayLiteralExpression(node) && node.elements.length > 0) ||
+    (ts.isObjectLiteralExpression(node) && node.properties.length > 0) ||
+    ts.isConditionalExpression(node) ||
+    ts.isTemplateExpression(node) ||
+    ts.isNewExpression(node) ||
+    ts.isArrowFunction(node) ||
+    ts.isRegularExpressionLiteral(node) ||
+    ts.isPrefixUnaryExpression(node)
+  );
+}
+
 class Collector {
   readonly conditions = new Map<string, Piece>();
   readonly expressions = new Map<string, Piece>();
@@ -58,6 +75,8 @@ class Collector {
   readonly methods = new Map<string, Piece>();
   readonly actions = new Map<string, Piece>();
   readonly places = new Map<string, Piece>();
+  readonly constructs = new Map<string, Piece>();
+  readonly exits = new Map<string, Piece>();
   readonly properties = new Set<string>();
   readonly numbers = new Set<string>();
   readonly strings = new Set<string>();
@@ -119,6 +138,7 @@ class Collector {
     const isSmall = node.getWidth(source) <= LONGEST_STATEMENT;
     if (isSmall && (ts.isExpressionStatement(node) || ts.isReturnStatement(node) || ts.isThrowStatement(node)))
       this.add(this.statements, node);
+    if (isSmall && (ts.isThrowStatement(node) || ts.isReturnStatement(node))) this.add(this.exits, node);
     if (ts.isExpression(node)) this.visitExpression(node);
     node.forEachChild((child) => this.visit(child));
   }
@@ -147,7 +167,9 @@ class Collector {
           .getText(source)
           .replace(/^[=!]==?$|^[<>]=$/, '')
           .endsWith('='));
-    if (isValue && node.getWidth(source) <= LONGEST_EXPRESSION) this.add(this.expressions, node);
+    const isShort = node.getWidth(source) <= LONGEST_EXPRESSION;
+    if (isValue && isShort) this.add(this.expressions, node);
+    if (isShort && isConstruct(node, this.site)) this.add(this.constructs, node);
   }
 
   private visitCall(node: ts.CallExpression): void {
@@ -184,6 +206,8 @@ export function takeInventory(site: Site): Inventory {
     methods: [...collector.methods.values()],
     actions: [...collector.actions.values()],
     places: [...collector.places.values()],
+    constructs: [...collector.constructs.values()],
+    exits: [...collector.exits.values()],
     properties: [...properties],
     numbers: [...numbers],
     strings: [...strings],
@@ -192,50 +216,4 @@ export function takeInventory(site: Site): Inventory {
   };
   inventories.set(site.source, inventory);
   return inventory;
-}
-
-/** Pieces that can stand at a node, those of the same function first; each with how well it fits, 0 to 1. */
-export function choosePieces(
-  pieces: readonly Piece[],
-  node: ts.Node,
-  site: Site,
-  most: number,
-): { readonly text: string; readonly fit: number }[] {
-  const { scopeOf, homeOf } = takeInventory(site);
-  const [scope, home] = [scopeOf(node), homeOf(node)];
-  const seen = new Set<string>();
-  const { ts } = site;
-  const isInLoop = hasAround(node, site, (around) => ts.isIterationStatement(around, false));
-  const canLeave = isInLoop || hasAround(node, site, (around) => ts.isSwitchStatement(around));
-  const mayStand = (text: string, own: ts.Node): boolean =>
-    (isInLoop || !/\bcontinue\b/.test(text)) &&
-    (canLeave || !/\bbreak\b/.test(text)) &&
-    (own === home || !/\b(?:await|yield|super)\b/.test(text));
-  return pieces
-    .filter(({ text, home: own }) => mayStand(text, own))
-    .filter(({ free }) => free.every((name) => scope.has(name)))
-    .map(({ text, home: own }) => ({ text, fit: (own === home ? 1 : 0.6) * (text.length > 40 ? 0.8 : 1) }))
-    .sort((a, b) => b.fit - a.fit)
-    .filter(({ text }) => !seen.has(text) && seen.add(text).size > 0)
-    .slice(0, most);
-}
-
-/**
- * Names that code at a node may assign to: those of the functions around it. What a file declares outlives one run of
- * a test, and one candidate that assigns to it would spoil the tries of all others.
- */
-export function listAssignable(node: ts.Node, site: Site, most: number): string[] {
-  const ofFile = new Set(declaredNames(site.source, site));
-  return listLocals(node, site, most).filter((name) => !ofFile.has(name));
-}
-
-/** Names declared by the function around a node, innermost functions first; the file's last. */
-export function listLocals(node: ts.Node, site: Site, most: number): string[] {
-  const { ts, source } = site;
-  const found: string[] = [];
-  for (let home = takeInventory(site).homeOf(node); ; home = takeInventory(site).homeOf(home)) {
-    found.push(...declaredNames(home, site));
-    if (home === source || ts.isSourceFile(home)) break;
-  }
-  return [...new Set(found)].slice(0, most);
 }

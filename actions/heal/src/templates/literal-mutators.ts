@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 
-import { listLocals, takeInventory } from './inventory';
+import { listLocals } from './choose-pieces';
+import { takeInventory } from './inventory';
 import type { Change, Site, Template } from './template';
 import { replace, textOf } from './template';
 
@@ -87,6 +88,7 @@ function listPatterns(body: string): Set<string> {
     body.startsWith('^') ? body.slice(1) : `^${body}`,
     body.endsWith('$') ? body.slice(0, -1) : `${body}$`,
     body.replace(/^\^?/, '^').replace(/\$?$/, '$'),
+    ...(body.includes('|') ? [`^(?:${body})$`, `^(${body})$`, `^(?:${body})`, `(?:${body})$`] : []),
   ]);
   for (const [slip, other] of SLIPS)
     for (const match of body.matchAll(slip))

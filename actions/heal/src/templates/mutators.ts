@@ -1,6 +1,6 @@
 import type ts from 'typescript';
 
-import { listAssignable, listLocals } from './inventory';
+import { listAssignable, listLocals } from './choose-pieces';
 import type { Change, Site, Template } from './template';
 import { isAtomic, replace, textOf, withOperator } from './template';
 

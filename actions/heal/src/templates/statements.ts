@@ -1,12 +1,15 @@
 import type ts from 'typescript';
 
+import { adaptPieces } from './adapt';
+import { choosePieces, listAssignable, listLocals } from './choose-pieces';
 import { hasAround } from './free-names';
-import { choosePieces, listAssignable, listLocals, takeInventory } from './inventory';
+import { takeInventory } from './inventory';
 import type { Change, Site, Template } from './template';
 import { replace, textOf } from './template';
 
 const MOST_STATEMENTS = 40;
 const MOST_SUBJECTS = 10;
+const MOST_ADAPTED = 60;
 
 const RESULTS = ['', 'true', 'false', 'null', 'undefined', "''", '[]', '{}', '0', '-1'];
 
@@ -25,20 +28,36 @@ function insert(node: ts.Statement, site: Site, text: string, template: Change['
   return { template, start, end: start, text: `${text}\n`, fit };
 }
 
+/** How the function ends elsewhere, and what the file throws. */
+function listEnds(node: ts.Node, site: Site): string[] {
+  const all = takeInventory(site).exits;
+  const thrown = all.filter(({ text }) => text.startsWith('throw'));
+  return [...choosePieces(all, node, site, 8), ...choosePieces(thrown, node, site, 4)].map(({ text }) => text);
+}
+
 function* insertGuards(node: ts.Statement, site: Site): Iterable<Change> {
   const { ts } = site;
   const { guards, conditions } = takeInventory(site);
   for (const { text, fit } of choosePieces(guards, node, site, MOST_STATEMENTS))
     yield insert(node, site, text, 'guard-of-file', fit);
+  for (const { text, fit } of adaptPieces(guards, node, site, MOST_ADAPTED))
+    yield insert(node, site, text, 'guard-adapted', fit);
   const block = node.parent as ts.Block;
   const isFirst = block.statements[0] === node && ts.isFunctionLike(block.parent);
   const locals = listLocals(node, site, MOST_SUBJECTS);
   const results = [...RESULTS, ...locals.slice(0, 4)];
+  const ends = listEnds(node, site);
   const exits = [
-    ...results.map((result) => `return ${result};`),
-    ...(isInLoop(node, site) ? ['continue;', 'break;'] : []),
+    ...new Set([
+      ...results.map((result) => `return ${result};`),
+      ...(isInLoop(node, site) ? ['continue;', 'break;'] : []),
+      ...ends.map((end) => (end.endsWith(';') ? end : `${end};`)),
+    ]),
   ];
-  const own = choosePieces(conditions, node, site, 15).map(({ text, fit }) => ({ text, fit: fit * 0.5 }));
+  const own = [
+    ...choosePieces(conditions, node, site, 20).map(({ text, fit }) => ({ text, fit: fit * 0.5 })),
+    ...adaptPieces(conditions, node, site, 20).map(({ text, fit }) => ({ text, fit: fit * 0.4 })),
+  ];
   const text = textOf(node, site);
   const subjects = locals.filter((name) => text.includes(name) || isFirst);
   const asked = subjects.flatMap((name) => [
@@ -47,6 +66,8 @@ function* insertGuards(node: ts.Statement, site: Site): Iterable<Change> {
     `${name} === undefined`,
     `${name}.length === 0`,
     `typeof ${name} !== 'object'`,
+    `typeof ${name} !== 'string'`,
+    `typeof ${name} !== 'function'`,
     `Array.isArray(${name})`,
     `${name} <= 0`,
   ]);
@@ -63,18 +84,24 @@ function* insertGuards(node: ts.Statement, site: Site): Iterable<Change> {
 
 function* insertStatements(node: ts.Statement, site: Site): Iterable<Change> {
   const { source } = site;
-  for (const { text, fit } of choosePieces(takeInventory(site).statements, node, site, MOST_STATEMENTS)) {
-    yield insert(node, site, text, 'statement-of-file', fit);
-    const block = node.parent as ts.Block;
-    if (block.statements.at(-1) !== node) continue;
-    yield {
-      template: 'statement-of-file',
-      start: node.getStart(source),
-      end: node.getEnd(),
-      text: `${textOf(node, site)}\n${text}`,
-      fit,
-    };
-  }
+  const all = takeInventory(site).statements;
+  const isLast = (node.parent as ts.Block).statements.at(-1) === node;
+  const kinds = [
+    ['statement-of-file', choosePieces(all, node, site, MOST_STATEMENTS)],
+    ['statement-adapted', adaptPieces(all, node, site, MOST_ADAPTED)],
+  ] as const;
+  for (const [template, pieces] of kinds)
+    for (const { text, fit } of pieces) {
+      yield insert(node, site, text, template, fit);
+      if (isLast)
+        yield {
+          template,
+          start: node.getStart(source),
+          end: node.getEnd(),
+          text: `${textOf(node, site)}\n${text}`,
+          fit,
+        };
+    }
 }
 
 /** Calls and assignments that the function could make: those of the file with other names in them. */
@@ -217,7 +244,7 @@ function* fillBlock(node: ts.Node, site: Site): Iterable<Change> {
   const { ts, source } = site;
   if (!ts.isBlock(node) || node.statements.length > 0) return;
   const at = node.getStart(source) + 1;
-  const { statements, guards, expressions, conditions } = takeInventory(site);
+  const { statements, guards, expressions, conditions, exits: ends } = takeInventory(site);
   const fill = (text: string, fit: number): Change => ({
     template: 'block-filled',
     start: at,
@@ -227,6 +254,8 @@ function* fillBlock(node: ts.Node, site: Site): Iterable<Change> {
     fit: ts.isFunctionLike(node.parent) || ts.isCatchClause(node.parent) ? fit * 0.4 : fit,
   });
   for (const { text, fit } of choosePieces([...statements, ...guards], node, site, 120)) yield fill(text, fit);
+  for (const pieces of [ends, guards, statements])
+    for (const { text, fit } of adaptPieces(pieces, node, site, 250)) yield fill(text, fit * 0.6);
   const names = [...listLocals(node, site, 15), ...RESULTS.slice(1), 'this'];
   for (const name of names) yield fill(`return ${name};`, 0.7);
   const exits = ['return;', ...(isInLoop(node, site) ? ['continue;', 'break;'] : [])];

@@ -12,6 +12,8 @@ export interface Change {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** The text before it is written out, where that costs something. */
+  readonly meant?: string;
   /** 0 to 1: how well the template fits here, beside its prior. */
   readonly fit: number;
 }
@@ -22,6 +24,8 @@ export interface Donors {
   readonly files: readonly string[];
   /** String literals of the sources. */
   readonly strings: ReadonlySet<string>;
+  /** Texts that the tests name. */
+  readonly tested?: ReadonlySet<string>;
 }
 
 /** A file that templates look at. */
@@ -51,7 +55,7 @@ class Replacement implements Change {
   constructor(
     private readonly node: ts.Node,
     private readonly site: Site,
-    private readonly meant: string,
+    readonly meant: string,
     readonly template: TemplateName,
     readonly fit: number,
   ) {}

@@ -1,10 +1,13 @@
 import type ts from 'typescript';
 
-import { choosePieces, listLocals, takeInventory } from './inventory';
+import { adaptPieces } from './adapt';
+import { choosePieces, listLocals } from './choose-pieces';
+import { takeInventory } from './inventory';
 import type { Change, Site, Template } from './template';
 import { isAtomic, replace, textOf } from './template';
 
 const MOST_EXPRESSIONS = 40;
+const LONGEST_CHOSEN = 40;
 
 function isValue(node: ts.Node, { ts }: Site): node is ts.Expression {
   const { parent } = node;
@@ -68,10 +71,34 @@ function* wrapValue(node: ts.Expression, { own, held }: Held, site: Site): Itera
   const { wrappers, methods } = takeInventory(site);
   for (const { text, fit } of choosePieces(wrappers, node, site, 25))
     yield replace(node, site, `${text}(${own})`, 'call-of-file', fit);
+  for (const { text, fit } of adaptPieces(wrappers, node, site, 40))
+    yield replace(node, site, `${text}(${own})`, 'call-of-file', fit * 0.7);
+  for (const { text, fit } of adaptPieces(methods, node, site, 40))
+    yield replace(node, site, `${held}${text}`, 'method-of-file', fit * 0.7);
+  for (const text of listCuts(node, site)) yield replace(node, site, `${held}${text}`, 'method-of-file', 0.3);
   for (const name of CONVERSIONS) yield replace(node, site, `${name}(${own})`, 'call-of-file', 0.4);
   for (const { text, fit } of choosePieces(methods, node, site, 25))
     yield replace(node, site, `${held}${text}`, 'method-of-file', fit);
   for (const text of SUFFIXES) yield replace(node, site, `${held}${text}`, 'method-of-file', 0.4);
+}
+
+/** Parts of a text or list, as cut by what the function has at hand. */
+function listCuts(node: ts.Expression, site: Site): string[] {
+  const { expressions } = takeInventory(site);
+  const names = listLocals(node, site, 6);
+  const places = [...names, ...choosePieces(expressions, node, site, 10).map(({ text }) => text)];
+  return places.flatMap((at) => [
+    `[${at}]`,
+    `.slice(${at})`,
+    `.slice(0, ${at})`,
+    `.charAt(${at})`,
+    `.charCodeAt(${at})`,
+    `.indexOf(${at})`,
+    `.includes(${at})`,
+    `.concat(${at})`,
+    `.join(${at})`,
+    `.split(${at})`,
+  ]);
 }
 
 interface Other {
@@ -85,7 +112,29 @@ function* joinValue(node: ts.Expression, { own, held }: Held, others: readonly O
     const other = /^[\w.]+$/.test(text) ? text : `(${text})`;
     for (const operator of ['+', '-', '||', '&&', '*'])
       yield replace(node, site, `${held} ${operator} ${other}`, 'operand-added', fit * (operator === '*' ? 0.4 : 0.8));
-    yield replace(node, site, `${other} + ${held}`, 'operand-added', fit * 0.6);
+    for (const operator of ['+', '||', '&&', '-', '*'])
+      yield replace(node, site, `${other} ${operator} ${held}`, 'operand-added', fit * (operator === '*' ? 0.3 : 0.6));
+  }
+}
+
+/** What a value may become where a condition holds. */
+function listChosen(own: string, node: ts.Node, site: Site): string[] {
+  const { strings, conditions } = takeInventory(site);
+  const asked = choosePieces(conditions, node, site, 12).map(({ text }) => text);
+  const texts = strings.slice(0, 12).flatMap((text) => [`${own} === ${text}`, `${own} !== ${text}`]);
+  return [...texts, ...asked, ...CONSTANTS, ...listLocals(node, site, 6), `Number(${own})`, `String(${own})`];
+}
+
+/** `e` → `condition ? other : e`, the conditions being those of the file, with the names of this place. */
+function* chooseValue(node: ts.Expression, { own, held }: Held, site: Site): Iterable<Change> {
+  if (own.length > LONGEST_CHOSEN) return;
+  const { conditions } = takeInventory(site);
+  const asked = [...choosePieces(conditions, node, site, 10), ...adaptPieces(conditions, node, site, 14)];
+  const chosen = listChosen(own, node, site);
+  for (const { text: question, fit } of asked) {
+    if (question.length > LONGEST_CHOSEN) continue;
+    for (const other of chosen)
+      if (other !== own) yield replace(node, site, `${question} ? ${other} : ${held}`, 'value-chosen', fit * 0.7);
   }
 }
 
@@ -104,6 +153,9 @@ function* changeValue(node: ts.Node, site: Site): Iterable<Change> {
     fit: 0.5,
   }));
   for (const { text, fit } of pieces) yield replace(node, site, text, 'expression-of-file', fit);
+  for (const { text, fit } of adaptPieces(expressions, node, site, MOST_EXPRESSIONS))
+    yield replace(node, site, text, 'expression-adapted', fit);
+  yield* chooseValue(node, held, site);
   yield* joinValue(node, held, [...names, ...pieces.slice(0, 20), ...literals], site);
   for (const text of [...CONSTANTS, ...literals.map((one) => one.text)])
     if (text !== own) yield replace(node, site, text, 'constant');

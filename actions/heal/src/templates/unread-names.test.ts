@@ -1,0 +1,27 @@
+import ts from 'typescript';
+import { expect, it } from 'vitest';
+
+import type { Site } from './template';
+import { boostOf, listUnreadNames } from './unread-names';
+
+function list(code: string): string[] {
+  const source = ts.createSourceFile('a.ts', code, ts.ScriptTarget.Latest, true);
+  const donors = { files: [], strings: new Set<string>() };
+  const site: Site = { ts, source, file: 'a.ts', checker: undefined, donors, hasTypeError: false };
+  return [...listUnreadNames(site).keys()].sort();
+}
+
+it.each<[string, string, string[]]>([
+  ['a function that nobody calls', 'function isOdd(n) { return n % 2; } export function f(n) { return n; }', ['isOdd']],
+  ['a variable that is only set', 'let a = 1; a = 2; const b = 3; export { b };', ['a']],
+  ['an import', "import { a, b } from './c'; a();", ['b']],
+  ['a parameter', 'export const f = (a, b) => a;', ['b']],
+  ['nothing where all is read', 'export const f = (a) => { const g = a; return { g }; };', []],
+])('finds %s', (_what, code, expected) => {
+  expect(list(code).filter((name) => name !== 'f')).toEqual(expected);
+});
+
+it('makes a text likelier that reads such a name, and not one that only holds its letters', () => {
+  const unread = new Map([['isOdd', 5]]);
+  expect([boostOf('isOdd(a)', unread), boostOf('isOddity(a)', unread), boostOf('a.isOdd', unread)]).toEqual([5, 1, 1]);
+});
