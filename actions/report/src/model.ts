@@ -19,7 +19,7 @@ export interface ReportModel {
 
 const PATCH_LIMIT = 64 * 1024;
 const PATCHES_LIMIT = 50;
-const FIX_KINDS = ['fix', 'repair', 'dependency'];
+const FIX_KINDS = ['fix', 'repair', 'dependency', 'configuration'];
 
 /** Proposals whose diffs are shown: what was mended, not what was generated. */
 export function listFixes(evidence: RunEvidence): ProposalEvidence[] {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { relativePath, schemaVersion } from './versioned';
 
 /** The kinds of change; {@link GATES_BY_KIND} says what each must pass and {@link SCOPE_BY_KIND} what it may touch. */
-export const proposalKindSchema = z.enum(['generate', 'tests', 'fix', 'repair', 'dependency']);
+export const proposalKindSchema = z.enum(['generate', 'tests', 'fix', 'repair', 'dependency', 'configuration']);
 /** See {@link proposalKindSchema}. */
 export type ProposalKind = z.infer<typeof proposalKindSchema>;
 
@@ -26,6 +26,7 @@ export const gateNameSchema = z.enum([
   'no-regression', // what passed before still passes
   'command-passes', // the command that failed
   'base-tests', // judged with the tests of the base tree, none deleted, skipped or weakened
+  'setting-kept', // settings come to load what prepares the tests, or to name what is there, and change in nothing else
   'installs', // installs from the lock file
   'licence', // every package added has an allowed licence and source
 ]);
@@ -44,6 +45,7 @@ export const GATES_BY_KIND: Readonly<Record<ProposalKind, readonly GateName[]>> 
   fix: [...EVERY_KIND, 'finding-gone', 'no-new-finding', 'no-regression'],
   repair: [...EVERY_KIND, 'base-tests', 'command-passes', 'no-regression'],
   dependency: [...EVERY_KIND, 'installs', 'command-passes', 'licence'],
+  configuration: [...EVERY_KIND, 'setting-kept', 'base-tests', 'command-passes', 'no-regression'],
 };
 
 /** What a kind may touch: `sources` are files that are neither tests, manifests, lock files nor settings. */
@@ -53,6 +55,7 @@ export const SCOPE_BY_KIND: Readonly<Record<ProposalKind, readonly FileRole[]>> 
   fix: ['source', 'document', 'container'],
   repair: ['source', 'container', 'document'],
   dependency: ['manifest', 'lock'],
+  configuration: ['setting'],
 };
 
 /**

@@ -1,7 +1,7 @@
 import path from 'node:path';
 
 import type { GateCommand } from '@orchestrate/contracts/configuration';
-import type { ProposalKind } from '@orchestrate/contracts/proposal';
+import type { FileRole, ProposalKind } from '@orchestrate/contracts/proposal';
 import type { Deps } from '@orchestrate/kit/action/deps';
 import { git } from '@orchestrate/kit/git/git';
 import type { Repository } from '@orchestrate/kit/git/repository';
@@ -11,6 +11,7 @@ import type { GateVerdict } from '@orchestrate/kit/proposals/static-gates';
 import type { Subject } from '@orchestrate/kit/subject/subject';
 
 import { judgeAdditions } from '../dependency/judge-additions';
+import { judgeSettings } from '../settings/judge-settings';
 import { installFromLock } from '../workbench/packages';
 import { readTreeFile } from '../workbench/tree';
 import type { Workbench } from '../workbench/workbench';
@@ -34,19 +35,40 @@ export interface Judging {
   readonly deps: Pick<Deps, 'exec' | 'configuration' | 'log' | 'cacheDirectory'>;
 }
 
-/** Files that decide what a passing command is worth. */
-async function findTouchedJudges({ subject, deps }: Judging, candidate: Repository): Promise<string[]> {
+const JUDGES: ReadonlySet<FileRole> = new Set(['test', 'setting', 'workflow', 'git']);
+
+/** Files that decide what a passing command is worth; those of settings have a gate of their own. */
+async function findTouchedJudges(
+  kind: ProposalKind,
+  { subject, deps }: Judging,
+  candidate: Repository,
+): Promise<string[]> {
   const listed = await git(deps.exec, candidate.directory, ['diff', '--name-only', '-z', subject.base, 'HEAD']);
   return listed
     .split('\0')
     .filter(Boolean)
-    .filter((file) => ['test', 'setting', 'workflow', 'git'].includes(fileRole(file)));
+    .filter((file) => JUDGES.has(fileRole(file)) && !(kind === 'configuration' && fileRole(file) === 'setting'));
 }
 
 async function judgeLicences({ subject }: Judging, candidate: Repository): Promise<GateVerdict> {
   const file = path.join(subject.prefix, 'package-lock.json');
   const before = await readTreeFile({ root: subject.repository.directory }, file);
   return judgeAdditions(before, await readTreeFile({ root: candidate.directory }, file));
+}
+
+/** Every settings' file that differs from the tree as it came. */
+async function judgeChangedSettings({ subject, deps }: Judging, candidate: Repository): Promise<GateVerdict> {
+  const listed = await git(deps.exec, candidate.directory, ['diff', '--name-only', '-z', subject.base, 'HEAD']);
+  const tracked = new Set(await candidate.files());
+  const details: string[] = [];
+  for (const file of listed.split('\0').filter((name) => name !== '' && fileRole(name) === 'setting')) {
+    const before = await git(deps.exec, candidate.directory, ['show', `${subject.base}:${file}`]);
+    const after = (await readTreeFile({ root: candidate.directory }, file)) ?? '';
+    const { passed, detail } = judgeSettings(before, after, { file, exists: (name) => tracked.has(name) });
+    if (!passed) return { passed, detail };
+    details.push(`${file} ${detail}`);
+  }
+  return { passed: true, detail: details.join('; ') };
 }
 
 /** The first gate that refuses a proposal ends its trial: what comes after it cannot save it. */
@@ -105,7 +127,7 @@ export function createDecisionGates(kind: ProposalKind, judging: Judging): Judge
     return judgeRegression(await compared.before(), await compared.after());
   };
   const baseTests = async (candidate: Repository): Promise<GateVerdict> => {
-    const touched = await findTouchedJudges(judging, candidate);
+    const touched = await findTouchedJudges(kind, judging, candidate);
     if (touched.length > 0) return { passed: false, detail: `changes ${touched.slice(0, 5).join(', ')}` };
     const compared = compare(candidate);
     const after = await compared.after();
@@ -124,6 +146,7 @@ export function createDecisionGates(kind: ProposalKind, judging: Judging): Judge
       'base-tests': baseTests,
       'command-passes': commandPasses,
       'no-regression': regression,
+      'setting-kept': (candidate) => judgeChangedSettings(judging, candidate),
       installs: async (candidate) => {
         await installFromLock(path.join(candidate.directory, subject.prefix), deps);
         return { passed: true, detail: 'npm ci takes the lock file' };

@@ -39,6 +39,12 @@ export const PRIORS = {
   'path-case': { prior: 0.9, trust: 0.95, reason: 'the file is there, in other letters' },
   'import-form': { prior: 0.7, trust: 0.85, reason: 'a default import of a name, or the other way round' },
   'import-renamed': { prior: 0.6, trust: 0.8, reason: 'the module gives a name that differs by a slip' },
+  'setup-loaded': {
+    prior: 0.7,
+    trust: 0.75,
+    reason: 'a file beside the tests that prepares something and that nothing loads',
+  },
+  'setting-path': { prior: 0.75, trust: 0.85, reason: 'a setting that names what is not there, by a slip' },
   'conflict-resolved': { prior: 0.6, trust: 0.5, reason: 'one of the sides; which is meant is for people to say' },
   'dependency-locked': {
     prior: 0.95,

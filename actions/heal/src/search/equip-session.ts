@@ -3,6 +3,7 @@ import { lintFixes } from '../propose/lint-fixes';
 import { missingDependency } from '../propose/missing-dependency';
 import { moduleLinks } from '../propose/module-links';
 import { furtherEdits, likelyEdits, schemataEdits } from '../propose/schemata-edits';
+import { settingLinks } from '../propose/setting-links';
 import { createTypeFixes } from '../propose/type-fixes';
 import type { TypeScript } from '../typescript/load-typescript';
 import { loadTypeScript } from '../typescript/load-typescript';
@@ -21,7 +22,7 @@ export function equipSession(session: Session): Session {
   return {
     ...session,
     stages: [
-      [missingDependency, createTypeFixes(TYPESCRIPT_VERSION), lintFixes, brokenFiles, moduleLinks],
+      [missingDependency, createTypeFixes(TYPESCRIPT_VERSION), lintFixes, brokenFiles, moduleLinks, settingLinks],
       [likelyEdits],
       [schemataEdits],
       ...Array.from({ length: MOST_CONTINUATIONS }, () => [furtherEdits]),

@@ -159,6 +159,8 @@ export class TargetSearch {
 
   /** How to try a candidate: what the linter or the package manager did is for the gates alone. */
   trialOf({ proposal, template }: Candidate): Promise<Trial> {
-    return proposal.kind === 'dependency' || template === 'lint-fix' ? Promise.resolve(noTrial) : this.trial();
+    return proposal.kind === 'dependency' || proposal.kind === 'configuration' || template === 'lint-fix'
+      ? Promise.resolve(noTrial)
+      : this.trial();
   }
 }

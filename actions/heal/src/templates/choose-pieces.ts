@@ -27,7 +27,16 @@ export function mayStandAt(node: ts.Node, site: Site): Standing {
   };
 }
 
-/** Pieces that can stand at a node, those of the same function first; each with how well it fits, 0 to 1. */
+const NEAR = 2_500;
+const FAR_SHARE = 0.4;
+
+/** What stands close by is likelier to be what is meant, 0 to 1. */
+export function nearness({ at }: Piece, node: ts.Node): number {
+  const distance = Math.min(...at.map((place) => Math.abs(place - node.pos)));
+  return 1 - FAR_SHARE * Math.min(1, distance / NEAR);
+}
+
+/** Pieces that can stand at a node, those of the same function and close by first; each with how well it fits, 0 to 1. */
 export function choosePieces(
   pieces: readonly Piece[],
   node: ts.Node,
@@ -41,7 +50,10 @@ export function choosePieces(
   return pieces
     .filter(({ text, home: own }) => mayStand(text, own))
     .filter(({ free }) => free.every((name) => scope.has(name)))
-    .map(({ text, home: own }) => ({ text, fit: (own === home ? 1 : 0.6) * (text.length > 40 ? 0.8 : 1) }))
+    .map((piece) => ({
+      text: piece.text,
+      fit: (piece.home === home ? 1 : 0.6) * (piece.text.length > 40 ? 0.8 : 1) * nearness(piece, node),
+    }))
     .sort((a, b) => b.fit - a.fit)
     .filter(({ text }) => !seen.has(text) && seen.add(text).size > 0)
     .slice(0, most);

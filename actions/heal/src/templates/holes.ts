@@ -4,7 +4,8 @@ import { adaptPieces } from './adapt';
 import { choosePieces, listLocals } from './choose-pieces';
 import { takeInventory } from './inventory';
 import type { Change, Site, Template } from './template';
-import { replace } from './template';
+import { replace, textOf } from './template';
+import { listCuts } from './values';
 
 const MOST_AS_THEY_ARE = 300;
 const MOST_ADAPTED = 500;
@@ -83,8 +84,31 @@ function* fillValue(node: ts.Node, site: Site): Iterable<Filling> {
   for (const text of ['true', 'false', 'null', "''", '0', '1', '-1', '[]', '{}', 'this']) yield { text, fit: 0.5 };
 }
 
+/** `a = a`: what was done to it is gone. */
+function isSetToItself(node: ts.Node, site: Site): node is ts.Expression {
+  const { parent } = node;
+  return (
+    site.ts.isBinaryExpression(parent) &&
+    parent.right === node &&
+    parent.operatorToken.kind === site.ts.SyntaxKind.EqualsToken &&
+    textOf(parent.left, site) === textOf(node, site)
+  );
+}
+
+function* fillSelf(node: ts.Expression, site: Site): Iterable<Filling> {
+  const { methods, wrappers, expressions } = takeInventory(site);
+  const own = textOf(node, site);
+  const done = [...choosePieces(methods, node, site, 60), ...adaptPieces(methods, node, site, 200)];
+  for (const { text, fit } of done) yield { text: own + text, fit };
+  for (const text of listCuts(node, site)) yield { text: own + text, fit: 0.7 };
+  for (const { text, fit } of choosePieces(wrappers, node, site, 60)) yield { text: `${text}(${own})`, fit };
+  const speaks = ({ text }: Filling): boolean => text.includes(own) && text !== own;
+  yield* choosePieces(expressions, node, site, MOST_AS_THEY_ARE).filter(speaks);
+  yield* adaptPieces(expressions, node, site, MOST_ADAPTED).filter(speaks);
+}
+
 /**
- * Empty texts, lists and objects, and values that are handed on as `undefined`, filled with what the file has
+ * Empty texts, lists and objects, values that are handed on as `undefined` and what is set to itself, filled with what the file has
  * elsewhere: nobody writes `return undefined` for long, so something is missing there.
  */
 export const holes: Template = function* (node, site): Iterable<Change> {
@@ -96,6 +120,8 @@ export const holes: Template = function* (node, site): Iterable<Change> {
         ? fillObject(node, site)
         : isHandedNothing(node, site)
           ? fillValue(node, site)
-          : [];
+          : isSetToItself(node, site)
+            ? fillSelf(node, site)
+            : [];
   for (const { text, fit } of fillings) yield replace(node, site, text, 'hole-filled', fit);
 };

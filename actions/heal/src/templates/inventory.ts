@@ -10,6 +10,8 @@ export interface Piece {
   readonly free: readonly string[];
   /** The function that it was found in, or the file. */
   readonly home: ts.Node;
+  /** Offsets at which it stands there. */
+  readonly at: number[];
 }
 
 /** What a file has to give: the redundancy that repair by donor code lives on (GenProg, ICSE 2009; Barr et al., FSE 2014). */
@@ -103,7 +105,9 @@ class Collector {
 
   private add(pieces: Map<string, Piece>, node: ts.Node, text = this.textOf(node)): void {
     const key = `${text} ${this.homeOf(node).pos}`;
-    if (!pieces.has(key)) pieces.set(key, { text, free: freeNames(node, this.site), home: this.homeOf(node) });
+    const known = pieces.get(key);
+    if (known !== undefined) known.at.push(node.pos);
+    else pieces.set(key, { text, free: freeNames(node, this.site), home: this.homeOf(node), at: [node.pos] });
   }
 
   private textOf(node: ts.Node): string {
@@ -184,7 +188,9 @@ class Collector {
     if (text.length > 40 || node.arguments.some((argument) => ts.isFunctionLike(argument))) return;
     const free = node.arguments.flatMap((argument) => freeNames(argument, this.site));
     const home = this.homeOf(node);
-    this.methods.set(text, this.methods.get(text) ?? { text, free, home });
+    const known = this.methods.get(text);
+    if (known !== undefined) known.at.push(node.pos);
+    else this.methods.set(text, { text, free, home, at: [node.pos] });
   }
 }
 

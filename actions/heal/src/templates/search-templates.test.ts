@@ -46,6 +46,11 @@ describe('what was taken away is put back', () => {
       'function pair(start, end) { const list = [start, end]; return list; }',
     ],
     [
+      'what was done to a value that is set to itself',
+      'function cut(args, at) { const i = args.indexOf(at); args = args; return args; }',
+      'function cut(args, at) { const i = args.indexOf(at); args = args.slice(0, args.indexOf(at)); return args; }',
+    ],
+    [
       'a method of a text',
       'function cut(args, at) { return args; }',
       'function cut(args, at) { return args.slice(0, at); }',

@@ -83,7 +83,7 @@ function* wrapValue(node: ts.Expression, { own, held }: Held, site: Site): Itera
 }
 
 /** Parts of a text or list, as cut by what the function has at hand. */
-function listCuts(node: ts.Expression, site: Site): string[] {
+export function listCuts(node: ts.Expression, site: Site): string[] {
   const { expressions } = takeInventory(site);
   const names = listLocals(node, site, 6);
   const places = [...names, ...choosePieces(expressions, node, site, 10).map(({ text }) => text)];

@@ -97,7 +97,7 @@ function listNotRun(evidence: RunEvidence): NotRun[] {
 }
 
 function listFixes(evidence: RunEvidence): Summary['fixes'] {
-  const kinds = ['fix', 'repair', 'dependency'];
+  const kinds = ['fix', 'repair', 'dependency', 'configuration'];
   return evidence.proposals
     .filter(({ value }) => value.accepted && kinds.includes(value.kind))
     .map(({ step, value }) => ({

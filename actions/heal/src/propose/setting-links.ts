@@ -1,0 +1,162 @@
+import path from 'node:path';
+
+import type { Triage } from '@orchestrate/contracts/triage';
+import { fileRole } from '@orchestrate/kit/proposals/file-role';
+import type ts from 'typescript';
+
+import { readTakings } from '../modules/read-module';
+import { resolveModule, writeSpecifier } from '../modules/resolve-module';
+import { SETUP_KEYS } from '../settings/judge-settings';
+import { findNearbyPaths } from '../templates/strings';
+import type { TypeScript } from '../typescript/load-typescript';
+import type { Tree } from '../workbench/tree';
+import { readTreeFile } from '../workbench/tree';
+
+import type { TemplateName } from './priors';
+import { PRIORS } from './priors';
+import type { Candidate, ProposeContext, Proposer } from './proposer';
+
+const VERSION = '1';
+const CODE = /\.[cm]?[jt]sx?$/;
+const REGISTERS_TESTS = /(?<![\w$.])(?:test|it|describe|suite|specify)(?:\.\w+)*\s*\(/;
+const MOST_FILES = 2_000;
+const MOST_CANDIDATES = 12;
+const NOWHERE = new Set(['lint', 'type', 'infrastructure', 'dependency', 'flaky']);
+
+interface Mend {
+  readonly template: TemplateName;
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly title: string;
+  readonly fit: number;
+}
+
+async function readAll(tree: Tree, files: readonly string[]): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  for (const file of files.slice(0, MOST_FILES)) {
+    const text = await readTreeFile(tree, file);
+    if (text !== undefined) texts.set(file, text);
+  }
+  return texts;
+}
+
+/** Code beside the tests that registers none and that nothing loads: what should load it has lost it. */
+export function listOrphans(
+  ts: TypeScript,
+  files: readonly string[],
+  code: ReadonlyMap<string, string>,
+  settings: ReadonlyMap<string, string>,
+): string[] {
+  const tracked = new Set(files);
+  const taken = new Set<string>();
+  for (const [file, text] of code)
+    for (const { specifier } of readTakings(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true), ts)) {
+      const target = resolveModule(specifier.text, file, tracked);
+      if (target !== undefined) taken.add(target);
+    }
+  const said = [...settings.values()].join('\n');
+  return [...code.keys()].filter(
+    (file) =>
+      fileRole(file) === 'test' &&
+      !taken.has(file) &&
+      !said.includes(path.posix.basename(file).replace(CODE, '')) &&
+      !REGISTERS_TESTS.test(code.get(file) ?? ''),
+  );
+}
+
+/** Where a runner's set-up is listed, with an orphan in it. */
+function* addOrphans(ts: TypeScript, file: string, text: string, orphans: readonly string[]): Iterable<Mend> {
+  const parsed = ts.parseJsonText(file, text);
+  const found: ts.ArrayLiteralExpression[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertyAssignment(node) && ts.isArrayLiteralExpression(node.initializer)) {
+      const key = ts.isStringLiteral(node.name) || ts.isIdentifier(node.name) ? node.name.text : '';
+      if (SETUP_KEYS.includes(key)) found.push(node.initializer);
+    }
+    node.forEachChild(visit);
+  };
+  visit(parsed);
+  for (const list of found)
+    for (const orphan of orphans) {
+      const last = list.elements.at(-1);
+      const at = last?.getEnd() ?? list.getStart(parsed) + 1;
+      const written = JSON.stringify(writeSpecifier(orphan, file));
+      yield {
+        template: 'setup-loaded',
+        file,
+        start: at,
+        end: at,
+        text: last === undefined ? written : `, ${written}`,
+        title: `Load ${orphan} before the tests, in ${file}`,
+        fit: /set-?up|init|bootstrap|register|env|global|hooks?/i.test(path.posix.basename(orphan)) ? 1 : 0.7,
+      };
+    }
+}
+
+/** Paths to nothing that differ by a slip from one to something. */
+function* mendPaths(ts: TypeScript, file: string, text: string, files: readonly string[]): Iterable<Mend> {
+  const parsed = ts.parseJsonText(file, text);
+  const literals: ts.StringLiteral[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteral(node) && /^\.\.?\//.test(node.text)) literals.push(node);
+    node.forEachChild(visit);
+  };
+  visit(parsed);
+  const tracked = new Set(files);
+  for (const literal of literals) {
+    if (resolveModule(literal.text, file, tracked) !== undefined) continue;
+    for (const { text: other, fit } of findNearbyPaths(literal.text, file, files))
+      if (/^\.\.?\//.test(other) && resolveModule(other, file, tracked) !== undefined)
+        yield {
+          template: 'setting-path',
+          file,
+          start: literal.getStart(parsed),
+          end: literal.getEnd(),
+          text: JSON.stringify(other),
+          title: `Name ${other}, which is there, for ${literal.text} in ${file}`,
+          fit,
+        };
+  }
+}
+
+function toCandidate(mend: Mend, text: string): Candidate {
+  const { template, file, start, end, title, fit } = mend;
+  const { prior, reason } = PRIORS[template];
+  return {
+    template,
+    likelihood: prior * fit,
+    place: { file, line: text.slice(0, start).split('\n').length },
+    proposal: {
+      kind: 'configuration',
+      author: { name: 'setting-links', version: VERSION },
+      title,
+      rationale: `${template}: ${reason}; a setting is changed, because it is the cause`,
+      edits: [{ action: 'write', path: file, text: text.slice(0, start) + mend.text + text.slice(end) }],
+    },
+  };
+}
+
+async function proposeSettings(triage: Triage, tree: Tree, context: ProposeContext): Promise<Candidate[]> {
+  if (triage.failures.length > 0 && triage.failures.every(({ class: kind }) => NOWHERE.has(kind))) return [];
+  const files = await tree.repository.files();
+  const isSetting = (file: string): boolean => fileRole(file) === 'setting' && /\.json$|rc$/.test(file);
+  const settings = await readAll(tree, files.filter(isSetting));
+  if (settings.size === 0) return [];
+  const code = await readAll(
+    tree,
+    files.filter((file) => CODE.test(file)),
+  );
+  const { ts } = await context.types();
+  const all = new Map([...settings, ['', context.commands.join('\n')]]);
+  const orphans = listOrphans(ts, files, code, all);
+  return [...settings]
+    .flatMap(([file, text]) => [...addOrphans(ts, file, text, orphans), ...mendPaths(ts, file, text, files)])
+    .map((mend) => toCandidate(mend, settings.get(mend.file) ?? ''))
+    .sort((a, b) => b.likelihood - a.likelihood)
+    .slice(0, MOST_CANDIDATES);
+}
+
+/** What test runners load before the tests, and what settings name that is not there. */
+export const settingLinks: Proposer = { name: 'setting-links', version: VERSION, propose: proposeSettings };
