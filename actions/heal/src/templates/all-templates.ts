@@ -4,6 +4,7 @@ import { calls } from './calls';
 import { comparisons } from './comparisons';
 import { conversions } from './conversions';
 import { decisions } from './decisions';
+import { emptyBlocks } from './empty-blocks';
 import { holes } from './holes';
 import { literalMutators } from './literal-mutators';
 import { logic } from './logic';
@@ -36,5 +37,6 @@ export const SEARCH_TEMPLATES: readonly Template[] = [
   decisions,
   values,
   statements,
+  emptyBlocks,
   holes,
 ];

@@ -5,6 +5,7 @@ import { choosePieces, listLocals } from './choose-pieces';
 import { takeInventory } from './inventory';
 import type { Change, Site, Template } from './template';
 import { isAtomic, replace, textOf } from './template';
+import { listUnreadCalls } from './unread-calls';
 
 const MOST_CONDITIONS = 60;
 const MOST_SUBJECTS = 10;
@@ -88,11 +89,12 @@ function* changeDecision(node: ts.Node, site: Site): Iterable<Change> {
   const donors = choosePieces(takeInventory(site).conditions, node, site, MOST_CONDITIONS);
   const adapted = adaptPieces(takeInventory(site).conditions, node, site, MOST_ADAPTED);
   const sisters = listSisters(own, site).map((text) => ({ text, fit: 0.5 }));
+  const calls = listUnreadCalls(node, site).map((text) => ({ text, fit: 1 }));
   const questions = [
     ...listQuestions(listLocals(node, site, MOST_SUBJECTS)).map((text) => ({ text, fit: 0.4 })),
     ...listQuestions(listSpokenOf(node, site)).map((text) => ({ text, fit: 0.4 })),
   ];
-  for (const { text, fit } of [...donors, ...sisters, ...adapted, ...questions]) {
+  for (const { text, fit } of [...calls, ...donors, ...sisters, ...adapted, ...questions]) {
     if (text === own) continue;
     yield replace(node, site, `${held} && (${text})`, 'condition-added', fit);
     yield replace(node, site, `${held} || (${text})`, 'condition-added', fit);

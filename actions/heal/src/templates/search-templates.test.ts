@@ -51,6 +51,11 @@ describe('what was taken away is put back', () => {
       'function cut(args, at) { const i = args.indexOf(at); args = args.slice(0, args.indexOf(at)); return args; }',
     ],
     [
+      'a call of what nobody calls',
+      'function isOwn(obj, key) { return key in obj; }\nfunction set(o, key) { if (key === 1) return; go(o); }',
+      'function isOwn(obj, key) { return key in obj; }\nfunction set(o, key) { if (isOwn(o, key)) return; go(o); }',
+    ],
+    [
       'a method of a text',
       'function cut(args, at) { return args; }',
       'function cut(args, at) { return args.slice(0, at); }',

@@ -6,14 +6,15 @@ import { hasAround } from './free-names';
 import { takeInventory } from './inventory';
 import type { Change, Site, Template } from './template';
 import { replace, textOf } from './template';
+import { listUnreadCalls } from './unread-calls';
 
 const MOST_STATEMENTS = 40;
 const MOST_SUBJECTS = 10;
 const MOST_ADAPTED = 60;
 
-const RESULTS = ['', 'true', 'false', 'null', 'undefined', "''", '[]', '{}', '0', '-1'];
+export const RESULTS = ['', 'true', 'false', 'null', 'undefined', "''", '[]', '{}', '0', '-1'];
 
-function isInLoop(node: ts.Node, site: Site): boolean {
+export function isInLoop(node: ts.Node, site: Site): boolean {
   return hasAround(node, site, (around) => site.ts.isIterationStatement(around, false));
 }
 
@@ -55,6 +56,7 @@ function* insertGuards(node: ts.Statement, site: Site): Iterable<Change> {
     ]),
   ];
   const own = [
+    ...listUnreadCalls(node, site).map((text) => ({ text, fit: 0.5 })),
     ...choosePieces(conditions, node, site, 20).map(({ text, fit }) => ({ text, fit: fit * 0.5 })),
     ...adaptPieces(conditions, node, site, 20).map(({ text, fit }) => ({ text, fit: fit * 0.4 })),
   ];
@@ -105,7 +107,7 @@ function* insertStatements(node: ts.Statement, site: Site): Iterable<Change> {
 }
 
 /** Calls and assignments that the function could make: those of the file with other names in them. */
-function listActions(node: ts.Node, site: Site): { readonly text: string; readonly fit: number }[] {
+export function listActions(node: ts.Node, site: Site): { readonly text: string; readonly fit: number }[] {
   const { actions, places } = takeInventory(site);
   const names = listLocals(node, site, 12);
   const values = [...names, ...listTested(node, site)];
@@ -189,6 +191,7 @@ function listTested(node: ts.Node, site: Site): string[] {
 }
 
 function* insertActions(node: ts.Statement, site: Site): Iterable<Change> {
+  for (const call of listUnreadCalls(node, site)) yield insert(node, site, `${call};`, 'action-added', 1);
   const { source } = site;
   const isLast = (node.parent as ts.Block).statements.at(-1) === node;
   for (const { text, fit } of listActions(node, site)) {
@@ -229,47 +232,8 @@ function* changeStatement(node: ts.Statement, site: Site): Iterable<Change> {
       yield replace(node, site, `return ${result};`, 'return-added', 0.6);
 }
 
-const OPPOSITES: Readonly<Record<string, string>> = { '===': '!==', '!==': '===', '==': '!=', '!=': '==' };
-
-/** The opposite of a condition, written as people do where that is easy. */
-function negate(text: string): string {
-  const [, left = '', operator = '', right = ''] = /^([^&|?=!<>]+?) ([=!]==?) ([^&|?=!<>]+)$/.exec(text) ?? [];
-  const opposite = OPPOSITES[operator];
-  if (opposite !== undefined) return `${left} ${opposite} ${right}`;
-  return /^![\w$.]+(?:\([^()]*\))?$/.test(text) ? text.slice(1) : `!(${text})`;
-}
-
-/** What may stand in a block that is empty. */
-function* fillBlock(node: ts.Node, site: Site): Iterable<Change> {
-  const { ts, source } = site;
-  if (!ts.isBlock(node) || node.statements.length > 0) return;
-  const at = node.getStart(source) + 1;
-  const { statements, guards, expressions, conditions, exits: ends } = takeInventory(site);
-  const fill = (text: string, fit: number): Change => ({
-    template: 'block-filled',
-    start: at,
-    end: at,
-    text: ` ${text} `,
-    // Functions and catches that do nothing are common.
-    fit: ts.isFunctionLike(node.parent) || ts.isCatchClause(node.parent) ? fit * 0.4 : fit,
-  });
-  for (const { text, fit } of choosePieces([...statements, ...guards], node, site, 120)) yield fill(text, fit);
-  for (const pieces of [ends, guards, statements])
-    for (const { text, fit } of adaptPieces(pieces, node, site, 250)) yield fill(text, fit * 0.6);
-  const names = [...listLocals(node, site, 15), ...RESULTS.slice(1), 'this'];
-  for (const name of names) yield fill(`return ${name};`, 0.7);
-  const exits = ['return;', ...(isInLoop(node, site) ? ['continue;', 'break;'] : [])];
-  for (const { text, fit } of choosePieces(conditions, node, site, 120))
-    for (const exit of exits)
-      for (const question of [text, negate(text)]) yield fill(`if (${question}) { ${exit} }`, fit * 0.7);
-  for (const { text, fit } of choosePieces(expressions, node, site, 60)) yield fill(`return ${text};`, fit * 0.6);
-  for (const { text, fit } of listActions(node, site)) yield fill(text, fit);
-  if (isInLoop(node, site)) for (const exit of ['continue;', 'break;']) yield fill(exit, 1);
-}
-
 /** Guards, statements, calls and ends put in, moved or taken away. */
 export const statements: Template = function* (node, site) {
-  yield* fillBlock(node, site);
   if (!isListed(node, site)) return;
   yield* insertGuards(node, site);
   yield* insertStatements(node, site);

@@ -5,6 +5,7 @@ import { choosePieces, listLocals } from './choose-pieces';
 import { takeInventory } from './inventory';
 import type { Change, Site, Template } from './template';
 import { isAtomic, replace, textOf } from './template';
+import { listUnreadCalls } from './unread-calls';
 
 const MOST_EXPRESSIONS = 40;
 const LONGEST_CHOSEN = 40;
@@ -152,6 +153,7 @@ function* changeValue(node: ts.Node, site: Site): Iterable<Change> {
     text,
     fit: 0.5,
   }));
+  for (const text of listUnreadCalls(node, site)) yield replace(node, site, text, 'expression-of-file', 1);
   for (const { text, fit } of pieces) yield replace(node, site, text, 'expression-of-file', fit);
   for (const { text, fit } of adaptPieces(expressions, node, site, MOST_EXPRESSIONS))
     yield replace(node, site, text, 'expression-adapted', fit);
