@@ -1,7 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 
 import { BoundedOutput } from './bounded-output';
-import type { Command, CommandResult } from './command';
+import type { Command, CommandResult, OutputListener } from './command';
 import { killByEnvironment, signalGroup } from './process-identity';
 
 const DEFAULT_TIMEOUT_SECONDS = 300;
@@ -23,18 +23,22 @@ type Ending = Pick<CommandResult, 'outcome' | 'exitCode'> & { readonly note?: st
 
 function collectOutput(
   child: ChildProcessWithoutNullStreams,
+  listen: OutputListener | undefined,
 ): (note: string) => Pick<CommandResult, 'stdout' | 'stderr' | 'output'> {
   const create = (): BoundedOutput => new BoundedOutput(MEBIBYTE, 8 * MEBIBYTE);
-  const [stdout, stderr, output] = [create(), create(), create()];
-  child.stdout.on('data', (chunk: Uint8Array) => {
-    stdout.append(chunk);
+  const kept = { stdout: create(), stderr: create() };
+  const output = create();
+  const take = (chunk: Uint8Array, stream: 'stdout' | 'stderr'): void => {
+    kept[stream].append(chunk);
     output.append(chunk);
-  });
-  child.stderr.on('data', (chunk: Uint8Array) => {
-    stderr.append(chunk);
-    output.append(chunk);
-  });
-  return (note) => ({ stdout: stdout.toString(), stderr: stderr.toString() + note, output: output.toString() + note });
+    listen?.(chunk, stream);
+  };
+  child.stdout.on('data', (chunk: Uint8Array) => take(chunk, 'stdout'));
+  child.stderr.on('data', (chunk: Uint8Array) => take(chunk, 'stderr'));
+  return (note) => {
+    if (note !== '') take(Buffer.from(note), 'stderr');
+    return { stdout: kept.stdout.toString(), stderr: kept.stderr.toString(), output: output.toString() };
+  };
 }
 
 function endGroup(pid: number, key: string): void {
@@ -116,7 +120,7 @@ export async function spawnCommand(
   const [file, ...args] = command.argv;
   const env = { ...environment, [PROCESS_KEY]: key };
   const child = spawn(file, args, { cwd: command.cwd, env, detached: true, stdio: 'pipe', windowsHide: true });
-  const readOutput = collectOutput(child);
+  const readOutput = collectOutput(child, command.listen);
   child.stdin.on('error', () => undefined);
   child.stdin.end(command.input ?? '');
   const { pid } = child;
