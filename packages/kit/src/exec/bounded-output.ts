@@ -44,7 +44,7 @@ export class BoundedOutput {
 
   /** Takes the next bytes. */
   append(chunk: Uint8Array): void {
-    for (let from = 0; from < chunk.length; ) {
+    for (let from = 0; from < chunk.length;) {
       if (this.filled === BLOCK_BYTES) this.addBlock();
       const part = chunk.subarray(from, from + BLOCK_BYTES - this.filled);
       this.blocks.at(-1)?.set(part, this.filled);

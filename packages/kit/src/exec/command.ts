@@ -31,7 +31,7 @@ export interface CommandResult {
   readonly outcome: 'exited' | 'timeout' | 'killed' | 'not-found';
   /** `null` unless it exited by itself. */
   readonly exitCode: number | null;
-  /** At most the first 1 MiB and the last 8 MiB. */
+  /** Where it is long, about the first 1 MiB and the last 8 MiB; 256 KiB and 1 MiB where a listener heard it all. */
   readonly stdout: string;
   readonly stderr: string;
   /** Both streams in the order in which they arrived. */

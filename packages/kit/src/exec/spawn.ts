@@ -7,6 +7,8 @@ import { killByEnvironment, signalGroup } from './process-identity';
 const DEFAULT_TIMEOUT_SECONDS = 300;
 const GRACE_MILLISECONDS = 2_000;
 const MEBIBYTE = 1024 * 1024;
+/** Bytes kept of the start and of the end of each stream; of what a listener has heard, less is needed. */
+const KEPT = { unheard: [MEBIBYTE, 8 * MEBIBYTE], heard: [MEBIBYTE / 4, MEBIBYTE] } as const;
 
 /** Name of the variable by which everything that a command forks is found again. */
 export const PROCESS_KEY = 'ORCHESTRATE_PROCESS_KEY';
@@ -25,7 +27,8 @@ function collectOutput(
   child: ChildProcessWithoutNullStreams,
   listen: OutputListener | undefined,
 ): (note: string) => Pick<CommandResult, 'stdout' | 'stderr' | 'output'> {
-  const create = (): BoundedOutput => new BoundedOutput(MEBIBYTE, 8 * MEBIBYTE);
+  const [first, last] = KEPT[listen === undefined ? 'unheard' : 'heard'];
+  const create = (): BoundedOutput => new BoundedOutput(first, last);
   const kept = { stdout: create(), stderr: create() };
   const output = create();
   const take = (chunk: Uint8Array, stream: 'stdout' | 'stderr'): void => {

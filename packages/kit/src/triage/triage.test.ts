@@ -184,7 +184,12 @@ describe('triageGates reads vitest', () => {
 describe('triageGates classifies', () => {
   it.each<[string, string, Partial<GateOutput>, string]>([
     ['a command that did not end', '', { outcome: 'timeout', exitCode: null }, 'timeout'],
-    ['a command that is not there', 'foo: command not found', { outcome: 'not-found', exitCode: null }, 'configuration'],
+    [
+      'a command that is not there',
+      'foo: command not found',
+      { outcome: 'not-found', exitCode: null },
+      'configuration',
+    ],
     ['a script whose program is not there', 'sh: 1: vitest: not found\n', { exitCode: 127 }, 'configuration'],
     ['a forbidden command', '', { outcome: 'refused', exitCode: null }, 'configuration'],
     ['a killed command', '', { outcome: 'killed', exitCode: null }, 'out-of-memory'],
