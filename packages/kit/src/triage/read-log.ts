@@ -1,6 +1,8 @@
+import { readCircleOutput } from './circle-output';
 import { cleanLine } from './clean-line';
 import { kindOf, toTable } from './line-start';
 import type { LogParser, LogReader, RawFailure } from './parser';
+import { splitLines } from './split-lines';
 
 /** What a log told, and how far it was understood. */
 export interface LogReading {
@@ -70,8 +72,14 @@ export class LogScanner {
     this.seats = parsers.map(takeSeat);
   }
 
-  /** Takes the next line as it was printed. */
+  /** Takes the next line as it was printed, or as a CI system hands it out. */
   line(text: string): void {
+    const output = text.startsWith('[{') ? readCircleOutput(text) : undefined;
+    if (output === undefined) this.take(text);
+    else for (const line of splitLines(output)) this.take(line);
+  }
+
+  private take(text: string): void {
     const line = cleanLine(cut(text));
     this.kinds[this.batch.length] = kindOf(line);
     this.batch.push(line);
