@@ -1,6 +1,7 @@
 // Measures what the README promises, prints a table, and fails when a bar is missed.
 //   npm run bench               all
 //   npm run bench -- start-up   cold start and size of every bundle (seconds)
+//   npm run bench -- triage     reading 100 MB of a gate's log (seconds)
 //   npm run bench -- chain      the chain, cold and warm (minutes)
 import path from 'node:path';
 
@@ -8,10 +9,12 @@ import type { Bar } from './bar';
 import { isMissed, renderBars } from './bar';
 import { measureChain } from './chain';
 import { measureStartUp } from './start-up';
+import { measureTriage } from './triage';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const BENCHES: Readonly<Record<string, (root: string) => Promise<Bar[]>>> = {
   'start-up': measureStartUp,
+  triage: measureTriage,
   chain: measureChain,
 };
 

@@ -120,3 +120,16 @@ export const candidateTrialSchema = z.object({
 });
 /** See {@link candidateTrialSchema}. */
 export type CandidateTrial = z.infer<typeof candidateTrialSchema>;
+
+/** One line of `phases/heal/searches.ndjson`: candidates that were compiled together and tried in shared processes. */
+export const searchRecordSchema = z.object({
+  /** The gate to mend. */
+  gate: z.string(),
+  candidates: z.number().int().nonnegative(),
+  /** From the first batch that was compiled to the last that was tried. */
+  seconds: z.number().nonnegative(),
+  /** Copies of the tree in which they were tried side by side. */
+  trees: z.number().int().positive(),
+});
+/** See {@link searchRecordSchema}. */
+export type SearchRecord = z.infer<typeof searchRecordSchema>;

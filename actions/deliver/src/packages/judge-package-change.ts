@@ -1,8 +1,9 @@
 import path from 'node:path';
 
+import { judgeLock } from '@orchestrate/kit/safety/judge-lock';
+
 import type { Change } from '../patch/change';
 
-import { judgeLock } from './judge-lock';
 import { judgeManifest } from './judge-manifest';
 
 type TextChange = Pick<Change, 'path' | 'before' | 'after'>;

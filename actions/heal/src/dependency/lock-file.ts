@@ -2,8 +2,6 @@ import { z } from 'zod';
 
 const entrySchema = z.looseObject({
   version: z.string().optional(),
-  resolved: z.string().optional(),
-  dev: z.boolean().optional(),
   link: z.boolean().optional(),
 });
 const lockSchema = z.object({ packages: z.record(z.string(), entrySchema) });
@@ -12,11 +10,6 @@ const lockSchema = z.object({ packages: z.record(z.string(), entrySchema) });
 export interface LockedPackage {
   readonly name: string;
   readonly version: string;
-  /** Where it comes from, if the lock tells. */
-  readonly source: string | undefined;
-  readonly isDevelopment: boolean;
-  /** As the lock has it; it repeats the licence of the package's manifest. */
-  readonly entry: unknown;
 }
 
 const MODULES = 'node_modules/';
@@ -30,9 +23,6 @@ export function parseLock(text: string | undefined): LockedPackage[] {
       .map(([place, entry]) => ({
         name: place.slice(place.lastIndexOf(MODULES) + MODULES.length),
         version: entry.version ?? 'unknown',
-        source: entry.resolved,
-        isDevelopment: entry.dev === true,
-        entry,
       }));
   } catch {
     return [];

@@ -8,9 +8,9 @@ import type { Repository } from '@orchestrate/kit/git/repository';
 import type { Decision } from '@orchestrate/kit/proposals/decide';
 import { fileRole } from '@orchestrate/kit/proposals/file-role';
 import type { GateVerdict } from '@orchestrate/kit/proposals/static-gates';
+import { judgeLock } from '@orchestrate/kit/safety/judge-lock';
 import type { Subject } from '@orchestrate/kit/subject/subject';
 
-import { judgeAdditions } from '../dependency/judge-additions';
 import { judgeSettings } from '../settings/judge-settings';
 import { installFromLock } from '../workbench/packages';
 import { readTreeFile } from '../workbench/tree';
@@ -50,10 +50,18 @@ async function findTouchedJudges(
     .filter((file) => JUDGES.has(fileRole(file)) && !(kind === 'configuration' && fileRole(file) === 'setting'));
 }
 
+/** What a tree without a lock file has locked. */
+const EMPTY_LOCK = '{"packages":{}}';
+
 async function judgeLicences({ subject }: Judging, candidate: Repository): Promise<GateVerdict> {
   const file = path.join(subject.prefix, 'package-lock.json');
   const before = await readTreeFile({ root: subject.repository.directory }, file);
-  return judgeAdditions(before, await readTreeFile({ root: candidate.directory }, file));
+  const after = await readTreeFile({ root: candidate.directory }, file);
+  if (before === after) return { passed: true, detail: 'the lock file is as it was' };
+  const problems = judgeLock(before ?? EMPTY_LOCK, after ?? '');
+  return problems.length === 0
+    ? { passed: true, detail: 'licence, source and hash of every added package are allowed' }
+    : { passed: false, detail: problems.slice(0, 5).join('; ') };
 }
 
 /** Every settings' file that differs from the tree as it came. */

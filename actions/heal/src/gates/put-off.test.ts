@@ -1,4 +1,5 @@
 import type { GateRun } from '@orchestrate/contracts/triage';
+import { readOutput } from '@orchestrate/kit/triage/command-log';
 import { createGateRun } from '@orchestrate/testkit/gate-run';
 import { createTestReport } from '@orchestrate/testkit/test-report';
 import { describe, expect, it } from 'vitest';
@@ -26,7 +27,7 @@ describe('haltOnHiding', () => {
     const run = createGateRun('build', { passed: false, ...overrides });
     const result = {
       run,
-      output: { gate: 'build', outcome: run.outcome, exitCode: 1, output, reports: [] },
+      output: { gate: 'build', outcome: run.outcome, exitCode: 1, log: readOutput(output), reports: [] },
       tests: undefined,
     };
     expect(haltOnHiding(TREE)(result)).toBe(expected);

@@ -7,6 +7,7 @@ import type { TestReport } from '@orchestrate/contracts/test-report';
 import type { GateRun } from '@orchestrate/contracts/triage';
 import type { Deps } from '@orchestrate/kit/action/deps';
 import { runGate } from '@orchestrate/kit/gates/run-gate';
+import { CommandLog, readOutput } from '@orchestrate/kit/triage/command-log';
 import type { GateOutput } from '@orchestrate/kit/triage/triage';
 
 import { findRunner } from '../runners/find-runner';
@@ -59,7 +60,9 @@ async function runOne(gate: GateCommand, tree: Tree, deps: GateDeps, why: string
   await rm(file, { force: true });
   const extraArguments =
     invocation === undefined ? [] : [...invocation.separator, ...invocation.runner.reportArguments(file)];
-  const { run, result } = await runGate(gate, tree.cwd, deps, { why, extraArguments, root: tree.root });
+  const log = new CommandLog();
+  const { listen } = log;
+  const { run } = await runGate(gate, tree.cwd, deps, { why, extraArguments, listen, root: tree.root });
   const text = invocation === undefined ? undefined : await readFile(file, 'utf8').catch(() => undefined);
   const tests =
     invocation === undefined || text === undefined ? undefined : parseTests(invocation.runner, text, tree.root);
@@ -68,7 +71,7 @@ async function runOne(gate: GateCommand, tree: Tree, deps: GateDeps, why: string
   const { outcome, exitCode } = run;
   return {
     run: tests === undefined ? run : { ...run, tests: countTests(tests) },
-    output: { gate: gate.name, outcome, exitCode, output: result?.output ?? '', reports },
+    output: { gate: gate.name, outcome, exitCode, log: log.end(), reports },
     tests,
   };
 }
@@ -86,7 +89,7 @@ function describeInstallFailure(gates: readonly GateCommand[], tree: Tree, outpu
   return {
     tree,
     runs: [describeInstall(false), ...gates.map(putOff)],
-    failed: [{ gate: INSTALL_GATE, outcome: 'exited', exitCode: 1, output, reports: [] }],
+    failed: [{ gate: INSTALL_GATE, outcome: 'exited', exitCode: 1, log: readOutput(output), reports: [] }],
     tests: new Map(),
   };
 }

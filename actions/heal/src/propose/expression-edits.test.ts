@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import { createPlainExec } from '@orchestrate/kit/exec/plain-exec';
 import { createRepository } from '@orchestrate/kit/git/repository';
+import { readOutput } from '@orchestrate/kit/triage/command-log';
 import { triageGates } from '@orchestrate/kit/triage/triage';
 import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
 import ts from 'typescript';
@@ -44,7 +45,7 @@ async function propose(suspicion: Suspicion, log = 'AssertionError: 1 == 2\n    
     types: () => Promise.resolve(project),
     suspicion: () => Promise.resolve(suspicion),
   };
-  const gate = { gate: 'test', outcome: 'exited' as const, exitCode: 1, output: log, reports: [] };
+  const gate = { gate: 'test', outcome: 'exited' as const, exitCode: 1, log: readOutput(log), reports: [] };
   return (await expressionEdits.propose(triageGates([gate], tree), tree, context as ProposeContext)) as Candidate[];
 }
 

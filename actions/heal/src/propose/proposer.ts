@@ -32,7 +32,7 @@ export interface ProposeContext {
   trees(): Promise<readonly Tree[]>;
   /** Seconds left of the whole budget. */
   remaining(): number;
-  readonly deps: Pick<Deps, 'exec' | 'log' | 'cacheDirectory' | 'actionDirectory' | 'clock'>;
+  readonly deps: Pick<Deps, 'exec' | 'log' | 'evidence' | 'cacheDirectory' | 'actionDirectory' | 'clock'>;
 }
 
 /**

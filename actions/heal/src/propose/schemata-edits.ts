@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Triage } from '@orchestrate/contracts/triage';
 import { hashText } from '@orchestrate/kit/files/hash';
 
+import { keepSearch } from '../report/keep-evidence';
 import type { Measurement } from '../schemata/measurement';
 import { scoreStatements } from '../schemata/measurement';
 import { createStatementFinder } from '../schemata/find-statement';
@@ -163,7 +164,10 @@ function beginSearch(laboratory: Laboratory, measurement: Measurement, project: 
 async function goOn(search: Search, context: ProposeContext): Promise<Candidate[]> {
   const { laboratory, measurement, numbered, trials, at } = search;
   const seconds = context.remaining() * SHARE;
+  const begin = context.deps.clock.elapsed();
   const { passing, tried, looked } = await searchTrials(laboratory, measurement, trials.slice(at), seconds);
+  const took = { seconds: (context.deps.clock.elapsed() - begin) / 1000, trees: laboratory.trees.length };
+  await keepSearch({ gate: context.gate.name, candidates: tried, ...took }, context.deps);
   context.deps.log.info(`${passing.length} of ${tried} candidates pass the tests that run them`);
   search.at += looked;
   const ids = new Set(passing.map(({ id }) => id));

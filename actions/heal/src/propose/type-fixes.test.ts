@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import { createPlainExec } from '@orchestrate/kit/exec/plain-exec';
 import { createRepository } from '@orchestrate/kit/git/repository';
+import { readOutput } from '@orchestrate/kit/triage/command-log';
 import { triageGates } from '@orchestrate/kit/triage/triage';
 import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
 import ts from 'typescript';
@@ -35,7 +36,7 @@ async function propose(files: Readonly<Record<string, string>>, log: string): Pr
   }
   await repository.commitAll('Write');
   const tree = await describeTree(repository, { prefix: '', origin: 'adopted' });
-  const gate = { gate: 'build', outcome: 'exited' as const, exitCode: 2, output: log, reports: [] };
+  const gate = { gate: 'build', outcome: 'exited' as const, exitCode: 2, log: readOutput(log), reports: [] };
   const project = new TypeProject(ts, {
     root: tree.root,
     cwd: tree.root,

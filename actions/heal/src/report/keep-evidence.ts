@@ -1,7 +1,7 @@
 import { appendFile } from 'node:fs/promises';
 
-import type { CandidateTrial, Healing, Triage } from '@orchestrate/contracts/triage';
-import { candidateTrialSchema, healingSchema, triageSchema } from '@orchestrate/contracts/triage';
+import type { CandidateTrial, Healing, SearchRecord, Triage } from '@orchestrate/contracts/triage';
+import { candidateTrialSchema, healingSchema, searchRecordSchema, triageSchema } from '@orchestrate/contracts/triage';
 import type { Deps } from '@orchestrate/kit/action/deps';
 
 export const PATCH_FILE = 'heal.patch';
@@ -15,6 +15,11 @@ export async function keepTriage(triage: Triage, { evidence }: Pick<Deps, 'evide
 export function createTrialLog({ evidence, redact }: Pick<Deps, 'evidence' | 'redact'>) {
   return (trial: CandidateTrial): Promise<void> =>
     appendFile(evidence.resolve('candidates.ndjson'), redact(`${JSON.stringify(candidateTrialSchema.parse(trial))}\n`));
+}
+
+/** Appends how many candidates a search tried together, and in what time. */
+export function keepSearch(search: SearchRecord, { evidence }: Pick<Deps, 'evidence'>): Promise<void> {
+  return appendFile(evidence.resolve('searches.ndjson'), `${JSON.stringify(searchRecordSchema.parse(search))}\n`);
 }
 
 /** Writes what came of it, and the patch. */

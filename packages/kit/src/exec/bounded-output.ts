@@ -1,46 +1,77 @@
-import { StringDecoder } from 'node:string_decoder';
+const BLOCK_BYTES = 64 * 1024;
+/** A character of UTF-8 has at most so many bytes behind its first. */
+const MOST_CONTINUED = 3;
+
+/** Whether a byte goes on with a character of UTF-8 that an earlier one began. */
+function isContinuation(byte = 0): boolean {
+  return (byte & 0xc0) === 0x80;
+}
+
+/** How many bytes at the end belong to a character that may not be whole. */
+function countUnfinished(bytes: Uint8Array): number {
+  let count = 1;
+  while (count <= MOST_CONTINUED && isContinuation(bytes.at(-count))) count += 1;
+  return (bytes.at(-count) ?? 0) >= 0xc0 ? count : 0;
+}
+
+/** How many bytes at the start belong to a character that began before. */
+function countOrphaned(bytes: Uint8Array): number {
+  let count = 0;
+  while (count < MOST_CONTINUED && isContinuation(bytes[count])) count += 1;
+  return count;
+}
 
 /**
  * Collects a stream of unknown length in bounded memory: the first and the last part are kept, and the number of bytes
- * between them is told.
+ * between them is told. Nothing is read before it is asked for, and what is dropped makes room for what comes.
  */
 export class BoundedOutput {
-  private head = '';
-  private readonly tail: string[] = [];
-  private tailLength = 0;
+  private readonly blocks: Buffer[] = [];
+  /** Bytes in the last block. */
+  private filled = BLOCK_BYTES;
   private dropped = 0;
-  private readonly decoder = new StringDecoder('utf8');
+  private readonly headBlocks: number;
+  private readonly mostBlocks: number;
 
   /**
-   * @param headLimit - characters kept from the start
-   * @param tailLimit - characters kept from the end, at least
+   * @param headLimit - bytes kept from the start, at least
+   * @param tailLimit - bytes kept from the end, at least
    */
-  constructor(
-    private readonly headLimit: number,
-    private readonly tailLimit: number,
-  ) {}
+  constructor(headLimit: number, tailLimit: number) {
+    this.headBlocks = Math.ceil(headLimit / BLOCK_BYTES);
+    this.mostBlocks = this.headBlocks + Math.ceil(tailLimit / BLOCK_BYTES) + 1;
+  }
 
   /** Takes the next bytes. */
   append(chunk: Uint8Array): void {
-    let text = this.decoder.write(Buffer.from(chunk));
-    if (this.head.length < this.headLimit) {
-      const room = this.headLimit - this.head.length;
-      this.head += text.slice(0, room);
-      text = text.slice(room);
+    for (let from = 0; from < chunk.length;) {
+      if (this.filled === BLOCK_BYTES) this.addBlock();
+      const part = chunk.subarray(from, from + BLOCK_BYTES - this.filled);
+      this.blocks.at(-1)?.set(part, this.filled);
+      this.filled += part.length;
+      from += part.length;
     }
-    if (text === '') return;
-    this.tail.push(text);
-    this.tailLength += text.length;
-    while (this.tailLength - (this.tail[0]?.length ?? 0) >= this.tailLimit) {
-      const first = this.tail.shift() ?? '';
-      this.tailLength -= first.length;
-      this.dropped += first.length;
-    }
+  }
+
+  private addBlock(): void {
+    const [oldest] = this.blocks.length < this.mostBlocks ? [] : this.blocks.splice(this.headBlocks, 1);
+    if (oldest !== undefined) this.dropped += BLOCK_BYTES;
+    this.blocks.push(oldest ?? Buffer.allocUnsafeSlow(BLOCK_BYTES));
+    this.filled = 0;
+  }
+
+  private join(start: number, end?: number): Buffer {
+    const joined = Buffer.concat(this.blocks.slice(start, end));
+    return end === undefined ? joined.subarray(0, joined.length - (BLOCK_BYTES - this.filled)) : joined;
   }
 
   /** What was kept, with a line that says how much was not. */
   toString(): string {
-    const gap = this.dropped === 0 ? '' : `\n[${this.dropped} characters left out]\n`;
-    return this.head + gap + this.tail.join('');
+    if (this.blocks.length === 0) return '';
+    if (this.dropped === 0) return this.join(0).toString();
+    const [head, tail] = [this.join(0, this.headBlocks), this.join(this.headBlocks)];
+    const [unfinished, orphaned] = [countUnfinished(head), countOrphaned(tail)];
+    const gap = `\n[${this.dropped + unfinished + orphaned} bytes left out]\n`;
+    return head.toString('utf8', 0, head.length - unfinished) + gap + tail.toString('utf8', orphaned);
   }
 }

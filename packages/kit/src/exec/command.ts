@@ -1,3 +1,6 @@
+/** Hears what a command prints, at once and all of it, also what its result leaves out. */
+export type OutputListener = (chunk: Uint8Array, stream: 'stdout' | 'stderr') => void;
+
 /** A command to run: an argument vector, where, why, and within which bounds. */
 export interface Command {
   /** Name of the tool for the tool-usage log: `npm`, `vitest`. */
@@ -17,6 +20,8 @@ export interface Command {
   readonly input?: string;
   /** Small housekeeping (git plumbing): no event and no log file. */
   readonly quiet?: boolean;
+  /** Hears all that it prints, and at last what is said of an end that it does not explain itself. */
+  readonly listen?: OutputListener;
   /** Takes out of the log what is nobody else's business, on top of secrets. What {@link Exec.run} gives is untouched. */
   readonly censor?: (output: string) => string;
 }
@@ -26,7 +31,7 @@ export interface CommandResult {
   readonly outcome: 'exited' | 'timeout' | 'killed' | 'not-found';
   /** `null` unless it exited by itself. */
   readonly exitCode: number | null;
-  /** At most the first 1 MiB and the last 8 MiB. */
+  /** Where it is long, about the first 1 MiB and the last 8 MiB; 256 KiB and 1 MiB where a listener heard it all. */
   readonly stdout: string;
   readonly stderr: string;
   /** Both streams in the order in which they arrived. */

@@ -1,12 +1,14 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 
 import { BoundedOutput } from './bounded-output';
-import type { Command, CommandResult } from './command';
+import type { Command, CommandResult, OutputListener } from './command';
 import { killByEnvironment, signalGroup } from './process-identity';
 
 const DEFAULT_TIMEOUT_SECONDS = 300;
 const GRACE_MILLISECONDS = 2_000;
 const MEBIBYTE = 1024 * 1024;
+/** Bytes kept of the start and of the end of each stream; of what a listener has heard, less is needed. */
+const KEPT = { unheard: [MEBIBYTE, 8 * MEBIBYTE], heard: [MEBIBYTE / 4, MEBIBYTE] } as const;
 
 /** Name of the variable by which everything that a command forks is found again. */
 export const PROCESS_KEY = 'ORCHESTRATE_PROCESS_KEY';
@@ -23,18 +25,23 @@ type Ending = Pick<CommandResult, 'outcome' | 'exitCode'> & { readonly note?: st
 
 function collectOutput(
   child: ChildProcessWithoutNullStreams,
+  listen: OutputListener | undefined,
 ): (note: string) => Pick<CommandResult, 'stdout' | 'stderr' | 'output'> {
-  const create = (): BoundedOutput => new BoundedOutput(MEBIBYTE, 8 * MEBIBYTE);
-  const [stdout, stderr, output] = [create(), create(), create()];
-  child.stdout.on('data', (chunk: Uint8Array) => {
-    stdout.append(chunk);
+  const [first, last] = KEPT[listen === undefined ? 'unheard' : 'heard'];
+  const create = (): BoundedOutput => new BoundedOutput(first, last);
+  const kept = { stdout: create(), stderr: create() };
+  const output = create();
+  const take = (chunk: Uint8Array, stream: 'stdout' | 'stderr'): void => {
+    kept[stream].append(chunk);
     output.append(chunk);
-  });
-  child.stderr.on('data', (chunk: Uint8Array) => {
-    stderr.append(chunk);
-    output.append(chunk);
-  });
-  return (note) => ({ stdout: stdout.toString(), stderr: stderr.toString() + note, output: output.toString() + note });
+    listen?.(chunk, stream);
+  };
+  child.stdout.on('data', (chunk: Uint8Array) => take(chunk, 'stdout'));
+  child.stderr.on('data', (chunk: Uint8Array) => take(chunk, 'stderr'));
+  return (note) => {
+    if (note !== '') take(Buffer.from(note), 'stderr');
+    return { stdout: kept.stdout.toString(), stderr: kept.stderr.toString(), output: output.toString() };
+  };
 }
 
 function endGroup(pid: number, key: string): void {
@@ -116,7 +123,7 @@ export async function spawnCommand(
   const [file, ...args] = command.argv;
   const env = { ...environment, [PROCESS_KEY]: key };
   const child = spawn(file, args, { cwd: command.cwd, env, detached: true, stdio: 'pipe', windowsHide: true });
-  const readOutput = collectOutput(child);
+  const readOutput = collectOutput(child, command.listen);
   child.stdin.on('error', () => undefined);
   child.stdin.end(command.input ?? '');
   const { pid } = child;

@@ -3,7 +3,7 @@ import type { GateRun } from '@orchestrate/contracts/triage';
 
 import type { Deps } from '../action/deps';
 import { toSeconds } from '../clock';
-import type { CommandResult } from '../exec/command';
+import type { CommandResult, OutputListener } from '../exec/command';
 import { hasSucceeded } from '../exec/command';
 import { findRefusal } from '../exec/forbidden';
 import { parseCommandLine } from '../exec/words';
@@ -24,6 +24,8 @@ export interface GateOptions {
   /** Appended to the command's words, for reporters; not with a shell line. */
   readonly extraArguments?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Hears all that it prints, which may be more than its result keeps. */
+  readonly listen?: OutputListener;
   /** Removal must stay inside it; the directory itself unless given. */
   readonly root?: string;
 }
@@ -53,6 +55,7 @@ export async function runGate(
     why: options.why,
     timeout: gate.timeout,
     ...(options.env === undefined ? {} : { env: options.env }),
+    ...(options.listen === undefined ? {} : { listen: options.listen }),
   });
   const run: GateRun = {
     ...head,

@@ -73,6 +73,19 @@ describe('a log', () => {
     }
   });
 
+  // Written after what people quote of its pages, and after its documentation of the API.
+  it('is read as well from CircleCI', () => {
+    for (const tool of tools) {
+      const log = readFixture(tool);
+      const printed = log.replaceAll('\n', '\r\n');
+      const page = `#!/bin/bash -eo pipefail\nnpm test\n${printed}\nExited with code exit status 1\n\nCircleCI received exit code 1\n`;
+      const [half, time, type] = [printed.length / 2, '2024-05-01T10:00:00.123Z', 'out'];
+      const api = [printed.slice(0, half), printed.slice(half)].map((message) => ({ message, time, type }));
+      expect(triageOutput(page), tool).toEqual(triageOutput(log));
+      expect(triageOutput(JSON.stringify(api)), tool).toEqual(triageOutput(log));
+    }
+  });
+
   it('is read as well with the line ends of another system', () => {
     for (const tool of tools) {
       const log = readFixture(tool);

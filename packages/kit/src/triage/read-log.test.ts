@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { readFixture } from './fixtures/triage-fixture';
-import { readLog, splitLines } from './read-log';
+import { readLog } from './read-log';
 import { LOG_PARSERS } from './registry';
+import { splitLines } from './split-lines';
 
 const noise = (count: number): string[] => Array.from({ length: count }, (_, index) => `working on ${index}`);
 
@@ -36,16 +37,5 @@ describe('readLog', () => {
     expect(readLog([JSON.stringify([...passed, found])], LOG_PARSERS).failures).toHaveLength(1);
     const [failure] = readLog([`src/a.ts(1,1): error TS2304: ${'a'.repeat(50_000)}`], LOG_PARSERS).failures;
     expect(failure?.message.length).toBeLessThan(10_000);
-  });
-});
-
-describe('splitLines', () => {
-  it.each([
-    ['', []],
-    ['a', ['a']],
-    ['a\n', ['a']],
-    ['a\n\nb', ['a', '', 'b']],
-  ])('%j', (text, expected) => {
-    expect([...splitLines(text)]).toEqual(expected);
   });
 });

@@ -1,6 +1,8 @@
+import { readCircleOutput } from './circle-output';
 import { cleanLine } from './clean-line';
 import { kindOf, toTable } from './line-start';
 import type { LogParser, LogReader, RawFailure } from './parser';
+import { splitLines } from './split-lines';
 
 /** What a log told, and how far it was understood. */
 export interface LogReading {
@@ -16,22 +18,12 @@ const TAIL_LINES = 12;
 const BATCH = 512;
 // Reports on one line are long; of anything else, the start tells all.
 const LONGEST_LINE = 10_000;
-const LONGEST_REPORT = 1_000_000;
+/** Characters of a line that may be read. */
+export const LONGEST_REPORT = 1_000_000;
 
 function cut(line: string): string {
   if (line.length <= LONGEST_LINE) return line;
   return line.slice(0, /^[^{]{0,120}\{"/.test(line) ? LONGEST_REPORT : LONGEST_LINE);
-}
-
-function* cleanInBatches(lines: Iterable<string>): Generator<string[]> {
-  let batch: string[] = [];
-  for (const line of lines) {
-    batch.push(cleanLine(cut(line)));
-    if (batch.length < BATCH) continue;
-    yield batch;
-    batch = [];
-  }
-  yield batch;
 }
 
 /** A reader at work. */
@@ -47,7 +39,7 @@ function takeSeat(parser: LogParser): Seat {
   return { parser, reader: parser.open(), table: toTable(parser.begins), isReading: false };
 }
 
-function show(batch: readonly string[], kinds: readonly number[], seat: Seat): void {
+function show(batch: readonly string[], kinds: Uint8Array, seat: Seat): void {
   const { reader, table } = seat;
   for (let index = 0; index < batch.length; index += 1) {
     if (!seat.isReading && table[kinds[index] ?? 0] === 0) continue;
@@ -66,28 +58,56 @@ function keepTail(before: readonly string[], batch: readonly string[]): string[]
   return [...before, ...found].slice(-TAIL_LINES);
 }
 
-/** Shows every line of a log to every parser, once. */
-export function readLog(lines: Iterable<string>, parsers: readonly LogParser[]): LogReading {
-  const seats = parsers.map(takeSeat);
-  let tail: string[] = [];
-  for (const batch of cleanInBatches(lines)) {
-    const kinds = batch.map(kindOf);
-    for (const seat of seats) show(batch, kinds, seat);
-    tail = keepTail(tail, batch);
+/** Shows every line of a log to every parser, once, while the log comes in. */
+export class LogScanner {
+  private readonly seats: readonly Seat[];
+  private readonly batch: string[] = [];
+  private readonly kinds = new Uint8Array(BATCH);
+  private tail: readonly string[] = [];
+
+  /**
+   *
+   */
+  constructor(parsers: readonly LogParser[]) {
+    this.seats = parsers.map(takeSeat);
   }
-  const found = seats.map(({ parser, reader }) => ({ isFallback: parser.isFallback, failures: reader.end() }));
-  const told = found.filter(({ isFallback }) => !isFallback).flatMap(({ failures }) => failures);
-  if (told.length > 0) return { failures: told, understood: 'tool', tail };
-  const traced = found.flatMap(({ failures }) => failures);
-  return { failures: traced, understood: traced.length > 0 ? 'trace' : 'none', tail };
+
+  /** Takes the next line as it was printed, or as a CI system hands it out. */
+  line(text: string): void {
+    const output = text.startsWith('[{') ? readCircleOutput(text) : undefined;
+    if (output === undefined) this.take(text);
+    else for (const line of splitLines(output)) this.take(line);
+  }
+
+  private take(text: string): void {
+    const line = cleanLine(cut(text));
+    this.kinds[this.batch.length] = kindOf(line);
+    this.batch.push(line);
+    if (this.batch.length === BATCH) this.read();
+  }
+
+  private read(): void {
+    for (const seat of this.seats) show(this.batch, this.kinds, seat);
+    this.tail = keepTail(this.tail, this.batch);
+    this.batch.length = 0;
+  }
+
+  /** What the log told. To be called once. */
+  end(): LogReading {
+    this.read();
+    const { seats } = this;
+    const tail = [...this.tail];
+    const found = seats.map(({ parser, reader }) => ({ isFallback: parser.isFallback, failures: reader.end() }));
+    const told = found.filter(({ isFallback }) => !isFallback).flatMap(({ failures }) => failures);
+    if (told.length > 0) return { failures: told, understood: 'tool', tail };
+    const traced = found.flatMap(({ failures }) => failures);
+    return { failures: traced, understood: traced.length > 0 ? 'trace' : 'none', tail };
+  }
 }
 
-/** The lines of a text, one at a time. */
-export function* splitLines(text: string): Generator<string> {
-  let start = 0;
-  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-    yield text.slice(start, end);
-    start = end + 1;
-  }
-  if (start < text.length) yield text.slice(start);
+/** Shows every line of a log to every parser, once. */
+export function readLog(lines: Iterable<string>, parsers: readonly LogParser[]): LogReading {
+  const scanner = new LogScanner(parsers);
+  for (const line of lines) scanner.line(line);
+  return scanner.end();
 }

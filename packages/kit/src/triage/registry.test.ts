@@ -5,8 +5,9 @@ import { describe, expect, it } from 'vitest';
 
 import { cleanLine } from './clean-line';
 import { readFixture, triageOutput } from './fixtures/triage-fixture';
-import { readLog, splitLines } from './read-log';
+import { readLog } from './read-log';
 import { LOG_PARSERS } from './registry';
+import { splitLines } from './split-lines';
 
 const LOGS = readdirSync(path.join(import.meta.dirname, 'fixtures')).filter((name) => name.endsWith('.txt'));
 const TOOLS = LOG_PARSERS.filter(({ isFallback }) => !isFallback);

@@ -8,6 +8,7 @@ import { eslintLog, eslintReport } from './parsers/eslint';
 import { goBuildLog } from './parsers/go-build';
 import { goJsonLog } from './parsers/go-json';
 import { goTestLog } from './parsers/go-test';
+import { gradleLog } from './parsers/gradle';
 import { javacLog } from './parsers/javac';
 import { jestLog } from './parsers/jest';
 import { junitReport } from './parsers/junit-xml';
@@ -55,6 +56,7 @@ export const LOG_PARSERS: readonly LogParser[] = [
   surefireLog,
   javacLog,
   mavenLog,
+  gradleLog,
   tapLog,
   nodeSpecLog,
   tscLog,

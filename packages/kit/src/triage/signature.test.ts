@@ -10,6 +10,7 @@ describe('normalizeMessage', () => {
     ['ports', 'connect ECONNREFUSED 127.0.0.1:41873', 'connect ECONNREFUSED 127.0.0.1:9'],
     ['ports by name', 'listening on http://localhost:41873/books', 'listening on http://localhost:8080/books'],
     ['paths', "ENOENT: open '/tmp/orchestrate-1/tree/a.sql'", "ENOENT: open '/home/me/shop/b/a.sql'"],
+    ['temporary files', "ENOENT: open '/tmp/shop-x81Ab.sock'", "ENOENT: open '/tmp/shop-9Qz.sock'"],
     ['file addresses', 'at file:///tmp/x/y/a.js', 'at file:///home/me/shop/a.js'],
     ['times', 'late since 2024-05-01T10:00:00.123Z', 'late since 2026-11-21 09:10:11'],
     ['durations', 'timed out after 50ms', 'timed out after 5000ms'],

@@ -11,6 +11,7 @@ const VOLATILE: readonly (readonly [RegExp, string])[] = [
   [/\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{12,}\b/gi, '<hash>'],
   [/((?:localhost|\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:]*\]|::1?|\*)):\d{1,5}\b/gi, '$1:<port>'],
   [/\bport\s+\d{1,5}\b/gi, 'port <port>'],
+  [/\/(?:tmp|(?:private\/)?var\/folders\/\w+\/\w+\/T)\/[\w.@+~-]+(?![\w.@+~-]|\/[\w.@+~-])/g, '<path>/<temporary>'],
   [/(?:file:\/\/)?(?:[A-Za-z]:)?(?:[\\/][\w.@+~-]+){2,}[\\/]/g, '<path>/'],
   [/\b\d+(?:\.\d+)?\s?(?:ms|s|sec|seconds?|minutes?)\b/g, '<duration>'],
   [/\bpid[ =:]*\d+/gi, 'pid <pid>'],

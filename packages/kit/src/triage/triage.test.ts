@@ -5,6 +5,7 @@ import type { Failure } from '@orchestrate/contracts/triage';
 import { triageSchema } from '@orchestrate/contracts/triage';
 import { describe, expect, it } from 'vitest';
 
+import { readOutput } from './command-log';
 import type { GateOutput } from './triage';
 import { triageGates } from './triage';
 
@@ -14,7 +15,7 @@ const VITEST_REPORT = readFileSync(path.join(import.meta.dirname, '../test-repor
 const read = (name: string): string => readFileSync(path.join(import.meta.dirname, 'fixtures', name), 'utf8');
 
 function gate(output: string, overrides: Partial<GateOutput> = {}): GateOutput {
-  return { gate: 'test', outcome: 'exited', exitCode: 1, output, reports: [], ...overrides };
+  return { gate: 'test', outcome: 'exited', exitCode: 1, log: readOutput(output), reports: [], ...overrides };
 }
 
 function triage(...gates: GateOutput[]) {
@@ -181,27 +182,29 @@ describe('triageGates reads vitest', () => {
 });
 
 describe('triageGates classifies', () => {
-  it.each<[string, Partial<GateOutput>, string]>([
-    ['a command that did not end', { outcome: 'timeout', exitCode: null }, 'timeout'],
+  it.each<[string, string, Partial<GateOutput>, string]>([
+    ['a command that did not end', '', { outcome: 'timeout', exitCode: null }, 'timeout'],
     [
       'a command that is not there',
-      { outcome: 'not-found', exitCode: null, output: 'foo: command not found' },
+      'foo: command not found',
+      { outcome: 'not-found', exitCode: null },
       'configuration',
     ],
-    ['a script whose program is not there', { exitCode: 127, output: 'sh: 1: vitest: not found\n' }, 'configuration'],
-    ['a forbidden command', { outcome: 'refused', exitCode: null }, 'configuration'],
-    ['a killed command', { outcome: 'killed', exitCode: null }, 'out-of-memory'],
+    ['a script whose program is not there', 'sh: 1: vitest: not found\n', { exitCode: 127 }, 'configuration'],
+    ['a forbidden command', '', { outcome: 'refused', exitCode: null }, 'configuration'],
+    ['a killed command', '', { outcome: 'killed', exitCode: null }, 'out-of-memory'],
     [
       'an exhausted heap',
-      { output: 'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory' },
+      'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory',
+      {},
       'out-of-memory',
     ],
-    ['a port in use', { output: 'Error: listen EADDRINUSE: address already in use :::8080' }, 'infrastructure'],
-    ['a missing script', { output: 'npm error Missing script: "nope"\nnpm error\n' }, 'configuration'],
-    ['words nobody knows', { output: 'it did not work' }, 'unknown'],
-    ['silence', { output: '' }, 'unknown'],
-  ])('%s', (_what, overrides, expected) => {
-    const result = triage(gate('', overrides));
+    ['a port in use', 'Error: listen EADDRINUSE: address already in use :::8080', {}, 'infrastructure'],
+    ['a missing script', 'npm error Missing script: "nope"\nnpm error\n', {}, 'configuration'],
+    ['words nobody knows', 'it did not work', {}, 'unknown'],
+    ['silence', '', {}, 'unknown'],
+  ])('%s', (_what, output, overrides, expected) => {
+    const result = triage(gate(output, overrides));
     expect(result.class).toBe(expected);
     expect(result.failures).toHaveLength(1);
   });

@@ -8,17 +8,17 @@ import { NAME_SEPARATOR } from '../test-reports/vitest';
 import { classifyMessage } from './classify-message';
 import { clusterFailures } from './cluster';
 import type { Frame, RawFailure } from './parser';
-import { readLog, splitLines } from './read-log';
-import { LOG_PARSERS, REPORT_PARSERS } from './registry';
+import type { LogReading } from './read-log';
+import { REPORT_PARSERS } from './registry';
 import { signFailure } from './signature';
 
-/** A gate that did not pass, and everything it said. */
+/** A gate that did not pass, and what it said. */
 export interface GateOutput {
   readonly gate: string;
   readonly outcome: GateRun['outcome'];
   readonly exitCode: number | null;
-  /** Both streams. */
-  readonly output: string;
+  /** What was read in both streams. */
+  readonly log: LogReading;
   /** Machine-readable reports it wrote, by format: `vitest-json`. */
   readonly reports: readonly { readonly format: string; readonly text: string }[];
 }
@@ -51,8 +51,8 @@ function readReports(gate: GateOutput): RawFailure[] {
 }
 
 /** What the system tells of an end, without reading any output. */
-function readOutcome({ outcome, exitCode, output }: GateOutput): RawFailure | undefined {
-  const tail = output.trim().split('\n').at(-1) ?? '';
+function readOutcome({ outcome, exitCode, log }: GateOutput): RawFailure | undefined {
+  const tail = log.tail.at(-1)?.trim() ?? '';
   if (outcome === 'timeout') return { class: 'timeout', message: 'the command did not end in its time' };
   if (outcome === 'refused') return { class: 'configuration', code: 'refused', message: 'the command is forbidden' };
   if (outcome === 'killed') return { class: 'out-of-memory', code: 'killed', message: 'the command was killed' };
@@ -103,7 +103,7 @@ function mergeReadings(reported: readonly RawFailure[], logged: readonly RawFail
 function readGate(gate: GateOutput): Reading {
   const ended = readOutcome(gate);
   const reported = readReports(gate);
-  const log = readLog(splitLines(gate.output), LOG_PARSERS);
+  const { log } = gate;
   const told = mergeReadings(reported, reported.length > 0 && log.understood === 'trace' ? [] : log.failures);
   const failures = ended === undefined ? told : [ended, ...told];
   if (ended !== undefined) return { failures, trust: TRUST.outcome };

@@ -1,7 +1,7 @@
 import type { Frame } from '../parser';
 
 const FRAME =
-  /^\s+at (?:[\w.@-]+\/)?(?<class>[\w.$]+)\.[\w$<>-]+\((?<file>[\w$]+\.(?<language>java|kt|scala|groovy)):(?<line>\d+)\)$/;
+  /^\s+at (?:[\w.@-]+\/{1,2})?(?<class>[\w.$]+)\.[\w$<>-]+\((?<file>[\w$]+\.(?<language>java|kt|scala|groovy)):(?<line>\d+)\)$/;
 const LANGUAGES: Readonly<Record<string, string>> = { kt: 'kotlin' };
 
 function packageOfClass(name: string): string {
@@ -18,6 +18,17 @@ function isTest(name: string, test: string): boolean {
   return name === test || name.startsWith(`${test}$`) || /(?:Tests?|IT|Spec)(?:\$|$)/.test(name);
 }
 
+/** Full name of the class that a frame names, whoever it belongs to. */
+export function readFrameClass(text: string): string | undefined {
+  return FRAME.exec(text)?.groups?.class;
+}
+
+/** The folder of a class below a project's own, as Maven and Gradle have it unless told otherwise. */
+export function folderOfClass(name: string, set: 'main' | 'test', extension: string): string {
+  const folder = `src/${set}/${LANGUAGES[extension] ?? extension}`;
+  return [folder, ...packageOfClass(name).split('.').filter(Boolean)].join('/');
+}
+
 /**
  * A frame of the project that a test class is of, none for what belongs to Java and to libraries. A frame names only
  * a class and the last part of its file; the rest is where Maven and Gradle have their sources unless told otherwise.
@@ -26,6 +37,6 @@ function isTest(name: string, test: string): boolean {
 export function parseJavaFrame(text: string, test: string): Frame | undefined {
   const { class: name, file, language = '', line } = FRAME.exec(text)?.groups ?? {};
   if (name === undefined || file === undefined || !isOfOneProject(name, test)) return undefined;
-  const folder = `src/${isTest(name, test) ? 'test' : 'main'}/${LANGUAGES[language] ?? language}`;
-  return { file: [folder, ...packageOfClass(name).split('.'), file].join('/'), line: Number(line) };
+  const folder = folderOfClass(name, isTest(name, test) ? 'test' : 'main', language);
+  return { file: `${folder}/${file}`, line: Number(line) };
 }

@@ -44,6 +44,15 @@ describe('javacLog', () => {
     ['mvn-javac.txt', BUILD],
     ['javac.txt', BUILD],
     ['mvn-syntax.txt', ['build src/main/java/shop/Span.java:4']],
+    ['gradle-syntax.txt', ['build src/main/java/shop/Span.java:3']],
+    [
+      'gradle-javac.txt',
+      [
+        'dependency src/main/java/shop/Span.java:2',
+        'type src/main/java/shop/Span.java:5',
+        'type src/main/java/shop/Span.java:4',
+      ],
+    ],
   ])('reads %s', (fixture, expected) => {
     expect(triageOutput(readFixture(fixture)).map(brief)).toEqual(expected);
   });

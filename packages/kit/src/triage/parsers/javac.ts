@@ -8,7 +8,11 @@ import type { LogParser, LogReader, RawFailure } from '../parser';
 const OF_MAVEN =
   /^\[ERROR\] (?<file>\S.*\.(?:java|kt|groovy|scala)):\[(?<line>\d+),(?<column>\d+)\] (?:error: )?(?<message>.+)$/;
 const PLAIN = /^(?<file>\S.*\.java):(?<line>\d+): error: (?<message>.+)$/;
+/** Older Gradle names the task at the begin of the same line. */
+const TASK_OF_GRADLE = /^:[\w:.-]+(?=\/)/;
 const EXPLANATION = /^(?:\[ERROR\])? +(?<text>(?:symbol|location|required|found|reason) *:.+)$/;
+/** What javac says at its end. */
+const OVER = /^\d+ errors?$/;
 const BEGIN = 'COMPILATION ERROR';
 /** Maven tells everything once more at its end. */
 const REPEATED = 'Failed to execute goal';
@@ -45,7 +49,7 @@ class JavacReader implements LogReader {
 
   /** javac shows the line of code between a problem and its explanation. */
   private close(text: string): void {
-    if (text === '' || text.startsWith('[')) this.draft = undefined;
+    if (text === '' || text.startsWith('[') || OVER.test(text)) this.draft = undefined;
   }
 
   isReading(): boolean {
@@ -57,15 +61,16 @@ class JavacReader implements LogReader {
   }
 }
 
-function readProblem(text: string): Record<string, string | undefined> | undefined {
-  if (text.startsWith('[ERROR] ')) return OF_MAVEN.exec(text)?.groups;
+function readProblem(printed: string): Record<string, string | undefined> | undefined {
+  if (printed.startsWith('[ERROR] ')) return OF_MAVEN.exec(printed)?.groups;
+  const text = printed.startsWith(':') ? printed.replace(TASK_OF_GRADLE, '') : printed;
   return text.startsWith('.java', text.indexOf(':') - 5) ? PLAIN.exec(text)?.groups : undefined;
 }
 
-/** javac, alone and under Maven. */
+/** javac, alone, under Maven and under Gradle. */
 export const javacLog: LogParser = {
   name: 'javac',
   isFallback: false,
-  begins: `[${PATH_STARTS}`,
+  begins: `[:${PATH_STARTS}`,
   open: () => new JavacReader(),
 };

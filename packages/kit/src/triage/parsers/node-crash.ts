@@ -80,7 +80,7 @@ class CrashReader implements LogReader {
 
   private isHeader(text: string): boolean {
     const isNext = this.block === undefined || this.block.frames.items().length > 0;
-    return isNext && BEGIN.test(text) && HEADER.test(text);
+    return isNext && (text.includes('Error') || text.includes('Exception')) && BEGIN.test(text) && HEADER.test(text);
   }
 
   private begin(text: string): void {

@@ -38,7 +38,7 @@ class PlaywrightReader implements LogReader {
 
   line(text: string): void {
     if (text === '' || text.startsWith('  ')) this.readIndented(text);
-    else if (ERROR.test(text)) this.readError(text);
+    else if (text.includes('Error: ') && ERROR.test(text)) this.readError(text);
   }
 
   /** That nothing was found is only worth telling where nothing else went wrong. */

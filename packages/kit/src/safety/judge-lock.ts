@@ -1,10 +1,6 @@
-import {
-  ALLOWED_FOR_DEVELOPMENT,
-  ALLOWED_LICENCES,
-  judgeLicence,
-  readDeclaredLicence,
-} from '@orchestrate/kit/safety/licences';
 import { z } from 'zod';
+
+import { ALLOWED_FOR_DEVELOPMENT, ALLOWED_LICENCES, judgeLicence, readDeclaredLicence } from './licences';
 
 const entrySchema = z.looseObject({
   name: z.string().optional(),
@@ -64,8 +60,10 @@ function judgeAdded(place: string, entry: Entry, hosts: ReadonlySet<string>): st
 }
 
 /**
- * What speaks against the packages that a changed `package-lock.json` brings. An entry that pins the very bytes that
+ * What speaks against the packages that a changed `package-lock.json` brings: their licences, where they come from, that
+ * their bytes are not pinned, that they stand under another name. An entry that pins the very bytes that
  * the lock pinned before is known, wherever it stands; every other one is new, also under an old name and version.
+ * @param before - the text of the lock that is trusted
  */
 export function judgeLock(before: string, after: string): string[] {
   const [old, changed] = [parse(before), parse(after)];
