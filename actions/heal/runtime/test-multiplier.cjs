@@ -10,6 +10,7 @@ var fs = require('fs');
 var plan = JSON.parse(fs.readFileSync(process.env.HEAL_PLAN, 'utf8'));
 var records = process.env.HEAL_RECORDS;
 var isTrying = plan.mode === 'try';
+var isProbing = plan.mode === 'probe';
 var dead = Object.create(null);
 var current = null;
 var ambient = [];
@@ -23,20 +24,138 @@ function record(line) {
 /** Statements after which code that catches everything is not asked again. */
 var PATIENCE = 10000;
 
-globalThis.$healHit = isTrying
-  ? function () {
-      if (++steps <= limit) return;
-      if (steps > limit + PATIENCE) process.kill(process.pid, 'SIGKILL');
-      throw new RangeError('a candidate runs for ever');
-    }
-  : function (statement) {
-      steps += 1;
-      (current || ambient)[statement] = true;
-    };
+globalThis.$healHit =
+  isTrying || isProbing
+    ? function () {
+        if (++steps <= limit) return;
+        if (isProbing && !isInProbe) return;
+        if (steps > limit + PATIENCE) process.kill(process.pid, 'SIGKILL');
+        throw new RangeError('a candidate runs for ever');
+      }
+    : function (statement) {
+        steps += 1;
+        (current || ambient)[statement] = true;
+      };
 
 function listHits(hits) {
   return Object.keys(hits).map(Number);
 }
+
+/** Inputs of one function that are looked at, and others made from each. */
+var MOST_INPUTS = 12;
+var MOST_VARIANTS = 16;
+var probed = Object.create(null);
+var isInProbe = false;
+if (isProbing) limit = plan.steps;
+
+/** A value as it can be compared: what cannot be told apart by its text is left out. */
+function show(value) {
+  try {
+    var text = JSON.stringify(value, function (_key, inner) {
+      if (typeof inner === 'function') return 'function';
+      if (typeof inner === 'bigint' || typeof inner === 'symbol') return String(inner);
+      if (inner === undefined) return '$undefined';
+      if (typeof inner === 'number' && !isFinite(inner)) return String(inner);
+      if (inner instanceof RegExp || inner instanceof Error) return String(inner);
+      if (inner instanceof Map || inner instanceof Set) return Array.from(inner);
+      return inner;
+    });
+    return text === undefined ? '$undefined' : text.slice(0, 2000);
+  } catch (_error) {
+    return '$odd';
+  }
+}
+
+function copy(value) {
+  if (typeof value === 'function') return value;
+  return structuredClone(value);
+}
+
+/** `this` with values of its own and the same prototype. */
+function copySelf(self) {
+  if (typeof self !== 'object' || self === null) return self;
+  var own = Object.create(Object.getPrototypeOf(self));
+  Object.keys(self).forEach(function (key) {
+    own[key] = copy(self[key]);
+  });
+  return own;
+}
+
+/** Values near one that was seen: the ends of ranges, nothing, and a little more or less. */
+function vary(value) {
+  if (typeof value === 'number') return [value + 1, value - 1, 0, -value];
+  if (typeof value === 'string') return ['', value + 'a', value.slice(1), value + value, value.toUpperCase()];
+  if (typeof value === 'boolean') return [!value];
+  if (Array.isArray(value)) return [[], value.slice(1), value.concat(value), value.slice().reverse()];
+  if (value === null || value === undefined) return ['', 0, {}];
+  if (typeof value !== 'object') return [];
+  return [{}].concat(
+    Object.keys(value)
+      .slice(0, 3)
+      .map(function (key) {
+        var less = Object.assign({}, value);
+        delete less[key];
+        return less;
+      }),
+  );
+}
+
+function listInputs(args) {
+  var inputs = [args];
+  args.forEach(function (value, at) {
+    vary(value).forEach(function (other) {
+      inputs.push(args.slice(0, at).concat([other], args.slice(at + 1)));
+    });
+    inputs.push(args.slice(0, at).concat([undefined], args.slice(at + 1)));
+  });
+  return inputs.slice(0, MOST_VARIANTS);
+}
+
+function ignore() {}
+
+function answer(candidate, callee, self, args) {
+  var own = copySelf(self);
+  var given = args.map(copy);
+  steps = 0;
+  globalThis.$healActive = candidate;
+  try {
+    var result = callee.apply(own, given);
+    if (result && typeof result.then === 'function') result.then(ignore, ignore);
+    return show([result, given, own]);
+  } catch (error) {
+    return 'throws ' + (error && error.name) + ' ' + (error && error.message);
+  } finally {
+    globalThis.$healActive = 0;
+  }
+}
+
+/** Calls a function that a test has just called once more for each candidate and each input near the one it was given. */
+globalThis.$healProbe = isProbing
+  ? function (key, callee, self, args) {
+      if (isInProbe || typeof callee !== 'function' || typeof structuredClone !== 'function') return;
+      var seen = (probed[key] = probed[key] || { count: 0, inputs: Object.create(null) });
+      if (seen.count >= MOST_INPUTS) return;
+      var before = steps;
+      isInProbe = true;
+      try {
+        listInputs(args).forEach(function (input) {
+          var name = key + ' ' + show(input);
+          if (seen.inputs[name]) return;
+          seen.inputs[name] = true;
+          var answers = plan.candidates.map(function (candidate) {
+            return answer(candidate, callee, self, input);
+          });
+          record({ key: '', ending: 'probed', probe: name.slice(0, 500), answers: answers });
+        });
+        seen.count += 1;
+      } catch (_error) {
+        seen.count += 1; // What cannot be copied cannot be given to several.
+      } finally {
+        isInProbe = false;
+        steps = before;
+      }
+    }
+  : undefined;
 
 /** Ends the process from another thread when one candidate holds this one up: nothing else could. */
 var beats = null;
@@ -71,12 +190,36 @@ var nothing = new Proxy(function () {}, {
   },
 });
 
+/** What everything shares. A fault that adds to it once would fail every later try in the same process. */
+var SHARED = [Object, Function, Array, String, Number, Boolean, RegExp, Date, Error, Map, Set, Promise].map(
+  function (type) {
+    return type.prototype;
+  },
+);
+var sharedKeys = null;
+
+/** Takes away what the run before has added to the prototypes of the language. */
+function cleanShared() {
+  if (sharedKeys === null) {
+    sharedKeys = SHARED.map(Reflect.ownKeys);
+    return;
+  }
+  SHARED.forEach(function (shared, at) {
+    var keys = Reflect.ownKeys(shared);
+    if (keys.length === sharedKeys[at].length) return;
+    keys.forEach(function (key) {
+      if (sharedKeys[at].indexOf(key) < 0) delete shared[key];
+    });
+  });
+}
+
 /** Begins one run of a test; gives what is to be called with its ending, once. */
 function begin(key, candidate) {
   var started = Date.now();
   var isOver = false;
   steps = 0;
   if (isTrying) {
+    cleanShared();
     limit = plan.steps;
     globalThis.$healActive = candidate;
     if (beats !== null) {

@@ -14,6 +14,8 @@ export interface Candidate {
   readonly likelihood: number;
   /** The rule it was made by, of the table of priors. */
   readonly template: string;
+  /** Equal for candidates that nothing could tell apart, where that was looked at. */
+  readonly behaviour?: string;
   readonly place?: { readonly file: string; readonly line: number };
 }
 

@@ -4,17 +4,13 @@ import type { Triage } from '@orchestrate/contracts/triage';
 import { hashText } from '@orchestrate/kit/files/hash';
 
 import { keepSearch } from '../report/keep-evidence';
+import { countBehaviours, weighTogether } from '../schemata/behaviour';
 import type { Measurement } from '../schemata/measurement';
 import { scoreStatements } from '../schemata/measurement';
-import { createStatementFinder } from '../schemata/find-statement';
 import type { Laboratory, Trial } from '../schemata/search';
-import { measure, searchHalves, searchTrials } from '../schemata/search';
+import { compareBehaviours, measure, searchHalves, searchTrials } from '../schemata/search';
 import { listSegments } from '../schemata/segments';
-import type { SourceFile } from '../schemata/subject-files';
 import { readSubjectFiles } from '../schemata/subject-files';
-import { SEARCH_TEMPLATES } from '../templates/all-templates';
-import type { PlacedChange } from '../templates/collect-changes';
-import { eachChange } from '../templates/collect-changes';
 import { Naturalness } from '../templates/naturalness';
 import type { Donors } from '../templates/template';
 import type { TypeScript } from '../typescript/load-typescript';
@@ -24,90 +20,19 @@ import { readScripts } from '../workbench/tree';
 
 import { expressionEdits, readDonors, toCandidate } from './expression-edits';
 import type { Candidate, ProposeContext, Proposer } from './proposer';
+import type { Placed } from './shortlist';
+import { addPlaced, Shortlist } from './shortlist';
 
 const VERSION = '1';
-const MOST_TRIALS = 60_000;
 const MOST_STATIC = 150;
-/** Characters around an edit in which the tokens beside it are found. */
-const CONTEXT_LENGTH = 40;
 /** Share of what is left of the time. */
 const SHARE = 0.6;
 const SHARE_FOR_STEPS = 0.3;
+/** How much of a candidate's likelihood depends on how many others behave as it does. */
+const SHARE_OF_OTHERS = 0.4;
 const MOST_STEPS = 8;
 
 const ELSEWHERE: ReadonlySet<string> = new Set(['lint', 'type', 'infrastructure', 'dependency', 'configuration']);
-
-interface Placed {
-  readonly source: SourceFile;
-  readonly change: PlacedChange;
-  readonly statement: number;
-}
-
-function weigh({ source: { text }, change }: Placed, naturalness: Naturalness): number {
-  const { start, end, likelihood, meant } = change;
-  const before = text.slice(Math.max(0, start - CONTEXT_LENGTH), start);
-  return likelihood * naturalness.weigh(before, meant, text.slice(end, end + CONTEXT_LENGTH));
-}
-
-/** The likeliest of the hundreds of thousands that the templates make, and never many more than those in memory. */
-class Shortlist {
-  private kept: Placed[] = [];
-  private floor = 0;
-
-  wants({ likelihood }: PlacedChange): boolean {
-    return likelihood > this.floor;
-  }
-
-  add(placed: Placed): void {
-    this.kept.push(placed);
-    if (this.kept.length >= 2 * MOST_TRIALS) this.trim();
-  }
-
-  private trim(): void {
-    this.kept = this.kept.sort((a, b) => b.change.likelihood - a.change.likelihood).slice(0, MOST_TRIALS);
-    if (this.kept.length === MOST_TRIALS) this.floor = this.kept.at(-1)?.change.likelihood ?? 0;
-  }
-
-  /** The likeliest first, each once; among those equally likely by place and kind, what looks like the rest. */
-  list(naturalness: Naturalness): Placed[] {
-    this.trim();
-    const seen = new Set<string>();
-    const weighed = this.kept.map((placed) => ({ placed, weight: weigh(placed, naturalness) }));
-    return weighed
-      .sort((a, b) => b.weight - a.weight)
-      .map(({ placed }) => placed)
-      .filter(({ source, change }) => {
-        const { start, end, text } = change;
-        const key = `${source.file} ${start} ${end} ${text}`;
-        return !change.isEmpty && !seen.has(key) && seen.add(key).size > 0;
-      });
-  }
-}
-
-function addPlaced(
-  shortlist: Shortlist,
-  source: SourceFile,
-  scores: ReadonlyMap<number, number>,
-  project: TypeProject,
-  donors: Donors,
-): void {
-  const lines = new Map<number, number>();
-  for (const { id, line } of source.statements) {
-    const score = scores.get(id);
-    if (score !== undefined) lines.set(line, Math.max(score, lines.get(line) ?? 0));
-  }
-  if (lines.size === 0) return;
-  const { ts } = project;
-  const inspected = project.inspect(source.file);
-  const parsed = inspected?.source ?? ts.createSourceFile(source.file, source.text, ts.ScriptTarget.Latest, true);
-  const site = { ts, source: parsed, file: source.file, checker: inspected?.checker, donors, hasTypeError: false };
-  const findStatement = createStatementFinder(ts, parsed, source.statements);
-  for (const change of eachChange(site, lines, SEARCH_TEMPLATES)) {
-    if (!shortlist.wants(change)) continue;
-    const statement = findStatement(change.start);
-    if (statement !== undefined && scores.has(statement)) shortlist.add({ source, change, statement });
-  }
-}
 
 /** Statements that only run when a file is loaded: a switch comes too late for them. */
 function listStatic(placed: readonly Numbered[], inTests: ReadonlySet<number>): Numbered[] {
@@ -140,6 +65,8 @@ interface Search {
   readonly numbered: readonly Numbered[];
   readonly trials: readonly Trial[];
   at: number;
+  /** It has once found nothing; what has to be tried otherwise has been proposed. */
+  hasStopped: boolean;
 }
 
 /** Searches by the context they were begun for, which may go on where the gates took nothing of what they found. */
@@ -157,7 +84,7 @@ function beginSearch(laboratory: Laboratory, measurement: Measurement, project: 
   const numbered = shortlist.list(naturalness).map((one, index): Numbered => ({ ...one, id: index + 1 }));
   const run = listRun(measurement);
   const trials = numbered.filter(({ statement }) => run.has(statement)).map(toTrial);
-  return { laboratory, measurement, numbered, trials, at: 0 };
+  return { laboratory, measurement, numbered, trials, at: 0, hasStopped: false };
 }
 
 /** The next that pass the tests that run them; at the end of all, what has to be tried otherwise. */
@@ -172,10 +99,41 @@ async function goOn(search: Search, context: ProposeContext): Promise<Candidate[
   search.at += looked;
   const ids = new Set(passing.map(({ id }) => id));
   const found = dropTwins(numbered.filter(({ id }) => ids.has(id)));
-  if (found.length === 0) searches.delete(context);
-  const proposed =
-    found.length > 0 ? found : [...(await listSteps(search, context)), ...listStatic(numbered, listRun(measurement))];
-  return proposed.map(({ source, change }) => toCandidate(source.file, source.text, change));
+  if (found.length === 0 && search.at >= trials.length) searches.delete(context);
+  const isFirstStop = found.length === 0 && !search.hasStopped;
+  if (isFirstStop) search.hasStopped = true;
+  const others = isFirstStop
+    ? [...(await listSteps(search, context)), ...listStatic(numbered, listRun(measurement))]
+    : [];
+  const proposed = found.length > 0 ? found : others;
+  const candidates = proposed.map(({ source, change }) => toCandidate(source.file, source.text, change));
+  return found.length < 2 ? candidates : rankByBehaviour(candidates, found, search, context);
+}
+
+/** Those first that behave as most of the others do; where two behave alike, either is as good as the other. */
+async function rankByBehaviour(
+  candidates: readonly Candidate[],
+  found: readonly Numbered[],
+  { laboratory }: Search,
+  { deps }: ProposeContext,
+): Promise<Candidate[]> {
+  const behaviours = await compareBehaviours(laboratory, found.map(toTrial));
+  if (behaviours === undefined) return [...candidates];
+  const { inputs, of } = behaviours;
+  deps.log.info(`on ${inputs} other inputs they behave in ${countBehaviours(behaviours)} ways`);
+  const told = candidates.map((candidate, at): Candidate => {
+    const behaviour = of.get(found[at]?.id ?? 0);
+    return behaviour === undefined ? candidate : { ...candidate, behaviour };
+  });
+  const weights = weighTogether(
+    told,
+    ({ behaviour }) => behaviour,
+    ({ likelihood }) => likelihood,
+  );
+  return told.map((candidate) => ({
+    ...candidate,
+    likelihood: candidate.likelihood * (1 - SHARE_OF_OTHERS + SHARE_OF_OTHERS * (weights.get(candidate) ?? 0)),
+  }));
 }
 
 /** Where no single edit mends all failing tests: those that mend some, for another to go on from. */

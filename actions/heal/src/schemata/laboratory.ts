@@ -9,11 +9,15 @@ import type { Tree } from '../workbench/tree';
 /** How a test ended, as the rewritten test files tell it. */
 export const testRecordSchema = z.object({
   key: z.string(),
-  ending: z.enum(['begun', 'passed', 'failed', 'ambient']),
+  ending: z.enum(['begun', 'passed', 'failed', 'ambient', 'probed']),
   candidate: z.number().int().optional(),
   hits: z.array(z.number().int()).optional(),
   steps: z.number().int().optional(),
   milliseconds: z.number().optional(),
+  /** A function and what it was given. */
+  probe: z.string().optional(),
+  /** What each candidate answers, in the order asked. */
+  answers: z.array(z.string()).optional(),
 });
 
 export type TestRecord = z.infer<typeof testRecordSchema>;
@@ -21,6 +25,12 @@ export type TestRecord = z.infer<typeof testRecordSchema>;
 /** What the rewritten test files are asked to do. */
 export type Experiment =
   | { readonly mode: 'measure' }
+  | {
+      readonly mode: 'probe';
+      readonly candidates: readonly number[];
+      /** Statements that one call may take. */
+      readonly steps: number;
+    }
   | {
       readonly mode: 'try';
       /** Candidates by test. */
@@ -30,6 +40,12 @@ export type Experiment =
       /** For one run of a test. */
       readonly milliseconds: number;
     };
+
+const WHY: Readonly<Record<Experiment['mode'], string>> = {
+  measure: 'See which test runs which statements',
+  try: 'Try candidates together',
+  probe: 'See how candidates differ on other inputs',
+};
 
 function parseLine(line: string): TestRecord[] {
   try {
@@ -72,7 +88,7 @@ export async function runExperiment(
     tool: 'tests',
     argv: createShell(tree, segments),
     cwd: tree.cwd,
-    why: experiment.mode === 'try' ? 'Try candidates together' : 'See which test runs which statements',
+    why: WHY[experiment.mode],
     timeout: seconds,
     quiet: true,
     env: { HEAL_PLAN: plan, HEAL_RECORDS: records, CI: 'true', NODE_ENV: 'test' },

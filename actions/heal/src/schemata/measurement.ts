@@ -23,6 +23,7 @@ export function readMeasurement(records: readonly TestRecord[]): Measurement {
   const tests = new Map<string, MeasuredTest>();
   const ambient = new Set<number>();
   for (const { key, ending, hits = [], steps = 0, milliseconds = 0 } of records) {
+    if (ending === 'probed') continue;
     if (ending === 'ambient') hits.forEach((hit) => ambient.add(hit));
     else tests.set(key, { key, passed: ending === 'passed', hits: new Set(hits), steps, milliseconds });
   }

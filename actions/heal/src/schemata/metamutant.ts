@@ -8,6 +8,7 @@ import type { Plan } from './printer';
 import { Printer } from './printer';
 import type { Statement } from './statements';
 import { isListed } from './statements';
+import { listProbes, writeProbe } from './probes';
 import { isReplaceable, isSwitchable } from './switchable';
 
 /** A change of a file by offsets into its text, and the number that switches it on. */
@@ -117,8 +118,9 @@ function print(
   source: ts.SourceFile,
   statements: Plan['statements'],
   placements: readonly Placement[],
+  probes: ReadonlyMap<number, string>,
 ): string {
-  const own: Plan = { statements, choices: new Map(), insertions: new Map() };
+  const own: Plan = { statements, choices: new Map(), insertions: new Map(), probes };
   for (const { id, host, text, isInserted } of placements) {
     const target = isInserted ? own.insertions : own.choices;
     target.set(host, [...(target.get(host) ?? []), { id, text }]);
@@ -146,6 +148,7 @@ function sift(placements: readonly Placement[], isTaken: (some: readonly Placeme
 /**
  * Compiles all changes of a file into one text (mutant schemata: Untch, Offutt and Harrold, ISSTA 1993). The variable
  * `globalThis.$healActive` chooses one; `globalThis.$healHit`, where there is one, is called by every statement.
+ * @param isProbing - functions around the changes offer to be called again, to `globalThis.$healProbe`
  */
 export function createMetamutant(
   ts: TypeScript,
@@ -153,10 +156,13 @@ export function createMetamutant(
   text: string,
   statements: readonly Statement[],
   alternatives: readonly Alternative[],
+  isProbing = false,
 ): Metamutant {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const counted = new Map(statements.map((statement) => [statement.start, statement]));
-  const write = (some: readonly Placement[]): string => print(ts, source, counted, some);
+  const places = isProbing ? alternatives.map(({ start }) => start) : [];
+  const probes = new Map([...listProbes(ts, source, places)].map(([at, probe]) => [at, writeProbe(probe, file)]));
+  const write = (some: readonly Placement[]): string => print(ts, source, counted, some, probes);
   const placements = sift(plan(ts, source, alternatives), (some) => compiles(ts, file, write(some)));
   const placed = new Set(placements.map(({ id }) => id));
   return { text: write(placements), dropped: alternatives.map(({ id }) => id).filter((id) => !placed.has(id)) };

@@ -13,6 +13,8 @@ export interface Plan {
   /** What may replace a node: its text, by number. */
   readonly choices: Map<ts.Node, { readonly id: number; readonly text: string }[]>;
   readonly insertions: Map<ts.Node, { readonly id: number; readonly text: string }[]>;
+  /** What a function begins with, by the start of its body. */
+  readonly probes?: ReadonlyMap<number, string>;
 }
 
 /** Writes a file with every choice in it. */
@@ -38,7 +40,9 @@ export class Printer {
 
   print(node: ts.Node): string {
     if (this.ts.isTypeNode(node) && !this.ts.isExpressionWithTypeArguments(node)) return this.inner(node);
-    if (this.ts.isBlock(node) && node.statements.length === 0) return `{${this.printInsertions(node)}}`;
+    const probe = this.ts.isBlock(node) ? (this.plan.probes?.get(node.getStart(this.source)) ?? '') : '';
+    if (this.ts.isBlock(node) && node.statements.length === 0) return `{${probe}${this.printInsertions(node)}}`;
+    if (probe !== '') return `{${probe}${this.inner(node).slice(1)}`;
     if (this.ts.isStatement(node) && !this.ts.isBlock(node)) return this.printStatement(node);
     const hit = isCountedBody(node, this.ts) ? this.hitOf(node) : '';
     const own = this.printExpression(node);

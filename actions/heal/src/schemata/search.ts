@@ -1,43 +1,15 @@
-import path from 'node:path';
-
-import type { Deps } from '@orchestrate/kit/action/deps';
-
-import type { TypeScript } from '../typescript/load-typescript';
-import type { Tree } from '../workbench/tree';
-
-import type { Experiment, TestRecord } from './laboratory';
+import type { Behaviours } from './behaviour';
+import { groupByBehaviour } from './behaviour';
 import { runExperiment } from './laboratory';
-import type { MeasuredTest, Measurement } from './measurement';
+import type { Measurement } from './measurement';
 import { readMeasurement } from './measurement';
-import type { Ending } from './sentinels';
-import { placeSentinels, readFindings } from './sentinels';
-import type { SubjectFiles } from './subject-files';
+import { isSelfContained } from './probes';
+import { NOBODY } from './sentinels';
 import { writeSubjectFiles } from './subject-files';
+import type { Laboratory, Trial } from './tries';
+import { groupByFile, Tries } from './tries';
 
-/** A change that is to be tried, likeliest first. */
-export interface Trial {
-  /** From 1. */
-  readonly id: number;
-  readonly file: string;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  /** The statement that it is part of. */
-  readonly statement: number;
-}
-
-/** Where the search works. */
-export interface Laboratory {
-  readonly ts: TypeScript;
-  /** One for each core, for nobody else meanwhile. */
-  readonly trees: readonly Tree[];
-  readonly files: SubjectFiles;
-  /** Parts of the test command. */
-  readonly segments: readonly string[];
-  /** Seconds for one run of the tests. */
-  readonly timeout: number;
-  readonly deps: Pick<Deps, 'exec' | 'log' | 'clock'>;
-}
+export type { Laboratory, Trial } from './tries';
 
 /**
  * The likeliest are tried few at a time: a candidate that spoils what outlives a test, a prototype say, then only spoils
@@ -47,12 +19,7 @@ const SMALL_BATCH = 50;
 const SMALL_UNTIL = 200;
 const FIRST_BATCH = 400;
 const LARGEST_BATCH = 2_000;
-/** Runs of one experiment that were cut short by a candidate that took the process down. */
-const MOST_RESTARTS = 25;
 const ENOUGH = 12;
-/** How many are looked at for halves of a repair, and by how many failing tests. */
-const MOST_HALVES = 4_000;
-const MOST_TESTS_HALVED = 4;
 /** Seconds to go on looking after the first that passes everything. */
 const LOOK_ON_SECONDS = 3;
 
@@ -62,154 +29,6 @@ export async function measure({ ts, trees, files, segments, timeout, deps }: Lab
   if (tree === undefined) throw new Error('there is no tree to measure in');
   await writeSubjectFiles(ts, [tree], files, new Map());
   return readMeasurement(await runExperiment(tree, segments, { mode: 'measure' }, timeout, deps));
-}
-
-type Assignment = ReadonlyMap<string, readonly number[]>;
-
-interface Limits {
-  readonly steps: number;
-  readonly milliseconds: number;
-}
-
-/** Generous to slow candidates, deadly to those that never end. */
-function chooseLimits({ failing, passing }: Measurement): Limits {
-  const all = [...failing, ...passing];
-  const steps = Math.max(...all.map((test) => test.steps), 0);
-  const milliseconds = Math.max(...all.map((test) => test.milliseconds), 0);
-  return { steps: steps * 10 + 100_000, milliseconds: Math.min(10_000, Math.max(500, milliseconds * 10)) };
-}
-
-/** Candidates in trees: each tree has its own share, so that none waits for another. */
-class Search {
-  private readonly limits: Limits;
-  tried = 0;
-  /** The last runs began no test at all: something in the rewritten sources keeps them from being loaded. */
-  private ranNothing = false;
-  private runsDirectly = true;
-
-  constructor(
-    private readonly laboratory: Laboratory,
-    private readonly measurement: Measurement,
-  ) {
-    this.limits = chooseLimits(measurement);
-  }
-
-  /** Only the test files that matter, where Node can run them; else the whole command. */
-  private async run(tree: Tree, experiment: Experiment & { readonly mode: 'try' }): Promise<TestRecord[]> {
-    const { segments, timeout, deps, files } = this.laboratory;
-    const wanted = [...new Set(Object.keys(experiment.tests).map((key) => key.slice(0, key.indexOf('|'))))];
-    if (this.runsDirectly && wanted.every((file) => files.direct.has(file))) {
-      const lines = wanted.map((file) => `node ${JSON.stringify(path.join(tree.root, file))}`);
-      const records = await runExperiment(tree, lines, experiment, timeout, deps);
-      if (records.length > 0) return records;
-      this.runsDirectly = false;
-    }
-    return runExperiment(tree, segments, experiment, timeout, deps);
-  }
-
-  /** Which of the candidates pass all tests that they are assigned to, in one tree. */
-  private async survive(tree: Tree, assignment: Assignment, expected: Ending): Promise<Set<number>> {
-    const failed = new Set<number>();
-    const doubtful = new Set<number>();
-    let open = assignment;
-    let hasBegun = false;
-    for (let run = 0; run < MOST_RESTARTS && open.size > 0; run += 1) {
-      const tests = Object.fromEntries([...open].map(([key, ids]) => [key, placeSentinels(ids, doubtful)] as const));
-      const found = readFindings(await this.run(tree, { mode: 'try', tests, ...this.limits }), expected);
-      found.failed.forEach((id) => failed.add(id));
-      found.doubtful.forEach((id) => doubtful.add(id));
-      hasBegun ||= found.hasBegun;
-      const left = (ids: readonly number[], key: string): number[] =>
-        found.unrepeatable.has(key) ? [] : ids.filter((id) => !failed.has(id) && !found.settled.has(`${key} ${id}`));
-      open = new Map([...open].map(([key, ids]) => [key, left(ids, key)] as const).filter(([, ids]) => ids.length > 0));
-      if (!found.hasBegun) break;
-    }
-    if (!hasBegun) this.ranNothing = true;
-    // What never came to run is not known to pass.
-    for (const ids of open.values()) ids.forEach((id) => failed.add(id));
-    const all = new Set([...assignment.values()].flat());
-    return new Set([...all].filter((id) => !failed.has(id)));
-  }
-
-  /** Tries candidates on tests, in all trees at once. */
-  private async filter(
-    trials: readonly Trial[],
-    expected: Ending,
-    testsOf: (trial: Trial) => readonly MeasuredTest[],
-  ): Promise<Trial[]> {
-    const { trees } = this.laboratory;
-    const shares = trees.map((_, index) => trials.filter((__, position) => position % trees.length === index));
-    const survivors = await Promise.all(
-      shares.map(async (share, index) => {
-        const assignment = new Map<string, number[]>();
-        for (const trial of share)
-          for (const { key } of testsOf(trial)) assignment.set(key, [...(assignment.get(key) ?? []), trial.id]);
-        const tree = trees[index];
-        return tree === undefined || assignment.size === 0
-          ? new Set<number>()
-          : this.survive(tree, assignment, expected);
-      }),
-    );
-    const alone = new Set(trials.filter((trial) => testsOf(trial).length === 0).map(({ id }) => id));
-    return trials.filter(({ id }) => alone.has(id) || survivors.some((ids) => ids.has(id)));
-  }
-
-  private hasRunNothing(): boolean {
-    return this.ranNothing;
-  }
-
-  /** One candidate that breaks a file breaks all: those of either half may be sound. */
-  private async halve(batch: readonly Trial[]): Promise<Trial[]> {
-    const middle = Math.ceil(batch.length / 2);
-    this.tried -= batch.length;
-    return [...(await this.tryBatch(batch.slice(0, middle))), ...(await this.tryBatch(batch.slice(middle)))];
-  }
-
-  /** Of a batch, what passes every failing test and breaks none that passed. */
-  async tryBatch(batch: readonly Trial[]): Promise<Trial[]> {
-    const { ts, trees, files } = this.laboratory;
-    const byFile = new Map<string, Trial[]>();
-    for (const trial of batch) byFile.set(trial.file, [...(byFile.get(trial.file) ?? []), trial]);
-    const dropped = await writeSubjectFiles(ts, trees, files, byFile);
-    const possible = batch.filter(({ id }) => !dropped.has(id));
-    this.tried += possible.length;
-    const { failing, passing } = this.measurement;
-    const quickestFirst = [...failing].sort((a, b) => a.milliseconds - b.milliseconds);
-    // What a test does not run cannot mend it; why it fails is for the whole command to show.
-    const failingFor = ({ statement }: Trial): MeasuredTest[] =>
-      quickestFirst.filter(({ hits }) => hits.has(statement));
-    this.ranNothing = false;
-    const first = await this.filter(possible, 'failed', (trial) => failingFor(trial).slice(0, 1));
-    if (this.hasRunNothing() && possible.length > 1) return this.halve(possible);
-    const second =
-      first.length === 0 ? first : await this.filter(first, 'failed', (trial) => failingFor(trial).slice(1));
-    if (second.length === 0) return [];
-    return this.filter(second, 'passed', ({ statement }) => passing.filter(({ hits }) => hits.has(statement)));
-  }
-
-  /**
-   * Candidates that mend some of the failing tests and break none: halves of a repair in two places. Looked for among
-   * the likeliest only, one failing test after the other.
-   */
-  async findHalves(trials: readonly Trial[], isOver: () => boolean): Promise<Trial[]> {
-    const { ts, trees, files } = this.laboratory;
-    const { failing, passing } = this.measurement;
-    const batch = trials.slice(0, MOST_HALVES);
-    const byFile = new Map<string, Trial[]>();
-    for (const trial of batch) byFile.set(trial.file, [...(byFile.get(trial.file) ?? []), trial]);
-    const dropped = await writeSubjectFiles(ts, trees, files, byFile);
-    const mended = new Map<Trial, number>();
-    for (const test of [...failing].sort((a, b) => a.milliseconds - b.milliseconds).slice(0, MOST_TESTS_HALVED)) {
-      if (isOver()) break;
-      const running = batch.filter(({ id, statement }) => !dropped.has(id) && test.hits.has(statement));
-      for (const trial of await this.filter(running, 'failed', () => [test]))
-        mended.set(trial, (mended.get(trial) ?? 0) + 1);
-    }
-    const sound = await this.filter([...mended.keys()], 'passed', ({ statement }) =>
-      passing.filter(({ hits }) => hits.has(statement)),
-    );
-    return sound.sort((a, b) => (mended.get(b) ?? 0) - (mended.get(a) ?? 0));
-  }
 }
 
 export interface Found {
@@ -232,7 +51,7 @@ export async function searchTrials(
   seconds: number,
 ): Promise<Found> {
   const { clock, log } = laboratory.deps;
-  const search = new Search(laboratory, measurement);
+  const search = new Tries(laboratory, measurement);
   const passing: Trial[] = [];
   let end = clock.elapsed() + seconds * 1000;
   let size = FIRST_BATCH;
@@ -266,5 +85,26 @@ export async function searchHalves(
   if (measurement.failing.length < 2) return [];
   const { clock } = laboratory.deps;
   const end = clock.elapsed() + seconds * 1000;
-  return new Search(laboratory, measurement).findHalves(trials, () => clock.elapsed() > end);
+  return new Tries(laboratory, measurement).findHalves(trials, () => clock.elapsed() > end);
+}
+
+/** Statements that one call with a made-up input may take. */
+const STEPS_OF_A_CALL = 200_000;
+
+/**
+ * Looks whether candidates that pass the same tests do the same: the functions that they change are called again with
+ * inputs near those that the tests give. `undefined` where that could reach beyond the process, or showed nothing.
+ */
+export async function compareBehaviours(
+  { ts, trees, files, segments, timeout, deps }: Laboratory,
+  trials: readonly Trial[],
+): Promise<Behaviours | undefined> {
+  const [tree] = trees;
+  if (tree === undefined || trials.length < 2 || !isSelfContained(files.sources.map(({ text }) => text)))
+    return undefined;
+  await writeSubjectFiles(ts, [tree], files, groupByFile(trials), true);
+  const candidates = [NOBODY, ...trials.map(({ id }) => id)];
+  const experiment = { mode: 'probe', candidates, steps: STEPS_OF_A_CALL } as const;
+  const behaviours = groupByBehaviour(await runExperiment(tree, segments, experiment, timeout, deps), candidates);
+  return behaviours.inputs === 0 ? undefined : behaviours;
 }

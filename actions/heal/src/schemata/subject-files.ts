@@ -64,13 +64,14 @@ export async function writeSubjectFiles(
   trees: readonly Tree[],
   { sources, tests }: SubjectFiles,
   alternatives: ReadonlyMap<string, readonly Alternative[]>,
+  isProbing = false,
 ): Promise<ReadonlySet<number>> {
   const dropped = new Set<number>();
   const write = (file: string, text: string): Promise<unknown> =>
     Promise.all(trees.map((tree) => writeFile(path.join(tree.root, file), text)));
   for (const [file, text] of tests) await write(file, text);
   for (const { file, text, statements } of sources) {
-    const metamutant = createMetamutant(ts, file, text, statements, alternatives.get(file) ?? []);
+    const metamutant = createMetamutant(ts, file, text, statements, alternatives.get(file) ?? [], isProbing);
     metamutant.dropped.forEach((id) => dropped.add(id));
     await write(file, metamutant.text);
   }

@@ -24,6 +24,12 @@ it('ends tries when what is left could not be taken for what was found', () => {
   expect(isSettled(undefined, createCandidate(0.01))).toBe(false);
 });
 
+it('takes those for no alternatives that behave as it does', () => {
+  const alike = { ...createCandidate(0.45), behaviour: 'same' };
+  expect(isAmbiguous({ ...best, behaviour: 'same' }, [alike])).toBe(false);
+  expect(isAmbiguous({ ...best, behaviour: 'other' }, [alike])).toBe(true);
+});
+
 it('calls a repair ambiguous when another one is about as likely', () => {
   expect(isRival(best, createCandidate(0.4))).toBe(true);
   expect(isAmbiguous(best, [createCandidate(0.2), createCandidate(0.45)])).toBe(true);

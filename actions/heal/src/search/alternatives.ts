@@ -14,9 +14,14 @@ export function isRival(best: Candidate, { likelihood }: Candidate): boolean {
   return likelihood >= best.likelihood * AMBIGUOUS_FROM;
 }
 
+/** Whether two candidates did the same on every input that was tried. */
+export function behaveAlike(one: Candidate, other: Candidate): boolean {
+  return one.behaviour !== undefined && one.behaviour === other.behaviour;
+}
+
 /** Whether a repair is one of several that are about as likely and that nothing here can tell apart. */
 export function isAmbiguous(accepted: Candidate, alternatives: readonly Candidate[]): boolean {
-  return alternatives.some((alternative) => isRival(accepted, alternative));
+  return alternatives.some((alternative) => isRival(accepted, alternative) && !behaveAlike(accepted, alternative));
 }
 
 /**
@@ -28,7 +33,9 @@ export function rateConfidence(
   alternatives: readonly Candidate[],
   gates: { readonly passing: number; readonly total: number },
 ): number {
-  const others = alternatives.reduce((sum, { likelihood }) => sum + likelihood, 0);
+  const others = alternatives
+    .filter((alternative) => !behaveAlike(accepted, alternative))
+    .reduce((sum, { likelihood }) => sum + likelihood, 0);
   const share = accepted.likelihood / (accepted.likelihood + others / 2);
   const passing = gates.total === 0 ? 0 : gates.passing / gates.total;
   const rate = priorOf(accepted.template).trust * share * (0.7 + 0.3 * passing);
