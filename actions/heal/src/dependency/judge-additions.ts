@@ -7,9 +7,8 @@ import {
 } from '@orchestrate/kit/safety/licences';
 
 import type { LockedPackage } from './lock-file';
-import { parseLock } from './lock-file';
 
-const REGISTRY = 'registry.npmjs.org';
+const REGISTRIES = ['registry.npmjs.org', 'registry.yarnpkg.com'];
 
 function hostOf(source: string): string {
   try {
@@ -31,12 +30,15 @@ function judgeOne(added: LockedPackage, hosts: ReadonlySet<string>): string[] {
   ];
 }
 
-/** Judges licence and source of every package that a changed lock file adds. */
-export function judgeAdditions(before: string | undefined, after: string | undefined): GateVerdict {
-  const known = parseLock(before);
+/** What of the packages locked after a change was not locked before. */
+export function listAdded(known: readonly LockedPackage[], after: readonly LockedPackage[]): LockedPackage[] {
   const keys = new Set(known.map(({ name, version }) => `${name}@${version}`));
-  const hosts = new Set([REGISTRY, ...known.flatMap(({ source }) => (source === undefined ? [] : [hostOf(source)]))]);
-  const added = parseLock(after).filter(({ name, version }) => !keys.has(`${name}@${version}`));
+  return after.filter(({ name, version }) => !keys.has(`${name}@${version}`));
+}
+
+/** Judges licence and source of every package that a changed lock file adds. */
+export function judgeAdditions(known: readonly LockedPackage[], added: readonly LockedPackage[]): GateVerdict {
+  const hosts = new Set([...REGISTRIES, ...known.flatMap(({ source }) => (source === undefined ? [] : [hostOf(source)]))]);
   const problems = added.flatMap((one) => judgeOne(one, hosts));
   if (problems.length > 0) return { passed: false, detail: problems.slice(0, 5).join('; ') };
   const names = added.map(({ name, version }) => `${name}@${version}`).join(', ');

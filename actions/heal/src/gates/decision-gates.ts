@@ -10,7 +10,10 @@ import { fileRole } from '@orchestrate/kit/proposals/file-role';
 import type { GateVerdict } from '@orchestrate/kit/proposals/static-gates';
 import type { Subject } from '@orchestrate/kit/subject/subject';
 
-import { judgeAdditions } from '../dependency/judge-additions';
+import { readLicences } from '../dependency/installed-licence';
+import { judgeAdditions, listAdded } from '../dependency/judge-additions';
+import { parseLock } from '../dependency/lock-file';
+import { findLockHome } from '../dependency/package-manager';
 import { installFromLock } from '../workbench/packages';
 import { readTreeFile } from '../workbench/tree';
 import type { Workbench } from '../workbench/workbench';
@@ -43,10 +46,13 @@ async function findTouchedJudges({ subject, deps }: Judging, candidate: Reposito
     .filter((file) => ['test', 'setting', 'workflow', 'git'].includes(fileRole(file)));
 }
 
-async function judgeLicences({ subject }: Judging, candidate: Repository): Promise<GateVerdict> {
-  const file = path.join(subject.prefix, 'package-lock.json');
-  const before = await readTreeFile({ root: subject.repository.directory }, file);
-  return judgeAdditions(before, await readTreeFile({ root: candidate.directory }, file));
+async function judgeLicences({ subject }: Judging, { directory: root }: Repository): Promise<GateVerdict> {
+  const home = await findLockHome({ root, cwd: path.join(root, subject.prefix) });
+  if (home === undefined) return { passed: false, detail: 'there is no lock file to judge' };
+  const { name, lockFile } = home.manager;
+  const file = path.join(home.directory, lockFile);
+  const known = parseLock(await readTreeFile({ root: subject.repository.directory }, file), name);
+  return judgeAdditions(known, await readLicences(listAdded(known, parseLock(home.text, name)), root));
 }
 
 /** The first gate that refuses a proposal ends its trial: what comes after it cannot save it. */
@@ -125,8 +131,8 @@ export function createDecisionGates(kind: ProposalKind, judging: Judging): Judge
       'command-passes': commandPasses,
       'no-regression': regression,
       installs: async (candidate) => {
-        await installFromLock(path.join(candidate.directory, subject.prefix), deps);
-        return { passed: true, detail: 'npm ci takes the lock file' };
+        const place = { directory: candidate.directory, prefix: subject.prefix };
+        return { passed: true, detail: await installFromLock(place, deps) };
       },
       licence: (candidate) => judgeLicences(judging, candidate),
     },

@@ -11,6 +11,7 @@ export interface WorkspacePackage {
   readonly name: string;
   /** From the tree's root, with forward slashes; empty for the root itself. */
   readonly directory: string;
+  readonly version: string;
   readonly scripts: Readonly<Record<string, string>>;
   /** Names of the packages of the same repository that it depends on. */
   readonly needs: readonly string[];
@@ -56,6 +57,7 @@ async function toPackages(root: string, found: Found, tracked: ReadonlySet<strin
   const packages = await Promise.all(
     found.packages.map(async ({ dir, packageJson }) => ({
       name: packageJson.name,
+      version: packageJson.version,
       directory: path.relative(root, dir).split(path.sep).join('/'),
       scripts: await readScripts({ cwd: dir }),
       needs: listNeeds(packageJson, names),
@@ -75,7 +77,7 @@ export async function readWorkspace(tree: Pick<Tree, 'root' | 'cwd' | 'repositor
   const directory = path.relative(tree.root, await realpath(found.rootDir)).split(path.sep).join('/');
   if (directory.startsWith('..')) return undefined;
   const packages = await toPackages(tree.root, found, new Set(await tree.repository.files()));
-  const root = { name: '', directory, scripts: await readScripts({ cwd: found.rootDir }), needs: [] };
+  const root = { name: '', version: '', directory, scripts: await readScripts({ cwd: found.rootDir }), needs: [] };
   return packages.length === 0 ? undefined : { root, packages: sortByNeed(packages) };
 }
 
