@@ -39,7 +39,12 @@ it('counts pages', () => assert.deepEqual([pageCount(9, 4), pageCount(8, 4), pag
 `;
 }
 
-const MANIFEST = JSON.stringify({ name: 'odd', private: true, type: 'module', scripts: { test: 'node --test tests/' } });
+const MANIFEST = JSON.stringify({
+  name: 'odd',
+  private: true,
+  type: 'module',
+  scripts: { test: 'node --test tests/' },
+});
 
 let root: string;
 
@@ -248,13 +253,16 @@ describe('heal, in files with CRLF', () => {
 });
 
 describe('heal, where paths have blanks, quotes and letters of every kind', () => {
-  it.each(['größen und maße/zahlen für $alle.js', "src/it's `quoted` & \"odd\"/数字.js", 'src/emoji 🙂 (1)/n[0].js'])(
+  it.each(['größen und maße/zahlen für $alle.js', 'src/it\'s `quoted` & "odd"/数字.js', 'src/emoji 🙂 (1)/n[0].js'])(
     'mends %s',
     async (source) => {
-      const directory = await layOut(`path ${[...source].length} é`, source);
+      const directory = await layOut(`path ${source.length} é`, source);
       await writeFile(
         path.join(directory, 'tests/numbers.test.js'),
-        writeTests(`../${source}`).replace(/from '(\.\.\/.*)';$/m, (_, place: string) => `from ${JSON.stringify(encodeURI(place))};`),
+        writeTests(`../${source}`).replace(
+          /from '(\.\.\/.*)';$/m,
+          (_, place: string) => `from ${JSON.stringify(encodeURI(place))};`,
+        ),
       );
       await commit(directory);
       await expectMended(directory, await heal(directory));

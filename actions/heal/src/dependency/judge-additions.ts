@@ -38,7 +38,10 @@ export function listAdded(known: readonly LockedPackage[], after: readonly Locke
 
 /** Judges licence and source of every package that a changed lock file adds. */
 export function judgeAdditions(known: readonly LockedPackage[], added: readonly LockedPackage[]): GateVerdict {
-  const hosts = new Set([...REGISTRIES, ...known.flatMap(({ source }) => (source === undefined ? [] : [hostOf(source)]))]);
+  const hosts = new Set([
+    ...REGISTRIES,
+    ...known.flatMap(({ source }) => (source === undefined ? [] : [hostOf(source)])),
+  ]);
   const problems = added.flatMap((one) => judgeOne(one, hosts));
   if (problems.length > 0) return { passed: false, detail: problems.slice(0, 5).join('; ') };
   const names = added.map(({ name, version }) => `${name}@${version}`).join(', ');

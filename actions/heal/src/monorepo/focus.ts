@@ -83,7 +83,12 @@ async function runSteps(
   workspace: Workspace,
 ): Promise<Ran[]> {
   const { gate } = target;
-  const bench = new PackageBench(trees, workspace.root, { workspace, preparation: earlier, timeout: gate.timeout, deps });
+  const bench = new PackageBench(trees, workspace.root, {
+    workspace,
+    preparation: earlier,
+    timeout: gate.timeout,
+    deps,
+  });
   const tree = await bench.warm(0);
   const ran: Ran[] = [];
   for (const step of steps) {

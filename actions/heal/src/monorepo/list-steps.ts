@@ -19,7 +19,8 @@ const DEEPEST = 5;
 function open(workspace: Workspace, command: string, depth: number): Step[] {
   const [, place, inner] = CHANGED_DIRECTORY.exec(command) ?? [];
   const there = workspace.packages.find(({ directory }) => directory === place?.replace(/^\.\/|\/+$/g, ''));
-  if (there !== undefined && inner !== undefined) return splitChain(inner).map((part) => ({ package: there, command: part }));
+  if (there !== undefined && inner !== undefined)
+    return splitChain(inner).map((part) => ({ package: there, command: part }));
   const selection = selectPackages(workspace, parseCommandLine(command));
   if (selection !== undefined) {
     const { manager, script, args, packages } = selection;

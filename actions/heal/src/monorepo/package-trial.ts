@@ -1,5 +1,5 @@
-import { applyEdits } from '@orchestrate/kit/proposals/decide';
 import type { FileEdit } from '@orchestrate/contracts/proposal';
+import { applyEdits } from '@orchestrate/kit/proposals/decide';
 
 import type { Trial, TrialResult } from '../search/trial';
 
@@ -36,8 +36,7 @@ export function createPackageTrial(inner: Trial, focus: Focus): Trial {
     const tree = await bench.warm(worker);
     await applyEdits(tree.root, edits);
     const failed: Step[] = [];
-    for (const step of steps)
-      if ((await findFailingStep([step], tree, timeout, deps)) !== undefined) failed.push(step);
+    for (const step of steps) if ((await findFailingStep([step], tree, timeout, deps)) !== undefined) failed.push(step);
     return failed;
   };
   return {

@@ -46,7 +46,8 @@ export function planSegments(focus: Focus): SegmentPlan {
   );
   const building = preparation.flatMap((one) => listIn(one, focus));
   const testing = [step, ...others].flatMap((one) => listIn(one, focus));
-  const isOf = (file: string): boolean => findOwner(workspace, file) === findOwner(workspace, `${step.package.directory}/x`);
+  const isOf = (file: string): boolean =>
+    findOwner(workspace, file) === findOwner(workspace, `${step.package.directory}/x`);
   return {
     all: [...building, ...testing].map(({ text }) => text),
     of(testFiles) {
@@ -70,7 +71,7 @@ export function widenLaboratory(laboratory: Laboratory, focus: Focus): Laborator
 
 /** What fails in other packages may have a cause of its own: it is looked at when the package in focus passes. */
 export function keepOwnFailures(measurement: Measurement, focus: Focus): Measurement {
-  const { isOwn } = planSegments(focus);
-  const failing = measurement.failing.filter(({ key }) => isOwn(key.slice(0, key.indexOf('|'))));
+  const plan = planSegments(focus);
+  const failing = measurement.failing.filter(({ key }) => plan.isOwn(key.slice(0, key.indexOf('|'))));
   return { ...measurement, failing };
 }

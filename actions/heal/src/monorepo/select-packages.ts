@@ -169,16 +169,17 @@ function selectYarn(workspace: Workspace, given: readonly string[]): Selection |
   const [second = '', ...rest] = scanned.rest;
   const place = scanned.values.get('--cwd')?.[0];
   if (first === 'workspaces' && second === 'foreach') return selectForEach(workspace, rest);
-  const toSelection = (
-    words: readonly string[],
-    packages: readonly WorkspacePackage[],
-  ): Selection | undefined => {
+  const toSelection = (words: readonly string[], packages: readonly WorkspacePackage[]): Selection | undefined => {
     const script = readScript(words);
     const args = words.slice(RUN.has(words[0] ?? '') ? 2 : 1);
     return script === undefined ? undefined : { manager: 'yarn', script, args, packages };
   };
   if (first === 'workspaces') return second === 'run' ? toSelection(rest, workspace.packages) : undefined;
-  if (first === 'workspace') return toSelection(rest, workspace.packages.filter(({ name }) => name === second));
+  if (first === 'workspace')
+    return toSelection(
+      rest,
+      workspace.packages.filter(({ name }) => name === second),
+    );
   return place === undefined
     ? undefined
     : toSelection([first, ...scanned.rest], byNameOrPlace(workspace, `./${place}`));

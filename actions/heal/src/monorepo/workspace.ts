@@ -74,7 +74,10 @@ async function toPackages(root: string, found: Found, tracked: ReadonlySet<strin
 export async function readWorkspace(tree: Pick<Tree, 'root' | 'cwd' | 'repository'>): Promise<Workspace | undefined> {
   const found = await getPackages(tree.cwd).catch(() => undefined);
   if (found === undefined || found.tool.type === 'root') return undefined;
-  const directory = path.relative(tree.root, await realpath(found.rootDir)).split(path.sep).join('/');
+  const directory = path
+    .relative(tree.root, await realpath(found.rootDir))
+    .split(path.sep)
+    .join('/');
   if (directory.startsWith('..')) return undefined;
   const packages = await toPackages(tree.root, found, new Set(await tree.repository.files()));
   const root = { name: '', version: '', directory, scripts: await readScripts({ cwd: found.rootDir }), needs: [] };

@@ -12,10 +12,7 @@ export function keepLineEnds(before: string, after: string): string {
 }
 
 /** Gives what candidates add to files the line ends of those files: templates and tools write their own. */
-export async function keepLineEndsOf(
-  candidates: readonly Candidate[],
-  tree: Pick<Tree, 'root'>,
-): Promise<Candidate[]> {
+export async function keepLineEndsOf(candidates: readonly Candidate[], tree: Pick<Tree, 'root'>): Promise<Candidate[]> {
   const texts = new Map<string, Promise<string | undefined>>();
   const read = (file: string): Promise<string | undefined> => {
     const known = texts.get(file) ?? readTreeFile(tree, file);

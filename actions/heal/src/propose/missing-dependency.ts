@@ -81,9 +81,7 @@ async function findVersion(setting: Setting, name: string): Promise<[string, Tem
 async function isForDevelopment({ tree, prefix }: Setting, names: readonly string[]): Promise<boolean> {
   const files = (await tree.repository.files()).filter(
     (file) =>
-      (prefix === '' || file.startsWith(`${prefix}/`)) &&
-      /\.[cm]?[jt]sx?$/.test(file) &&
-      fileRole(file) === 'source',
+      (prefix === '' || file.startsWith(`${prefix}/`)) && /\.[cm]?[jt]sx?$/.test(file) && fileRole(file) === 'source',
   );
   for (const file of files) {
     const text = (await readTreeFile(tree, file)) ?? '';

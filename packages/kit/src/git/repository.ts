@@ -72,6 +72,11 @@ export function parseEntries(listing: string): TrackedEntry[] {
   return [...new Map(entries).values()];
 }
 
+async function listTracked(run: (...args: string[]) => Promise<string>, mode: string): Promise<string[]> {
+  const entries = parseEntries(await run('ls-files', '-z', '--stage'));
+  return entries.flatMap((entry) => (entry.mode.startsWith(mode) ? [entry.path] : [])).sort();
+}
+
 /** Opens a repository that exists. */
 export function openRepository(exec: Exec, directory: string): Repository {
   const run = (...args: string[]): Promise<string> => git(exec, directory, args);
@@ -81,10 +86,6 @@ export function openRepository(exec: Exec, directory: string): Repository {
     if (result.outcome !== 'exited') throw new ExternalError('git', `git was ${result.outcome} in ${directory}`, true);
     return hasSucceeded(result) ? result.stdout.trim() : undefined;
   };
-  const list = async (mode: string): Promise<string[]> =>
-    parseEntries(await run('ls-files', '-z', '--stage'))
-      .flatMap((entry) => (entry.mode.startsWith(mode) ? [entry.path] : []))
-      .sort();
   return {
     directory,
     head,
@@ -111,8 +112,8 @@ export function openRepository(exec: Exec, directory: string): Repository {
       return hasSucceeded(await tryGit(exec, directory, ['apply', '--whitespace=nowarn', '-'], patch));
     },
     forgetHistory: (message, bundle) => forgetHistory(run, message, bundle),
-    files: () => list('100'),
-    links: () => list('120'),
+    files: () => listTracked(run, '100'),
+    links: () => listTracked(run, '120'),
   };
 }
 

@@ -9,7 +9,6 @@ import { RUN_LAYOUT } from '../run-directory/layout';
 import { linkInstalled } from '../toolchain/node-modules';
 import { installPackages } from '../toolchain/npm';
 
-import type { Checkout } from './adopt-checkout';
 import { adoptCheckout, copySubmodules, findCheckout } from './adopt-checkout';
 
 /** The tree a phase works on: always `<run>/service`, a repository of its own. */

@@ -121,7 +121,8 @@ export async function linkInstalled(from: string, to: string): Promise<boolean> 
   const installed = await listDirectories(from, 'node_modules');
   for (const relative of installed) {
     const parent = path.join(to, path.dirname(relative));
-    if (await stat(parent).catch(() => undefined)) await linkNodeModules(parent, path.join(from, relative), { from, to });
+    if (await stat(parent).catch(() => undefined))
+      await linkNodeModules(parent, path.join(from, relative), { from, to });
   }
   return installed.length > 0;
 }
