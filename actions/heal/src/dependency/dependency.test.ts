@@ -28,6 +28,34 @@ describe('parseLock', () => {
   });
 });
 
+describe('parseLock, of other managers', () => {
+  it.each([
+    [
+      'pnpm',
+      "lockfileVersion: '9.0'\npackages:\n  leven@4.1.0:\n    resolution: {integrity: x}\n  '@s/a@1.0.0':\n    resolution: {tarball: 'https://host.example.org/a.tgz'}\n",
+      [
+        ['leven', '4.1.0', undefined],
+        ['@s/a', '1.0.0', 'https://host.example.org/a.tgz'],
+      ],
+    ],
+    [
+      'yarn',
+      '# yarn lockfile v1\n\n\n"@s/a@^1.0.0", "@s/a@^1.1.0":\n  version "1.2.0"\n  resolved "https://host.example.org/a.tgz#1"\n\nleven@4.1.0:\n  version "4.1.0"\n',
+      [
+        ['@s/a', '1.2.0', 'https://host.example.org/a.tgz'],
+        ['leven', '4.1.0', undefined],
+      ],
+    ],
+    [
+      'berry',
+      '__metadata:\n  version: 8\n\n"leven@npm:^4.0.0":\n  version: 4.1.0\n  resolution: "leven@npm:4.1.0"\n\n"m@workspace:.":\n  version: 0.0.0-use.local\n  resolution: "m@workspace:."\n',
+      [['leven', '4.1.0', undefined]],
+    ],
+  ] as const)('reads %s', (manager, text, expected) => {
+    expect(parseLock(text, manager).map(({ name, version, source }) => [name, version, source])).toEqual(expected);
+  });
+});
+
 describe('chooseVersion', () => {
   it.each<[string, object[], string, string | undefined]>([
     ['the newest', [{ version: '1.2.0' }, { version: '1.10.0' }], '>=20', '1.10.0'],
