@@ -82,7 +82,14 @@ async function write(files: Readonly<Record<string, string>>): Promise<void> {
 
 async function fix(analysers: readonly Analyser[], isLetBe: (line: number) => boolean = () => false): Promise<Fix[]> {
   const base = (await repository.head()) ?? '';
-  const subject: Subject = { repository, prefix: '', origin: 'adopted', base, linkPackages: () => Promise.resolve() };
+  const subject: Subject = {
+    repository,
+    prefix: '',
+    origin: 'adopted',
+    base,
+    copySubmodules: () => Promise.resolve(),
+    linkPackages: () => Promise.resolve(),
+  };
   const configuration = configurationSchema.parse({ version: 1, gates });
   const session = openSession({
     width: 2,

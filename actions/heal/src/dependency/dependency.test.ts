@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { chooseVersion, findLockedVersion, parsePublished } from './choose-version';
+import { judgeAdditions, listAdded } from './judge-additions';
 import { parseLock } from './lock-file';
 import { isDeclared, parseManifest, pinsExactly } from './manifest';
 
@@ -16,7 +17,7 @@ describe('parseLock', () => {
       'node_modules/own': { resolved: 'packages/own', link: true },
       'packages/own': { version: '0.0.0' },
     });
-    expect(parseLock(text)).toEqual([
+    expect(parseLock(text)).toMatchObject([
       { name: 'a', version: '1.0.0' },
       { name: '@s/c', version: '2.0.0' },
     ]);
@@ -24,6 +25,34 @@ describe('parseLock', () => {
 
   it.each([undefined, '', '{}', 'not json', '{"packages":[]}'])('finds nothing in %j', (text) => {
     expect(parseLock(text)).toEqual([]);
+  });
+});
+
+describe('parseLock, of other managers', () => {
+  it.each([
+    [
+      'pnpm',
+      "lockfileVersion: '9.0'\npackages:\n  leven@4.1.0:\n    resolution: {integrity: x}\n  '@s/a@1.0.0':\n    resolution: {tarball: 'https://host.example.org/a.tgz'}\n",
+      [
+        ['leven', '4.1.0', undefined],
+        ['@s/a', '1.0.0', 'https://host.example.org/a.tgz'],
+      ],
+    ],
+    [
+      'yarn',
+      '# yarn lockfile v1\n\n\n"@s/a@^1.0.0", "@s/a@^1.1.0":\n  version "1.2.0"\n  resolved "https://host.example.org/a.tgz#1"\n\nleven@4.1.0:\n  version "4.1.0"\n',
+      [
+        ['@s/a', '1.2.0', 'https://host.example.org/a.tgz'],
+        ['leven', '4.1.0', undefined],
+      ],
+    ],
+    [
+      'berry',
+      '__metadata:\n  version: 8\n\n"leven@npm:^4.0.0":\n  version: 4.1.0\n  resolution: "leven@npm:4.1.0"\n\n"m@workspace:.":\n  version: 0.0.0-use.local\n  resolution: "m@workspace:."\n',
+      [['leven', '4.1.0', undefined]],
+    ],
+  ] as const)('reads %s', (manager, text, expected) => {
+    expect(parseLock(text, manager).map(({ name, version, source }) => [name, version, source])).toEqual(expected);
   });
 });
 
@@ -58,6 +87,35 @@ it('takes the newest of the versions that are locked already', () => {
   );
   expect(findLockedVersion(locked, 'a')).toBe('2.0.0');
   expect(findLockedVersion(locked, 'b')).toBeUndefined();
+});
+
+function judge(before: string, after: string): ReturnType<typeof judgeAdditions> {
+  const known = parseLock(before);
+  return judgeAdditions(known, listAdded(known, parseLock(after)));
+}
+
+describe('judgeAdditions', () => {
+  const before = lock({ 'node_modules/a': { version: '1.0.0', license: 'MIT' } });
+  const add = (entry: object): string =>
+    lock({
+      'node_modules/a': { version: '1.0.0', license: 'MIT' },
+      'node_modules/new': { version: '1.0.0', ...entry },
+    });
+
+  it.each([
+    ['an allowed licence', { license: 'ISC' }, true],
+    ['no licence', {}, false],
+    ['a licence that binds', { license: 'GPL-3.0-only' }, false],
+    ['the registry', { license: 'MIT', resolved: 'https://registry.npmjs.org/new.tgz' }, true],
+    ['another host', { license: 'MIT', resolved: 'https://evil.example.org/new.tgz' }, false],
+    ['git', { license: 'MIT', resolved: 'git+ssh://git@host.example.org/new.git' }, false],
+  ])('%s', (_what, entry, passed) => {
+    expect(judge(before, add(entry)).passed).toBe(passed);
+  });
+
+  it('passes a lock that adds nothing', () => {
+    expect(judge(before, before).passed).toBe(true);
+  });
 });
 
 describe('parseManifest', () => {

@@ -11,6 +11,10 @@ import type { GateVerdict } from '@orchestrate/kit/proposals/static-gates';
 import { judgeLock } from '@orchestrate/kit/safety/judge-lock';
 import type { Subject } from '@orchestrate/kit/subject/subject';
 
+import { readLicences } from '../dependency/installed-licence';
+import { judgeAdditions, listAdded } from '../dependency/judge-additions';
+import { parseLock } from '../dependency/lock-file';
+import { findLockHome } from '../dependency/package-manager';
 import { judgeSettings } from '../settings/judge-settings';
 import { installFromLock } from '../workbench/packages';
 import { readTreeFile } from '../workbench/tree';
@@ -53,15 +57,22 @@ async function findTouchedJudges(
 /** What a tree without a lock file has locked. */
 const EMPTY_LOCK = '{"packages":{}}';
 
-async function judgeLicences({ subject }: Judging, candidate: Repository): Promise<GateVerdict> {
-  const file = path.join(subject.prefix, 'package-lock.json');
-  const before = await readTreeFile({ root: subject.repository.directory }, file);
-  const after = await readTreeFile({ root: candidate.directory }, file);
-  if (before === after) return { passed: true, detail: 'the lock file is as it was' };
-  const problems = judgeLock(before ?? EMPTY_LOCK, after ?? '');
+function judgeNpmLock(before: string | undefined, after: string): GateVerdict {
+  const problems = judgeLock(before ?? EMPTY_LOCK, after);
   return problems.length === 0
     ? { passed: true, detail: 'licence, source and hash of every added package are allowed' }
     : { passed: false, detail: problems.slice(0, 5).join('; ') };
+}
+
+async function judgeLicences({ subject }: Judging, { directory: root }: Repository): Promise<GateVerdict> {
+  const home = await findLockHome({ root, cwd: path.join(root, subject.prefix) });
+  if (home === undefined) return { passed: false, detail: 'there is no lock file to judge' };
+  const { name, lockFile } = home.manager;
+  const before = await readTreeFile({ root: subject.repository.directory }, path.join(home.directory, lockFile));
+  if (before === home.text) return { passed: true, detail: 'the lock file is as it was' };
+  if (name === 'npm') return judgeNpmLock(before, home.text);
+  const known = parseLock(before, name);
+  return judgeAdditions(known, await readLicences(listAdded(known, parseLock(home.text, name)), root));
 }
 
 /** Every settings' file that differs from the tree as it came. */
@@ -156,8 +167,8 @@ export function createDecisionGates(kind: ProposalKind, judging: Judging): Judge
       'no-regression': regression,
       'setting-kept': (candidate) => judgeChangedSettings(judging, candidate),
       installs: async (candidate) => {
-        await installFromLock(path.join(candidate.directory, subject.prefix), deps);
-        return { passed: true, detail: 'npm ci takes the lock file' };
+        const place = { directory: candidate.directory, prefix: subject.prefix };
+        return { passed: true, detail: await installFromLock(place, deps) };
       },
       licence: (candidate) => judgeLicences(judging, candidate),
     },

@@ -54,7 +54,8 @@ function parseTests(runner: TestRunner, text: string, root: string): TestReport 
   }
 }
 
-async function runOne(gate: GateCommand, tree: Tree, deps: GateDeps, why: string): Promise<GateResult> {
+/** Runs one gate in a tree, and reads what it reports. */
+export async function runGateOnce(gate: GateCommand, tree: Tree, deps: GateDeps, why: string): Promise<GateResult> {
   const invocation = findRunner(gate.command, await readScripts(tree));
   const file = path.join(tree.reports, `${gate.name}.json`);
   await rm(file, { force: true });
@@ -130,7 +131,7 @@ export async function runGates(
   if (tree.installFailure !== undefined && !gates.some(installsPackages))
     return describeInstallFailure(gates, tree, tree.installFailure);
   const run = async (gate: GateCommand): Promise<GateResult> => {
-    const result = await runOne(gate, tree, deps, why);
+    const result = await runGateOnce(gate, tree, deps, why);
     deps.log.info(`${gate.name}: ${result.run.passed ? 'passes' : `fails (${result.run.outcome})`}`);
     return result;
   };

@@ -11,6 +11,8 @@ import { chooseVersion, findLockedVersion, parsePublished } from '../dependency/
 import { parseLock } from '../dependency/lock-file';
 import type { Manifest } from '../dependency/manifest';
 import { isDeclared, parseManifest, pinsExactly } from '../dependency/manifest';
+import type { LockHome } from '../dependency/package-manager';
+import { findLockHome } from '../dependency/package-manager';
 import type { Tree } from '../workbench/tree';
 import { readTreeFile } from '../workbench/tree';
 
@@ -21,7 +23,9 @@ import type { Candidate, ProposeContext, Proposer } from './proposer';
 const VERSION = '1';
 const TIMEOUT_SECONDS = 120;
 const MOST_PACKAGES = 10;
-const FILES = ['package.json', 'package-lock.json'] as const;
+/** What a package manager reads before it changes a lock file. */
+const SETTINGS =
+  /(^|\/)(package\.json|package-lock\.json|pnpm-lock\.yaml|pnpm-workspace\.yaml|yarn\.lock|\.npmrc|\.yarnrc(\.yml)?|\.pnpmfile\.[cm]?js)$|(^|\/)\.yarn\/(releases|plugins|patches)\//;
 const OUT_OF_STEP = /package\.json and package-lock\.json .*in sync|from lock file/s;
 
 interface Plan {
@@ -39,6 +43,7 @@ interface Setting {
   readonly manifest: Manifest;
   /** From the tree's root to the package at hand. */
   readonly prefix: string;
+  readonly home: LockHome;
 }
 
 /** Packages that the code asks for and that neither the manifest names nor the tree itself is. */
@@ -47,12 +52,18 @@ export function listMissingPackages(failures: readonly Failure[], manifest: Mani
   return [...new Set(names)].filter((name) => name !== manifest.name && !isDeclared(manifest, name)).sort();
 }
 
-async function findVersion(
-  { tree, context, manifest, prefix }: Setting,
-  name: string,
-): Promise<[string, TemplateName] | undefined> {
-  const lock = parseLock(await readTreeFile(tree, path.join(prefix, 'package-lock.json')));
-  const locked = findLockedVersion(lock, name);
+/** How a package of the same repository is asked for: never from a registry, where another may have its name. */
+function findSibling({ context, home }: Setting, name: string): string | undefined {
+  const sibling = context.focus?.workspace.packages.find((one) => one.name === name);
+  if (sibling === undefined) return undefined;
+  return home.manager.name === 'pnpm' || home.manager.name === 'berry' ? 'workspace:*' : sibling.version;
+}
+
+async function findVersion(setting: Setting, name: string): Promise<[string, TemplateName] | undefined> {
+  const { tree, context, manifest, home } = setting;
+  const sibling = findSibling(setting, name);
+  if (sibling !== undefined) return [sibling, 'dependency-locked'];
+  const locked = findLockedVersion(parseLock(home.text, home.manager.name), name);
   if (locked !== undefined) return [locked, 'dependency-locked'];
   const asked = await context.deps.exec.run({
     tool: 'npm',
@@ -67,9 +78,10 @@ async function findVersion(
 }
 
 /** Whether only tests and settings ask for the packages. */
-async function isForDevelopment(tree: Tree, names: readonly string[]): Promise<boolean> {
+async function isForDevelopment({ tree, prefix }: Setting, names: readonly string[]): Promise<boolean> {
   const files = (await tree.repository.files()).filter(
-    (file) => /\.[cm]?[jt]sx?$/.test(file) && fileRole(file) === 'source',
+    (file) =>
+      (prefix === '' || file.startsWith(`${prefix}/`)) && /\.[cm]?[jt]sx?$/.test(file) && fileRole(file) === 'source',
   );
   for (const file of files) {
     const text = (await readTreeFile(tree, file)) ?? '';
@@ -87,7 +99,7 @@ async function planAddition(setting: Setting, names: readonly string[]): Promise
   return {
     template: isNew ? 'dependency-new' : 'dependency-locked',
     packages,
-    isDevelopment: await isForDevelopment(setting.tree, names),
+    isDevelopment: await isForDevelopment(setting, names),
     title: `Add ${packages.join(', ')}`,
     rationale: isNew
       ? 'The code imports it and the manifest does not name it; the newest version that the Node range allows'
@@ -95,37 +107,29 @@ async function planAddition(setting: Setting, names: readonly string[]): Promise
   };
 }
 
-/** Lets npm change manifest and lock in a directory of their own. */
-async function applyPlan({ tree, context, manifest, prefix }: Setting, plan: Plan): Promise<FileEdit[]> {
+/** Lets the package manager change manifest and lock file in a directory of their own. */
+async function applyPlan({ tree, context, manifest, prefix, home }: Setting, plan: Plan): Promise<FileEdit[]> {
   const directory = path.join(tree.reports, 'manifest');
   await rm(directory, { recursive: true, force: true });
-  await mkdir(directory, { recursive: true });
-  for (const file of [...FILES, '.npmrc'])
-    await copyFile(path.join(tree.cwd, file), path.join(directory, file)).catch(() => undefined);
-  const exact = pinsExactly(manifest) ? ['--save-exact'] : ['--save-prefix=^'];
-  const result = await context.deps.exec.run({
-    tool: 'npm',
-    argv: [
-      'npm',
-      'install',
-      ...plan.packages,
-      '--package-lock-only',
-      '--ignore-scripts',
-      '--no-audit',
-      '--no-fund',
-      ...(plan.packages.length > 0 ? exact : []),
-      ...(plan.isDevelopment ? ['--save-dev'] : []),
-    ],
-    cwd: directory,
-    why: plan.title,
-    timeout: TIMEOUT_SECONDS,
+  const settings = (await tree.repository.files()).filter((file) => SETTINGS.test(file));
+  for (const file of settings) {
+    await mkdir(path.dirname(path.join(directory, file)), { recursive: true });
+    await copyFile(path.join(tree.root, file), path.join(directory, file)).catch(() => undefined);
+  }
+  const argv = home.manager.change({
+    packages: plan.packages,
+    isExact: pinsExactly(manifest),
+    isDevelopment: plan.isDevelopment,
+    isMember: prefix !== home.directory,
   });
+  const cwd = path.join(directory, prefix);
+  const result = await context.deps.exec.run({ tool: argv[0], argv, cwd, why: plan.title, timeout: TIMEOUT_SECONDS });
   if (!hasSucceeded(result)) return [];
   const edits: FileEdit[] = [];
-  for (const file of FILES) {
+  for (const file of settings) {
     const text = await readTreeFile({ root: directory }, file);
-    const changed = text !== undefined && text !== (await readTreeFile({ root: tree.cwd }, file));
-    if (changed) edits.push({ action: 'write', path: path.posix.join(prefix, file), text });
+    const changed = text !== undefined && text !== (await readTreeFile(tree, file));
+    if (changed) edits.push({ action: 'write', path: file, text });
   }
   return edits;
 }
@@ -153,9 +157,10 @@ async function proposeDependencies(triage: Triage, tree: Tree, context: ProposeC
   const failures = triage.failures.filter(({ class: kind }) => kind === 'dependency');
   const manifest = parseManifest(await readTreeFile({ root: tree.cwd }, 'package.json'));
   // Without a lock file there is nothing to install from that would be the same tomorrow.
-  const hasLock = (await readTreeFile({ root: tree.cwd }, 'package-lock.json')) !== undefined;
-  if (failures.length === 0 || manifest === undefined || !hasLock) return [];
-  const setting = { tree, context, manifest, prefix: path.relative(tree.root, tree.cwd) };
+  const home = await findLockHome(tree);
+  if (failures.length === 0 || manifest === undefined || home === undefined) return [];
+  const prefix = path.relative(tree.root, tree.cwd).split(path.sep).join('/');
+  const setting = { tree, context, manifest, prefix, home };
   const relock: Plan = {
     template: 'dependency-relock',
     packages: [],

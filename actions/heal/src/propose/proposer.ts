@@ -4,6 +4,7 @@ import type { GateRun, Triage } from '@orchestrate/contracts/triage';
 import type { Deps } from '@orchestrate/kit/action/deps';
 
 import type { Suspicion } from '../localise/suspicion';
+import type { Focus } from '../monorepo/focus';
 import type { TypeProject } from '../typescript/type-project';
 import type { Tree } from '../workbench/tree';
 
@@ -32,6 +33,8 @@ export interface ProposeContext {
   types(): Promise<TypeProject>;
   /** Scratch trees, one for each core; whoever asks has them until it has answered. */
   trees(): Promise<readonly Tree[]>;
+  /** The package that the gate fails in, where the repository has several. */
+  readonly focus: Focus | undefined;
   /** Seconds left of the whole budget. */
   remaining(): number;
   readonly deps: Pick<Deps, 'exec' | 'log' | 'evidence' | 'cacheDirectory' | 'actionDirectory' | 'clock'>;

@@ -3,6 +3,8 @@ import path from 'node:path';
 import type { Triage } from '@orchestrate/contracts/triage';
 import { hashText } from '@orchestrate/kit/files/hash';
 
+import { isInScope } from '../monorepo/focus';
+import { keepOwnFailures, widenLaboratory } from '../monorepo/segment-plan';
 import { keepSearch } from '../report/keep-evidence';
 import { countBehaviours, weighTogether } from '../schemata/behaviour';
 import type { Measurement } from '../schemata/measurement';
@@ -148,25 +150,27 @@ async function listSteps(
 }
 
 async function openLaboratory(tree: Tree, context: ProposeContext, project: TypeProject): Promise<Laboratory> {
-  const { deps, gate } = context;
+  const { deps, gate, focus } = context;
   const runtime = path.join(deps.actionDirectory, 'runtime/test-multiplier.cjs');
-  return {
+  const laboratory: Laboratory = {
     ts: project.ts,
     trees: await context.trees(),
-    files: await readSubjectFiles(project.ts, tree, runtime),
+    files: await readSubjectFiles(project.ts, tree, runtime, focus === undefined ? undefined : isInScope(focus)),
     segments: listSegments(gate.command, await readScripts(tree)),
     timeout: gate.timeout,
     deps,
   };
+  return focus === undefined ? laboratory : widenLaboratory(laboratory, focus);
 }
 
 async function proposeEdits(triage: Triage, tree: Tree, context: ProposeContext): Promise<readonly Candidate[]> {
   if (triage.failures.length > 0 && triage.failures.every(({ class: kind }) => ELSEWHERE.has(kind))) return [];
-  const { deps } = context;
+  const { deps, focus } = context;
   const project = await context.types();
   project.setOverlay([]);
   const laboratory = await openLaboratory(tree, context, project);
-  const measurement = laboratory.files.tests.size === 0 ? undefined : await measure(laboratory);
+  const measured = laboratory.files.tests.size === 0 ? undefined : await measure(laboratory);
+  const measurement = measured === undefined || focus === undefined ? measured : keepOwnFailures(measured, focus);
   if (measurement === undefined || measurement.failing.length === 0) {
     deps.log.info('no failing test could be watched; candidates are tried one by one');
     return [...(await asCandidates(expressionEdits.propose(triage, tree, context)))];

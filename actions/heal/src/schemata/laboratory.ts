@@ -6,6 +6,8 @@ import { z } from 'zod';
 
 import type { Tree } from '../workbench/tree';
 
+import { quoteWord } from './quote-word';
+
 /** How a test ended, as the rewritten test files tell it. */
 export const testRecordSchema = z.object({
   key: z.string(),
@@ -68,7 +70,7 @@ function createShell(tree: Tree, segments: readonly string[]): [string, ...strin
   const programs = listProgramDirectories(tree).join(path.delimiter);
   if (process.platform === 'win32')
     return ['cmd', '/d', '/s', '/c', [`set "PATH=${programs};%PATH%"`, ...segments].join(' & ')];
-  return ['sh', '-c', [`PATH='${programs.replaceAll("'", `'\\''`)}':"$PATH"`, 'export PATH', ...segments].join('\n')];
+  return ['sh', '-c', [`PATH=${quoteWord(programs)}:"$PATH"`, 'export PATH', ...segments].join('\n')];
 }
 
 /** Runs the segments of a test command in a rewritten tree, and gives what its test files recorded. */

@@ -32,13 +32,18 @@ export interface SubjectFiles {
 }
 
 /** Reads the tracked code of a tree, and rewrites what registers tests. */
-export async function readSubjectFiles(ts: TypeScript, tree: Tree, runtime: string): Promise<SubjectFiles> {
+export async function readSubjectFiles(
+  ts: TypeScript,
+  tree: Tree,
+  runtime: string,
+  isInScope: (file: string) => boolean = () => true,
+): Promise<SubjectFiles> {
   const tests = new Map<string, string>();
   const direct = new Set<string>();
   const sources: SourceFile[] = [];
   let nextId = 1;
   for (const file of await tree.repository.files()) {
-    if (!CODE.test(file) || /\.d\.[cm]?ts$/.test(file) || file.endsWith('.min.js')) continue;
+    if (!isInScope(file) || !CODE.test(file) || /\.d\.[cm]?ts$/.test(file) || file.endsWith('.min.js')) continue;
     const text = await readFile(path.join(tree.root, file), 'utf8').catch(() => undefined);
     if (text === undefined || text.length > LARGEST) continue;
     const rewritten = rewriteTests(ts, file, text, runtime);

@@ -8,6 +8,7 @@ import type { Tree } from '../workbench/tree';
 import type { Experiment, TestRecord } from './laboratory';
 import { runExperiment } from './laboratory';
 import type { MeasuredTest, Measurement } from './measurement';
+import { quoteWord } from './quote-word';
 import type { Ending } from './sentinels';
 import { placeSentinels, readFindings } from './sentinels';
 import type { SubjectFiles } from './subject-files';
@@ -33,6 +34,8 @@ export interface Laboratory {
   readonly files: SubjectFiles;
   /** Parts of the test command. */
   readonly segments: readonly string[];
+  /** Those of them that run some test files; absent: all do. */
+  readonly segmentsOf?: (testFiles: readonly string[]) => readonly string[];
   /** Seconds for one run of the tests. */
   readonly timeout: number;
   readonly deps: Pick<Deps, 'exec' | 'log' | 'clock'>;
@@ -83,15 +86,15 @@ export class Tries {
 
   /** Only the test files that matter, where Node can run them; else the whole command. */
   private async run(tree: Tree, experiment: Experiment & { readonly mode: 'try' }): Promise<TestRecord[]> {
-    const { segments, timeout, deps, files } = this.laboratory;
+    const { segments, segmentsOf, timeout, deps, files } = this.laboratory;
     const wanted = [...new Set(Object.keys(experiment.tests).map((key) => key.slice(0, key.indexOf('|'))))];
     if (this.runsDirectly && wanted.every((file) => files.direct.has(file))) {
-      const lines = wanted.map((file) => `node ${JSON.stringify(path.join(tree.root, file))}`);
+      const lines = wanted.map((file) => `node ${quoteWord(path.join(tree.root, file))}`);
       const records = await runExperiment(tree, lines, experiment, timeout, deps);
       if (records.length > 0) return records;
       this.runsDirectly = false;
     }
-    return runExperiment(tree, segments, experiment, timeout, deps);
+    return runExperiment(tree, segmentsOf?.(wanted) ?? segments, experiment, timeout, deps);
   }
 
   /** Which of the candidates pass all tests that they are assigned to, in one tree. */

@@ -6,7 +6,7 @@ import type { ProbeResult, TestGate } from '../runners/probe';
 import { runProbe } from '../runners/probe';
 import { ALL_TESTS, listFailedTests, selectFailing, testKey } from '../runners/select-failing';
 import type { TestSelection } from '../runners/test-runner';
-import type { Workbench } from '../workbench/workbench';
+import type { WarmTrees } from '../workbench/workbench';
 
 /** The failing tests once more on the tree as it is: what candidates are measured by. */
 export interface Baseline {
@@ -59,7 +59,7 @@ export function sortFailures(
 export async function measureBaseline(
   testGate: TestGate,
   report: TestReport,
-  workbench: Workbench,
+  workbench: WarmTrees,
   deps: Pick<Deps, 'exec'>,
 ): Promise<Baseline | undefined> {
   const probe = async (selection: TestSelection): Promise<ProbeResult> =>

@@ -7,7 +7,7 @@ import { parseCommandLine } from '@orchestrate/kit/exec/words';
 import { applyEdits } from '@orchestrate/kit/proposals/decide';
 
 import type { Tree } from '../workbench/tree';
-import type { Workbench } from '../workbench/workbench';
+import type { WarmTrees } from '../workbench/workbench';
 
 import type { Target } from './target';
 import type { Trial } from './trial';
@@ -51,7 +51,7 @@ async function runQuietly(
 export function createCommandTrial(
   target: Target,
   gates: readonly GateCommand[],
-  workbench: Workbench,
+  workbench: WarmTrees,
   deps: Pick<Deps, 'exec' | 'configuration'>,
 ): Trial {
   const commands = listCommands(gates, target);

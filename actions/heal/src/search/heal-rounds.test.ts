@@ -99,7 +99,14 @@ interface Healed {
 /** Heals with fake proposers, one a stage: each proposes the same for every gate. */
 async function heal(commands: string, stages: readonly Candidate[][], budget: Partial<Budget> = {}): Promise<Healed> {
   const base = (await repository.head()) ?? '';
-  const subject: Subject = { repository, prefix: '', origin: 'adopted', base, linkPackages: () => Promise.resolve() };
+  const subject: Subject = {
+    repository,
+    prefix: '',
+    origin: 'adopted',
+    base,
+    copySubmodules: () => Promise.resolve(),
+    linkPackages: () => Promise.resolve(),
+  };
   const gates = parseCommands(commands);
   const session: Session = {
     deps,

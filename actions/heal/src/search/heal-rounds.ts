@@ -5,6 +5,7 @@ import type { GateState } from '../gates/gate-state';
 import { isHealthy, listFailing } from '../gates/gate-state';
 import { haltOnHiding } from '../gates/put-off';
 import { runGates } from '../gates/run-gates';
+import { findFocus } from '../monorepo/focus';
 import type { Candidate } from '../propose/proposer';
 
 import type { Accepted, Held } from './accept';
@@ -43,21 +44,24 @@ class Healer {
   private readonly iterations: Iteration[] = [];
   private readonly accepted: Accepted[] = [];
   private held: Held = NOTHING_HELD;
-  private searches: TargetSearch[];
+  private searches: TargetSearch[] = [];
   private idle = 0;
 
   constructor(
     private readonly session: Session,
     /** On the newest accepted tree. */
     private state: GateState,
-  ) {
-    this.searches = this.openSearches(state);
-  }
+  ) {}
 
-  private openSearches(state: GateState): TargetSearch[] {
+  private async openSearches(state: GateState): Promise<TargetSearch[]> {
+    const { gates, workbench, deps } = this.session;
     const triage = triageGates(state.failed, state.tree);
-    const targets = listTargets(this.session.gates, state, triage);
-    return targets.map((target) => new TargetSearch(this.session, target, triage));
+    const searches: TargetSearch[] = [];
+    for (const target of listTargets(gates, state, triage)) {
+      const focus = await findFocus({ target, gates, trees: workbench, deps });
+      searches.push(new TargetSearch(this.session, focus?.target ?? target, focus?.triage ?? triage, focus));
+    }
+    return searches;
   }
 
   /** Seconds for judging what a round finds, and for the last run of everything; half of the budget at most. */
@@ -82,6 +86,7 @@ class Healer {
 
   async run(): Promise<Rounds> {
     const total = this.session.budget.remaining();
+    this.searches = await this.openSearches(this.state);
     for (;;) {
       const reserve = this.reserve(total);
       const stopped = this.whyToStop(reserve);
@@ -99,7 +104,7 @@ class Healer {
     this.session.deps.log.info(`round ${number}: ${failing.join(', ')}`);
     const outcome = await this.search(number, reserve);
     this.idle = outcome.accepted === undefined && outcome.held === undefined ? this.idle + 1 : 0;
-    if (outcome.accepted !== undefined) this.settle(outcome.accepted);
+    if (outcome.accepted !== undefined) await this.settle(outcome.accepted);
     else if (outcome.held !== undefined) await this.hold(outcome.held);
     this.iterations.push(describeRound(number, failing, outcome));
   }
@@ -121,12 +126,12 @@ class Healer {
     return { tried, ...(held === undefined ? {} : { held }) };
   }
 
-  private settle(accepted: Accepted): void {
+  private async settle(accepted: Accepted): Promise<void> {
     this.accepted.push(accepted);
     this.state = accepted.state;
     this.held = NOTHING_HELD;
     this.session.workbench.renew();
-    this.searches = this.openSearches(accepted.state);
+    this.searches = await this.openSearches(accepted.state);
   }
 
   /** Goes on from a tree in which less fails, although no gate passes yet. */
@@ -136,7 +141,7 @@ class Healer {
     this.held = { edits: workbench.heldEdits(), titles: [...this.held.titles, step.proposal.title] };
     const tree = await workbench.warm(0);
     const why = 'See what is left to mend';
-    this.searches = this.openSearches(await runGates(gates, tree, deps, why, haltOnHiding(tree)));
+    this.searches = await this.openSearches(await runGates(gates, tree, deps, why, haltOnHiding(tree)));
   }
 }
 

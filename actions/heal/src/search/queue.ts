@@ -1,6 +1,7 @@
 import type { Triage } from '@orchestrate/contracts/triage';
 import { describeError } from '@orchestrate/kit/errors';
 
+import { keepLineEndsOf } from '../propose/line-ends';
 import type { Candidate, ProposeContext, Proposer } from '../propose/proposer';
 import type { Tree } from '../workbench/tree';
 
@@ -25,7 +26,7 @@ async function ask(proposer: Proposer, triage: Triage, tree: Tree, context: Prop
   try {
     const candidates = await collect(proposer, triage, tree, context);
     if (candidates.length > 0) context.deps.log.info(`${proposer.name} proposes ${candidates.length}`);
-    return candidates;
+    return await keepLineEndsOf(candidates, tree);
   } catch (error) {
     context.deps.log.warning(`${proposer.name} broke and proposes nothing: ${describeError(error)}`);
     return [];

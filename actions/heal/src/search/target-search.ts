@@ -1,6 +1,9 @@
 import type { Failure, Triage } from '@orchestrate/contracts/triage';
 
 import { isRepairable, localise } from '../localise/localise';
+import type { Focus } from '../monorepo/focus';
+import { isInScope } from '../monorepo/focus';
+import { createPackageTrial } from '../monorepo/package-trial';
 import type { Candidate, ProposeContext } from '../propose/proposer';
 import { findRunner } from '../runners/find-runner';
 import type { TestGate } from '../runners/probe';
@@ -8,6 +11,7 @@ import { findProject } from '../typescript/find-project';
 import { TypeProject } from '../typescript/type-project';
 import type { Tree } from '../workbench/tree';
 import { readScripts } from '../workbench/tree';
+import type { WarmTrees } from '../workbench/workbench';
 
 import type { Baseline } from './baseline';
 import { mayBeFlaky, measureBaseline } from './baseline';
@@ -38,19 +42,23 @@ export class TargetSearch {
   private queue: Candidate[] = [];
   private stage = 0;
   private readonly failures: readonly Failure[];
+  private readonly bench: WarmTrees;
 
   constructor(
     private readonly session: Session,
     readonly target: Target,
     private readonly triage: Triage,
+    /** The package that it fails in, where the repository has several. */
+    private readonly focus?: Focus,
   ) {
     this.failures = triage.failures.filter(({ gate }) => gate === target.gate.name);
+    this.bench = focus?.bench ?? session.workbench;
   }
 
   private readonly surroundings = once(async (): Promise<Surroundings> => {
     const { gate } = this.target;
     // Beside those that candidates are tried in, so that proposers and tries do not meet.
-    const tree = await this.session.workbench.warm(this.session.workbench.width);
+    const tree = await this.bench.warm(this.bench.width);
     const scripts = await readScripts(tree);
     const script = /(?:^|\s)([\w:.-]+)\s*$/.exec(gate.command)?.[1] ?? '';
     const invocation = findRunner(gate.command, scripts);
@@ -70,12 +78,14 @@ export class TargetSearch {
     const { tree } = await this.surroundings();
     const ts = await this.session.typescript();
     const configFile = await this.configFile();
-    const sources = (await tree.repository.files()).filter(isRepairable);
+    const isMeant = this.focus === undefined ? () => true : isInScope(this.focus);
+    const sources = (await tree.repository.files()).filter((file) => isRepairable(file) && isMeant(file));
     return new TypeProject(ts, { root: tree.root, cwd: tree.cwd, configFile, sources });
   });
 
   private readonly baseline = once(async (): Promise<Baseline | undefined> => {
-    const { workbench, deps } = this.session;
+    const { bench: workbench } = this;
+    const { deps } = this.session;
     const { testGate } = await this.surroundings();
     const { report } = this.target;
     return testGate === undefined || report === undefined || report.results.summary.failed === 0
@@ -83,9 +93,13 @@ export class TargetSearch {
       : measureBaseline(testGate, report, workbench, deps);
   });
 
-  private readonly trial = once(async (): Promise<Trial> => {
-    const { workbench, gates, deps } = this.session;
-    const { run, class: kind } = this.target;
+  /** How to try candidates on the gate, or on the package that it fails in. */
+  private readonly ownTrial = once(async (): Promise<Trial> => {
+    const { bench: workbench } = this;
+    const { deps } = this.session;
+    const { gate, run, class: kind } = this.target;
+    // A package's bench has built what its commands need.
+    const gates = this.focus === undefined ? this.session.gates : [gate];
     const { testGate } = await this.surroundings();
     const baseline = await this.baseline();
     if (testGate !== undefined && baseline !== undefined)
@@ -97,18 +111,24 @@ export class TargetSearch {
     return types ?? createCommandTrial(this.target, gates, workbench, deps);
   });
 
+  private readonly trial = once(async (): Promise<Trial> => {
+    const own = await this.ownTrial();
+    return this.focus === undefined ? own : createPackageTrial(own, this.focus);
+  });
+
   /** Looks at the same tree again: what passes now without a change fails only sometimes, and is not for mending. */
   private readonly findFlaky = once(async (): Promise<ReadonlySet<string> | undefined> => {
     const { class: kind, run } = this.target;
     const baseline = await this.baseline();
     if (baseline !== undefined) return baseline.flaky.size === 0 ? undefined : baseline.flaky;
     if (!mayBeFlaky(kind) || run.outcome !== 'exited') return undefined;
-    const { verdict } = await (await this.trial()).run([], 0);
+    const { verdict } = await (await this.ownTrial()).run([], 0);
     return verdict === 'passes' ? new Set<string>() : undefined;
   });
 
   private readonly context = once(async (): Promise<ProposeContext> => {
-    const { workbench, deps } = this.session;
+    const { bench: workbench, focus } = this;
+    const { deps } = this.session;
     const { gate, run, report, root } = this.target;
     const { commands, testGate } = await this.surroundings();
     const suspicion = once(async () => {
@@ -119,7 +139,8 @@ export class TargetSearch {
     const trees = (): Promise<Tree[]> =>
       Promise.all(Array.from({ length: workbench.width }, (_, worker) => workbench.warm(worker)));
     const { budget } = this.session;
-    return { gate, run, commands, types: this.types, suspicion, trees, remaining: () => budget.remaining(), deps };
+    const remaining = (): number => budget.remaining();
+    return { gate, run, commands, types: this.types, suspicion, trees, focus, remaining, deps };
   });
 
   private async steadyFailures(): Promise<readonly Failure[]> {

@@ -7,7 +7,7 @@ import type { TestGate } from '../runners/probe';
 import { runProbe } from '../runners/probe';
 import { ALL_TESTS, listFailedTests, listPassedTests, testKey } from '../runners/select-failing';
 import type { TestSelection } from '../runners/test-runner';
-import type { Workbench } from '../workbench/workbench';
+import type { WarmTrees } from '../workbench/workbench';
 
 import type { Baseline } from './baseline';
 import { withoutTests } from './baseline';
@@ -18,7 +18,7 @@ export interface TestTrialInput {
   readonly baseline: Baseline;
   /** Seconds that the whole gate takes. */
   readonly seconds: number;
-  readonly workbench: Workbench;
+  readonly workbench: WarmTrees;
   readonly deps: Pick<Deps, 'exec'>;
 }
 
@@ -93,7 +93,7 @@ function limitOf(selection: TestSelection, { testGate, baseline, seconds, workbe
 export function createTestTrial(input: TestTrialInput): Trial {
   const { testGate, baseline, workbench, deps } = input;
   const steps = planSteps(baseline);
-  const look = async (tree: Awaited<ReturnType<Workbench['warm']>>, selection: TestSelection): Promise<TrialResult> => {
+  const look = async (tree: Awaited<ReturnType<WarmTrees['warm']>>, selection: TestSelection): Promise<TrialResult> => {
     const timeout = limitOf(selection, input);
     const { report, result } = await runProbe({ tree, testGate, selection, timeout }, deps);
     const after = report === undefined ? undefined : withoutTests(report, baseline.flaky);

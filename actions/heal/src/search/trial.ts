@@ -7,6 +7,8 @@ export interface TrialResult {
   /** How much still fails, for choosing among those that improve. */
   readonly failing: number;
   readonly detail: string;
+  /** Mends everything in the package at hand; what still fails lies in others. */
+  readonly isStep?: boolean;
 }
 
 /** A quick look at whether a candidate mends its target; what passes is judged by the gates afterwards. */

@@ -68,6 +68,7 @@ class Tries {
   readonly tried: Tried[] = [];
   private begun = 0;
   private best: Candidate | undefined;
+  private hasStep = false;
   private sinceBest = 0;
 
   constructor(
@@ -88,7 +89,7 @@ class Tries {
 
   /** Stage by stage: what later stages would bring is only worked out when nothing before it passes. */
   async run(): Promise<void> {
-    while (this.best === undefined && !this.isOver() && (await this.search.refill())) {
+    while (this.best === undefined && !this.hasStep && !this.isOver() && (await this.search.refill())) {
       const workers = Array.from({ length: this.session.workbench.width }, (_, worker) => this.work(worker));
       await Promise.all(workers);
     }
@@ -117,6 +118,7 @@ class Tries {
     const { round } = this.limits;
     const gate = this.search.target.gate.name;
     await this.session.recordTrial({ round, gate, ...record(candidate, trial, result), seconds });
+    this.hasStep ||= result.isStep === true;
     if (this.best !== undefined) this.sinceBest += 1;
     if (result.verdict === 'passes' && (this.best === undefined || candidate.likelihood > this.best.likelihood))
       this.best = candidate;

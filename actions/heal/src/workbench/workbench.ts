@@ -16,6 +16,12 @@ const MOST_TREES = 8;
 
 type BenchDeps = Pick<Deps, 'exec' | 'scratch' | 'cacheDirectory' | 'log'>;
 
+/** Trees that candidates are tried in, for each core one. */
+export interface WarmTrees {
+  readonly width: number;
+  warm(index: number): Promise<Tree>;
+}
+
 /** A warm tree and the commit that it is put back to after each candidate. */
 interface Bench {
   readonly tree: Tree;
@@ -26,7 +32,7 @@ interface Bench {
  * Scratch copies of the subject. Warm ones are kept for candidates, one for each core: linked to their packages once,
  * put back after each use.
  */
-export class Workbench {
+export class Workbench implements WarmTrees {
   private readonly benches: Bench[] = [];
   /** Edits that the warm trees have on top of the subject: steps that help and are not yet a whole repair. */
   private held: readonly FileEdit[] = [];

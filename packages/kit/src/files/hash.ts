@@ -27,12 +27,13 @@ export async function hashFile(file: string, bytes?: number): Promise<string> {
 }
 
 /**
- * Paths of all regular files below a directory, relative, with forward slashes, sorted by code unit. Links are neither
- * followed nor listed. Directories for which `skip` is true are left out whole.
+ * Paths of all regular files below a directory, relative, with forward slashes, sorted by code unit. Links are never
+ * followed, and listed only on demand. Directories for which `skip` is true are left out whole.
  */
 export async function listFiles(
   directory: string,
   skip: (relative: string) => boolean = () => false,
+  { withLinks = false }: { readonly withLinks?: boolean } = {},
 ): Promise<string[]> {
   const found: string[] = [];
   const visit = async (relative: string): Promise<void> => {
@@ -41,7 +42,7 @@ export async function listFiles(
       const child = relative === '' ? entry.name : `${relative}/${entry.name}`;
       if (skip(child)) continue;
       if (entry.isDirectory()) await visit(child);
-      else if (entry.isFile()) found.push(child);
+      else if (entry.isFile() || (withLinks && entry.isSymbolicLink())) found.push(child);
     }
   };
   await visit('');

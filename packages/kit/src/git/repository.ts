@@ -31,8 +31,10 @@ export interface Repository {
    * @param bundle - absolute path; {@link restoreHistory} reads it
    */
   forgetHistory(message: string, bundle: string): Promise<string>;
-  /** Tracked files, sorted. */
+  /** Tracked files, sorted. Neither {@link links} nor submodules, which lead to what is not the tree's own. */
   files(): Promise<string[]>;
+  /** Tracked symbolic links, sorted. */
+  links(): Promise<string[]>;
 }
 
 async function forgetHistory(
@@ -50,6 +52,29 @@ async function forgetHistory(
   await run('reflog', 'expire', '--expire=now', '--all');
   await run('gc', '--quiet', '--prune=now');
   return (await run('rev-parse', 'HEAD')).trim();
+}
+
+/** What git keeps track of. */
+export interface TrackedEntry {
+  /** `100644` and `100755` for files, `120000` for links, `160000` for submodules. */
+  readonly mode: string;
+  readonly hash: string;
+  /** Relative to the repository's root. */
+  readonly path: string;
+}
+
+/** Reads the output of `git ls-files --stage -z`; a path that is in conflict comes once. */
+export function parseEntries(listing: string): TrackedEntry[] {
+  const entries = listing.split('\0').flatMap((entry): [string, TrackedEntry][] => {
+    const [, mode = '', hash = '', file] = /^(\d+) (\S+) \d\t(.*)$/s.exec(entry) ?? [];
+    return file === undefined ? [] : [[file, { mode, hash, path: file }]];
+  });
+  return [...new Map(entries).values()];
+}
+
+async function listTracked(run: (...args: string[]) => Promise<string>, mode: string): Promise<string[]> {
+  const entries = parseEntries(await run('ls-files', '-z', '--stage'));
+  return entries.flatMap((entry) => (entry.mode.startsWith(mode) ? [entry.path] : [])).sort();
 }
 
 /** Opens a repository that exists. */
@@ -87,7 +112,8 @@ export function openRepository(exec: Exec, directory: string): Repository {
       return hasSucceeded(await tryGit(exec, directory, ['apply', '--whitespace=nowarn', '-'], patch));
     },
     forgetHistory: (message, bundle) => forgetHistory(run, message, bundle),
-    files: async () => (await run('ls-files', '-z')).split('\0').filter(Boolean).sort(),
+    files: () => listTracked(run, '100'),
+    links: () => listTracked(run, '120'),
   };
 }
 

@@ -61,8 +61,13 @@ function findLink(root: string): (file: string) => boolean {
   };
 }
 
-/** Writes and removes files below a directory. Paths must have passed the gate `in-scope`. */
+/**
+ * Writes and removes files below a directory. Paths must have passed the gate `in-scope`; where one leads through a
+ * link all the same, nothing is written.
+ */
 export async function applyEdits(root: string, edits: readonly FileEdit[]): Promise<void> {
+  const linked = edits.find((edit) => findLink(root)(edit.path));
+  if (linked !== undefined) throw new Error(`${linked.path} is a link or lies behind one; links are never followed`);
   for (const edit of edits) {
     const file = path.join(root, edit.path);
     if (edit.action === 'delete') {

@@ -51,7 +51,10 @@ interface Outlook {
 
 async function readWanted({ from, exec }: PublishRequest): Promise<Map<string, string>> {
   const wanted = new Map<string, string>();
-  for (const file of await openRepository(exec, from).files()) {
+  const repository = openRepository(exec, from);
+  const [link] = await repository.links();
+  if (link !== undefined) throw new ConfigurationError('not-a-file', [`${link} is a link, which is not published`]);
+  for (const file of await repository.files()) {
     const entry = await lstat(path.join(from, file)).catch(() => undefined);
     if (entry === undefined || file === MANIFEST) continue;
     if (!entry.isFile()) throw new ConfigurationError('not-a-file', [`${file} is a link, which is not published`]);

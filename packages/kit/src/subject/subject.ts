@@ -3,15 +3,13 @@ import path from 'node:path';
 
 import type { Deps } from '../action/deps';
 import { ConfigurationError } from '../errors';
-import { listDirectories } from '../files/directories';
 import type { Repository } from '../git/repository';
 import { openRepository } from '../git/repository';
 import { RUN_LAYOUT } from '../run-directory/layout';
-import { linkNodeModules } from '../toolchain/node-modules';
+import { linkInstalled } from '../toolchain/node-modules';
 import { installPackages } from '../toolchain/npm';
 
-import type { Checkout } from './adopt-checkout';
-import { adoptCheckout, findCheckout } from './adopt-checkout';
+import { adoptCheckout, copySubmodules, findCheckout } from './adopt-checkout';
 
 /** The tree a phase works on: always `<run>/service`, a repository of its own. */
 export interface Subject {
@@ -22,8 +20,10 @@ export interface Subject {
   readonly origin: 'generated' | 'adopted';
   /** The commit the subject had when this run first saw it whole. */
   readonly base: string;
-  /** Makes a copy of the subject's tree see its installed packages. */
+  /** Makes a copy of the subject's tree see its installed packages, and its submodules. */
   linkPackages(tree: string): Promise<void>;
+  /** The submodules alone. */
+  copySubmodules(tree: string): Promise<void>;
 }
 
 type SubjectDeps = Pick<Deps, 'exec' | 'run' | 'workingDirectory' | 'cacheDirectory' | 'log'>;
@@ -34,20 +34,10 @@ async function exists(file: string): Promise<boolean> {
     .catch(() => false);
 }
 
-async function linkFromCheckout(checkout: Checkout, tree: string): Promise<boolean> {
-  const installed = await listDirectories(checkout.root, 'node_modules');
-  for (const relative of installed) {
-    const parent = path.join(tree, path.dirname(relative));
-    if (await exists(parent))
-      await linkNodeModules(parent, path.join(checkout.root, relative), { from: checkout.root, to: tree });
-  }
-  return installed.length > 0;
-}
-
 async function linkFromLock(tree: string, deps: SubjectDeps): Promise<void> {
   if (!(await exists(path.join(tree, 'package-lock.json')))) return;
-  const { nodeModules } = await installPackages(tree, 'Install what the lock file of the tree pins', deps);
-  await linkNodeModules(tree, nodeModules);
+  const { directory } = await installPackages(tree, 'Install what the lock file of the tree pins', deps);
+  await linkInstalled(directory, tree);
 }
 
 /**
@@ -67,13 +57,18 @@ export async function openSubject(deps: SubjectDeps): Promise<Subject> {
   const base = await repository.head();
   if (base === undefined)
     throw new ConfigurationError('no-service', ['run-directory: the run has no service; generate made none']);
+  const lendSubmodules = async (tree: string): Promise<void> => {
+    if (checkout !== undefined) await copySubmodules(deps.exec, checkout, tree);
+  };
   return {
     repository,
     prefix: checkout?.prefix ?? '',
     origin: isGenerated ? 'generated' : 'adopted',
     base,
+    copySubmodules: (tree) => lendSubmodules(tree),
     async linkPackages(tree) {
-      if (checkout !== undefined && (await linkFromCheckout(checkout, tree))) return;
+      await lendSubmodules(tree);
+      if (checkout !== undefined && (await linkInstalled(checkout.root, tree))) return;
       for (const directory of new Set([tree, path.join(tree, checkout?.prefix ?? '')]))
         await linkFromLock(directory, deps);
     },

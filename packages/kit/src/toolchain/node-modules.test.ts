@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
 import { describe, expect, it } from 'vitest';
 
-import { linkNodeModules } from './node-modules';
+import { linkInstalled, linkNodeModules } from './node-modules';
 
 async function write(file: string, text: string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
@@ -67,6 +67,22 @@ describe('linkNodeModules', () => {
     await symlink('../../a', path.join(from, 'packages/b/node_modules/a'));
     await linkNodeModules(path.join(to, 'packages/b'), path.join(from, 'packages/b/node_modules'), { from, to });
     expect(await readFile(path.join(to, 'packages/b/node_modules/a/index.js'), 'utf8')).toBe('copy');
+  });
+
+  it('leads programs to the packages of the tree, as links and as scripts', async () => {
+    const root = await createTemporaryDirectory();
+    const [original, copy] = [path.join(root, 'original'), path.join(root, 'copy')];
+    await createMonorepo(original, 'original');
+    await createMonorepo(copy, 'copy');
+    const modules = path.join(original, 'node_modules');
+    await write(path.join(modules, '.bin/script'), 'exec node "$basedir/../a/index.js"');
+    await symlink('../packages/a', path.join(modules, 'a'));
+    await symlink('../a/index.js', path.join(modules, '.bin/link'));
+    expect(await linkInstalled(original, copy)).toBe(true);
+    expect(await readFile(path.join(copy, 'node_modules/.bin/link'), 'utf8')).toBe('copy');
+    expect(await realpath(path.join(copy, 'node_modules/.bin/script'))).toBe(
+      path.join(copy, 'node_modules/.bin/script'),
+    );
   });
 
   it('makes nothing where nothing is installed', async () => {

@@ -1,12 +1,14 @@
-import { lstat, mkdir, readdir, readlink, realpath, stat, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, lstat, mkdir, readdir, readlink, realpath, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
+import { listDirectories } from '../files/directories';
 import { removePath } from '../run-directory/run-directory';
 
 // Says that a directory `node_modules` is ours to replace.
 const MARK = '.orchestrate-links';
+const PROGRAMS = '.bin';
 // What tools write beside packages: each tree gets its own.
-const NOT_SHARED = new Set([MARK, '.cache', '.vite', '.vite-temp', '.vitest']);
+const NOT_SHARED = new Set([MARK, PROGRAMS, '.cache', '.vite', '.vite-temp', '.vitest']);
 
 /** Where links between the packages of one repository lead, and where they should lead instead. */
 export interface WorkspaceRoots {
@@ -56,6 +58,20 @@ async function isOurs(directory: string): Promise<boolean> {
     .catch(() => false);
 }
 
+/**
+ * Programs lead to packages beside them, and of those each tree has its own: a link to the directory of programs would
+ * lead those of the tree's packages back to the original.
+ */
+async function copyPrograms(from: string, to: string): Promise<void> {
+  const names = await readdir(from).catch(() => []);
+  if (names.length > 0) await mkdir(to, { recursive: true });
+  for (const name of names) {
+    const target = await readlink(path.join(from, name)).catch(() => undefined);
+    if (target === undefined) await copyFile(path.join(from, name), path.join(to, name));
+    else await symlink(target, path.join(to, name));
+  }
+}
+
 async function linkEntries(
   directory: string,
   nodeModules: string,
@@ -64,6 +80,7 @@ async function linkEntries(
 ): Promise<void> {
   await mkdir(directory, { recursive: true });
   await writeFile(path.join(directory, MARK), '');
+  await copyPrograms(path.join(nodeModules, PROGRAMS), path.join(directory, PROGRAMS));
   for (const { name, workspace } of entries) {
     const own = workspace === undefined ? undefined : path.join(to, workspace);
     const target = own !== undefined && (await stat(own).catch(() => undefined)) ? own : path.join(nodeModules, name);
@@ -92,4 +109,20 @@ export async function linkNodeModules(
   // npm makes no folder where nothing is needed.
   if ((await stat(nodeModules).catch(() => undefined)) === undefined) return;
   await linkEntries(link, nodeModules, await readEntries(nodeModules, roots), roots.to);
+}
+
+/**
+ * Makes a tree see everything that is installed anywhere in a place of the same layout: the packages of the root and
+ * those of each package below it.
+ * @param from - absolute; the checkout, or where its lock file was installed
+ * @returns whether anything is installed there
+ */
+export async function linkInstalled(from: string, to: string): Promise<boolean> {
+  const installed = await listDirectories(from, 'node_modules');
+  for (const relative of installed) {
+    const parent = path.join(to, path.dirname(relative));
+    if (await stat(parent).catch(() => undefined))
+      await linkNodeModules(parent, path.join(from, relative), { from, to });
+  }
+  return installed.length > 0;
 }

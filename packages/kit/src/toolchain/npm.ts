@@ -72,6 +72,14 @@ async function runNpmCi({ cwd, directory, why, omitDev }: Installation, { exec, 
   throw new ExternalError('npm-ci', `npm ci did not end for ${directory}, twice; is the registry reachable?`, true);
 }
 
+/** Manifests of the packages below that a lock file covers too, relative: `packages/a/package.json`. */
+function listMemberManifests(lock: string): string[] {
+  const { packages = {} } = JSON.parse(lock) as { packages?: Json };
+  return Object.keys(packages)
+    .filter((place) => place !== '' && !/(^|\/)(node_modules|\.\.)(\/|$)|^\//.test(place))
+    .map((place) => `${place}/package.json`);
+}
+
 /**
  * Installs what a `package-lock.json` pins, once a machine: the result lives in the cache under the hash of manifest,
  * lock, Node's major version and platform. Install scripts do not run.
@@ -94,7 +102,7 @@ export async function installPackages(
   );
   const entry = path.join(deps.cacheDirectory, 'packages', key);
   const { isNew } = await ensureCacheEntry(entry, async (temporary) => {
-    for (const file of ['package.json', 'package-lock.json', '.npmrc']) {
+    for (const file of ['package.json', 'package-lock.json', '.npmrc', ...listMemberManifests(lock)]) {
       if (await stat(path.join(directory, file)).catch(() => undefined))
         await cp(path.join(directory, file), path.join(temporary, file));
     }
