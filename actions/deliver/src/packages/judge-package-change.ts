@@ -1,8 +1,7 @@
 import path from 'node:path';
 
+import type { Change } from '@orchestrate/kit/patch/change';
 import { judgeLock } from '@orchestrate/kit/safety/judge-lock';
-
-import type { Change } from '../patch/change';
 
 import { judgeManifest } from './judge-manifest';
 

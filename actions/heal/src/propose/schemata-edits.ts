@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { Triage } from '@orchestrate/contracts/triage';
@@ -163,13 +164,24 @@ async function openLaboratory(tree: Tree, context: ProposeContext, project: Type
   return focus === undefined ? laboratory : widenLaboratory(laboratory, focus);
 }
 
+/** Tests that remove what they run leave nothing for the next experiment; tries one by one get a sound copy each. */
+async function isSound({ trees, files }: Laboratory): Promise<boolean> {
+  const names = [...files.tests.keys(), ...files.sources.map(({ file }) => file)];
+  const seen = trees.slice(0, 1).flatMap(({ root }) => names.map((name) => stat(path.join(root, name))));
+  return Promise.all(seen).then(
+    () => true,
+    () => false,
+  );
+}
+
 async function proposeEdits(triage: Triage, tree: Tree, context: ProposeContext): Promise<readonly Candidate[]> {
   if (triage.failures.length > 0 && triage.failures.every(({ class: kind }) => ELSEWHERE.has(kind))) return [];
   const { deps, focus } = context;
   const project = await context.types();
   project.setOverlay([]);
   const laboratory = await openLaboratory(tree, context, project);
-  const measured = laboratory.files.tests.size === 0 ? undefined : await measure(laboratory);
+  const watched = laboratory.files.tests.size === 0 ? undefined : await measure(laboratory);
+  const measured = (await isSound(laboratory)) ? watched : undefined;
   const measurement = measured === undefined || focus === undefined ? measured : keepOwnFailures(measured, focus);
   if (measurement === undefined || measurement.failing.length === 0) {
     deps.log.info('no failing test could be watched; candidates are tried one by one');

@@ -2,9 +2,9 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 
 import { BoundedOutput } from './bounded-output';
 import type { Command, CommandResult, OutputListener } from './command';
+import { DEFAULT_TIMEOUT_SECONDS } from './command';
 import { killByEnvironment, signalGroup } from './process-identity';
 
-const DEFAULT_TIMEOUT_SECONDS = 300;
 const GRACE_MILLISECONDS = 2_000;
 const MEBIBYTE = 1024 * 1024;
 /** Bytes kept of the start and of the end of each stream; of what a listener has heard, less is needed. */
