@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-import type { Change } from '../patch/change';
+import type { Change } from '@orchestrate/kit/patch/change';
 
 import { judgeLock } from './judge-lock';
 import { judgeManifest } from './judge-manifest';

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -6,9 +5,9 @@ import type { Deps } from '@orchestrate/kit/action/deps';
 import { ConfigurationError } from '@orchestrate/kit/errors';
 import { hasSucceeded, tailOutput } from '@orchestrate/kit/exec/command';
 import { git, tryGit } from '@orchestrate/kit/git/git';
-
-import type { Change } from './change';
-import { ABSENT } from './change';
+import type { Change } from '@orchestrate/kit/patch/change';
+import type { Git } from '@orchestrate/kit/patch/list-changes';
+import { listChanges } from '@orchestrate/kit/patch/list-changes';
 
 /** The trees of a commit without and with a patch. */
 export interface AppliedPatch {
@@ -23,7 +22,6 @@ export interface AppliedPatch {
 /** A patch applied, or why it cannot be. */
 export type Application = { readonly applied: AppliedPatch } | { readonly problems: readonly string[] };
 
-type Git = (args: readonly string[], input?: string) => Promise<string>;
 type ApplyDeps = Pick<Deps, 'exec' | 'scratch' | 'workingDirectory'>;
 
 interface Workplace {
@@ -61,36 +59,6 @@ async function findCommit(run: Git, base: string): Promise<string> {
       `base: ${base === '' ? 'nothing is checked out' : `the commit ${base} is not there`}; check out the commit that the patch is for`,
     ]);
   }
-}
-
-function hashBlob(text: string, algorithm: 'sha1' | 'sha256'): string {
-  return createHash(algorithm)
-    .update(`blob ${Buffer.byteLength(text)}\0`)
-    .update(text)
-    .digest('hex');
-}
-
-/** A blob as text; `undefined` where it is none, or too long to have been read whole: then its id is another. */
-async function readText(run: Git, mode: string, id: string): Promise<string | undefined> {
-  if (mode === ABSENT || mode.startsWith('16')) return undefined;
-  const text = await run(['cat-file', 'blob', id]);
-  return hashBlob(text, id.length === 64 ? 'sha256' : 'sha1') === id ? text : undefined;
-}
-
-/** `:100644 100644 <id> <id> M\0src/a.ts\0`, and so on. */
-async function listChanges(run: Git, from: string, to: string): Promise<Change[]> {
-  const fields = (await run(['diff-tree', '-r', '-z', '--no-renames', '--raw', '--no-abbrev', from, to])).split('\0');
-  const changes: Change[] = [];
-  for (let index = 0; index + 1 < fields.length; index += 2) {
-    const [before = '', after = '', idBefore = '', idAfter = ''] = (fields[index] ?? '').slice(1).split(' ');
-    changes.push({
-      path: fields[index + 1] ?? '',
-      modes: [before, after],
-      before: await readText(run, before, idBefore),
-      after: await readText(run, after, idAfter),
-    });
-  }
-  return changes;
 }
 
 const AS_TEXT = ['--no-renames', '--no-ext-diff', '--no-textconv', '--text', '--no-color', '--full-index'];

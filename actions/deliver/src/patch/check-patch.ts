@@ -1,5 +1,6 @@
 import type { Deps } from '@orchestrate/kit/action/deps';
 import { hashText } from '@orchestrate/kit/files/hash';
+import { parsePatch } from '@orchestrate/kit/patch/parse-patch';
 import { fileRole } from '@orchestrate/kit/proposals/file-role';
 import { sanitizeText } from '@orchestrate/kit/safety/text';
 
@@ -7,7 +8,6 @@ import type { AppliedPatch } from './apply-patch';
 import { applyPatch } from './apply-patch';
 import { judgeChanges, judgeScope } from './judge-changes';
 import { judgeSize } from './judge-size';
-import { parsePatch } from './parse-patch';
 
 /** A patch that may be delivered, or everything that speaks against it. */
 export interface CheckedPatch {

@@ -1,6 +1,6 @@
+import type { Change } from '@orchestrate/kit/patch/change';
 import { describe, expect, it } from 'vitest';
 
-import type { Change } from './change';
 import { judgeChanges, judgeScope } from './judge-changes';
 import { judgeSize } from './judge-size';
 

@@ -1,29 +1,14 @@
 import type { FileEdit, Proposal } from '@orchestrate/contracts/proposal';
 import { SCOPE_BY_KIND } from '@orchestrate/contracts/proposal';
+import type { Change } from '@orchestrate/kit/patch/change';
+import { ABSENT } from '@orchestrate/kit/patch/change';
+import { judgeForm } from '@orchestrate/kit/patch/judge-form';
 import { fileRole } from '@orchestrate/kit/proposals/file-role';
 import { STATIC_GATES } from '@orchestrate/kit/proposals/static-gates';
 import { sanitizeText } from '@orchestrate/kit/safety/text';
 
 import { judgePackageChange } from '../packages/judge-package-change';
 
-import type { Change } from './change';
-import { ABSENT } from './change';
-
-const REGULAR = ['100644', '100755'];
-
-/** Modes as they result, and texts: a file that is neither plain nor readable cannot be judged any further. */
-function judgeForm({ path, modes: [before, after], ...texts }: Change): string[] {
-  const problems: string[] = [];
-  if (![ABSENT, ...REGULAR].includes(before)) problems.push(`${path}: is a link or a submodule`);
-  else if (![ABSENT, ...REGULAR].includes(after)) problems.push(`${path}: becomes a link or a submodule`);
-  else if (before === ABSENT ? after === '100755' : after !== ABSENT && after !== before)
-    problems.push(`${path}: gets the mode ${after}`);
-  const isText = (mode: string, text: string | undefined): boolean =>
-    !REGULAR.includes(mode) || (text !== undefined && !text.includes('\0'));
-  if (!isText(before, texts.before) || !isText(after, texts.after))
-    problems.push(`${path}: is not a text in UTF-8 of a size that can be read`);
-  return problems;
-}
 
 const withoutReturns = (text: string): string => text.replaceAll('\r\n', '\n');
 

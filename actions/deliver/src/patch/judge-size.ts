@@ -1,4 +1,4 @@
-import type { FilePatch } from './parse-patch';
+import type { FilePatch } from '@orchestrate/kit/patch/parse-patch';
 
 /** More than a repair ever needs, and few enough for a person to read. */
 const MOST_FILES = 30;

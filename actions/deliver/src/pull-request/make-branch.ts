@@ -1,11 +1,11 @@
 import { ExternalError } from '@orchestrate/kit/errors';
 import type { GithubApi } from '@orchestrate/kit/github/github-api';
 import { GithubError } from '@orchestrate/kit/github/github-error';
+import type { Change } from '@orchestrate/kit/patch/change';
+import { ABSENT } from '@orchestrate/kit/patch/change';
 import { z } from 'zod';
 
 import type { AppliedPatch } from '../patch/apply-patch';
-import type { Change } from '../patch/change';
-import { ABSENT } from '../patch/change';
 
 const GIT = '/repos/{owner}/{repo}/git';
 const objectSchema = z.looseObject({ sha: z.string() });

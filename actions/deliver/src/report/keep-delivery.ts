@@ -1,12 +1,12 @@
 import type { Delivery } from '@orchestrate/contracts/delivery';
 import { deliverySchema } from '@orchestrate/contracts/delivery';
 import type { Deps } from '@orchestrate/kit/action/deps';
+import type { Change } from '@orchestrate/kit/patch/change';
+import { ABSENT } from '@orchestrate/kit/patch/change';
 import { codeSpan } from '@orchestrate/kit/safety/markdown-code';
 
 import type { Inputs } from '../inputs';
 import type { AppliedPatch } from '../patch/apply-patch';
-import type { Change } from '../patch/change';
-import { ABSENT } from '../patch/change';
 import type { CheckedPatch } from '../patch/check-patch';
 
 import type { Delivered } from './delivered';

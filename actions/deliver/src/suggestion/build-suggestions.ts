@@ -1,7 +1,7 @@
-import { fenceCode } from '@orchestrate/kit/safety/markdown-code';
 
-import type { Hunk, HunkLine } from '../patch/parse-hunks';
-import type { FilePatch } from '../patch/parse-patch';
+import type { Hunk, HunkLine } from '@orchestrate/kit/patch/parse-hunks';
+import type { FilePatch } from '@orchestrate/kit/patch/parse-patch';
+import { fenceCode } from '@orchestrate/kit/safety/markdown-code';
 
 /** Lines of a file, counted from 1, both ends included. */
 export interface LineRange {

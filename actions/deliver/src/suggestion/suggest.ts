@@ -1,8 +1,8 @@
 import type { GithubApi } from '@orchestrate/kit/github/github-api';
 import { GithubError } from '@orchestrate/kit/github/github-error';
+import { parsePatch } from '@orchestrate/kit/patch/parse-patch';
 import { z } from 'zod';
 
-import { parsePatch } from '../patch/parse-patch';
 import type { Delivered } from '../report/delivered';
 import { blocked } from '../report/delivered';
 import { renderMark, renderMessage } from '../report/render-message';

@@ -7,4 +7,5 @@ export interface Change {
   readonly after: string | undefined;
 }
 
+/** The mode of a file that is not there. */
 export const ABSENT = '000000';
