@@ -45,6 +45,28 @@ const deploySchema = z.strictObject({
   'ready-timeout': z.number().int().positive().max(900).default(60),
 });
 
+/** Somebody of the team who proposes repairs: a program that is run in a copy of the tree. */
+export const proposerCommandSchema = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and dashes, 40 at most'),
+  /** Stands beside the name wherever a proposal is told of. */
+  version: z.string().min(1).max(40).default('1'),
+  /** Split into arguments as a shell splits words; run by `sh -c` only where it uses shell operators. */
+  command: z.string().min(1),
+  /** Seconds, each time it is asked. */
+  timeout: z.number().int().positive().max(3600).default(60),
+});
+/** See {@link proposerCommandSchema}. */
+export type ProposerCommand = z.infer<typeof proposerCommandSchema>;
+
+const healSchema = z.strictObject({
+  /** Asked beside those that heal brings; what they propose passes the same gates. */
+  proposers: z
+    .array(proposerCommandSchema)
+    .max(20)
+    .refine((all) => new Set(all.map(({ name }) => name)).size === all.length, 'proposer names must differ')
+    .default([]),
+});
+
 const budgetsSchema = z.strictObject({
   /** Rounds of repair at most. */
   'heal-iterations': z.number().int().min(0).max(10).default(10),
@@ -62,6 +84,7 @@ export const configurationSchema = z.strictObject({
   safety: safetySchema.default(safetySchema.parse({})),
   deploy: deploySchema.default(deploySchema.parse({})),
   budgets: budgetsSchema.default(budgetsSchema.parse({})),
+  heal: healSchema.default(healSchema.parse({})),
 });
 /** See {@link configurationSchema}. */
 export type Configuration = z.infer<typeof configurationSchema>;

@@ -73,13 +73,22 @@ export type FileEdit = z.infer<typeof fileEditSchema>;
 /** Who proposes: an engine's part (`typescript-code-fix`), a tool (`eslint`) or a model, with its version. */
 export const authorSchema = z.object({ name: z.string().min(1), version: z.string().min(1) });
 
+/**
+ * What a proposal asks for and no edit can say: a path outside the tree, a link, a mode, bytes, a patch that does not
+ * apply. It stands there so that its gate refuses it by name.
+ */
+export const obstacleSchema = z.object({ gate: z.enum(['applies', 'in-scope']), problem: z.string().min(1) });
+/** See {@link obstacleSchema}. */
+export type Obstacle = z.infer<typeof obstacleSchema>;
+
 /** A change that somebody or something would like to see in the tree. */
 export const proposalSchema = z.object({
   kind: proposalKindSchema,
   author: authorSchema,
   title: z.string().min(1).max(200),
   rationale: z.string().min(1),
-  edits: z.array(fileEditSchema).min(1),
+  edits: z.array(fileEditSchema),
+  obstacles: z.array(obstacleSchema).optional(),
 });
 /** See {@link proposalSchema}. */
 export type Proposal = z.infer<typeof proposalSchema>;

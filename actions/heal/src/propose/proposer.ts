@@ -42,6 +42,8 @@ export interface ProposeContext {
 export interface Proposer {
   readonly name: string;
   readonly version: string;
+  /** It leaves the tree and the compiler alone, so that it may work while others do. */
+  readonly isIndependent?: boolean;
   /** Candidates for the gate, best first where they come one by one. None is a good answer. */
   propose(
     triage: Triage,

@@ -1,3 +1,4 @@
+import { createPlugInProposer } from '../plug-ins/plug-in-proposer';
 import { brokenFiles } from '../propose/broken-files';
 import { lintFixes } from '../propose/lint-fixes';
 import { missingDependency } from '../propose/missing-dependency';
@@ -18,10 +19,12 @@ const MOST_CONTINUATIONS = 5;
 /** Gives a session its proposers: first the tools that know the fix, then the search. */
 export function equipSession(session: Session): Session {
   let typescript: Promise<TypeScript> | undefined;
+  const { proposers } = session.deps.configuration.heal;
+  const plugIns = proposers.map((settings) => createPlugInProposer(settings, session));
   return {
     ...session,
     stages: [
-      [missingDependency, createTypeFixes(TYPESCRIPT_VERSION), lintFixes, brokenFiles, moduleLinks],
+      [missingDependency, createTypeFixes(TYPESCRIPT_VERSION), lintFixes, brokenFiles, moduleLinks, ...plugIns],
       [likelyEdits],
       [schemataEdits],
       ...Array.from({ length: MOST_CONTINUATIONS }, () => [furtherEdits]),

@@ -39,8 +39,12 @@ export async function queueStage(
   tree: Tree,
   context: ProposeContext,
 ): Promise<Candidate[]> {
+  const independent = stage.filter(({ isIndependent }) => isIndependent === true);
+  const aside = Promise.all(independent.map((proposer) => ask(proposer, triage, tree, context)));
   const answers: Candidate[][] = [];
   // They share the tree and the compiler, so one after the other.
-  for (const proposer of stage) answers.push(await ask(proposer, triage, tree, context));
+  for (const proposer of stage)
+    if (proposer.isIndependent !== true) answers.push(await ask(proposer, triage, tree, context));
+  answers.push(...(await aside));
   return answers.flat().sort((a, b) => b.likelihood - a.likelihood);
 }

@@ -1,5 +1,5 @@
 import { lstatSync, readFileSync } from 'node:fs';
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import type {
@@ -18,7 +18,8 @@ import { describeError } from '../errors';
 import type { Repository } from '../git/repository';
 import { cloneRepository } from '../git/repository';
 
-import type { GateVerdict } from './static-gates';
+import { takeRecordId } from './record-id';
+import type { GateVerdict, StaticContext } from './static-gates';
 import { STATIC_GATES } from './static-gates';
 
 /** A gate that needs the changed tree: it is given a scratch copy with the edits applied. */
@@ -94,18 +95,32 @@ async function ask(
   }
 }
 
+type Undecided = Pick<Decision, 'proposal' | 'repository' | 'allowedHosts'>;
+
+function createContext({ proposal, repository, allowedHosts = [] }: Undecided): StaticContext {
+  return { proposal, base: readBase(repository.directory), isLink: findLink(repository.directory), allowedHosts };
+}
+
+/**
+ * The first gate that refuses a proposal without running anything. Whoever takes proposals from outside asks this before
+ * it applies them anywhere, also to a scratch copy: paths are only safe once `in-scope` has passed.
+ */
+export function findStaticRefusal(undecided: Undecided): { gate: GateName; detail: string } | undefined {
+  const context = createContext(undecided);
+  for (const [name, gate] of STATIC_GATES) {
+    const { passed, detail } = gate(context);
+    if (!passed) return { gate: name, detail };
+  }
+  return undefined;
+}
+
 async function askGates(
   decision: Decision,
   candidate: () => Promise<Repository>,
   clock: Deps['clock'],
 ): Promise<GateResult[]> {
-  const { proposal, repository } = decision;
-  const context = {
-    proposal,
-    base: readBase(repository.directory),
-    isLink: findLink(repository.directory),
-    allowedHosts: decision.allowedHosts ?? [],
-  };
+  const { proposal } = decision;
+  const context = createContext(decision);
   const statics = new Map(STATIC_GATES);
   const results: GateResult[] = [];
   for (const gate of GATES_BY_KIND[proposal.kind]) {
@@ -118,11 +133,6 @@ async function askGates(
     else results.push({ gate, verdict: 'notRun', detail: 'nobody could ask it here', seconds: 0 });
   }
   return results;
-}
-
-async function nextRecordId(evidence: Deps['evidence']): Promise<string> {
-  const taken = await readdir(evidence.resolve('proposals')).catch(() => []);
-  return String(taken.length + 1).padStart(2, '0');
 }
 
 function countLines(patch: string): ProposalRecord['files'] {
@@ -148,7 +158,7 @@ function countLines(patch: string): ProposalRecord['files'] {
  */
 export async function decideProposal(decision: Decision, deps: DecisionDeps): Promise<ProposalRecord> {
   const { proposal, repository } = decision;
-  const id = await nextRecordId(deps.evidence);
+  const id = await takeRecordId(deps.evidence);
   const base = await repository.head();
   if (base === undefined) throw new Error('a proposal needs a repository with a commit');
   const directory = await deps.scratch(`proposal-${id}`);

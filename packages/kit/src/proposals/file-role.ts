@@ -1,9 +1,13 @@
 import type { FileRole } from '@orchestrate/contracts/proposal';
 
 const ROLES: readonly (readonly [FileRole, RegExp])[] = [
-  ['git', /(^|\/)\.git(\/|$)|(^|\/)\.gitmodules$/],
+  // On some systems .GIT is .git.
+  ['git', /(^|\/)\.git(\/|$)|(^|\/)\.gitmodules$/i],
   ['inventory', /^\.orchestrate\/generated\.json$/],
-  ['workflow', /^\.github\/|^\.gitlab-ci\.ya?ml$|^\.circleci\/|^azure-pipelines\.ya?ml$|(^|\/)Jenkinsfile$/],
+  [
+    'workflow',
+    /^\.github\/|^\.gitlab-ci\.ya?ml$|^\.circleci\/|^azure-pipelines\.ya?ml$|^bitbucket-pipelines\.yml$|^\.travis\.yml$|^\.drone\.yml$|^appveyor\.yml$|(^|\/)Jenkinsfile$/,
+  ],
   [
     'lock',
     /(^|\/)(package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lockb?|Cargo\.lock|poetry\.lock|go\.sum|uv\.lock|Gemfile\.lock|composer\.lock)$/,

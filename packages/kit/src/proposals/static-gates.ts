@@ -1,5 +1,6 @@
 import type { FileEdit, GateName, Proposal } from '@orchestrate/contracts/proposal';
 import { SCOPE_BY_KIND } from '@orchestrate/contracts/proposal';
+import { relativePath } from '@orchestrate/contracts/versioned';
 
 import { createRedactor } from '../safety/redaction';
 
@@ -48,9 +49,13 @@ function judge(problems: readonly string[], fine: string): GateVerdict {
     : { passed: false, detail: problems.slice(0, 10).join('; ') };
 }
 
+function listObstacles({ obstacles = [] }: Proposal, gate: GateName): string[] {
+  return obstacles.filter((obstacle) => obstacle.gate === gate).map(({ problem }) => problem);
+}
+
 /** Passes when no edit removes what is not there, writes one path twice or changes nothing. */
 const applies: StaticGate = ({ proposal, base }) => {
-  const problems: string[] = [];
+  const problems = listObstacles(proposal, 'applies');
   const seen = new Set<string>();
   for (const edit of proposal.edits) {
     if (seen.has(edit.path)) problems.push(`${edit.path} is edited twice`);
@@ -64,12 +69,14 @@ const applies: StaticGate = ({ proposal, base }) => {
 
 const inScope: StaticGate = ({ proposal, isLink }) => {
   const allowed = SCOPE_BY_KIND[proposal.kind];
-  const problems = proposal.edits.flatMap(({ path }) => {
+  const places = proposal.edits.flatMap(({ path }) => {
+    const [outside] = relativePath.safeParse(path).error?.issues ?? [];
+    if (outside !== undefined) return [`the path ${JSON.stringify(path)} ${outside.message}`];
     const role = fileRole(path);
     if (isLink(path)) return [`${path} is a link or lies behind one`];
     return allowed.includes(role) ? [] : [`${path} is a ${role} file, which a ${proposal.kind} may not touch`];
   });
-  return judge(problems, `only ${allowed.join(', ')} files`);
+  return judge([...listObstacles(proposal, 'in-scope'), ...places], `only ${allowed.join(', ')} files`);
 };
 
 const noSecret: StaticGate = ({ proposal }) => {
