@@ -92,7 +92,7 @@ describe('spawnCommand', () => {
     expect(result.stdout.length).toBeLessThan(12 * 1024 * 1024);
     expect(result.stdout.startsWith('first\n')).toBe(true);
     expect(result.stdout.endsWith('last\n')).toBe(true);
-    expect(result.stdout).toMatch(/\[\d+ characters left out\]/);
+    expect(result.stdout).toMatch(/\[\d+ bytes left out\]/);
   });
 
   it('hands over no secret of the environment', async () => {
