@@ -48,7 +48,8 @@ async function heal(options, scratch) {
   const child = spawn(process.execPath, [path.join(root, 'actions/heal/dist/index.js')], {
     cwd: options.dir,
     env,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // Over the channel the action sees that this process is gone, whatever ended it, and ends what it has begun.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const stop = (signal) => {
     child.kill(signal);
@@ -60,10 +61,12 @@ async function heal(options, scratch) {
       const told = forPeople(line);
       if (told !== undefined) process.stderr.write(`${told}\n`);
     });
-  const exitCode = await new Promise((resolve, reject) => {
+  const [exitCode, signal] = await new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', resolve);
+    child.on('close', (...ending) => resolve(ending));
   });
+  if (signal === 'SIGKILL')
+    process.stderr.write('heal was killed; the repository is as it was, and the next call ends what is left running\n');
   return { exitCode, outputs: readOutputs(readFileSync(file('output'), 'utf8')) };
 }
 

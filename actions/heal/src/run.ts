@@ -1,7 +1,11 @@
+import os from 'node:os';
+
 import type { GateCommand } from '@orchestrate/contracts/configuration';
 import type { Healing, Triage } from '@orchestrate/contracts/triage';
 import type { Outcome } from '@orchestrate/kit/action/definition';
 import type { Deps } from '@orchestrate/kit/action/deps';
+import { endKilledRuns } from '@orchestrate/kit/run-directory/killed-runs';
+import { scratchDirectory } from '@orchestrate/kit/run-directory/layout';
 import type { Subject } from '@orchestrate/kit/subject/subject';
 import { openSubject } from '@orchestrate/kit/subject/subject';
 import { triageGates } from '@orchestrate/kit/triage/triage';
@@ -18,6 +22,7 @@ import { describeHealing } from './report/describe-healing';
 import { createTrialLog, keepHealing, keepTriage } from './report/keep-evidence';
 import { renderSummary } from './report/render-summary';
 import { decideStatus, listRemaining } from './report/verdict';
+import { boundExec } from './search/bounded-exec';
 import { startBudget } from './search/budget';
 import type { Rounds } from './search/heal-rounds';
 import { markFlaky } from './search/mark-flaky';
@@ -38,12 +43,14 @@ export function chooseGates(
 function openSession(inputs: Inputs, subject: Subject, deps: Deps): Session {
   const { budgets } = deps.configuration;
   const seconds = inputs.timeout ?? budgets['heal-minutes'] * 60;
+  const budget = startBudget(seconds, inputs.maxIterations ?? budgets['heal-iterations'], deps.clock);
+  const bounded = { ...deps, exec: boundExec(deps.exec, budget, scratchDirectory(os.tmpdir(), deps.run.id)) };
   return {
-    deps,
+    deps: bounded,
     subject,
     gates: chooseGates(inputs, deps),
-    workbench: new Workbench(subject, deps),
-    budget: startBudget(seconds, inputs.maxIterations ?? budgets['heal-iterations'], deps.clock),
+    workbench: new Workbench(subject, bounded),
+    budget,
     stages: [],
     typescript: () => Promise.reject(new Error('no compiler is needed for a tree that is sound')),
     recordTrial: createTrialLog(deps),
@@ -51,9 +58,15 @@ function openSession(inputs: Inputs, subject: Subject, deps: Deps): Session {
   };
 }
 
-async function lookFirst({ workbench, gates, deps }: Session): Promise<GateState> {
+/** What takes more than half of the time could not be judged a second time. */
+function shorten(gates: readonly GateCommand[], budget: Session['budget']): GateCommand[] {
+  const most = Math.max(1, Math.ceil(budget.remaining() / 2));
+  return gates.map((gate) => ({ ...gate, timeout: Math.min(gate.timeout, most) }));
+}
+
+async function lookFirst({ workbench, gates, deps, budget }: Session): Promise<GateState> {
   const tree = await workbench.openClean('before');
-  return runGates(gates, tree, deps, 'See whether anything is broken', haltOnHiding(tree));
+  return runGates(shorten(gates, budget), tree, deps, 'See whether anything is broken', haltOnHiding(tree));
 }
 
 /**
@@ -115,6 +128,7 @@ async function tell({ before, after, triage, rounds, patch }: Healed, session: S
 }
 
 export async function run(inputs: Inputs, deps: Deps): Promise<Outcome<Outputs>> {
+  for (const what of await endKilledRuns(deps.home, 'heal')) deps.log.info(`ended what a killed run left: ${what}`);
   const subject = await openSubject(deps);
   const session = openSession(inputs, subject, deps);
   const before = await lookFirst(session);

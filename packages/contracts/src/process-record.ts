@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 import { stepSchema } from './phase';
 
+/** The process that wrote a record, so that others can tell whether it is still at work. */
+const ownerSchema = z.object({ pid: z.number().int().positive(), startTime: z.string() });
+
 /**
  * One line of `processes.ndjson`: something that outlives a crash of its parent, and how to end it. A `started` line
  * without an `ended` line of the same key is what a killed run left behind.
@@ -16,6 +19,7 @@ export const processRecordSchema = z.discriminatedUnion('type', [
     pid: z.number().int().positive(),
     /** As the system tells it, so that a reused pid is not mistaken. */
     startTime: z.string(),
+    owner: ownerSchema.optional(),
   }),
   z.object({
     type: z.literal('started-containers'),
@@ -30,6 +34,7 @@ export const processRecordSchema = z.discriminatedUnion('type', [
     phase: stepSchema,
     what: z.string(),
     directory: z.string(),
+    owner: ownerSchema.optional(),
   }),
   z.object({ type: z.literal('ended'), key: z.string() }),
 ]);

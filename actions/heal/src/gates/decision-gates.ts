@@ -70,8 +70,10 @@ class Comparison {
     const { before, gates, workbench, deps } = this.judging;
     const tree = await workbench.equip(this.candidate);
     const why = 'Judge a proposal by every command';
+    // Asked first: what runs there may harm the copy.
+    const files = await this.candidate.treeHash('HEAD');
     const state = await runGates(gates, tree, deps, why, haltOnRefusal(this.judging));
-    return recallInstall(before, { ...state, files: await this.candidate.treeHash('HEAD') });
+    return recallInstall(before, { ...state, files });
   }
 
   after(): Promise<GateState> {

@@ -59,7 +59,7 @@ it('names what is left, and why', () => {
   const failures = [fail('gone', { code: 'command-not-found', message: 'gone: command not found' })];
   expect(listRemaining(end(after, after, failures, true), ['Change a to b'])).toEqual([
     'lint (npm run lint) ends with exit code 2',
-    'slow (npm run slow) does not end in its time',
+    'slow (npm run slow) did not end in 1 s and was stopped; where it needs longer, give it and heal more time',
     'gone (npm run gone) is not there: gone: command not found',
     'smoke (npm run smoke) was not run, because what fails before it hides what it could say',
     'might be meant instead: Change a to b',

@@ -41,9 +41,10 @@ export function decideStatus(ending: Ending): Status {
   return isRequiredFine ? 'partial' : 'failed';
 }
 
-function describeEnd({ outcome, exitCode }: GateRun): string {
+function describeEnd({ outcome, exitCode, seconds }: GateRun): string {
   if (outcome === 'exited') return `ends with exit code ${exitCode ?? 'unknown'}`;
-  if (outcome === 'timeout') return 'does not end in its time';
+  if (outcome === 'timeout')
+    return `did not end in ${Math.round(seconds)} s and was stopped; where it needs longer, give it and heal more time`;
   if (outcome === 'not-found') return 'is not there';
   if (outcome === 'skipped') return 'was not run, because what fails before it hides what it could say';
   return outcome === 'refused' ? 'is forbidden and was not run' : `was ${outcome}`;

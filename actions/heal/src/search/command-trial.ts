@@ -47,6 +47,12 @@ async function runQuietly(
   });
 }
 
+/** What never ended says nothing of how long it takes once it is mended; most that hang are quick without the fault. */
+function limitOf({ gate, run }: Target): number {
+  const known = run.outcome === 'timeout' ? Math.max(10, run.seconds / 8) : Math.ceil(run.seconds * 2) + 15;
+  return Math.min(gate.timeout, known);
+}
+
 /** Tries candidates by the failing command itself, for where nothing quicker is known. */
 export function createCommandTrial(
   target: Target,
@@ -65,7 +71,7 @@ export function createCommandTrial(
         const refusal = findRefusal(parseCommandLine(gate.command), tree.root, forbidden);
         if (refusal !== undefined) return { verdict: 'fails', failing: 1, detail: refusal.reason };
         const isTarget = gate.name === target.gate.name;
-        const timeout = isTarget ? Math.min(gate.timeout, Math.ceil(target.run.seconds * 2) + 15) : gate.timeout;
+        const timeout = isTarget ? limitOf(target) : gate.timeout;
         const result = await runQuietly(gate, tree, timeout, deps);
         if (!hasSucceeded(result))
           return { verdict: 'fails', failing: 1, detail: `${gate.name}: ${tailOutput(result, 1) || result.outcome}` };

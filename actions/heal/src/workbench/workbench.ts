@@ -1,8 +1,10 @@
+import { readdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 
 import type { FileEdit } from '@orchestrate/contracts/proposal';
 import type { Deps } from '@orchestrate/kit/action/deps';
+import { ExternalError } from '@orchestrate/kit/errors';
 import type { Repository } from '@orchestrate/kit/git/repository';
 import { cloneRepository } from '@orchestrate/kit/git/repository';
 import { applyEdits } from '@orchestrate/kit/proposals/decide';
@@ -20,6 +22,23 @@ type BenchDeps = Pick<Deps, 'exec' | 'scratch' | 'cacheDirectory' | 'log'>;
 interface Bench {
   readonly tree: Tree;
   base: string;
+  /** Names in its `node_modules`, which git does not put back. */
+  readonly packages: number;
+}
+
+async function countPackages({ cwd }: Pick<Tree, 'cwd'>): Promise<number> {
+  return (await readdir(path.join(cwd, 'node_modules')).catch(() => [])).length;
+}
+
+/** Puts a tree back; `false` where tests have removed what that needs: its packages, or its own repository. */
+async function putBack({ tree, base, packages }: Bench): Promise<boolean> {
+  try {
+    await tree.repository.resetTo(base);
+  } catch (error) {
+    if (error instanceof ExternalError && error.code === 'git') return false;
+    throw error;
+  }
+  return (await countPackages(tree)) >= packages;
 }
 
 /**
@@ -27,7 +46,7 @@ interface Bench {
  * put back after each use.
  */
 export class Workbench {
-  private readonly benches: Bench[] = [];
+  private readonly benches: (Bench | undefined)[] = [];
   /** Edits that the warm trees have on top of the subject: steps that help and are not yet a whole repair. */
   private held: readonly FileEdit[] = [];
 
@@ -59,23 +78,31 @@ export class Workbench {
 
   /** One of the warm trees, made on first use, without what was done in it last. */
   async warm(index: number): Promise<Tree> {
-    let bench = this.benches[index];
-    if (bench === undefined) {
-      const tree = await this.openClean(`warm-${index}`);
-      await applyEdits(tree.root, this.held);
-      bench = { tree, base: await tree.repository.commitAll('Hold') };
-      this.benches[index] = bench;
-    }
-    await bench.tree.repository.resetTo(bench.base);
-    return bench.tree;
+    const bench = this.benches[index] ?? (await this.makeBench(index));
+    if (await putBack(bench)) return bench.tree;
+    this.deps.log.debug(`what ran in ${bench.tree.root} has harmed it; it is made anew`);
+    return (await this.makeBench(index)).tree;
+  }
+
+  private async makeBench(index: number): Promise<Bench> {
+    const tree = await this.openClean(`warm-${index}`);
+    await applyEdits(tree.root, this.held);
+    const bench = { tree, base: await tree.repository.commitAll('Hold'), packages: await countPackages(tree) };
+    this.benches[index] = bench;
+    return bench;
   }
 
   /** Puts edits into the warm trees for good. */
   async hold(edits: readonly FileEdit[]): Promise<void> {
     const paths = new Set(edits.map(({ path: file }) => file));
     this.held = [...this.held.filter(({ path: file }) => !paths.has(file)), ...edits];
-    for (const bench of this.benches) {
-      await bench.tree.repository.resetTo(bench.base);
+    for (const [index, bench] of this.benches.entries()) {
+      if (bench === undefined) continue;
+      if (!(await putBack(bench))) {
+        // One that is made anew has them already.
+        this.benches[index] = undefined;
+        continue;
+      }
       await applyEdits(bench.tree.root, edits);
       bench.base = await bench.tree.repository.commitAll('Hold');
     }

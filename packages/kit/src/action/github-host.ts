@@ -55,6 +55,9 @@ export function createGithubHost(): ActionHost {
     exit: (code) => process.exit(code),
     onCancel(handler) {
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => handler(signal));
+      if (!process.connected) return;
+      process.once('disconnect', () => handler('the end of its parent'));
+      process.channel?.unref();
     },
   };
 }

@@ -16,7 +16,7 @@ import { createRecordedExec } from '../exec/recorded-exec';
 import { writeFileAtomic } from '../files/atomic';
 import type { Log } from '../log';
 import { RUN_LAYOUT, scratchDirectory } from '../run-directory/layout';
-import { recordProcess } from '../run-directory/leftovers';
+import { describeOwner, recordProcess } from '../run-directory/leftovers';
 import type { RunDirectory } from '../run-directory/run-directory';
 import type { Redact } from '../safety/redaction';
 import { sanitizeText } from '../safety/text';
@@ -84,6 +84,7 @@ function createScratch(frame: PhaseFrame): { scratch(name: string): Promise<stri
           phase: frame.step,
           what: 'scratch directory',
           directory: base,
+          ...describeOwner(),
         });
       isUsed = true;
       const directory = path.join(base, `${frame.step}-${process.pid}`, name);

@@ -21,6 +21,9 @@ export interface Command {
   readonly censor?: (output: string) => string;
 }
 
+/** What a command may take unless it says otherwise. */
+export const DEFAULT_TIMEOUT_SECONDS = 300;
+
 /** How a command ended. A command that could not be started is a result too, not an exception. */
 export interface CommandResult {
   readonly outcome: 'exited' | 'timeout' | 'killed' | 'not-found';

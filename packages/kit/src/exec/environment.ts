@@ -12,6 +12,8 @@ const PASSED = new Set([
   'TEMP',
   'TMP',
   'CI',
+  // By it a runner finds what outlives a step that was killed.
+  'RUNNER_TRACKING_ID',
   'NO_COLOR',
   'NODE_EXTRA_CA_CERTS',
   'SSL_CERT_FILE',

@@ -6,7 +6,7 @@ import type { Step } from '@orchestrate/contracts/phase';
 import type { Clock } from '../clock';
 import { toSeconds } from '../clock';
 import { writeFileAtomic } from '../files/atomic';
-import { recordProcess } from '../run-directory/leftovers';
+import { describeOwner, recordProcess } from '../run-directory/leftovers';
 import type { RunDirectory } from '../run-directory/run-directory';
 import type { Redact } from '../safety/redaction';
 import { sanitizeText } from '../safety/text';
@@ -96,7 +96,7 @@ function observeProcess(recording: Recording, command: Command, key: string): Pr
     started(pid) {
       const startTime = readStartTime(pid);
       if (startTime === undefined) return;
-      recordProcess(run, { type: 'started', key, phase: step, what: command.tool, pid, startTime });
+      recordProcess(run, { type: 'started', key, phase: step, what: command.tool, pid, startTime, ...describeOwner() });
     },
     ended: () => recordProcess(run, { type: 'ended', key }),
   };

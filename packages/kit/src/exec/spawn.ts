@@ -2,9 +2,9 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 
 import { BoundedOutput } from './bounded-output';
 import type { Command, CommandResult } from './command';
+import { DEFAULT_TIMEOUT_SECONDS } from './command';
 import { killByEnvironment, signalGroup } from './process-identity';
 
-const DEFAULT_TIMEOUT_SECONDS = 300;
 const GRACE_MILLISECONDS = 2_000;
 const MEBIBYTE = 1024 * 1024;
 

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
@@ -61,6 +61,15 @@ describe('repository', () => {
     const patch = 'diff --git a/a b/a\n--- a/a\n+++ b/a\n@@ -1 +1 @@\n-other\n+two\n';
     expect(await repository.apply(patch)).toBe(false);
     expect(await readFile(path.join(repository.directory, 'a'), 'utf8')).toBe('one\n');
+  });
+
+  it('never goes on in a repository around it, once its own is gone', async () => {
+    await createRepository(exec, root);
+    await writeFile(path.join(root, 'precious'), 'not committed\n');
+    await rm(path.join(repository.directory, '.git'), { recursive: true });
+    await expect(repository.resetTo('HEAD')).rejects.toThrow('not a git repository');
+    expect(await repository.head()).toBeUndefined();
+    expect(await readFile(path.join(root, 'precious'), 'utf8')).toBe('not committed\n');
   });
 
   it('forgets its history for good, and gets it back from the bundle alone', async () => {

@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
 
 import { ExternalError } from '../errors';
 import type { Exec } from '../exec/command';
@@ -52,11 +53,17 @@ async function forgetHistory(
   return (await run('rev-parse', 'HEAD')).trim();
 }
 
+/** A tree may lose its `.git` to the tests that run in it; git must not go on in a repository around it then. */
+function stayBelow(directory: string): Readonly<Record<string, string>> {
+  return { GIT_CEILING_DIRECTORIES: path.dirname(path.resolve(directory)) };
+}
+
 /** Opens a repository that exists. */
 export function openRepository(exec: Exec, directory: string): Repository {
-  const run = (...args: string[]): Promise<string> => git(exec, directory, args);
+  const ceiling = stayBelow(directory);
+  const run = (...args: string[]): Promise<string> => git(exec, directory, args, undefined, ceiling);
   const head = async (): Promise<string | undefined> => {
-    const result = await tryGit(exec, directory, ['rev-parse', '--verify', '--quiet', 'HEAD']);
+    const result = await tryGit(exec, directory, ['rev-parse', '--verify', '--quiet', 'HEAD'], undefined, ceiling);
     // A git that was ended from outside has not said that there is no commit: who believed it would begin anew.
     if (result.outcome !== 'exited') throw new ExternalError('git', `git was ${result.outcome} in ${directory}`, true);
     return hasSucceeded(result) ? result.stdout.trim() : undefined;
@@ -68,7 +75,7 @@ export function openRepository(exec: Exec, directory: string): Repository {
     treeHash: async (commit) => (await run('rev-parse', `${commit}^{tree}`)).trim(),
     async commitAll(message) {
       await run('add', '--all');
-      const staged = await tryGit(exec, directory, ['diff', '--cached', '--quiet']);
+      const staged = await tryGit(exec, directory, ['diff', '--cached', '--quiet'], undefined, ceiling);
       if (!hasSucceeded(staged) || (await head()) === undefined)
         await run('commit', '--quiet', '--allow-empty', '--no-verify', '-m', message);
       return (await run('rev-parse', 'HEAD')).trim();
@@ -84,7 +91,7 @@ export function openRepository(exec: Exec, directory: string): Repository {
     },
     async apply(patch) {
       if (patch.trim() === '') return true;
-      return hasSucceeded(await tryGit(exec, directory, ['apply', '--whitespace=nowarn', '-'], patch));
+      return hasSucceeded(await tryGit(exec, directory, ['apply', '--whitespace=nowarn', '-'], patch, ceiling));
     },
     forgetHistory: (message, bundle) => forgetHistory(run, message, bundle),
     files: async () => (await run('ls-files', '-z')).split('\0').filter(Boolean).sort(),
@@ -110,8 +117,14 @@ export async function cloneRepository(
   commit: string,
   directory: string,
 ): Promise<Repository> {
-  await git(exec, source, ['clone', '--quiet', '--shared', '--no-checkout', '--no-tags', '.', directory]);
-  await git(exec, directory, ['checkout', '--quiet', '--detach', commit]);
+  await git(
+    exec,
+    source,
+    ['clone', '--quiet', '--shared', '--no-checkout', '--no-tags', '.', directory],
+    undefined,
+    stayBelow(source),
+  );
+  await git(exec, directory, ['checkout', '--quiet', '--detach', commit], undefined, stayBelow(directory));
   return openRepository(exec, directory);
 }
 

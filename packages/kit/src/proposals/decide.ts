@@ -164,11 +164,14 @@ export async function decideProposal(decision: Decision, deps: DecisionDeps): Pr
   const directory = await deps.scratch(`proposal-${id}`);
 
   let made: Repository | undefined;
+  // Read before any gate runs: what is tested there may harm the copy, its history included.
+  let patch = '';
   const candidate = async (): Promise<Repository> => {
     if (made !== undefined) return made;
     const copy = await cloneRepository(deps.exec, repository.directory, base, path.join(directory, 'tree'));
     await applyEdits(copy.directory, proposal.edits);
     await copy.commitAll(proposal.title);
+    patch = await copy.diff(base, 'HEAD');
     await decision.prepare?.(copy);
     made = copy;
     return copy;
@@ -176,7 +179,7 @@ export async function decideProposal(decision: Decision, deps: DecisionDeps): Pr
 
   const gates = await askGates(decision, candidate, deps.clock);
   const isAccepted = gates.every((result) => result.verdict === 'passed');
-  const patch = isApplicable(gates) ? await (await candidate()).diff(base, 'HEAD') : '';
+  if (isApplicable(gates)) await candidate();
   const commit = isAccepted ? await accept(proposal, repository, id) : undefined;
   const record = await keepRecord({ id, proposal, gates, isAccepted, patch, commit }, deps.evidence);
   await rm(directory, { recursive: true, force: true, maxRetries: 3 });

@@ -7,7 +7,8 @@ import { promisify } from 'node:util';
 import type { ProcessRecord } from '@orchestrate/contracts/process-record';
 import { processRecordSchema } from '@orchestrate/contracts/process-record';
 
-import { readStartTime, signalGroup } from '../exec/process-identity';
+import { killByDirectory, killByEnvironment, readStartTime, signalGroup } from '../exec/process-identity';
+import { PROCESS_KEY } from '../exec/spawn';
 
 import { RUN_LAYOUT } from './layout';
 import type { RunDirectory } from './run-directory';
@@ -15,6 +16,19 @@ import type { RunDirectory } from './run-directory';
 /** Notes that something was started or has ended. Appended at once, because the next moment may be a SIGKILL. */
 export function recordProcess(run: RunDirectory, record: ProcessRecord): void {
   appendFileSync(run.resolve(RUN_LAYOUT.processes), `${JSON.stringify(processRecordSchema.parse(record))}\n`);
+}
+
+/** The process at hand, as {@link isOrphan} recognises it. */
+export function describeOwner(): { readonly owner?: { readonly pid: number; readonly startTime: string } } {
+  const startTime = readStartTime(process.pid);
+  return startTime === undefined ? {} : { owner: { pid: process.pid, startTime } };
+}
+
+/** Whether what was started has outlived the process that started it, as far as the record tells. */
+export function isOrphan(record: ProcessRecord): boolean {
+  if (record.type !== 'started' && record.type !== 'started-directory') return false;
+  const { owner } = record;
+  return owner !== undefined && readStartTime(owner.pid) !== owner.startTime;
 }
 
 /** What was started and, as far as is known, never ended; oldest first. A torn last line is passed over. */
@@ -51,10 +65,14 @@ async function removeContainers(project: string): Promise<void> {
 }
 
 async function endLeftover(record: ProcessRecord): Promise<void> {
-  if (record.type === 'started' && readStartTime(record.pid) === record.startTime) signalGroup(record.pid, 'SIGKILL');
+  if (record.type === 'started') {
+    if (readStartTime(record.pid) === record.startTime) signalGroup(record.pid, 'SIGKILL');
+    killByEnvironment(PROCESS_KEY, record.key);
+  }
   if (record.type === 'started-containers') await removeContainers(record.project);
   // Only ever a scratch directory of ours, by its name, whatever the file says.
   if (record.type === 'started-directory' && path.basename(record.directory).startsWith('orchestrate-')) {
+    killByDirectory(record.directory);
     await rm(record.directory, { recursive: true, force: true, maxRetries: 3 });
   }
 }
