@@ -28,7 +28,8 @@ function readLetter(letter: string): PrintedPatch {
  * of which is a proposal by itself. Anything else that it prints is talk.
  */
 export function readAnswer(stdout: string): PrintedPatch[] {
-  const text = stdout.replace(/^\s+/, '');
+  // Who prints a patch with a line break too many still means the patch.
+  const text = `${stdout.trimStart().replace(/\n+$/, '')}\n`;
   if (!BEGINS_LIKE_A_PATCH.test(text)) return [];
   if (!text.startsWith('From ')) return [{ title: undefined, reason: undefined, patch: text }];
   const letters = text.split(new RegExp(LETTER.source, 'gm')).slice(1);
