@@ -105,7 +105,7 @@ const SOMETIMES = `
 import test from 'node:test';
 import assert from 'node:assert';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-const file = 'STATE/sometimes';
+const file = 'STATE/sometimes-count';
 test('sometimes', () => {
   const count = existsSync(file) ? Number(readFileSync(file)) : 0;
   writeFileSync(file, String(count + 1));

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { Triage } from '@orchestrate/contracts/triage';
@@ -184,13 +185,24 @@ async function openLaboratory(tree: Tree, context: ProposeContext, project: Type
   };
 }
 
+/** Tests that remove what they run leave nothing for the next experiment; tries one by one get a sound copy each. */
+async function isSound({ trees, files }: Laboratory): Promise<boolean> {
+  const names = [...files.tests.keys(), ...files.sources.map(({ file }) => file)];
+  const seen = trees.slice(0, 1).flatMap(({ root }) => names.map((name) => stat(path.join(root, name))));
+  return Promise.all(seen).then(
+    () => true,
+    () => false,
+  );
+}
+
 async function proposeEdits(triage: Triage, tree: Tree, context: ProposeContext): Promise<readonly Candidate[]> {
   if (triage.failures.length > 0 && triage.failures.every(({ class: kind }) => ELSEWHERE.has(kind))) return [];
   const { deps } = context;
   const project = await context.types();
   project.setOverlay([]);
   const laboratory = await openLaboratory(tree, context, project);
-  const measurement = laboratory.files.tests.size === 0 ? undefined : await measure(laboratory);
+  const watched = laboratory.files.tests.size === 0 ? undefined : await measure(laboratory);
+  const measurement = (await isSound(laboratory)) ? watched : undefined;
   if (measurement === undefined || measurement.failing.length === 0) {
     deps.log.info('no failing test could be watched; candidates are tried one by one');
     return [...(await asCandidates(expressionEdits.propose(triage, tree, context)))];
