@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => rm(root, { recursive: true, force: true, maxRetries: 3 }));
 
 /** Takes its time, so that there is something to kill. */
-const SLOW = `import test from 'node:test';\ntest('slow', () => new Promise((end) => setTimeout(end, 1500)));\n`;
+const SLOW = `import test from 'node:test';\ntest('slow', () => new Promise((end) => setTimeout(end, 700)));\n`;
 
 async function layOut(name: string): Promise<string> {
   const workspace = path.join(root, name);

@@ -83,6 +83,7 @@ async function lookAgain(session: Session, before: GateState, { accepted }: Roun
 }
 
 async function repair(session: Session, before: GateState): Promise<Rounds> {
+  if (session.deps.signal.aborted) return { ...NO_ROUNDS, stopped: 'time' };
   // Loaded only where something is broken.
   const { equipSession } = await import('./search/equip-session');
   const { healInRounds } = await import('./search/heal-rounds');

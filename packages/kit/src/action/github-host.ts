@@ -56,6 +56,8 @@ export function createGithubHost(): ActionHost {
     onCancel(handler) {
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => handler(signal));
       if (!process.connected) return;
+      // With the parent, its ends of the pipes are gone too; what is still said must not end the cleaning up.
+      for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
       process.once('disconnect', () => handler('the end of its parent'));
       process.channel?.unref();
     },
