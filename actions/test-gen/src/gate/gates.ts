@@ -101,6 +101,12 @@ function judgeComplaints(
   };
 }
 
+/** Why a run of the tests counts for nothing. */
+function describeEnd(result: CommandResult): string {
+  if (result.outcome === 'timeout') return `the tests did not end within ${Math.round(result.seconds)} s`;
+  return tailOutput(result, SHOWN_LINES);
+}
+
 async function passRepeatedly(
   { directory }: Repository,
   trial: Trial,
@@ -110,8 +116,9 @@ async function passRepeatedly(
   const reports: TestReport[] = [];
   for (let run = 1; run <= RUNS; run += 1) {
     const why = `Run ${run} of ${RUNS}: only tests that pass each time are kept`;
-    const { report, coverage, result } = await runSuite(directory, { why, hasCoverage: run === 1 }, deps);
-    if (report === undefined) return { passed: false, detail: tailOutput(result, SHOWN_LINES) };
+    const options = { why, tests: trial.tests.length, hasCoverage: run === 1 };
+    const { report, coverage, result } = await runSuite(directory, options, deps);
+    if (report === undefined) return { passed: false, detail: describeEnd(result) };
     reports.push(report);
     sight.report = report;
     if (coverage !== undefined) sight.coverage = coverage;
@@ -121,7 +128,7 @@ async function passRepeatedly(
       sight.flaws.push(...flaws);
       return { passed: false, detail: describeFlaws(flaws, 'do not pass') };
     }
-    if (!hasSucceeded(result)) return { passed: false, detail: tailOutput(result, SHOWN_LINES) };
+    if (!hasSucceeded(result)) return { passed: false, detail: describeEnd(result) };
   }
   return { passed: true, detail: `${trial.tests.length} tests passed ${RUNS} times in a row` };
 }
@@ -141,8 +148,9 @@ async function addValue(candidate: Repository, trial: Trial, sight: Sight, deps:
   for (const answer of ANSWERS) {
     const files = [...new Set(survivors.map((test) => test.split(' > ')[0] ?? ''))];
     const why = `Find tests that pass although what they test says ${answer} to everything`;
-    const { report, result } = await runSuite(tree, { why, files, env: { [BROKEN_VARIABLE]: answer } }, deps);
-    if (report === undefined) return { passed: false, detail: tailOutput(result, SHOWN_LINES) };
+    const options = { why, tests: trial.tests.length, files, env: { [BROKEN_VARIABLE]: answer } };
+    const { report, result } = await runSuite(tree, options, deps);
+    if (report === undefined) return { passed: false, detail: describeEnd(result) };
     survivors = listSurvivors(survivors, report);
     if (survivors.length === 0) break;
   }
