@@ -25,7 +25,7 @@ import { runSuite } from './run-suite';
 export const RUNS = 3;
 
 const SHOWN_LINES = 12;
-const TIMEOUT_SECONDS = 300;
+const TIMEOUT_SECONDS = 600;
 
 /** What is being judged. */
 export interface Trial {
@@ -92,7 +92,7 @@ function judgeComplaints(
   sight: Sight,
 ): GateVerdict {
   const [first] = complaints;
-  if (first === undefined) return { passed: false, detail: tailOutput(result, SHOWN_LINES) };
+  if (first === undefined) return { passed: false, detail: describeEnd(result) };
   const blamed = blameTests(complaints, trial.files);
   if (blamed !== undefined) sight.flaws.push(...blamed);
   return {
@@ -101,9 +101,9 @@ function judgeComplaints(
   };
 }
 
-/** Why a run of the tests counts for nothing. */
+/** Why a run of the tests, or of a tool, is of no use. */
 function describeEnd(result: CommandResult): string {
-  if (result.outcome === 'timeout') return `the tests did not end within ${Math.round(result.seconds)} s`;
+  if (result.outcome === 'timeout') return `did not end within ${Math.round(result.seconds)} s`;
   return tailOutput(result, SHOWN_LINES);
 }
 
@@ -175,11 +175,13 @@ export function createGates(trial: Trial, sight: Sight, deps: GateDeps): Decisio
       ]);
       lint = linted;
       if (hasSucceeded(compiled)) return { passed: true, detail: `${trial.files.length} files` };
+      if (compiled.outcome !== 'exited') return { passed: false, detail: describeEnd(compiled) };
       return judgeComplaints(parseCompilerOutput(compiled.stdout), compiled, trial, sight);
     },
     async lints({ directory }) {
       const linted = lint ?? (await runTool(LINTER, directory, deps));
       if (hasSucceeded(linted)) return { passed: true, detail: `${trial.files.length} files` };
+      if (linted.outcome !== 'exited') return { passed: false, detail: describeEnd(linted) };
       const relative = (file: string): string => path.relative(directory, file).split(path.sep).join('/');
       return judgeComplaints(parseLintReport(linted.stdout, relative), linted, trial, sight);
     },
