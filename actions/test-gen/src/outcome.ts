@@ -1,7 +1,7 @@
 import type { GeneratedTests } from '@orchestrate/contracts/test-report';
 import type { Outcome } from '@orchestrate/kit/action/definition';
 
-import { SEED } from './emit/seed';
+import { SEED } from './emit/property/examples';
 import type { Flaw } from './gate/flaw';
 import { RUNS } from './gate/gates';
 import type { Settled } from './settle-tests';

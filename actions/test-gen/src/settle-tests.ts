@@ -90,7 +90,9 @@ async function rerun(draft: Draft, service: GeneratedService, deps: Deps): Promi
   const tree = path.join(await deps.scratch('standing'), 'tree');
   await cloneRepository(deps.exec, repository.directory, 'HEAD', tree);
   await trial.linkPackages(tree);
-  const { report, coverage } = await runSuite(tree, { why: 'Run the tests that are there', hasCoverage: true }, deps);
+  const why = 'Run the tests that are there';
+  const options = { why, tests: trial.tests.length, hasCoverage: true };
+  const { report, coverage } = await runSuite(tree, options, deps);
   const flaws = report === undefined ? [] : judgeRuns(trial.tests, [report]);
   return { flaws, ...(report === undefined ? {} : { report }), ...(coverage === undefined ? {} : { coverage }) };
 }

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { PlannedOperation } from '@orchestrate/contracts/plan';
-import type { OpenApiDocument, PathItem, Schema } from '@orchestrate/kit/openapi/document';
+import type { OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document';
 import { parseYaml } from '@orchestrate/kit/yaml/located-yaml';
+import { createLargeDocument } from '@orchestrate/testkit/large-document';
 import {
   answering,
   createOpenApiDocument,
@@ -173,29 +174,7 @@ describe('inferPlan', () => {
   });
 
   it('plans 500 operations in seconds', () => {
-    const item: Schema = {
-      type: 'object',
-      required: ['id'],
-      properties: { id: integer, name: text, thing1Id: integer },
-    };
-    const paths = Array.from({ length: 100 }, (_, index): [string, PathItem][] => {
-      const ref = referTo(`Thing${index}`);
-      const parameters = [pathParameter('id', integer)];
-      const body = { requestBody: jsonOf(ref) };
-      return [
-        [`/thing${index}s`, { get: answering(200, { type: 'array', items: ref }), post: answering(201, ref, body) }],
-        [
-          `/thing${index}s/{id}`,
-          {
-            get: answering(200, ref, { parameters }),
-            put: answering(200, ref, { parameters, ...body }),
-            delete: answering(204, undefined, { parameters }),
-          },
-        ],
-      ];
-    });
-    const schemas = Object.fromEntries(paths.map((_, index) => [`Thing${index}`, item]));
-    const document = createOpenApiDocument(Object.fromEntries<PathItem>(paths.flat()), schemas);
+    const document = createLargeDocument(100);
     const begin = performance.now();
     const { operations, resources } = inferPlan(document);
     expect(operations.filter(({ kind }) => kind !== 'custom')).toHaveLength(500);

@@ -7,9 +7,9 @@ import { shakeModules } from '../text/shake';
 import { emitE2e } from './e2e/modules';
 import { builderName, nameBodies, typeName } from './naming';
 import { renderArbitraries } from './property/arbitraries';
+import { countExamples, SEED } from './property/examples';
 import { emitProperties } from './property/modules';
 import type { EmitContext } from './scene';
-import { SEED } from './seed';
 import { renderApi, renderBuilders, renderFixtures, renderTypes } from './support';
 import type { TestModule } from './test-module';
 import { listBlocks, listCaseIds, renderModule, withoutCases } from './test-module';
@@ -64,10 +64,9 @@ function chooseSections(template: string, flags: Readonly<Record<string, boolean
 function renderSupport(context: EmitContext, templates: EmitInput['templates']): ReadonlyMap<string, string> {
   const isSecured = context.view.plan.securitySchemes.some(({ type }) => type !== 'unsupported');
   const template = (name: string): string =>
-    chooseSections(templates.get(name) ?? '', { secured: isSecured, open: !isSecured }).replace(
-      '{{seed}}',
-      String(SEED),
-    );
+    chooseSections(templates.get(name) ?? '', { secured: isSecured, open: !isSecured })
+      .replace('{{seed}}', String(SEED))
+      .replace('{{examples}}', String(countExamples(context.view.operations.length)));
   const resources = context.view.resources.map(({ resource }) => typeName(resource.name));
   const bodies = [...new Set([...context.bodies.values()].map(({ name }) => name))];
   const builders = bodies.map((name) => builderName({ name }));

@@ -25,7 +25,7 @@ import { runSuite } from './run-suite';
 export const RUNS = 3;
 
 const SHOWN_LINES = 12;
-const TIMEOUT_SECONDS = 300;
+const TIMEOUT_SECONDS = 600;
 
 /** What is being judged. */
 export interface Trial {
@@ -92,13 +92,19 @@ function judgeComplaints(
   sight: Sight,
 ): GateVerdict {
   const [first] = complaints;
-  if (first === undefined) return { passed: false, detail: tailOutput(result, SHOWN_LINES) };
+  if (first === undefined) return { passed: false, detail: describeEnd(result) };
   const blamed = blameTests(complaints, trial.files);
   if (blamed !== undefined) sight.flaws.push(...blamed);
   return {
     passed: false,
     detail: `${complaints.length} complaints, first ${first.path}:${first.line}: ${first.message}`,
   };
+}
+
+/** Why a run of the tests, or of a tool, is of no use. */
+function describeEnd(result: CommandResult): string {
+  if (result.outcome === 'timeout') return `did not end within ${Math.round(result.seconds)} s`;
+  return tailOutput(result, SHOWN_LINES);
 }
 
 async function passRepeatedly(
@@ -110,8 +116,9 @@ async function passRepeatedly(
   const reports: TestReport[] = [];
   for (let run = 1; run <= RUNS; run += 1) {
     const why = `Run ${run} of ${RUNS}: only tests that pass each time are kept`;
-    const { report, coverage, result } = await runSuite(directory, { why, hasCoverage: run === 1 }, deps);
-    if (report === undefined) return { passed: false, detail: tailOutput(result, SHOWN_LINES) };
+    const options = { why, tests: trial.tests.length, hasCoverage: run === 1 };
+    const { report, coverage, result } = await runSuite(directory, options, deps);
+    if (report === undefined) return { passed: false, detail: describeEnd(result) };
     reports.push(report);
     sight.report = report;
     if (coverage !== undefined) sight.coverage = coverage;
@@ -121,7 +128,7 @@ async function passRepeatedly(
       sight.flaws.push(...flaws);
       return { passed: false, detail: describeFlaws(flaws, 'do not pass') };
     }
-    if (!hasSucceeded(result)) return { passed: false, detail: tailOutput(result, SHOWN_LINES) };
+    if (!hasSucceeded(result)) return { passed: false, detail: describeEnd(result) };
   }
   return { passed: true, detail: `${trial.tests.length} tests passed ${RUNS} times in a row` };
 }
@@ -141,8 +148,9 @@ async function addValue(candidate: Repository, trial: Trial, sight: Sight, deps:
   for (const answer of ANSWERS) {
     const files = [...new Set(survivors.map((test) => test.split(' > ')[0] ?? ''))];
     const why = `Find tests that pass although what they test says ${answer} to everything`;
-    const { report, result } = await runSuite(tree, { why, files, env: { [BROKEN_VARIABLE]: answer } }, deps);
-    if (report === undefined) return { passed: false, detail: tailOutput(result, SHOWN_LINES) };
+    const options = { why, tests: trial.tests.length, files, env: { [BROKEN_VARIABLE]: answer } };
+    const { report, result } = await runSuite(tree, options, deps);
+    if (report === undefined) return { passed: false, detail: describeEnd(result) };
     survivors = listSurvivors(survivors, report);
     if (survivors.length === 0) break;
   }
@@ -167,11 +175,13 @@ export function createGates(trial: Trial, sight: Sight, deps: GateDeps): Decisio
       ]);
       lint = linted;
       if (hasSucceeded(compiled)) return { passed: true, detail: `${trial.files.length} files` };
+      if (compiled.outcome !== 'exited') return { passed: false, detail: describeEnd(compiled) };
       return judgeComplaints(parseCompilerOutput(compiled.stdout), compiled, trial, sight);
     },
     async lints({ directory }) {
       const linted = lint ?? (await runTool(LINTER, directory, deps));
       if (hasSucceeded(linted)) return { passed: true, detail: `${trial.files.length} files` };
+      if (linted.outcome !== 'exited') return { passed: false, detail: describeEnd(linted) };
       const relative = (file: string): string => path.relative(directory, file).split(path.sep).join('/');
       return judgeComplaints(parseLintReport(linted.stdout, relative), linted, trial, sight);
     },

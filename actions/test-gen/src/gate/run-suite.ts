@@ -9,11 +9,20 @@ import { parseCoverageFinal } from '@orchestrate/kit/test-reports/coverage';
 import { parseVitestReport } from '@orchestrate/kit/test-reports/vitest';
 import { readPackageVersion } from '@orchestrate/kit/toolchain/npm';
 
-const TIMEOUT_SECONDS = 600;
+const LEAST_SECONDS = 600;
+/** Ten times what a test takes on two idle cores. */
+const SECONDS_PER_TEST = 0.2;
+
+/** How long a suite may take, in seconds. */
+export function limitOf(tests: number): number {
+  return Math.max(LEAST_SECONDS, Math.ceil(tests * SECONDS_PER_TEST));
+}
 
 /** How a suite is run. */
 export interface SuiteOptions {
   readonly why: string;
+  /** How many tests the whole suite has; the more, the longer it may take. */
+  readonly tests: number;
   /** Only these test files, relative to the tree; all unless given. */
   readonly files?: readonly string[];
   readonly hasCoverage?: boolean;
@@ -48,7 +57,7 @@ export async function runSuite(
   options: SuiteOptions,
   deps: Pick<Deps, 'exec' | 'scratch'>,
 ): Promise<SuiteRun> {
-  const { why, files = [], hasCoverage = false, env = {} } = options;
+  const { why, tests, files = [], hasCoverage = false, env = {} } = options;
   const vitest = path.join(tree, 'node_modules', 'vitest', 'vitest.mjs');
   const reports = await deps.scratch('reports');
   const [json, covered] = [path.join(reports, 'report.json'), path.join(reports, 'coverage')];
@@ -68,8 +77,9 @@ export async function runSuite(
     ],
     cwd: tree,
     why,
-    timeout: TIMEOUT_SECONDS,
-    env,
+    timeout: limitOf(tests),
+    // What is shown of a run that failed is read without a terminal.
+    env: { NO_COLOR: '1', ...env },
   });
   const report = await readIfPresent(json);
   const coverage = await readIfPresent(path.join(covered, 'coverage-final.json'));

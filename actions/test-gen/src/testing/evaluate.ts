@@ -12,7 +12,8 @@ async function readModule(name: string): Promise<string> {
   const own = text
     .replace(/^import .*\n/gm, '')
     .replace(/^export /gm, '')
-    .replace('{{seed}}', '1');
+    .replace('{{seed}}', '1')
+    .replace('{{examples}}', '25');
   return ts.transpileModule(own, { compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext } })
     .outputText;
 }

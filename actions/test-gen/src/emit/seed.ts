@@ -1,2 +1,0 @@
-/** Where the property-based tests start from. */
-export const SEED = 4242;
