@@ -4,7 +4,7 @@ import type { Deps } from '@orchestrate/kit/action/deps';
 
 import type { ProbeResult, TestGate } from '../runners/probe';
 import { runProbe } from '../runners/probe';
-import { ALL_TESTS, listFailedTests, selectFailing, testKey } from '../runners/select-failing';
+import { ALL_TESTS, listFailedTests, listPassedTests, selectFailing, testKey } from '../runners/select-failing';
 import type { TestSelection } from '../runners/test-runner';
 import type { Workbench } from '../workbench/workbench';
 
@@ -72,4 +72,25 @@ export async function measureBaseline(
   const sorted = sortFailures(report, alone.report, whole?.report);
   const { seconds } = (sorted.selection === ALL_TESTS ? whole : undefined)?.result ?? alone.result;
   return { ...sorted, seconds };
+}
+
+/**
+ * Runs what fails once more on every core, nothing changed, before a fix of it is believed: what passes now was never
+ * mended. Two passes by chance would do for a wrong fix otherwise.
+ */
+export async function findLateFlakes(
+  testGate: TestGate,
+  { report, selection }: Pick<Baseline, 'report' | 'selection'>,
+  workbench: Workbench,
+  deps: Pick<Deps, 'exec'>,
+): Promise<ReadonlySet<string>> {
+  const failed = listFailedTests(report);
+  const probes = Array.from({ length: workbench.width }, async (_, worker) => {
+    const tree = await workbench.warm(worker);
+    return runProbe({ tree, testGate, selection, timeout: testGate.gate.timeout }, deps);
+  });
+  const passed = (await Promise.all(probes)).flatMap((probe) =>
+    probe.report === undefined ? [] : [...listPassedTests(probe.report)],
+  );
+  return new Set(passed.filter((key) => failed.has(key)));
 }

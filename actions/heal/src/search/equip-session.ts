@@ -1,4 +1,6 @@
+import { assertedLiterals } from '../propose/asserted-literals';
 import { brokenFiles } from '../propose/broken-files';
+import { containerSettings } from '../propose/container-settings';
 import { lintFixes } from '../propose/lint-fixes';
 import { missingDependency } from '../propose/missing-dependency';
 import { moduleLinks } from '../propose/module-links';
@@ -21,7 +23,8 @@ export function equipSession(session: Session): Session {
   return {
     ...session,
     stages: [
-      [missingDependency, createTypeFixes(TYPESCRIPT_VERSION), lintFixes, brokenFiles, moduleLinks],
+      [containerSettings, missingDependency, createTypeFixes(TYPESCRIPT_VERSION), lintFixes, brokenFiles, moduleLinks],
+      [assertedLiterals],
       [likelyEdits],
       [schemataEdits],
       ...Array.from({ length: MOST_CONTINUATIONS }, () => [furtherEdits]),

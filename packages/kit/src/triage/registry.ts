@@ -2,6 +2,7 @@ import type { LogParser, ReportParser } from './parser';
 import { avaLog } from './parsers/ava';
 import { biomeLog } from './parsers/biome';
 import { cargoTestLog } from './parsers/cargo-test';
+import { containerContractLog } from './parsers/container-contract';
 import { ctrfReport } from './parsers/ctrf';
 import { dockerLog, dockerStepLog } from './parsers/docker';
 import { eslintLog, eslintReport } from './parsers/eslint';
@@ -63,6 +64,7 @@ export const LOG_PARSERS: readonly LogParser[] = [
   npmLog,
   pnpmLog,
   yarnLog,
+  containerContractLog,
   dockerLog,
   nodeCrashLog,
   pythonCrashLog,
