@@ -37,19 +37,25 @@ export function withoutTests(report: TestReport, left: ReadonlySet<string>): Tes
 }
 
 /**
- * Sorts the tests that failed by two more runs of the same tree: alone, and, where some of them passed alone, all
- * together. What failed first and passes both times is flaky.
+ * Sorts the tests that failed by more runs of the same tree: alone, and, where some of them passed alone, all together.
+ * What failed first and passes both times is flaky. So is what passes alone and, asked again, fails alone: what only
+ * fails among others passes alone every time.
  * @param alone - the failing tests by themselves
  * @param whole - everything; only where `alone` is not enough
+ * @param again - the failing tests by themselves, once more; only where `whole` is not enough
  */
 export function sortFailures(
   report: TestReport,
   alone: TestReport,
   whole: TestReport | undefined,
+  again: readonly TestReport[] = [],
 ): Pick<Baseline, 'report' | 'flaky' | 'selection'> {
   const failed = listFailedTests(report);
   const [failedAlone, failedWhole] = [listFailedTests(alone), whole === undefined ? failed : listFailedTests(whole)];
-  const flaky = new Set([...failed].filter((key) => !failedAlone.has(key) && !failedWhole.has(key)));
+  const failedAgain = new Set(again.flatMap((one) => [...listFailedTests(one)]));
+  const flaky = new Set(
+    [...failed].filter((key) => !failedAlone.has(key) && (!failedWhole.has(key) || failedAgain.has(key))),
+  );
   const steady = withoutTests(report, flaky);
   const failAlone = [...listFailedTests(steady)].every((key) => failedAlone.has(key));
   return { report: steady, flaky, selection: failAlone ? selectFailing(steady) : ALL_TESTS };
@@ -69,7 +75,17 @@ export async function measureBaseline(
   const failedAlone = listFailedTests(alone.report);
   const isSettled = [...listFailedTests(report)].every((key) => failedAlone.has(key));
   const whole = isSettled ? undefined : await probe(ALL_TESTS);
-  const sorted = sortFailures(report, alone.report, whole?.report);
+  const again: TestReport[] = [];
+  const needsMore = (): boolean => {
+    const { flaky } = sortFailures(report, alone.report ?? report, whole?.report, again);
+    return !isSettled && [...listFailedTests(report)].some((key) => !failedAlone.has(key) && !flaky.has(key));
+  };
+  // Twice in a row, because what comes and goes may do so by turns.
+  for (let run = 0; run < 2 && needsMore(); run += 1) {
+    const more = await probe(selectFailing(report));
+    if (more.report !== undefined) again.push(more.report);
+  }
+  const sorted = sortFailures(report, alone.report, whole?.report, again);
   const { seconds } = (sorted.selection === ALL_TESTS ? whole : undefined)?.result ?? alone.result;
   return { ...sorted, seconds };
 }

@@ -28,7 +28,7 @@ const STORAGE = ['src/storage/database.ts', "const m = path.join(dir, '../../mig
 const HEALTH = ['src/http/health.ts', "app.get('/healthz', ok);\n"] as const;
 const ERRORS = [
   'src/http/errors.ts',
-  'const methods = new Map<string, Set<string>>();\n  for (const [path, known] of methods) {\n    use(path);\n  }\n',
+  '  for (const { path, method } of app.routes) {\n    use(path, method);\n  }\n',
 ] as const;
 const DOCKERFILE = ['Dockerfile', 'FROM node\nHEALTHCHECK CMD ["node", "scripts/check.mjs"]\n'] as const;
 const CHECK = ['scripts/check.mjs', 'await fetch(`http://127.0.0.1:${port}/healthz`);\n'] as const;
@@ -51,7 +51,7 @@ describe('plantFault', () => {
     ['wrong-status', OPERATION[0], 'ApiError(409,'],
     ['bad-healthcheck', CHECK[0], '${port}/health`'],
     ['wrong-compose-port', COMPOSE[0], '${PORT:-8080}:3000'],
-    ['out-of-memory', ERRORS[0], '    methods.set(`${path}/`, known);'],
+    ['out-of-memory', ERRORS[0], '  for (const route of app.routes) app.routes.push(route);'],
   ] as const)('%s changes one line of %s', (fault, file, expected) => {
     const broken = plantFault(fault, TREE);
     expect(broken?.path).toBe(file);

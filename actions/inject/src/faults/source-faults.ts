@@ -44,15 +44,12 @@ export const mixUpRefusal: Break = ({ path, text }) =>
     ? replaceOnce(text, /new ApiError\(400, problems/, () => 'new ApiError(409, problems')
     : undefined;
 
-/** Lets a map grow while it is walked, which never ends: a walk over a map sees what is added to it. */
-export const growWhileWalked: Break = ({ path, text }) => {
-  const walk = /^( *)for \(const \[(\w+), (\w+)\] of (\w+)\) \{\n/m;
-  const [, , , , map = ''] = walk.exec(text) ?? [];
-  if (!isSource(path) || !new RegExp(`\\b${map} = new Map<string,`).test(text)) return undefined;
-  return replaceOnce(
-    text,
-    walk,
-    (head, indent = '', key = '', value = '', name = '') =>
-      `${head}${indent}  ${name}.set(\`\${${key}}/\`, ${value});\n`,
-  );
-};
+/** Lets a list grow while it is walked, which never ends: a walk over a list sees what is added to it. */
+export const growWhileWalked: Break = ({ path, text }) =>
+  isSource(path)
+    ? replaceOnce(
+        text,
+        /^( *)for \(const \{ [\w, ]+ \} of (app\.routes)\) \{$/m,
+        (head, indent = '', list = '') => `${indent}for (const route of ${list}) ${list}.push(route);\n${head}`,
+      )
+    : undefined;

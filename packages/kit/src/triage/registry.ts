@@ -26,6 +26,7 @@ import { sarifReport } from './parsers/sarif';
 import { surefireLog } from './parsers/surefire';
 import { tscLog } from './parsers/tsc';
 import { uvuLog } from './parsers/uvu';
+import { v8FatalLog } from './parsers/v8-fatal';
 import { jestReport, vitestLog, vitestReport } from './parsers/vitest';
 import { yarnLog } from './parsers/yarn';
 
@@ -65,6 +66,7 @@ export const LOG_PARSERS: readonly LogParser[] = [
   pnpmLog,
   yarnLog,
   containerContractLog,
+  v8FatalLog,
   dockerLog,
   nodeCrashLog,
   pythonCrashLog,
