@@ -2,14 +2,14 @@ import type { Failure, Quarantine, Triage } from '@orchestrate/contracts/triage'
 
 import type { GateState } from '../gates/gate-state';
 import type { FlakeRate } from '../search/flake-rate';
-import { measureFlakes } from '../search/flake-rate';
+import { measureCommand, measureFlakes } from '../search/flake-rate';
 import { isFlakyFailure } from '../search/mark-flaky';
 import type { Session } from '../search/session';
 
 import { renderIssue } from './render-issue';
 
-/** A command that came and went as a whole was run twice. */
-const TWICE: FlakeRate = { runs: 2, failed: 1 };
+/** What is known of a test that none of the further runs told of. */
+const ONCE: FlakeRate = { runs: 2, failed: 1 };
 
 interface Found {
   readonly failure: Failure;
@@ -22,11 +22,13 @@ async function measure(session: Session, triage: Triage, before: GateState): Pro
   for (const [gate, keys] of session.flaky) {
     const command = session.gates.find(({ name }) => name === gate)?.command ?? gate;
     const report = before.tests.get(gate);
-    const rates =
-      keys.size === 0 || report === undefined ? undefined : await measureFlakes(session, gate, keys, report);
+    const seconds = before.runs.find(({ name }) => name === gate)?.seconds ?? 0;
+    const isWhole = keys.size === 0 || report === undefined;
+    const rates = isWhole ? undefined : await measureFlakes(session, gate, keys, report);
+    const whole = isWhole ? await measureCommand(session, gate, seconds) : ONCE;
     const failures = triage.failures.filter((failure) => failure.gate === gate && isFlakyFailure(failure, keys));
     for (const failure of failures) {
-      const rate = rates?.get(`${failure.file ?? ''} ${failure.test ?? failure.file ?? ''}`) ?? TWICE;
+      const rate = rates?.get(`${failure.file ?? ''} ${failure.test ?? failure.file ?? ''}`) ?? whole;
       found.push({ failure, command, rate });
     }
   }

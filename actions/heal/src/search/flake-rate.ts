@@ -1,11 +1,15 @@
 import type { TestReport } from '@orchestrate/contracts/test-report';
 
+import { isHealthy } from '../gates/gate-state';
+import { runGates } from '../gates/run-gates';
 import { findRunner } from '../runners/find-runner';
 import { runProbe } from '../runners/probe';
 import { listFailedTests, listPassedTests, selectFailing, testKey } from '../runners/select-failing';
 import { readScripts } from '../workbench/tree';
 
 import type { Session } from './session';
+
+export type FlakeSession = Pick<Session, 'workbench' | 'gates' | 'budget' | 'deps'>;
 
 /** How often something failed, of how many runs of one tree. */
 export interface FlakeRate {
@@ -39,7 +43,7 @@ function restrict(report: TestReport, keys: ReadonlySet<string>): TestReport {
  * @param report - the one in which they failed first
  */
 export async function measureFlakes(
-  session: Session,
+  session: FlakeSession,
   gateName: string,
   keys: ReadonlySet<string>,
   report: TestReport,
@@ -57,4 +61,19 @@ export async function measureFlakes(
     if (probed.report !== undefined) countRun(rates, keys, probed.report);
   }
   return rates;
+}
+
+/** Runs a command a few times more that comes and goes as a whole, for as long as there is time for it. */
+export async function measureCommand(session: FlakeSession, gateName: string, seconds: number): Promise<FlakeRate> {
+  const { workbench, gates, budget, deps } = session;
+  const gate = gates.find(({ name }) => name === gateName);
+  // It failed at first and passed when it was run again.
+  let rate: FlakeRate = { runs: 2, failed: 1 };
+  if (gate === undefined) return rate;
+  const tree = await workbench.openClean('flakes');
+  for (let run = 0; run < MOST_RUNS && budget.remaining() > 2 * seconds && !deps.signal.aborted; run += 1) {
+    const state = await runGates([gate], tree, deps, 'See how often it fails');
+    rate = { runs: rate.runs + 1, failed: rate.failed + (isHealthy(state) ? 0 : 1) };
+  }
+  return rate;
 }
