@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-const START_MILLISECONDS = 60_000;
+const START_MILLISECONDS = 120_000;
 const CHECK_MILLISECONDS = 15_000;
 const ASK_MILLISECONDS = 5_000;
 const POLL_MILLISECONDS = 100;
