@@ -39,7 +39,7 @@ describe.skipIf(base === undefined)('the one command on a fresh clone', () => {
     expect(summary.tests_failed).toBe(0);
     expect(summary.coverage?.lines).toBeGreaterThan(90);
     expect(summary.gates.map(({ name, passed }) => ({ name, passed }))).toEqual(
-      ['build', 'lint', 'test', 'smoke'].map((name) => ({ name, passed: true })),
+      ['build', 'lint', 'test', 'smoke', 'containers'].map((name) => ({ name, passed: true })),
     );
   });
 

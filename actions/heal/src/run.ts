@@ -1,7 +1,7 @@
 import os from 'node:os';
 
 import type { GateCommand } from '@orchestrate/contracts/configuration';
-import type { Healing, Triage } from '@orchestrate/contracts/triage';
+import type { Healing, Quarantine, Triage } from '@orchestrate/contracts/triage';
 import type { Outcome } from '@orchestrate/kit/action/definition';
 import type { Deps } from '@orchestrate/kit/action/deps';
 import { endKilledRuns } from '@orchestrate/kit/run-directory/killed-runs';
@@ -11,6 +11,7 @@ import { openSubject } from '@orchestrate/kit/subject/subject';
 import { triageGates } from '@orchestrate/kit/triage/triage';
 
 import { parseCommands } from './commands/parse-commands';
+import { CONTAINER_GATE_NAME, createContainerGate } from './gates/container-gate';
 import type { GateState } from './gates/gate-state';
 import { isHealthy, listMended, listPutOff } from './gates/gate-state';
 import { haltOnHiding } from './gates/put-off';
@@ -20,12 +21,13 @@ import type { Outputs } from './outputs';
 import { backUp } from './report/back-up';
 import { describeHealing } from './report/describe-healing';
 import { createTrialLog, keepHealing, keepTriage } from './report/keep-evidence';
+import { keepQuarantine } from './report/keep-quarantine';
 import { renderSummary } from './report/render-summary';
 import { decideStatus, listRemaining } from './report/verdict';
 import { boundExec } from './search/bounded-exec';
 import { startBudget } from './search/budget';
 import type { Rounds } from './search/heal-rounds';
-import { markFlaky } from './search/mark-flaky';
+import { markFlaky, quarantineRuns } from './search/mark-flaky';
 import type { Session } from './search/session';
 import { Workbench } from './workbench/workbench';
 
@@ -40,7 +42,15 @@ export function chooseGates(
   return given.length > 0 ? given : deps.configuration.gates;
 }
 
-function openSession(inputs: Inputs, subject: Subject, deps: Deps): Session {
+/** A generated service whose gates are the configured ones is also held to what its container files say. */
+async function addContainerGate(gates: readonly GateCommand[], inputs: Inputs, subject: Subject, deps: Deps) {
+  const isOwn = inputs.command === '' && subject.origin === 'generated';
+  const isListed = gates.some(({ name }) => name === CONTAINER_GATE_NAME);
+  const hasContainers = isOwn && !isListed && (await subject.repository.files()).includes('Dockerfile');
+  return hasContainers ? [...gates, createContainerGate(deps.actionDirectory)] : gates;
+}
+
+async function openSession(inputs: Inputs, subject: Subject, deps: Deps): Promise<Session> {
   const { budgets } = deps.configuration;
   const seconds = inputs.timeout ?? budgets['heal-minutes'] * 60;
   const budget = startBudget(seconds, inputs.maxIterations ?? budgets['heal-iterations'], deps.clock);
@@ -48,7 +58,7 @@ function openSession(inputs: Inputs, subject: Subject, deps: Deps): Session {
   return {
     deps: bounded,
     subject,
-    gates: chooseGates(inputs, deps),
+    gates: await addContainerGate(chooseGates(inputs, deps), inputs, subject, deps),
     workbench: new Workbench(subject, bounded),
     budget,
     stages: [],
@@ -100,14 +110,18 @@ interface Healed {
   readonly after: GateState;
   readonly triage: Triage;
   readonly rounds: Rounds;
+  readonly quarantine: readonly Quarantine[];
   readonly patch: string;
 }
 
-async function tell({ before, after, triage, rounds, patch }: Healed, session: Session): Promise<Outcome<Outputs>> {
+async function tell(
+  { before, after, triage, rounds, quarantine, patch }: Healed,
+  session: Session,
+): Promise<Outcome<Outputs>> {
   const { deps } = session;
-  const described = describeHealing(rounds, before, after);
+  const described = describeHealing(rounds, before, after, quarantine);
   const { confidence, ambiguous } = described.healing;
-  const ending = { before, after, triage, isAmbiguous: ambiguous === true };
+  const ending = { before, after, triage, quarantine, isAmbiguous: ambiguous === true };
   const status = decideStatus(ending);
   const healing: Healing = await keepHealing(described.healing, patch, deps);
   const remaining = listRemaining(ending, described.alternatives);
@@ -131,13 +145,14 @@ async function tell({ before, after, triage, rounds, patch }: Healed, session: S
 export async function run(inputs: Inputs, deps: Deps): Promise<Outcome<Outputs>> {
   for (const what of await endKilledRuns(deps.home, 'heal')) deps.log.info(`ended what a killed run left: ${what}`);
   const subject = await openSubject(deps);
-  const session = openSession(inputs, subject, deps);
+  const session = await openSession(inputs, subject, deps);
   const before = await lookFirst(session);
   const first = triageGates(before.failed, before.tree);
   await keepTriage(first, deps);
   const rounds = isHealthy(before) ? NO_ROUNDS : await repair(session, before);
-  const after = await lookAgain(session, before, rounds);
+  const after = quarantineRuns(await lookAgain(session, before, rounds), session.flaky);
   const triage = markFlaky(first, session.flaky);
   if (triage !== first) await keepTriage(triage, deps);
-  return tell({ before, after, triage, rounds, patch: await readPatch(subject) }, session);
+  const quarantine = await keepQuarantine(session, triage, before);
+  return tell({ before, after, triage, rounds, quarantine, patch: await readPatch(subject) }, session);
 }

@@ -17,7 +17,18 @@ export const stepSchema = z.enum([...PHASES, 'inject', 'deliver']);
 export type Step = z.infer<typeof stepSchema>;
 
 /** The faults that `inject` knows. */
-export const FAULTS = ['missing-import', 'type-error', 'off-by-one', 'crash-on-start'] as const;
+export const FAULTS = [
+  'missing-import',
+  'type-error',
+  'off-by-one',
+  'crash-on-start',
+  'wrong-status',
+  'missing-dependency',
+  'bad-healthcheck',
+  'flaky-test',
+  'wrong-compose-port',
+  'out-of-memory',
+] as const;
 /** A fault that `inject` can plant. */
 export const faultSchema = z.enum(FAULTS);
 /** See {@link faultSchema}. */

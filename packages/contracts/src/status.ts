@@ -30,16 +30,25 @@ export interface VerdictEvidence {
   /** One entry a phase, its last attempt only; `skipped` stands for a phase that was meant to run and did not. */
   readonly phases: readonly { readonly phase: string; readonly status: Status | 'skipped' }[];
   /** The quality gates as last run, on the last tree. */
-  readonly gates: readonly { readonly name: string; readonly required: boolean; readonly passed: boolean }[];
+  readonly gates: readonly {
+    readonly name: string;
+    readonly required: boolean;
+    readonly passed: boolean;
+    /** It fails in nothing but what comes and goes on the same tree. */
+    readonly quarantined?: boolean | undefined;
+  }[];
 }
 
 /**
  * The run's verdict: `failed` when a phase failed or a required gate does not pass; `partial` when anything was
- * blocked, left out by necessity or left to a human; else `success`. An optional gate that fails makes it `partial`.
+ * blocked, left out by necessity or left to a human; else `success`. An optional gate that fails makes it `partial`, and
+ * so does one that fails in nothing but what is in quarantine.
  */
 export function decideVerdict(evidence: VerdictEvidence): Verdict {
   const statuses = evidence.phases.map((phase) => phase.status);
-  const isRequiredGateRed = evidence.gates.some((gate) => gate.required && !gate.passed);
+  const isRequiredGateRed = evidence.gates.some(
+    ({ required, passed, quarantined }) => required && !passed && quarantined !== true,
+  );
   if (isRequiredGateRed || statuses.includes('failed')) return 'failed';
   const isOptionalGateRed = evidence.gates.some((gate) => !gate.passed);
   const isIncomplete = statuses.some((status) => status === 'partial' || status === 'blocked' || status === 'skipped');

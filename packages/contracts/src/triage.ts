@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { schemaVersion } from './versioned';
+import { relativePath, schemaVersion } from './versioned';
 
 /** What kind of thing is broken. */
 export const failureClassSchema = z.enum([
@@ -68,9 +68,28 @@ export const gateRunSchema = z.object({
   seconds: z.number().nonnegative(),
   log: z.string().optional(),
   tests: z.object({ passed: z.number().int(), failed: z.number().int(), skipped: z.number().int() }).optional(),
+  /** It fails in nothing but what comes and goes on the same tree, which is in quarantine. */
+  quarantined: z.literal(true).optional(),
 });
 /** See {@link gateRunSchema}. */
 export type GateRun = z.infer<typeof gateRunSchema>;
+
+/** Something that passes and fails on one and the same tree, left to a person. */
+export const quarantineSchema = z.object({
+  gate: z.string(),
+  /** Absent: the command as a whole. */
+  test: z.string().optional(),
+  file: z.string().optional(),
+  /** Of its failure. */
+  signature: z.string(),
+  /** Of this many runs of the same tree, so many failed. */
+  runs: z.number().int().positive(),
+  failed: z.number().int().positive(),
+  /** Text for an issue, relative to the run directory. */
+  issue: relativePath,
+});
+/** See {@link quarantineSchema}. */
+export type Quarantine = z.infer<typeof quarantineSchema>;
 
 /** `phases/heal/healing.json`. */
 export const healingSchema = z.object({
@@ -96,6 +115,8 @@ export const healingSchema = z.object({
   patch: z.string().optional(),
   /** How far to trust the patch, 0 to 1; absent without one. */
   confidence: z.number().min(0).max(1).optional(),
+  /** What fails only sometimes; absent where nothing was seen to. */
+  quarantine: z.array(quarantineSchema).optional(),
   /** A part of the patch could be replaced by an alternative that is about as likely. */
   ambiguous: z.boolean().optional(),
 });

@@ -132,7 +132,7 @@ export class ComposeTarget implements DeploymentTarget {
 
   private adapt(hostPort: number) {
     const { plan, deps } = this;
-    const { file, main, tag, containerPort, healthTest } = this.requireImage();
+    const { file, main, tag, containerPort, healthTest, setsPort } = this.requireImage();
     const labels = {
       [LABELS.service]: plan.tree.name,
       [LABELS.run]: deps.run.id,
@@ -146,7 +146,7 @@ export class ComposeTarget implements DeploymentTarget {
       hostPort,
       containerPort,
       labels,
-      environment: { PORT: String(containerPort), HOST: '0.0.0.0', ...plan.environment },
+      environment: { ...(setsPort ? {} : { PORT: String(containerPort) }), HOST: '0.0.0.0', ...plan.environment },
       passed: deps.configuration.safety['pass-environment'],
       healthTest,
       readyTimeoutSeconds: deps.configuration.deploy['ready-timeout'],

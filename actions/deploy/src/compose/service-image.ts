@@ -49,23 +49,27 @@ export interface ServiceImage {
   readonly main: string;
   readonly containerPort: number;
   readonly healthTest: readonly string[] | undefined;
+  /** The image itself says where to listen. To say otherwise would hide a mapping that does not fit. */
+  readonly setsPort: boolean;
 }
 
 const imageSchema = z.looseObject({
   ExposedPorts: z.record(z.string(), z.unknown()).nullish(),
+  Env: z.array(z.string()).nullish(),
   Healthcheck: z.looseObject({ Test: z.array(z.string()).nullish() }).nullish(),
 });
 
 async function readImageSettings(
   image: string,
   deps: Deps,
-): Promise<Pick<ServiceImage, 'healthTest'> & { port?: number }> {
+): Promise<Pick<ServiceImage, 'healthTest' | 'setsPort'> & { port?: number }> {
   const args = ['image', 'inspect', '--format', '{{json .Config}}', image];
   const text = await askDocker(deps, { args, why: 'Read what the image exposes and checks', quiet: true });
-  const { ExposedPorts, Healthcheck } = imageSchema.parse(JSON.parse(text));
+  const { ExposedPorts, Env, Healthcheck } = imageSchema.parse(JSON.parse(text));
   const port = Number.parseInt(Object.keys(ExposedPorts ?? {})[0] ?? '', 10);
   const test = Healthcheck?.Test ?? undefined;
-  return { healthTest: test?.[0] === 'NONE' ? undefined : test, ...(Number.isNaN(port) ? {} : { port }) };
+  const setsPort = (Env ?? []).some((entry) => entry.startsWith('PORT='));
+  return { healthTest: test?.[0] === 'NONE' ? undefined : test, setsPort, ...(Number.isNaN(port) ? {} : { port }) };
 }
 
 async function readDockerfile(service: string, name: string): Promise<DockerfileNeeds> {
@@ -152,8 +156,8 @@ export async function prepareImage(plan: ImagePlan, docker: Docker, app: string,
   if (wasCached)
     await askDocker(deps, { args: ['tag', content, tag], why: 'The image was built from the same contents before' });
   else await make(plan, { needs, settings, base, key }, path.join(app, subject.prefix), docker, [tag, content], deps);
-  const { healthTest, port } = await readImageSettings(tag, deps);
+  const { healthTest, setsPort, port } = await readImageSettings(tag, deps);
   const containerPort = findContainerPort(file, main) ?? port ?? DEFAULT_CONTAINER_PORT;
   const id = (await findImage(tag, deps)) ?? '';
-  return { tag, id, base, key, wasCached, file, main, containerPort, healthTest };
+  return { tag, id, base, key, wasCached, file, main, containerPort, healthTest, setsPort };
 }

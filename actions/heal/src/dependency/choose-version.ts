@@ -19,14 +19,32 @@ const publishedSchema = z.object({
 /** One published version, as `npm view` tells it. */
 export type Published = z.infer<typeof publishedSchema>;
 
+// Of several versions npm 11 tells nothing but what they are called.
+const answerSchema = z.union([
+  publishedSchema,
+  z.string().transform((version): Published => ({ version, engines: undefined })),
+]);
+
 /** Reads the answer of `npm view <name>@>=0.0.0 version engines deprecated --json`; none for any other text. */
 export function parsePublished(text: string): Published[] {
   try {
     const value: unknown = JSON.parse(text);
-    return z.array(publishedSchema).parse(Array.isArray(value) ? value : [value]);
+    return z.array(answerSchema).parse(Array.isArray(value) ? value : [value]);
   } catch {
     return [];
   }
+}
+
+const MOST_ASKED = 6;
+
+/** The newest versions of which nothing but the name is known, to be asked about one by one. */
+export function listUndescribed(published: readonly Published[]): string[] {
+  if (published.some(({ engines, deprecated }) => engines !== undefined || deprecated !== undefined)) return [];
+  return published
+    .map(({ version }) => version)
+    .filter((version) => prerelease(version) === null)
+    .sort(rcompare)
+    .slice(0, MOST_ASKED);
 }
 
 /** The version that a lock file has of a package already; the one installed at the top, else the newest. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { chooseVersion, findLockedVersion, parsePublished } from './choose-version';
+import { chooseVersion, findLockedVersion, listUndescribed, parsePublished } from './choose-version';
 import { judgeAdditions, listAdded } from './judge-additions';
 import { parseLock } from './lock-file';
 import { isDeclared, parseManifest, pinsExactly } from './manifest';
@@ -78,6 +78,12 @@ describe('chooseVersion', () => {
   it('reads a single version, and no other text', () => {
     expect(parsePublished('{"version":"1.0.0","engines":["node >= 4"]}')).toMatchObject([{ version: '1.0.0' }]);
     expect(parsePublished('npm error')).toEqual([]);
+  });
+
+  it('knows of versions told by name alone which ones to ask about', () => {
+    const told = parsePublished('["1.0.0","2.0.0-rc.1","1.10.0","1.9.0"]');
+    expect(listUndescribed(told)).toEqual(['1.10.0', '1.9.0', '1.0.0']);
+    expect(listUndescribed(parsePublished('[{"version":"1.0.0","engines":{"node":">=4"}}]'))).toEqual([]);
   });
 });
 

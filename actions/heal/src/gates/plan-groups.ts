@@ -1,6 +1,8 @@
 import type { GateCommand } from '@orchestrate/contracts/configuration';
 import { DEFAULT_GATES } from '@orchestrate/contracts/configuration';
 
+import { CONTAINER_GATE_NAME } from './container-gate';
+
 /** Gates that may run side by side; the next group begins when all of this one have ended. */
 export type Group = readonly GateCommand[];
 
@@ -8,7 +10,7 @@ export type Group = readonly GateCommand[];
 const INDEPENDENT = new Map(DEFAULT_GATES.slice(1).map(({ name, command }) => [name, command]));
 
 function isIndependent({ name, command }: GateCommand): boolean {
-  return INDEPENDENT.get(name) === command;
+  return INDEPENDENT.get(name) === command || name === CONTAINER_GATE_NAME;
 }
 
 /**

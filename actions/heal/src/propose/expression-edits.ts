@@ -5,9 +5,10 @@ import { fileRole } from '@orchestrate/kit/proposals/file-role';
 import { followDeclarations } from '../localise/declarations';
 import { isRepairable } from '../localise/localise';
 import type { Suspicion } from '../localise/suspicion';
+import { ALL_TEMPLATES } from '../templates/all-templates';
 import type { PlacedChange } from '../templates/collect-changes';
 import { collectChanges } from '../templates/collect-changes';
-import type { Donors } from '../templates/template';
+import type { Donors, Template } from '../templates/template';
 import type { TypeProject } from '../typescript/type-project';
 import type { Tree } from '../workbench/tree';
 import { readTreeFile } from '../workbench/tree';
@@ -86,6 +87,7 @@ function listCandidates(
   suspicion: Suspicion,
   donors: Donors,
   hasTypeError: boolean,
+  templates: readonly Template[],
 ): Candidate[] {
   const changes = [...suspicion].flatMap(([file, lines]): Ranked[] => {
     const text = project.read(file);
@@ -94,12 +96,18 @@ function listCandidates(
     const { ts } = project;
     const source = inspected?.source ?? ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
     const site = { ts, source, file, checker: inspected?.checker, donors, hasTypeError };
-    return collectChanges(site, lines).map((change) => ({ file, source: text, change }));
+    return collectChanges(site, lines, templates).map((change) => ({ file, source: text, change }));
   });
   return rank(changes).map(({ file, source, change }) => toCandidate(file, source, change));
 }
 
-async function proposeEdits(triage: Triage, tree: Tree, context: ProposeContext): Promise<Candidate[]> {
+/** What some templates make of the suspect places. */
+export async function editSuspects(
+  triage: Triage,
+  tree: Tree,
+  context: ProposeContext,
+  templates: readonly Template[],
+): Promise<Candidate[]> {
   const isHopeless = triage.failures.every(({ class: kind }) =>
     ['lint', 'infrastructure', 'dependency', 'configuration'].includes(kind),
   );
@@ -110,11 +118,15 @@ async function proposeEdits(triage: Triage, tree: Tree, context: ProposeContext)
   project.setOverlay([]);
   const hasTypeError = triage.failures.some(({ class: kind }) => kind === 'type');
   const followed = followDeclarations(suspicion, project, tree.root);
-  return listCandidates(project, followed, await readDonors(tree), hasTypeError);
+  return listCandidates(project, followed, await readDonors(tree), hasTypeError, templates);
 }
 
 /**
  * One edit of one expression at a suspect place, in the line of template-based repair (TBar, ISSTA 2019) with the
  * operators of mutation testing run backwards (PraPR, ISSTA 2019).
  */
-export const expressionEdits: Proposer = { name: 'expression-edit', version: VERSION, propose: proposeEdits };
+export const expressionEdits: Proposer = {
+  name: 'expression-edit',
+  version: VERSION,
+  propose: (triage, tree, context) => editSuspects(triage, tree, context, ALL_TEMPLATES),
+};

@@ -7,7 +7,8 @@ import { hasSucceeded } from '@orchestrate/kit/exec/command';
 import { fileRole } from '@orchestrate/kit/proposals/file-role';
 import { findMissingModule, packageOf } from '@orchestrate/kit/triage/missing-module';
 
-import { chooseVersion, findLockedVersion, parsePublished } from '../dependency/choose-version';
+import type { Published } from '../dependency/choose-version';
+import { chooseVersion, findLockedVersion, listUndescribed, parsePublished } from '../dependency/choose-version';
 import { parseLock } from '../dependency/lock-file';
 import type { Manifest } from '../dependency/manifest';
 import { isDeclared, parseManifest, pinsExactly } from '../dependency/manifest';
@@ -52,6 +53,17 @@ export function listMissingPackages(failures: readonly Failure[], manifest: Mani
   return [...new Set(names)].filter((name) => name !== manifest.name && !isDeclared(manifest, name)).sort();
 }
 
+async function askRegistry(what: string, tree: Tree, context: ProposeContext): Promise<Published[]> {
+  const asked = await context.deps.exec.run({
+    tool: 'npm',
+    argv: ['npm', 'view', what, 'version', 'engines', 'deprecated', '--json'],
+    cwd: tree.cwd,
+    why: `Find out which versions of ${what} the tree's Node can run`,
+    timeout: TIMEOUT_SECONDS,
+  });
+  return hasSucceeded(asked) ? parsePublished(asked.stdout) : [];
+}
+
 /** How a package of the same repository is asked for: never from a registry, where another may have its name. */
 function findSibling({ context, home }: Setting, name: string): string | undefined {
   const sibling = context.focus?.workspace.packages.find((one) => one.name === name);
@@ -65,15 +77,10 @@ async function findVersion(setting: Setting, name: string): Promise<[string, Tem
   if (sibling !== undefined) return [sibling, 'dependency-locked'];
   const locked = findLockedVersion(parseLock(home.text, home.manager.name), name);
   if (locked !== undefined) return [locked, 'dependency-locked'];
-  const asked = await context.deps.exec.run({
-    tool: 'npm',
-    argv: ['npm', 'view', `${name}@>=0.0.0`, 'version', 'engines', 'deprecated', '--json'],
-    cwd: tree.cwd,
-    why: `Find the newest version of ${name} that the tree's Node can run`,
-    timeout: TIMEOUT_SECONDS,
-  });
-  const published = hasSucceeded(asked) ? parsePublished(asked.stdout) : [];
-  const version = chooseVersion(published, manifest.engines?.node ?? `>=${process.versions.node}`);
+  const published = await askRegistry(`${name}@>=0.0.0`, tree, context);
+  const further = listUndescribed(published).map((one) => askRegistry(`${name}@${one}`, tree, context));
+  const described = further.length === 0 ? published : (await Promise.all(further)).flat();
+  const version = chooseVersion(described, manifest.engines?.node ?? `>=${process.versions.node}`);
   return version === undefined ? undefined : [version, 'dependency-new'];
 }
 

@@ -47,6 +47,11 @@ export const PRIORS = {
   },
   'setting-path': { prior: 0.75, trust: 0.85, reason: 'a setting that names what is not there, by a slip' },
   'conflict-resolved': { prior: 0.6, trust: 0.5, reason: 'one of the sides; which is meant is for people to say' },
+  'container-setting': {
+    prior: 0.95,
+    trust: 0.9,
+    reason: 'the running service shows what the setting should say',
+  },
   'dependency-locked': {
     prior: 0.95,
     trust: 0.9,
@@ -54,6 +59,11 @@ export const PRIORS = {
   },
   'dependency-relock': { prior: 0.9, trust: 0.9, reason: 'the manifest says what is wanted, the lock only follows it' },
   'dependency-new': { prior: 0.5, trust: 0.6, reason: 'a package of this name exists; whether it is meant is unknown' },
+  'asserted-literal': {
+    prior: 0.92,
+    trust: 0.9,
+    reason: 'the test sees this very value and expects the other one',
+  },
   'remove-offset': { prior: 0.9, trust: 0.9, reason: 'an added + 1 or - 1 is the commonest slip at a boundary' },
   'comparison-boundary': { prior: 0.85, trust: 0.9, reason: '< for <= and the like; first in every list of mutants' },
   'add-offset-operand': { prior: 0.7, trust: 0.85, reason: 'a forgotten - 1 before a multiplication or comparison' },

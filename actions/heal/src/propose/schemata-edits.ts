@@ -16,7 +16,6 @@ import { listSegments } from '../schemata/segments';
 import { readSubjectFiles } from '../schemata/subject-files';
 import { Naturalness } from '../templates/naturalness';
 import type { Donors } from '../templates/template';
-import type { TypeScript } from '../typescript/load-typescript';
 import type { TypeProject } from '../typescript/type-project';
 import type { Tree } from '../workbench/tree';
 import { readScripts } from '../workbench/tree';

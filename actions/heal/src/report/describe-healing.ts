@@ -1,4 +1,4 @@
-import type { Healing } from '@orchestrate/contracts/triage';
+import type { Healing, Quarantine } from '@orchestrate/contracts/triage';
 
 import type { GateState } from '../gates/gate-state';
 import { isHealthy, listFailing, listMended } from '../gates/gate-state';
@@ -35,11 +35,19 @@ function describe({ accepted, stopped }: Rounds, before: GateState, after: GateS
   const still = listFailing(after);
   const titles = accepted.map(({ record }) => record.title).join('; ');
   const tail = still.length === 0 ? '' : `; still fails: ${still.join(', ')}`;
+  const isOnlyFlaky = after.runs.every(({ passed, quarantined }) => passed || quarantined === true);
+  if (accepted.length === 0 && isOnlyFlaky)
+    return `nothing to mend: fails only sometimes, in quarantine: ${still.join(', ')}`;
   if (accepted.length === 0) return `not healed, ${WHY[stopped]}${tail}`;
   return `healed ${listMended(before, after).join(', ') || 'nothing that lasts'}: ${titles}${tail}`;
 }
 
-export function describeHealing(rounds: Rounds, before: GateState, after: GateState): Described {
+export function describeHealing(
+  rounds: Rounds,
+  before: GateState,
+  after: GateState,
+  quarantine: readonly Quarantine[] = [],
+): Described {
   const { iterations, accepted, stopped, leftHeld } = rounds;
   const confidence = rateAll(rounds, after);
   const doubtful = accepted.filter(({ candidate, alternatives }) => isAmbiguous(candidate, alternatives));
@@ -50,6 +58,7 @@ export function describeHealing(rounds: Rounds, before: GateState, after: GateSt
       after: [...after.runs],
       iterations: [...iterations],
       stopped: isHealthy(after) ? 'healthy' : stopped,
+      ...(quarantine.length === 0 ? {} : { quarantine: [...quarantine] }),
       ...(confidence === undefined ? {} : { confidence }),
       ...(accepted.length === 0 ? {} : { ambiguous: doubtful.length > 0 }),
     },

@@ -48,6 +48,15 @@ describe('decideStatus', () => {
   });
 });
 
+it('is not done while something is in quarantine, and names it with its rate', () => {
+  const quarantine = [{ gate: 'test', test: 'one', signature: 's', runs: 9, failed: 4, issue: 'quarantine/s.md' }];
+  const ending = { ...end([red('test')], [ok('test')]), quarantine };
+  expect(decideStatus(ending)).toBe('partial');
+  expect(listRemaining(ending, [])).toEqual([
+    'in quarantine: one failed in 4 of 9 runs of the same tree; quarantine/s.md is an issue to file',
+  ]);
+});
+
 it('names what is left, and why', () => {
   const after = [
     ok('build'),

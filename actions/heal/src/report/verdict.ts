@@ -1,5 +1,5 @@
 import type { Status } from '@orchestrate/contracts/status';
-import type { GateRun, Triage } from '@orchestrate/contracts/triage';
+import type { GateRun, Quarantine, Triage } from '@orchestrate/contracts/triage';
 
 import type { GateState } from '../gates/gate-state';
 import { isHealthy, listFailing, listMended } from '../gates/gate-state';
@@ -11,6 +11,8 @@ export interface Ending {
   /** Of the tree as it came. */
   readonly triage: Triage;
   readonly isAmbiguous: boolean;
+  /** What passes and fails on the same tree. */
+  readonly quarantine?: readonly Quarantine[];
 }
 
 /** What only somebody else can provide. */
@@ -32,9 +34,9 @@ function isBlocked({ after, triage }: Ending): boolean {
 
 /** What healing came to, by what the commands say of the tree as it is left. */
 export function decideStatus(ending: Ending): Status {
-  const { before, after, isAmbiguous } = ending;
+  const { before, after, isAmbiguous, quarantine = [] } = ending;
   if (isHealthy(before)) return 'noop';
-  if (isHealthy(after)) return isAmbiguous ? 'partial' : 'done';
+  if (isHealthy(after)) return isAmbiguous || quarantine.length > 0 ? 'partial' : 'done';
   if (listMended(before, after).length > 0) return 'partial';
   if (isBlocked(ending)) return 'blocked';
   const isRequiredFine = after.runs.every(({ required, passed }) => passed || !required);
@@ -50,6 +52,10 @@ function describeEnd({ outcome, exitCode, seconds }: GateRun): string {
   return outcome === 'refused' ? 'is forbidden and was not run' : `was ${outcome}`;
 }
 
+function describeQuarantine({ gate, test, runs, failed, issue }: Quarantine): string {
+  return `in quarantine: ${test ?? gate} failed in ${failed} of ${runs} runs of the same tree; ${issue} is an issue to file`;
+}
+
 /** What is left to do, one line each. */
 export function listRemaining(ending: Ending, alternatives: readonly string[]): string[] {
   const failing = ending.after.runs.filter(({ passed }) => !passed);
@@ -58,5 +64,5 @@ export function listRemaining(ending: Ending, alternatives: readonly string[]): 
     return `${run.name} (${run.command}) ${describeEnd(run)}${blocker === undefined ? '' : `: ${blocker}`}`;
   });
   const doubts = ending.isAmbiguous ? alternatives.map((title) => `might be meant instead: ${title}`) : [];
-  return [...lines, ...doubts];
+  return [...lines, ...doubts, ...(ending.quarantine ?? []).map(describeQuarantine)];
 }

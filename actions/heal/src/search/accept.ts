@@ -67,6 +67,7 @@ export async function acceptFirst(
   const { subject, gates, workbench, deps } = session;
   // A proposal is of one kind: a dependency cannot carry a change of sources.
   const possible = passing.filter(({ candidate }) => held.edits.length === 0 || candidate.proposal.kind === 'repair');
+  if (possible.length > 0 && !(await search.isSteady())) return undefined;
   const open = await preferHelpful(session, before, await confirmAll(session, search, possible));
   for (const [index, { candidate }] of open.entries()) {
     const proposal = carry(candidate.proposal, held);

@@ -21,6 +21,13 @@ describe('sortFailures', () => {
     expect(report.results.summary).toMatchObject({ tests: 2, failed: 1 });
   });
 
+  it('calls flaky what passes and fails by turns, however it is run', () => {
+    const passing = createTestReport({ [FILE]: ['one passed', 'two passed'] });
+    const { flaky } = sortFailures(first, passing, first, [passing, first]);
+    expect(flaky).toEqual(new Set([`${FILE} one`, `${FILE} two`]));
+    expect(sortFailures(first, passing, first, [passing, passing]).flaky.size).toBe(0);
+  });
+
   it('runs everything where a test only fails in company', () => {
     const alone = createTestReport({ [FILE]: ['one passed', 'two passed'] });
     const { flaky, selection } = sortFailures(first, alone, first);

@@ -1,5 +1,7 @@
 import { createPlugInProposer } from '../plug-ins/plug-in-proposer';
+import { assertedLiterals } from '../propose/asserted-literals';
 import { brokenFiles } from '../propose/broken-files';
+import { containerSettings } from '../propose/container-settings';
 import { lintFixes } from '../propose/lint-fixes';
 import { missingDependency } from '../propose/missing-dependency';
 import { moduleLinks } from '../propose/module-links';
@@ -26,6 +28,7 @@ export function equipSession(session: Session): Session {
     ...session,
     stages: [
       [
+        containerSettings,
         missingDependency,
         createTypeFixes(TYPESCRIPT_VERSION),
         lintFixes,
@@ -34,6 +37,7 @@ export function equipSession(session: Session): Session {
         settingLinks,
         ...plugIns,
       ],
+      [assertedLiterals],
       [likelyEdits],
       [schemataEdits],
       ...Array.from({ length: MOST_CONTINUATIONS }, () => [furtherEdits]),

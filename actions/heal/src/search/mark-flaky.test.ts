@@ -1,7 +1,9 @@
 import type { Failure, Triage } from '@orchestrate/contracts/triage';
+import { readOutput } from '@orchestrate/kit/triage/command-log';
+import { createGateRun } from '@orchestrate/testkit/gate-run';
 import { expect, it } from 'vitest';
 
-import { markFlaky } from './mark-flaky';
+import { markFlaky, quarantineRuns } from './mark-flaky';
 
 function fail(overrides: Partial<Failure>): Failure {
   return { gate: 'test', class: 'test', message: '', stack: [], signature: 's', cluster: 's', ...overrides };
@@ -33,4 +35,15 @@ it('marks all of a command that did', () => {
 
 it('leaves everything else as it was', () => {
   expect(markFlaky(triage, new Map())).toBe(triage);
+});
+
+it('puts a gate in quarantine that fails in nothing else', () => {
+  const tree = { root: '/tree', cwd: '/tree' };
+  const output = { gate: 'test', outcome: 'exited' as const, exitCode: 1, log: readOutput('it broke'), reports: [] };
+  const runs = [createGateRun('build'), createGateRun('test', { passed: false })];
+  const state = { tree, runs, failed: [output], tests: new Map() };
+  const marks = (flaky: Map<string, ReadonlySet<string>>) =>
+    quarantineRuns(state, flaky).runs.map(({ quarantined }) => quarantined);
+  expect(marks(new Map([['test', new Set<string>()]]))).toEqual([undefined, true]);
+  expect(marks(new Map([['test', new Set(['a.test.ts one'])]]))).toEqual([undefined, undefined]);
 });

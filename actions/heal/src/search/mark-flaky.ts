@@ -1,5 +1,7 @@
 import type { Failure, Triage } from '@orchestrate/contracts/triage';
-import { findHidingClass } from '@orchestrate/kit/triage/triage';
+import { findHidingClass, triageGates } from '@orchestrate/kit/triage/triage';
+
+import type { GateState } from '../gates/gate-state';
 
 /**
  * Whether a failure is one of those that come and go.
@@ -17,4 +19,17 @@ export function markFlaky(triage: Triage, flakyByGate: ReadonlyMap<string, Reado
     return flaky !== undefined && isFlakyFailure(failure, flaky) ? { ...failure, class: 'flaky' } : failure;
   });
   return { ...triage, failures, class: findHidingClass(failures.map((failure) => failure.class)) };
+}
+
+/** Gates as they ran, those marked that fail in nothing but what comes and goes. */
+export function quarantineRuns(state: GateState, flakyByGate: ReadonlyMap<string, ReadonlySet<string>>): GateState {
+  if (flakyByGate.size === 0) return state;
+  const { failures } = triageGates(state.failed, state.tree);
+  const runs = state.runs.map((run) => {
+    const flaky = flakyByGate.get(run.name);
+    const own = failures.filter(({ gate }) => gate === run.name);
+    if (flaky === undefined || run.passed || own.length === 0) return run;
+    return own.every((failure) => isFlakyFailure(failure, flaky)) ? { ...run, quarantined: true as const } : run;
+  });
+  return { ...state, runs };
 }

@@ -14,7 +14,7 @@ import { readScripts } from '../workbench/tree';
 import type { WarmTrees } from '../workbench/workbench';
 
 import type { Baseline } from './baseline';
-import { mayBeFlaky, measureBaseline } from './baseline';
+import { findLateFlakes, mayBeFlaky, measureBaseline } from './baseline';
 import { createCommandTrial } from './command-trial';
 import { isFlakyFailure } from './mark-flaky';
 import { queueStage } from './queue';
@@ -124,6 +124,22 @@ export class TargetSearch {
     if (!mayBeFlaky(kind) || run.outcome !== 'exited') return undefined;
     const { verdict } = await (await this.ownTrial()).run([], 0);
     return verdict === 'passes' ? new Set<string>() : undefined;
+  });
+
+  /** Whether what fails still fails without any change, asked again before a fix of it is believed. */
+  readonly isSteady = once(async (): Promise<boolean> => {
+    const { workbench, flaky, stages, deps } = this.session;
+    const { testGate } = await this.surroundings();
+    const baseline = await this.baseline();
+    if (testGate === undefined || baseline === undefined) return true;
+    const late = await findLateFlakes(testGate, baseline, workbench, deps);
+    if (late.size === 0) return true;
+    const { name } = this.target.gate;
+    deps.log.info(`${name}: ${late.size} of the failing tests pass on the same tree, so nothing is changed for them`);
+    flaky.set(name, new Set([...(flaky.get(name) ?? []), ...late]));
+    this.queue = [];
+    this.stage = stages.length;
+    return false;
   });
 
   private readonly context = once(async (): Promise<ProposeContext> => {

@@ -5,7 +5,7 @@ import { findMissingModule, packageOf } from './missing-module';
 const MARKERS: readonly (readonly [FailureClass, RegExp])[] = [
   [
     'out-of-memory',
-    /heap out of memory|ENOMEM|ERR_WORKER_OUT_OF_MEMORY|Cannot allocate memory|OOMKilled|\b(?:OutOfMemory|Memory)Error\b|runtime: out of memory/,
+    /heap out of memory|Fatal JavaScript invalid size error|ENOMEM|ERR_WORKER_OUT_OF_MEMORY|Cannot allocate memory|OOMKilled|\b(?:OutOfMemory|Memory)Error\b|runtime: out of memory/,
   ],
   [
     'infrastructure',

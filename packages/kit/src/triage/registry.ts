@@ -2,6 +2,7 @@ import type { LogParser, ReportParser } from './parser';
 import { avaLog } from './parsers/ava';
 import { biomeLog } from './parsers/biome';
 import { cargoTestLog } from './parsers/cargo-test';
+import { containerContractLog } from './parsers/container-contract';
 import { ctrfReport } from './parsers/ctrf';
 import { dockerLog, dockerStepLog } from './parsers/docker';
 import { eslintLog, eslintReport } from './parsers/eslint';
@@ -26,6 +27,7 @@ import { sarifReport } from './parsers/sarif';
 import { surefireLog } from './parsers/surefire';
 import { tscLog } from './parsers/tsc';
 import { uvuLog } from './parsers/uvu';
+import { v8FatalLog } from './parsers/v8-fatal';
 import { jestReport, vitestLog, vitestReport } from './parsers/vitest';
 import { yarnLog } from './parsers/yarn';
 
@@ -65,6 +67,8 @@ export const LOG_PARSERS: readonly LogParser[] = [
   npmLog,
   pnpmLog,
   yarnLog,
+  containerContractLog,
+  v8FatalLog,
   dockerLog,
   nodeCrashLog,
   pythonCrashLog,
