@@ -9,7 +9,6 @@ import { sanitizeText } from '@orchestrate/kit/safety/text';
 
 import { judgePackageChange } from '../packages/judge-package-change';
 
-
 const withoutReturns = (text: string): string => text.replaceAll('\r\n', '\n');
 
 function countInvisible(text: string | undefined): number {

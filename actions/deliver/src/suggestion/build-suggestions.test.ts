@@ -1,7 +1,6 @@
 import { parsePatch } from '@orchestrate/kit/patch/parse-patch';
 import { describe, expect, it } from 'vitest';
 
-
 import type { Suggestion } from './build-suggestions';
 import { buildSuggestions, listShownLines } from './build-suggestions';
 

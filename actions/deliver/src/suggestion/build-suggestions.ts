@@ -1,4 +1,3 @@
-
 import type { Hunk, HunkLine } from '@orchestrate/kit/patch/parse-hunks';
 import type { FilePatch } from '@orchestrate/kit/patch/parse-patch';
 import { fenceCode } from '@orchestrate/kit/safety/markdown-code';
