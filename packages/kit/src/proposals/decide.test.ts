@@ -135,6 +135,10 @@ describe('decideProposal', () => {
     ['a snapshot', 'in-scope', propose(write('src/__snapshots__/a.snap'))],
     ['a workflow', 'in-scope', propose(write('.github/workflows/ci.yml'))],
     ['the git directory', 'in-scope', propose(write('.git/hooks/pre-commit'))],
+    ['what lies outside', 'in-scope', propose(write('../outside.ts'))],
+    ['what lies outside behind a folder', 'in-scope', propose(write('src/../../outside.ts'))],
+    ['an absolute path', 'in-scope', propose(write('/tmp/outside.ts'))],
+    ['the git directory in other letters', 'in-scope', propose(write('.GIT/config'))],
     ['compiler settings', 'in-scope', propose(write('tsconfig.json', '{}'))],
     ['a manifest', 'in-scope', propose(write('package.json', '{}'))],
     ['nothing', 'applies', propose(write('src/app.ts', 'export const answer = 41;\n'))],
@@ -151,6 +155,21 @@ describe('decideProposal', () => {
     const record = await decide(proposal);
     expect(record.accepted).toBe(false);
     expect(record.gates.find(({ verdict }) => verdict === 'failed')?.gate).toBe(gate);
+  });
+
+  it.each(['applies', 'in-scope'] as const)('refuses what no edit can say, by the gate %s', async (gate) => {
+    const record = await decide({ ...sound, obstacles: [{ gate, problem: 'src/l: becomes a link' }] });
+    expect(record.accepted).toBe(false);
+    expect(record.gates.find(({ verdict }) => verdict === 'failed')).toMatchObject({
+      gate,
+      detail: 'src/l: becomes a link',
+    });
+  });
+
+  it('gives each of several that decide at once a number of its own', async () => {
+    const refused = propose(write('tests/app.test.ts', 'expect(true);\n'));
+    const records = await Promise.all([decide(refused), decide(refused), decide(refused)]);
+    expect(records.map(({ id }) => id).sort()).toEqual(['01', '02', '03']);
   });
 
   it('refuses to write through a link', async () => {

@@ -9,7 +9,8 @@ import { expect, it } from 'vitest';
 import { systemClock } from '../clock';
 import { readStartTime } from '../exec/process-identity';
 
-import { endLeftovers, readOpenProcesses, recordProcess } from './leftovers';
+import { endKilledRuns } from './killed-runs';
+import { describeOwner, endLeftovers, readOpenProcesses, recordProcess } from './leftovers';
 import { createRunDirectory } from './run-directory';
 
 async function startSleeper(): Promise<{ pid: number; startTime: string }> {
@@ -60,4 +61,18 @@ it('reads past a line that a killed writer tore', async () => {
   const file = run.resolve('processes.ndjson');
   await writeFile(file, `${await readFile(file, 'utf8')}{"type":"sta`);
   expect(await readOpenProcesses(run)).toHaveLength(1);
+});
+
+it('ends what other runs of a checkout left, where who began it is gone, of one step alone', async () => {
+  const home = await createTemporaryDirectory();
+  const run = await createRunDirectory(home, systemClock);
+  const [orphan, owned, deployed] = [await startSleeper(), await startSleeper(), await startSleeper()];
+  const gone = { owner: { pid: orphan.pid, startTime: '1' } };
+  recordProcess(run, { type: 'started', key: 'a', phase: 'heal', what: 'npm', ...orphan, ...gone });
+  recordProcess(run, { type: 'started', key: 'b', phase: 'heal', what: 'npm', ...owned, ...describeOwner() });
+  recordProcess(run, { type: 'started', key: 'c', phase: 'deploy', what: 'service', ...deployed, ...gone });
+  expect(await endKilledRuns(home, 'heal')).toEqual([`npm of run ${run.id}`]);
+  await exited(orphan.pid);
+  expect([owned, deployed].map(({ pid }) => readStartTime(pid))).toEqual([owned.startTime, deployed.startTime]);
+  for (const { pid } of [owned, deployed]) process.kill(pid, 'SIGKILL');
 });
