@@ -18,8 +18,7 @@ export interface Behaviours {
 export function groupByBehaviour(records: readonly TestRecord[], candidates: readonly number[]): Behaviours {
   const inputs = new Map<string, readonly string[]>();
   for (const { probe, answers } of records)
-    if (probe !== undefined && answers !== undefined && answers.length === candidates.length)
-      inputs.set(probe, answers);
+    if (probe !== undefined && answers?.length === candidates.length) inputs.set(probe, answers);
   const sorted = [...inputs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, answers]) => answers);
   const of = new Map(candidates.map((id, at) => [id, hashParts(sorted.map((answers) => answers[at] ?? ''))]));
   return { inputs: inputs.size, of };

@@ -6,9 +6,9 @@ import type { TypeScript } from '../typescript/load-typescript';
 
 import type { Plan } from './printer';
 import { Printer } from './printer';
+import { listProbes, writeProbe } from './probes';
 import type { Statement } from './statements';
 import { isListed } from './statements';
-import { listProbes, writeProbe } from './probes';
 import { isReplaceable, isSwitchable } from './switchable';
 
 /** A change of a file by offsets into its text, and the number that switches it on. */

@@ -36,32 +36,16 @@ function listEnds(node: ts.Node, site: Site): string[] {
   return [...choosePieces(all, node, site, 8), ...choosePieces(thrown, node, site, 4)].map(({ text }) => text);
 }
 
-function* insertGuards(node: ts.Statement, site: Site): Iterable<Change> {
-  const { ts } = site;
-  const { guards, conditions } = takeInventory(site);
-  for (const { text, fit } of choosePieces(guards, node, site, MOST_STATEMENTS))
-    yield insert(node, site, text, 'guard-of-file', fit);
-  for (const { text, fit } of adaptPieces(guards, node, site, MOST_ADAPTED))
-    yield insert(node, site, text, 'guard-adapted', fit);
-  const block = node.parent as ts.Block;
-  const isFirst = block.statements[0] === node && ts.isFunctionLike(block.parent);
-  const locals = listLocals(node, site, MOST_SUBJECTS);
-  const results = [...RESULTS, ...locals.slice(0, 4)];
-  const ends = listEnds(node, site);
-  const exits = [
-    ...new Set([
-      ...results.map((result) => `return ${result};`),
-      ...(isInLoop(node, site) ? ['continue;', 'break;'] : []),
-      ...ends.map((end) => (end.endsWith(';') ? end : `${end};`)),
-    ]),
-  ];
-  const own = [
-    ...listUnreadCalls(node, site).map((text) => ({ text, fit: 0.5 })),
-    ...choosePieces(conditions, node, site, 20).map(({ text, fit }) => ({ text, fit: fit * 0.5 })),
-    ...adaptPieces(conditions, node, site, 20).map(({ text, fit }) => ({ text, fit: fit * 0.4 })),
-  ];
+interface Question {
+  readonly text: string;
+  readonly fit: number;
+}
+
+/** Conditions of the file, and simple questions about what the statement speaks of. */
+function listGuardQuestions(node: ts.Statement, isFirst: boolean, site: Site): Question[] {
+  const { conditions } = takeInventory(site);
   const text = textOf(node, site);
-  const subjects = locals.filter((name) => text.includes(name) || isFirst);
+  const subjects = listLocals(node, site, MOST_SUBJECTS).filter((name) => text.includes(name) || isFirst);
   const asked = subjects.flatMap((name) => [
     `!${name}`,
     `${name} == null`,
@@ -73,15 +57,40 @@ function* insertGuards(node: ts.Statement, site: Site): Iterable<Change> {
     `Array.isArray(${name})`,
     `${name} <= 0`,
   ]);
-  for (const question of [...own, ...asked.map((one) => ({ text: one, fit: isFirst ? 0.5 : 0.3 }))])
-    for (const exit of exits)
-      yield insert(
-        node,
-        site,
-        `if (${question.text}) ${exit}`,
-        'guard-added',
-        question.fit * (exit === 'return;' || exit === 'continue;' ? 1 : 0.7),
-      );
+  return [
+    ...listUnreadCalls(node, site).map((call) => ({ text: call, fit: 0.5 })),
+    ...choosePieces(conditions, node, site, 20).map((one) => ({ text: one.text, fit: one.fit * 0.5 })),
+    ...adaptPieces(conditions, node, site, 20).map((one) => ({ text: one.text, fit: one.fit * 0.4 })),
+    ...asked.map((one) => ({ text: one, fit: isFirst ? 0.5 : 0.3 })),
+  ];
+}
+
+/** What may follow from a guard: nothing, a simple value, or what the function ends with elsewhere. */
+function listExits(node: ts.Statement, site: Site): string[] {
+  const results = [...RESULTS, ...listLocals(node, site, MOST_SUBJECTS).slice(0, 4)];
+  return [
+    ...new Set([
+      ...results.map((result) => `return ${result};`),
+      ...(isInLoop(node, site) ? ['continue;', 'break;'] : []),
+      ...listEnds(node, site).map((end) => (end.endsWith(';') ? end : `${end};`)),
+    ]),
+  ];
+}
+
+function* insertGuards(node: ts.Statement, site: Site): Iterable<Change> {
+  const { guards } = takeInventory(site);
+  for (const { text, fit } of choosePieces(guards, node, site, MOST_STATEMENTS))
+    yield insert(node, site, text, 'guard-of-file', fit);
+  for (const { text, fit } of adaptPieces(guards, node, site, MOST_ADAPTED))
+    yield insert(node, site, text, 'guard-adapted', fit);
+  const block = node.parent as ts.Block;
+  const isFirst = block.statements[0] === node && site.ts.isFunctionLike(block.parent);
+  const exits = listExits(node, site);
+  for (const { text, fit } of listGuardQuestions(node, isFirst, site))
+    for (const exit of exits) {
+      const isPlain = exit === 'return;' || exit === 'continue;';
+      yield insert(node, site, `if (${text}) ${exit}`, 'guard-added', fit * (isPlain ? 1 : 0.7));
+    }
 }
 
 function* insertStatements(node: ts.Statement, site: Site): Iterable<Change> {

@@ -40,7 +40,7 @@ function listUnreadFunctions(site: Site): readonly Unread[] {
 
 function alike(parameter: string, local: string): number {
   if (parameter === local) return 3;
-  return parameter.startsWith(local) || local.startsWith(parameter) ? 2 : parameter[0] === local[0] ? 1 : 0;
+  return parameter.startsWith(local) || local.startsWith(parameter) ? 2 : parameter.startsWith(local.charAt(0)) ? 1 : 0;
 }
 
 /** Calls of functions that nobody calls, with what is at hand, names like those of the parameters first. */

@@ -145,7 +145,9 @@ export const healingGaveUp: Rule = ({ evidence: { healing } }) => {
 };
 
 export const machineRepairs: Rule = ({ evidence: { proposals } }) => {
-  const repairs = proposals.filter(({ value }) => value.accepted && ['repair', 'dependency', 'configuration'].includes(value.kind));
+  const repairs = proposals.filter(
+    ({ value }) => value.accepted && ['repair', 'dependency', 'configuration'].includes(value.kind),
+  );
   if (repairs.length === 0) return [];
   return [
     {
