@@ -5,6 +5,7 @@ import { comparisons } from './comparisons';
 import { conversions } from './conversions';
 import { decisions } from './decisions';
 import { emptyBlocks } from './empty-blocks';
+import { guards } from './guards';
 import { holes } from './holes';
 import { literalMutators } from './literal-mutators';
 import { logic } from './logic';
@@ -36,6 +37,7 @@ export const SEARCH_TEMPLATES: readonly Template[] = [
   literalMutators,
   decisions,
   values,
+  guards,
   statements,
   emptyBlocks,
   holes,

@@ -9,7 +9,6 @@ import { replace, textOf } from './template';
 import { listUnreadCalls } from './unread-calls';
 
 const MOST_STATEMENTS = 40;
-const MOST_SUBJECTS = 10;
 const MOST_ADAPTED = 60;
 
 export const RESULTS = ['', 'true', 'false', 'null', 'undefined', "''", '[]', '{}', '0', '-1'];
@@ -18,79 +17,21 @@ export function isInLoop(node: ts.Node, site: Site): boolean {
   return hasAround(node, site, (around) => site.ts.isIterationStatement(around, false));
 }
 
-function isListed(node: ts.Node, { ts }: Site): node is ts.Statement {
+export function isListed(node: ts.Node, { ts }: Site): node is ts.Statement {
   if (!ts.isStatement(node) || ts.isFunctionDeclaration(node) || ts.isImportDeclaration(node)) return false;
   return ts.isBlock(node.parent) || ts.isCaseOrDefaultClause(node.parent);
 }
 
 /** A statement put before another one. */
-function insert(node: ts.Statement, site: Site, text: string, template: Change['template'], fit: number): Change {
+export function insert(
+  node: ts.Statement,
+  site: Site,
+  text: string,
+  template: Change['template'],
+  fit: number,
+): Change {
   const start = node.getStart(site.source);
   return { template, start, end: start, text: `${text}\n`, fit };
-}
-
-/** How the function ends elsewhere, and what the file throws. */
-function listEnds(node: ts.Node, site: Site): string[] {
-  const all = takeInventory(site).exits;
-  const thrown = all.filter(({ text }) => text.startsWith('throw'));
-  return [...choosePieces(all, node, site, 8), ...choosePieces(thrown, node, site, 4)].map(({ text }) => text);
-}
-
-interface Question {
-  readonly text: string;
-  readonly fit: number;
-}
-
-/** Conditions of the file, and simple questions about what the statement speaks of. */
-function listGuardQuestions(node: ts.Statement, isFirst: boolean, site: Site): Question[] {
-  const { conditions } = takeInventory(site);
-  const text = textOf(node, site);
-  const subjects = listLocals(node, site, MOST_SUBJECTS).filter((name) => text.includes(name) || isFirst);
-  const asked = subjects.flatMap((name) => [
-    `!${name}`,
-    `${name} == null`,
-    `${name} === undefined`,
-    `${name}.length === 0`,
-    `typeof ${name} !== 'object'`,
-    `typeof ${name} !== 'string'`,
-    `typeof ${name} !== 'function'`,
-    `Array.isArray(${name})`,
-    `${name} <= 0`,
-  ]);
-  return [
-    ...listUnreadCalls(node, site).map((call) => ({ text: call, fit: 0.5 })),
-    ...choosePieces(conditions, node, site, 20).map((one) => ({ text: one.text, fit: one.fit * 0.5 })),
-    ...adaptPieces(conditions, node, site, 20).map((one) => ({ text: one.text, fit: one.fit * 0.4 })),
-    ...asked.map((one) => ({ text: one, fit: isFirst ? 0.5 : 0.3 })),
-  ];
-}
-
-/** What may follow from a guard: nothing, a simple value, or what the function ends with elsewhere. */
-function listExits(node: ts.Statement, site: Site): string[] {
-  const results = [...RESULTS, ...listLocals(node, site, MOST_SUBJECTS).slice(0, 4)];
-  return [
-    ...new Set([
-      ...results.map((result) => `return ${result};`),
-      ...(isInLoop(node, site) ? ['continue;', 'break;'] : []),
-      ...listEnds(node, site).map((end) => (end.endsWith(';') ? end : `${end};`)),
-    ]),
-  ];
-}
-
-function* insertGuards(node: ts.Statement, site: Site): Iterable<Change> {
-  const { guards } = takeInventory(site);
-  for (const { text, fit } of choosePieces(guards, node, site, MOST_STATEMENTS))
-    yield insert(node, site, text, 'guard-of-file', fit);
-  for (const { text, fit } of adaptPieces(guards, node, site, MOST_ADAPTED))
-    yield insert(node, site, text, 'guard-adapted', fit);
-  const block = node.parent as ts.Block;
-  const isFirst = block.statements[0] === node && site.ts.isFunctionLike(block.parent);
-  const exits = listExits(node, site);
-  for (const { text, fit } of listGuardQuestions(node, isFirst, site))
-    for (const exit of exits) {
-      const isPlain = exit === 'return;' || exit === 'continue;';
-      yield insert(node, site, `if (${text}) ${exit}`, 'guard-added', fit * (isPlain ? 1 : 0.7));
-    }
 }
 
 function* insertStatements(node: ts.Statement, site: Site): Iterable<Change> {
@@ -244,7 +185,6 @@ function* changeStatement(node: ts.Statement, site: Site): Iterable<Change> {
 /** Guards, statements, calls and ends put in, moved or taken away. */
 export const statements: Template = function* (node, site) {
   if (!isListed(node, site)) return;
-  yield* insertGuards(node, site);
   yield* insertStatements(node, site);
   yield* insertActions(node, site);
   yield* insertFirstAssignments(node, site);
