@@ -55,7 +55,7 @@ export const SCOPE_BY_KIND: Readonly<Record<ProposalKind, readonly FileRole[]>> 
   fix: ['source', 'document', 'container'],
   repair: ['source', 'container', 'document'],
   dependency: ['manifest', 'lock'],
-  configuration: ['setting'],
+  configuration: ['setting', 'manifest'],
 };
 
 /**

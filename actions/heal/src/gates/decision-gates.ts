@@ -16,6 +16,7 @@ import { judgeAdditions, listAdded } from '../dependency/judge-additions';
 import { parseLock } from '../dependency/lock-file';
 import { findLockHome } from '../dependency/package-manager';
 import { judgeSettings } from '../settings/judge-settings';
+import { readModuleType } from '../settings/module-type';
 import { installFromLock } from '../workbench/packages';
 import { readTreeFile } from '../workbench/tree';
 import type { Workbench } from '../workbench/workbench';
@@ -80,10 +81,12 @@ async function judgeChangedSettings({ subject, deps }: Judging, candidate: Repos
   const listed = await git(deps.exec, candidate.directory, ['diff', '--name-only', '-z', subject.base, 'HEAD']);
   const tracked = new Set(await candidate.files());
   const details: string[] = [];
-  for (const file of listed.split('\0').filter((name) => name !== '' && fileRole(name) === 'setting')) {
+  const isJudged = (file: string): boolean => ['setting', 'manifest'].includes(fileRole(file));
+  const moduleType = await readModuleType({ root: candidate.directory }, [...tracked]);
+  for (const file of listed.split('\0').filter((name) => name !== '' && isJudged(name))) {
     const before = await git(deps.exec, candidate.directory, ['show', `${subject.base}:${file}`]);
     const after = (await readTreeFile({ root: candidate.directory }, file)) ?? '';
-    const { passed, detail } = judgeSettings(before, after, { file, exists: (name) => tracked.has(name) });
+    const { passed, detail } = judgeSettings(before, after, { file, exists: (name) => tracked.has(name), moduleType });
     if (!passed) return { passed, detail };
     details.push(`${file} ${detail}`);
   }

@@ -1,7 +1,8 @@
 import ts from 'typescript';
 import { expect, it } from 'vitest';
 
-import { listOrphans } from './setting-links';
+import type { Surroundings } from './setting-links';
+import { listMends, listOrphans } from './setting-links';
 
 it('finds code beside the tests that nobody loads', () => {
   const code = new Map([
@@ -13,4 +14,51 @@ it('finds code beside the tests that nobody loads', () => {
   ]);
   const settings = new Map([['.mocharc.json', '{ "require": [], "file": "./test/named.js" }']]);
   expect(listOrphans(ts, [...code.keys()], code, settings)).toEqual(['test/setup.js']);
+});
+
+function mend(file: string, text: string, given: Partial<Surroundings>): string[] {
+  const files = ['lib/index.js', 'test/setup.js', file];
+  return listMends(ts, file, text, { files, orphans: [], moduleType: undefined, ...given }).map(
+    ({ start, end, text: own }) => text.slice(0, start) + own + text.slice(end),
+  );
+}
+
+it.each<[string, string, string, Partial<Surroundings>, string]>([
+  [
+    'an entry that leads nowhere',
+    'package.json',
+    '{ "main": "lib/indx.js", "x": "lib/indx.js" }',
+    {},
+    '{ "main": "lib/index.js", "x": "lib/indx.js" }',
+  ],
+  [
+    'the module system that the sources are written in',
+    'package.json',
+    '{ "name": "a", "type": "commonjs" }',
+    { moduleType: 'module' },
+    '{ "name": "a", "type": "module" }',
+  ],
+  [
+    'a module system that is not said',
+    'package.json',
+    '{\n  "name": "a"\n}',
+    { moduleType: 'module' },
+    '{\n  "type": "module",\n  "name": "a"\n}',
+  ],
+  [
+    'a set-up that nothing loads',
+    '.mocharc.json',
+    '{ "require": ["a"] }',
+    { orphans: ['test/setup.js'] },
+    '{ "require": ["a", "./test/setup.js"] }',
+  ],
+  [
+    'a path of a setting',
+    'jest.config.json',
+    '{ "setupFiles": ["./test/setpu.js"] }',
+    {},
+    '{ "setupFiles": ["./test/setup.js"] }',
+  ],
+])('mends %s', (_what, file, text, given, expected) => {
+  expect(mend(file, text, given)).toContain(expected);
 });

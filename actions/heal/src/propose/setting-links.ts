@@ -7,6 +7,7 @@ import type ts from 'typescript';
 import { readTakings } from '../modules/read-module';
 import { resolveModule, writeSpecifier } from '../modules/resolve-module';
 import { SETUP_KEYS } from '../settings/judge-settings';
+import { readModuleType } from '../settings/module-type';
 import { findNearbyPaths } from '../templates/strings';
 import type { TypeScript } from '../typescript/load-typescript';
 import type { Tree } from '../workbench/tree';
@@ -23,7 +24,8 @@ const MOST_FILES = 2_000;
 const MOST_CANDIDATES = 12;
 const NOWHERE = new Set(['lint', 'type', 'infrastructure', 'dependency', 'flaky']);
 
-interface Mend {
+/** An edit of a setting. */
+export interface Mend {
   readonly template: TemplateName;
   readonly file: string;
   readonly start: number;
@@ -31,6 +33,13 @@ interface Mend {
   readonly text: string;
   readonly title: string;
   readonly fit: number;
+}
+
+/** What the tree has. */
+export interface Surroundings {
+  readonly files: readonly string[];
+  readonly orphans: readonly string[];
+  readonly moduleType: 'module' | 'commonjs' | undefined;
 }
 
 async function readAll(tree: Tree, files: readonly string[]): Promise<Map<string, string>> {
@@ -95,20 +104,58 @@ function* addOrphans(ts: TypeScript, file: string, text: string, orphans: readon
     }
 }
 
+const ENTRY_KEYS = new Set(['main', 'module', 'types', 'typings', 'browser', 'bin', 'exports', 'imports']);
+
+interface Written {
+  readonly literal: ts.StringLiteral;
+  /** The key at the top under which it stands. */
+  readonly under: string;
+}
+
+/** Every text of a JSON file that is no key. */
+function listWritten(parsed: ts.JsonSourceFile, ts: TypeScript): Written[] {
+  const found: Written[] = [];
+  const visit = (node: ts.Node, under: string): void => {
+    if (ts.isStringLiteral(node)) found.push({ literal: node, under });
+    else if (ts.isPropertyAssignment(node)) {
+      const key = ts.isStringLiteral(node.name) ? node.name.text : '';
+      visit(node.initializer, under === '' ? key : under);
+    } else node.forEachChild((child) => visit(child, under));
+  };
+  visit(parsed, '');
+  return found;
+}
+
+/** A manifest that says another module system than its sources are written in. */
+function* mendType(ts: TypeScript, file: string, text: string, moduleType: string | undefined): Iterable<Mend> {
+  if (fileRole(file) !== 'manifest' || moduleType === undefined) return;
+  const parsed = ts.parseJsonText(file, text);
+  const [root] = parsed.statements;
+  if (root === undefined || !ts.isObjectLiteralExpression(root.expression)) return;
+  const { properties } = root.expression;
+  const known = properties.find((one) => ts.isPropertyAssignment(one) && one.name.getText(parsed) === '"type"');
+  const [first] = properties;
+  const isRight = known === undefined ? moduleType === 'commonjs' : known.getText(parsed).includes(`"${moduleType}"`);
+  if (isRight || first === undefined) return;
+  const written = `"type": "${moduleType}"`;
+  const at = (known ?? first).getStart(parsed);
+  const title = `Say in ${file} that its sources are written as ${moduleType === 'module' ? 'modules' : 'CommonJS'}`;
+  yield known === undefined
+    ? { template: 'setting-path', file, start: at, end: at, text: `${written},\n  `, title, fit: 0.9 }
+    : { template: 'setting-path', file, start: at, end: known.getEnd(), text: written, title, fit: 0.9 };
+}
+
 /** Paths to nothing that differ by a slip from one to something. */
 function* mendPaths(ts: TypeScript, file: string, text: string, files: readonly string[]): Iterable<Mend> {
   const parsed = ts.parseJsonText(file, text);
-  const literals: ts.StringLiteral[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isStringLiteral(node) && /^\.\.?\//.test(node.text)) literals.push(node);
-    node.forEachChild(visit);
-  };
-  visit(parsed);
   const tracked = new Set(files);
-  for (const literal of literals) {
-    if (resolveModule(literal.text, file, tracked) !== undefined) continue;
+  const isManifest = fileRole(file) === 'manifest';
+  const leads = (place: string): boolean => (isManifest ? !place.startsWith('/') : /^\.\.?\//.test(place));
+  for (const { literal, under } of listWritten(parsed, ts)) {
+    const isOwn = isManifest ? ENTRY_KEYS.has(under) : leads(literal.text);
+    if (!isOwn || resolveModule(literal.text, file, tracked) !== undefined) continue;
     for (const { text: other, fit } of findNearbyPaths(literal.text, file, files))
-      if (/^\.\.?\//.test(other) && resolveModule(other, file, tracked) !== undefined)
+      if (leads(other) && resolveModule(other, file, tracked) !== undefined)
         yield {
           template: 'setting-path',
           file,
@@ -138,10 +185,25 @@ function toCandidate(mend: Mend, text: string): Candidate {
   };
 }
 
+/** All that could be wrong in one file of settings. */
+export function listMends(
+  ts: TypeScript,
+  file: string,
+  text: string,
+  { files, orphans, moduleType }: Surroundings,
+): Mend[] {
+  return [
+    ...addOrphans(ts, file, text, orphans),
+    ...mendPaths(ts, file, text, files),
+    ...mendType(ts, file, text, moduleType),
+  ];
+}
+
 async function proposeSettings(triage: Triage, tree: Tree, context: ProposeContext): Promise<Candidate[]> {
   if (triage.failures.length > 0 && triage.failures.every(({ class: kind }) => NOWHERE.has(kind))) return [];
   const files = await tree.repository.files();
-  const isSetting = (file: string): boolean => fileRole(file) === 'setting' && /\.json$|rc$/.test(file);
+  const isSetting = (file: string): boolean =>
+    (fileRole(file) === 'setting' && /\.json$|rc$/.test(file)) || path.posix.basename(file) === 'package.json';
   const settings = await readAll(tree, files.filter(isSetting));
   if (settings.size === 0) return [];
   const code = await readAll(
@@ -149,10 +211,11 @@ async function proposeSettings(triage: Triage, tree: Tree, context: ProposeConte
     files.filter((file) => CODE.test(file)),
   );
   const { ts } = await context.types();
+  const moduleType = await readModuleType(tree, files);
   const all = new Map([...settings, ['', context.commands.join('\n')]]);
   const orphans = listOrphans(ts, files, code, all);
   return [...settings]
-    .flatMap(([file, text]) => [...addOrphans(ts, file, text, orphans), ...mendPaths(ts, file, text, files)])
+    .flatMap(([file, text]) => listMends(ts, file, text, { files, orphans, moduleType }))
     .map((mend) => toCandidate(mend, settings.get(mend.file) ?? ''))
     .sort((a, b) => b.likelihood - a.likelihood)
     .slice(0, MOST_CANDIDATES);

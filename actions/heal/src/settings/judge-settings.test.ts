@@ -30,6 +30,17 @@ it.each<[string, unknown, unknown]>([
   expect(judge(before, after)).toBe(false);
 });
 
+it.each<[string, unknown, unknown, boolean]>([
+  ['an entry that was not there', { main: 'lib/a.js' }, { main: 'test/setup.js' }, true],
+  ['an entry that was there', { main: 'test/setup.js' }, { main: 'test/a.test.js' }, false],
+  ['the module system of the sources', { type: 'commonjs' }, { type: 'module' }, true],
+  ['no module system where the sources have one', { type: 'module' }, {}, false],
+  ['a script', { scripts: { test: 'a' } }, { scripts: { test: 'true' } }, false],
+])('of a manifest, %s', (_what, before, after, passed) => {
+  const manifest = { ...context, file: 'package.json', moduleType: 'module' } as const;
+  expect(judgeSettings(JSON.stringify(before), JSON.stringify(after), manifest).passed).toBe(passed);
+});
+
 it('refuses what it cannot read', () => {
   expect(judgeSettings('{', '{}', context)).toMatchObject({ passed: false });
 });

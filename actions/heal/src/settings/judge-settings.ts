@@ -12,12 +12,17 @@ export const SETUP_KEYS: readonly string[] = [
   'globalSetup',
 ];
 
+/** Keys of a manifest under which files of the package itself stand, with or without `./`. */
+const ENTRY = /\.(?:main|module|types|typings|browser|bin|exports|imports)(?:[.[]|$)/;
+
 /** What a setting is judged by. */
 export interface SettingContext {
   /** Path of the settings' file, relative to the tree. */
   readonly file: string;
   /** Whether something tracked lies there, relative to the tree. */
   readonly exists: (file: string) => boolean;
+  /** The module system that all sources are written in, where they agree on one. */
+  readonly moduleType?: 'module' | 'commonjs' | undefined;
 }
 
 type Value = unknown;
@@ -27,7 +32,8 @@ function isRecord(value: Value): value is Readonly<Record<string, Value>> {
 }
 
 function leadsSomewhere(text: string, { file, exists }: SettingContext): boolean {
-  return exists(path.posix.normalize(path.posix.join(path.posix.dirname(file), text)));
+  const place = path.posix.normalize(path.posix.join(path.posix.dirname(file), text));
+  return ['', '.js', '.cjs', '.json', '/index.js'].some((ending) => exists(place + ending));
 }
 
 function isPath(value: Value): value is string {
@@ -35,8 +41,15 @@ function isPath(value: Value): value is string {
 }
 
 /** A path to nothing that becomes a path to something. */
-function isMendedPath(before: Value, after: Value, context: SettingContext): boolean {
-  return isPath(before) && isPath(after) && !leadsSomewhere(before, context) && leadsSomewhere(after, context);
+function isMendedPath(before: Value, after: Value, context: SettingContext, where = ''): boolean {
+  const mayStand = (value: Value): value is string =>
+    isPath(value) || (typeof value === 'string' && ENTRY.test(where) && !path.posix.isAbsolute(value));
+  return mayStand(before) && mayStand(after) && !leadsSomewhere(before, context) && leadsSomewhere(after, context);
+}
+
+/** A manifest that comes to say what the sources are written in. */
+function isMendedType(where: string, after: Value, { file, moduleType }: SettingContext): boolean {
+  return where === `${file}.type` && moduleType !== undefined && (after ?? 'commonjs') === moduleType;
 }
 
 function toList(value: Value): readonly Value[] {
@@ -57,7 +70,8 @@ function compareSetup(where: string, before: Value, after: Value, context: Setti
 }
 
 function compare(where: string, before: Value, after: Value, context: SettingContext): string[] {
-  if (JSON.stringify(before) === JSON.stringify(after) || isMendedPath(before, after, context)) return [];
+  if (JSON.stringify(before) === JSON.stringify(after) || isMendedPath(before, after, context, where)) return [];
+  if (isMendedType(where, after, context)) return [];
   if (isRecord(before) && isRecord(after))
     return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) =>
       (SETUP_KEYS.includes(key) ? compareSetup : compare)(`${where}.${key}`, before[key], after[key], context),
