@@ -83,10 +83,12 @@ class Adapter {
   private readonly scope: ReadonlySet<string>;
   private readonly locals: readonly string[];
   private readonly home: ts.Node;
+  private readonly siblings: ReadonlyMap<string, ReadonlySet<string>>;
   readonly found = new Map<string, number>();
 
   constructor(node: ts.Node, site: Site) {
-    const { scopeOf, homeOf } = takeInventory(site);
+    const { scopeOf, homeOf, siblings } = takeInventory(site);
+    this.siblings = siblings;
     this.scope = scopeOf(node);
     this.locals = listLocals(node, site, MOST_NAMES);
     this.home = homeOf(node);
@@ -106,7 +108,21 @@ class Adapter {
     if (missing.length > MOST_MISSING) return;
     if (missing.length > 0) this.replaceMissing(text, missing, near * 0.6);
     else this.renameOne(text, free, near * 0.5);
+    if (missing.length === 0) this.renameProperties(text, near * 0.7);
     this.mirror(text, free, near * 0.8);
+  }
+
+  /** `unit.day` and `'day'` in a piece become `unit.hour` and `'hour'`, where an object has both. */
+  private renameProperties(text: string, fit: number): void {
+    const properties = new Set([...text.matchAll(/\.([A-Za-z_$][\w$]*)(?![\w$(])/g)].map(([, name = '']) => name));
+    for (const name of properties)
+      for (const other of this.siblings.get(name) ?? [])
+        this.add(
+          text
+            .replace(new RegExp(`(?<=\\.)${escape(name)}(?![\\w$(])`, 'g'), () => other)
+            .replace(new RegExp(`(?<=(['"]))${escape(name)}(?=\\1)`, 'g'), () => other),
+          fit,
+        );
   }
 
   /** Names of the donor's place that mean nothing here, each by each that does. */

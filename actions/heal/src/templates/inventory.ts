@@ -37,6 +37,8 @@ export interface Inventory {
   /** What is called on a value: `.trim()`, `.slice(1)`. */
   readonly methods: readonly Piece[];
   readonly properties: readonly string[];
+  /** Keys that stand beside a key in an object or a type. */
+  readonly siblings: ReadonlyMap<string, ReadonlySet<string>>;
   readonly numbers: readonly string[];
   readonly strings: readonly string[];
   /** Names that functions and the file declare. */
@@ -45,6 +47,7 @@ export interface Inventory {
 }
 
 const LONGEST_EXPRESSION = 60;
+const MOST_SIBLINGS = 24;
 const LONGEST_STATEMENT = 140;
 function isExit(node: ts.Statement, site: Site): boolean {
   const { ts } = site;
@@ -80,6 +83,7 @@ class Collector {
   readonly constructs = new Map<string, Piece>();
   readonly exits = new Map<string, Piece>();
   readonly properties = new Set<string>();
+  readonly siblings = new Map<string, Set<string>>();
   readonly numbers = new Set<string>();
   readonly strings = new Set<string>();
   private readonly names = new Map<ts.Node, string[]>();
@@ -130,7 +134,10 @@ class Collector {
 
   visit(node: ts.Node): void {
     const { ts, source } = this.site;
+    if (ts.isTypeLiteralNode(node) || ts.isInterfaceDeclaration(node) || ts.isEnumDeclaration(node))
+      this.addSiblings(node.members);
     if (ts.isTypeNode(node) || ts.isImportDeclaration(node)) return;
+    if (ts.isObjectLiteralExpression(node)) this.addSiblings(node.properties);
     if (ts.isIfStatement(node)) this.visitIf(node);
     if (ts.isWhileStatement(node) || ts.isDoStatement(node)) this.addCondition(node.expression);
     if ((ts.isForStatement(node) || ts.isConditionalExpression(node)) && node.condition !== undefined)
@@ -145,6 +152,17 @@ class Collector {
     if (isSmall && (ts.isThrowStatement(node) || ts.isReturnStatement(node))) this.add(this.exits, node);
     if (ts.isExpression(node)) this.visitExpression(node);
     node.forEachChild((child) => this.visit(child));
+  }
+
+  private addSiblings(members: readonly { readonly name?: ts.Node | undefined }[]): void {
+    const { ts } = this.site;
+    const keys = members.flatMap(({ name }) => (name !== undefined && ts.isIdentifier(name) ? [name.text] : []));
+    if (keys.length > MOST_SIBLINGS) return;
+    for (const key of keys) {
+      const known = this.siblings.get(key) ?? new Set<string>();
+      this.siblings.set(key, known);
+      for (const other of keys) if (other !== key) known.add(other);
+    }
   }
 
   private visitIf(node: ts.IfStatement): void {
@@ -202,7 +220,7 @@ export function takeInventory(site: Site): Inventory {
   if (known !== undefined) return known;
   const collector = new Collector(site);
   collector.visit(site.source);
-  const { scopeOf, homeOf, properties, numbers, strings } = collector;
+  const { scopeOf, homeOf, properties, siblings, numbers, strings } = collector;
   const inventory: Inventory = {
     conditions: [...collector.conditions.values()],
     expressions: [...collector.expressions.values()],
@@ -215,6 +233,7 @@ export function takeInventory(site: Site): Inventory {
     constructs: [...collector.constructs.values()],
     exits: [...collector.exits.values()],
     properties: [...properties],
+    siblings,
     numbers: [...numbers],
     strings: [...strings],
     scopeOf,

@@ -41,6 +41,11 @@ describe('what was taken away is put back', () => {
       'function far(str1, str2) { const str1Len = str1.length; const str2Len = str2.length; if (str2Len === 0) return str1Len; if (str1Len === 0) return str2Len; go(str1Len); }',
     ],
     [
+      'a case of several, by what belongs to it',
+      "const UNIT = { m: 60, h: 3600 }; function show(s) { if (s >= UNIT.m) return s / UNIT.m + 'm'; return s; }",
+      "const UNIT = { m: 60, h: 3600 }; function show(s) { if (s >= UNIT.h) return s / UNIT.h + 'h'; if (s >= UNIT.m) return s / UNIT.m + 'm'; return s; }",
+    ],
+    [
       'the elements of a list',
       'function pair(start, end) { const list = []; return list; }',
       'function pair(start, end) { const list = [start, end]; return list; }',

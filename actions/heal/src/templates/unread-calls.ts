@@ -22,8 +22,9 @@ function listUnreadFunctions(site: Site): readonly Unread[] {
   const unread = listUnreadNames(site);
   const found: Unread[] = [];
   const add = (name: ts.Node | undefined, node: ts.SignatureDeclaration): void => {
-    if (name === undefined || !ts.isIdentifier(name) || !unread.has(name.text)) return;
-    if (node.parameters.length <= MOST_PARAMETERS)
+    if (name === undefined || !ts.isIdentifier(name) || node.parameters.length > MOST_PARAMETERS) return;
+    const isUnread = unread.has(name.text) || unread.has(`${name.text}(`);
+    if (isUnread)
       found.push({ name: name.text, parameters: node.parameters.map((parameter) => parameter.name.getText(source)) });
   };
   const visit = (node: ts.Node): void => {

@@ -2,16 +2,24 @@ import type ts from 'typescript';
 
 import type { Site } from './template';
 
-function listDeclared(site: Site): { readonly names: Set<string>; readonly parameters: Set<string> } {
+interface Declared {
+  readonly names: Set<string>;
+  readonly parameters: Set<string>;
+  readonly functions: Set<string>;
+}
+
+function listDeclared(site: Site): Declared {
   const { ts, source } = site;
   const names = new Set<string>();
   const parameters = new Set<string>();
+  const functions = new Set<string>();
   const visit = (node: ts.Node): void => {
     const isExported =
       ts.canHaveModifiers(node) &&
       ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true;
     const isNamed = ts.isFunctionDeclaration(node) || ts.isImportSpecifier(node) || ts.isImportClause(node);
     if (isNamed && !isExported && node.name !== undefined) names.add(node.name.text);
+    if (ts.isFunctionDeclaration(node) && node.name !== undefined) functions.add(node.name.text);
     if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && !isExportedVariable(node, site))
       names.add(node.name.text);
     if (ts.isParameter(node) && ts.isIdentifier(node.name)) parameters.add(node.name.text);
@@ -19,7 +27,7 @@ function listDeclared(site: Site): { readonly names: Set<string>; readonly param
     node.forEachChild(visit);
   };
   visit(source);
-  return { names, parameters };
+  return { names, parameters, functions };
 }
 
 function isExportedVariable(node: ts.VariableDeclaration, { ts }: Site): boolean {
@@ -54,13 +62,13 @@ const PARAMETER_BOOST = 2;
 /**
  * Names that a file declares and never reads. What a fault has taken away leaves them behind: a function that is no
  * longer called, a result that is no longer looked at.
- * @returns how much likelier a change is that reads them
+ * @returns how much likelier a change is that reads them; a function's name ends in `(`, because it is there to be called
  */
 export function listUnreadNames(site: Site): ReadonlyMap<string, number> {
   const { ts, source } = site;
   const before = known.get(source);
   if (before !== undefined) return before;
-  const { names, parameters } = listDeclared(site);
+  const { names, parameters, functions } = listDeclared(site);
   const visit = (node: ts.Node): void => {
     if (ts.isIdentifier(node) && isRead(node, site)) {
       names.delete(node.text);
@@ -71,7 +79,7 @@ export function listUnreadNames(site: Site): ReadonlyMap<string, number> {
   visit(source);
   const unread = new Map([
     ...[...parameters].map((name) => [name, PARAMETER_BOOST] as const),
-    ...[...names].map((name) => [name, BOOST] as const),
+    ...[...names].map((name) => [functions.has(name) ? `${name}(` : name, BOOST] as const),
   ]);
   known.set(source, unread);
   return unread;
@@ -85,7 +93,7 @@ export function boostOf(text: string, unread: ReadonlyMap<string, number>): numb
     if (
       factor > boost &&
       text.includes(name) &&
-      new RegExp(`(?<![\\w$.])${name.replace(/\$/g, '\\$&')}(?![\\w$])`).test(text)
+      new RegExp(`(?<![\\w$.])${name.replace(/[$(]/g, '\\$&')}${name.endsWith('(') ? '' : '(?![\\w$])'}`).test(text)
     )
       boost = factor;
   return boost;
