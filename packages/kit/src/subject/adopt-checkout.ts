@@ -39,7 +39,7 @@ async function listTree(exec: Exec, checkout: Checkout): Promise<string[]> {
   if (!checkout.hasGit) {
     return listFiles(
       checkout.root,
-      (relative) => /(^|\/)(node_modules|\.git|artifacts\/(runs|deployments|\.gitignore))$/.test(relative),
+      (relative) => /(^|\/)(node_modules|\.git|artifacts\/(runs|deployments|latest|\.gitignore))$/.test(relative),
       { withLinks: true },
     );
   }
