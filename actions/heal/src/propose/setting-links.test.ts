@@ -18,7 +18,7 @@ it('finds code beside the tests that nobody loads', () => {
 
 function mend(file: string, text: string, given: Partial<Surroundings>): string[] {
   const files = ['lib/index.js', 'test/setup.js', file];
-  return listMends(ts, file, text, { files, orphans: [], moduleType: undefined, ...given }).map(
+  return listMends(ts, file, text, { files, orphans: [], moduleType: undefined, said: '', ...given }).map(
     ({ start, end, text: own }) => text.slice(0, start) + own + text.slice(end),
   );
 }
@@ -28,21 +28,21 @@ it.each<[string, string, string, Partial<Surroundings>, string]>([
     'an entry that leads nowhere',
     'package.json',
     '{ "main": "lib/indx.js", "x": "lib/indx.js" }',
-    {},
+    { said: "Cannot find module '..'" },
     '{ "main": "lib/index.js", "x": "lib/indx.js" }',
   ],
   [
     'the module system that the sources are written in',
     'package.json',
     '{ "name": "a", "type": "commonjs" }',
-    { moduleType: 'module' },
+    { moduleType: 'module', said: 'Cannot use import statement outside a module' },
     '{ "name": "a", "type": "module" }',
   ],
   [
     'a module system that is not said',
     'package.json',
     '{\n  "name": "a"\n}',
-    { moduleType: 'module' },
+    { moduleType: 'module', said: "Unexpected token 'export'" },
     '{\n  "type": "module",\n  "name": "a"\n}',
   ],
   [
@@ -61,4 +61,9 @@ it.each<[string, string, string, Partial<Surroundings>, string]>([
   ],
 ])('mends %s', (_what, file, text, given, expected) => {
   expect(mend(file, text, given)).toContain(expected);
+});
+
+it('leaves a manifest alone that no failure speaks of', () => {
+  const text = '{ "main": "lib/indx.js", "type": "commonjs" }';
+  expect(mend('package.json', text, { moduleType: 'module', said: 'expected 1 to be 2' })).toEqual([]);
 });

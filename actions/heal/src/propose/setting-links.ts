@@ -40,7 +40,14 @@ export interface Surroundings {
   readonly files: readonly string[];
   readonly orphans: readonly string[];
   readonly moduleType: 'module' | 'commonjs' | undefined;
+  /** What the failures say. */
+  readonly said: string;
 }
+
+/** What Node and its tools say of sources that are read as the other kind of module. */
+const WRONG_TYPE =
+  /Cannot use import statement|Unexpected token '(?:export|import)'|(?:require|module|exports) is not defined|ERR_REQUIRE_ESM|does not provide an export named|Named export '.*' not found/;
+const NOT_FOUND = /Cannot find (?:module|package)|MODULE_NOT_FOUND|Failed to (?:load|resolve)|Could not resolve/;
 
 async function readAll(tree: Tree, files: readonly string[]): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
@@ -190,12 +197,14 @@ export function listMends(
   ts: TypeScript,
   file: string,
   text: string,
-  { files, orphans, moduleType }: Surroundings,
+  { files, orphans, moduleType, said }: Surroundings,
 ): Mend[] {
+  // A manifest is looked at where a failure speaks of it: each of its changes costs a run of everything.
+  const isManifest = fileRole(file) === 'manifest';
   return [
     ...addOrphans(ts, file, text, orphans),
-    ...mendPaths(ts, file, text, files),
-    ...mendType(ts, file, text, moduleType),
+    ...(isManifest && !NOT_FOUND.test(said) ? [] : mendPaths(ts, file, text, files)),
+    ...(WRONG_TYPE.test(said) ? mendType(ts, file, text, moduleType) : []),
   ];
 }
 
@@ -212,10 +221,11 @@ async function proposeSettings(triage: Triage, tree: Tree, context: ProposeConte
   );
   const { ts } = await context.types();
   const moduleType = await readModuleType(tree, files);
+  const said = triage.failures.map(({ message }) => message).join('\n');
   const all = new Map([...settings, ['', context.commands.join('\n')]]);
   const orphans = listOrphans(ts, files, code, all);
   return [...settings]
-    .flatMap(([file, text]) => listMends(ts, file, text, { files, orphans, moduleType }))
+    .flatMap(([file, text]) => listMends(ts, file, text, { files, orphans, moduleType, said }))
     .map((mend) => toCandidate(mend, settings.get(mend.file) ?? ''))
     .sort((a, b) => b.likelihood - a.likelihood)
     .slice(0, MOST_CANDIDATES);
