@@ -4,6 +4,7 @@ import type { Triage } from '@orchestrate/contracts/triage';
 import { fileRole } from '@orchestrate/kit/proposals/file-role';
 import type ts from 'typescript';
 
+import type { LinkFix } from '../modules/list-slips';
 import { readTakings } from '../modules/read-module';
 import { resolveModule, writeSpecifier } from '../modules/resolve-module';
 import { SETUP_KEYS } from '../settings/judge-settings';
@@ -13,7 +14,6 @@ import type { TypeScript } from '../typescript/load-typescript';
 import type { Tree } from '../workbench/tree';
 import { readTreeFile } from '../workbench/tree';
 
-import type { TemplateName } from './priors';
 import { PRIORS } from './priors';
 import type { Candidate, ProposeContext, Proposer } from './proposer';
 
@@ -25,13 +25,8 @@ const MOST_CANDIDATES = 12;
 const NOWHERE = new Set(['lint', 'type', 'infrastructure', 'dependency', 'flaky']);
 
 /** An edit of a setting. */
-export interface Mend {
-  readonly template: TemplateName;
-  readonly file: string;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  readonly title: string;
+export interface Mend extends LinkFix {
+  /** 0 to 1: how well it fits, beside the prior of its template. */
   readonly fit: number;
 }
 
