@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { modelSettingsSchema } from './model-settings';
+
 /** One quality gate: a command that must end with exit code 0 in the tree it judges. */
 export const gateCommandSchema = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and dashes, 40 at most'),
@@ -85,6 +87,7 @@ export const configurationSchema = z.strictObject({
   deploy: deploySchema.default(deploySchema.parse({})),
   budgets: budgetsSchema.default(budgetsSchema.parse({})),
   heal: healSchema.default(healSchema.parse({})),
+  models: modelSettingsSchema.default(modelSettingsSchema.parse({})),
 });
 /** See {@link configurationSchema}. */
 export type Configuration = z.infer<typeof configurationSchema>;
