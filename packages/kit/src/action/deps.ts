@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { Clock } from '../clock';
 import type { Exec } from '../exec/command';
 import type { Annotation, Log } from '../log';
+import type { Models } from '../models/ask';
 import type { RunDirectory } from '../run-directory/run-directory';
 import type { Redact } from '../safety/redaction';
 
@@ -31,6 +32,8 @@ export interface Deps {
   /** From the run's plan, else from `.orchestrate.yml`, else the defaults. */
   readonly configuration: Configuration;
   readonly evidence: Evidence;
+  /** Asks models, within the run's limits; where there is no key it says so, and the offline engine does the work. */
+  readonly models: Models;
   readonly redact: Redact;
   /** Ends when the step is cancelled. */
   readonly signal: AbortSignal;

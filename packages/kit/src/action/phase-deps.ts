@@ -15,6 +15,7 @@ import type { RecordedExec } from '../exec/recorded-exec';
 import { createRecordedExec } from '../exec/recorded-exec';
 import { writeFileAtomic } from '../files/atomic';
 import type { Log } from '../log';
+import { createNoModels } from '../models/no-models';
 import { RUN_LAYOUT, scratchDirectory } from '../run-directory/layout';
 import { describeOwner, recordProcess } from '../run-directory/leftovers';
 import type { RunDirectory } from '../run-directory/run-directory';
@@ -117,6 +118,7 @@ export function createPhaseDeps(frame: PhaseFrame): PhaseDeps {
     run,
     configuration: frame.configuration,
     evidence: createEvidence(frame, emit),
+    models: createNoModels('this version asks no model'),
     redact,
     signal,
     workingDirectory: frame.workingDirectory,
