@@ -8,6 +8,7 @@ import { createPlainExec } from '../exec/plain-exec';
 import { hashParts } from '../files/hash';
 import { writeJson } from '../files/json';
 import { createRepository, openRepository } from '../git/repository';
+import { canAskAnybody } from '../models/can-ask';
 import type { Attempt, AttemptPlan } from '../run-directory/attempt';
 import { clearAttempt, planAttempt, readAttempts } from '../run-directory/attempt';
 import { RUN_LAYOUT } from '../run-directory/layout';
@@ -115,7 +116,8 @@ async function doWork(attempted: Attempted, close: () => AttemptFrame): Promise<
   const directory = frame.run.resolve(attempt.directory);
   // Paths inside kept evidence name the first attempt's directory.
   const tree = { hasService: serviceStart !== undefined };
-  const isCacheable = attempt.number === 1 && definition.isCacheable?.(inputs, tree) === true;
+  const isOffline = !canAskAnybody(deps.models);
+  const isCacheable = isOffline && attempt.number === 1 && definition.isCacheable?.(inputs, tree) === true;
   const cached = isCacheable
     ? await findCachedPhase(deps.cacheDirectory, definition.step, inputsHash, frame.run.path)
     : undefined;
