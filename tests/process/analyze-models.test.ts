@@ -2,7 +2,7 @@ import { mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 
 import { run } from '../../actions/analyze/src/run';
 import { writeBadService } from '../support/bad-service';
@@ -16,6 +16,9 @@ import type { Question } from '@orchestrate/kit/models/ask';
 import { ModelError } from '@orchestrate/kit/models/provider';
 import type { FakeAnswer } from '@orchestrate/testkit/fake-models';
 import { createFakeModels } from '@orchestrate/testkit/fake-models';
+
+// Every fix runs all analysers again.
+vi.setConfig({ testTimeout: 900_000 });
 
 const INPUTS = { workingDirectory: '.', runDirectory: '', failOn: [], baseline: '', fix: true };
 

@@ -9,6 +9,7 @@ import { cloneRepository } from '@orchestrate/kit/git/repository';
 
 import type { EmittedTests } from './emit/emit-tests';
 import { emitTests } from './emit/emit-tests';
+import type { TestModule } from './emit/test-module';
 import { openFormatter } from './format';
 import type { TestSource } from './gate/complaints';
 import type { GeneratedService } from './service/read-service';
@@ -35,8 +36,15 @@ function openStanding(directory: string): Standing['read'] {
     });
 }
 
-/** Prepares what writing tests needs: the templates, and the service's own formatter. */
-export async function openWriter({ subject, view, sources }: GeneratedService, deps: Deps): Promise<Write> {
+/**
+ * Prepares what writing tests needs: the templates, and the service's own formatter.
+ * @param further - modules beside those that the specification gives
+ */
+export async function openWriter(
+  { subject, view, sources }: GeneratedService,
+  further: readonly TestModule[],
+  deps: Deps,
+): Promise<Write> {
   const { repository, base } = subject;
   const tree = path.join(await deps.scratch('format'), 'tree');
   await cloneRepository(deps.exec, repository.directory, base, tree);
@@ -46,7 +54,7 @@ export async function openWriter({ subject, view, sources }: GeneratedService, d
   const list = path.join(repository.directory, GENERATED_FILES_PATH);
   const inventory = await readJsonIfPresent(list, generatedFilesSchema);
   return async (excluded) => {
-    const emitted = emitTests({ view, sources, templates }, excluded);
+    const emitted = emitTests({ view, sources, templates, further }, excluded);
     const files = await Promise.all(emitted.files.map(async (file) => ({ ...file, text: await format(file.text) })));
     const planned = await planEdits(files, { read: openStanding(repository.directory), inventory });
     return { emitted, files, planned };

@@ -96,6 +96,12 @@ describe('describeOutcome', () => {
       '2 tests (1 unit, 1 e2e); 50 % of lines and 50 % of branches covered; 1 left out',
     ],
     [
+      'a model guessed wrong',
+      flaw('guessed'),
+      'done',
+      '2 tests (1 unit, 1 e2e); 50 % of lines and 50 % of branches covered; 1 left out',
+    ],
+    [
       'a gate refuses them all',
       { record: record(false) },
       'failed',
@@ -126,8 +132,8 @@ describe('listRemaining', () => {
     ]);
   });
 
-  it('does not miss a test that proves nothing', () => {
-    expect(listRemaining(settle(flaw('idle')))).toEqual([]);
+  it.each(['idle', 'guessed'] as const)('does not miss a test that is %s', (cause) => {
+    expect(listRemaining(settle(flaw(cause)))).toEqual([]);
   });
 
   it('says how many more there are', () => {
@@ -160,6 +166,23 @@ describe('describeCases', () => {
     expect(cases.dropped.map(({ name, reason }) => [name, reason])).toEqual(
       [A, B, C].map((name) => [name, 'refused by lints']),
     );
+  });
+});
+
+describe('renderTests', () => {
+  it('tells of scenarios by whom they are, and lets none of it be markup', () => {
+    const scenarios = {
+      provider: 'fake',
+      model: 'scripted-1',
+      conversation: 'ai_chats/01-tests.md',
+      proposed: 2,
+      kept: 1,
+      dropped: [{ title: '<img src=x> | y', reason: 'no-endpoint: it adds a host' }],
+    };
+    const cases = { ...describeCases(settle(), []), scenarios };
+    const page = renderTests({ status: 'done', headline: 'h', cases, coverage: undefined });
+    expect(page).toContain('fake/scripted-1 proposed 2; 1 passed the gates and are kept.');
+    expect(page).toContain('| &lt;img src=x> \\| y | no-endpoint: it adds a host |');
   });
 });
 

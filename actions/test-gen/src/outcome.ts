@@ -12,11 +12,16 @@ function countOf(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
+/** Whether the tree has the tests that are left. */
+export function isInTree({ record, report }: Pick<Settled, 'record' | 'report'>): boolean {
+  return record === undefined ? report !== undefined : record.accepted;
+}
+
 /** Every test that was written and what became of it. */
 export function describeCases(settled: Settled, gaps: readonly string[]): GeneratedTests {
   const { written, flaws, record } = settled;
   const left = settled.left.cases;
-  const isIn = record === undefined ? settled.report !== undefined : record.accepted;
+  const isIn = isInTree(settled);
   const kindOf = new Map([...written.cases].flatMap(([kind, tests]) => tests.map((test) => [test, kind] as const)));
   const refused = isIn ? [] : [...left.values()].flat();
   const why = record?.gates.find(({ verdict }) => verdict === 'failed');
@@ -43,12 +48,13 @@ const REASONS: Readonly<Record<Flaw['cause'], (reason: string) => string>> = {
   unsteady: (reason) => `left out, because it ${reason}`,
   unfit: (reason) => `left out, because it cannot be used: ${reason}`,
   idle: (reason) => `left out, because it ${reason}`,
+  guessed: (reason) => `left out: ${reason}`,
 };
 
-/** What was asked and is not done. A test that proves nothing is no loss, and not among it. */
+/** What was asked and is not done. A test that proves nothing, or was a guess, is no loss, and not among it. */
 export function listRemaining({ flaws, edited }: Settled): string[] {
   const lines = flaws
-    .filter(({ cause }) => cause !== 'idle')
+    .filter(({ cause }) => cause !== 'idle' && cause !== 'guessed')
     .map(({ test, cause, reason }) => `${test}: ${REASONS[cause](reason)}`);
   const more = lines.length - SHOWN;
   return [

@@ -1,5 +1,5 @@
 import type { Status } from '@orchestrate/contracts/status';
-import type { Coverage, GeneratedTests } from '@orchestrate/contracts/test-report';
+import type { Coverage, GeneratedTests, Scenarios } from '@orchestrate/contracts/test-report';
 
 const SHOWN = 30;
 const LEAST_COVERED = 10;
@@ -32,6 +32,22 @@ function renderCoverage({ lines, branches, files }: Coverage): string {
   return `## Coverage\n\n${renderTable(['File', 'Lines', 'Branches'], [all, ...least])}`;
 }
 
+function renderScenarios({ provider, model, proposed, kept, dropped }: Scenarios): string {
+  const rows = dropped.map(({ title, reason }) => [title, reason]);
+  return [
+    '## Scenarios, thought of by a model',
+    `${provider}/${model} proposed ${proposed}; ${kept} passed the gates and are kept.`,
+    ...(rows.length === 0 ? [] : [renderTable(['Never became a test', 'Why'], rows)]),
+  ]
+    .map(escapeTags)
+    .join('\n\n');
+}
+
+/** What a model writes is no markup. */
+function escapeTags(text: string): string {
+  return text.replaceAll('<', '&lt;');
+}
+
 /** The page for people. */
 export function renderTests({ status, headline, cases, coverage }: TestsPage): string {
   const kept = cases.kept.map((group) => [group.kind, String(group.cases.length)]);
@@ -43,6 +59,7 @@ export function renderTests({ status, headline, cases, coverage }: TestsPage): s
     `Each was run ${cases.runs} times before it was kept. Property-based tests start from the seed ${cases.seed}.`,
     ...(dropped.length === 0 ? [] : [`## Left out\n\n${renderTable(['Test', 'Why'], dropped)}`]),
     ...(cases.gaps.length === 0 ? [] : [`## Not tested\n\n${cases.gaps.map((gap) => `- ${gap}`).join('\n')}`]),
+    ...(cases.scenarios === undefined ? [] : [renderScenarios(cases.scenarios)]),
     ...(coverage === undefined ? [] : [renderCoverage(coverage)]),
   ];
   return `${parts.join('\n\n')}\n`;

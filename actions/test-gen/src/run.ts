@@ -1,21 +1,64 @@
+import type { NotRun } from '@orchestrate/contracts/phase-record';
+import type { GeneratedTests } from '@orchestrate/contracts/test-report';
 import { coverageSchema, generatedTestsSchema, testReportSchema } from '@orchestrate/contracts/test-report';
 import type { Outcome } from '@orchestrate/kit/action/definition';
 import type { Deps } from '@orchestrate/kit/action/deps';
 
+import { listCaseIds } from './emit/test-module';
 import { listGaps } from './gaps';
 import type { Inputs } from './inputs';
-import { describeCases, describeOutcome, listRemaining } from './outcome';
+import { openWriter } from './open-writer';
+import { describeCases, describeOutcome, isInTree, listRemaining } from './outcome';
 import type { Outputs } from './outputs';
 import { renderTests } from './render-tests';
 import { completeReport } from './report';
+import type { GeneratedService } from './service/read-service';
 import { readService } from './service/read-service';
+import type { Settled } from './settle-tests';
 import { settleTests } from './settle-tests';
+
+interface Tested {
+  readonly settled: Settled;
+  readonly cases: GeneratedTests;
+  /** Why no model thought of tests, where one could have been asked. */
+  readonly notRun: readonly NotRun[];
+}
+
+/** The specification's tests, and nothing else. */
+async function testSpecification(service: GeneratedService, deps: Deps): Promise<Tested> {
+  const settled = await settleTests(service, deps);
+  return { settled, cases: describeCases(settled, listGaps(service.view, settled.left)), notRun: [] };
+}
+
+/** The specification's tests with those that a model thought of, as long as these cost the others nothing. */
+async function testScenarios(service: GeneratedService, deps: Deps): Promise<Tested> {
+  const { askScenarios } = await import('./scenarios/ask-scenarios');
+  const write = await openWriter(service, [], deps);
+  const existing = [...(await write(new Set())).emitted.cases.values()].flat();
+  const asked = await askScenarios(service, existing, deps);
+  const alone = (): Promise<Tested> => testSpecification(service, deps);
+  if ('reason' in asked) return { ...(await alone()), notRun: [{ tool: 'model scenarios', reason: asked.reason }] };
+  const { module, told } = asked;
+  const tell = (tested: Tested, kept: number, dropped = told.dropped): Tested => ({
+    ...tested,
+    cases: { ...tested.cases, scenarios: { ...told, kept, dropped } },
+  });
+  if (module === undefined) return tell(await alone(), 0);
+  const settled = await settleTests(service, deps, [module]);
+  const titles = listCaseIds(module);
+  const reason = 'the tests as a whole were refused with the scenarios among them';
+  if (!isInTree(settled))
+    return tell(await alone(), 0, [...told.dropped, ...titles.map((title) => ({ title, reason }))]);
+  const cases = describeCases(settled, listGaps(service.view, settled.left));
+  const kept = new Set(cases.kept.flatMap((group) => group.cases));
+  return tell({ settled, cases, notRun: [] }, titles.filter((title) => kept.has(title)).length);
+}
 
 export async function run(_inputs: Inputs, deps: Deps): Promise<Outcome<Outputs>> {
   const { evidence } = deps;
   const service = await readService(deps);
-  const settled = await settleTests(service, deps);
-  const cases = describeCases(settled, listGaps(service.view, settled.left));
+  const canAsk = deps.models.canAsk('tests').available;
+  const { settled, cases, notRun } = await (canAsk ? testScenarios : testSpecification)(service, deps);
   const report = completeReport(settled.report, settled.flaws);
   const { coverage } = settled;
   const outcome = describeOutcome(settled, cases);
@@ -27,8 +70,9 @@ export async function run(_inputs: Inputs, deps: Deps): Promise<Outcome<Outputs>
   await deps.summarize(page);
   return {
     ...outcome,
-    engine: 'offline',
+    engine: deps.models.spent().engine,
     remaining: listRemaining(settled),
+    notRun,
     outputs: {
       tests: String(cases.kept.flatMap((group) => group.cases).length),
       passed: String(report.results.summary.passed),

@@ -9,6 +9,8 @@ import { decideProposal } from '@orchestrate/kit/proposals/decide';
 import manifest from '../package.json';
 
 import type { EmittedTests } from './emit/emit-tests';
+import type { TestModule } from './emit/test-module';
+import { listCaseIds } from './emit/test-module';
 import type { Flaw } from './gate/flaw';
 import { judgeRuns } from './gate/flaw';
 import type { Sight, Trial } from './gate/gates';
@@ -21,6 +23,11 @@ import { readTemplates } from './templates';
 
 /** After so many rounds something else is wrong than single tests. */
 const MOST_ROUNDS = 5;
+
+/** What is told of a test beyond the specification, whatever is wrong with it. */
+function toGuess(flaw: Flaw, guesses: ReadonlySet<string>): Flaw {
+  return guesses.has(flaw.test) ? { ...flaw, cause: 'guessed', reason: `${flaw.cause}: ${flaw.reason}` } : flaw;
+}
 
 /** What became of the tests that were written. */
 export interface Settled {
@@ -100,9 +107,15 @@ async function rerun(draft: Draft, service: GeneratedService, deps: Deps): Promi
 /**
  * Writes tests and lets the gates decide over them. Tests that a gate names are left out, and the rest is proposed
  * again, until the gates accept it or no single test is to blame.
+ * @param further - modules of tests beyond the specification, which cost nothing but themselves
  */
-export async function settleTests(service: GeneratedService, deps: Deps): Promise<Settled> {
-  const write = await openWriter(service, deps);
+export async function settleTests(
+  service: GeneratedService,
+  deps: Deps,
+  further: readonly TestModule[] = [],
+): Promise<Settled> {
+  const write = await openWriter(service, further, deps);
+  const guesses = new Set(further.flatMap(listCaseIds));
   const flaws: Flaw[] = [];
   const first = await write(new Set());
   let draft = first;
@@ -110,8 +123,9 @@ export async function settleTests(service: GeneratedService, deps: Deps): Promis
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
     const hasNews = draft.planned.edits.length > 0;
     verdict = hasNews ? await propose(draft, service, flaws.length, deps) : await rerun(draft, service, deps);
-    for (const { test, cause, reason } of verdict.flaws) deps.log.info(`left out (${cause}): ${test}: ${reason}`);
-    flaws.push(...verdict.flaws);
+    const found = verdict.flaws.map((flaw) => toGuess(flaw, guesses));
+    for (const { test, cause, reason } of found) deps.log.info(`left out (${cause}): ${test}: ${reason}`);
+    flaws.push(...found);
     if (verdict.flaws.length === 0) break;
     draft = await write(new Set(flaws.map(({ test }) => test)));
     if (draft.files.length === 0) break;

@@ -61,6 +61,21 @@ export const generatedTestKindSchema = z.enum(['unit', 'property', 'e2e']);
 /** See {@link generatedTestKindSchema}. */
 export type GeneratedTestKind = z.infer<typeof generatedTestKindSchema>;
 
+/** Tests that a model thought of. */
+export const scenariosSchema = z.object({
+  provider: z.string(),
+  model: z.string(),
+  /** Path of the conversation, relative to the run directory. */
+  conversation: z.string(),
+  proposed: z.number().int().nonnegative(),
+  /** How many are in the tree. */
+  kept: z.number().int().nonnegative(),
+  /** Those that never became tests; those that the gates left out are in `dropped` with all others. */
+  dropped: z.array(z.object({ title: z.string(), reason: z.string() })),
+});
+/** See {@link scenariosSchema}. */
+export type Scenarios = z.infer<typeof scenariosSchema>;
+
 /** `phases/test-gen/cases.json`: every test that was written and what became of it. */
 export const generatedTestsSchema = z.object({
   schemaVersion,
@@ -74,6 +89,8 @@ export const generatedTestsSchema = z.object({
   dropped: z.array(z.object({ kind: generatedTestKindSchema, name: z.string(), reason: z.string() })),
   /** What no test could be written for, and why. */
   gaps: z.array(z.string()),
+  /** Absent where no model was asked, or none answered. */
+  scenarios: scenariosSchema.optional(),
 });
 /** See {@link generatedTestsSchema}. */
 export type GeneratedTests = z.infer<typeof generatedTestsSchema>;

@@ -22,6 +22,8 @@ export interface EmitInput {
   readonly sources: Sources;
   /** The supporting modules that are the same for every service, by name, as `templates/support` has them. */
   readonly templates: ReadonlyMap<string, string>;
+  /** Modules that do not come from the specification alone. */
+  readonly further?: readonly TestModule[];
 }
 
 /** A file of tests, or one that supports them. */
@@ -98,7 +100,7 @@ function emitModules(context: EmitContext, sources: Sources): TestModule[] {
  */
 export function emitTests(input: EmitInput, excluded: ReadonlySet<string> = new Set()): EmittedTests {
   const context: EmitContext = { view: input.view, bodies: nameBodies(input.view) };
-  const modules = emitModules(context, input.sources)
+  const modules = [...emitModules(context, input.sources), ...(input.further ?? [])]
     .map((module) => withoutCases(module, excluded))
     .filter(({ suites }) => suites.length > 0);
   const tests = modules.map((module) => ({

@@ -4,8 +4,9 @@ import { NAME_SEPARATOR } from '@orchestrate/kit/test-reports/vitest';
 /**
  * Why a test is not kept. `contradicted`: the service does not do what the specification says. `unsteady`: it passes
  * and fails by turns. `idle`: it passes whatever the service answers. `unfit`: it cannot be used, which is our fault.
+ * `guessed`: a model thought of it, and any of these is true; that says nothing of the service.
  */
-export type FlawCause = 'contradicted' | 'unsteady' | 'idle' | 'unfit';
+export type FlawCause = 'contradicted' | 'unsteady' | 'idle' | 'unfit' | 'guessed';
 
 /** A test that must go before the others can be kept. */
 export interface Flaw {
