@@ -17,6 +17,7 @@ import { isHealthy, listMended, listPutOff } from './gates/gate-state';
 import { haltOnHiding } from './gates/put-off';
 import { recallInstall, runGates } from './gates/run-gates';
 import type { Inputs } from './inputs';
+import { NO_HINT } from './localise/hint';
 import type { Outputs } from './outputs';
 import { backUp } from './report/back-up';
 import { describeHealing } from './report/describe-healing';
@@ -63,6 +64,7 @@ async function openSession(inputs: Inputs, subject: Subject, deps: Deps): Promis
     budget,
     stages: [],
     typescript: () => Promise.reject(new Error('no compiler is needed for a tree that is sound')),
+    recentChanges: () => Promise.resolve(NO_HINT),
     recordTrial: createTrialLog(deps),
     flaky: new Map(),
   };

@@ -3,6 +3,7 @@ import type { Proposal } from '@orchestrate/contracts/proposal';
 import type { GateRun, Triage } from '@orchestrate/contracts/triage';
 import type { Deps } from '@orchestrate/kit/action/deps';
 
+import type { Hint } from '../localise/hint';
 import type { Suspicion } from '../localise/suspicion';
 import type { Focus } from '../monorepo/focus';
 import type { TypeProject } from '../typescript/type-project';
@@ -29,6 +30,8 @@ export interface ProposeContext {
   readonly commands: readonly string[];
   /** How suspect each line is. */
   suspicion(): Promise<Suspicion>;
+  /** Lines that were changed last. */
+  recentChanges(): Promise<Hint>;
   /** The tree's sources in the compiler. */
   types(): Promise<TypeProject>;
   /** Scratch trees, one for each core; whoever asks has them until it has answered. */

@@ -1,3 +1,8 @@
+import { findCheckout } from '@orchestrate/kit/subject/adopt-checkout';
+
+import type { Hint } from '../localise/hint';
+import { NO_HINT } from '../localise/hint';
+import { hintAtRecentChanges } from '../localise/recent-changes';
 import { createPlugInProposer } from '../plug-ins/plug-in-proposer';
 import { assertedLiterals } from '../propose/asserted-literals';
 import { brokenFiles } from '../propose/broken-files';
@@ -19,9 +24,17 @@ const TYPESCRIPT_VERSION = '5.9.3';
 /** How often a search goes on after the gates have refused all that it found. */
 const MOST_CONTINUATIONS = 5;
 
+/** A service that the run generated has no history but the run's own. */
+async function findRecentChanges({ subject, deps }: Session): Promise<Hint> {
+  if (subject.origin === 'generated') return NO_HINT;
+  const { root, hasGit } = await findCheckout(deps.exec, deps.workingDirectory);
+  return hasGit ? hintAtRecentChanges(deps.exec, root) : NO_HINT;
+}
+
 /** Gives a session its proposers: first the tools that know the fix, then the search. */
 export function equipSession(session: Session): Session {
   let typescript: Promise<TypeScript> | undefined;
+  let recent: Promise<Hint> | undefined;
   const { proposers } = session.deps.configuration.heal;
   const plugIns = proposers.map((settings) => createPlugInProposer(settings, session));
   return {
@@ -43,5 +56,6 @@ export function equipSession(session: Session): Session {
       ...Array.from({ length: MOST_CONTINUATIONS }, () => [furtherEdits]),
     ],
     typescript: () => (typescript ??= loadTypeScript(session.deps)),
+    recentChanges: () => (recent ??= findRecentChanges(session)),
   };
 }

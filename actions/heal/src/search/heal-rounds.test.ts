@@ -21,6 +21,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseCommands } from '../commands/parse-commands';
 import type { GateState } from '../gates/gate-state';
 import { runGates } from '../gates/run-gates';
+import { NO_HINT } from '../localise/hint';
 import type { Candidate } from '../propose/proposer';
 import { Workbench } from '../workbench/workbench';
 
@@ -116,6 +117,7 @@ async function heal(commands: string, stages: readonly Candidate[][], budget: Pa
     budget: { ...startBudget(60, 10, deps.clock), ...budget },
     stages: stages.map((candidates) => [{ name: 'fake', version: '1', propose: () => Promise.resolve(candidates) }]),
     typescript: () => Promise.reject(new Error('there is no compiler here')),
+    recentChanges: () => Promise.resolve(NO_HINT),
     recordTrial: (trial) => Promise.resolve(void trials.push(trial)),
     flaky,
   };

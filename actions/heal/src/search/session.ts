@@ -3,6 +3,7 @@ import type { CandidateTrial } from '@orchestrate/contracts/triage';
 import type { Deps } from '@orchestrate/kit/action/deps';
 import type { Subject } from '@orchestrate/kit/subject/subject';
 
+import type { Hint } from '../localise/hint';
 import type { TypeScript } from '../typescript/load-typescript';
 import type { Workbench } from '../workbench/workbench';
 
@@ -19,6 +20,8 @@ export interface Session {
   readonly stages: readonly Stage[];
   /** The compiler as a library, loaded when it is first asked for. */
   readonly typescript: () => Promise<TypeScript>;
+  /** What was changed last in the checkout that the tree was taken from. */
+  readonly recentChanges: () => Promise<Hint>;
   /** Keeps the record of a candidate that was tried. */
   recordTrial(trial: CandidateTrial): Promise<void>;
   /** What passed and failed on one and the same tree, by gate: tests by file and name; empty: the command as a whole. */

@@ -1,5 +1,6 @@
 import type { Failure, Triage } from '@orchestrate/contracts/triage';
 
+import { raiseLines } from '../localise/hint';
 import { isRepairable, localise } from '../localise/localise';
 import type { Focus } from '../monorepo/focus';
 import { isInScope } from '../monorepo/focus';
@@ -144,19 +145,21 @@ export class TargetSearch {
 
   private readonly context = once(async (): Promise<ProposeContext> => {
     const { bench: workbench, focus } = this;
-    const { deps } = this.session;
+    const { deps, recentChanges } = this.session;
     const { gate, run, report, root } = this.target;
     const { commands, testGate } = await this.surroundings();
     const suspicion = once(async () => {
       const trees = [await workbench.warm(workbench.width), await workbench.warm(workbench.width + 1)] as const;
       const steady = (await this.baseline())?.report ?? report;
-      return localise({ gate, failures: await this.steadyFailures(), report: steady, testGate, root, trees, deps });
+      const failures = await this.steadyFailures();
+      const found = await localise({ gate, failures, report: steady, testGate, root, trees, deps });
+      return raiseLines(found, [await recentChanges()]);
     });
     const trees = (): Promise<Tree[]> =>
       Promise.all(Array.from({ length: workbench.width }, (_, worker) => workbench.warm(worker)));
     const { budget } = this.session;
     const remaining = (): number => budget.remaining();
-    return { gate, run, commands, types: this.types, suspicion, trees, focus, remaining, deps };
+    return { gate, run, commands, types: this.types, suspicion, recentChanges, trees, focus, remaining, deps };
   });
 
   private async steadyFailures(): Promise<readonly Failure[]> {
