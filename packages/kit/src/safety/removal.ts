@@ -6,7 +6,7 @@ export const REMOVAL_KINDS = [
   'zero-width',
   'tag-character',
   'variation-selector',
-  'lookalike', // Cyrillic letters inside a Latin word: replaced by what they look like
+  'lookalike', // Cyrillic or Greek letters inside a Latin word: replaced by what they look like
   'html-comment',
   'hidden-html',
   'link-title',
@@ -29,3 +29,19 @@ export interface Removal {
  * code, diffs.
  */
 export type TextFormat = 'markdown' | 'verbatim';
+
+/** Notes that something was taken out. */
+export type NoteRemoval = (kind: RemovalKind, count?: number) => void;
+
+/** Counts what is taken out. */
+export function countRemovals(): { readonly note: NoteRemoval; readonly list: () => Removal[] } {
+  const counts = new Map<RemovalKind, number>();
+  return {
+    note: (kind, count = 1) => void counts.set(kind, (counts.get(kind) ?? 0) + count),
+    list: () =>
+      REMOVAL_KINDS.flatMap((kind) => {
+        const count = counts.get(kind) ?? 0;
+        return count === 0 ? [] : [{ kind, count }];
+      }),
+  };
+}

@@ -124,7 +124,7 @@ const markup: readonly (readonly [name: string, reason: string, text: string])[]
   [
     'generics in prose',
     'angles that are no tags',
-    'A Map<string, Array<number>> and a < b > c, a<b, if (x <!y) and List<T>.',
+    'A Map<string, Array<number>> and a < b > c, a<b, if (x <! y) and List<T>.',
   ],
   ['an address in angles', 'a link, no tag', 'Write to <https://example.org/?a=1> or see <mailto:team@example.org>.'],
   ['arrows', 'look like the end of a comment', 'a --> b, b <-- c, <!- no comment ->, <-- x -->'],
