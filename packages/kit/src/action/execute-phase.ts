@@ -14,6 +14,7 @@ import { RUN_LAYOUT } from '../run-directory/layout';
 import { endLeftovers } from '../run-directory/leftovers';
 import type { RunDirectory } from '../run-directory/run-directory';
 import { advanceResume, findServiceStart, hasRepository, rewindService } from '../run-directory/service-start';
+import { redactValues } from '../safety/redaction';
 
 import type { ActionDefinition } from './definition';
 import type { CommonInputs } from './inputs';
@@ -78,7 +79,7 @@ async function writeInput(execution: AnyExecution, beginning: Beginning, started
     phase: execution.definition.step,
     attempt: attempt.number,
     startedAt: startedAt.toISOString(),
-    inputs: describeInputs(execution),
+    inputs: redactValues(execution.frame.redact, describeInputs(execution)),
     inputsHash,
     ...(serviceStart === undefined ? {} : { serviceCommit: serviceStart }),
   };
@@ -126,7 +127,8 @@ async function doWork(attempted: Attempted, close: () => AttemptFrame): Promise<
   }
   const outcome = await definition.run(inputs, deps);
   const outputs = definition.outputs.parse(outcome.outputs);
-  const output = recordOutcome(close(), { ...outcome, outputs }, await readServiceHead(frame.run, exec));
+  const told = redactValues(deps.redact, { ...outcome, outputs });
+  const output = recordOutcome(close(), told, await readServiceHead(frame.run, exec));
   if (isCacheable && (definition.worthKeeping ?? WORTH_KEEPING).includes(output.status)) {
     const patch = await diffService(frame.run, exec, serviceStart);
     const run = { path: frame.run.path, phaseDirectory: directory };
