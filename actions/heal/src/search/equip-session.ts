@@ -6,6 +6,7 @@ import { hintAtRecentChanges } from '../localise/recent-changes';
 import { createPlugInProposer } from '../plug-ins/plug-in-proposer';
 import { assertedLiterals } from '../propose/asserted-literals';
 import { brokenFiles } from '../propose/broken-files';
+import { brokenPaths } from '../propose/broken-paths';
 import { containerSettings } from '../propose/container-settings';
 import { lintFixes } from '../propose/lint-fixes';
 import { missingDependency } from '../propose/missing-dependency';
@@ -50,7 +51,7 @@ export function equipSession(session: Session): Session {
         settingLinks,
         ...plugIns,
       ],
-      [assertedLiterals],
+      [assertedLiterals, brokenPaths],
       [likelyEdits],
       [schemataEdits],
       ...Array.from({ length: MOST_CONTINUATIONS }, () => [furtherEdits]),
