@@ -17,6 +17,8 @@ export interface AttemptFrame {
   readonly startedAt: Date;
   readonly begin: number;
   readonly externalMilliseconds: number;
+  /** What models cost in this attempt, and how many tokens they took. */
+  readonly spent: Pick<PhaseOutput, 'cost' | 'tokens'>;
   readonly clock: Clock;
 }
 
@@ -31,6 +33,8 @@ function frameOf(frame: AttemptFrame): Frame {
     finishedAt: frame.clock.now().toISOString(),
     seconds: toSeconds(frame.clock.elapsed() - frame.begin),
     externalSeconds: toSeconds(frame.externalMilliseconds),
+    cost: frame.spent.cost,
+    tokens: frame.spent.tokens,
     inputsHash: frame.inputsHash,
   };
 }
