@@ -17,8 +17,8 @@ export interface AttemptFrame {
   readonly startedAt: Date;
   readonly begin: number;
   readonly externalMilliseconds: number;
-  /** What models cost in this attempt, and how many tokens they took. */
-  readonly spent: Pick<PhaseOutput, 'cost' | 'tokens'>;
+  /** What models cost in this attempt, how many tokens they took, and whether any was asked at all. */
+  readonly spent: Pick<PhaseOutput, 'cost' | 'tokens' | 'engine'>;
   readonly clock: Clock;
 }
 
@@ -49,7 +49,7 @@ export function recordOutcome(
   return {
     ...frameOf(frame),
     status: outcome.status,
-    engine: outcome.engine,
+    engine: frame.spent.engine === 'offline' ? outcome.engine : frame.spent.engine,
     headline: outcome.headline,
     remaining: [...(outcome.remaining ?? [])],
     notRun: [...(outcome.notRun ?? [])],
@@ -83,7 +83,7 @@ export function recordFailure(frame: AttemptFrame, thrown: unknown, redact: Reda
   return {
     ...frameOf(frame),
     status: 'failed',
-    engine: 'offline',
+    engine: frame.spent.engine,
     headline: error.message.split('\n')[0] ?? 'failed',
     remaining: [],
     notRun: [],
