@@ -113,7 +113,9 @@ export class Exchange<T> {
       const results = await runTools(toolCalls, tools, this.redact, this.signal);
       const told = results.map((result) => `[${result.name} gives back]\n${result.text}`);
       this.said.push({ role: 'user', text: told.join('\n') });
-      this.rounds = [...this.rounds, { text, calls: toolCalls, results }];
+      // As a recording of it would say it, so that the next request is the same one in a replay.
+      const calls = toolCalls.map((call) => ({ ...call, arguments: this.redact(call.arguments) }));
+      this.rounds = [...this.rounds, { text: this.redact(text), calls, results }];
     }
   }
 
@@ -121,7 +123,7 @@ export class Exchange<T> {
     const { schema } = this.question;
     const first = parseAnswer(reply.completion.text, schema);
     if ('value' in first) return { value: first.value, reply };
-    const repair = askForRepair(request, reply.completion.text, first.problems);
+    const repair = askForRepair(request, this.redact(reply.completion.text), first.problems.map(this.redact));
     this.said.push(...repair.messages.slice(-1));
     const second = await this.send(repair);
     const parsed = parseAnswer(second.completion.text, schema);

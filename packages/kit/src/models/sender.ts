@@ -193,7 +193,8 @@ export class Sender {
   }
 
   private fail(failure: ModelError, line: LedgerLine): UnansweredError {
-    const error = sanitizeText(failure.message, LONGEST_ERROR);
-    return new UnansweredError(failure, this.enter({ ...line, error }));
+    const error = this.desk.frame.redact(sanitizeText(failure.message, LONGEST_ERROR));
+    const clean = new ModelError(failure.failure, error, failure.details, { cause: failure });
+    return new UnansweredError(clean, this.enter({ ...line, error }));
   }
 }
