@@ -139,7 +139,6 @@ async function tell(
     class: triage.class ?? '',
     confidence: confidence === undefined ? '' : confidence.toFixed(2),
     iterations: String(rounds.iterations.length),
-    cost: '0',
   };
   return { status, engine: 'offline', headline, remaining: [...remaining, ...described.dropped], outputs };
 }

@@ -20,8 +20,17 @@ export type ModelMessage = z.infer<typeof modelMessageSchema>;
 
 const count = z.number().int().nonnegative();
 
-/** Tokens of one call, as the provider counted them. `cached` are part of `input`, `reasoning` part of `output`. */
-export const modelUsageSchema = z.strictObject({ input: count, output: count, cached: count, reasoning: count });
+/**
+ * Tokens of one call, as the provider counted them. `cached` are part of `input`, `reasoning` part of `output`; `written`
+ * are the part of `input` that went into the provider's cache, where it says so and charges more for them.
+ */
+export const modelUsageSchema = z.strictObject({
+  input: count,
+  output: count,
+  cached: count,
+  reasoning: count,
+  written: count.optional(),
+});
 /** See {@link modelUsageSchema}. */
 export type ModelUsage = z.infer<typeof modelUsageSchema>;
 
@@ -63,6 +72,7 @@ export type AnswerSource = z.infer<typeof answerSourceSchema>;
 
 /** One line of `ledger.ndjson` of a phase: one request to one provider, whatever became of it. */
 export const ledgerLineSchema = z.strictObject({
+  /** When it began. */
   ts: instant,
   phase: stepSchema,
   task: modelTaskSchema,
@@ -73,8 +83,12 @@ export const ledgerLineSchema = z.strictObject({
   outcome: z.union([z.literal('answered'), modelFailureSchema]),
   /** Tries, the first included; 0 where no request was made. */
   attempts: count,
+  /** As counted when the answer was given, which for one of the cache or of a cassette was not now. */
   usage: modelUsageSchema.nullable(),
+  /** What this request cost now: 0 for an answer of the cache or of a cassette. */
   cost: modelCostSchema,
+  /** US dollars that it could have cost at most; stands in the caps for a cost that nobody told. */
+  estimate: modelCostSchema.optional(),
   seconds: z.number().nonnegative(),
   requestHash: sha256,
   /** For people, redacted. */
