@@ -6,7 +6,7 @@ import { failureOf, readProviderError, readRetryAfter } from './provider-error';
 /** A `fetch` that lets nothing through but a good answer of the expected kind. */
 export interface Guard {
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
-  /** What it refused: the same that it threw, which client libraries wrap or lose. */
+  /** What it refused of the last answer: the same that it threw, which client libraries wrap or lose. */
   failure(): ModelError | undefined;
 }
 
@@ -84,6 +84,7 @@ export function createGuard(accepted: readonly string[], signal: AbortSignal): G
   let failure: ModelError | undefined;
   const fail = (error: ModelError): ModelError => (failure = error);
   const send: Guard['fetch'] = async (input, init = {}) => {
+    failure = undefined;
     const headers = withoutTelemetry(init.headers);
     const response = await fetch(input, { ...init, headers, redirect: 'manual', signal: init.signal ?? signal });
     const { status, statusText } = response;

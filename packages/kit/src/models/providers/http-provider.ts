@@ -104,7 +104,10 @@ export function createHttpProvider(protocol: HttpProtocol): ModelProvider {
       if (refused !== undefined) throw refused;
       return completion;
     } catch (error) {
-      const cause = control.signal.aborted ? ofSignal(control.signal) : (guard.failure() ?? toModelError(error));
+      // What the guard refused comes first: a client library may have made a broken answer of it.
+      const isSaid = error instanceof ModelError && error.failure !== 'malformed';
+      const found = (isSaid ? undefined : guard.failure()) ?? toModelError(error);
+      const cause = control.signal.aborted ? ofSignal(control.signal) : found;
       throw new ModelError(cause.failure, describe(cause), cause.details);
     }
   };
