@@ -98,7 +98,13 @@ export const ledgerLineSchema = z.strictObject({
 export type LedgerLine = z.infer<typeof ledgerLineSchema>;
 
 /** A request to a tool that the asker offers; `arguments` is JSON as the model wrote it, which may not parse. */
-export const toolCallSchema = z.strictObject({ id: z.string(), name: z.string(), arguments: z.string() });
+export const toolCallSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  arguments: z.string(),
+  /** Opaque: what its provider must see again beside the call's result. */
+  signature: z.string().optional(),
+});
 /** See {@link toolCallSchema}. */
 export type ToolCall = z.infer<typeof toolCallSchema>;
 
