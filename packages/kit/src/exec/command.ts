@@ -16,6 +16,8 @@ export interface Command {
   readonly timeout?: number;
   /** Added to the scrubbed environment. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Stands in for the scrubbed environment; `env` is added to it. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Sent to standard input, which is closed after it. */
   readonly input?: string;
   /** Small housekeeping (git plumbing): no event and no log file. */
