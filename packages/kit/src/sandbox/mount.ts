@@ -1,6 +1,6 @@
 /**
  * One place of the file system inside a sandbox. `read` and `write` show what is there outside at the same path, `link`
- * is a symbolic link, `fresh` an empty directory of its own, `cover` an empty file or directory over what is there.
+ * is a symbolic link, `fresh` an empty directory of its own, `cover` stands over what is there so that nobody reads it.
  */
 export type Mount =
   | { readonly kind: 'read' | 'write' | 'fresh'; readonly path: string }

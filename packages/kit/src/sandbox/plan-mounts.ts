@@ -81,7 +81,7 @@ async function cover(file: string): Promise<Mount[]> {
 }
 
 async function listMachine(environment: Readonly<Record<string, string>>): Promise<Mount[]> {
-  const certificates = CERTIFICATES.flatMap((name) => environment[name] ?? []).filter(path.isAbsolute);
+  const certificates = CERTIFICATES.flatMap((name) => environment[name] ?? []).filter((file) => path.isAbsolute(file));
   const node = (await listNode()).filter((file) => !SYSTEM.some((directory) => isWithin(directory, file)));
   const all = await Promise.all([...new Set([...SYSTEM, ...SETTINGS, ...certificates, ...node])].map(lookAt));
   return all.filter((mount) => mount !== undefined);

@@ -26,7 +26,7 @@ export interface Confinement {
   readonly writable?: readonly string[];
   /** Further files and directories that are readable: installed packages in a cache. */
   readonly readable?: readonly string[];
-  /** Files and directories inside the others that appear empty. */
+  /** Files and directories inside the others that are empty, or cannot be read. */
   readonly hidden?: readonly string[];
   /**
    * `none` unless given: a loopback of its own and nothing else. `host` is the machine's network whole, its loopback

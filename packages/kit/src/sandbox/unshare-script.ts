@@ -31,7 +31,7 @@ while [ "$1" != -- ]; do
     bind) place "$2" "$2"; mount --rbind "$2" "$base$2"; shift 2 ;;
     seal) seal "$base$2"; shift 2 ;;
     fresh) mkdir -p "$base$2"; mount -t tmpfs -o mode=1777,nosuid,nodev sandbox "$base$2"; shift 2 ;;
-    blank) mount --bind /dev/null "$base$2"; shift 2 ;;
+    blank) : >"$base/.blank"; mount --bind "$base/.blank" "$base$2"; shift 2 ;;
     link) ln -s "$2" "$base$3"; shift 3 ;;
     *) echo "sandbox: unknown word $1" >&2; exit 125 ;;
   esac
