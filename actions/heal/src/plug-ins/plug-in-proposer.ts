@@ -10,6 +10,8 @@ import { findRefusal } from '@orchestrate/kit/exec/forbidden';
 import { parseCommandLine } from '@orchestrate/kit/exec/words';
 import { writeJson } from '@orchestrate/kit/files/json';
 import { cloneRepository } from '@orchestrate/kit/git/repository';
+import { ChangeReader } from '@orchestrate/kit/patch/change-reader';
+import { toContent } from '@orchestrate/kit/patch/to-content';
 import { decideProposal, findStaticRefusal } from '@orchestrate/kit/proposals/decide';
 
 import { PRIORS } from '../propose/priors';
@@ -17,9 +19,8 @@ import type { Candidate, ProposeContext, Proposer } from '../propose/proposer';
 import type { Session } from '../search/session';
 import type { Tree } from '../workbench/tree';
 
-import { ChangeReader } from './change-reader';
 import { readAnswer } from './read-answer';
-import { judgePrinted, toContent, toProposal } from './to-proposal';
+import { judgePrinted, toProposal } from './to-proposal';
 
 const TEMPLATE = 'plug-in';
 const MOST_PROPOSALS = 20;

@@ -1,12 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import type { Exec } from '@orchestrate/kit/exec/command';
-import { hasSucceeded, tailOutput } from '@orchestrate/kit/exec/command';
-import { git, tryGit } from '@orchestrate/kit/git/git';
-import type { Change } from '@orchestrate/kit/patch/change';
-import type { Git } from '@orchestrate/kit/patch/list-changes';
-import { listChanges } from '@orchestrate/kit/patch/list-changes';
+import { ExternalError } from '../errors';
+import type { CommandResult, Exec } from '../exec/command';
+import { hasSucceeded, tailOutput } from '../exec/command';
+import { git, tryGit } from '../git/git';
+
+import type { Change } from './change';
+import type { Git } from './list-changes';
+import { listChanges } from './list-changes';
 
 /** More than a repair needs, and few enough to be read one by one. */
 const MOST_FILES = 50;
@@ -19,6 +21,8 @@ export type ReadChanges = { readonly changes: readonly Change[] } | { readonly p
  * `.git` plays no part, and a patch is applied to no file.
  */
 export class ChangeReader {
+  private base = 'HEAD^{tree}';
+
   private constructor(
     private readonly exec: Exec,
     private readonly tree: string,
@@ -43,18 +47,29 @@ export class ChangeReader {
   private readonly run: Git = (args, input) => git(this.exec, this.tree, args, input, this.environment);
 
   private async listIndex(): Promise<ReadChanges> {
-    const [from, to] = ['HEAD^{tree}', (await this.run(['write-tree'])).trim()];
+    const [from, to] = [this.base, (await this.run(['write-tree'])).trim()];
     const names = (await this.run(['diff-tree', '-r', '-z', '--no-renames', '--name-only', from, to])).split('\0');
     const count = names.length - 1;
     if (count > MOST_FILES) return { problem: `it changes ${count} files, and may change ${MOST_FILES}` };
     return { changes: await listChanges(this.run, from, to) };
   }
 
-  /** What a copy of the tree is now; ignored files and installed packages aside. */
-  async readCopy(copy: string): Promise<ReadChanges> {
+  private async addCopy(copy: string): Promise<CommandResult> {
     await this.run(['read-tree', 'HEAD']);
     const args = ['add', '--all', '--', '.', ':(exclude,glob)**/node_modules/**', ':(exclude,glob)**/node_modules'];
-    const added = await tryGit(this.exec, copy, args, undefined, { ...this.environment, GIT_WORK_TREE: copy });
+    return tryGit(this.exec, copy, args, undefined, { ...this.environment, GIT_WORK_TREE: copy });
+  }
+
+  /** Compares from now on with what a copy is at this moment, instead of HEAD: for copies that lack something. */
+  async takeBase(copy: string): Promise<void> {
+    const added = await this.addCopy(copy);
+    if (!hasSucceeded(added)) throw new ExternalError('git', `git cannot read ${copy}: ${tailOutput(added, 3)}`, false);
+    this.base = (await this.run(['write-tree'])).trim();
+  }
+
+  /** What a copy of the tree is now; ignored files and installed packages aside. */
+  async readCopy(copy: string): Promise<ReadChanges> {
+    const added = await this.addCopy(copy);
     return hasSucceeded(added) ? this.listIndex() : { problem: `git cannot read it: ${tailOutput(added, 3)}` };
   }
 
