@@ -20,9 +20,10 @@ export interface Source {
   readonly reason?: string | undefined;
 }
 
-type Content = Pick<Proposal, 'edits'> & { readonly obstacles: readonly Obstacle[] };
+/** Edits, or why there are none. */
+export type Content = Pick<Proposal, 'edits'> & { readonly obstacles: readonly Obstacle[] };
 
-function refuse(gate: Obstacle['gate'], problems: readonly string[]): Content {
+export function refuse(gate: Obstacle['gate'], problems: readonly string[]): Content {
   const shown = problems.slice(0, MOST_OBSTACLES).map((text) => sanitizeText(text, 500).replace(/\s*\n\s*/g, '; '));
   return { edits: [], obstacles: shown.map((problem) => ({ gate, problem })) };
 }

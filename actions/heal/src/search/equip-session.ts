@@ -1,3 +1,6 @@
+import { createHostIsolation } from '@orchestrate/kit/models/isolation';
+
+import { createModelStages } from '../models/patch-author';
 import { createPlugInProposer } from '../plug-ins/plug-in-proposer';
 import { assertedLiterals } from '../propose/asserted-literals';
 import { brokenFiles } from '../propose/broken-files';
@@ -19,10 +22,11 @@ const TYPESCRIPT_VERSION = '5.9.3';
 /** How often a search goes on after the gates have refused all that it found. */
 const MOST_CONTINUATIONS = 5;
 
-/** Gives a session its proposers: first the tools that know the fix, then the search. */
+/** Gives a session its proposers: first the tools that know the fix, then the search, then models. */
 export function equipSession(session: Session): Session {
   let typescript: Promise<TypeScript> | undefined;
   const { proposers } = session.deps.configuration.heal;
+  const modelStages = createModelStages(session, createHostIsolation(session.deps.configuration));
   const plugIns = proposers.map((settings) => createPlugInProposer(settings, session));
   return {
     ...session,
@@ -40,8 +44,10 @@ export function equipSession(session: Session): Session {
       [assertedLiterals],
       [likelyEdits],
       [schemataEdits],
+      ...modelStages,
       ...Array.from({ length: MOST_CONTINUATIONS }, () => [furtherEdits]),
     ],
+    modelStages,
     typescript: () => (typescript ??= loadTypeScript(session.deps)),
   };
 }

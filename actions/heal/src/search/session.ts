@@ -3,6 +3,7 @@ import type { CandidateTrial } from '@orchestrate/contracts/triage';
 import type { Deps } from '@orchestrate/kit/action/deps';
 import type { Subject } from '@orchestrate/kit/subject/subject';
 
+import type { Diary } from '../models/diary';
 import type { TypeScript } from '../typescript/load-typescript';
 import type { Workbench } from '../workbench/workbench';
 
@@ -17,6 +18,10 @@ export interface Session {
   readonly workbench: Workbench;
   readonly budget: Budget;
   readonly stages: readonly Stage[];
+  /** Those of the stages in which models are asked; empty where none can be. */
+  readonly modelStages: readonly Stage[];
+  /** What there is to tell of models. */
+  readonly diary: Diary;
   /** The compiler as a library, loaded when it is first asked for. */
   readonly typescript: () => Promise<TypeScript>;
   /** Keeps the record of a candidate that was tried. */
