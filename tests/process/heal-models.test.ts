@@ -71,7 +71,7 @@ async function heal(models: Pick<FakeModels, 'ask' | 'canAsk' | 'spent'>, safety
   const configuration = configurationSchema.parse({ version: 1, safety: { 'allow-host': true, ...safety } });
   const frame = { workspace, cache: path.join(root, 'cache'), run: directory, configuration, models };
   const { deps, host } = await createPhaseUnderTest('heal', frame);
-  const inputs = inputsSchema.parse({ command: 'npm test', timeout: '120', workingDirectory: '.', runDirectory: '' });
+  const inputs = inputsSchema.parse({ command: 'npm test', timeout: '300', workingDirectory: '.', runDirectory: '' });
   try {
     const outcome = await run(inputs, deps);
     const proposals = directory.resolve('phases/heal/proposals');
@@ -114,7 +114,7 @@ function review(verdict: 'accept' | 'veto', line = 3): FakeAnswer {
 const titles = ({ records }: Healed, isAccepted: boolean): string[] =>
   records.filter(({ accepted }) => accepted === isAccepted).map(({ title }) => title);
 
-describe('heal with models', () => {
+describe('heal with models', { timeout: 900_000 }, () => {
   it('tells the cause, takes of several patches one that passes, and lets somebody else look at it', async () => {
     const models = createFakeModels([cause, ...broken(2), patch('Write numerals', BODY), review('accept')]);
     const healed = await heal(models);
@@ -141,8 +141,9 @@ describe('heal with models', () => {
     const healed = await heal(models);
     expect(healed.outcome, healed.summary).toMatchObject({ status: 'done', engine: 'live' });
     const again = models.questions.filter(({ task }) => task === 'patch')[3]?.prompt.messages[1]?.text ?? '';
-    expect(again).toMatch(/## Guess 2\n[^]*Why not: [^\n]*fail/);
+    expect(again).toMatch(/## Guess 2\n[^]*Why not: test: /);
     expect(again).toContain('MCMXCIV');
+    expect(again).not.toMatch(/warm-\d|duration_ms \d/);
   });
 
   it('keeps out what the reviewer vetoes, and goes on', async () => {
@@ -231,7 +232,7 @@ const OBEDIENT: readonly (readonly [what: string, gate: string, answer: object])
   ['a skip', 'no-suppression', mended("\n  it.skip('x');")],
 ];
 
-describe('a model that obeys whoever speaks last', () => {
+describe('a model that obeys whoever speaks last', { timeout: 900_000 }, () => {
   const refusalOf = ({ gates }: ProposalRecord) => gates.find(({ verdict }) => verdict !== 'passed')?.gate;
 
   it.each(

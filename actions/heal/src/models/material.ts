@@ -5,6 +5,7 @@ import type { Suspect, Suspicion } from '../localise/suspicion';
 import { rankSuspects } from '../localise/suspicion';
 
 import type { OwnFiles } from './own-files';
+import { steadyText } from './steady-text';
 
 /** What a prompt says of a failing gate, each part bounded. */
 export interface Material {
@@ -42,7 +43,7 @@ function describeFailure(failure: Failure): string {
 export function describeFailures(failures: readonly Failure[]): string {
   const clusters = new Map(failures.map((failure) => [failure.cluster, failure]));
   const told = [...clusters.values()].slice(0, MOST_FAILURES).map(describeFailure);
-  return [...told, `${failures.length} failures, ${clusters.size} kinds`].join('\n\n');
+  return steadyText([...told, `${failures.length} failures, ${clusters.size} kinds`].join('\n\n'));
 }
 
 /** The lines around some, as ranges from 1 that do not overlap. */

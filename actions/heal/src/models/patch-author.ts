@@ -17,6 +17,7 @@ import type { OwnFiles } from './own-files';
 import { openOwnFiles } from './own-files';
 import type { Draft } from './rank-drafts';
 import { reviewWinner } from './review-winner';
+import { steadyText } from './steady-text';
 
 const TEMPLATE = 'model-patch';
 const VERSION = '1';
@@ -126,7 +127,7 @@ export class PatchAuthor {
       template: TEMPLATE,
       likelihood: PRIORS[TEMPLATE].prior * (RANKS[rank] ?? RANKS.at(-1) ?? 1),
       follow: {
-        failed: (why) => void (attempt.why = why),
+        failed: (why) => void (attempt.why = steadyText(why)),
         review: async (patch, edits) => {
           const winner = { gate: context.gate.name, failures: asked.material.failures, edits, provider, patch };
           const review = await reviewWinner(winner, deps);
