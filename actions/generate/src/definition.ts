@@ -31,6 +31,7 @@ export const definition: ActionDefinition<Inputs, Outputs> = {
   inputs: inputsSchema,
   outputs: outputsSchema,
   fingerprint,
+  asks: ['code'],
   // What is published leaves the run; what stands in the tree already may have been edited.
   isCacheable: ({ out }, { hasService }) => out === '' && !hasService,
   run: async (inputs, deps) => (await import('./run')).run(inputs, deps),

@@ -1,3 +1,4 @@
+import type { ModelTask } from '@orchestrate/contracts/model-call';
 import type { Step } from '@orchestrate/contracts/phase';
 import type { NotRun } from '@orchestrate/contracts/phase-record';
 import type { Engine, Status } from '@orchestrate/contracts/status';
@@ -40,6 +41,11 @@ export interface ActionDefinition<Inputs extends CommonInputs, Outputs extends R
    * action that adopts a checkout, which no hash knows before it has run.
    */
   readonly isCacheable?: (inputs: Inputs, tree: { readonly hasService: boolean }) => boolean;
+  /**
+   * What it asks models for. Where one of it can be asked, its work neither comes from the cache of phases nor goes
+   * there: whoever has no key must not get what models wrote, and whoever has one not what was left without them.
+   */
+  readonly asks?: readonly ModelTask[];
   /** Statuses whose work the cache keeps; `done`, `partial` and `noop` unless given. */
   readonly worthKeeping?: readonly Status[];
   run(inputs: Inputs, deps: Deps): Promise<Outcome<Outputs>>;

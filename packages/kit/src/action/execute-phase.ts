@@ -115,7 +115,8 @@ async function doWork(attempted: Attempted, close: () => AttemptFrame): Promise<
   const directory = frame.run.resolve(attempt.directory);
   // Paths inside kept evidence name the first attempt's directory.
   const tree = { hasService: serviceStart !== undefined };
-  const isCacheable = attempt.number === 1 && definition.isCacheable?.(inputs, tree) === true;
+  const isLive = definition.asks?.some((task) => deps.models.canAsk(task).available) === true;
+  const isCacheable = !isLive && attempt.number === 1 && definition.isCacheable?.(inputs, tree) === true;
   const cached = isCacheable
     ? await findCachedPhase(deps.cacheDirectory, definition.step, inputsHash, frame.run.path)
     : undefined;
