@@ -142,7 +142,8 @@ async function tell(
     class: triage.class ?? '',
     confidence: confidence === undefined ? '' : confidence.toFixed(2),
     iterations: String(rounds.iterations.length),
-    cost: String(cost),
+    // Sums of prices have many more digits than anybody pays.
+    cost: String(cost === 'unknown' ? cost : Number(cost.toFixed(6))),
   };
   return { status, engine, headline, remaining: [...remaining, ...described.dropped], outputs };
 }
