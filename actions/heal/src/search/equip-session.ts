@@ -1,8 +1,10 @@
+import { createHostIsolation } from '@orchestrate/kit/models/isolation';
 import { findCheckout } from '@orchestrate/kit/subject/adopt-checkout';
 
 import type { Hint } from '../localise/hint';
 import { NO_HINT } from '../localise/hint';
 import { hintAtRecentChanges } from '../localise/recent-changes';
+import { createModelStages } from '../models/patch-author';
 import { createPlugInProposer } from '../plug-ins/plug-in-proposer';
 import { assertedLiterals } from '../propose/asserted-literals';
 import { brokenFiles } from '../propose/broken-files';
@@ -32,11 +34,12 @@ async function findRecentChanges({ subject, deps }: Session): Promise<Hint> {
   return hasGit ? hintAtRecentChanges(deps.exec, root) : NO_HINT;
 }
 
-/** Gives a session its proposers: first the tools that know the fix, then the search. */
+/** Gives a session its proposers: first the tools that know the fix, then the search, then models. */
 export function equipSession(session: Session): Session {
   let typescript: Promise<TypeScript> | undefined;
   let recent: Promise<Hint> | undefined;
   const { proposers } = session.deps.configuration.heal;
+  const modelStages = createModelStages(session, createHostIsolation(session.deps.configuration));
   const plugIns = proposers.map((settings) => createPlugInProposer(settings, session));
   return {
     ...session,
@@ -54,8 +57,10 @@ export function equipSession(session: Session): Session {
       [assertedLiterals, brokenPaths],
       [likelyEdits],
       [schemataEdits],
+      ...modelStages,
       ...Array.from({ length: MOST_CONTINUATIONS }, () => [furtherEdits]),
     ],
+    modelStages,
     typescript: () => (typescript ??= loadTypeScript(session.deps)),
     recentChanges: () => (recent ??= findRecentChanges(session)),
   };

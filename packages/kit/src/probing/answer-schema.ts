@@ -1,5 +1,5 @@
-import type { OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document';
-import { followSchema } from '@orchestrate/kit/openapi/schemas';
+import type { OpenApiDocument, Schema } from '../openapi/document';
+import { followSchema } from '../openapi/schemas';
 
 type Node = Record<string, unknown>;
 

@@ -1,5 +1,6 @@
-import type { OpenApiDocument, Parameter, Schema } from '@orchestrate/kit/openapi/document';
 import { describe, expect, it } from 'vitest';
+
+import type { OpenApiDocument, Parameter, Schema } from '../openapi/document';
 
 import { sampleMissingId, sampleParameter, sampleSchema } from './sample-value';
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { request } from 'node:http';
 
+/** A whole answer, its body as text. */
 export interface HttpAnswer {
   readonly status: number;
   /** Lower-case names. */
@@ -9,6 +10,7 @@ export interface HttpAnswer {
   readonly milliseconds: number;
 }
 
+/** One request. */
 export interface HttpQuestion {
   readonly method: string;
   readonly url: string;

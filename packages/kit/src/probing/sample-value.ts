@@ -1,5 +1,5 @@
-import type { OpenApiDocument, Parameter, Schema, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
-import { followSchema, listTypes, mergeSchema } from '@orchestrate/kit/openapi/schemas';
+import type { OpenApiDocument, Parameter, Schema, SchemaOrBoolean } from '../openapi/document';
+import { followSchema, listTypes, mergeSchema } from '../openapi/schemas';
 
 /** A value to ask with, and how much is known of it. */
 export interface Sample {

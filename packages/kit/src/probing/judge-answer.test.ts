@@ -1,5 +1,6 @@
-import type { OpenApiDocument, Operation } from '@orchestrate/kit/openapi/document';
 import { describe, expect, it } from 'vitest';
+
+import type { OpenApiDocument, Operation } from '../openapi/document';
 
 import type { HttpAnswer } from './http';
 import type { Expectation } from './judge-answer';

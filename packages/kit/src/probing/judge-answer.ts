@@ -1,6 +1,6 @@
-import type { OpenApiDocument, Operation, Response } from '@orchestrate/kit/openapi/document';
-import type { Located } from '@orchestrate/kit/openapi/references';
-import { extendPointer, followReference } from '@orchestrate/kit/openapi/references';
+import type { OpenApiDocument, Operation, Response } from '../openapi/document';
+import type { Located } from '../openapi/references';
+import { extendPointer, followReference } from '../openapi/references';
 
 import type { HttpAnswer } from './http';
 import type { SchemaValidator, Violation } from './schema-validator';
@@ -8,6 +8,7 @@ import type { SchemaValidator, Violation } from './schema-validator';
 /** What a probe is owed. `missing`: it asked for what is not there. `either`: nobody can tell beforehand. */
 export type Expectation = 'success' | 'missing' | 'either';
 
+/** How an answer fared against what is declared; the reason is for people. */
 export interface Judgement {
   readonly passed: boolean;
   readonly reason?: string;
@@ -32,6 +33,7 @@ export function findDeclared(
   return followReference<Response>(document, response, extendPointer(pointer, 'responses', key));
 }
 
+/** Whether a status is what the probe is owed. */
 export function isExpected(status: number, expectation: Expectation): boolean {
   const isSuccess = status >= 200 && status < 400;
   const isMissing = NOT_FOUND.includes(status);

@@ -1,7 +1,8 @@
-import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
+
+import type { OpenApiDocument } from '../openapi/document';
 
 import { adaptForAnswers } from './answer-schema';
 
