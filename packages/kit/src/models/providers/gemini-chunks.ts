@@ -43,6 +43,8 @@ const chunkSchema = z
 
 const STOPS: Readonly<Record<string, ModelStop>> = {
   STOP: 'end',
+  // No reason of Google's, but of a server that speaks its protocol.
+  FUNCTION_CALL: 'tool',
   MAX_TOKENS: 'length',
   SAFETY: 'filter',
   RECITATION: 'filter',

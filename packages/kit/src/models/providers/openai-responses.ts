@@ -22,9 +22,10 @@ const usageSchema = z.object({
 
 const responseSchema = z.object({
   model: z.string().nullish(),
+  status: z.string().nullish(),
   usage: usageSchema.nullish().catch(undefined),
   incomplete_details: z.object({ reason: z.string().nullish() }).nullish(),
-  error: z.unknown(),
+  error: z.unknown().optional(),
 });
 
 const eventSchema = z.object({ type: z.string() });
@@ -91,19 +92,21 @@ function toBody(request: CompletionRequest): ResponseCreateParamsStreaming {
 
 const INCOMPLETE: Readonly<Record<string, ModelStop>> = { max_output_tokens: 'length', content_filter: 'filter' };
 
+function failWith(body: unknown): never {
+  const error = readProviderError(body);
+  throw new ModelError(failureOf(undefined, error), `broke off with an error: ${error?.message ?? 'none given'}`);
+}
+
 function endOf(event: unknown, type: string): { response: z.infer<typeof responseSchema>; stop: ModelStop } {
   const { response } = endSchema.parse(event);
-  if (type === 'response.completed') return { response, stop: 'end' };
-  const reason = response.incomplete_details?.reason ?? 'none given';
+  // Some servers tell of every end by the event of a good one, and of a bad one by the status alone.
+  if (response.status === 'failed' || response.status === 'cancelled') return failWith(response.error);
+  if (type === 'response.completed' && response.status !== 'incomplete') return { response, stop: 'end' };
+  const reason = response.incomplete_details?.reason ?? 'max_output_tokens';
   const stop = INCOMPLETE[reason];
   if (stop === undefined)
     throw new ModelError('malformed', `the answer is incomplete for an unknown reason: ${reason}`);
   return { response, stop };
-}
-
-function failWith(body: unknown): never {
-  const error = readProviderError(body);
-  throw new ModelError(failureOf(undefined, error), `broke off with an error: ${error?.message ?? 'none given'}`);
 }
 
 function add(draft: AnswerDraft, event: unknown): void {
