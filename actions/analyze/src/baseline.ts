@@ -5,13 +5,15 @@ import type { Finding } from '@orchestrate/contracts/finding';
 import { ConfigurationError, isNotFound } from '@orchestrate/kit/errors';
 import { z } from 'zod';
 
-import { FINGERPRINT_KEY } from './sarif';
+import { FINGERPRINT_KEY, REVIEW_RUN } from './sarif';
 
 /** Findings that were there when somebody decided that only new ones count. */
 export interface Baseline {
   /** As the user named it. */
   readonly file: string;
   readonly fingerprints: ReadonlySet<string>;
+  /** Of a model's review. They are known again, and never missed: nobody may have been asked today. */
+  readonly reviewed: ReadonlySet<string>;
 }
 
 /** Today's findings against a baseline. */
@@ -26,6 +28,7 @@ const logSchema = z.object({
   version: z.literal('2.1.0'),
   runs: z.array(
     z.object({
+      automationDetails: z.object({ id: z.string().optional() }).optional(),
       results: z
         .array(
           z.object({
@@ -52,10 +55,14 @@ export function parseBaseline(text: string, file: string): Baseline {
   }
   const log = logSchema.safeParse(value);
   if (!log.success) throw refuse(file, 'is not SARIF 2.1.0');
-  const results = log.data.runs.flatMap((run) => run.results).filter((result) => result.baselineState !== 'absent');
-  const known = results.flatMap((result) => result.partialFingerprints?.[FINGERPRINT_KEY] ?? []);
-  if (known.length < results.length) throw refuse(file, `has results without the fingerprint ${FINGERPRINT_KEY}`);
-  return { file, fingerprints: new Set(known) };
+  const read = (isReview: boolean): Set<string> => {
+    const runs = log.data.runs.filter((run) => (run.automationDetails?.id === REVIEW_RUN) === isReview);
+    const results = runs.flatMap((run) => run.results).filter((result) => result.baselineState !== 'absent');
+    const known = results.flatMap((result) => result.partialFingerprints?.[FINGERPRINT_KEY] ?? []);
+    if (known.length < results.length) throw refuse(file, `has results without the fingerprint ${FINGERPRINT_KEY}`);
+    return new Set(known);
+  };
+  return { file, fingerprints: read(false), reviewed: read(true) };
 }
 
 /** Reads the baseline that an input names; `undefined` when it names none. */

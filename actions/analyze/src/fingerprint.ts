@@ -22,10 +22,10 @@ function comparePlaces(a: Anonymous, b: Anonymous): number {
  * the line (or what the finding is about) and, among equal ones, which of them it is.
  * @param lineOf - text of a line, `undefined` where there is none
  */
-export function fingerprintFindings(
-  findings: readonly Anonymous[],
+export function fingerprintFindings<T extends Anonymous>(
+  findings: readonly T[],
   lineOf: (path: string, line: number) => string | undefined,
-): { readonly finding: Finding; readonly source: Anonymous }[] {
+): { readonly finding: Finding; readonly source: T }[] {
   const seen = new Map<string, number>();
   return [...findings].sort(comparePlaces).map((source) => {
     const { anchor, ...rest } = source;

@@ -20,7 +20,7 @@ function compareText(a: string, b: string): number {
 }
 
 /** The gravest first; equal ones by file and line. */
-export function sortByImportance(findings: readonly Finding[]): Finding[] {
+export function sortByImportance<T extends Finding>(findings: readonly T[]): T[] {
   return [...findings].sort(
     (a, b) =>
       LEVEL_ORDER.indexOf(a.level) - LEVEL_ORDER.indexOf(b.level) ||

@@ -94,4 +94,17 @@ describe('renderAnalysis', () => {
     expect(page).toContain('Baseline b.sarif: 3 known findings, 2 still there, 1 gone.');
     expect(page).toContain('### New findings');
   });
+
+  it('shows what a model said, by name, and lets none of it be markup', () => {
+    const by = { provider: 'fake', model: 'scripted-1', conversation: 'ai_chats/01.md' };
+    const seen = { ...find(3), path: 'a.ts', line: 3, confidence: 'low' as const, evidence: 'x' };
+    const page = render({
+      explanations: [{ finding: find(2), text: 'Because <b>.', ...by }],
+      review: { ...by, files: 5, left: 1, dropped: 2, findings: [{ ...seen, message: '| <img src=x>' }] },
+    });
+    expect(page).toContain('- `a.ts:2` eslint/no-var: Because &lt;b&gt;. (fake/scripted-1)');
+    expect(page).toContain('### Review by fake/scripted-1');
+    expect(page).toContain('It saw 5 files (1 did not fit); 2 of its findings were dropped');
+    expect(page).toContain('| warning | low | `a.ts:3` | \\| &lt;img src=x&gt; | no-var |');
+  });
 });

@@ -1,4 +1,4 @@
-import type { Analysis, AnalyserResult, Finding, Fix } from '@orchestrate/contracts/finding';
+import type { Analysis, AnalyserResult, Finding, Fix, Review } from '@orchestrate/contracts/finding';
 import type { Status } from '@orchestrate/contracts/status';
 import { escapeMarkdown } from '@orchestrate/kit/safety/text';
 
@@ -47,13 +47,39 @@ function renderFix({ fixer, rules, accepted, targeted, proposal, refusal }: Fix)
   return `- ${targeted} of ${fixer} ${fate}: ${escapeMarkdown(rules.join(', '))} (\`${proposal}/change.patch\`)`;
 }
 
+function renderExplanations({ explanations = [] }: Analysis): string[] {
+  if (explanations.length === 0) return [];
+  const lines = explanations.map(({ finding: { path = '', line, tool, rule }, text, provider, model }) => {
+    const place = `\`${path.replace(/[`|]/g, '')}${line === undefined ? '' : `:${line}`}\``;
+    return `- ${place} ${escapeMarkdown(`${tool}/${rule}: ${text}`)} (${escapeMarkdown(`${provider}/${model}`)})`;
+  });
+  return ['### Explanations, written by a model', '', ...lines, ''];
+}
+
+function renderReview(review: Review | undefined): string[] {
+  if (review === undefined) return [];
+  const { provider, model, files, left, findings, dropped } = review;
+  const rows = sortByImportance(findings).map((finding) => {
+    const [level = '', place = '', message = ''] = renderFinding(finding);
+    return [level, finding.confidence, place, message, escapeMarkdown(finding.rule)];
+  });
+  return [
+    `### Review by ${escapeMarkdown(`${provider}/${model}`)}`,
+    '',
+    `It saw ${files} files${left === 0 ? '' : ` (${left} did not fit)`}; ${dropped} of its findings were dropped, because ` +
+      'the files do not bear them out. What it says counts for nothing in the status.',
+    '',
+    ...(rows.length === 0 ? [] : [...renderTable(['Level', 'Confidence', 'Where', 'What', 'Kind'], rows), '']),
+  ];
+}
+
 function renderBaseline({ baseline }: Analysis): string[] {
   if (baseline === undefined) return [];
   const { file, known, unchanged, gone } = baseline;
   return [`Baseline ${escapeMarkdown(file)}: ${known} known findings, ${unchanged} still there, ${gone} gone.`, ''];
 }
 
-/** The analysis for people: what ran, what is new, what was fixed. */
+/** The analysis for people: what ran, what is new, what was fixed, what a model says of it. */
 export function renderAnalysis({ status, headline, analysis, changes }: AnalysisPage): string {
   const applicable = analysis.analysers.filter(({ outcome }) => outcome !== 'not-applicable');
   const fixes = analysis.fixes ?? [];
@@ -67,6 +93,8 @@ export function renderAnalysis({ status, headline, analysis, changes }: Analysis
     ...renderFindings(analysis.fresh, title),
     ...(fixes.length > 0 ? ['### Fixes', '', ...fixes.map(renderFix), ''] : []),
     ...(changes === undefined ? [] : [changes, '']),
+    ...renderExplanations(analysis),
+    ...renderReview(analysis.review),
     '### Analysers',
     '',
     ...renderTable(['Tool', 'Version', 'Findings', 'Seconds'], applicable.map(renderAnalyser)),

@@ -3,8 +3,10 @@ import path from 'node:path';
 
 import type { Analysis, Finding, Fix } from '@orchestrate/contracts/finding';
 import { analysisSchema } from '@orchestrate/contracts/finding';
+import type { NotRun } from '@orchestrate/contracts/phase-record';
 import type { Outcome } from '@orchestrate/kit/action/definition';
 import type { Deps } from '@orchestrate/kit/action/deps';
+import { canAskAnybody } from '@orchestrate/kit/models/can-ask';
 import type { Subject } from '@orchestrate/kit/subject/subject';
 import { openSubject } from '@orchestrate/kit/subject/subject';
 
@@ -14,9 +16,11 @@ import { ANALYSERS } from './analysers';
 import { chooseAnnotations } from './annotations';
 import type { Baseline } from './baseline';
 import { compareWithBaseline, readBaseline } from './baseline';
+import type { FixFrame } from './decide-fix';
 import { dropDuplicates } from './duplicates';
 import { fixFindings } from './fix-findings';
 import type { Inputs } from './inputs';
+import type { ModelWork } from './models/ask-models';
 import type { Outputs } from './outputs';
 import { renderAnalysis } from './render-analysis';
 import { renderSarif } from './sarif';
@@ -34,40 +38,60 @@ interface Work {
   readonly isFresh: (finding: Finding) => boolean;
   /** What the accepted fixes changed; empty when there were none. */
   readonly patch: string;
+  /** What models were to do and did not. */
+  readonly notRun: readonly NotRun[];
+}
+
+interface Looked {
+  readonly before: readonly Measured[];
+  readonly measured: readonly Measured[];
+  readonly fixes: readonly Fix[];
+  readonly models: ModelWork | undefined;
 }
 
 function listFindings(measured: readonly Measured[]): Finding[] {
   return measured.flatMap(({ found }) => found.map(({ finding }) => finding));
 }
 
-async function lookAndFix(inputs: Inputs, baseline: Baseline | undefined, deps: Deps): Promise<Work> {
-  const subject = await openSubject(deps);
-  const session = openSession({ toolbox: await openToolbox(deps), deps, width: os.availableParallelism() });
-  const isKnown = (finding: Finding): boolean => baseline?.fingerprints.has(finding.fingerprint) === true;
+function hasAccepted(fixes: readonly Fix[] = []): boolean {
+  return fixes.some((fix) => fix.accepted);
+}
+
+/** Safe fixes first, because they cost nothing; models see what those left. */
+async function lookAndFix(inputs: Inputs, frame: FixFrame): Promise<Looked> {
+  const { subject, session, deps } = frame;
   const look = async (name: string): Promise<Measured[]> =>
     dropDuplicates(await session.measure(await openNewest(subject, name, deps), ANALYSERS));
 
   const before = await look('before');
-  const fixes = inputs.fix ? await fixFindings({ subject, session, deps, isLetBe: isKnown }, before) : [];
-  const accepted = fixes.filter((fix) => fix.accepted);
-  const measured = accepted.length === 0 ? before : await look('after');
-  const head = (await subject.repository.head()) ?? subject.base;
+  const safe = inputs.fix ? await fixFindings(frame, before) : [];
+  const between = hasAccepted(safe) ? await look('after') : before;
+  if (!canAskAnybody(deps.models)) return { before, measured: between, fixes: safe, models: undefined };
 
+  const { askModels } = await import('./models/ask-models');
+  const models = await askModels(frame, between, { fix: inputs.fix });
+  const measured = hasAccepted(models.fixes) ? await look('last') : between;
+  return { before, measured, fixes: [...safe, ...models.fixes], models };
+}
+
+async function work(inputs: Inputs, baseline: Baseline | undefined, deps: Deps): Promise<Work> {
+  const subject = await openSubject(deps);
+  const session = openSession({ toolbox: await openToolbox(deps), deps, width: os.availableParallelism() });
+  const isKnown = ({ fingerprint }: Finding): boolean =>
+    baseline?.fingerprints.has(fingerprint) === true || baseline?.reviewed.has(fingerprint) === true;
+  const looked = await lookAndFix(inputs, { subject, session, deps, isLetBe: isKnown });
+  const head = (await subject.repository.head()) ?? subject.base;
   return {
     subject,
-    measured,
-    analysis: describeAnalysis(before, measured, fixes, baseline),
+    measured: looked.measured,
+    analysis: describeAnalysis(looked, baseline),
     isFresh: (finding) => !isKnown(finding),
-    patch: accepted.length === 0 ? '' : await subject.repository.diff(subject.base, head),
+    patch: hasAccepted(looked.fixes) ? await subject.repository.diff(subject.base, head) : '',
+    notRun: looked.models?.notRun ?? [],
   };
 }
 
-function describeAnalysis(
-  before: readonly Measured[],
-  measured: readonly Measured[],
-  fixes: readonly Fix[],
-  baseline: Baseline | undefined,
-): Analysis {
+function describeAnalysis({ before, measured, fixes, models }: Looked, baseline: Baseline | undefined): Analysis {
   const after = listFindings(measured);
   const { fresh, unchanged, gone } = compareWithBaseline(after, baseline);
   return {
@@ -81,6 +105,8 @@ function describeAnalysis(
     ...(baseline === undefined
       ? {}
       : { baseline: { file: baseline.file, known: baseline.fingerprints.size, unchanged: unchanged.length, gone } }),
+    ...(models?.review === undefined ? {} : { review: models.review }),
+    ...(models === undefined ? {} : { explanations: [...models.explanations] }),
   };
 }
 
@@ -94,7 +120,7 @@ function describeChanges({ subject, patch }: Work, file: string): { changes?: st
 async function keepEvidence(work: Work, verdict: Verdict, hasBaseline: boolean, deps: Deps): Promise<void> {
   const { analysis, patch } = work;
   const { evidence } = deps;
-  const sarif = { analysers: analysis.analysers, findings: analysis.after };
+  const sarif = { analysers: analysis.analysers, findings: analysis.after, review: analysis.review };
   await evidence.writeJson('analysis.json', analysisSchema, analysis);
   await evidence.writeText('analysis.sarif', renderSarif(hasBaseline ? { ...sarif, isFresh: work.isFresh } : sarif));
   if (patch !== '') await evidence.writeText(PATCH, patch);
@@ -112,26 +138,27 @@ function createFilePath({ subject }: Work, deps: Deps): (path: string) => string
 
 export async function run(inputs: Inputs, deps: Deps): Promise<Outcome<Outputs>> {
   const baseline = await readBaseline(inputs.baseline, deps.workingDirectory);
-  const work = await lookAndFix(inputs, baseline, deps);
-  const { analysis } = work;
+  const done = await work(inputs, baseline, deps);
+  const { analysis } = done;
   const verdict = decideVerdict({
-    measured: work.measured,
+    measured: done.measured,
     findings: analysis.after,
     fresh: analysis.fresh,
     hasBaseline: baseline !== undefined,
     fixed: analysis.fixed,
   });
-  await keepEvidence(work, verdict, baseline !== undefined, deps);
-  for (const annotation of chooseAnnotations(analysis.fresh, createFilePath(work, deps))) deps.annotate(annotation);
+  await keepEvidence(done, verdict, baseline !== undefined, deps);
+  for (const annotation of chooseAnnotations(analysis.fresh, createFilePath(done, deps))) deps.annotate(annotation);
   return {
     ...verdict,
-    engine: 'offline',
+    notRun: [...verdict.notRun, ...done.notRun],
+    engine: deps.models.spent().engine,
     outputs: {
       sarif: deps.evidence.resolve('analysis.sarif'),
       findings: String(analysis.after.length),
       newFindings: String(analysis.fresh.length),
       fixed: String(analysis.fixed),
-      patch: work.patch === '' ? '' : deps.evidence.resolve(PATCH),
+      patch: done.patch === '' ? '' : deps.evidence.resolve(PATCH),
     },
   };
 }

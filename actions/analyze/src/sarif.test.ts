@@ -1,8 +1,9 @@
-import type { AnalyserResult, Finding } from '@orchestrate/contracts/finding';
+import type { AnalyserResult, Finding, Review } from '@orchestrate/contracts/finding';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { createSarifValidator } from '../../../tests/support/sarif-schema';
 
+import { parseBaseline } from './baseline';
 import { renderSarif } from './sarif';
 
 let problemsOf: (text: string) => string[];
@@ -89,5 +90,27 @@ describe('renderSarif', () => {
     expect(log.runs.map((run) => [run.tool.driver.name, run.invocations[0]?.executionSuccessful])).toEqual([
       ['knip', false],
     ]);
+  });
+
+  it('gives a review a run of its own, with the model as its driver', () => {
+    const review: Review = {
+      provider: 'fake',
+      model: 'scripted-1',
+      conversation: 'ai_chats/01-review.md',
+      files: 1,
+      left: 0,
+      dropped: 2,
+      findings: [
+        { ...placed, tool: 'fake/scripted-1', path: 'src/a.ts', line: 2, confidence: 'medium', evidence: 'var a' },
+      ],
+    };
+    const text = renderSarif({ analysers: [result({})], findings: [], review, isFresh: () => false });
+    expect(problemsOf(text)).toEqual([]);
+    const run = (JSON.parse(text) as Log).runs[1];
+    expect(run?.tool.driver.name).toBe('fake/scripted-1');
+    expect(run?.results).toMatchObject([
+      { properties: { confidence: 'medium', evidence: 'var a' }, baselineState: 'unchanged' },
+    ]);
+    expect(parseBaseline(text, 'b.sarif')).toMatchObject({ fingerprints: new Set(), reviewed: new Set(['f2']) });
   });
 });

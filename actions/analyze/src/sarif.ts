@@ -1,7 +1,10 @@
-import type { AnalyserResult, Finding } from '@orchestrate/contracts/finding';
+import type { AnalyserResult, Finding, Review } from '@orchestrate/contracts/finding';
 
 /** Where our fingerprints stand in a SARIF file; the number changes when they are made in another way. */
 export const FINGERPRINT_KEY = 'orchestrate/v1';
+
+/** Tells the run of a model's review from those of tools. */
+export const REVIEW_RUN = 'orchestrate/review/';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
@@ -11,6 +14,8 @@ type Json = Readonly<Record<string, unknown>>;
 export interface SarifContent {
   readonly analysers: readonly AnalyserResult[];
   readonly findings: readonly Finding[];
+  /** A model's review: a run of its own, with the model as its driver. */
+  readonly review?: Review | undefined;
   /** Given when there is a baseline: whether it does not know a finding. */
   readonly isFresh?: (finding: Finding) => boolean;
 }
@@ -60,10 +65,15 @@ function renderInvocation({ outcome, reason }: AnalyserResult): Json {
   };
 }
 
-function renderRun(analyser: AnalyserResult, content: SarifContent): Json {
-  const findings = content.findings.filter(({ tool }) => tool === analyser.tool);
+function indexRules(findings: readonly Finding[]): { rules: Json[]; indexOf: (finding: Finding) => number } {
   const rules = renderRules(findings);
   const indices = new Map(rules.map(({ id }, index) => [id, index]));
+  return { rules, indexOf: ({ rule }) => indices.get(rule) ?? -1 };
+}
+
+function renderRun(analyser: AnalyserResult, content: SarifContent): Json {
+  const findings = content.findings.filter(({ tool }) => tool === analyser.tool);
+  const { rules, indexOf } = indexRules(findings);
   const version = analyser.version === undefined ? {} : { version: analyser.version };
   return {
     tool: { driver: { name: analyser.tool, ...version, rules } },
@@ -71,13 +81,31 @@ function renderRun(analyser: AnalyserResult, content: SarifContent): Json {
     columnKind: 'utf16CodeUnits',
     originalUriBaseIds: { SRCROOT: { description: { text: 'The root of the repository' } } },
     invocations: [renderInvocation(analyser)],
-    results: findings.map((finding) => renderResult(finding, indices.get(finding.rule) ?? -1, content.isFresh)),
+    results: findings.map((finding) => renderResult(finding, indexOf(finding), content.isFresh)),
   };
 }
 
-/** SARIF 2.1.0: a run for each analyser that ran or broke. Equal findings give equal bytes. */
-export function renderSarif(content: SarifContent): string {
+function renderReview({ provider, model, findings }: Review, isFresh: SarifContent['isFresh']): Json {
+  const { rules, indexOf } = indexRules(findings);
+  return {
+    tool: { driver: { name: `${provider}/${model}`, rules } },
+    automationDetails: { id: REVIEW_RUN },
+    columnKind: 'utf16CodeUnits',
+    originalUriBaseIds: { SRCROOT: { description: { text: 'The root of the repository' } } },
+    invocations: [{ executionSuccessful: true }],
+    results: findings.map((finding) => ({
+      ...renderResult(finding, indexOf(finding), isFresh),
+      properties: { confidence: finding.confidence, evidence: finding.evidence },
+    })),
+  };
+}
+
+/** SARIF 2.1.0: a run for each analyser that ran or broke, and one for a review. Equal findings give equal bytes. */
+export function renderSarif({ review, ...content }: SarifContent): string {
   const asked = content.analysers.filter(({ outcome }) => outcome === 'ran' || outcome === 'failed');
-  const runs = asked.map((analyser) => renderRun(analyser, content));
+  const runs = [
+    ...asked.map((analyser) => renderRun(analyser, content)),
+    ...(review === undefined ? [] : [renderReview(review, content.isFresh)]),
+  ];
   return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs }, null, 2)}\n`;
 }

@@ -37,7 +37,7 @@ export type AnalyserResult = z.infer<typeof analyserResultSchema>;
 
 /** One fixer's proposal and what became of it. */
 export const fixSchema = z.object({
-  /** The analyser whose own fixes these are. */
+  /** The analyser whose own fixes these are, or the model that wrote them: `<provider>/<model>`. */
   fixer: z.string(),
   /** Rules whose findings it set out to remove. */
   rules: z.array(z.string()),
@@ -57,6 +57,46 @@ export type Fix = z.infer<typeof fixSchema>;
 
 /** `phases/analyze/fixers/<nn>-<fixer>/{before,after}.json`: a fixer's findings around its change. */
 export const findingListSchema = z.object({ schemaVersion, findings: z.array(findingSchema) });
+
+/** What a model saw in the tree, as far as the files bear it out. It counts for nothing in the verdict. */
+export const reviewFindingSchema = findingSchema.extend({
+  path: z.string(),
+  line: z.number().int().positive(),
+  confidence: z.enum(['high', 'medium', 'low']),
+  /** What stands on the line, as the model quoted it. */
+  evidence: z.string(),
+});
+/** See {@link reviewFindingSchema}. */
+export type ReviewFinding = z.infer<typeof reviewFindingSchema>;
+
+/** A model's review of a tree. */
+export const reviewSchema = z.object({
+  provider: z.string(),
+  model: z.string(),
+  /** Path of the conversation, relative to the run directory. */
+  conversation: z.string(),
+  /** Files that it was shown. */
+  files: z.number().int().nonnegative(),
+  /** Files that there was no room for. */
+  left: z.number().int().nonnegative(),
+  findings: z.array(reviewFindingSchema),
+  /** Findings on lines that are not there or do not say what was quoted, and those beyond the number asked for. */
+  dropped: z.number().int().nonnegative(),
+});
+/** See {@link reviewSchema}. */
+export type Review = z.infer<typeof reviewSchema>;
+
+/** What a model says of a finding that no fixer mends. */
+export const explanationSchema = z.object({
+  finding: findingSchema,
+  text: z.string(),
+  provider: z.string(),
+  model: z.string(),
+  /** Path of the conversation, relative to the run directory. */
+  conversation: z.string(),
+});
+/** See {@link explanationSchema}. */
+export type Explanation = z.infer<typeof explanationSchema>;
 
 /** What the baseline knows of today's findings. */
 export const baselineComparisonSchema = z.object({
@@ -83,6 +123,9 @@ export const analysisSchema = z.object({
   fixed: z.number().int().nonnegative(),
   fixes: z.array(fixSchema).optional(),
   baseline: baselineComparisonSchema.optional(),
+  /** Absent where nobody was asked, or nobody answered. */
+  review: reviewSchema.optional(),
+  explanations: z.array(explanationSchema).optional(),
 });
 /** See {@link analysisSchema}. */
 export type Analysis = z.infer<typeof analysisSchema>;
