@@ -41,6 +41,7 @@ export type ModelCost = z.infer<typeof modelCostSchema>;
 
 /** Why a call brought nothing. Closed, for machines; the messages are for people. */
 export const modelFailureSchema = z.enum([
+  'personal-data', // refused before the call: it would have left with the prompt
   'budget-exceeded', // refused before the call, by its upper estimate
   'rate-limited', // 429
   'overloaded', // 503, 529

@@ -34,6 +34,19 @@ describe('caps', () => {
     expect(models.spent().engine).toBe('offline');
   });
 
+  it('let no personal data leave, unless the settings say so', async () => {
+    const prompt = { messages: [{ role: 'user' as const, text: 'Call Ada: ada.lovelace@analytical-engines.co.uk' }] };
+    const { models, frame, provider } = await openSampleModels(home, ['x']);
+    const error = await catchFailure(models.ask(createQuestion({ prompt })));
+    expect(error.failure).toBe('personal-data');
+    expect(error.message).toMatch(/models\.allow-personal-data: true/);
+    expect(error.message).not.toContain('lovelace');
+    expect(provider.requests).toEqual([]);
+    expect(await readSampleLedger(frame)).toMatchObject([{ outcome: 'personal-data', attempts: 0, cost: 0 }]);
+    const open = await openSampleModels(home, ['y'], { settings: { 'allow-personal-data': true } });
+    expect((await open.models.ask(createQuestion({ prompt }))).value).toBe('y');
+  });
+
   it('count what earlier phases of the run and an earlier try of this one spent', async () => {
     const first = await openSampleModels(home, [
       createCompletion({ usage: { input: 0, output: 400_000, cached: 0, reasoning: 0 } }),

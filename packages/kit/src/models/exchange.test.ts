@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import type { ModelFailure } from '@orchestrate/contracts/model-call';
 import { catchFailure, createQuestion, openSampleModels, readSampleLedger } from '@orchestrate/testkit/sample-models';
-import type { ScriptedTurn , createCompletion} from '@orchestrate/testkit/scripted-provider';
+import type { ScriptedTurn, createCompletion } from '@orchestrate/testkit/scripted-provider';
 import { createScriptedProvider } from '@orchestrate/testkit/scripted-provider';
 import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
 import { beforeEach, describe, expect, it } from 'vitest';

@@ -1,7 +1,8 @@
-import type { AnswerSource, Completion, LedgerLine, ModelTask } from '@orchestrate/contracts/model-call';
+import type { AnswerSource, Completion, LedgerLine, ModelMessage, ModelTask } from '@orchestrate/contracts/model-call';
 import pLimit from 'p-limit';
 
 import { toSeconds } from '../clock';
+import { decideSending } from '../safety/personal-data';
 import { sanitizeText } from '../safety/text';
 
 import type { AnswerStore } from './answer-store';
@@ -61,6 +62,12 @@ interface Desk {
 }
 
 type Head = Pick<LedgerLine, 'ts' | 'phase' | 'task' | 'provider' | 'model' | 'requestHash'>;
+
+function refusePersonalData({ messages, rounds = [] }: CompletionRequest, allowPersonalData: boolean): void {
+  const told = rounds.flatMap(({ results }) => results.map(({ text }): ModelMessage => ({ role: 'user', text })));
+  const decision = decideSending([...messages, ...told], { allowPersonalData });
+  if (!decision.allowed) throw new ModelError('personal-data', decision.reason);
+}
 
 /** Sends requests: through cache or cassette, within time and caps, each with its line in the ledger. */
 export class Sender {
@@ -158,6 +165,7 @@ export class Sender {
     const tries: Tries = { attempts: 0, cost: 0, usage: null };
     try {
       if (signal.aborted) throw failureOf(signal);
+      refusePersonalData(request, frame.settings['allow-personal-data']);
       const left = this.timeLeft();
       const provider = await this.open(candidate);
       const sent = provider.enforcesSchemas ? request : tellSchema(request);
