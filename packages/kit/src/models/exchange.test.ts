@@ -34,7 +34,7 @@ describe('an answer with a schema', () => {
     const provider = createScriptedProvider(['{"good":true}'], { enforcesSchemas: false });
     const { models } = await openSampleModels(home, [], { providers: { openai: provider } });
     await ask(models);
-    expect(provider.requests[0]?.schema).toBeUndefined();
+    expect(provider.requests[0]?.schema?.name).toBe('verdict');
     expect(provider.requests[0]?.messages[0]?.text).toContain('"required":["good"]');
   });
 

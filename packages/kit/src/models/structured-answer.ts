@@ -19,16 +19,19 @@ export function toJsonSchema(type: z.ZodType): Readonly<Record<string, unknown>>
   return schema;
 }
 
-/** The schema in the prompt, for a provider that does not enforce it. */
+/**
+ * The schema in the prompt as well, for a provider that cannot promise to enforce it: some servers do, and those that
+ * leave it unread have told the model.
+ */
 export function tellSchema(request: CompletionRequest): CompletionRequest {
-  const { schema, messages, ...rest } = request;
+  const { schema, messages } = request;
   if (schema === undefined) return request;
   const text =
     'Answer with one JSON value and nothing else: no words before or after it, no code fence. It must fit this JSON ' +
     `Schema:\n${JSON.stringify(schema.jsonSchema)}`;
   const first = messages.findLastIndex(({ role }) => role === 'system') + 1;
   const told: ModelMessage = { role: 'system', text };
-  return { ...rest, messages: [...messages.slice(0, first), told, ...messages.slice(first)] };
+  return { ...request, messages: [...messages.slice(0, first), told, ...messages.slice(first)] };
 }
 
 // Some models fence whatever they are told.
