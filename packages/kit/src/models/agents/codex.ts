@@ -9,8 +9,8 @@ function set(name: string, value: string): string[] {
   return ['-c', `${name}=${JSON.stringify(value)}`];
 }
 
-function chooseServer(baseUrl: string | undefined): string[] {
-  if (baseUrl === undefined) return [];
+/** A provider of our own also for OpenAI itself: of codex's own, the retries cannot be set, and they are the asker's. */
+function chooseServer(baseUrl = 'https://api.openai.com/v1'): string[] {
   const provider = 'model_providers.orchestrate';
   return [
     ...set('model_provider', 'orchestrate'),
@@ -18,15 +18,22 @@ function chooseServer(baseUrl: string | undefined): string[] {
     ...set(`${provider}.base_url`, baseUrl),
     ...set(`${provider}.env_key`, KEY),
     ...set(`${provider}.wire_api`, 'responses'),
+    ...['-c', `${provider}.request_max_retries=0`, '-c', `${provider}.stream_max_retries=0`],
   ];
 }
+
+/** Commands may write in the working directory; by itself codex would add /tmp, where other trees lie. */
+const NOWHERE_ELSE = ['exclude_slash_tmp', 'exclude_tmpdir_env_var'].flatMap((name) => [
+  '-c',
+  `sandbox_workspace_write.${name}=true`,
+]);
 
 function start({ model, mayEdit, key, baseUrl, home }: AgentTask): ReturnType<Agent['start']> {
   const args = ['exec', '--json', '--color', 'never', '--ephemeral', '--skip-git-repo-check'];
   // Neither the user's settings nor rules of the repository; commands of the model run in codex's own sandbox, without
   // network and without the key, or, where only an answer is wanted, not at all.
   args.push('--ignore-user-config', '--ignore-rules', ...set('shell_environment_policy.inherit', 'core'));
-  args.push('--sandbox', mayEdit ? 'workspace-write' : 'read-only');
+  args.push('--sandbox', mayEdit ? 'workspace-write' : 'read-only', ...NOWHERE_ELSE);
   if (!mayEdit) args.push('--disable', 'shell_tool');
   for (const feature of ['hooks', 'plugins', 'apps']) args.push('--disable', feature);
   args.push(...chooseServer(baseUrl), ...(model === undefined ? [] : ['--model', model]), '-');

@@ -2,9 +2,10 @@ import type { Agent, AgentReport, AgentTask } from './agent';
 import type { Fields } from './fields';
 import { countUsage, findStatus, readCount, readFields, readText } from './fields';
 
-// Named here, because with a server of one's own it chooses a way to authenticate that it then refuses.
+// With a server of one's own it chooses a way to authenticate that it then refuses, so it is named. Tries are the
+// asker's to count.
 const SETTINGS = JSON.stringify({
-  general: { disableAutoUpdate: true },
+  general: { enableAutoUpdate: false, maxAttempts: 1, retryFetchErrors: false },
   privacy: { usageStatisticsEnabled: false },
   security: { auth: { selectedType: 'gemini-api-key' } },
   telemetry: { enabled: false },
