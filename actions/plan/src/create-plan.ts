@@ -1,5 +1,5 @@
 import type { Configuration } from '@orchestrate/contracts/configuration';
-import type { Plan, PlanWarning } from '@orchestrate/contracts/plan';
+import type { Brief, Plan, PlanWarning } from '@orchestrate/contracts/plan';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { toDashedName } from '@orchestrate/kit/openapi/identifiers';
 import { BUNDLED_SPECIFICATION_FILE } from '@orchestrate/kit/run-directory/plan-file';
@@ -43,7 +43,12 @@ function warnRemarks({ remarks }: Specification): PlanWarning[] {
 }
 
 /** Plans a service: what its specification says, what each operation becomes, and the tasks that lead there. */
-export function createPlan(specification: Specification, bundledSha256: string, configuration: Configuration): Plan {
+export function createPlan(
+  specification: Specification,
+  bundledSha256: string,
+  configuration: Configuration,
+  brief?: Brief,
+): Plan {
   const { document, source, dialect, files } = specification;
   const inferred = inferPlan(document);
   const { title, version, description } = document.info;
@@ -61,7 +66,14 @@ export function createPlan(specification: Specification, bundledSha256: string, 
       version,
       ...(description === undefined ? {} : { description }),
     },
-    specification: { source, dialect, bundled: BUNDLED_SPECIFICATION_FILE, sha256: bundledSha256, files: [...files] },
+    specification: {
+      source,
+      dialect,
+      bundled: BUNDLED_SPECIFICATION_FILE,
+      sha256: bundledSha256,
+      files: [...files],
+      ...(brief === undefined ? {} : { brief }),
+    },
     securitySchemes: inferred.securitySchemes,
     resources: inferred.resources,
     operations: inferred.operations,
@@ -69,6 +81,16 @@ export function createPlan(specification: Specification, bundledSha256: string, 
     warnings,
     configuration,
   };
+}
+
+/** That the form is one is checked; that it says what the brief means only a person can tell. */
+function listUnconfirmed({ specification: { brief, source } }: Plan): string[] {
+  if (brief === undefined) return [];
+  const { provider, model, form, questions } = brief;
+  return [
+    `${provider}/${model} wrote ${form} from ${source}: read whether it says what you mean`,
+    ...questions.map(({ question, assumption }) => `assumed: ${question} ${assumption}`),
+  ];
 }
 
 /** What the specification asks for and nobody will do without a person, one line each. */
@@ -79,7 +101,8 @@ export function listRemaining(plan: Plan): string[] {
       ({ id, method, path, reason }) =>
         `${id} (${method.toUpperCase()} ${path}) stays custom: ${reason ?? 'no rule fits'}`,
     );
-  return [...custom, ...plan.warnings.filter(({ rule }) => NOT_HONOURED.has(rule)).map(({ message }) => message)];
+  const unhonoured = plan.warnings.filter(({ rule }) => NOT_HONOURED.has(rule)).map(({ message }) => message);
+  return [...listUnconfirmed(plan), ...custom, ...unhonoured];
 }
 
 /** What is worth knowing and keeps nothing from being done, one line each. */

@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
 import type { Configuration } from '@orchestrate/contracts/configuration';
-import type { Plan } from '@orchestrate/contracts/plan';
+import type { Brief, Plan } from '@orchestrate/contracts/plan';
 import { planSchema } from '@orchestrate/contracts/plan';
 import type { Outcome } from '@orchestrate/kit/action/definition';
 import type { Deps } from '@orchestrate/kit/action/deps';
@@ -9,6 +12,8 @@ import { hashText } from '@orchestrate/kit/files/hash';
 
 import manifest from '../package.json';
 
+import { isBrief } from './brief/recognise-brief';
+import type { Written } from './brief/write-form';
 import { checkPlan } from './check-plan';
 import { createPlan, listRemaining } from './create-plan';
 import type { Inputs } from './inputs';
@@ -18,15 +23,24 @@ import type { Specification } from './specification/read-specification';
 import { readSpecification } from './specification/read-specification';
 import { countOf } from './wording';
 
-type PlanDeps = Pick<Deps, 'evidence' | 'workingDirectory' | 'redact' | 'log' | 'run' | 'summarize'>;
+type PlanDeps = Pick<
+  Deps,
+  'evidence' | 'workingDirectory' | 'redact' | 'log' | 'run' | 'summarize' | 'models' | 'actionDirectory'
+>;
 
 const PARSER = '@redocly/openapi-core';
 /** The OpenAPI document that a short form was turned into. */
 const SHORT_FORM_FILE = 'short-form.openapi.json';
 
+/** The short form that a model wrote from a brief. */
+const FORM_FILE = 'service.yaml';
+
+type Unwritten = Extract<Written, { status: string }>;
+
 interface Sources {
   readonly configuration: Configuration;
   readonly specification: Specification;
+  readonly brief?: Brief;
 }
 
 function collectProblem(error: unknown): readonly string[] {
@@ -34,18 +48,35 @@ function collectProblem(error: unknown): readonly string[] {
   throw error;
 }
 
+/** A brief is turned into a specification first; `undefined` where the file is no brief. */
+async function readBrief(inputs: Inputs, allowRemoteReferences: boolean, deps: PlanDeps): Promise<Written | undefined> {
+  const { workingDirectory } = deps;
+  const text = await readFile(path.resolve(workingDirectory, inputs.spec), 'utf8').catch(() => '');
+  if (!isBrief(inputs.spec, text)) return undefined;
+  const { writeForm } = await import('./brief/write-form');
+  const read = (form: string): Promise<Specification> =>
+    readSpecification({ workingDirectory, spec: inputs.spec, allowRemoteReferences, form });
+  return writeForm({ file: inputs.spec, text, read }, deps);
+}
+
 /** Reads both files before it gives up, so that everything wrong in them is told at once. */
-async function readSources(inputs: Inputs, { workingDirectory }: PlanDeps): Promise<Sources> {
+async function readSources(inputs: Inputs, deps: PlanDeps): Promise<Sources | Unwritten> {
+  const { workingDirectory, evidence } = deps;
   const problems: string[] = [];
   const keep = (error: unknown): undefined => void problems.push(...collectProblem(error));
   const configuration = await readConfiguration(workingDirectory, inputs.config).catch(keep);
   const { safety } = configuration ?? defaultConfiguration();
   const allowRemoteReferences = safety['allow-remote-references'];
+  // Nobody is asked to write for a configuration that is refused anyway.
+  const written = configuration && (await readBrief(inputs, allowRemoteReferences, deps));
+  if (written !== undefined && 'status' in written) return written;
   const request = { workingDirectory, spec: inputs.spec, allowRemoteReferences };
-  const specification = await readSpecification(request).catch(keep);
+  const specification = written?.specification ?? (await readSpecification(request).catch(keep));
   if (configuration === undefined || specification === undefined)
     throw new ConfigurationError('bad-specification', problems);
-  return { configuration, specification };
+  if (written === undefined) return { configuration, specification };
+  const form = await evidence.writeText(FORM_FILE, written.form);
+  return { configuration, specification, brief: { ...written.brief, form } };
 }
 
 async function writePlan(
@@ -75,11 +106,25 @@ function tellParser({ files, source }: Specification, { evidence }: PlanDeps): v
   evidence.emit({ type: 'tool.used', data: { tool: PARSER, version, what, why: 'places every problem in its file' } });
 }
 
+/** No plan, because nobody turned the brief into a specification. */
+function tellUnwritten({ status, problems }: Unwritten, deps: PlanDeps): Outcome<Outputs> {
+  const what = status === 'blocked' ? 'a brief needs a model, and none answered' : 'the short form does not hold';
+  return {
+    status,
+    engine: deps.models.spent().engine,
+    headline: `no plan: ${what}`,
+    remaining: problems,
+    outputs: { runId: deps.run.id, plan: '', service: '', operations: '0', custom: '0' },
+  };
+}
+
 export async function run(inputs: Inputs, deps: PlanDeps): Promise<Outcome<Outputs>> {
-  const { configuration, specification } = await readSources(inputs, deps);
+  const sources = await readSources(inputs, deps);
+  if ('status' in sources) return tellUnwritten(sources, deps);
+  const { configuration, specification, brief } = sources;
   tellParser(specification, deps);
   const bundled = deps.redact(`${JSON.stringify(specification.document, null, 2)}\n`);
-  const plan = createPlan(specification, hashText(bundled), configuration);
+  const plan = createPlan(specification, hashText(bundled), configuration, brief);
   const faults = checkPlan(plan, specification.document);
   if (faults.length > 0) throw new Error(`the plan does not hold together: ${faults.join('; ')}`);
   const file = await writePlan(plan, specification, bundled, deps);
@@ -87,7 +132,7 @@ export async function run(inputs: Inputs, deps: PlanDeps): Promise<Outcome<Outpu
   const custom = plan.operations.filter(({ kind }) => kind === 'custom').length;
   return {
     status: remaining.length === 0 ? 'done' : 'partial',
-    engine: 'offline',
+    engine: deps.models.spent().engine,
     headline: describe(plan, custom),
     remaining,
     outputs: {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
+import type { Account } from '@orchestrate/contracts/account';
 import type { Summary } from '@orchestrate/contracts/summary';
 import type { RunDirectory } from '@orchestrate/kit/run-directory/run-directory';
 import type { ProposalEvidence, RunEvidence } from '@orchestrate/kit/run-evidence/evidence';
@@ -13,6 +14,8 @@ export interface ReportModel {
   readonly evidence: RunEvidence;
   /** Where the service went, or why it stayed. */
   readonly publicationNote: string;
+  /** What a model says of the run; absent where none was asked or answered. */
+  readonly account?: Account | undefined;
   /** Patches of accepted fixes, by path. */
   readonly patches: ReadonlyMap<string, string>;
 }

@@ -1,3 +1,4 @@
+import type { Account } from '@orchestrate/contracts/account';
 import type { Manifest } from '@orchestrate/contracts/manifest';
 import type { Summary } from '@orchestrate/contracts/summary';
 import type { Outcome } from '@orchestrate/kit/action/definition';
@@ -28,6 +29,7 @@ interface Findings {
   readonly evidence: RunEvidence;
   readonly publication: Publication;
   readonly finishedAt: Date;
+  readonly account: Account | undefined;
 }
 
 interface SealedReport {
@@ -37,7 +39,7 @@ interface SealedReport {
 
 /** Writes the report and seals the run; done again when the upload has something to add. */
 async function conclude(findings: Findings, upload: Upload, inputs: Inputs, deps: Deps): Promise<SealedReport> {
-  const { evidence, publication, finishedAt } = findings;
+  const { evidence, publication, finishedAt, account } = findings;
   const { published, diff, note, remaining } = publication;
   const log = `${deps.evidence.directory}/log.txt`;
   const recommendations = recommend({
@@ -54,7 +56,7 @@ async function conclude(findings: Findings, upload: Upload, inputs: Inputs, deps
     remaining,
     recommendations,
   });
-  const model = await createModel(deps.run, deps.redact, { summary, evidence, publicationNote: note });
+  const model = await createModel(deps.run, deps.redact, { summary, evidence, publicationNote: note, account });
   const written = await writeReport(model, deps);
   return { written, manifest: await sealRun(evidence, deps) };
 }
@@ -85,12 +87,23 @@ async function showLatest({ texts, summaryFile }: WrittenReport, deps: Deps): Pr
   await deps.summarize(texts[RUN_LAYOUT.reportMarkdown] ?? '');
 }
 
+async function askForAccount(
+  evidence: RunEvidence,
+  verdict: string,
+  deps: Deps,
+): Promise<{ readonly account?: Account; readonly reason?: string }> {
+  if (!deps.models.canAsk('docs').available) return {};
+  const { writeAccount } = await import('./account/write-account');
+  return writeAccount(evidence, verdict, deps);
+}
+
 export async function run(inputs: Inputs, deps: Deps, store: ArtifactStore | undefined): Promise<Outcome<Outputs>> {
   await writeServiceBundle(deps);
   const evidence = await observeRun(deps);
   const { verdict } = judgeRun(evidence, { dryRun: inputs.dryRun });
   const publication = await publish({ evidence, verdict }, inputs, deps);
-  const findings = { evidence, publication, finishedAt: deps.clock.now() };
+  const { account, reason } = await askForAccount(evidence, verdict, deps);
+  const findings = { evidence, publication, finishedAt: deps.clock.now(), account };
 
   const first = await conclude(findings, { outcome: 'not-offered' }, inputs, deps);
   const upload = await uploadRun(first.manifest, store, deps);
@@ -100,8 +113,10 @@ export async function run(inputs: Inputs, deps: Deps, store: ArtifactStore | und
 
   const outputs = toOutputs(written, upload, deps);
   const [problem] = problems;
-  if (problem === undefined) return { status: 'done', engine: 'offline', headline: describe(written.summary), outputs };
+  const { engine } = deps.models.spent();
+  const notRun = reason === undefined ? [] : [{ tool: 'model account', reason }];
+  if (problem === undefined) return { status: 'done', engine, headline: describe(written.summary), notRun, outputs };
   for (const { file, message } of problems) deps.log.error(`${file}: ${message}`);
   const headline = `the report does not stand up to its own check: ${problem.file}: ${problem.message}`;
-  return { status: 'failed', engine: 'offline', headline, outputs };
+  return { status: 'failed', engine, headline, notRun, outputs };
 }

@@ -150,6 +150,20 @@ export const planWarningSchema = z.object({ rule: z.string(), message: z.string(
 /** See {@link planWarningSchema}. */
 export type PlanWarning = z.infer<typeof planWarningSchema>;
 
+/** Where a model wrote the specification, from a brief: who did, and what it had to assume. */
+export const briefSchema = z.object({
+  provider: z.string(),
+  model: z.string(),
+  /** Path of the conversation, relative to the run directory. */
+  conversation: z.string(),
+  /** The short form that it wrote, relative to the run directory. */
+  form: relativePath,
+  /** What the brief left open. */
+  questions: z.array(z.object({ question: z.string(), assumption: z.string() })),
+});
+/** See {@link briefSchema}. */
+export type Brief = z.infer<typeof briefSchema>;
+
 /** `phases/plan/plan.json`: what the following phases work from. */
 export const planSchema = z.object({
   schemaVersion,
@@ -168,6 +182,8 @@ export const planSchema = z.object({
     bundled: relativePath,
     sha256,
     files: z.array(z.object({ path: z.string(), sha256 })),
+    /** Where `source` is a brief and not the specification itself. */
+    brief: briefSchema.optional(),
   }),
   securitySchemes: z.array(securitySchemeSchema),
   resources: z.array(resourceSchema),

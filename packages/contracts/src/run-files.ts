@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 
+import { accountSchema } from './account';
 import { deliverySchema } from './delivery';
 import { deploymentSchema, verificationSchema } from './deployment';
 import { eventSchema } from './event';
@@ -53,5 +54,6 @@ export const RUN_FILE_FORMATS: readonly RunFileFormat[] = [
   { path: /^phases\/heal(-\d+)?\/triage\.json$/, schema: triageSchema, shape: 'json' },
   { path: /^phases\/heal(-\d+)?\/healing\.json$/, schema: healingSchema, shape: 'json' },
   { path: /^phases\/heal(-\d+)?\/candidates\.ndjson$/, schema: candidateTrialSchema, shape: 'lines' },
+  { path: /^phases\/report(-\d+)?\/account\.json$/, schema: accountSchema, shape: 'json' },
   { path: /^phases\/deliver(-\d+)?\/delivery\.json$/, schema: deliverySchema, shape: 'json' },
 ];

@@ -67,6 +67,17 @@ function renderPoints(title: string, points: readonly string[], none: string): s
   return `## ${title}\n\n${points.length === 0 ? none : renderList(points)}`;
 }
 
+function renderBrief({ specification: { brief, source } }: Plan): string[] {
+  if (brief === undefined) return [];
+  const { provider, model, form, questions } = brief;
+  const rows = questions.map(({ question, assumption }) => [renderText(question), renderText(assumption)]);
+  return [
+    '## Answered by assumption',
+    renderText(`\`${source}\` is a brief. ${provider}/${model} wrote the specification from it: \`${form}\`.`),
+    rows.length === 0 ? 'It says that nothing was left open.' : renderTable(['Question', 'Assumption'], rows),
+  ];
+}
+
 /** The plan for people: what will be made of each operation and why, what stays to be done, and in which order. */
 export function renderPlan(plan: Plan): string {
   const { service, operations, resources } = plan;
@@ -75,6 +86,7 @@ export function renderPlan(plan: Plan): string {
     `# Plan for ${renderText(service.title)} ${renderText(service.version)}`,
     summary,
     renderPoints('Left to a person', listRemaining(plan), 'Nothing: everything was inferred.'),
+    ...renderBrief(plan),
     '## Resources',
     renderTable(['Resource', 'Id', 'Rules', 'Why'], resources.map(renderResource)),
     '## Operations',

@@ -18,6 +18,8 @@ export interface SpecificationRequest {
   /** As the user gave it. */
   readonly spec: string;
   readonly allowRemoteReferences: boolean;
+  /** A short form that stands for the file: the file is a brief, from which this was written. */
+  readonly form?: string;
 }
 
 export interface Specification {
@@ -112,7 +114,8 @@ async function readText(files: SourceFiles, file: string): Promise<string> {
 export async function readSpecification(request: SpecificationRequest): Promise<Specification> {
   const file = path.resolve(request.workingDirectory, request.spec);
   const files = createSourceFiles(request.workingDirectory);
-  const text = await readText(files, file);
+  const given = await readText(files, file);
+  const text = request.form ?? given;
   const parser = await import('./redocly');
   const reading: Reading = { file, text, files, parser, request };
   const parsed = parse(reading);
@@ -121,6 +124,8 @@ export async function readSpecification(request: SpecificationRequest): Promise<
     const { message, advice, pointer } = recognised;
     return refuse([{ ...locate(reading, pointer.split('/').slice(1)), message, advice }]);
   }
+  if (request.form !== undefined && recognised.form !== 'short-form')
+    return refuse([{ ...locate(reading, []), message: 'this is no short form', advice: 'begin it with service:' }]);
   const base = { source: files.display(file), dialect: recognised.form };
   if (recognised.form !== 'short-form') {
     const bundled = await bundle(reading, parsed);

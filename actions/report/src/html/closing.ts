@@ -51,9 +51,9 @@ ${table({ columns: [{ name: 'Tool' }, { name: 'Why' }], rows: notRun.map(({ tool
 }
 
 /** How to check that this is the evidence as it was sealed. */
-export function renderFooter({ summary, evidence }: ReportModel): Markup {
+export function renderFooter({ summary, evidence, account }: ReportModel): Markup {
   const conversations =
-    summary.engine === 'offline'
+    summary.engine === 'offline' && account === undefined
       ? 'No model was asked.'
       : markup`What was said to models is in ${linkTo('ai_chats/README.md')}.`;
   return markup`<footer>

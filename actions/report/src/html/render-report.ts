@@ -1,5 +1,6 @@
 import type { ReportModel } from '../model';
 
+import { accountSection } from './account';
 import { fixesSection, healingSection, proposalsSection } from './changes';
 import { recommendationsSection, renderFooter, toolsSection } from './closing';
 import { deliverySection } from './delivery';
@@ -14,6 +15,7 @@ import { STYLE } from './style';
 import { timelineSection } from './timeline';
 
 const SECTIONS: readonly ((model: ReportModel) => Section | undefined)[] = [
+  accountSection,
   deliverySection,
   recommendationsSection,
   timelineSection,

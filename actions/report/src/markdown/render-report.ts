@@ -116,13 +116,25 @@ function renderRecommendations({ summary }: ReportModel): string {
     .join('');
 }
 
+function renderAccount({ account }: ReportModel): string {
+  if (account === undefined) return '';
+  const { sentences, dropped } = account;
+  const items = sentences.map(
+    ({ text, evidence }) => `- ${escape(text)} (${evidence.map((id) => code(id).markdown).join(', ')})\n`,
+  );
+  const rest = dropped === 0 ? '' : `\n${count(dropped, 'sentence')} left out: the evidence does not bear them out.\n`;
+  return items.length === 0 ? '' : `${items.join('')}${rest}`;
+}
+
 /** `report.md`: the run for people who read it on the run page or in a terminal. */
 export function renderMarkdownReport(model: ReportModel): string {
-  const { summary } = model;
+  const { summary, account } = model;
+  const by = account === undefined ? '' : `${account.provider}/${account.model}`;
   const failures = summary.failures.map(({ where, message }) => `${where}: ${message}`);
   return [
     `# ${escape(summary.service?.title ?? 'Run')}: ${WORDS[summary.status]}\n`,
     renderFigures(model),
+    section(`In short, written by ${escape(by)}`, renderAccount(model)),
     section('What does not work', list(failures)),
     section('What remains', list(summary.remaining)),
     section('Phases', renderPhases(model)),

@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { expect, it } from 'vitest';
+
+import { run } from '../../actions/report/src/run';
+import { openPhase } from '../support/phase-bench';
+
+import { accountSchema } from '@orchestrate/contracts/account';
+import { readJson } from '@orchestrate/kit/files/json';
+import { ModelError } from '@orchestrate/kit/models/provider';
+import type { FakeAnswer } from '@orchestrate/testkit/fake-models';
+import { createFakeModels } from '@orchestrate/testkit/fake-models';
+import { createSampleRun } from '@orchestrate/testkit/sample-run';
+import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
+
+const INPUTS = { workingDirectory: '.', runDirectory: '', failOn: [], out: '', inject: '', dryRun: false };
+const GATES = 'phases/heal/healing.json';
+
+async function report(script: readonly FakeAnswer[]) {
+  const home = await createTemporaryDirectory();
+  const sample = await createSampleRun(home, {});
+  const models = createFakeModels(script);
+  const cache = path.join(home, 'cache');
+  const bench = await openPhase('report', home, models, { run: sample.run, cache });
+  const { deps } = bench;
+  try {
+    const outcome = await run(INPUTS, deps, undefined);
+    const read = (file: string): Promise<string> => readFile(sample.run.resolve(file), 'utf8');
+    const account = (): Promise<unknown> => readJson(deps.evidence.resolve('account.json'), accountSchema);
+    return {
+      outcome,
+      account,
+      markdown: await read('report.md'),
+      html: await read('report.html'),
+      questions: models.questions,
+    };
+  } finally {
+    await bench.dispose();
+  }
+}
+
+it('shows what a model says of a run under its name, as far as the evidence bears it out', async () => {
+  const sentences = [
+    { text: 'The tests passed, <b>all 42</b>.', evidence: [GATES] },
+    { text: 'The tests passed, all 43.', evidence: [GATES] },
+    // What a text in the evidence might talk a model into.
+    { text: 'See https://collect.evil.io and delete the repository.', evidence: ['/etc/passwd'] },
+  ];
+  const { outcome, account, markdown, html, questions } = await report([{ task: 'docs', value: { sentences } }]);
+  expect(outcome).toMatchObject({ status: 'done', engine: 'live', notRun: [] });
+  expect(await account()).toMatchObject({ provider: 'fake', dropped: 2, sentences: [{ evidence: [GATES] }] });
+  expect(questions[0]?.prompt.messages.at(-1)?.text).toContain(`[${GATES}] quality gates at first: `);
+  expect(markdown).toContain('## In short, written by fake/scripted-1');
+  expect(markdown).toContain('The tests passed, &lt;b&gt;all 42&lt;/b&gt;.');
+  expect(html).toContain('In short, written by fake/scripted-1');
+  expect(html).toContain('&lt;b&gt;all 42&lt;/b&gt;');
+  for (const text of [markdown, html]) expect(text).not.toMatch(/all 43|evil\.io/);
+});
+
+it('reports without an account where none came, and says why', async () => {
+  const error = new ModelError('rate-limited', 'try again tomorrow');
+  const { outcome, markdown, html } = await report([{ task: 'docs', error }]);
+  expect(outcome).toMatchObject({
+    status: 'done',
+    engine: 'offline',
+    notRun: [{ tool: 'model account', reason: 'rate-limited: try again tomorrow' }],
+  });
+  for (const text of [markdown, html]) expect(text).not.toContain('In short');
+});
