@@ -9,6 +9,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 
 import { ConfigurationError } from '../errors';
 import { scrubEnvironment } from '../exec/environment';
+import { createPlainExec } from '../exec/plain-exec';
 import { listFiles } from '../files/hash';
 
 import type { ModelsOpening } from './open-models';
@@ -28,7 +29,13 @@ async function opening(environment: Record<string, string>, given: unknown = {})
     writeJson: () => Promise.reject(new Error('nothing is written')),
     writeText: () => Promise.reject(new Error('nothing is written')),
   };
-  const deps = { ...frame, evidence, workingDirectory: home };
+  const deps = {
+    ...frame,
+    evidence,
+    workingDirectory: home,
+    exec: createPlainExec({}, frame.signal),
+    scratch: () => createTemporaryDirectory(),
+  };
   return { settings: modelSettingsSchema.parse(given), environment, deps, step: 'heal' };
 }
 
@@ -52,6 +59,14 @@ describe('openModels', () => {
     });
     expect((await models.ask(createQuestion())).value).toBe('hello');
     expect(keys).toEqual([PLANTED_KEY]);
+  });
+
+  it('gives the client of a kind the key of its usual variable, and the address that the environment names', async () => {
+    const environment = { OPENAI_API_KEY: PLANTED_KEY, OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' };
+    const limits = { retries: 0, 'allow-unknown-price': true };
+    const models = await openModels(await opening(environment, { limits }));
+    // Nobody listens there: it was asked, with the key that it has.
+    await expect(models.ask(createQuestion())).rejects.toMatchObject({ failure: 'network' });
   });
 
   it('refuses a mode of the cassette that there is not', async () => {

@@ -1,17 +1,18 @@
 import path from 'node:path';
 
 import { MODEL_TASKS } from '@orchestrate/contracts/model-call';
-import type { ModelSettings } from '@orchestrate/contracts/model-settings';
+import type { ModelSettings, ProviderKind } from '@orchestrate/contracts/model-settings';
 
 import type { Deps } from '../action/deps';
 import { ConfigurationError } from '../errors';
-import { scrubEnvironment } from '../exec/environment';
 
 import type { Models } from './ask';
 import type { CassetteMode, ModelsFrame, OpenProvider } from './models-frame';
 import { createNoModels } from './no-models';
 import { listProviders } from './roster';
 import { explainNobody, resolveRoute } from './route';
+
+const AGENT_KINDS: ReadonlySet<ProviderKind> = new Set<ProviderKind>(['codex', 'claude', 'gemini-cli']);
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -27,7 +28,16 @@ export interface ModelsOpening {
   readonly environment: Environment;
   readonly deps: Pick<
     Deps,
-    'log' | 'clock' | 'run' | 'evidence' | 'redact' | 'signal' | 'cacheDirectory' | 'workingDirectory'
+    | 'log'
+    | 'clock'
+    | 'run'
+    | 'evidence'
+    | 'redact'
+    | 'signal'
+    | 'cacheDirectory'
+    | 'workingDirectory'
+    | 'exec'
+    | 'scratch'
   >;
   readonly step: ModelsFrame['step'];
 }
@@ -64,14 +74,28 @@ export function describeModels({ settings, environment, workingDirectory }: Mode
   return routes.every((route) => route.length === 0) ? '' : JSON.stringify([mode, routes]);
 }
 
-/** Opens real providers. The clients see the key of their own, and of the rest what commands see. */
-function openReal(environment: Environment): OpenProvider {
+/** Where servers are, as their own clients and documents name it. */
+const ADDRESS_VARIABLES = [
+  'OPENAI_BASE_URL',
+  'OPENAI_API_VERSION',
+  'AZURE_OPENAI_ENDPOINT',
+  'ANTHROPIC_BASE_URL',
+  'GOOGLE_GEMINI_BASE_URL',
+  'OLLAMA_HOST',
+];
+
+/** Opens real providers. A client sees the key of its own, and where servers are; a program what programs see. */
+function openReal({ environment, deps }: Pick<ModelsOpening, 'environment' | 'deps'>): OpenProvider {
   return async (name, settings, key) => {
-    const { openProvider } = await import('./providers/open-provider');
-    const variable = settings['key-variable'];
+    if (AGENT_KINDS.has(settings.kind)) {
+      const { openAgent } = await import('./agents/open-agent');
+      return openAgent(name, settings, environment, deps);
+    }
+    const { openProvider, USUAL_KEY_VARIABLES } = await import('./providers/open-provider');
+    const variable = settings['key-variable'] ?? USUAL_KEY_VARIABLES[settings.kind];
     const own = variable === undefined || key === undefined ? {} : { [variable]: key };
-    const version = { OPENAI_API_VERSION: environment.OPENAI_API_VERSION };
-    return openProvider(name, settings, { ...scrubEnvironment(environment), ...version, ...own });
+    const addresses = Object.fromEntries(ADDRESS_VARIABLES.map((address) => [address, environment[address]]));
+    return openProvider(name, settings, { ...addresses, ...own });
   };
 }
 
@@ -95,7 +119,7 @@ export async function openModels(opening: ModelsOpening, openProvider?: OpenProv
     settings,
     roster,
     cassette,
-    openProvider: openProvider ?? openReal(environment),
+    openProvider: openProvider ?? openReal(opening),
     random: Math.random,
   });
 }
