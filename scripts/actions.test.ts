@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { toKebabCase } from '@orchestrate/kit/action/inputs';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
-const COMMON_OUTPUTS = ['status', 'engine', 'evidence', 'run-directory'];
+const COMMON_OUTPUTS = ['status', 'engine', 'evidence', 'run-directory', 'cost', 'tokens'];
 
 const metadataSchema = z.strictObject({
   name: z.string().min(1),

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -33,6 +33,7 @@ afterAll(() => rm(root, { recursive: true, force: true, maxRetries: 3 }));
 async function analyze(name: string, script: readonly FakeAnswer[]) {
   const workspace = path.join(root, name);
   await writeBadService(workspace);
+  await appendFile(path.join(workspace, '.orchestrate.yml'), 'safety: { allow-host: true }\n');
   const models = createFakeModels(script);
   const bench: PhaseBench = await openPhase('analyze', workspace, models, { cache: path.join(root, 'cache') });
   try {

@@ -50,7 +50,7 @@ export interface FixBench {
   /** Writes files and commits them. */
   write(files: Readonly<Record<string, string>>): Promise<void>;
   /** What fixes are tried in: the tree's gates, and models where there are some. */
-  frame(gates: readonly { name: string; command: string }[], models?: Models): Promise<FixFrame>;
+  frame(gates: readonly { name: string; command: string }[], models?: Models, safety?: object): Promise<FixFrame>;
 }
 
 /** Sets a tree up for fixes. End it with `deps.dispose()`. */
@@ -81,7 +81,7 @@ export async function openFixBench(): Promise<FixBench> {
     }
     await repository.commitAll('Write');
   };
-  const frame: FixBench['frame'] = async (gates, models = deps.models) => ({
+  const frame: FixBench['frame'] = async (gates, models = deps.models, safety = {}) => ({
     subject: {
       repository,
       prefix: '',
@@ -95,7 +95,7 @@ export async function openFixBench(): Promise<FixBench> {
       deps,
       toolbox: { file: (name) => name, module: (name) => name, version: () => Promise.resolve('1.0.0') },
     }),
-    deps: { ...deps, models, configuration: configurationSchema.parse({ version: 1, gates }) },
+    deps: { ...deps, models, configuration: configurationSchema.parse({ version: 1, gates, safety }) },
     isLetBe: () => false,
   });
   return { repository, deps, write, frame };

@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { ActionDefinition, FingerprintContext } from '@orchestrate/kit/action/definition';
+import { MODELS_ACCESS } from '@orchestrate/kit/models/models-access';
 
 import type { Inputs } from './inputs';
 import { inputsSchema } from './inputs';
@@ -42,6 +43,7 @@ export const definition: ActionDefinition<Inputs, Outputs> = {
   step: 'analyze',
   inputs: inputsSchema,
   outputs: outputsSchema,
+  models: MODELS_ACCESS,
   fingerprint,
   isCacheable: () => true,
   run: async (inputs, deps) => (await import('./run')).run(inputs, deps),

@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import type { ActionDefinition, FingerprintContext } from '@orchestrate/kit/action/definition';
 import { hashText, listFiles } from '@orchestrate/kit/files/hash';
+import { MODELS_ACCESS } from '@orchestrate/kit/models/models-access';
 import { BUNDLED_SPECIFICATION_FILE, PLAN_FILE } from '@orchestrate/kit/run-directory/plan-file';
 
 import type { Inputs } from './inputs';
@@ -30,6 +31,7 @@ export const definition: ActionDefinition<Inputs, Outputs> = {
   step: 'generate',
   inputs: inputsSchema,
   outputs: outputsSchema,
+  models: MODELS_ACCESS,
   fingerprint,
   // What is published leaves the run; what stands in the tree already may have been edited.
   isCacheable: ({ out }, { hasService }) => out === '' && !hasService,

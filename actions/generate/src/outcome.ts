@@ -2,6 +2,7 @@ import type { ProposalRecord } from '@orchestrate/contracts/proposal';
 import type { Outcome } from '@orchestrate/kit/action/definition';
 import type { Publication } from '@orchestrate/kit/publish/publish-tree';
 
+import type { WrittenOperations } from './custom/write-operations';
 import { listClosed } from './model/security';
 import type { ServiceModel } from './model/service';
 import type { ProposedService } from './propose-service';
@@ -15,13 +16,24 @@ export interface Generated {
   readonly proposed: ProposedService;
   /** Absent where none was asked for, or nothing is there to publish. */
   readonly publication: Pick<Publication, 'kept'> | undefined;
+  /** What models made of the operations that no rule could infer; absent where none could be asked. */
+  readonly live?: WrittenOperations | undefined;
+}
+
+function describeMiss(live: WrittenOperations | undefined, id: string): string {
+  const why = live?.unwritten.get(id);
+  return why === undefined ? '' : `; ${why}`;
 }
 
 /** What is left to a person, one line each; empty when the whole specification was honoured. */
-function listRemaining({ service, written, proposed, publication }: Generated): string[] {
+function listRemaining({ service, written, proposed, publication, live }: Generated): string[] {
   const { operations, schemes } = service;
   const customs = operations.flatMap(({ planned, custom, isRoutable }) =>
-    custom === undefined ? [] : [`${planned.id} ${isRoutable ? 'answers 501' : 'is only documented'}: ${custom}`],
+    custom === undefined || live?.written.has(planned.id) === true
+      ? []
+      : [
+          `${planned.id} ${isRoutable ? 'answers 501' : 'is only documented'}: ${custom}${describeMiss(live, planned.id)}`,
+        ],
   );
   return [
     ...customs,
@@ -38,12 +50,13 @@ export function describeRefusal({ gates }: ProposalRecord): string {
   return refused === undefined ? 'no gate refused' : `the gate ${refused.gate} refused: ${refused.detail}`;
 }
 
-function describeCounts({ service, written }: Generated): string {
+function describeCounts({ service, written, live }: Generated): string {
   const { operations, resources, plan } = service;
   const custom = operations.filter((operation) => operation.custom !== undefined).length;
+  const byModels = live === undefined || live.written.size === 0 ? '' : `, ${live.written.size} written by models`;
   return [
     `${plan.service.title}: ${countOf(written.files.length, 'file')}`,
-    `${countOf(operations.length, 'operation')} (${custom === 0 ? 'none' : custom} custom)`,
+    `${countOf(operations.length, 'operation')} (${custom === 0 ? 'none' : custom} custom${byModels})`,
     countOf(resources.length, 'resource'),
   ].join(', ');
 }
@@ -56,8 +69,9 @@ export function describeOutcome(generated: Generated): Described {
   if (record?.accepted === false)
     return { status: 'failed', headline: describeRefusal(record).split('\n')[0] ?? '', remaining: [] };
   const remaining = listRemaining(generated);
-  const state = record === undefined ? 'unchanged' : 'compiles, lints, starts and promises what is specified';
-  const whole = record === undefined ? 'noop' : 'done';
+  const isUnchanged = record === undefined && (generated.live?.written.size ?? 0) === 0;
+  const state = isUnchanged ? 'unchanged' : 'compiles, lints, starts and promises what is specified';
+  const whole = isUnchanged ? 'noop' : 'done';
   return {
     status: remaining.length > 0 ? 'partial' : whole,
     headline: `${describeCounts(generated)}; ${state}`,

@@ -29,7 +29,9 @@ export function renderGeneration(generated: Generated, { headline, remaining }: 
   const { service } = generated;
   const operations = service.operations.map((operation) => [
     toCodeSpan(`${operation.entry.method.toUpperCase()} ${operation.entry.path}`),
-    toTableCell(describeFate(operation)),
+    generated.live?.written.has(operation.planned.id) === true
+      ? 'is written by a model'
+      : toTableCell(describeFate(operation)),
   ]);
   const parts = [
     `# Generate: ${toTableCell(service.plan.service.title)}`,

@@ -7,6 +7,7 @@ import { hashText } from '@orchestrate/kit/files/hash';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { readPlan } from '@orchestrate/kit/run-directory/plan-file';
 
+import type { WrittenOperations } from './custom/write-operations';
 import type { Inputs } from './inputs';
 import type { ServiceModel } from './model/service';
 import { createService } from './model/service';
@@ -16,7 +17,9 @@ import type { Outputs } from './outputs';
 import { proposeService } from './propose-service';
 import { publishService, resolveTarget } from './publish-service';
 import { renderGeneration } from './render-generation';
+import type { SubjectTree } from './subject-tree';
 import { openSubjectTree } from './subject-tree';
+import type { WrittenService } from './write-service';
 import { writeService } from './write-service';
 
 async function readService({ run }: Pick<Deps, 'run'>): Promise<ServiceModel> {
@@ -35,6 +38,18 @@ async function tell(generated: Generated, outcome: Described, deps: Deps): Promi
   await deps.summarize(page);
 }
 
+/** `undefined` where nobody can be asked. */
+async function askModels(
+  service: ServiceModel,
+  written: WrittenService,
+  tree: SubjectTree,
+  deps: Deps,
+): Promise<WrittenOperations | undefined> {
+  if (!deps.models.canAsk('code').available) return undefined;
+  const { writeOperations } = await import('./custom/write-operations');
+  return writeOperations(service, written, tree, deps);
+}
+
 export async function run(inputs: Inputs, deps: Deps): Promise<Outcome<Outputs>> {
   const target = inputs.out === '' ? undefined : resolveTarget(inputs, deps);
   const service = await readService(deps);
@@ -42,18 +57,19 @@ export async function run(inputs: Inputs, deps: Deps): Promise<Outcome<Outputs>>
   const tree = await openSubjectTree(deps);
   const proposed = await proposeService(service, written, tree, deps);
   const isRefused = proposed.record?.accepted === false;
+  const live = isRefused ? undefined : await askModels(service, written, tree, deps);
   const publication = isRefused || target === undefined ? undefined : await publishService(target, deps);
-  const generated = { service, written, proposed, publication };
+  const generated = { service, written, proposed, publication, live };
   const outcome = describeOutcome(generated);
   await tell(generated, outcome, deps);
   return {
     ...outcome,
-    engine: 'offline',
+    engine: deps.models.spent().engine,
     outputs: {
       service: tree.repository.directory,
       files: String(isRefused ? 0 : written.files.length),
       custom: service.operations
-        .filter(({ custom }) => custom !== undefined)
+        .filter(({ planned, custom }) => custom !== undefined && live?.written.has(planned.id) !== true)
         .map(({ planned }) => planned.id)
         .join(','),
       commit: (await tree.repository.head()) ?? '',

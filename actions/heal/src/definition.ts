@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 
 import type { ActionDefinition } from '@orchestrate/kit/action/definition';
+import { MODELS_ACCESS } from '@orchestrate/kit/models/models-access';
 
 import type { Inputs } from './inputs';
 import { inputsSchema } from './inputs';
@@ -12,6 +13,7 @@ export const definition: ActionDefinition<Inputs, Outputs> = {
   step: 'heal',
   inputs: inputsSchema,
   outputs: outputsSchema,
+  models: MODELS_ACCESS,
   isCacheable: (_inputs, { hasService }) => hasService,
   // That a tree is sound stays true as long as the tree and its commands do. What was broken is worked on every time.
   worthKeeping: ['noop'],

@@ -7,6 +7,5 @@ export const outputsSchema = z.object({
   class: z.string(),
   confidence: z.string(),
   iterations: z.string(),
-  cost: z.string(),
 });
 export type Outputs = z.infer<typeof outputsSchema>;

@@ -17,6 +17,8 @@ import { isHealthy, listMended, listPutOff } from './gates/gate-state';
 import { haltOnHiding } from './gates/put-off';
 import { recallInstall, runGates } from './gates/run-gates';
 import type { Inputs } from './inputs';
+import { NO_HINT } from './localise/hint';
+import { Diary } from './models/diary';
 import type { Outputs } from './outputs';
 import { backUp } from './report/back-up';
 import { describeHealing } from './report/describe-healing';
@@ -62,7 +64,10 @@ async function openSession(inputs: Inputs, subject: Subject, deps: Deps): Promis
     workbench: new Workbench(subject, bounded),
     budget,
     stages: [],
+    modelStages: [],
+    diary: new Diary(),
     typescript: () => Promise.reject(new Error('no compiler is needed for a tree that is sound')),
+    recentChanges: () => Promise.resolve(NO_HINT),
     recordTrial: createTrialLog(deps),
     flaky: new Map(),
   };
@@ -119,17 +124,19 @@ async function tell(
   session: Session,
 ): Promise<Outcome<Outputs>> {
   const { deps } = session;
-  const described = describeHealing(rounds, before, after, quarantine);
+  const described = describeHealing(rounds, before, after, quarantine, session.diary.causes);
   const { confidence, ambiguous } = described.healing;
   const ending = { before, after, triage, quarantine, isAmbiguous: ambiguous === true };
   const status = decideStatus(ending);
   const healing: Healing = await keepHealing(described.healing, patch, deps);
-  const remaining = listRemaining(ending, described.alternatives);
+  const notes = session.diary.listNotes(isHealthy(after));
+  const remaining = [...listRemaining(ending, described.alternatives), ...notes];
   const headline = described.headline;
   const backup = patch === '' ? undefined : await backUp(session.subject, deps);
   const isAdopted = session.subject.origin === 'adopted';
   if (status !== 'noop')
     await deps.summarize(renderSummary({ headline, triage, healing, patch, isAdopted, backup, remaining }));
+  const { engine } = deps.models.spent();
   const outputs: Outputs = {
     fixed: String(listMended(before, after).length),
     changed: patch === '' ? 'false' : 'true',
@@ -137,9 +144,8 @@ async function tell(
     class: triage.class ?? '',
     confidence: confidence === undefined ? '' : confidence.toFixed(2),
     iterations: String(rounds.iterations.length),
-    cost: '0',
   };
-  return { status, engine: 'offline', headline, remaining: [...remaining, ...described.dropped], outputs };
+  return { status, engine, headline, remaining: [...remaining, ...described.dropped], outputs };
 }
 
 export async function run(inputs: Inputs, deps: Deps): Promise<Outcome<Outputs>> {

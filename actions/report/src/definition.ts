@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { ActionDefinition } from '@orchestrate/kit/action/definition';
 import { openArtifactStore } from '@orchestrate/kit/artifacts/artifact-store';
+import { MODELS_ACCESS } from '@orchestrate/kit/models/models-access';
 
 import type { Inputs } from './inputs';
 import { inputsSchema } from './inputs';
@@ -12,6 +13,7 @@ export const definition: ActionDefinition<Inputs, Outputs> = {
   step: 'report',
   inputs: inputsSchema,
   outputs: outputsSchema,
+  models: MODELS_ACCESS,
   // A report is never taken over from before: a resumed run has a job summary and an artifact of its own to fill.
   fingerprint: () => Promise.resolve([randomUUID()]),
   async run(inputs, deps) {

@@ -4,6 +4,7 @@ import { STEPS_BEFORE_REPORT } from '@orchestrate/kit/run-evidence/evidence';
 
 import type { Cell } from './markdown/table';
 import { code, renderTable } from './markdown/table';
+import { count, describeSpending } from './words';
 
 const PLAIN_WORD = /^[\w@%+=:,./-]+$/;
 
@@ -12,17 +13,33 @@ export function renderCommand(argv: readonly string[]): string {
   return argv.map((word) => (PLAIN_WORD.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`)).join(' ');
 }
 
+function renderModel(asked: Extract<Event, { type: 'model.asked' }>['data']): Cell[] {
+  const { provider, model, version, task, outcome, requests, kept, tokens, cost, startedAt, conversation, why } = asked;
+  const source = [
+    ...(kept.cache > 0 ? [`${kept.cache} from the cache`] : []),
+    ...(kept.cassette > 0 ? [`${kept.cassette} recorded`] : []),
+  ];
+  const facts = [
+    `${task}: ${outcome}`,
+    [count(requests, 'request'), ...source].join(', '),
+    describeSpending({ cost, tokens: tokens.input + tokens.output }),
+    conversation,
+  ];
+  return [startedAt, `${provider}/${model}`, version, facts.join('; '), why];
+}
+
 function renderRow(event: Event): Cell[] | undefined {
   if (event.type === 'command.finished') {
     const { tool, version, argv, why, startedAt } = event.data;
     return [startedAt, tool, version, code(renderCommand(argv)), why];
   }
+  if (event.type === 'model.asked') return renderModel(event.data);
   if (event.type !== 'tool.used') return undefined;
   const { tool, version, what, why } = event.data;
   return [event.ts, tool, version, what, why];
 }
 
-/** `tool-usage-log.md`: every command that ran and every library that worked as a tool, phase by phase. */
+/** `tool-usage-log.md`: every command that ran, every model that was asked and every library that worked as a tool, phase by phase. */
 export function renderToolUsageLog(runId: string, events: readonly Event[]): string {
   const steps = [...STEPS_BEFORE_REPORT, stepSchema.enum.report];
   const sections = steps.flatMap((step) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { count, describePercent, describeSeconds, listWords } from './words';
+import { count, describePercent, describeSeconds, describeSpending, listWords } from './words';
 
 describe('words', () => {
   it.each([
@@ -9,6 +9,13 @@ describe('words', () => {
     [2, '2 fixes'],
   ])('counts %d', (number, expected) => {
     expect(count(number, 'fix', 'fixes')).toBe(expected);
+  });
+
+  it.each([
+    [{ cost: 0.01234, tokens: 4567 }, '$0.0123 for 4567 tokens'],
+    [{ cost: 'unknown' as const, tokens: 1 }, 'unknown cost for 1 token'],
+  ])('says what %j was spent', (spent, expected) => {
+    expect(describeSpending(spent)).toBe(expected);
   });
 
   it.each([

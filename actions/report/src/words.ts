@@ -1,3 +1,5 @@
+import type { ModelCost } from '@orchestrate/contracts/model-call';
+
 /** `1 test`, `2 tests`; `1 branch`, `2 branches`. */
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`;
@@ -19,6 +21,12 @@ export function describeSeconds(seconds: number): string {
   if (whole < 60) return `${whole} s`;
   const minutes = Math.floor(whole / 60);
   return minutes < 60 ? `${minutes} min ${whole % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** `$0.0123 for 4567 tokens`; `unknown cost for 12 tokens` where nobody told it. */
+export function describeSpending({ cost, tokens }: { readonly cost: ModelCost; readonly tokens: number }): string {
+  const price = cost === 'unknown' ? 'unknown cost' : `$${Number(cost.toFixed(4))}`;
+  return `${price} for ${count(tokens, 'token')}`;
 }
 
 /** `93 %`, `84.5 %`. */

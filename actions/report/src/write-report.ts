@@ -26,7 +26,7 @@ export interface WrittenReport {
 
 async function listTranscripts(run: Deps['run']): Promise<string[]> {
   const names = await readdir(run.resolve(RUN_LAYOUT.conversations)).catch(() => []);
-  return names.filter((name) => name !== 'README.md').sort();
+  return names.filter((name) => name.endsWith('.md') && name !== 'README.md').sort();
 }
 
 /** Writes everything but the manifest, each file whole or not at all. */

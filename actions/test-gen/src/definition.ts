@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
 import type { ActionDefinition, FingerprintContext } from '@orchestrate/kit/action/definition';
+import { MODELS_ACCESS } from '@orchestrate/kit/models/models-access';
 import { BUNDLED_SPECIFICATION_FILE, PLAN_FILE } from '@orchestrate/kit/run-directory/plan-file';
 
 import type { Inputs } from './inputs';
@@ -23,6 +24,7 @@ export const definition: ActionDefinition<Inputs, Outputs> = {
   step: 'test-gen',
   inputs: inputsSchema,
   outputs: outputsSchema,
+  models: MODELS_ACCESS,
   fingerprint,
   isCacheable: (_inputs, { hasService }) => hasService,
   run: async (inputs, deps) => (await import('./run')).run(inputs, deps),

@@ -35,6 +35,8 @@ const safetySchema = z.strictObject({
   'pass-environment': z.array(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'must be a variable name')).default([]),
   /** Further commands that are never run: the words that must all occur, in order. */
   'forbid-commands': z.array(z.string().min(1)).default([]),
+  /** Whether code that a model wrote may run without a sandbox where the machine offers none. */
+  'allow-host': z.boolean().default(false),
 });
 
 const deploySchema = z.strictObject({

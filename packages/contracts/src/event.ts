@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { modelCostSchema, modelFailureSchema, modelTaskSchema } from './model-call';
 import { stepSchema } from './phase';
 import { gateResultSchema, proposalKindSchema } from './proposal';
 import { engineSchema, statusSchema } from './status';
@@ -52,6 +53,28 @@ const proposalDecided = z.object({
 /** In-process work by a library that is a tool in its own right (a parser, a linter), for the tool-usage log. */
 const toolUsed = z.object({ tool: z.string(), version: z.string(), what: z.string(), why: z.string() });
 
+const count = z.number().int().nonnegative();
+
+/** One conversation with one model, for the tool-usage log; the ledger has its requests. */
+const modelAsked = z.object({
+  task: modelTaskSchema,
+  provider: z.string(),
+  model: z.string(),
+  /** Of the provider's client or program. */
+  version: z.string(),
+  why: z.string(),
+  outcome: z.union([z.literal('answered'), modelFailureSchema]),
+  requests: count,
+  /** Requests that were answered without asking anybody now. */
+  kept: z.object({ cache: count, cassette: count }),
+  /** Tokens that were paid for now. */
+  tokens: z.object({ input: count, output: count }),
+  cost: modelCostSchema,
+  seconds: z.number().nonnegative(),
+  startedAt: instant,
+  conversation: relativePath,
+});
+
 const note = z.object({ message: z.string() });
 
 /** One line of `events.ndjson`. Lines are only ever appended; a torn last line is what a killed writer leaves. */
@@ -61,6 +84,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ ...head, type: z.literal('command.finished'), data: commandFinished }),
   z.object({ ...head, type: z.literal('proposal.decided'), data: proposalDecided }),
   z.object({ ...head, type: z.literal('tool.used'), data: toolUsed }),
+  z.object({ ...head, type: z.literal('model.asked'), data: modelAsked }),
   z.object({ ...head, type: z.literal('note'), data: note }),
 ]);
 /** See {@link eventSchema}. */

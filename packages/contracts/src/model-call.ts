@@ -20,8 +20,17 @@ export type ModelMessage = z.infer<typeof modelMessageSchema>;
 
 const count = z.number().int().nonnegative();
 
-/** Tokens of one call, as the provider counted them. `cached` are part of `input`, `reasoning` part of `output`. */
-export const modelUsageSchema = z.strictObject({ input: count, output: count, cached: count, reasoning: count });
+/**
+ * Tokens of one call, as the provider counted them. `cached` are part of `input`, `reasoning` part of `output`; `written`
+ * are the part of `input` that went into the provider's cache, where it says so and charges more for them.
+ */
+export const modelUsageSchema = z.strictObject({
+  input: count,
+  output: count,
+  cached: count,
+  reasoning: count,
+  written: count.optional(),
+});
 /** See {@link modelUsageSchema}. */
 export type ModelUsage = z.infer<typeof modelUsageSchema>;
 
@@ -32,6 +41,7 @@ export type ModelCost = z.infer<typeof modelCostSchema>;
 
 /** Why a call brought nothing. Closed, for machines; the messages are for people. */
 export const modelFailureSchema = z.enum([
+  'personal-data', // refused before the call: it would have left with the prompt
   'budget-exceeded', // refused before the call, by its upper estimate
   'rate-limited', // 429
   'overloaded', // 503, 529
@@ -63,6 +73,7 @@ export type AnswerSource = z.infer<typeof answerSourceSchema>;
 
 /** One line of `ledger.ndjson` of a phase: one request to one provider, whatever became of it. */
 export const ledgerLineSchema = z.strictObject({
+  /** When it began. */
   ts: instant,
   phase: stepSchema,
   task: modelTaskSchema,
@@ -73,8 +84,12 @@ export const ledgerLineSchema = z.strictObject({
   outcome: z.union([z.literal('answered'), modelFailureSchema]),
   /** Tries, the first included; 0 where no request was made. */
   attempts: count,
+  /** As counted when the answer was given, which for one of the cache or of a cassette was not now. */
   usage: modelUsageSchema.nullable(),
+  /** What this request cost now: 0 for an answer of the cache or of a cassette. */
   cost: modelCostSchema,
+  /** US dollars that it could have cost at most; stands in the caps for a cost that nobody told. */
+  estimate: modelCostSchema.optional(),
   seconds: z.number().nonnegative(),
   requestHash: sha256,
   /** For people, redacted. */
@@ -84,7 +99,13 @@ export const ledgerLineSchema = z.strictObject({
 export type LedgerLine = z.infer<typeof ledgerLineSchema>;
 
 /** A request to a tool that the asker offers; `arguments` is JSON as the model wrote it, which may not parse. */
-export const toolCallSchema = z.strictObject({ id: z.string(), name: z.string(), arguments: z.string() });
+export const toolCallSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  arguments: z.string(),
+  /** Opaque: what its provider must see again beside the call's result. */
+  signature: z.string().optional(),
+});
 /** See {@link toolCallSchema}. */
 export type ToolCall = z.infer<typeof toolCallSchema>;
 

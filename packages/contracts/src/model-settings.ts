@@ -26,7 +26,10 @@ export const providerSettingsSchema = z.strictObject({
   kind: providerKindSchema,
   /** Server to ask; absent: the kind's own. */
   'base-url': z.url({ protocol: /^https?$/ }).optional(),
-  /** Variable that holds the key; absent: the kind's usual one. */
+  /**
+   * Variable that holds the key; absent: the kind's usual one, which is sent to the kind's own server only and never to
+   * a `base-url` of these settings.
+   */
   'key-variable': z
     .string()
     .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'must be a variable name')
@@ -63,7 +66,7 @@ const limitsSchema = z.strictObject({
   'connect-seconds': z.number().positive().max(600).default(20),
   /** Seconds without a byte. */
   'idle-seconds': z.number().positive().max(600).default(60),
-  /** Seconds for one call, its retries included. */
+  /** Seconds for one request to one provider, its retries included. */
   'call-seconds': z.number().positive().max(3600).default(120),
   /** Seconds that one run may wait for models in all. */
   'run-seconds': z.number().positive().max(21_600).default(1800),
@@ -78,6 +81,7 @@ export const modelSettingsSchema = z.strictObject({
   /** Absent tasks ask every provider that there is a key for; `[]` asks none. */
   routes: z.partialRecord(z.enum(MODEL_TASKS), routeSchema).default({}),
   limits: limitsSchema.default(limitsSchema.parse({})),
+  /** `full`: every message whole; `redacted`: long ones cut; `none`: none. Secrets are masked in all of them. */
   transcripts: z.enum(['full', 'redacted', 'none']).default('redacted'),
   /** Whether personal data may be sent: mail addresses, phone and card numbers, names in data files. */
   'allow-personal-data': z.boolean().default(false),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { modelCostSchema } from './model-call';
 import { stepSchema } from './phase';
 import { engineSchema, statusSchema } from './status';
 import { instant, schemaVersion } from './versioned';
@@ -61,6 +62,10 @@ export const phaseOutputSchema = z.object({
   notRun: z.array(notRunSchema),
   /** The action's outputs, as declared in its action.yml. */
   outputs: z.record(z.string(), z.string()),
+  /** US dollars that models cost; nothing for work that was taken over. */
+  cost: modelCostSchema.default(0),
+  /** Tokens that models took, in and out. */
+  tokens: z.number().int().nonnegative().default(0),
   error: phaseErrorSchema.optional(),
 });
 /** See {@link phaseOutputSchema}. */

@@ -106,6 +106,20 @@ export const gateResultSchema = z.object({
 /** See {@link gateResultSchema}. */
 export type GateResult = z.infer<typeof gateResultSchema>;
 
+/**
+ * What a second model said of a proposal that every gate had passed. It may veto; that it does not is no gate's verdict.
+ * `none`: nobody could be asked, or what came was no review.
+ */
+export const proposalReviewSchema = z.object({
+  verdict: z.enum(['accepted', 'vetoed', 'none']),
+  /** `<provider>/<model>`. */
+  reviewer: z.string().optional(),
+  /** One line each, those of a reviewer with the place that they are about. */
+  reasons: z.array(z.string()),
+});
+/** See {@link proposalReviewSchema}. */
+export type ProposalReview = z.infer<typeof proposalReviewSchema>;
+
 /** `phases/<phase>/proposals/<nn>/proposal.json`: a proposal without its texts (they are in `change.patch`) and its fate. */
 export const proposalRecordSchema = z.object({
   schemaVersion,
@@ -117,6 +131,8 @@ export const proposalRecordSchema = z.object({
   files: z.array(z.object({ path: relativePath, added: z.number().int(), removed: z.number().int() })),
   patch: relativePath,
   gates: z.array(gateResultSchema),
+  /** Absent where no review was asked for, or a gate had refused. */
+  review: proposalReviewSchema.optional(),
   accepted: z.boolean(),
   /** The commit it became in the service's own repository. */
   commit: z.string().optional(),

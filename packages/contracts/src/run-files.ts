@@ -6,6 +6,7 @@ import { deploymentSchema, verificationSchema } from './deployment';
 import { eventSchema } from './event';
 import { analysisSchema, findingListSchema } from './finding';
 import { manifestSchema } from './manifest';
+import { conversationSchema, ledgerLineSchema } from './model-call';
 import { phaseInputSchema, phaseOutputSchema } from './phase-record';
 import { planSchema } from './plan';
 import { processRecordSchema } from './process-record';
@@ -35,6 +36,8 @@ export const RUN_FILE_FORMATS: readonly RunFileFormat[] = [
   { path: /^processes\.ndjson$/, schema: processRecordSchema, shape: 'lines' },
   { path: /^phases\/[a-z-]+(-\d+)?\/input\.json$/, schema: phaseInputSchema, shape: 'json' },
   { path: /^phases\/[a-z-]+(-\d+)?\/output\.json$/, schema: phaseOutputSchema, shape: 'json' },
+  { path: /^phases\/[a-z-]+(-\d+)?\/ledger\.ndjson$/, schema: ledgerLineSchema, shape: 'lines' },
+  { path: /^ai_chats\/\d+-[a-z]+\.json$/, schema: conversationSchema, shape: 'json' },
   { path: /^phases\/[a-z-]+(-\d+)?\/proposals\/[^/]+\/proposal\.json$/, schema: proposalRecordSchema, shape: 'json' },
   { path: /^phases\/plan(-\d+)?\/plan\.json$/, schema: planSchema, shape: 'json' },
   { path: /^phases\/test-gen(-\d+)?\/tests\.ctrf\.json$/, schema: testReportSchema, shape: 'json' },

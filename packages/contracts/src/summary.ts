@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { modelCostSchema } from './model-call';
 import { stepSchema } from './phase';
 import { phaseErrorSchema, notRunSchema } from './phase-record';
 import { runIdSchema } from './run-id';
@@ -17,6 +18,8 @@ const phaseLine = z.object({
   headline: z.string(),
   cached: z.string().optional(),
   resumed: z.boolean().optional(),
+  cost: modelCostSchema.default(0),
+  tokens: z.number().int().nonnegative().default(0),
   error: phaseErrorSchema.optional(),
 });
 
@@ -44,6 +47,9 @@ export const summarySchema = z.object({
   schemaVersion,
   run_id: runIdSchema,
   engine: engineSchema,
+  /** US dollars that models cost in all phases; `unknown` where it is in one of them. */
+  cost: modelCostSchema.default(0),
+  tokens: z.number().int().nonnegative().default(0),
   started_at: instant,
   finished_at: instant,
   dry_run: z.boolean(),

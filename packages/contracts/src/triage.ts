@@ -91,6 +91,21 @@ export const quarantineSchema = z.object({
 /** See {@link quarantineSchema}. */
 export type Quarantine = z.infer<typeof quarantineSchema>;
 
+/** Why something fails, as a model that was given the failures explains it. It decides nothing. */
+export const rootCauseSchema = z.object({
+  gate: z.string(),
+  cause: z.string(),
+  /** Present where it names a line that is there. */
+  place: z.object({ file: relativePath, line: z.number().int().positive() }).optional(),
+  explanation: z.string(),
+  /** 0 to 1, as the model puts it. */
+  confidence: z.number().min(0).max(1),
+  /** `<provider>/<model>`. */
+  author: z.string(),
+});
+/** See {@link rootCauseSchema}. */
+export type RootCause = z.infer<typeof rootCauseSchema>;
+
 /** `phases/heal/healing.json`. */
 export const healingSchema = z.object({
   schemaVersion,
@@ -119,6 +134,8 @@ export const healingSchema = z.object({
   quarantine: z.array(quarantineSchema).optional(),
   /** A part of the patch could be replaced by an alternative that is about as likely. */
   ambiguous: z.boolean().optional(),
+  /** What models take for the cause; absent where none was asked. */
+  causes: z.array(rootCauseSchema).optional(),
 });
 /** See {@link healingSchema}. */
 export type Healing = z.infer<typeof healingSchema>;

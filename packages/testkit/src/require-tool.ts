@@ -5,21 +5,29 @@ import { findProgram } from '@orchestrate/kit/exec/find-program';
 import { describe, it } from 'vitest';
 
 /** Tools that a machine may lack. */
-export type OptionalTool = 'act' | 'chromium' | 'docker';
+export type OptionalTool = 'act' | 'bwrap' | 'chromium' | 'docker' | 'unshare';
 
 const PROGRAMS: Readonly<Record<OptionalTool, readonly string[]>> = {
   act: ['act'],
+  bwrap: ['bwrap'],
   chromium: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
   docker: ['docker'],
+  unshare: ['unshare'],
+};
+/** What a tool must be able to do: a docker client without an engine is no Docker, and namespaces may be forbidden. */
+const TRIALS: Partial<Record<OptionalTool, readonly string[]>> = {
+  bwrap: ['--unshare-user', '--unshare-net', '--ro-bind', '/', '/', '--proc', '/proc', 'true'],
+  docker: ['info'],
+  unshare: ['--user', '--map-current-user', '--net', '--pid', '--fork', '--mount-proc', 'true'],
 };
 const ANSWER_TIMEOUT_MILLISECONDS = 20_000;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-// A docker client without an engine is no Docker.
 async function doesAnswer(tool: OptionalTool, file: string): Promise<boolean> {
-  if (tool !== 'docker') return true;
-  return promisify(execFile)(file, ['info'], { timeout: ANSWER_TIMEOUT_MILLISECONDS }).then(
+  const trial = TRIALS[tool];
+  if (trial === undefined) return true;
+  return promisify(execFile)(file, trial, { timeout: ANSWER_TIMEOUT_MILLISECONDS }).then(
     () => true,
     () => false,
   );

@@ -30,6 +30,7 @@ function createAttempts(overrides: AttemptOverrides): AttemptEvidence[] {
       directory: `phases/${key}`,
       input: createSampleInput(attempt, commit),
       output,
+      ledger: [],
       startedAt: sampleInstant(attempt.at),
       endedAt: output?.finishedAt ?? sampleInstant(attempt.at + 1),
     };

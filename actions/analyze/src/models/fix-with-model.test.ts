@@ -32,9 +32,9 @@ function answer(...edits: readonly Edit[]): FakeAnswer {
   return { task: 'patch', value: { explanation: 'because', edits: all } };
 }
 
-async function fix(script: readonly FakeAnswer[], rules = forbid({ bad: ['bad'] })) {
+async function fix(script: readonly FakeAnswer[], rules = forbid({ bad: ['bad'] }), isAllowed = true) {
   const models = createFakeModels(script);
-  const frame = await bench.frame(gates, models);
+  const frame = await bench.frame(gates, models, { 'allow-host': isAllowed });
   const measured = await frame.session.measure(await openNewest(frame.subject, 'before', frame.deps), [rules]);
   const fixed: ModelFixes = await fixWithModel(frame, measured);
   return { ...fixed, questions: models.questions };
@@ -67,6 +67,14 @@ describe('fixWithModel', () => {
     await bench.write({ 'src/a.ts': 'bad\n' });
     const { fixes, explanations } = await fix([answer()]);
     expect([fixes.length, explanations.length]).toEqual([0, 1]);
+  });
+
+  it('tries no edit where code of a model may not run, says so once, and keeps the explanations', async () => {
+    await bench.write({ 'src/a.ts': 'bad\nbad\n' });
+    const script = [answer(['src/a.ts', 'bad\nb', 'good\nb']), answer(['src/a.ts', 'bad\nb', 'good\nb'])];
+    const { fixes, explanations, reasons } = await fix(script, forbid({ bad: ['bad'] }), false);
+    expect([fixes.length, explanations.length]).toEqual([0, 2]);
+    expect(reasons).toEqual([expect.stringMatching(/^its edits are not tried: .*allow-host/)]);
   });
 
   it('lets each finding see what the fix before it left', async () => {

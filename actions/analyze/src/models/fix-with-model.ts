@@ -2,6 +2,8 @@ import type { Explanation, Finding, Fix } from '@orchestrate/contracts/finding';
 import type { Proposal } from '@orchestrate/contracts/proposal';
 import { describeError } from '@orchestrate/kit/errors';
 import type { Answer } from '@orchestrate/kit/models/ask';
+import type { Isolation } from '@orchestrate/kit/models/isolation';
+import { createHostIsolation } from '@orchestrate/kit/models/isolation';
 import type { PromptTemplate } from '@orchestrate/kit/models/prompt';
 import { readPrompt } from '@orchestrate/kit/models/prompt';
 import { tryAsk } from '@orchestrate/kit/models/try-ask';
@@ -37,6 +39,12 @@ interface One {
   readonly explanation?: Explanation;
   readonly reason?: string;
   readonly isLast?: boolean;
+}
+
+interface MendFrame {
+  readonly round: Round;
+  readonly template: PromptTemplate;
+  readonly isolation: Isolation;
 }
 
 // Each costs a question and, with an edit, a run of the tree's own gates.
@@ -82,7 +90,8 @@ function explain({ finding }: Found, { value, provider, model, conversation }: A
   return { finding, text, provider, model, conversation };
 }
 
-async function mend(round: Round, template: PromptTemplate, wanted: Placed): Promise<One> {
+async function mend(frame: MendFrame, wanted: Placed): Promise<One> {
+  const { round, template, isolation } = frame;
   const found = await findAgain(round, wanted);
   if (found === undefined) return {};
   const asked = await tryAsk(round.deps.models, askForFix(template, found.finding, found.text));
@@ -90,6 +99,8 @@ async function mend(round: Round, template: PromptTemplate, wanted: Placed): Pro
   const { answer } = asked;
   const explanation = explain(found, answer);
   if (answer.value.edits.length === 0) return { explanation };
+  const may = isolation.mayRun();
+  if (!may.allowed) return { explanation, reason: `its edits are not tried: ${may.reason}` };
   const { fixer, before, finding } = found;
   const proposal = toProposal(found, answer);
   const author = `${answer.provider}/${answer.model}`;
@@ -104,9 +115,11 @@ export async function fixWithModel(frame: FixFrame, measured: readonly Measured[
   const round = openRound(frame, measured);
   const wanted = chooseFindings(measured, (finding: Finding) => frame.isLetBe(finding));
   const template = await readPrompt(frame.deps.actionDirectory, 'fix');
+  // The gates run the tree with what the model wrote.
+  const isolation = createHostIsolation(frame.deps.configuration);
   const all: One[] = [];
   for (const finding of wanted.slice(0, MOST_QUESTIONS)) {
-    const one = await mend(round, template, finding).catch((error: unknown): One => ({
+    const one = await mend({ round, template, isolation }, finding).catch((error: unknown): One => ({
       reason: `${finding.rule} in ${finding.path}: ${describeError(error)}`,
     }));
     all.push(one);
@@ -115,6 +128,6 @@ export async function fixWithModel(frame: FixFrame, measured: readonly Measured[
   return {
     fixes: all.flatMap(({ fix }) => fix ?? []),
     explanations: all.flatMap(({ explanation }) => explanation ?? []),
-    reasons: all.flatMap(({ reason }) => reason ?? []),
+    reasons: [...new Set(all.flatMap(({ reason }) => reason ?? []))],
   };
 }

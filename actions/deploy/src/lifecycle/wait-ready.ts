@@ -1,8 +1,7 @@
 import type { Clock } from '@orchestrate/kit/clock';
 import { toSeconds } from '@orchestrate/kit/clock';
 import { describeError } from '@orchestrate/kit/errors';
-
-import { ask } from '../verification/http';
+import { ask } from '@orchestrate/kit/probing/http';
 
 import type { Condition } from './target';
 import { DeploymentFailure } from './target';

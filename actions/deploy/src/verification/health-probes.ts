@@ -1,6 +1,6 @@
 import type { Probe, Verification } from '@orchestrate/contracts/deployment';
+import { ask } from '@orchestrate/kit/probing/http';
 
-import { ask } from './http';
 import { summarizeProbes } from './summarize-probes';
 
 const ENDPOINTS = ['/healthz', '/readyz'];

@@ -2,13 +2,13 @@ import type { Plan, PlannedOperation } from '@orchestrate/contracts/plan';
 import type { OpenApiDocument, Parameter } from '@orchestrate/kit/openapi/document';
 import type { OperationEntry } from '@orchestrate/kit/openapi/operations';
 import { listOperations, listParameters } from '@orchestrate/kit/openapi/operations';
+import type { Sample } from '@orchestrate/kit/probing/sample-value';
+import { sampleMissingId, sampleParameter } from '@orchestrate/kit/probing/sample-value';
 
 import type { CollectionSource } from './collections';
 import { findCollection } from './collections';
 import { chooseCredentials } from './credential-choice';
 import type { Credentials } from './credentials';
-import type { Sample } from './sample-value';
-import { sampleMissingId, sampleParameter } from './sample-value';
 import type { Specification } from './specification';
 
 /** A parameter and where its value comes from. */

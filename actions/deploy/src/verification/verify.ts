@@ -1,18 +1,18 @@
 import type { Probe, Verification } from '@orchestrate/contracts/deployment';
 import { describeError } from '@orchestrate/kit/errors';
+import type { HttpAnswer } from '@orchestrate/kit/probing/http';
+import { ask } from '@orchestrate/kit/probing/http';
+import type { Expectation } from '@orchestrate/kit/probing/judge-answer';
+import { findDeclared, judgeAnswer } from '@orchestrate/kit/probing/judge-answer';
+import type { SchemaValidator } from '@orchestrate/kit/probing/schema-validator';
+import { createSchemaValidator } from '@orchestrate/kit/probing/schema-validator';
 
 import { extractItems, findId } from './collections';
 import type { Credentials } from './credentials';
-import type { HttpAnswer } from './http';
-import { ask } from './http';
-import type { Expectation } from './judge-answer';
-import { findDeclared, judgeAnswer } from './judge-answer';
 import type { PlannedParameter, PlannedProbe } from './probe-plan';
 import { planProbes } from './probe-plan';
 import type { ChosenValue } from './request';
 import { renderRequest } from './request';
-import type { SchemaValidator } from './schema-validator';
-import { createSchemaValidator } from './schema-validator';
 import type { Specification } from './specification';
 import { summarizeProbes } from './summarize-probes';
 

@@ -10,16 +10,17 @@ import { findRefusal } from '@orchestrate/kit/exec/forbidden';
 import { parseCommandLine } from '@orchestrate/kit/exec/words';
 import { writeJson } from '@orchestrate/kit/files/json';
 import { cloneRepository } from '@orchestrate/kit/git/repository';
-import { decideProposal, findStaticRefusal } from '@orchestrate/kit/proposals/decide';
+import { ChangeReader } from '@orchestrate/kit/patch/change-reader';
+import { toContent } from '@orchestrate/kit/patch/to-content';
 
 import { PRIORS } from '../propose/priors';
 import type { Candidate, ProposeContext, Proposer } from '../propose/proposer';
 import type { Session } from '../search/session';
 import type { Tree } from '../workbench/tree';
 
-import { ChangeReader } from './change-reader';
 import { readAnswer } from './read-answer';
-import { judgePrinted, toContent, toProposal } from './to-proposal';
+import { Screen } from './screen';
+import { judgePrinted, toProposal } from './to-proposal';
 
 const TEMPLATE = 'plug-in';
 const MOST_PROPOSALS = 20;
@@ -37,13 +38,14 @@ type PlugInSession = Pick<Session, 'deps' | 'workbench' | 'subject'>;
 
 /** A program of the team's own, named in the configuration, as a proposer like the others. */
 class PlugIn {
-  /** What was refused once is refused again at the next failing command; one record of it is enough. */
-  private readonly refused = new Set<string>();
+  private readonly screen: Screen;
 
   constructor(
     private readonly settings: ProposerCommand,
     private readonly session: PlugInSession,
-  ) {}
+  ) {
+    this.screen = new Screen(session);
+  }
 
   async propose(triage: Triage, tree: Tree, context: ProposeContext): Promise<Candidate[]> {
     const { name } = this.settings;
@@ -59,7 +61,7 @@ class PlugIn {
     const proposals = await this.read(playground, result.stdout);
     const open: Candidate[] = [];
     for (const proposal of proposals.slice(0, MOST_PROPOSALS))
-      if (await this.mayBeTried(proposal, tree))
+      if ((await this.screen.findRefusal(proposal, tree)) === undefined)
         open.push({ proposal, template: TEMPLATE, likelihood: PRIORS[TEMPLATE].prior });
     return open;
   }
@@ -106,18 +108,6 @@ class PlugIn {
       proposals.push(toProposal(content, { name, version, title: printed.title, reason: printed.reason }));
     }
     return proposals;
-  }
-
-  /** Asks the gates that only read before anything is applied to a tree; what they refuse is kept with the reason. */
-  private async mayBeTried(proposal: Proposal, tree: Tree): Promise<boolean> {
-    const { deps, subject } = this.session;
-    const refusal = findStaticRefusal({ proposal, repository: tree.repository });
-    if (refusal === undefined) return true;
-    const key = JSON.stringify([proposal.title, proposal.edits, proposal.obstacles]);
-    if (!this.refused.has(key)) await decideProposal({ proposal, repository: subject.repository, gates: {} }, deps);
-    this.refused.add(key);
-    deps.log.warning(`${proposal.title}: refused by ${refusal.gate}: ${refusal.detail}`);
-    return false;
   }
 }
 

@@ -1,7 +1,8 @@
+import { toContent } from '@orchestrate/kit/patch/to-content';
 import { describe, expect, it } from 'vitest';
 
 import { readAnswer } from './read-answer';
-import { judgePrinted, toContent, toProposal } from './to-proposal';
+import { judgePrinted, toProposal } from './to-proposal';
 
 const PATCH = 'diff --git a/a.js b/a.js\n--- a/a.js\n+++ b/a.js\n@@ -1 +1 @@\n-a\n+b\n';
 

@@ -1,16 +1,10 @@
-import type { FileEdit, Obstacle, Proposal } from '@orchestrate/contracts/proposal';
-import type { Change } from '@orchestrate/kit/patch/change';
-import { ABSENT } from '@orchestrate/kit/patch/change';
-import { judgeForm } from '@orchestrate/kit/patch/judge-form';
+import type { Proposal } from '@orchestrate/contracts/proposal';
 import { parsePatch } from '@orchestrate/kit/patch/parse-patch';
+import type { Content } from '@orchestrate/kit/patch/to-content';
+import { MOST_TEXT, refuse } from '@orchestrate/kit/patch/to-content';
 import { sanitizeText } from '@orchestrate/kit/safety/text';
 
-import type { ReadChanges } from './change-reader';
 import type { PrintedPatch } from './read-answer';
-
-/** Characters of all texts together, and of a patch. */
-const MOST_TEXT = 2 * 1024 * 1024;
-const MOST_OBSTACLES = 20;
 
 /** Who proposes, and what they say of it. */
 export interface Source {
@@ -20,13 +14,6 @@ export interface Source {
   readonly reason?: string | undefined;
 }
 
-type Content = Pick<Proposal, 'edits'> & { readonly obstacles: readonly Obstacle[] };
-
-function refuse(gate: Obstacle['gate'], problems: readonly string[]): Content {
-  const shown = problems.slice(0, MOST_OBSTACLES).map((text) => sanitizeText(text, 500).replace(/\s*\n\s*/g, '; '));
-  return { edits: [], obstacles: shown.map((problem) => ({ gate, problem })) };
-}
-
 /** What is wrong with a patch before git has seen it; nothing of a patch that is only to be applied. */
 export function judgePrinted({ patch }: Pick<PrintedPatch, 'patch'>): Content | undefined {
   if (patch.length > MOST_TEXT)
@@ -34,19 +21,6 @@ export function judgePrinted({ patch }: Pick<PrintedPatch, 'patch'>): Content | 
   const { files, problems } = parsePatch(patch);
   if (files.length === 0 && problems.length > 0) return refuse('applies', problems);
   return problems.length === 0 ? undefined : refuse('in-scope', problems);
-}
-
-function toEdit({ path, modes, after = '' }: Change): FileEdit {
-  return modes[1] === ABSENT ? { action: 'delete', path } : { action: 'write', path, text: after };
-}
-
-/** Changes as edits; what is no change of a text becomes an obstacle. */
-export function toContent(read: ReadChanges): Content {
-  if ('problem' in read) return refuse('applies', [read.problem]);
-  const problems = read.changes.flatMap(judgeForm);
-  const length = read.changes.reduce((sum, { after = '' }) => sum + after.length, 0);
-  if (length > MOST_TEXT) problems.push(`its files have ${length} characters, and may have ${MOST_TEXT}`);
-  return problems.length > 0 ? refuse('in-scope', problems) : { edits: read.changes.map(toEdit), obstacles: [] };
 }
 
 function listNames({ edits, obstacles }: Content): string {

@@ -34,6 +34,11 @@ export const PRIORS = {
   },
   'lint-fix': { prior: 0.95, trust: 0.97, reason: 'rules only fix by themselves what does not change the meaning' },
   'plug-in': { prior: 0.7, trust: 0.6, reason: 'a program that the team wrote for its own code proposes it' },
+  'model-patch': {
+    prior: 0.5,
+    trust: 0.6,
+    reason: 'a model that was shown the failure and the code wrote it; it fits what it was shown, at least',
+  },
   'json-repaired': { prior: 0.9, trust: 0.85, reason: 'a comma, a quote or a bracket that JSON does not take' },
   'export-added': { prior: 0.85, trust: 0.9, reason: 'declared there, taken from there, and not exported' },
   'path-completed': { prior: 0.85, trust: 0.95, reason: 'Node adds no extension and no index to an import' },

@@ -1,12 +1,21 @@
 import type { GateCommand } from '@orchestrate/contracts/configuration';
-import type { Proposal } from '@orchestrate/contracts/proposal';
+import type { FileEdit, Proposal, ProposalReview } from '@orchestrate/contracts/proposal';
 import type { GateRun, Triage } from '@orchestrate/contracts/triage';
 import type { Deps } from '@orchestrate/kit/action/deps';
 
+import type { Hint } from '../localise/hint';
 import type { Suspicion } from '../localise/suspicion';
 import type { Focus } from '../monorepo/focus';
 import type { TypeProject } from '../typescript/type-project';
 import type { Tree } from '../workbench/tree';
+
+/** What a proposer wants of a candidate after it has let go of it. */
+export interface FollowUp {
+  /** Told why it was not taken. */
+  readonly failed: (why: string) => void;
+  /** Asked once every gate has accepted it, with its patch and edits; never throws. */
+  readonly review: (patch: string, edits: readonly FileEdit[]) => Promise<ProposalReview>;
+}
 
 /** A proposal with its place in the queue. */
 export interface Candidate {
@@ -18,6 +27,8 @@ export interface Candidate {
   /** Equal for candidates that nothing could tell apart, where that was looked at. */
   readonly behaviour?: string;
   readonly place?: { readonly file: string; readonly line: number };
+  /** Absent where its proposer has no more to do with it. */
+  readonly follow?: FollowUp;
 }
 
 /** What a proposer may ask for besides the triage and the tree. Costly answers are worked out once, when asked for. */
@@ -29,6 +40,8 @@ export interface ProposeContext {
   readonly commands: readonly string[];
   /** How suspect each line is. */
   suspicion(): Promise<Suspicion>;
+  /** Lines that were changed last. */
+  recentChanges(): Promise<Hint>;
   /** The tree's sources in the compiler. */
   types(): Promise<TypeProject>;
   /** Scratch trees, one for each core; whoever asks has them until it has answered. */

@@ -3,7 +3,12 @@ import path from 'node:path';
 
 import type { Triage } from '@orchestrate/contracts/triage';
 import { hashText } from '@orchestrate/kit/files/hash';
+import { fileRole } from '@orchestrate/kit/proposals/file-role';
 
+import type { Assertion } from '../localise/assertion-flow';
+import { hintAtFlow } from '../localise/assertion-flow';
+import type { Hint } from '../localise/hint';
+import { raiseStatements } from '../localise/hint';
 import { isInScope } from '../monorepo/focus';
 import { keepOwnFailures, widenLaboratory } from '../monorepo/segment-plan';
 import { keepSearch } from '../report/keep-evidence';
@@ -18,7 +23,7 @@ import { Naturalness } from '../templates/naturalness';
 import type { Donors } from '../templates/template';
 import type { TypeProject } from '../typescript/type-project';
 import type { Tree } from '../workbench/tree';
-import { readScripts } from '../workbench/tree';
+import { readScripts, readTreeFile } from '../workbench/tree';
 
 import { expressionEdits, readDonors, toCandidate } from './expression-edits';
 import type { Candidate, ProposeContext, Proposer } from './proposer';
@@ -33,6 +38,7 @@ const SHARE_FOR_STEPS = 0.3;
 /** How much of a candidate's likelihood depends on how many others behave as it does. */
 const SHARE_OF_OTHERS = 0.4;
 const MOST_STEPS = 8;
+const MOST_ASSERTIONS = 20;
 
 const ELSEWHERE: ReadonlySet<string> = new Set(['lint', 'type', 'infrastructure', 'dependency', 'configuration']);
 
@@ -78,8 +84,17 @@ function listRun({ failing }: Measurement): Set<number> {
   return new Set(failing.flatMap(({ hits }) => [...hits]));
 }
 
-function beginSearch(laboratory: Laboratory, measurement: Measurement, project: TypeProject, donors: Donors): Search {
-  const scores = scoreStatements(measurement);
+/** What a search starts from. */
+interface Beginning {
+  readonly laboratory: Laboratory;
+  readonly measurement: Measurement;
+  readonly project: TypeProject;
+  readonly donors: Donors;
+  readonly hints: readonly Hint[];
+}
+
+function beginSearch({ laboratory, measurement, project, donors, hints }: Beginning): Search {
+  const scores = raiseStatements(scoreStatements(measurement), laboratory.files.sources, hints);
   const shortlist = new Shortlist();
   for (const source of laboratory.files.sources) addPlaced(shortlist, source, scores, project, donors);
   const naturalness = new Naturalness(laboratory.files.sources.map(({ text }) => text));
@@ -173,6 +188,19 @@ async function isSound({ trees, files }: Laboratory): Promise<boolean> {
   );
 }
 
+/** The lines of test files that failures name. */
+async function readAssertions({ failures }: Triage, tree: Tree): Promise<Assertion[]> {
+  const places = failures.flatMap(({ file, line, stack }) => [
+    ...(file === undefined || line === undefined ? [] : [{ file, line }]),
+    ...stack,
+  ]);
+  const read = places
+    .filter(({ file }) => fileRole(file) === 'test')
+    .slice(0, MOST_ASSERTIONS)
+    .map(async ({ file, line }) => ({ file, line, text: (await readTreeFile(tree, file)) ?? '' }));
+  return Promise.all(read);
+}
+
 async function proposeEdits(triage: Triage, tree: Tree, context: ProposeContext): Promise<readonly Candidate[]> {
   if (triage.failures.length > 0 && triage.failures.every(({ class: kind }) => ELSEWHERE.has(kind))) return [];
   const { deps, focus } = context;
@@ -188,7 +216,9 @@ async function proposeEdits(triage: Triage, tree: Tree, context: ProposeContext)
   }
   const { failing, passing } = measurement;
   deps.log.info(`${failing.length} tests fail and ${passing.length} pass; looking for what mends them`);
-  const search = beginSearch(laboratory, measurement, project, await readDonors(tree));
+  const assertions = await readAssertions(triage, tree);
+  const hints = [await context.recentChanges(), hintAtFlow(project.ts, assertions, laboratory.files.sources)];
+  const search = beginSearch({ laboratory, measurement, project, donors: await readDonors(tree), hints });
   searches.set(context, search);
   return goOn(search, context);
 }

@@ -1,4 +1,4 @@
-import type { Healing, Quarantine } from '@orchestrate/contracts/triage';
+import type { Healing, Quarantine, RootCause } from '@orchestrate/contracts/triage';
 
 import type { GateState } from '../gates/gate-state';
 import { isHealthy, listFailing, listMended } from '../gates/gate-state';
@@ -47,6 +47,7 @@ export function describeHealing(
   before: GateState,
   after: GateState,
   quarantine: readonly Quarantine[] = [],
+  causes: readonly RootCause[] = [],
 ): Described {
   const { iterations, accepted, stopped, leftHeld } = rounds;
   const confidence = rateAll(rounds, after);
@@ -59,6 +60,7 @@ export function describeHealing(
       iterations: [...iterations],
       stopped: isHealthy(after) ? 'healthy' : stopped,
       ...(quarantine.length === 0 ? {} : { quarantine: [...quarantine] }),
+      ...(causes.length === 0 ? {} : { causes: [...causes] }),
       ...(confidence === undefined ? {} : { confidence }),
       ...(accepted.length === 0 ? {} : { ambiguous: doubtful.length > 0 }),
     },

@@ -36,6 +36,19 @@ function renderFailures({ failures }: Triage): string[] {
   return ['| Command | What failed | Where | Message |', '| --- | --- | --- | --- |', ...rows, ...more];
 }
 
+function renderCauses({ causes = [] }: Healing): string[] {
+  return causes.flatMap(({ gate, cause, place, explanation, confidence, author }) => {
+    const where = place === undefined ? '' : `, at ${place.file}:${place.line}`;
+    const sure = `confidence ${confidence.toFixed(2)}, as ${author} puts it`;
+    return [
+      '',
+      `Why ${[gate, cause].map(escapeMarkdown).join(' fails: ')}${escapeMarkdown(where)} (${escapeMarkdown(sure)})`,
+      '',
+      escapeMarkdown(explanation),
+    ];
+  });
+}
+
 function renderRuns({ before, after }: Healing): string[] {
   const mark = (run: Healing['before'][number] | undefined): string => {
     if (run === undefined || run.outcome === 'skipped') return 'not run';
@@ -96,6 +109,7 @@ export function renderSummary(input: SummaryInput): string {
     `### The cause${triage.class === null ? '' : `: ${triage.class}`} (confidence ${triage.confidence.toFixed(2)})`,
     '',
     ...renderFailures(triage),
+    ...renderCauses(healing),
     '',
     ...renderFix(input),
     '',

@@ -56,6 +56,14 @@ async function confirmAll({ workbench }: Session, search: TargetSearch, passing:
   return confirmed.slice(0, MOST_DECISIONS);
 }
 
+function describeRefusal({ gates, review }: ProposalRecord): string | undefined {
+  const refusal = gates.find(({ verdict }) => verdict !== 'passed');
+  if (refusal !== undefined) return `refused by ${refusal.gate}: ${refusal.detail}`;
+  return review?.verdict === 'vetoed'
+    ? `vetoed by ${review.reviewer ?? 'a reviewer'}: ${review.reasons.join('; ')}`
+    : undefined;
+}
+
 /** Lets the gates decide over what passed its tries, likeliest first, until one is accepted. */
 export async function acceptFirst(
   session: Session,
@@ -73,12 +81,14 @@ export async function acceptFirst(
     const proposal = carry(candidate.proposal, held);
     const judging = { subject, gates, before, targets: [search.target.gate.name], workbench, deps };
     const judged = createDecisionGates(proposal.kind, judging);
-    const record = await decideProposal({ proposal, repository: subject.repository, gates: judged.gates }, deps);
+    const { follow } = candidate;
+    const review = follow && ((patch: string) => follow.review(patch, proposal.edits));
+    const decision = { proposal, repository: subject.repository, gates: judged.gates, ...(review && { review }) };
+    const record = await decideProposal(decision, deps);
     const state = record.accepted ? await judged.state() : undefined;
-    const refusal = record.gates.find(({ verdict }) => verdict !== 'passed');
-    deps.log.info(
-      `${record.title}: ${refusal === undefined ? 'accepted' : `refused by ${refusal.gate}: ${refusal.detail}`}`,
-    );
+    const refusal = describeRefusal(record);
+    deps.log.info(`${record.title}: ${refusal ?? 'accepted'}`);
+    if (refusal !== undefined) follow?.failed(refusal);
     if (state !== undefined)
       return { candidate, record, state, alternatives: open.slice(index + 1).map((tried) => tried.candidate) };
   }

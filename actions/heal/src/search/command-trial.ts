@@ -12,6 +12,7 @@ import type { WarmTrees } from '../workbench/workbench';
 import type { Target } from './target';
 import type { Trial } from './trial';
 
+const SAID_LINES = 30;
 const BUILDS = /\b(?:build|compile|bundle|prepare|tsc)\b/;
 
 /** Whether a gate makes what later ones run. */
@@ -74,7 +75,12 @@ export function createCommandTrial(
         const timeout = isTarget ? limitOf(target) : gate.timeout;
         const result = await runQuietly(gate, tree, timeout, deps);
         if (!hasSucceeded(result))
-          return { verdict: 'fails', failing: 1, detail: `${gate.name}: ${tailOutput(result, 1) || result.outcome}` };
+          return {
+            verdict: 'fails',
+            failing: 1,
+            detail: `${gate.name}: ${tailOutput(result, 1) || result.outcome}`,
+            said: tailOutput(result, SAID_LINES),
+          };
       }
       return { verdict: 'passes', failing: 0, detail: `${target.gate.name} passes` };
     },

@@ -1,6 +1,14 @@
+import { createHostIsolation } from '@orchestrate/kit/models/isolation';
+import { findCheckout } from '@orchestrate/kit/subject/adopt-checkout';
+
+import type { Hint } from '../localise/hint';
+import { NO_HINT } from '../localise/hint';
+import { hintAtRecentChanges } from '../localise/recent-changes';
+import { createModelStages } from '../models/patch-author';
 import { createPlugInProposer } from '../plug-ins/plug-in-proposer';
 import { assertedLiterals } from '../propose/asserted-literals';
 import { brokenFiles } from '../propose/broken-files';
+import { brokenPaths } from '../propose/broken-paths';
 import { containerSettings } from '../propose/container-settings';
 import { lintFixes } from '../propose/lint-fixes';
 import { missingDependency } from '../propose/missing-dependency';
@@ -19,10 +27,19 @@ const TYPESCRIPT_VERSION = '5.9.3';
 /** How often a search goes on after the gates have refused all that it found. */
 const MOST_CONTINUATIONS = 5;
 
-/** Gives a session its proposers: first the tools that know the fix, then the search. */
+/** A service that the run generated has no history but the run's own. */
+async function findRecentChanges({ subject, deps }: Session): Promise<Hint> {
+  if (subject.origin === 'generated') return NO_HINT;
+  const { root, hasGit } = await findCheckout(deps.exec, deps.workingDirectory);
+  return hasGit ? hintAtRecentChanges(deps.exec, root) : NO_HINT;
+}
+
+/** Gives a session its proposers: first the tools that know the fix, then the search, then models. */
 export function equipSession(session: Session): Session {
   let typescript: Promise<TypeScript> | undefined;
+  let recent: Promise<Hint> | undefined;
   const { proposers } = session.deps.configuration.heal;
+  const modelStages = createModelStages(session, createHostIsolation(session.deps.configuration));
   const plugIns = proposers.map((settings) => createPlugInProposer(settings, session));
   return {
     ...session,
@@ -37,11 +54,14 @@ export function equipSession(session: Session): Session {
         settingLinks,
         ...plugIns,
       ],
-      [assertedLiterals],
+      [assertedLiterals, brokenPaths],
       [likelyEdits],
       [schemataEdits],
+      ...modelStages,
       ...Array.from({ length: MOST_CONTINUATIONS }, () => [furtherEdits]),
     ],
+    modelStages,
     typescript: () => (typescript ??= loadTypeScript(session.deps)),
+    recentChanges: () => (recent ??= findRecentChanges(session)),
   };
 }

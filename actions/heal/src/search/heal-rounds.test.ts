@@ -21,6 +21,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseCommands } from '../commands/parse-commands';
 import type { GateState } from '../gates/gate-state';
 import { runGates } from '../gates/run-gates';
+import { NO_HINT } from '../localise/hint';
+import { Diary } from '../models/diary';
 import type { Candidate } from '../propose/proposer';
 import { Workbench } from '../workbench/workbench';
 
@@ -115,7 +117,10 @@ async function heal(commands: string, stages: readonly Candidate[][], budget: Pa
     workbench: new Workbench(subject, deps),
     budget: { ...startBudget(60, 10, deps.clock), ...budget },
     stages: stages.map((candidates) => [{ name: 'fake', version: '1', propose: () => Promise.resolve(candidates) }]),
+    modelStages: [],
+    diary: new Diary(),
     typescript: () => Promise.reject(new Error('there is no compiler here')),
+    recentChanges: () => Promise.resolve(NO_HINT),
     recordTrial: (trial) => Promise.resolve(void trials.push(trial)),
     flaky,
   };

@@ -1,5 +1,6 @@
 import type { Failure, Triage } from '@orchestrate/contracts/triage';
 
+import { raiseLines } from '../localise/hint';
 import { isRepairable, localise } from '../localise/localise';
 import type { Focus } from '../monorepo/focus';
 import { isInScope } from '../monorepo/focus';
@@ -17,6 +18,8 @@ import type { Baseline } from './baseline';
 import { findLateFlakes, mayBeFlaky, measureBaseline } from './baseline';
 import { createCommandTrial } from './command-trial';
 import { isFlakyFailure } from './mark-flaky';
+import { isModelsTurn } from './models-turn';
+import type { Stage } from './queue';
 import { queueStage } from './queue';
 import type { Session } from './session';
 import type { Target } from './target';
@@ -40,7 +43,11 @@ interface Surroundings {
 /** The search for what mends one target: its candidates, and how to try them. */
 export class TargetSearch {
   private queue: Candidate[] = [];
-  private stage = 0;
+  private pending: readonly Stage[];
+  /** Candidates taken in all, and of the latest stage. */
+  private taken = { all: 0, ofStage: 0 };
+  /** Seconds of the budget when the search began. */
+  private readonly seconds: number;
   private readonly failures: readonly Failure[];
   private readonly bench: WarmTrees;
 
@@ -53,6 +60,8 @@ export class TargetSearch {
   ) {
     this.failures = triage.failures.filter(({ gate }) => gate === target.gate.name);
     this.bench = focus?.bench ?? session.workbench;
+    this.pending = session.stages;
+    this.seconds = session.budget.remaining();
   }
 
   private readonly surroundings = once(async (): Promise<Surroundings> => {
@@ -128,7 +137,7 @@ export class TargetSearch {
 
   /** Whether what fails still fails without any change, asked again before a fix of it is believed. */
   readonly isSteady = once(async (): Promise<boolean> => {
-    const { workbench, flaky, stages, deps } = this.session;
+    const { workbench, flaky, deps } = this.session;
     const { testGate } = await this.surroundings();
     const baseline = await this.baseline();
     if (testGate === undefined || baseline === undefined) return true;
@@ -138,25 +147,27 @@ export class TargetSearch {
     deps.log.info(`${name}: ${late.size} of the failing tests pass on the same tree, so nothing is changed for them`);
     flaky.set(name, new Set([...(flaky.get(name) ?? []), ...late]));
     this.queue = [];
-    this.stage = stages.length;
+    this.pending = [];
     return false;
   });
 
   private readonly context = once(async (): Promise<ProposeContext> => {
     const { bench: workbench, focus } = this;
-    const { deps } = this.session;
+    const { deps, recentChanges } = this.session;
     const { gate, run, report, root } = this.target;
     const { commands, testGate } = await this.surroundings();
     const suspicion = once(async () => {
       const trees = [await workbench.warm(workbench.width), await workbench.warm(workbench.width + 1)] as const;
       const steady = (await this.baseline())?.report ?? report;
-      return localise({ gate, failures: await this.steadyFailures(), report: steady, testGate, root, trees, deps });
+      const failures = await this.steadyFailures();
+      const found = await localise({ gate, failures, report: steady, testGate, root, trees, deps });
+      return raiseLines(found, [await recentChanges()]);
     });
     const trees = (): Promise<Tree[]> =>
       Promise.all(Array.from({ length: workbench.width }, (_, worker) => workbench.warm(worker)));
     const { budget } = this.session;
     const remaining = (): number => budget.remaining();
-    return { gate, run, commands, types: this.types, suspicion, trees, focus, remaining, deps };
+    return { gate, run, commands, types: this.types, suspicion, recentChanges, trees, focus, remaining, deps };
   });
 
   private async steadyFailures(): Promise<readonly Failure[]> {
@@ -166,19 +177,21 @@ export class TargetSearch {
 
   /** Whether everything that there was has been tried. */
   get isExhausted(): boolean {
-    return this.queue.length === 0 && this.stage >= this.session.stages.length;
+    return this.queue.length === 0 && this.pending.length === 0;
   }
 
   /** Brings candidates, of the next stages where this one has no more; gives whether there are any. */
   async refill(): Promise<boolean> {
-    const { stages, flaky } = this.session;
+    const { flaky } = this.session;
     const found = await this.findFlaky();
     if (found !== undefined) flaky.set(this.target.gate.name, found);
     const failures = await this.steadyFailures();
-    if (failures.length === 0) this.stage = stages.length;
-    while (this.queue.length === 0 && this.stage < stages.length) {
-      const [stage = [], { tree }] = [stages[this.stage], await this.surroundings()];
-      this.stage += 1;
+    if (failures.length === 0) this.pending = [];
+    while (this.queue.length === 0 && this.pending.length > 0) {
+      const [stage = [], ...later] = this.pending;
+      const { tree } = await this.surroundings();
+      this.pending = later;
+      this.taken.ofStage = 0;
       this.queue = await queueStage(stage, { ...this.triage, failures: [...failures] }, tree, await this.context());
     }
     return this.queue.length > 0;
@@ -186,7 +199,25 @@ export class TargetSearch {
 
   /** The likeliest candidate of those brought. */
   take(): Candidate | undefined {
-    return this.queue.shift();
+    this.callModels();
+    const candidate = this.queue.shift();
+    if (candidate !== undefined) this.taken = { all: this.taken.all + 1, ofStage: this.taken.ofStage + 1 };
+    return candidate;
+  }
+
+  /** Where tries one by one take long without success, models are asked before the rest of them. */
+  private callModels(): void {
+    const { modelStages, budget } = this.session;
+    const isAhead = modelStages.some((stage) => this.pending.includes(stage));
+    if (!isAhead || !isModelsTurn(this.taken, budget.remaining() / this.seconds)) return;
+    const rest = this.queue;
+    const later = this.pending.filter((stage) => !modelStages.includes(stage));
+    this.queue = [];
+    this.pending = [
+      ...modelStages,
+      [{ name: 'set-aside', version: '1', propose: () => Promise.resolve(rest) }],
+      ...later,
+    ];
   }
 
   /** Gives a candidate back untried. */

@@ -33,6 +33,17 @@ function listNamed(report: TestReport): string[] {
     .map(testKey);
 }
 
+const MOST_SAID = 3;
+const LONGEST_SAID = 800;
+
+function quoteFailures({ results: { tests } }: TestReport): string {
+  return tests
+    .filter(({ status }) => status === 'failed')
+    .slice(0, MOST_SAID)
+    .map(({ name, message = '' }) => `${name}: ${message.slice(0, LONGEST_SAID)}`)
+    .join('\n');
+}
+
 /** Some tests, before and after a candidate. */
 export function compareTests(before: TestReport, after: TestReport | undefined, result: CommandResult): TrialResult {
   if (after === undefined) return fail(`the tests did not report (${result.outcome})`);
@@ -97,7 +108,8 @@ export function createTestTrial(input: TestTrialInput): Trial {
     const timeout = limitOf(selection, input);
     const { report, result } = await runProbe({ tree, testGate, selection, timeout }, deps);
     const after = report === undefined ? undefined : withoutTests(report, baseline.flaky);
-    return compareTests(restrict(baseline.report, selection), after, result);
+    const compared = compareTests(restrict(baseline.report, selection), after, result);
+    return after === undefined ? compared : { ...compared, said: quoteFailures(after) };
   };
   return {
     kind: 'tests',

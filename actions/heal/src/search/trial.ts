@@ -7,6 +7,8 @@ export interface TrialResult {
   /** How much still fails, for choosing among those that improve. */
   readonly failing: number;
   readonly detail: string;
+  /** What the tests or the command said, where a proposer may learn from it. */
+  readonly said?: string;
   /** Mends everything in the package at hand; what still fails lies in others. */
   readonly isStep?: boolean;
 }

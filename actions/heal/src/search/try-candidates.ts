@@ -45,6 +45,11 @@ async function runTrial(trial: Trial, candidate: Candidate, worker: number): Pro
   }
 }
 
+function describeFailure({ verdict, detail, said = '' }: TrialResult): string {
+  const helps = verdict === 'improves' ? 'it helps, and does not mend it: ' : '';
+  return [`${helps}${detail}`, said].filter(Boolean).join('\n');
+}
+
 function record(
   candidate: Candidate,
   trial: Trial,
@@ -119,6 +124,7 @@ class Tries {
     const gate = this.search.target.gate.name;
     await this.session.recordTrial({ round, gate, ...record(candidate, trial, result), seconds });
     this.hasStep ||= result.isStep === true;
+    if (result.verdict !== 'passes') candidate.follow?.failed(describeFailure(result));
     if (this.best !== undefined) this.sinceBest += 1;
     if (result.verdict === 'passes' && (this.best === undefined || candidate.likelihood > this.best.likelihood))
       this.best = candidate;

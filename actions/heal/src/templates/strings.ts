@@ -41,6 +41,11 @@ function writePlaces(place: string, file: string, text: string): string[] {
   return forms.flatMap((form) => [form, form.replace(/\.([cm]?)tsx?$/, '.$1js'), form.replace(/\.[cm]?[jt]sx?$/, '')]);
 }
 
+/** Whether a path is one of something in the tree. */
+export function leadsSomewhere(text: string, file: string, files: readonly string[]): boolean {
+  return [...listPlaces(files)].some((place) => writePlaces(place, file, text).includes(text));
+}
+
 /** Paths to something in the tree that are a slip away from a text that looks like a path. */
 export function findNearbyPaths(text: string, file: string, files: readonly string[]): Alternative[] {
   if (!/[./\\]/.test(text) || /\s/.test(text) || text.length > LONGEST) return [];

@@ -1,7 +1,7 @@
 import type { Summary } from '@orchestrate/contracts/summary';
 
 import type { ReportModel } from '../model';
-import { count, describePercent, describeSeconds, listWords } from '../words';
+import { count, describePercent, describeSeconds, describeSpending, listWords } from '../words';
 
 import type { Content, Markup } from './markup';
 import { markup } from './markup';
@@ -46,6 +46,7 @@ function describeFacts(summary: Summary): string[] {
     `Began ${started_at.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')}`,
     describeTime(summary),
     `Engine: ${engine}`,
+    ...(engine === 'offline' ? [] : [`Models: ${describeSpending(summary)}`]),
     ...(dry_run ? ['Dry run'] : []),
     ...(injected_fault === null ? [] : [`Planted fault: ${injected_fault}`]),
   ];

@@ -1,7 +1,7 @@
 import type { AttemptEvidence } from '@orchestrate/kit/run-evidence/evidence';
 
 import type { ReportModel } from '../model';
-import { describePercent, describeSeconds } from '../words';
+import { describePercent, describeSeconds, describeSpending } from '../words';
 
 import type { Markup } from './markup';
 import { markup } from './markup';
@@ -64,7 +64,8 @@ function renderBar(line: PhaseLine, bar: Bar | undefined): Markup {
 function renderLine(line: PhaseLine, bar: Bar | undefined): Markup {
   const name = line.attempt > 1 ? `${line.phase} ${line.attempt}` : line.phase;
   const origin = line.cached !== undefined ? ' (from the cache)' : line.resumed === true ? ' (taken over)' : '';
-  return markup`<tr><th scope="row">${name}</th><td>${chip(toneOf(line.status), line.status)}</td><td class="number">${describeSeconds(line.seconds)}</td><td class="bar">${renderBar(line, bar)}</td><td class="what">${line.headline}${origin}</td></tr>
+  const spent = line.engine === 'offline' ? '' : ` (models: ${describeSpending(line)})`;
+  return markup`<tr><th scope="row">${name}</th><td>${chip(toneOf(line.status), line.status)}</td><td class="number">${describeSeconds(line.seconds)}</td><td class="bar">${renderBar(line, bar)}</td><td class="what">${line.headline}${origin}${spent}</td></tr>
 `;
 }
 

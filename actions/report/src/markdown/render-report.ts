@@ -1,6 +1,6 @@
 import type { ReportModel } from '../model';
 import { listFixes } from '../model';
-import { count, describePercent, describeSeconds } from '../words';
+import { count, describePercent, describeSeconds, describeSpending } from '../words';
 
 import type { Cell } from './table';
 import { code, escape, renderTable } from './table';
@@ -42,6 +42,7 @@ function renderFigures({ summary, publicationNote }: ReportModel): string {
     service === null ? undefined : ['Code', publicationNote],
     summary.injected_fault === null ? undefined : ['Planted fault', summary.injected_fault],
     ['Engine', summary.engine],
+    summary.engine === 'offline' ? undefined : ['Models', describeSpending(summary)],
   ];
   return renderTable(
     ['', ''],
@@ -49,14 +50,20 @@ function renderFigures({ summary, publicationNote }: ReportModel): string {
   );
 }
 
+function describeWork(line: ReportModel['summary']['phases'][number]): string {
+  const { headline, cached, engine } = line;
+  if (cached !== undefined) return `${headline} (from the cache)`;
+  return engine === 'offline' ? headline : `${headline} (models: ${describeSpending(line)})`;
+}
+
 function renderPhases({ summary }: ReportModel): string {
   return renderTable(
     ['Phase', 'Status', 'Took', 'What it did'],
-    summary.phases.map(({ phase, attempt, status, seconds, headline, cached }) => [
-      attempt > 1 ? `${phase} ${attempt}` : phase,
-      status,
-      describeSeconds(seconds),
-      cached === undefined ? headline : `${headline} (from the cache)`,
+    summary.phases.map((line) => [
+      line.attempt > 1 ? `${line.phase} ${line.attempt}` : line.phase,
+      line.status,
+      describeSeconds(line.seconds),
+      describeWork(line),
     ]),
   );
 }

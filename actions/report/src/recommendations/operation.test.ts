@@ -152,7 +152,12 @@ describe('recommend', () => {
         plan({
           configuration: {
             ...createSamplePlan().configuration,
-            safety: { 'allow-remote-references': false, 'pass-environment': ['DATABASE_URL'], 'forbid-commands': [] },
+            safety: {
+              'allow-remote-references': false,
+              'pass-environment': ['DATABASE_URL'],
+              'forbid-commands': [],
+              'allow-host': false,
+            },
           },
         }),
       ),

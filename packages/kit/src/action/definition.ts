@@ -3,6 +3,9 @@ import type { NotRun } from '@orchestrate/contracts/phase-record';
 import type { Engine, Status } from '@orchestrate/contracts/status';
 import type { z } from 'zod';
 
+import type { Models } from '../models/ask';
+import type { ModelsDescription, ModelsOpening } from '../models/open-models';
+
 import type { Deps } from './deps';
 import type { CommonInputs } from './inputs';
 
@@ -22,7 +25,7 @@ export interface Outcome<Outputs> {
 export interface ActionDefinition<Inputs extends CommonInputs, Outputs extends Record<string, string>> {
   readonly step: Step;
   readonly inputs: z.ZodObject & z.ZodType<Inputs>;
-  /** The action's own outputs, camelCase; `status`, `engine`, `evidence` and `run-directory` are added to them. */
+  /** The action's own outputs, camelCase; `status`, `engine`, `evidence`, `run-directory`, `cost` and `tokens` are added. */
   readonly outputs: z.ZodObject & z.ZodType<Outputs>;
   /** Names of inputs whose values are secrets: masked at once and never stored. */
   readonly secrets?: readonly (keyof Inputs & string)[];
@@ -30,6 +33,8 @@ export interface ActionDefinition<Inputs extends CommonInputs, Outputs extends R
    * How the run directory is found; unless given, by `run-directory`, by the job's earlier steps, or made new.
    */
   readonly openRun?: (inputs: Inputs, context: RunContext) => Promise<RunOpening>;
+  /** How models are asked; an action without it asks none, and its bundle carries nothing that could. */
+  readonly models?: ModelsAccess<Inputs>;
   /**
    * What the work depends on besides the inputs, the action's code and the service's tree: contents of files it reads,
    * versions of tools it finds. Equal fingerprints mean equal work.
@@ -43,6 +48,16 @@ export interface ActionDefinition<Inputs extends CommonInputs, Outputs extends R
   /** Statuses whose work the cache keeps; `done`, `partial` and `noop` unless given. */
   readonly worthKeeping?: readonly Status[];
   run(inputs: Inputs, deps: Deps): Promise<Outcome<Outputs>>;
+}
+
+/** See {@link ActionDefinition.models}. */
+export interface ModelsAccess<Inputs> {
+  /** `openModels` of kit. */
+  readonly open: (opening: ModelsOpening) => Promise<Models>;
+  /** Who can be asked, in a line; empty where nobody can. Work done with models is not equal to work done without. */
+  readonly describe: (description: ModelsDescription) => string;
+  /** The configuration file that the inputs name, where the action reads it itself. */
+  readonly configurationFile?: (inputs: Inputs) => string;
 }
 
 /** What {@link ActionDefinition.fingerprint} may look at: it reads, and starts nothing. */

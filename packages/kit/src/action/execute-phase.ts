@@ -8,13 +8,15 @@ import { createPlainExec } from '../exec/plain-exec';
 import { hashParts } from '../files/hash';
 import { writeJson } from '../files/json';
 import { createRepository, openRepository } from '../git/repository';
-import { canAskAnybody } from '../models/can-ask';
+import type { Models } from '../models/ask';
+import { createNoModels } from '../models/no-models';
 import type { Attempt, AttemptPlan } from '../run-directory/attempt';
 import { clearAttempt, planAttempt, readAttempts } from '../run-directory/attempt';
 import { RUN_LAYOUT } from '../run-directory/layout';
 import { endLeftovers } from '../run-directory/leftovers';
 import type { RunDirectory } from '../run-directory/run-directory';
 import { advanceResume, findServiceStart, hasRepository, rewindService } from '../run-directory/service-start';
+import { redactValues } from '../safety/redaction';
 
 import type { ActionDefinition } from './definition';
 import type { CommonInputs } from './inputs';
@@ -69,7 +71,15 @@ async function hashWork(execution: AnyExecution, exec: Exec, serviceStart: strin
     serviceStart === undefined
       ? 'none'
       : await openRepository(exec, frame.run.resolve(RUN_LAYOUT.service)).treeHash(serviceStart);
-  return hashParts([await frame.host.codeHash(), process.version, JSON.stringify(asked), tree, ...own]).slice(0, 40);
+  const parts = [await frame.host.codeHash(), process.version, JSON.stringify(asked), tree, ...own];
+  return hashParts([...parts, ...describeWhoCanBeAsked(execution)]).slice(0, 40);
+}
+
+function describeWhoCanBeAsked({ definition, frame }: AnyExecution): string[] {
+  const { modelSettings: settings, workingDirectory, host } = frame;
+  if (definition.models === undefined || settings === undefined) return [];
+  const described = definition.models.describe({ settings, environment: host.environment, workingDirectory });
+  return described === '' ? [] : [described];
 }
 
 async function writeInput(execution: AnyExecution, beginning: Beginning, startedAt: Date): Promise<void> {
@@ -79,7 +89,7 @@ async function writeInput(execution: AnyExecution, beginning: Beginning, started
     phase: execution.definition.step,
     attempt: attempt.number,
     startedAt: startedAt.toISOString(),
-    inputs: describeInputs(execution),
+    inputs: redactValues(execution.frame.redact, describeInputs(execution)),
     inputsHash,
     ...(serviceStart === undefined ? {} : { serviceCommit: serviceStart }),
   };
@@ -116,7 +126,8 @@ async function doWork(attempted: Attempted, close: () => AttemptFrame): Promise<
   const directory = frame.run.resolve(attempt.directory);
   // Paths inside kept evidence name the first attempt's directory.
   const tree = { hasService: serviceStart !== undefined };
-  const isOffline = !canAskAnybody(deps.models);
+  // Models' answers have a cache of their own; work that hangs on one is equal only by chance.
+  const isOffline = describeWhoCanBeAsked(execution).length === 0;
   const isCacheable = isOffline && attempt.number === 1 && definition.isCacheable?.(inputs, tree) === true;
   const cached = isCacheable
     ? await findCachedPhase(deps.cacheDirectory, definition.step, inputsHash, frame.run.path)
@@ -128,7 +139,8 @@ async function doWork(attempted: Attempted, close: () => AttemptFrame): Promise<
   }
   const outcome = await definition.run(inputs, deps);
   const outputs = definition.outputs.parse(outcome.outputs);
-  const output = recordOutcome(close(), { ...outcome, outputs }, await readServiceHead(frame.run, exec));
+  const told = redactValues(deps.redact, { ...outcome, outputs });
+  const output = recordOutcome(close(), told, await readServiceHead(frame.run, exec));
   if (isCacheable && (definition.worthKeeping ?? WORTH_KEEPING).includes(output.status)) {
     const patch = await diffService(frame.run, exec, serviceStart);
     const run = { path: frame.run.path, phaseDirectory: directory };
@@ -151,6 +163,7 @@ async function attemptPhase(attempted: Attempted): Promise<PhaseOutput> {
     startedAt,
     begin,
     externalMilliseconds: deps.exec.externalMilliseconds(),
+    spent: deps.models.spent(),
     clock: deps.clock,
   });
   try {
@@ -161,13 +174,21 @@ async function attemptPhase(attempted: Attempted): Promise<PhaseOutput> {
   }
 }
 
+async function openModels({ definition, frame }: AnyExecution, deps: PhaseDeps): Promise<Models> {
+  const { modelSettings: settings, host } = frame;
+  if (definition.models === undefined) return deps.models;
+  if (settings === undefined) return createNoModels('the settings of models are not known in this phase');
+  return definition.models.open({ settings, environment: host.environment, deps, step: definition.step });
+}
+
 async function beginAttempt(execution: AnyExecution, beginning: Beginning, exec: Exec): Promise<PhaseOutput> {
   const { definition, frame } = execution;
   const { attempt } = beginning;
   await rewindService(frame.run, exec, beginning.serviceStart);
   await clearAttempt(frame.run, attempt.directory);
-  const deps = createPhaseDeps({ ...frame, step: definition.step, directory: attempt.directory });
+  const own = createPhaseDeps({ ...frame, step: definition.step, directory: attempt.directory });
   try {
+    const deps = { ...own, models: await openModels(execution, own) };
     const output = await attemptPhase({ execution, beginning, deps, exec });
     await writeJson(frame.run.resolve(attempt.directory, 'output.json'), phaseOutputSchema, output);
     const { status, engine, headline, seconds, cached } = output;
@@ -178,7 +199,7 @@ async function beginAttempt(execution: AnyExecution, beginning: Beginning, exec:
     });
     return output;
   } finally {
-    await deps.dispose();
+    await own.dispose();
   }
 }
 

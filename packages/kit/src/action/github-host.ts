@@ -5,7 +5,7 @@ import * as core from '@actions/core';
 
 import { hashParts } from '../files/hash';
 import type { Annotation } from '../log';
-import { neutralizeWorkflowCommands } from '../safety/text';
+import { neutralizeWorkflowCommands } from '../safety/workflow-commands';
 
 import type { ActionHost } from './host';
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 
 import type { Configuration } from '@orchestrate/contracts/configuration';
 import type { EventBody } from '@orchestrate/contracts/event';
+import type { ModelSettings } from '@orchestrate/contracts/model-settings';
 import type { Step } from '@orchestrate/contracts/phase';
 
 import { findCacheDirectory } from '../cache/directory';
@@ -36,6 +37,8 @@ export interface PhaseFrame {
   readonly workingDirectory: string;
   readonly home: string;
   readonly configuration: Configuration;
+  /** `undefined` where they cannot be known; then nobody is asked. */
+  readonly modelSettings?: ModelSettings | undefined;
   readonly redact: Redact;
   readonly signal: AbortSignal;
 }
@@ -118,7 +121,7 @@ export function createPhaseDeps(frame: PhaseFrame): PhaseDeps {
     run,
     configuration: frame.configuration,
     evidence: createEvidence(frame, emit),
-    models: createNoModels('this version asks no model'),
+    models: createNoModels('this action asks no model'),
     redact,
     signal,
     workingDirectory: frame.workingDirectory,

@@ -17,6 +17,8 @@ export interface AttemptFrame {
   readonly startedAt: Date;
   readonly begin: number;
   readonly externalMilliseconds: number;
+  /** What models cost in this attempt, how many tokens they took, and whether any was asked at all. */
+  readonly spent: Pick<PhaseOutput, 'cost' | 'tokens' | 'engine'>;
   readonly clock: Clock;
 }
 
@@ -31,6 +33,8 @@ function frameOf(frame: AttemptFrame): Frame {
     finishedAt: frame.clock.now().toISOString(),
     seconds: toSeconds(frame.clock.elapsed() - frame.begin),
     externalSeconds: toSeconds(frame.externalMilliseconds),
+    cost: frame.spent.cost,
+    tokens: frame.spent.tokens,
     inputsHash: frame.inputsHash,
   };
 }
@@ -45,7 +49,7 @@ export function recordOutcome(
   return {
     ...frameOf(frame),
     status: outcome.status,
-    engine: outcome.engine,
+    engine: frame.spent.engine === 'offline' ? outcome.engine : frame.spent.engine,
     headline: outcome.headline,
     remaining: [...(outcome.remaining ?? [])],
     notRun: [...(outcome.notRun ?? [])],
@@ -79,7 +83,7 @@ export function recordFailure(frame: AttemptFrame, thrown: unknown, redact: Reda
   return {
     ...frameOf(frame),
     status: 'failed',
-    engine: 'offline',
+    engine: frame.spent.engine,
     headline: error.message.split('\n')[0] ?? 'failed',
     remaining: [],
     notRun: [],

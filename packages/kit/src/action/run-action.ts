@@ -7,6 +7,7 @@ import type { PhaseOutput } from '@orchestrate/contracts/phase-record';
 
 import { systemClock } from '../clock';
 import { classifyError, describeError } from '../errors';
+import { listKeyValues } from '../models/roster';
 import { readPlanIfPresent } from '../run-directory/plan-file';
 import type { RunDirectory } from '../run-directory/run-directory';
 import { locateRunDirectory } from '../run-directory/run-directory';
@@ -18,6 +19,7 @@ import { createGithubHost } from './github-host';
 import type { ActionHost } from './host';
 import type { CommonInputs } from './inputs';
 import { parseInputs, toKebabCase } from './inputs';
+import { findModelSettings } from './model-settings';
 import { describeFailure } from './phase-record';
 
 /** Set by the first action of a job for the later ones: the run directory they share. */
@@ -41,6 +43,8 @@ function publishOutputs(host: ActionHost, output: PhaseOutput, evidence: string,
   host.setOutput('engine', output.engine);
   host.setOutput('evidence', evidence);
   host.setOutput('run-directory', runDirectory);
+  host.setOutput('cost', String(output.cost));
+  host.setOutput('tokens', String(output.tokens));
 }
 
 function tellProgress(host: ActionHost, output: PhaseOutput): void {
@@ -73,8 +77,9 @@ function readSecrets<I extends CommonInputs>(
   host: ActionHost,
 ): string[] {
   const own = (definition.secrets ?? []).map((key) => String(inputs[key])).filter((value) => value !== '');
-  for (const value of own) host.maskSecret(value);
-  return [...own, ...findSecretValues(host.environment)];
+  const keys = listKeyValues({ providers: {} }, host.environment);
+  for (const value of [...own, ...keys]) host.maskSecret(value);
+  return [...own, ...keys, ...findSecretValues(host.environment)];
 }
 
 async function openRun<I extends CommonInputs>(
@@ -106,7 +111,7 @@ async function perform<I extends CommonInputs, O extends Record<string, string>>
   host: ActionHost,
 ): Promise<void> {
   const inputs = parseInputs<I>(definition.inputs, (name) => host.readInput(name));
-  const redact = createRedactor(readSecrets(definition, inputs, host));
+  const secrets = readSecrets(definition, inputs, host);
   const { workspace, home } = readWorkspace(host);
   const { signal } = createCancellation(host);
   const workingDirectory = path.resolve(workspace, inputs.workingDirectory);
@@ -116,7 +121,11 @@ async function perform<I extends CommonInputs, O extends Record<string, string>>
   for (const note of notes) host.print('info', note);
 
   const configuration = await findConfiguration(definition.step, run, workingDirectory);
-  const frame = { host, clock: systemClock, run, workingDirectory, home, configuration, redact, signal };
+  const modelSettings = await findModelSettings(definition, inputs, { configuration, run, workingDirectory });
+  const keys = modelSettings === undefined ? [] : listKeyValues(modelSettings, host.environment);
+  for (const key of keys) host.maskSecret(key);
+  const redact = createRedactor([...secrets, ...keys]);
+  const frame = { host, clock: systemClock, run, workingDirectory, home, configuration, modelSettings, redact, signal };
   const { output, directory } = await executePhase({ definition, inputs, frame });
 
   publishOutputs(host, output, run.resolve(directory), run.path);
@@ -151,4 +160,4 @@ export async function runAction<I extends CommonInputs, O extends Record<string,
 }
 
 /** Names of the outputs every action has besides its own, in kebab case. */
-export const COMMON_OUTPUTS = ['status', 'engine', 'evidence', 'runDirectory'].map(toKebabCase);
+export const COMMON_OUTPUTS = ['status', 'engine', 'evidence', 'runDirectory', 'cost', 'tokens'].map(toKebabCase);

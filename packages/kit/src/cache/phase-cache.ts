@@ -8,11 +8,12 @@ import { phaseOutputSchema } from '@orchestrate/contracts/phase-record';
 import { writeFileAtomic } from '../files/atomic';
 import { listFiles } from '../files/hash';
 import { readJsonIfPresent, writeJson } from '../files/json';
+import { LEDGER_FILE } from '../run-directory/layout';
 
 import { ensureCacheEntry, pruneCache } from './entry';
 
 const KEPT_ENTRIES = 16;
-const OWN_FILES = new Set(['input.json', 'output.json', 'log.txt']);
+const OWN_FILES = new Set(['input.json', 'output.json', 'log.txt', LEDGER_FILE]);
 // Stands for the run directory in outputs that are paths: equal work of another run lies in that run's directory.
 const RUN_PATH_TOKEN = '<run-directory>';
 

@@ -16,8 +16,12 @@ export interface Command {
   readonly timeout?: number;
   /** Added to the scrubbed environment. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Stands in for the scrubbed environment; `env` is added to it. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Sent to standard input, which is closed after it. */
   readonly input?: string;
+  /** Ends it before its time, like a cancelled step. */
+  readonly signal?: AbortSignal;
   /** Small housekeeping (git plumbing): no event and no log file. */
   readonly quiet?: boolean;
   /** Hears all that it prints, and at last what is said of an end that it does not explain itself. */

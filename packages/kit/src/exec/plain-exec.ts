@@ -12,7 +12,7 @@ export function createPlainExec(environment: Readonly<Record<string, string | un
     run: (command) =>
       spawnCommand(
         command,
-        { ...scrubbed, ...command.env },
+        { ...(command.environment ?? scrubbed), ...command.env },
         `plain-${randomBytes(8).toString('hex')}`,
         observer,
         signal,

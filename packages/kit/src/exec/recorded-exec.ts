@@ -116,7 +116,7 @@ export function createRecordedExec(recording: Recording): RecordedExec {
       const startedAt = recording.clock.now().toISOString();
       timer.enter();
       try {
-        const environment = { ...recording.environment, ...command.env };
+        const environment = { ...(command.environment ?? recording.environment), ...command.env };
         const observer = observeProcess(recording, command, key);
         const result = await spawnCommand(command, environment, key, observer, recording.signal);
         if (command.quiet === true) return result;

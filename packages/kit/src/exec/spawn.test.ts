@@ -101,6 +101,13 @@ describe('spawnCommand', () => {
     expect(result.stdout).toContain('"PATH"');
   });
 
+  it('sees the environment that stands in for the scrubbed one, and nothing else', async () => {
+    const [cwd, argv] = ['/', [process.execPath, '-e', 'console.log(Object.keys(process.env).sort().join())'] as const];
+    const command = { tool: 'node', argv: [...argv] as [string, ...string[]], cwd, why: 'test' };
+    const result = await exec.run({ ...command, environment: { ONLY: 'this' }, env: { AND: 'that' } });
+    expect(result.stdout).toBe('AND,ONLY,ORCHESTRATE_PROCESS_KEY\n');
+  });
+
   it('passes input and survives a command that does not read it', async () => {
     const cwd = await createTemporaryDirectory();
     await writeFile(path.join(cwd, 'a'), '');

@@ -79,22 +79,27 @@ function waitForEnd(
   pid: number,
   command: Command,
   key: string,
-  signal?: AbortSignal,
+  signal: AbortSignal,
 ): Promise<Ending> {
   const stopper = new Stopper(pid, key);
   const abort = (): void => stopper.stop('killed');
   const timer = setTimeout(() => stopper.stop('timeout'), (command.timeout ?? DEFAULT_TIMEOUT_SECONDS) * 1000);
-  signal?.addEventListener('abort', abort, { once: true });
-  if (signal?.aborted === true) abort();
+  signal.addEventListener('abort', abort, { once: true });
+  if (signal.aborted) abort();
   return new Promise((resolve) => {
     // The leader's exit ends the group; only then do pipes that a daemon inherited close, and `close` follows.
     child.on('exit', () => endGroup(pid, key));
     child.on('close', (exitCode, killedBy) => {
       clearTimeout(timer);
-      signal?.removeEventListener('abort', abort);
+      signal.removeEventListener('abort', abort);
       resolve(stopper.finish(exitCode, killedBy));
     });
   });
+}
+
+function joinSignals(one?: AbortSignal, other?: AbortSignal): AbortSignal {
+  if (one !== undefined && other !== undefined) return AbortSignal.any([one, other]);
+  return one ?? other ?? new AbortController().signal;
 }
 
 function waitForStartError(child: ChildProcessWithoutNullStreams, file: string): Promise<Ending> {
@@ -129,7 +134,9 @@ export async function spawnCommand(
   const { pid } = child;
   const startError = waitForStartError(child, file);
   if (pid !== undefined) observer.started(pid);
-  const ending = await (pid === undefined ? startError : waitForEnd(child, pid, command, key, signal));
+  const ending = await (pid === undefined
+    ? startError
+    : waitForEnd(child, pid, command, key, joinSignals(signal, command.signal)));
   if (pid !== undefined) observer.ended(pid);
   const { outcome, exitCode, note = '' } = ending;
   return { outcome, exitCode, ...readOutput(note), seconds: (performance.now() - begin) / 1000 };

@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
+import { scrubEnvironment } from './environment';
+
 const ASK_TIMEOUT = 20_000;
 const VERSION = /\d+\.\d+(?:\.\d+)?(?:[-+][0-9A-Za-z.-]+)?/;
 
@@ -9,7 +11,9 @@ const known = new Map<string, Promise<string>>();
 
 async function askVersion(file: string): Promise<string> {
   try {
-    const { stdout, stderr } = await promisify(execFile)(file, ['--version'], { timeout: ASK_TIMEOUT });
+    // A gate's program may come from the repository: it sees no more here than when it is run.
+    const options = { timeout: ASK_TIMEOUT, env: scrubEnvironment(process.env) };
+    const { stdout, stderr } = await promisify(execFile)(file, ['--version'], options);
     return VERSION.exec(stdout)?.[0] ?? VERSION.exec(stderr)?.[0] ?? 'unknown';
   } catch {
     return 'unknown';

@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 
 import { hashText } from '../files/hash';
 import { sanitizeText } from '../safety/text';
+import { cleanUntrustedText } from '../safety/untrusted-text';
 
 import type { RenderedPrompt } from './ask';
 
@@ -71,7 +72,7 @@ function chooseBoundary(text: string): string {
 }
 
 function fence(name: string, value: string, limit: number): string {
-  const text = sanitizeText(value, limit);
+  const { text } = cleanUntrustedText(value, { format: 'verbatim', limit });
   const boundary = chooseBoundary(text);
   return `<data name="${name}" boundary="${boundary}">\n${text}\n</data boundary="${boundary}">`;
 }

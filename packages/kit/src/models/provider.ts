@@ -55,7 +55,7 @@ export interface ModelProvider {
   readonly kind: ProviderKind;
   /** Of the client library or program: `openai 6.49.0`. */
   readonly version: string;
-  /** Whether `schema` is enforced by the provider itself; else the asker writes it into the prompt. */
+  /** Whether `schema` is sure to be enforced by the provider itself; else the asker writes it into the prompt as well. */
   readonly enforcesSchemas: boolean;
   /**
    * @throws {ModelError} for everything that goes wrong, whoever threw it

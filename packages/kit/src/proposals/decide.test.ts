@@ -112,6 +112,29 @@ describe('decideProposal', () => {
     expect(record.gates.at(-1)).toMatchObject({ gate: 'no-regression', verdict: 'notRun' });
   });
 
+  it('keeps out what a reviewer vetoes, and keeps what was said of what it takes', async () => {
+    const before = await repository.head();
+    const veto = { verdict: 'vetoed' as const, reviewer: 'other/m', reasons: ['src/app.ts:1: a guess'] };
+    let seen = '';
+    const refused = await decide(sound, { review: (patch) => Promise.resolve(((seen = patch), veto)) });
+    expect(refused).toMatchObject({ accepted: false, review: veto });
+    expect(refused.gates.every(({ verdict }) => verdict === 'passed')).toBe(true);
+    expect(seen).toContain('+export const answer = 42;');
+    expect(await repository.head()).toBe(before);
+    const none = { verdict: 'none' as const, reasons: ['nobody is there'] };
+    expect(await decide(sound, { review: () => Promise.resolve(none) })).toMatchObject({
+      accepted: true,
+      review: none,
+    });
+  });
+
+  it('asks no reviewer about what a gate has refused: nobody can approve it', async () => {
+    const gate: DynamicGate = () => Promise.resolve({ passed: false, detail: 'still red' });
+    const review = () => Promise.reject(new Error('is asked'));
+    const record = await decide(sound, { gates: { ...allPass, 'command-passes': gate }, review });
+    expect([record.accepted, record.review]).toEqual([false, undefined]);
+  });
+
   it('shows the gates a copy with the change, and the original unchanged', async () => {
     let seen = '';
     await decide(sound, {

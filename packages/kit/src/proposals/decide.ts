@@ -9,6 +9,7 @@ import type {
   Proposal,
   ProposalKind,
   ProposalRecord,
+  ProposalReview,
 } from '@orchestrate/contracts/proposal';
 import { GATES_BY_KIND, proposalRecordSchema } from '@orchestrate/contracts/proposal';
 
@@ -35,6 +36,8 @@ export interface Decision {
   readonly allowedHosts?: readonly string[];
   /** Called on the scratch copy before the gates: to link installed packages, for example. */
   readonly prepare?: (candidate: Repository) => Promise<void>;
+  /** Asked last, once every gate has passed, and given the patch. It can refuse what they accept, and nothing else. */
+  readonly review?: (patch: string) => Promise<ProposalReview>;
 }
 
 type DecisionDeps = Pick<Deps, 'exec' | 'evidence' | 'clock' | 'scratch'>;
@@ -157,7 +160,7 @@ function countLines(patch: string): ProposalRecord['files'] {
 
 /**
  * The only way into the tree. Asks every gate of the proposal's kind, cheapest first, on a scratch copy; commits the
- * proposal when all have passed, and keeps the record and the patch either way.
+ * proposal when all have passed and nobody vetoes, and keeps the record and the patch either way.
  *
  * The repository's working tree must be clean. A gate that throws has refused.
  */
@@ -183,10 +186,12 @@ export async function decideProposal(decision: Decision, deps: DecisionDeps): Pr
   };
 
   const gates = await askGates(decision, candidate, deps.clock);
-  const isAccepted = gates.every((result) => result.verdict === 'passed');
+  const isPassed = gates.every((result) => result.verdict === 'passed');
   if (isApplicable(gates)) await candidate();
+  const review = isPassed ? await decision.review?.(patch) : undefined;
+  const isAccepted = isPassed && review?.verdict !== 'vetoed';
   const commit = isAccepted ? await accept(proposal, repository, id) : undefined;
-  const record = await keepRecord({ id, proposal, gates, isAccepted, patch, commit }, deps.evidence);
+  const record = await keepRecord({ id, proposal, gates, review, isAccepted, patch, commit }, deps.evidence);
   await rm(directory, { recursive: true, force: true, maxRetries: 3 });
   return record;
 }
@@ -206,13 +211,14 @@ interface Decided {
   readonly id: string;
   readonly proposal: Proposal;
   readonly gates: GateResult[];
+  readonly review: ProposalReview | undefined;
   readonly isAccepted: boolean;
   readonly patch: string;
   readonly commit: string | undefined;
 }
 
 async function keepRecord(decided: Decided, evidence: Deps['evidence']): Promise<ProposalRecord> {
-  const { id, proposal, gates, isAccepted, commit } = decided;
+  const { id, proposal, gates, review, isAccepted, commit } = decided;
   const patchPath = await evidence.writeText(`proposals/${id}/change.patch`, decided.patch);
   const record: ProposalRecord = {
     schemaVersion: 1,
@@ -224,6 +230,7 @@ async function keepRecord(decided: Decided, evidence: Deps['evidence']): Promise
     files: countLines(decided.patch),
     patch: patchPath,
     gates,
+    ...(review === undefined ? {} : { review }),
     accepted: isAccepted,
     ...(commit === undefined ? {} : { commit }),
   };
@@ -238,6 +245,7 @@ async function keepRecord(decided: Decided, evidence: Deps['evidence']): Promise
       title: proposal.title,
       accepted: isAccepted,
       gates,
+      ...(review === undefined ? {} : { review }),
       record: recordPath,
     },
   });

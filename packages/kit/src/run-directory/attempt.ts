@@ -7,7 +7,7 @@ import { phaseInputSchema, phaseOutputSchema } from '@orchestrate/contracts/phas
 
 import { readJsonIfPresent } from '../files/json';
 
-import { phaseDirectory } from './layout';
+import { LEDGER_FILE, phaseDirectory } from './layout';
 import type { RunDirectory } from './run-directory';
 import { removePath } from './run-directory';
 
@@ -71,8 +71,10 @@ export function planAttempt(step: Step, attempts: readonly Attempt[], inputsHash
     : begin(last.number + 1);
 }
 
-/** Empties an attempt's directory and makes it. */
+/** Empties an attempt's directory and makes it. Its ledger stays: what a try that was cut off has spent is spent. */
 export async function clearAttempt(run: RunDirectory, directory: string): Promise<void> {
-  await removePath(run.resolve(directory));
+  const names = await readdir(run.resolve(directory)).catch((): string[] => []);
+  if (!names.includes(LEDGER_FILE)) await removePath(run.resolve(directory));
+  else for (const name of names) if (name !== LEDGER_FILE) await removePath(run.resolve(directory, name));
   await mkdir(path.join(run.resolve(directory), 'logs'), { recursive: true });
 }

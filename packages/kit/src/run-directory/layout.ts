@@ -22,6 +22,9 @@ export const RUN_LAYOUT = {
   resume: 'resume.json',
 } as const;
 
+/** Name of the file in an attempt's directory that has a line for each request to a model. */
+export const LEDGER_FILE = 'ledger.ndjson';
+
 /** Working state inside a run directory that is no evidence: not in the manifest, not uploaded. */
 export function isWorkingState(relative: string): boolean {
   const isNamed = ['service/.git', 'service/node_modules', RUN_LAYOUT.resume].includes(relative);

@@ -2,6 +2,7 @@ import type { Deployment, Verification } from '@orchestrate/contracts/deployment
 import type { Event } from '@orchestrate/contracts/event';
 import type { Analysis } from '@orchestrate/contracts/finding';
 import type { GeneratedFiles } from '@orchestrate/contracts/generated-files';
+import type { LedgerLine } from '@orchestrate/contracts/model-call';
 import type { Step } from '@orchestrate/contracts/phase';
 import type { PhaseInput, PhaseOutput } from '@orchestrate/contracts/phase-record';
 import type { Plan } from '@orchestrate/contracts/plan';
@@ -36,6 +37,8 @@ export interface AttemptEvidence {
   readonly directory: string;
   readonly input: PhaseInput | undefined;
   readonly output: PhaseOutput | undefined;
+  /** What it asked of models, request by request. */
+  readonly ledger: readonly LedgerLine[];
   /** ISO instants; for a cut-off attempt the last event it wrote is its end. */
   readonly startedAt: string | undefined;
   readonly endedAt: string | undefined;

@@ -15,6 +15,7 @@ import type { z } from 'zod';
 import { classifyError, ConfigurationError, isNotFound } from '../errors';
 import { readEvents } from '../events/reader';
 import { readJsonIfPresent } from '../files/json';
+import { readLedger } from '../models/ledger';
 import type { Attempt } from '../run-directory/attempt';
 import { readAttempts } from '../run-directory/attempt';
 import { RUN_LAYOUT } from '../run-directory/layout';
@@ -103,12 +104,14 @@ async function readStep(reader: EvidenceReader, step: Step, events: readonly Eve
     if (input === undefined) await reader.find(`${directory}/input.json`, phaseInputSchema, step);
     if (output === undefined) await reader.find(`${directory}/output.json`, phaseOutputSchema, step);
   }
+  const ledgers = await Promise.all(attempts.map(({ directory }) => readLedger(run, directory)));
   const startOf = ({ input, output }: Attempt): string | undefined => output?.startedAt ?? input?.startedAt;
   return attempts.map((attempt, index) => {
     const startedAt = startOf(attempt);
     const next = attempts[index + 1];
     const seen = startedAt === undefined ? undefined : findEnd(step, startedAt, next && startOf(next), events);
-    return { ...attempt, step, startedAt, endedAt: attempt.output?.finishedAt ?? seen ?? startedAt };
+    const ledger = ledgers[index] ?? [];
+    return { ...attempt, step, ledger, startedAt, endedAt: attempt.output?.finishedAt ?? seen ?? startedAt };
   });
 }
 

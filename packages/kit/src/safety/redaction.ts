@@ -1,50 +1,53 @@
+import { createFragmentSearch } from './fragment-search';
+import { CREDENTIAL_FORMATS } from './known-credentials';
+import type { CredentialFormat } from './known-credentials';
+import { listSecretForms } from './secret-forms';
+import type { TextRange } from './text-range';
+import { maskRanges } from './text-range';
+
 /** Replaces secrets in text that is about to be stored or shown. */
 export type Redact = (text: string) => string;
 
 const MASK = '***';
-
-// Formats that are a credential whoever holds them; each needs a full-length match, so that prose stays readable.
-const KNOWN_FORMATS: readonly RegExp[] = [
-  /\bsk-(?:ant-|proj-)?[A-Za-z0-9_-]{20,}/g,
-  /\bgh[pousr]_[A-Za-z0-9]{30,}/g,
-  /\bgithub_pat_[A-Za-z0-9_]{40,}/g,
-  /\bxox[abeoprs]-[A-Za-z0-9-]{10,}/g,
-  /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g,
-  /\bAIza[A-Za-z0-9_-]{35}/g,
-  /\bnpm_[A-Za-z0-9]{36}/g,
-  /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/g,
-  /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g,
-];
-
 const SHORTEST_SECRET = 6;
 
-function variants(secret: string): string[] {
-  const base64 = Buffer.from(secret).toString('base64').replace(/=+$/, '');
-  const all = [
-    secret,
-    encodeURIComponent(secret),
-    base64,
-    base64.replace(/\+/g, '-').replace(/\//g, '_'),
-    JSON.stringify(secret).slice(1, -1),
-  ];
-  // The first and last two thirds, because a cut secret is still most of a secret.
-  if (secret.length >= 12)
-    all.push(secret.slice(0, Math.ceil((secret.length * 2) / 3)), secret.slice(Math.floor(secret.length / 3)));
-  return all.filter((text) => text.length >= SHORTEST_SECRET);
+function findExactly(text: string, secret: string): TextRange[] {
+  const found: TextRange[] = [];
+  for (let start = text.indexOf(secret); start !== -1; start = text.indexOf(secret, start + secret.length))
+    found.push({ start, end: start + secret.length });
+  return found;
+}
+
+function findFormat(text: string, { hints, pattern, accepts }: CredentialFormat): TextRange[] {
+  if (hints?.some((hint) => text.includes(hint)) === false) return [];
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const keep = match.groups?.keep ?? '';
+    const start = match.index + keep.length;
+    const value = match[0].slice(keep.length);
+    const isMasked = value.startsWith(MASK);
+    return isMasked || accepts?.(value, keep) === false ? [] : [{ start, end: start + value.length }];
+  });
 }
 
 /**
- * Builds a redactor for the given secret values: exact, base64 (both alphabets), URL-encoded, JSON-escaped and cut
- * forms, and known credential formats whatever their value. Values under six characters are left alone, because they
- * would blank out ordinary words; they are masked by the runner only.
+ * Builds a redactor for the given secret values: as they are, in base64 (both alphabets, also inside of a longer text),
+ * hex, escaped for addresses, JSON and HTML, cut, broken over lines; and for known credential formats whatever their
+ * value. Values under six characters are left alone, because they would blank out ordinary words; they are masked by
+ * the runner only.
  */
 export function createRedactor(secrets: readonly string[]): Redact {
-  const needles = [...new Set(secrets.flatMap(variants))].sort((a, b) => b.length - a.length);
+  const known = [...new Set(secrets.flatMap((secret) => [secret, secret.trim()]))].filter(
+    (secret) => secret.length >= SHORTEST_SECRET,
+  );
+  const forms = known.flatMap(listSecretForms).filter(({ text }) => text.length >= SHORTEST_SECRET);
+  const search = createFragmentSearch([...new Map(forms.map((form) => [form.text, form])).values()]);
   return (text) => {
-    let redacted = text;
-    for (const needle of needles) redacted = redacted.replaceAll(needle, MASK);
-    for (const format of KNOWN_FORMATS) redacted = redacted.replace(format, MASK);
-    return redacted;
+    const ranges = [
+      ...known.flatMap((secret) => findExactly(text, secret)),
+      ...search(text),
+      ...CREDENTIAL_FORMATS.flatMap((format) => findFormat(text, format)),
+    ];
+    return maskRanges(text, ranges, MASK);
   };
 }
 
@@ -63,11 +66,26 @@ export function redactValues<T>(redact: Redact, value: T): T {
   return visit(value) as T;
 }
 
-const SECRET_NAME = /(?:TOKEN|SECRET|PASSWORD|PASSWD|API_?KEY|PRIVATE_?KEY|CREDENTIAL)/i;
+const SECRET_NAME =
+  /TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|API_?KEY|ACCESS_?KEY|ACCOUNT_?KEY|SIGNING_?KEY|ENCRYPTION_?KEY|PRIVATE_?KEY|CREDENTIAL|CONNECTION_?STRING|(?:^|_)(?:PAT|PASS|DSN)$/i;
+const PASSWORD_IN_ADDRESS = /:\/\/[^\s/:@]*:([^\s/@]+)@/;
 
-/** Values of environment variables whose name says that they are secret. */
+/** The password of an address, as it stands there and decoded. */
+function findPassword(value: string): string[] {
+  const password = PASSWORD_IN_ADDRESS.exec(value)?.[1];
+  if (password === undefined) return [];
+  try {
+    return [password, decodeURIComponent(password)];
+  } catch {
+    return [password];
+  }
+}
+
+/** Values of environment variables whose name says that they are secret, and passwords inside of addresses. */
 export function findSecretValues(environment: Readonly<Record<string, string | undefined>>): string[] {
-  return Object.entries(environment)
-    .filter(([name, value]) => SECRET_NAME.test(name) && value !== undefined && value.length >= SHORTEST_SECRET)
-    .map(([, value]) => value ?? '');
+  const found = Object.entries(environment).flatMap(([name, value = '']) => [
+    ...(SECRET_NAME.test(name) ? [value] : []),
+    ...findPassword(value),
+  ]);
+  return [...new Set(found)].filter((value) => value.length >= SHORTEST_SECRET);
 }

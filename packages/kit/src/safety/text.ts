@@ -1,30 +1,49 @@
-// Control characters but tab and newline, bidirectional and zero-width marks, tag characters (U+E0000 block).
-const INVISIBLE =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
-const ANSI = /\u001b\[[0-9;?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)/g;
+import { removeInvisible } from './invisible-characters';
+import type { NoteRemoval } from './removal';
+
+// CSI; OSC, DCS, SOS, PM and APC with their text; everything else that ESC begins.
+const ESCAPE =
+  /\u001b\[[0-9;:?<=>]*[ -/]*[@-~]|\u001b[\]PX^_][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\u001b[ -/]+[0-~]|\u001b[0-Z\\^-~]|\u001b/g;
+const CONCEALED = /\u001b\[(?:\d+;)*8m[^\n]*?(?=\u001b\[(?:(?:\d+;)*(?:0|28))?m|\n|$)/g;
 
 /** Removes terminal colours and other escape sequences. */
 export function stripAnsi(text: string): string {
-  return text.replace(ANSI, '');
+  return text.includes('\u001b') ? text.replace(ESCAPE, '') : text;
+}
+
+/** Like {@link stripAnsi}, and what a terminal would conceal goes too. */
+export function removeEscapes(text: string, note: NoteRemoval): string {
+  if (!text.includes('\u001b')) return text;
+  const remove = (): string => {
+    note('terminal-escape');
+    return '';
+  };
+  return text.replace(CONCEALED, remove).replace(ESCAPE, remove);
+}
+
+/**
+ * Cuts a text at a length, between two characters, with a note of what is missing.
+ * @param missing - characters that were cut off before
+ */
+export function cutText(text: string, limit: number, missing = 0): { readonly text: string; readonly leftOut: number } {
+  const isHalf = /[\ud800-\udbff]/.test(text.charAt(limit - 1));
+  const kept = text.slice(0, text.length > limit && isHalf ? limit - 1 : limit);
+  const leftOut = text.length - kept.length + missing;
+  return { text: leftOut === 0 ? kept : `${kept}\n[${leftOut} more characters]`, leftOut };
 }
 
 /**
  * Makes text from outside fit to store and show: no escape sequences, no control or invisible characters (which hide
- * instructions and reorder what a reader sees), `\r\n` as `\n`, cut at a length with a note of what is missing.
+ * instructions and reorder what a reader sees) but where a script or an emoji needs them, `\r\n` as `\n`, cut at a
+ * length with a note of what is missing.
  * @param limit - characters kept, from the start
  */
 export function sanitizeText(text: string, limit = 65_536): string {
-  const clean = stripAnsi(text).replace(/\r\n?/g, '\n').replace(INVISIBLE, '');
-  if (clean.length <= limit) return clean;
-  return `${clean.slice(0, limit)}\n[${clean.length - limit} more characters]`;
-}
-
-/**
- * Breaks workflow commands (`::error::`, `##[group]`) in text that is forwarded to a step's log, so that what a tool
- * prints cannot set outputs, mask words or draw annotations.
- */
-export function neutralizeWorkflowCommands(text: string): string {
-  return text.replace(/^(\s*)::(?=\S)/gm, '$1:\u2060:').replace(/##\[/g, '##\u2060[');
+  const plain = stripAnsi(text).replace(/\r\n?/g, '\n');
+  return cutText(
+    removeInvisible(plain, () => undefined),
+    limit,
+  ).text;
 }
 
 /** Escapes text for a Markdown table cell or line: no line breaks, no markup, no HTML. */

@@ -14,6 +14,29 @@ function derive(evidence: RunEvidence): Figures {
 }
 
 describe('deriveFigures', () => {
+  it('sums what models cost, and takes it from the ledger where an attempt was cut off', () => {
+    const line = {
+      ts: sampleInstant(90),
+      phase: 'heal' as const,
+      task: 'patch' as const,
+      provider: 'openai',
+      model: 'gpt-5',
+      source: 'provider' as const,
+      outcome: 'answered' as const,
+      attempts: 1,
+      usage: { input: 100, output: 10, cached: 0, reasoning: 0 },
+      cost: 0.5,
+      seconds: 1,
+      requestHash: 'a'.repeat(64),
+    };
+    const spent = { engine: 'live' as const, cost: 0.25, tokens: 40 };
+    const { attempts } = createSampleEvidence({}, { analyze: spent, heal: 'cut-off' });
+    const evidence = attempts.map((attempt) => (attempt.step === 'heal' ? { ...attempt, ledger: [line] } : attempt));
+    const figures = derive(createSampleEvidence({ attempts: evidence }));
+    expect(figures).toMatchObject({ cost: 0.75, tokens: 150, engine: 'live' });
+    expect(figures.phases.find(({ phase }) => phase === 'heal')).toMatchObject({ cost: 0.5, tokens: 110 });
+  });
+
   it('counts what the run left behind', () => {
     const figures = derive(createSampleEvidence());
     expect(figures).toMatchObject({

@@ -1,7 +1,9 @@
+import type { Event } from '@orchestrate/contracts/event';
 import type { NotRun } from '@orchestrate/contracts/phase-record';
 import type { Engine } from '@orchestrate/contracts/status';
 import type { Summary } from '@orchestrate/contracts/summary';
 
+import { addCosts, totalOf } from '../models/totals';
 import type { AttemptEvidence, RunEvidence } from '../run-evidence/evidence';
 import { findInjectedFault, lastDeployment } from '../run-evidence/evidence';
 
@@ -33,10 +35,11 @@ function describeAttempt(attempt: AttemptEvidence, evidence: RunEvidence): Phase
       seconds,
       external_seconds: 0,
       headline: error.message,
+      ...totalOf(attempt.ledger),
       error,
     };
   }
-  const { status, engine, seconds, externalSeconds, headline, cached, resumed, error } = output;
+  const { status, engine, seconds, externalSeconds, headline, cached, resumed, cost, tokens, error } = output;
   return {
     phase,
     attempt: number,
@@ -45,6 +48,8 @@ function describeAttempt(attempt: AttemptEvidence, evidence: RunEvidence): Phase
     seconds,
     external_seconds: externalSeconds,
     headline,
+    cost,
+    tokens,
     ...(cached === undefined ? {} : { cached }),
     ...(resumed === undefined ? {} : { resumed }),
     ...(error === undefined ? {} : { error }),
@@ -63,18 +68,28 @@ export function listPhaseLines(evidence: RunEvidence, judgement: Pick<Judgement,
       seconds: 0,
       external_seconds: 0,
       headline: 'did not run',
+      cost: 0,
+      tokens: 0,
     })),
   ];
 }
 
-/** Tools that really ran, by name; one entry a version. */
+function describeTool(event: Event): { name: string; version: string } | undefined {
+  if (event.type === 'model.asked') {
+    const { provider, model, outcome } = event.data;
+    return outcome === 'answered' ? { name: provider, version: model } : undefined;
+  }
+  if (event.type !== 'command.finished' && event.type !== 'tool.used') return undefined;
+  if (event.type === 'command.finished' && event.data.outcome === 'not-found') return undefined;
+  return { name: event.data.tool, version: event.data.version };
+}
+
+/** Tools that really ran, and models that answered, by name; one entry a version. */
 export function listTools(evidence: Pick<RunEvidence, 'events'>): { name: string; version: string }[] {
   const found = new Map<string, { name: string; version: string }>();
   for (const event of evidence.events) {
-    if (event.type !== 'command.finished' && event.type !== 'tool.used') continue;
-    if (event.type === 'command.finished' && event.data.outcome === 'not-found') continue;
-    const { tool: name, version } = event.data;
-    found.set(`${name}@${version}`, { name, version });
+    const used = describeTool(event);
+    if (used !== undefined) found.set(`${used.name}@${used.version}`, used);
   }
   return [...found.values()].sort((a, b) => a.name.localeCompare(b.name) || a.version.localeCompare(b.version));
 }
@@ -145,6 +160,7 @@ export function findStart(evidence: Pick<RunEvidence, 'attempts'>, fallback: str
 
 /** Works out everything in a summary that follows from the evidence. */
 export function deriveFigures(evidence: RunEvidence, judgement: Judgement, finishedAt: string): Figures {
+  const phases = listPhaseLines(evidence, judgement);
   return {
     status: judgement.verdict,
     tools_used: listTools(evidence),
@@ -152,10 +168,12 @@ export function deriveFigures(evidence: RunEvidence, judgement: Judgement, finis
     failures: listFailures(evidence),
     run_id: evidence.runId,
     engine: findEngine(evidence),
+    cost: addCosts(phases.map(({ cost }) => cost)),
+    tokens: phases.reduce((sum, { tokens }) => sum + tokens, 0),
     started_at: findStart(evidence, finishedAt),
     injected_fault: findInjectedFault(evidence) ?? null,
     service: describeService(evidence),
-    phases: listPhaseLines(evidence, judgement),
+    phases,
     gates: [...judgement.gates],
     not_run: listNotRun(evidence),
     remaining: [...judgement.remaining],

@@ -111,6 +111,8 @@ export function createSampleOutput(attempt: SampleAttempt, serviceCommit: string
     remaining: [],
     notRun: [],
     outputs: {},
+    cost: 0,
+    tokens: 0,
     ...(serviceCommit === undefined ? {} : { serviceCommit }),
     ...output,
   };

@@ -1,0 +1,70 @@
+import type { ModelCost, ModelUsage } from '@orchestrate/contracts/model-call';
+import type { ModelPrice } from '@orchestrate/contracts/model-prices';
+import { priceTableSchema } from '@orchestrate/contracts/model-prices';
+import type { ProviderSettings } from '@orchestrate/contracts/model-settings';
+
+import table from './prices.json';
+import type { CompletionRequest } from './provider';
+import { isLoopback } from './roster';
+import { roundDollars } from './totals';
+
+const MILLION = 1_000_000;
+
+const OWN_SERVERS: Readonly<Record<'openai' | 'anthropic' | 'gemini', string>> = {
+  openai: 'api.openai.com',
+  anthropic: 'api.anthropic.com',
+  gemini: 'generativelanguage.googleapis.com',
+};
+
+/** `free`: on this machine; `unknown`: nobody told. */
+export type Price = ModelPrice | 'free' | 'unknown';
+
+function isPriced(kind: string): kind is keyof typeof OWN_SERVERS {
+  return kind in OWN_SERVERS;
+}
+
+/**
+ * Finds what a model costs. A server of this machine costs nothing here: who runs it pays for it otherwise, and whoever
+ * puts a proxy to a paid service there has to limit it there. At other addresses than a maker's own, models cost what
+ * that server takes, which nobody here knows; an agent makes requests of its own, whose number is not known before.
+ */
+export function findPrice(settings: Pick<ProviderSettings, 'kind' | 'base-url'>, model: string): Price {
+  const { kind } = settings;
+  const address = settings['base-url'] ?? (kind === 'ollama' ? 'http://127.0.0.1:11434' : undefined);
+  if (kind === 'codex' || kind === 'claude' || kind === 'gemini-cli') return 'unknown';
+  if (address !== undefined && isLoopback(address)) return 'free';
+  if (!isPriced(kind)) return 'unknown';
+  if (address !== undefined && new URL(address).host !== OWN_SERVERS[kind]) return 'unknown';
+  return priceTableSchema.parse(table)[kind].find((entry) => entry.model === model) ?? 'unknown';
+}
+
+/**
+ * What a call cost, by what the provider counted. Where it does not say how much of the input went into its cache, the
+ * dearer of the two prices is taken.
+ */
+export function computeCost(price: Price, usage: ModelUsage | null): ModelCost {
+  if (price === 'free') return 0;
+  if (price === 'unknown' || usage === null) return 'unknown';
+  if (price.upTo !== undefined && usage.input > price.upTo) return 'unknown';
+  const { input, cached, written = Math.max(0, input - cached), output } = usage;
+  const plain = Math.max(0, input - cached - written);
+  const dear = Math.max(price.written ?? price.input, price.input);
+  return roundDollars((plain * price.input + cached * price.cached + written * dear + output * price.output) / MILLION);
+}
+
+// Roles, the frame of a conversation, and what providers say to models before tools are offered.
+const FRAME_TOKENS = 1_024;
+
+/**
+ * The most tokens that a request can come to: a tokenizer makes at most one of each byte of UTF-8. True text has a
+ * quarter of that, so that a cap is never passed and often not used up.
+ */
+export function countInputTokens({ messages, schema, tools, rounds }: CompletionRequest): number {
+  return Buffer.byteLength(JSON.stringify([messages, schema ?? '', tools ?? [], rounds ?? []])) + FRAME_TOKENS;
+}
+
+/** The most that a request can cost: all its bytes as new input, and all of the answer that it allows. */
+export function estimateCost(price: Price, request: CompletionRequest): ModelCost {
+  const usage = { input: countInputTokens(request), cached: 0, output: request.maxOutputTokens, reasoning: 0 };
+  return computeCost(price, usage);
+}

@@ -1,0 +1,105 @@
+import { sanitizeText } from '../../safety/text';
+import { ModelError } from '../provider';
+
+import { failureOf, readProviderError, readRetryAfter } from './provider-error';
+
+/** A `fetch` that lets nothing through but a good answer of the expected kind. */
+export interface Guard {
+  readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
+  /** What it refused of the last answer: the same that it threw, which client libraries wrap or lose. */
+  failure(): ModelError | undefined;
+}
+
+/** Most of an answer, in bytes; what is more is nobody's answer to a prompt. */
+export const MOST_ANSWER_BYTES = 8 * 2 ** 20;
+const MOST_ERROR_BYTES = 65_536;
+const MOST_MESSAGE = 500;
+
+// What client libraries tell of the machine that they run on.
+const TELEMETRY = /^(?:x-stainless-.*|x-goog-api-client)$/;
+
+function withoutTelemetry(given: RequestInit['headers']): Headers {
+  const headers = new Headers(given);
+  for (const name of [...headers.keys()]) if (TELEMETRY.test(name)) headers.delete(name);
+  return headers;
+}
+
+async function readStart(response: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  if (response.body === null) return text;
+  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length >= MOST_ERROR_BYTES) break;
+  }
+  return text.slice(0, MOST_ERROR_BYTES);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function describeBody(text: string, message: string | undefined): string {
+  if (message !== undefined) return sanitizeText(message, MOST_MESSAGE).replace(/\s+/g, ' ').trim();
+  if (text.trim() === '') return 'an empty answer';
+  return /^\s*</.test(text) ? 'a page for people' : 'an answer of another kind';
+}
+
+async function refuse(response: Response, problem: string): Promise<ModelError> {
+  const { status, headers } = response;
+  const text = await readStart(response);
+  const error = readProviderError(parseJson(text));
+  const isGood = status >= 200 && status < 300;
+  const failure = isGood ? 'malformed' : failureOf(status, error);
+  const retryAfter = readRetryAfter(headers, Date.now()) ?? error?.retryAfter;
+  return new ModelError(failure, `${problem}: ${describeBody(text, error?.message)}`, { status, retryAfter });
+}
+
+function limit(onTooMuch: (error: ModelError) => void): TransformStream<Uint8Array, Uint8Array> {
+  let bytes = 0;
+  return new TransformStream({
+    transform: (chunk, controller) => {
+      bytes += chunk.byteLength;
+      if (bytes <= MOST_ANSWER_BYTES) {
+        controller.enqueue(chunk);
+        return;
+      }
+      const error = new ModelError('malformed', `the answer is longer than ${MOST_ANSWER_BYTES} bytes`);
+      onTooMuch(error);
+      throw error;
+    },
+  });
+}
+
+/**
+ * Makes a guard for one call. It follows no redirect (which would carry the key elsewhere), reads errors, checks the
+ * kind of the answer, bounds its size and removes what client libraries report about the machine.
+ * @param accepted - media types of a good answer; one that names none is taken for good
+ */
+export function createGuard(accepted: readonly string[], signal: AbortSignal): Guard {
+  let failure: ModelError | undefined;
+  const fail = (error: ModelError): ModelError => (failure = error);
+  const send: Guard['fetch'] = async (input, init = {}) => {
+    failure = undefined;
+    const headers = withoutTelemetry(init.headers);
+    const response = await fetch(input, { ...init, headers, redirect: 'manual', signal: init.signal ?? signal });
+    const { status, statusText } = response;
+    if (status >= 300 && status < 400) {
+      await response.body?.cancel();
+      throw fail(
+        new ModelError('malformed', `answered with a redirect (${status}), which is not followed`, { status }),
+      );
+    }
+    if (!response.ok) throw fail(await refuse(response, `answered ${status}`));
+    const type = response.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+    if (type !== undefined && !accepted.includes(type))
+      throw fail(await refuse(response, `answered with ${sanitizeText(type, 80)} instead of ${accepted.join(' or ')}`));
+    const body = response.body?.pipeThrough(limit(fail)) ?? null;
+    return new Response(body, { status, statusText, headers: response.headers });
+  };
+  return { fetch: send, failure: () => failure };
+}
