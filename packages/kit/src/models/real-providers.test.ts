@@ -9,6 +9,7 @@ import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directo
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
+import { createPlainExec } from '../exec/plain-exec';
 import { listFiles } from '../files/hash';
 
 import { openModels } from './open-models';
@@ -41,7 +42,13 @@ async function open(name: string, url: string, home: string) {
   const models = await openModels({
     settings: modelSettingsSchema.parse({ providers: own, routes: { patch: [name] }, limits: { retries: 1 } }),
     environment: ENVIRONMENTS[name]?.(url) ?? {},
-    deps: { ...frame, evidence, workingDirectory: home },
+    deps: {
+      ...frame,
+      evidence,
+      workingDirectory: home,
+      exec: createPlainExec({}, frame.signal),
+      scratch: createTemporaryDirectory,
+    },
     step: 'heal',
   });
   return { models, frame };
