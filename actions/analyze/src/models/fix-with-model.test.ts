@@ -58,7 +58,7 @@ describe('fixWithModel', () => {
     const record = await readFile(bench.deps.run.resolve(fixes[0]?.proposal ?? '', 'proposal.json'), 'utf8');
     expect(proposalRecordSchema.parse(JSON.parse(record))).toMatchObject({
       kind: 'fix',
-      author: { name: 'fake', version: 'scripted-1' },
+      author: { name: 'fake/scripted-1', version: 'scripted-1' },
       rationale: 'because',
     });
   });

@@ -68,7 +68,7 @@ async function findAgain(round: Round, wanted: Placed): Promise<Found | undefine
   return { before, fixer: again.fixer, text, finding: { ...wanted, line: again.line } };
 }
 
-function toProposal({ finding, text }: Found, { value, provider, model }: Answer<FixAnswer>): Proposal {
+function toProposal({ finding, text }: Found, { value, provider, model, completion }: Answer<FixAnswer>): Proposal {
   const { path, tool, rule } = finding;
   const { edits, obstacles } = applyReplacements(
     value.edits,
@@ -77,7 +77,7 @@ function toProposal({ finding, text }: Found, { value, provider, model }: Answer
   );
   return {
     kind: 'fix',
-    author: { name: provider, version: model },
+    author: { name: `${provider}/${model}`, version: completion.model || model },
     title: `Fix a finding of ${tool}: ${rule}`.slice(0, LONGEST_TITLE),
     rationale: sanitizeText(value.explanation, LONGEST_EXPLANATION) || `${rule} in ${path}`,
     edits,

@@ -9,6 +9,7 @@ import type { Subject } from '@orchestrate/kit/subject/subject';
 import type { Tree } from '../tree';
 
 import { checkReview, findLineAgain, MOST_FINDINGS, reviewAnswerSchema } from './check-review';
+import { listAuthors } from './list-authors';
 import { gatherMaterial } from './review-material';
 
 /** A review, or why there is none; neither where there is nothing to review. */
@@ -35,6 +36,7 @@ export async function reviewTree(subject: Subject, tree: Tree, deps: Deps): Prom
     rationale: `Review ${material.files.size} files for security and design`,
     prompt: renderPrompt(template, { most: MOST_FINDINGS, files: material.text }),
     schema: { name: 'review', type: reviewAnswerSchema },
+    not: await listAuthors(deps),
   });
   if (answer === undefined) return { reason };
   const { provider, model, conversation } = answer;

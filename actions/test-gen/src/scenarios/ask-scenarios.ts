@@ -43,7 +43,7 @@ function judge(service: GeneratedService, scenario: Scenario, by: Proposer): Jud
   const path = FILE.replace('scenarios', 'one-scenario');
   const proposal = {
     kind: 'tests' as const,
-    author: { name: by.provider, version: by.model },
+    author: { name: `${by.provider}/${by.model}`, version: by.model },
     title: 'A scenario',
     rationale: title,
     edits: [{ action: 'write' as const, path, text }],
