@@ -17,6 +17,7 @@ import { parseLock } from '../dependency/lock-file';
 import { findLockHome } from '../dependency/package-manager';
 import { judgeSettings } from '../settings/judge-settings';
 import { readModuleType } from '../settings/module-type';
+import { readScriptSurroundings } from '../settings/programs';
 import { installFromLock } from '../workbench/packages';
 import { readTreeFile } from '../workbench/tree';
 import type { Workbench } from '../workbench/workbench';
@@ -79,14 +80,15 @@ async function judgeLicences({ subject }: Judging, { directory: root }: Reposito
 /** Every settings' file that differs from the tree as it came. */
 async function judgeChangedSettings({ subject, deps }: Judging, candidate: Repository): Promise<GateVerdict> {
   const listed = await git(deps.exec, candidate.directory, ['diff', '--name-only', '-z', subject.base, 'HEAD']);
-  const tracked = new Set(await candidate.files());
+  const tracked = await candidate.files();
   const details: string[] = [];
   const isJudged = (file: string): boolean => ['setting', 'manifest'].includes(fileRole(file));
-  const moduleType = await readModuleType({ root: candidate.directory }, [...tracked]);
+  const moduleType = await readModuleType({ root: candidate.directory }, tracked);
   for (const file of listed.split('\0').filter((name) => name !== '' && isJudged(name))) {
     const before = await git(deps.exec, candidate.directory, ['show', `${subject.base}:${file}`]);
     const after = (await readTreeFile({ root: candidate.directory }, file)) ?? '';
-    const { passed, detail } = judgeSettings(before, after, { file, exists: (name) => tracked.has(name), moduleType });
+    const context = await readScriptSurroundings({ root: candidate.directory }, file, tracked);
+    const { passed, detail } = judgeSettings(before, after, { ...context, moduleType });
     if (!passed) return { passed, detail };
     details.push(`${file} ${detail}`);
   }

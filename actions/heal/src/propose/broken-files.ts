@@ -1,6 +1,10 @@
+import path from 'node:path';
+
+import type { FileRole, ProposalKind } from '@orchestrate/contracts/proposal';
 import type { Triage } from '@orchestrate/contracts/triage';
 import { fileRole } from '@orchestrate/kit/proposals/file-role';
 
+import { listSides } from '../settings/unfinished-merge';
 import type { Tree } from '../workbench/tree';
 import { readTreeFile } from '../workbench/tree';
 
@@ -11,10 +15,12 @@ import type { Candidate, Proposer } from './proposer';
 const VERSION = '1';
 const MOST_FILES = 20;
 const LARGEST = 2_000_000;
-/** What a merge that was never finished leaves; the common ancestor is there in one of git's styles. */
-const CONFLICT =
-  /^<{7}[^\n]*\n(?<ours>(?:(?!={7}|\|{7})[^\n]*\n)*)(?:\|{7}[^\n]*\n(?:(?!={7})[^\n]*\n)*)?={7}[^\n]*\n(?<theirs>(?:(?!>{7})[^\n]*\n)*)>{7}[^\n]*\n?/gm;
-
+const READABLE = /\.(?:json|[cm]?[jt]sx?|ya?ml|css|html|sql)$/;
+const KIND_BY_ROLE: Readonly<Partial<Record<FileRole, ProposalKind>>> = {
+  source: 'repair',
+  setting: 'configuration',
+  manifest: 'configuration',
+};
 /** What a broken text could have been. */
 interface Mend {
   readonly template: TemplateName;
@@ -24,11 +30,10 @@ interface Mend {
 
 /** The two sides of every conflict that a text is left with. */
 export function resolveConflicts(file: string, text: string): Mend[] {
-  if (text.search(CONFLICT) < 0) return [];
-  return (['ours', 'theirs'] as const).map((side) => ({
+  return listSides(text).map((side, index) => ({
     template: 'conflict-resolved',
-    text: text.replace(CONFLICT, (...all) => (all.at(-1) as Record<string, string>)[side] ?? ''),
-    title: `Take ${side === 'ours' ? 'the first' : 'the second'} side of the unfinished merge in ${file}`,
+    text: side,
+    title: `Take ${index === 0 ? 'the first' : 'the second'} side of the unfinished merge in ${file}`,
   }));
 }
 
@@ -60,7 +65,7 @@ function toCandidate(file: string, { template, text, title }: Mend): Candidate {
     likelihood: prior,
     place: { file, line: 1 },
     proposal: {
-      kind: 'repair',
+      kind: KIND_BY_ROLE[fileRole(file)] ?? 'repair',
       author: { name: 'broken-file', version: VERSION },
       title,
       rationale: `${template}: ${reason}`,
@@ -69,12 +74,21 @@ function toCandidate(file: string, { template, text, title }: Mend): Candidate {
   };
 }
 
-async function proposeMends(_triage: Triage, tree: Tree): Promise<Candidate[]> {
+/** Settings may be JSON with comments: they are looked at where a failure names them. */
+function isLookedAt(file: string, { failures }: Triage): boolean {
+  if (!READABLE.test(file) || KIND_BY_ROLE[fileRole(file)] === undefined) return false;
+  const name = path.posix.basename(file);
+  return (
+    fileRole(file) === 'source' ||
+    failures.some((failure) => failure.message.includes(name) || failure.file?.endsWith(name) === true)
+  );
+}
+
+async function proposeMends(triage: Triage, tree: Tree): Promise<Candidate[]> {
   const candidates: Candidate[] = [];
   for (const file of await tree.repository.files()) {
-    if (fileRole(file) !== 'source' || !/\.(?:json|[cm]?[jt]sx?|ya?ml|css|html|sql)$/.test(file)) continue;
-    const text = (await readTreeFile(tree, file)) ?? '';
-    if (text.length > LARGEST) continue;
+    const text = isLookedAt(file, triage) ? ((await readTreeFile(tree, file)) ?? '') : '';
+    if (text === '' || text.length > LARGEST) continue;
     const conflicts = resolveConflicts(file, text);
     const mends = conflicts.length > 0 ? conflicts : await repairJson(file, text);
     candidates.push(...mends.map((mend) => toCandidate(file, mend)));

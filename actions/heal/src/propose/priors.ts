@@ -46,11 +46,12 @@ export const PRIORS = {
   'import-form': { prior: 0.7, trust: 0.85, reason: 'a default import of a name, or the other way round' },
   'import-renamed': { prior: 0.6, trust: 0.8, reason: 'the module gives a name that differs by a slip' },
   'setup-loaded': {
-    prior: 0.7,
+    prior: 0.95,
     trust: 0.75,
     reason: 'a file beside the tests that prepares something and that nothing loads',
   },
   'setting-path': { prior: 0.75, trust: 0.85, reason: 'a setting that names what is not there, by a slip' },
+  'script-word': { prior: 0.8, trust: 0.85, reason: 'a script that calls what is not there, by a slip' },
   'conflict-resolved': { prior: 0.6, trust: 0.5, reason: 'one of the sides; which is meant is for people to say' },
   'container-setting': {
     prior: 0.95,

@@ -1,6 +1,15 @@
 import path from 'node:path';
 
 import type { GateVerdict } from '@orchestrate/kit/proposals/static-gates';
+import leven from 'leven';
+
+import { compareQuoted, findLoadedSetup } from './code-setting';
+import { readSetting, settingForm } from './read-setting';
+import type { Reference } from './reference';
+import { isMendedReference, leadsSomewhere, readReference } from './reference';
+import type { ScriptSurroundings } from './script';
+import { findLoaded, isMendedScript } from './script';
+import { listSides } from './unfinished-merge';
 
 /** Keys under which test runners name the modules that they load before any test. */
 export const SETUP_KEYS: readonly string[] = [
@@ -14,13 +23,12 @@ export const SETUP_KEYS: readonly string[] = [
 
 /** Keys of a manifest under which files of the package itself stand, with or without `./`. */
 const ENTRY = /\.(?:main|module|types|typings|browser|bin|exports|imports)(?:[.[]|$)/;
+const SCRIPT = /^[^.]*package\.json\.scripts\.[^.]+$/;
+/** Parts of a manifest that say what its files or other programs are, and nothing of files. */
+const NAMES = /package\.json\.(?:name|version|description|license|author|keywords|(?:[a-z]+D|d)ependencies|engines)\b/;
 
 /** What a setting is judged by. */
-export interface SettingContext {
-  /** Path of the settings' file, relative to the tree. */
-  readonly file: string;
-  /** Whether something tracked lies there, relative to the tree. */
-  readonly exists: (file: string) => boolean;
+export interface SettingContext extends ScriptSurroundings {
   /** The module system that all sources are written in, where they agree on one. */
   readonly moduleType?: 'module' | 'commonjs' | undefined;
 }
@@ -31,25 +39,51 @@ function isRecord(value: Value): value is Readonly<Record<string, Value>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function leadsSomewhere(text: string, { file, exists }: SettingContext): boolean {
-  const place = path.posix.normalize(path.posix.join(path.posix.dirname(file), text));
-  return ['', '.js', '.cjs', '.json', '/index.js'].some((ending) => exists(place + ending));
+function leadsToFile(text: string, context: SettingContext): boolean {
+  const reference = readReference(text);
+  return (
+    reference !== undefined &&
+    reference.head !== '' &&
+    isInside(reference, context) &&
+    leadsSomewhere(reference, context)
+  );
 }
 
-function isPath(value: Value): value is string {
-  return typeof value === 'string' && /^\.\.?\//.test(value);
+function isInside({ place }: Reference, { file }: SettingContext): boolean {
+  return !path.posix.join(path.posix.dirname(file), place).startsWith('..');
 }
 
-/** A path to nothing that becomes a path to something. */
-function isMendedPath(before: Value, after: Value, context: SettingContext, where = ''): boolean {
-  const mayStand = (value: Value): value is string =>
-    isPath(value) || (typeof value === 'string' && ENTRY.test(where) && !path.posix.isAbsolute(value));
-  return mayStand(before) && mayStand(after) && !leadsSomewhere(before, context) && leadsSomewhere(after, context);
+/** A reference to nothing that becomes one to something, or a script of which a word does. */
+function isMended(before: Value, after: Value, context: SettingContext, where: string): boolean {
+  if (typeof before !== 'string' || typeof after !== 'string' || NAMES.test(where)) return false;
+  if (SCRIPT.test(where)) {
+    const loaded = findLoaded(before, after);
+    return loaded === undefined ? isMendedScript(before, after, context) : leadsToFile(loaded, context);
+  }
+  const reference = readReference(after);
+  const isPath =
+    reference !== undefined &&
+    (reference.head !== '' || reference.place.includes('/') || ENTRY.test(where) || reference.pattern !== '');
+  return isPath && isInside(reference, context) && isMendedReference(before, after, context);
 }
 
 /** A manifest that comes to say what the sources are written in. */
 function isMendedType(where: string, after: Value, { file, moduleType }: SettingContext): boolean {
   return where === `${file}.type` && moduleType !== undefined && (after ?? 'commonjs') === moduleType;
+}
+
+/** A script under a name that differs by a slip; it says what it said. */
+function isRenamedScript(
+  where: string,
+  before: Readonly<Record<string, Value>>,
+  after: Readonly<Record<string, Value>>,
+): boolean {
+  if (!/package\.json\.scripts$/.test(where)) return false;
+  const gone = Object.keys(before).filter((key) => !(key in after));
+  const added = Object.keys(after).filter((key) => !(key in before));
+  const [old = '', now = ''] = [gone[0], added[0]];
+  const isOne = gone.length === 1 && added.length === 1 && leven(old, now) <= 2 && before[old] === after[now];
+  return isOne && Object.keys(after).every((key) => key === now || before[key] === after[key]);
 }
 
 function toList(value: Value): readonly Value[] {
@@ -59,23 +93,25 @@ function toList(value: Value): readonly Value[] {
 
 function compareSetup(where: string, before: Value, after: Value, context: SettingContext): string[] {
   const [old, now] = [toList(before), toList(after)];
-  const gone = old.filter((one, index) => !now.includes(one) && !isMendedPath(one, now[index], context));
+  const gone = old.filter((one, index) => !now.includes(one) && !isMended(one, now[index], context, where));
   const added = now.filter((one) => !old.includes(one));
   return [
     ...gone.map((one) => `${where} no longer loads ${String(one)}`),
     ...added
-      .filter((one) => !isPath(one) || !leadsSomewhere(one, context))
+      .filter((one) => typeof one !== 'string' || !leadsToFile(one, context))
       .map((one) => `${where} loads ${String(one)}, which is no file of the tree`),
   ];
 }
 
 function compare(where: string, before: Value, after: Value, context: SettingContext): string[] {
-  if (JSON.stringify(before) === JSON.stringify(after) || isMendedPath(before, after, context, where)) return [];
+  if (JSON.stringify(before) === JSON.stringify(after) || isMended(before, after, context, where)) return [];
   if (isMendedType(where, after, context)) return [];
-  if (isRecord(before) && isRecord(after))
+  if (isRecord(before) && isRecord(after)) {
+    if (isRenamedScript(where, before, after)) return [];
     return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) =>
       (SETUP_KEYS.includes(key) ? compareSetup : compare)(`${where}.${key}`, before[key], after[key], context),
     );
+  }
   if (Array.isArray(before) && Array.isArray(after) && before.length === after.length)
     return before.flatMap((one: Value, index) =>
       compare(`${where}[${index}]`, one, (after as Value[])[index], context),
@@ -83,12 +119,16 @@ function compare(where: string, before: Value, after: Value, context: SettingCon
   return [`${where} is changed`];
 }
 
-function parse(text: string): Value {
-  try {
-    return JSON.parse(text) as Value;
-  } catch {
-    return undefined;
-  }
+/** Code is not understood here: but for texts that name what is there now, and one set-up more, it is as it was. */
+function compareCode(before: string, after: string, context: SettingContext): string[] {
+  const loaded = findLoadedSetup(before, after);
+  if (loaded !== undefined)
+    return leadsToFile(loaded, context) ? [] : [`${context.file} loads ${loaded}, which is no file of the tree`];
+  const differing = compareQuoted(before, after);
+  if (differing === undefined) return [`${context.file} is changed in its code`];
+  return differing
+    .filter(([old, now]) => !isMendedReference(old, now, context))
+    .map(([old, now]) => `${context.file} says ${now} for ${old}`);
 }
 
 /**
@@ -96,11 +136,17 @@ function parse(text: string): Value {
  * command pass that ought to fail.
  */
 export function judgeSettings(before: string, after: string, context: SettingContext): GateVerdict {
-  const [old, now] = [parse(before), parse(after)];
-  if (old === undefined || now === undefined)
-    return { passed: false, detail: `${context.file} is not plain JSON, so what changes in it cannot be judged` };
-  const problems = compare(context.file, old, now, context);
+  const problems = listProblems(before, after, context);
   return problems.length === 0
     ? { passed: true, detail: 'only loads what prepares the tests, or names what is there' }
     : { passed: false, detail: problems.slice(0, 5).join('; ') };
+}
+
+function listProblems(before: string, after: string, context: SettingContext): string[] {
+  const { file } = context;
+  if (listSides(before).includes(after)) return [];
+  if (settingForm(file) === 'code') return compareCode(before, after, context);
+  const [old, now] = [before, after].map((text) => readSetting(file, text));
+  if (old === undefined || now === undefined) return [`${file} cannot be read, so what changes in it cannot be judged`];
+  return compare(file, old, now, context);
 }
