@@ -4,6 +4,7 @@ import type { FileRole, ProposalKind } from '@orchestrate/contracts/proposal';
 import type { Triage } from '@orchestrate/contracts/triage';
 import { fileRole } from '@orchestrate/kit/proposals/file-role';
 
+import { mendJson } from '../settings/read-setting';
 import { listSides } from '../settings/unfinished-merge';
 import type { Tree } from '../workbench/tree';
 import { readTreeFile } from '../workbench/tree';
@@ -38,11 +39,10 @@ export function resolveConflicts(file: string, text: string): Mend[] {
 }
 
 /** JSON that no strict parser takes, as a tolerant one reads it. */
-export async function repairJson(file: string, text: string): Promise<Mend[]> {
+export function repairJson(file: string, text: string): Mend[] {
   if (!file.endsWith('.json') || parses(text)) return [];
-  const { jsonrepair } = await import('jsonrepair');
   try {
-    const repaired = jsonrepair(text);
+    const repaired = mendJson(text);
     return parses(repaired) ? [{ template: 'json-repaired', text: repaired, title: `Repair the JSON of ${file}` }] : [];
   } catch {
     return [];
@@ -90,7 +90,7 @@ async function proposeMends(triage: Triage, tree: Tree): Promise<Candidate[]> {
     const text = isLookedAt(file, triage) ? ((await readTreeFile(tree, file)) ?? '') : '';
     if (text === '' || text.length > LARGEST) continue;
     const conflicts = resolveConflicts(file, text);
-    const mends = conflicts.length > 0 ? conflicts : await repairJson(file, text);
+    const mends = conflicts.length > 0 ? conflicts : repairJson(file, text);
     candidates.push(...mends.map((mend) => toCandidate(file, mend)));
     if (candidates.length >= MOST_FILES) break;
   }

@@ -10,18 +10,23 @@ export interface QuotedText {
 
 const QUOTED = /(["'`])((?:\\.|(?!\1)[^\\\n])*)\1/g;
 const JOINS = /(?:\b(?:resolve|join|relative|URL)\s*\((?:[^()]|\([^()]*\))*)$/;
+const IMPORTS = /(?:\bfrom|\bimport|\b(?:import|require)\s*\()\s*$/;
 const BEFORE = 200;
 /** A set-up that a runner comes to load, alone or at the end of a list. */
 const LOADED =
   /(?:[ \t]*setupFiles: \['(?<own>\.[^'"\s]+)'\],?\n?|test: \{ setupFiles: \['(?<whole>\.[^'"\s]+)'\] \},\s*)/;
 
-/** Every quoted text, in order. Comments are read like code: an edit is judged against the same reading. */
+/**
+ * Every quoted text but the names of packages, in order. Comments are read like code: an edit is judged against the same
+ * reading.
+ */
 export function listQuoted(code: string): QuotedText[] {
-  return [...code.matchAll(QUOTED)].map((match) => {
+  return [...code.matchAll(QUOTED)].flatMap((match) => {
     const [, , text = ''] = match;
     const start = match.index + 1;
-    const isPath = JOINS.test(code.slice(Math.max(0, match.index - BEFORE), match.index));
-    return { text, start, end: start + text.length, isPath };
+    const before = code.slice(Math.max(0, match.index - BEFORE), match.index);
+    const isPackage = IMPORTS.test(before) && !text.startsWith('.');
+    return isPackage ? [] : [{ text, start, end: start + text.length, isPath: JOINS.test(before) }];
   });
 }
 
@@ -48,7 +53,7 @@ export function compareQuoted(before: string, after: string): [string, string][]
 export function findLoadedSetup(before: string, after: string): string | undefined {
   const match = LOADED.exec(after);
   if (match === null || before.includes('setupFiles')) return undefined;
-  return after.replace(match[0], '') === before ? (match.groups?.['own'] ?? match.groups?.['whole']) : undefined;
+  return after.replace(match[0], '') === before ? (match.groups?.own ?? match.groups?.whole) : undefined;
 }
 
 /** Lets vitest load a file before the tests: in its `test` block, or with one of its own. */

@@ -78,7 +78,7 @@ function isRenamedScript(
   before: Readonly<Record<string, Value>>,
   after: Readonly<Record<string, Value>>,
 ): boolean {
-  if (!/package\.json\.scripts$/.test(where)) return false;
+  if (!where.endsWith('package.json.scripts')) return false;
   const gone = Object.keys(before).filter((key) => !(key in after));
   const added = Object.keys(after).filter((key) => !(key in before));
   const [old = '', now = ''] = [gone[0], added[0]];

@@ -19,7 +19,15 @@ it('finds code beside the tests that nobody loads', () => {
 
 function mend(file: string, text: string, given: Partial<SettingSurroundings>): string[] {
   const files = ['lib/index.js', 'test/setup.js', 'test/unit/a.test.ts', file];
-  const known = { files, orphans: [], moduleType: undefined, said: '', scripts: ['test'], programs: [], wanted: [] };
+  const known = {
+    files,
+    orphans: [],
+    moduleType: undefined,
+    said: '',
+    scripts: ['test'],
+    programs: [],
+    wanted: ['test'],
+  };
   return listMends(ts, file, text, { ...known, ...given }).map(
     ({ start, end, text: own }) => text.slice(0, start) + own + text.slice(end),
   );
@@ -129,7 +137,7 @@ it.each<[string, string, string, Partial<SettingSurroundings>, string]>([
     'the name of a script',
     'package.json',
     '{ "scripts": { "tests": "vitest" } }',
-    { scripts: ['tests'], wanted: ['test'], programs: ['vitest'] },
+    { scripts: ['tests'], programs: ['vitest'] },
     '{ "scripts": { "test": "vitest" } }',
   ],
 ])('mends %s', (_what, file, text, given, expected) => {
@@ -139,4 +147,16 @@ it.each<[string, string, string, Partial<SettingSurroundings>, string]>([
 it('leaves a manifest alone that no failure speaks of', () => {
   const text = '{ "main": "lib/indx.js", "type": "commonjs" }';
   expect(mend('package.json', text, { moduleType: 'module', said: 'expected 1 to be 2' })).toEqual([]);
+});
+
+it('leaves scripts alone that the command does not run', () => {
+  const text =
+    '{ "scripts": { "test": "npm run -s unit", "unit": "node --test tests/", "lint": "node tests/lint.js" } }';
+  const mends = mend('package.json', text, { scripts: ['test', 'unit', 'lint'] });
+  expect(mends).toEqual([text.replace('--test tests/', '--test test/')]);
+});
+
+it('leaves packages alone that settings are made with', () => {
+  const text = "import { defineConfig } from 'vitest/config';\nimport plugin from 'test-setup';\n";
+  expect(mend('vitest.config.ts', text, {})).toEqual([]);
 });

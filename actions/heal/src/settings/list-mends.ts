@@ -9,10 +9,10 @@ import type { TypeScript } from '../typescript/load-typescript';
 
 import { listQuoted } from './code-setting';
 import { listSetUps } from './list-set-ups';
-import { settingForm } from './read-setting';
+import { readSetting, settingForm } from './read-setting';
 import { findNearbyReferences } from './reference';
 import type { ScriptSurroundings } from './script';
-import { listScriptSlips } from './script';
+import { isSlip, listScriptSlips, splitScript } from './script';
 
 /** An edit of a setting. */
 export interface Mend extends LinkFix {
@@ -48,6 +48,8 @@ interface Written {
   readonly write: (text: string) => string;
   /** The key at the top under which it stands. */
   readonly under: string;
+  /** The key that it is the value of; empty in lists, and where that is not looked at. */
+  readonly key: string;
   /** Even a single word is a path. */
   readonly isPath: boolean;
 }
@@ -56,16 +58,16 @@ interface Written {
 function listJson(file: string, text: string, ts: TypeScript): Written[] {
   const parsed = ts.parseJsonText(file, text);
   const found: Written[] = [];
-  const visit = (node: ts.Node, under: string): void => {
+  const visit = (node: ts.Node, under: string, key: string): void => {
     if (ts.isStringLiteral(node)) {
       const [start, end] = [node.getStart(parsed), node.getEnd()];
-      found.push({ text: node.text, start, end, write: (other) => JSON.stringify(other), under, isPath: false });
+      found.push({ text: node.text, start, end, write: (other) => JSON.stringify(other), under, key, isPath: false });
     } else if (ts.isPropertyAssignment(node)) {
-      const key = ts.isStringLiteral(node.name) ? node.name.text : '';
-      visit(node.initializer, under === '' ? key : under);
-    } else node.forEachChild((child) => visit(child, under));
+      const name = ts.isStringLiteral(node.name) ? node.name.text : '';
+      visit(node.initializer, under === '' ? name : under, name);
+    } else node.forEachChild((child) => visit(child, under, ''));
   };
-  visit(parsed, '');
+  visit(parsed, '', '');
   return found;
 }
 
@@ -76,7 +78,15 @@ function listYaml(text: string): Written[] {
       if (key === 'key' || !isScalar(node) || typeof node.value !== 'string' || !node.range) return;
       const [start, end] = node.range;
       const quote = /^["']/.exec(text.slice(start, end))?.[0] ?? '';
-      found.push({ text: node.value, start, end, write: (other) => quote + other + quote, under: '', isPath: false });
+      found.push({
+        text: node.value,
+        start,
+        end,
+        write: (other) => quote + other + quote,
+        under: '',
+        key: '',
+        isPath: false,
+      });
     },
   });
   return found;
@@ -86,7 +96,7 @@ function listWritten(file: string, text: string, ts: TypeScript): Written[] {
   const form = settingForm(file);
   if (form === 'json') return listJson(file, text, ts);
   if (form === 'yaml') return listYaml(text);
-  return listQuoted(text).map((quoted) => ({ ...quoted, write: (other: string) => other, under: '' }));
+  return listQuoted(text).map((quoted) => ({ ...quoted, write: (other: string) => other, under: '', key: '' }));
 }
 
 /** References to nothing that differ by a slip from one to something. */
@@ -128,30 +138,43 @@ function* mendType(ts: TypeScript, file: string, text: string, moduleType: strin
     : { template: 'setting-path', file, start: at, end: known.getEnd(), text: written, title, fit: 0.9 };
 }
 
+function readScripts(manifest: string): Readonly<Record<string, string>> {
+  const read = readSetting('package.json', manifest) as
+    { readonly scripts?: Readonly<Record<string, string>> } | undefined;
+  return read?.scripts ?? {};
+}
+
+/** Scripts that are run when some are wanted: those, what runs before and after them, and those that they run. */
+function listCalled(wanted: readonly string[], scripts: Readonly<Record<string, string>>): ReadonlySet<string> {
+  const called = new Set<string>();
+  const queue = wanted.flatMap((name) => [name, `pre${name}`, `post${name}`]);
+  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
+    const script = scripts[name];
+    if (script === undefined || called.has(name)) continue;
+    called.add(name);
+    queue.push(...splitScript(script).map(({ text }) => text));
+  }
+  return called;
+}
+
 /** Scripts that call what is not there, or that are called by another name. */
 function* mendScripts(ts: TypeScript, file: string, text: string, surroundings: SettingSurroundings): Iterable<Mend> {
   if (path.posix.basename(file) !== 'package.json') return;
   const { scripts, wanted } = surroundings;
-  for (const written of listJson(file, text, ts).filter(({ under }) => under === 'scripts'))
+  const called = listCalled(wanted, readScripts(text));
+  for (const written of listJson(file, text, ts).filter(({ under, key }) => under === 'scripts' && called.has(key)))
     for (const { word, text: other, fit } of listScriptSlips(written.text, { ...surroundings, file })) {
       const script = written.text.slice(0, word.start) + other + written.text.slice(word.start + word.text.length);
       const title = `Write ${other} for ${word.text} in a script of ${file}`;
       yield { ...written, template: 'script-word', file, text: JSON.stringify(script), title, fit };
     }
   for (const name of wanted.filter((one) => !scripts.includes(one)))
-    for (const other of scripts.filter((one) => isNear(one, name) && !wanted.includes(one))) {
+    for (const other of scripts.filter((one) => isSlip(one, name) && !wanted.includes(one))) {
       const start = text.indexOf(JSON.stringify(other), text.indexOf('"scripts"'));
       const title = `Call the script ${other} ${name}, as it is called by, in ${file}`;
       const end = start + other.length + 2;
       if (start >= 0) yield { template: 'script-word', file, start, end, text: JSON.stringify(name), title, fit: 0.8 };
     }
-}
-
-function isNear(a: string, b: string): boolean {
-  const letters = (text: string): string => [...text].sort().join('');
-  return (
-    Math.abs(a.length - b.length) <= 1 && (letters(a).includes(letters(b).slice(1)) || a.includes(b) || b.includes(a))
-  );
 }
 
 /** All that could be wrong in one file of settings. */

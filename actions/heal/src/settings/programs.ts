@@ -5,22 +5,22 @@ import { readTreeFile } from '../workbench/tree';
 
 import type { ScriptSurroundings } from './script';
 
+/** What of manifests and of npm lock files matters here. */
 interface Described {
   readonly bin?: string | Readonly<Record<string, string>>;
+  readonly scripts?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
+  readonly packages?: Readonly<Record<string, Described>>;
 }
 
-function parse(text: string | undefined): unknown {
+function parse(text: string | undefined): Described {
   try {
-    return JSON.parse(text ?? '');
+    const value: unknown = JSON.parse(text ?? '');
+    return typeof value === 'object' && value !== null ? value : {};
   } catch {
-    return undefined;
+    return {};
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }
 
 /**
@@ -28,21 +28,16 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
  * for, since other lock files name none.
  */
 export function listPrograms(manifest: string | undefined, lock: string | undefined): string[] {
-  const locked = parse(lock);
-  const packages = isRecord(locked) && isRecord(locked['packages']) ? Object.entries(locked['packages']) : [];
-  const own = parse(manifest);
-  const { dependencies = {}, devDependencies = {} } = isRecord(own) ? (own as Described) : {};
-  const named = packages.flatMap(([place, described]) => {
-    const { bin } = isRecord(described) ? (described as Described) : {};
-    return bin === undefined ? [] : typeof bin === 'string' ? [path.posix.basename(place)] : Object.keys(bin);
-  });
+  const { dependencies = {}, devDependencies = {} } = parse(manifest);
+  const named = Object.entries(parse(lock).packages ?? {}).flatMap(([place, { bin }]) =>
+    bin === undefined ? [] : typeof bin === 'string' ? [path.posix.basename(place)] : Object.keys(bin),
+  );
   return [...new Set([...named, ...Object.keys(dependencies), ...Object.keys(devDependencies)])].sort();
 }
 
 /** Names of a manifest's scripts; none of a text that is none. */
 export function listScripts(manifest: string | undefined): string[] {
-  const own = parse(manifest);
-  return isRecord(own) && isRecord(own['scripts']) ? Object.keys(own['scripts']) : [];
+  return Object.keys(parse(manifest).scripts ?? {});
 }
 
 /** See {@link listPrograms}; of the package whose manifest is given, with the lock file beside it or at the root. */

@@ -24,11 +24,20 @@ function attempt(read: () => unknown): unknown {
   }
 }
 
+/** JSON that no strict parser takes, as a tolerant one reads it; throws where it cannot. */
+export function mendJson(text: string): string {
+  try {
+    return jsonrepair(text);
+  } catch {
+    return jsonrepair(text.replace(/,(?:\s*,)+/g, ','));
+  }
+}
+
 /**
  * What a settings' file says. JSON with comments, commas too many or too few is read as what it says without them;
  * `undefined` for what cannot be read at all.
  */
 export function readSetting(file: string, text: string): unknown {
   if (settingForm(file) === 'yaml') return attempt(() => parseYaml(text) as unknown);
-  return attempt(() => JSON.parse(text) as unknown) ?? attempt(() => JSON.parse(jsonrepair(text)) as unknown);
+  return attempt(() => JSON.parse(text) as unknown) ?? attempt(() => JSON.parse(mendJson(text)) as unknown);
 }

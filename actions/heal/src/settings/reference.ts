@@ -11,6 +11,8 @@ const ENDINGS = ['', '.js', '.cjs', '.mjs', '.json', '.ts', '.mts', '.cts', '.ts
 const HEAD = /^(!?)(<rootDir>\/|\.\/)?/;
 /** How alike a place that is there must be to one that is not, from 0 to 1. */
 const ALIKE = 0.4;
+/** How much is left of likeness where one place lies deeper than the other. */
+const OTHER_DEPTH = 0.6;
 const MOST_NEARBY = 4;
 
 /** A text of a setting that names files: a path, or a pattern over them. */
@@ -71,6 +73,10 @@ function compareTexts(a: string, b: string): number {
   return 1 - leven(a, b) / Math.max(a.length, b.length, 1);
 }
 
+function comparePlaces(a: string, b: string): number {
+  return compareTexts(a, b) * (a.split('/').length === b.split('/').length ? 1 : OTHER_DEPTH);
+}
+
 /** Directories of tracked files, and the files themselves, from a directory. */
 function listPlaces({ file, files }: Surroundings, wantsDirectory: boolean): string[] {
   const from = path.posix.dirname(file);
@@ -104,7 +110,10 @@ export interface NearbyReference {
 function judgeSlip(before: Reference, after: Reference): number {
   if (before.head !== after.head || (before.pattern === '') !== (after.pattern === '')) return 0;
   const samePlace = before.place === after.place;
-  const place = samePlace ? 1 : compareTexts(before.place, after.place);
+  // What an alias puts in says nothing of how its directory is called.
+  const isAlias = [before, after].every(({ place, pattern }) => /^(?:\$\d|\*)$/.test(pattern) && !place.includes('/'));
+  const likeness = samePlace ? 1 : comparePlaces(before.place.replace(/\/$/, ''), after.place.replace(/\/$/, ''));
+  const place = isAlias ? Math.max(likeness, ALIKE) : likeness;
   const samePattern = before.pattern === after.pattern;
   if (place < ALIKE || !(samePattern || (samePlace && listPatterns(before.pattern).includes(after.pattern)))) return 0;
   return place;
@@ -114,12 +123,16 @@ function judgeSlip(before: Reference, after: Reference): number {
 export function findNearbyReferences(text: string, surroundings: Surroundings): NearbyReference[] {
   const reference = readReference(text);
   if (reference === undefined || text === '' || leadsSomewhere(reference, surroundings)) return [];
-  const places = listPlaces(surroundings, reference.pattern !== '').map((place) => ({ ...reference, place }));
+  const slash = reference.pattern === '' && reference.place.endsWith('/') ? '/' : '';
+  const places = listPlaces(surroundings, reference.pattern !== '' || slash !== '').map((place) => ({
+    ...reference,
+    place,
+  }));
   const bare = places.map((one) => ({ ...one, place: one.place.replace(/\.[cm]?[jt]sx?$/, '') }));
   const patterns = listPatterns(reference.pattern).map((pattern) => ({ ...reference, pattern }));
-  const keepsEnding = /\.[a-z]+$/.test(reference.place);
+  const keepsEnding = slash !== '' || /\.[a-z]+$/.test(reference.place);
   return [...patterns, ...places, ...(keepsEnding ? [] : bare)]
-    .map((one) => ({ reference: one, text: writeReference(one), fit: judgeSlip(reference, one) }))
+    .map((one) => ({ reference: one, text: writeReference(one) + slash, fit: judgeSlip(reference, one) }))
     .filter((one) => one.fit > 0 && one.text !== text && leadsSomewhere(one.reference, surroundings))
     .sort((a, b) => b.fit - a.fit || (a.text < b.text ? -1 : 1))
     .filter((one, index, all) => all.findIndex((other) => other.text === one.text) === index)

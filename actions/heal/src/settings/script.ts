@@ -54,11 +54,15 @@ export function splitScript(script: string): ScriptWord[] {
   return words;
 }
 
-/** A letter or two of another word, or its letters in another order. */
-function isSlip(a: string, b: string): boolean {
+function sortLetters(text: string): string {
+  return Array.from(text).sort().join('');
+}
+
+/** Whether two words differ by a letter or two, or by the order of two letters. */
+export function isSlip(a: string, b: string): boolean {
   if (a === b) return false;
   const distance = leven(a, b);
-  const isSwapped = a.length === b.length && [...a].sort().join('') === [...b].sort().join('');
+  const isSwapped = a.length === b.length && sortLetters(a) === sortLetters(b);
   return distance <= Math.max(1, Math.floor(Math.min(a.length, b.length) / 3)) || (isSwapped && distance <= 2);
 }
 
