@@ -60,6 +60,26 @@ describe('listSlips finds', () => {
       ['export-added b.js: export class Shop {}', "import-form a.js: import Shop from './b.js';"],
     ],
     [
+      'a name that an index no longer passes on',
+      {
+        'a.js': "import { first, second } from './index.js';\n",
+        'index.js': "export { first } from './b.js';\nexport { third } from './c.js';\n",
+        'b.js': 'export const first = 1;\nexport const second = 2;\n',
+        'c.js': 'export const third = 1;\n',
+      },
+      ["export-passed-on index.js: export { first, second } from './b.js';"],
+    ],
+    [
+      'a module that an index no longer passes on',
+      {
+        'a.js': "const { second } = require('.');\n",
+        'index.js': "exports.first = require('./b').first;\n",
+        'b.js': 'exports.first = 1;\n',
+        'c.js': 'exports.second = 2;\n',
+      },
+      ["export-passed-on index.js: exports.second = require('./c.js').second;"],
+    ],
+    [
       'an extension that Node does not add',
       { 'a.js': "import { x } from './b';\n", 'b.js': 'export const x = 1;\n' },
       ["path-completed a.js: import { x } from './b.js';"],

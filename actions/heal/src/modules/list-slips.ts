@@ -1,3 +1,4 @@
+import { fileRole } from '@orchestrate/kit/proposals/file-role';
 import leven from 'leven';
 import type ts from 'typescript';
 
@@ -24,6 +25,8 @@ interface Module {
   readonly source: ts.SourceFile;
 }
 
+type GivingOf = (target: Module) => Giving;
+
 function parse(file: string, text: string, ts: TypeScript): Module {
   return { file, source: ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true) };
 }
@@ -48,6 +51,51 @@ function give({ file, source }: Module, { form, kept, list }: Giving, name: stri
   if (declaration?.initializer !== undefined && !isUsedInside(source, name))
     return [{ ...fix, start: statement.getStart(), end: declaration.name.getEnd(), text: `exports.${name}` }];
   return [{ ...fix, start: statement.getEnd(), end: statement.getEnd(), text: `\nexports.${name} = ${name};` }];
+}
+
+/** The one module of the tree that gives a name, but for the one that should pass it on. */
+function findGiver(
+  name: string,
+  target: Module,
+  user: Module,
+  all: Iterable<Module>,
+  givingOf: GivingOf,
+): string | undefined {
+  const givers = [...all].filter(
+    (one) => one !== target && one !== user && fileRole(one.file) === 'source' && givingOf(one).names.has(name),
+  );
+  return givers.length === 1 ? givers[0]?.file : undefined;
+}
+
+/** `export { a } from './x'` → `export { a, name } from './x'`, or a line of its own; in either module system. */
+function passOn(
+  { file, source }: Module,
+  { form, list }: Giving,
+  name: string,
+  giver: string,
+  ts: TypeScript,
+): LinkFix {
+  const fix = { template: 'export-passed-on', file, title: `Pass ${name} of ${giver} on from ${file}` } as const;
+  const passing = source.statements.filter(
+    (one): one is ts.ExportDeclaration => ts.isExportDeclaration(one) && one.moduleSpecifier !== undefined,
+  );
+  const beside = passing.find(
+    ({ moduleSpecifier }) =>
+      moduleSpecifier !== undefined &&
+      ts.isStringLiteral(moduleSpecifier) &&
+      resolveModule(moduleSpecifier.text, file, new Set([giver])) === giver,
+  );
+  const clause = beside?.exportClause;
+  const last = clause !== undefined && ts.isNamedExports(clause) ? clause.elements.at(-1) : undefined;
+  if (last !== undefined) return { ...fix, start: last.getEnd(), end: last.getEnd(), text: `, ${name}` };
+  const from = writeSpecifier(giver, file);
+  const property = list?.properties.at(-1);
+  if (property !== undefined)
+    return { ...fix, start: property.getEnd(), end: property.getEnd(), text: `, ${name}: require('${from}').${name}` };
+  const at = source.statements.at(-1)?.getEnd() ?? source.text.length;
+  const text =
+    form === 'import' ? `export { ${name} } from '${from}';` : `exports.${name} = require('${from}').${name};`;
+  return { ...fix, start: at, end: at, text: `\n${text}` };
 }
 
 /** Takes another name that the module gives, under the name that the file knows it by. */
@@ -114,6 +162,13 @@ export function listSlips(ts: TypeScript, files: readonly string[], texts: Reado
     givings.set(target.file, giving);
     return giving;
   };
+  const pass = (user: Module, target: Module, giving: Giving, name: string): LinkFix[] => {
+    const giver =
+      name === 'default' || giving.kept.has(name)
+        ? undefined
+        : findGiver(name, target, user, modules.values(), givingOf);
+    return giver === undefined ? [] : [passOn(target, giving, name, giver, ts)];
+  };
   return [...modules.values()].flatMap((user) =>
     readTakings(user.source, ts)
       .filter(({ specifier }) => /^\.\.?(?:\/|$)/.test(specifier.text))
@@ -127,6 +182,7 @@ export function listSlips(ts: TypeScript, files: readonly string[], texts: Reado
           ...mendWay(user, taking, known),
           ...sameForm.flatMap((taken) => [
             ...give(target, giving, taken.name, ts),
+            ...pass(user, target, giving, taken.name),
             ...takeAnother(user, giving, taken, ts),
             ...takeOtherwise(user, taking, giving, taken),
           ]),

@@ -6,6 +6,7 @@ import type { Failure, Triage } from '@orchestrate/contracts/triage';
 import { hasSucceeded } from '@orchestrate/kit/exec/command';
 import { fileRole } from '@orchestrate/kit/proposals/file-role';
 import { findMissingModule, packageOf } from '@orchestrate/kit/triage/missing-module';
+import { minVersion } from 'semver';
 
 import type { Published } from '../dependency/choose-version';
 import { chooseVersion, findLockedVersion, listUndescribed, parsePublished } from '../dependency/choose-version';
@@ -14,6 +15,7 @@ import type { Manifest } from '../dependency/manifest';
 import { isDeclared, parseManifest, pinsExactly } from '../dependency/manifest';
 import type { LockHome } from '../dependency/package-manager';
 import { findLockHome } from '../dependency/package-manager';
+import { restoreAsked } from '../dependency/restore-asked';
 import type { Tree } from '../workbench/tree';
 import { readTreeFile } from '../workbench/tree';
 
@@ -53,6 +55,22 @@ export function listMissingPackages(failures: readonly Failure[], manifest: Mani
   return [...new Set(names)].filter((name) => name !== manifest.name && !isDeclared(manifest, name)).sort();
 }
 
+/** How the compiler says that it knows nothing of a package's types, and whose they are. */
+const WITHOUT_TYPES = /npm i --save-dev (@types\/[\w.-]+)/g;
+const NODE_WITHOUT_TYPES = /Cannot find module 'node:[^']+' or its corresponding type declarations/;
+
+/** Packages of types that the compiler asks for and that the manifest does not name. */
+export function listMissingTypes(failures: readonly Failure[], manifest: Manifest): string[] {
+  const names = failures.flatMap(({ message }) => {
+    const named = [...message.matchAll(WITHOUT_TYPES)].map((match) => match[1] ?? '');
+    // Of several test runners, the one that the tree has.
+    const fitting =
+      named.length > 1 ? named.filter((name) => isDeclared(manifest, name.slice('@types/'.length))) : named;
+    return NODE_WITHOUT_TYPES.test(message) ? [...fitting, '@types/node'] : fitting;
+  });
+  return [...new Set(names)].filter((name) => !isDeclared(manifest, name)).sort();
+}
+
 async function askRegistry(what: string, tree: Tree, context: ProposeContext): Promise<Published[]> {
   const asked = await context.deps.exec.run({
     tool: 'npm',
@@ -77,10 +95,13 @@ async function findVersion(setting: Setting, name: string): Promise<[string, Tem
   if (sibling !== undefined) return [sibling, 'dependency-locked'];
   const locked = findLockedVersion(parseLock(home.text, home.manager.name), name);
   if (locked !== undefined) return [locked, 'dependency-locked'];
-  const published = await askRegistry(`${name}@>=0.0.0`, tree, context);
+  const node = manifest.engines?.node ?? `>=${process.versions.node}`;
+  // The types of Node are numbered as Node is.
+  const range = name === '@types/node' ? `<=${minVersion(node)?.major ?? ''}` : '>=0.0.0';
+  const published = await askRegistry(`${name}@${range}`, tree, context);
   const further = listUndescribed(published).map((one) => askRegistry(`${name}@${one}`, tree, context));
   const described = further.length === 0 ? published : (await Promise.all(further)).flat();
-  const version = chooseVersion(described, manifest.engines?.node ?? `>=${process.versions.node}`);
+  const version = chooseVersion(described, node);
   return version === undefined ? undefined : [version, 'dependency-new'];
 }
 
@@ -106,7 +127,7 @@ async function planAddition(setting: Setting, names: readonly string[]): Promise
   return {
     template: isNew ? 'dependency-new' : 'dependency-locked',
     packages,
-    isDevelopment: await isForDevelopment(setting, names),
+    isDevelopment: names.every((name) => name.startsWith('@types/')) || (await isForDevelopment(setting, names)),
     title: `Add ${packages.join(', ')}`,
     rationale: isNew
       ? 'The code imports it and the manifest does not name it; the newest version that the Node range allows'
@@ -160,8 +181,30 @@ async function toCandidate(setting: Setting, plan: Plan | undefined): Promise<Ca
   ];
 }
 
+/** Ranges that the lock file was made for, where the manifest has come to ask for others. */
+async function restoreRanges({ tree, prefix, home }: Setting): Promise<Candidate[]> {
+  const file = path.posix.join(prefix, 'package.json');
+  const text = (await readTreeFile(tree, file)) ?? '';
+  const restored = home.manager.name === 'npm' ? restoreAsked(text, home.text, prefix) : undefined;
+  if (restored === undefined) return [];
+  const { prior, reason } = PRIORS['dependency-restored'];
+  return [
+    {
+      template: 'dependency-restored',
+      likelihood: prior,
+      proposal: {
+        kind: 'dependency',
+        author: { name: 'npm-dependency', version: VERSION },
+        title: `Ask for ${restored.ranges.join(', ')} again, as the lock file does`.slice(0, 200),
+        rationale: `dependency-restored: ${reason}`,
+        edits: [{ action: 'write', path: file, text: restored.text }],
+      },
+    },
+  ];
+}
+
 async function proposeDependencies(triage: Triage, tree: Tree, context: ProposeContext): Promise<Candidate[]> {
-  const failures = triage.failures.filter(({ class: kind }) => kind === 'dependency');
+  const failures = triage.failures.filter(({ class: kind }) => kind === 'dependency' || kind === 'type');
   const manifest = parseManifest(await readTreeFile({ root: tree.cwd }, 'package.json'));
   // Without a lock file there is nothing to install from that would be the same tomorrow.
   const home = await findLockHome(tree);
@@ -175,11 +218,14 @@ async function proposeDependencies(triage: Triage, tree: Tree, context: ProposeC
     title: 'Bring the lock file in step with package.json',
     rationale: 'npm ci refuses a lock file that does not fit the manifest',
   };
-  const missing = listMissingPackages(failures, manifest).slice(0, MOST_PACKAGES);
+  const missing = [...listMissingPackages(failures, manifest), ...listMissingTypes(failures, manifest)];
   const isOutOfStep = failures.some(({ message }) => OUT_OF_STEP.test(message));
   return [
     ...(isOutOfStep ? await toCandidate(setting, relock) : []),
-    ...(missing.length > 0 ? await toCandidate(setting, await planAddition(setting, missing)) : []),
+    ...(missing.length > 0
+      ? await toCandidate(setting, await planAddition(setting, missing.slice(0, MOST_PACKAGES)))
+      : []),
+    ...(isOutOfStep ? await restoreRanges(setting) : []),
   ];
 }
 

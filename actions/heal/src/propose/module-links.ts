@@ -3,6 +3,7 @@ import { fileRole } from '@orchestrate/kit/proposals/file-role';
 
 import type { LinkFix } from '../modules/list-slips';
 import { listSlips } from '../modules/list-slips';
+import { listPackageImports } from '../modules/package-imports';
 import type { Tree } from '../workbench/tree';
 import { readTreeFile } from '../workbench/tree';
 
@@ -48,7 +49,7 @@ async function proposeLinks(triage: Triage, tree: Tree, context: ProposeContext)
   }
   const { ts } = await context.types();
   const said = triage.failures.map(({ message }) => message).join('\n');
-  return listSlips(ts, files, texts)
+  return [...listSlips(ts, files, texts), ...listPackageImports(ts, texts, said)]
     .filter(({ file }) => fileRole(file) === 'source')
     .map((fix) => toCandidate(fix, texts.get(fix.file) ?? '', said))
     .filter(({ proposal }, index, all) => all.findIndex((other) => other.proposal.title === proposal.title) === index)

@@ -41,6 +41,11 @@ export const PRIORS = {
   },
   'json-repaired': { prior: 0.9, trust: 0.85, reason: 'a comma, a quote or a bracket that JSON does not take' },
   'export-added': { prior: 0.85, trust: 0.9, reason: 'declared there, taken from there, and not exported' },
+  'export-passed-on': {
+    prior: 0.85,
+    trust: 0.85,
+    reason: 'taken from there, and given by one module of the tree alone',
+  },
   'path-completed': { prior: 0.85, trust: 0.95, reason: 'Node adds no extension and no index to an import' },
   'path-case': { prior: 0.9, trust: 0.95, reason: 'the file is there, in other letters' },
   'import-form': { prior: 0.7, trust: 0.85, reason: 'a default import of a name, or the other way round' },
@@ -64,6 +69,11 @@ export const PRIORS = {
     reason: 'the lock file has the package already, only the manifest does not name it',
   },
   'dependency-relock': { prior: 0.9, trust: 0.9, reason: 'the manifest says what is wanted, the lock only follows it' },
+  'dependency-restored': {
+    prior: 0.7,
+    trust: 0.8,
+    reason: 'the lock file notes what its manifest asked for, and with that it worked once',
+  },
   'dependency-new': { prior: 0.5, trust: 0.6, reason: 'a package of this name exists; whether it is meant is unknown' },
   'asserted-literal': {
     prior: 0.92,
