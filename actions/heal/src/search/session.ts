@@ -1,3 +1,4 @@
+import type { Allowance } from '@orchestrate/contracts/allowance';
 import type { GateCommand } from '@orchestrate/contracts/configuration';
 import type { CandidateTrial } from '@orchestrate/contracts/triage';
 import type { Deps } from '@orchestrate/kit/action/deps';
@@ -5,17 +6,28 @@ import type { Subject } from '@orchestrate/kit/subject/subject';
 
 import type { Hint } from '../localise/hint';
 import type { Diary } from '../models/diary';
+import type { RecentSources } from '../snapshots/recent-sources';
 import type { TypeScript } from '../typescript/load-typescript';
 import type { Workbench } from '../workbench/workbench';
 
 import type { Budget } from './budget';
 import type { Stage } from './queue';
 
+/** What a changed snapshot is proven by. */
+export interface Intent {
+  /** The compiler as a library, loaded when it is first asked for. */
+  typescript(): Promise<TypeScript>;
+  recentSources(): Promise<RecentSources | undefined>;
+}
+
 /** What healing works with, from the first round to the last. */
 export interface Session {
   readonly deps: Deps;
   readonly subject: Subject;
   readonly gates: readonly GateCommand[];
+  /** What the user lets a fix change that it never does otherwise. */
+  readonly allow: readonly Allowance[];
+  readonly intent: Intent;
   readonly workbench: Workbench;
   readonly budget: Budget;
   readonly stages: readonly Stage[];
