@@ -6,19 +6,12 @@ import type { Subject } from '@orchestrate/kit/subject/subject';
 
 import type { Hint } from '../localise/hint';
 import type { Diary } from '../models/diary';
-import type { RecentSources } from '../snapshots/recent-sources';
+import type { Intent } from '../snapshots/intent';
 import type { TypeScript } from '../typescript/load-typescript';
 import type { Workbench } from '../workbench/workbench';
 
 import type { Budget } from './budget';
 import type { Stage } from './queue';
-
-/** What a changed snapshot is proven by. */
-export interface Intent {
-  /** The compiler as a library, loaded when it is first asked for. */
-  typescript(): Promise<TypeScript>;
-  recentSources(): Promise<RecentSources | undefined>;
-}
 
 /** What healing works with, from the first round to the last. */
 export interface Session {

@@ -1,25 +1,41 @@
+import type { GateCommand } from '@orchestrate/contracts/configuration';
 import type { FileEdit } from '@orchestrate/contracts/proposal';
 import type { TestReport } from '@orchestrate/contracts/test-report';
+import type { Deps } from '@orchestrate/kit/action/deps';
 import { git } from '@orchestrate/kit/git/git';
 import type { Repository } from '@orchestrate/kit/git/repository';
 import { applyEdits } from '@orchestrate/kit/proposals/decide';
 import type { GateVerdict } from '@orchestrate/kit/proposals/static-gates';
 
-import type { Judging } from '../gates/decision-gates';
+import type { GateState } from '../gates/gate-state';
 import { findRunner } from '../runners/find-runner';
 import { runProbe } from '../runners/probe';
 import { listFailedTests, listPassedTests, selectFailing } from '../runners/select-failing';
 import { readScripts, readTreeFile } from '../workbench/tree';
+import type { WarmTrees } from '../workbench/workbench';
 
 import type { FailingTest, SnapshotUpdate } from './explain-update';
 import { explainUpdate } from './explain-update';
+import type { Intent } from './intent';
 import type { RecentSources } from './recent-sources';
+
+/** What an update is judged with. */
+export interface IntentJudging {
+  /** On the newest accepted tree. */
+  readonly before: Pick<GateState, 'tests'>;
+  readonly gates: readonly GateCommand[];
+  /** Names of the gates to mend. */
+  readonly targets: readonly string[];
+  readonly workbench: WarmTrees;
+  readonly intent: Intent;
+  readonly deps: Pick<Deps, 'exec'>;
+}
 
 function refuse(detail: string): GateVerdict {
   return { passed: false, detail };
 }
 
-async function readUpdates({ directory: root }: Repository, { deps }: Judging): Promise<SnapshotUpdate[]> {
+async function readUpdates({ directory: root }: Repository, { deps }: IntentJudging): Promise<SnapshotUpdate[]> {
   const listed = await git(deps.exec, root, ['diff', '--name-only', '--no-renames', '-z', 'HEAD^', 'HEAD']);
   const read = (file: string): Promise<string | undefined> =>
     git(deps.exec, root, ['show', `HEAD^:${file}`]).catch(() => undefined);
@@ -45,7 +61,7 @@ async function passesWithout(
   files: readonly string[],
   { sources }: RecentSources,
   report: TestReport,
-  { workbench, gates, targets, deps }: Judging,
+  { workbench, gates, targets, deps }: IntentJudging,
 ): Promise<GateVerdict> {
   const tree = await workbench.warm(0);
   const gate = gates.find(({ name }) => targets.includes(name));
@@ -68,7 +84,7 @@ async function passesWithout(
 }
 
 /** The gate of snapshots: what {@link explainUpdate} says of the texts, and a run without the change that explains it. */
-export async function judgeIntent(candidate: Repository, judging: Judging): Promise<GateVerdict> {
+export async function judgeIntent(candidate: Repository, judging: IntentJudging): Promise<GateVerdict> {
   const { before, targets, intent } = judging;
   const recent = await intent.recentSources();
   if (recent === undefined) return refuse('nothing is known of what was changed last');

@@ -52,12 +52,13 @@ export function parseHunks(diff: string): Map<string, Hunk[]> {
   return found;
 }
 
-function isName(
-  node: ts.Node,
-  { isPropertyAssignment, isJsxAttribute, isShorthandPropertyAssignment }: TypeScript,
-): boolean {
+function isName(node: ts.Node, compiler: TypeScript): boolean {
+  if (compiler.isSourceFile(node)) return false;
   const { parent } = node;
-  const isNamed = isPropertyAssignment(parent) || isJsxAttribute(parent) || isShorthandPropertyAssignment(parent);
+  const isNamed =
+    compiler.isPropertyAssignment(parent) ||
+    compiler.isJsxAttribute(parent) ||
+    compiler.isShorthandPropertyAssignment(parent);
   return isNamed && parent.name === node;
 }
 

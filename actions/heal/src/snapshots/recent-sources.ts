@@ -1,11 +1,12 @@
-import { tryGit } from '@orchestrate/kit/git/git';
+import type { Deps } from '@orchestrate/kit/action/deps';
 import { hasSucceeded } from '@orchestrate/kit/exec/command';
+import { tryGit } from '@orchestrate/kit/git/git';
 import { fileRole } from '@orchestrate/kit/proposals/file-role';
 import { findCheckout } from '@orchestrate/kit/subject/adopt-checkout';
+import type { Subject } from '@orchestrate/kit/subject/subject';
 
 import { parseChangedLines } from '../localise/recent-changes';
 import { readBefore, readRecentDiff } from '../localise/recent-diff';
-import type { Session } from '../search/session';
 
 import type { Hunk } from './list-rewrites';
 import { parseHunks } from './list-rewrites';
@@ -31,7 +32,10 @@ export interface RecentSources {
 export async function readRecentSources({
   subject,
   deps,
-}: Pick<Session, 'subject' | 'deps'>): Promise<RecentSources | undefined> {
+}: {
+  readonly subject: Subject;
+  readonly deps: Pick<Deps, 'exec' | 'workingDirectory'>;
+}): Promise<RecentSources | undefined> {
   if (subject.origin === 'generated') return undefined;
   const { root, hasGit } = await findCheckout(deps.exec, deps.workingDirectory);
   const recent = hasGit ? await readRecentDiff(deps.exec, root) : undefined;
