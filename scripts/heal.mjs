@@ -42,6 +42,7 @@ async function heal(options, scratch) {
     GITHUB_STEP_SUMMARY: file('summary'),
     INPUT_COMMAND: options.commands.join('\n'),
     INPUT_TIMEOUT: options.timeout ?? '',
+    INPUT_ALLOW: options.allow ?? '',
     'INPUT_MAX-ITERATIONS': options['max-iterations'] ?? '',
     'INPUT_FAIL-ON': 'none',
   };

@@ -15,6 +15,8 @@ Options
                           build, lint, test and smoke where it has them)
   --patch <file>          where to write the fix; git apply takes it at the root of the repository
   --timeout <seconds>     for everything (default: 600)
+  --allow <words>         what a fix may change that it never does otherwise, separated by commas: snapshots, tests,
+                          thresholds, ci, lint-settings, compiler-settings, ignores
   --max-iterations <n>    rounds of repair at most, 0 to 10; 0 only looks and classifies
   --json                  print what came of it as JSON; progress goes to the other stream
   --help                  this text
@@ -28,6 +30,7 @@ const OPTIONS = {
   command: { type: 'string', multiple: true },
   patch: { type: 'string' },
   timeout: { type: 'string' },
+  allow: { type: 'string' },
   'max-iterations': { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },

@@ -1,5 +1,5 @@
 import { deliveryFormSchema } from '@orchestrate/contracts/delivery';
-import { choiceInput, commonInputs, textInput } from '@orchestrate/kit/action/inputs';
+import { allowInput, choiceInput, commonInputs, textInput } from '@orchestrate/kit/action/inputs';
 import { z } from 'zod';
 
 const MOST_TITLE_CHARACTERS = 200;
@@ -34,6 +34,7 @@ export const inputsSchema = z.object({
   base: commitInput,
   branch: branchInput,
   pullRequest: numberOfPullRequest,
+  allow: allowInput(),
   title: shortText(MOST_TITLE_CHARACTERS),
   summary: shortText(MOST_SUMMARY_CHARACTERS),
 });

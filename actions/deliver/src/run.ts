@@ -49,7 +49,7 @@ function refuse(problems: readonly string[]): Delivered {
 }
 
 async function send(inputs: Inputs, checked: CheckedPatch, deps: Deps, github: Github): Promise<Delivered> {
-  const { applied, problems, hash } = checked;
+  const { applied, problems, hash, allowed } = checked;
   if (applied === undefined || problems.length > 0) return refuse(problems);
   if (inputs.token === '') return blocked(NO_TOKEN);
   const story = await readStory(path.dirname(path.resolve(deps.workingDirectory, inputs.patch)));
@@ -65,7 +65,7 @@ async function send(inputs: Inputs, checked: CheckedPatch, deps: Deps, github: G
     log,
     signal,
   });
-  const work = { inputs, context, applied, story, hash, redact };
+  const work = { inputs, context, applied, allowed, story, hash, redact };
   try {
     return await (inputs.as === 'pull-request' ? openPullRequest(api, work) : suggest(api, work));
   } catch (error) {
@@ -77,7 +77,7 @@ async function send(inputs: Inputs, checked: CheckedPatch, deps: Deps, github: G
 
 export async function run(inputs: Inputs, deps: Deps, github: Github): Promise<Outcome<Outputs>> {
   const patch = await readPatch(path.resolve(deps.workingDirectory, inputs.patch));
-  const checked = await checkPatch(patch, inputs.base, deps);
+  const checked = await checkPatch(patch, inputs, deps);
   const delivered = await send(inputs, checked, deps, github);
   await keepDelivery(inputs.as, checked, delivered, deps);
   const { outcome, headline, remaining = [], url = '', number, branch = '' } = delivered;

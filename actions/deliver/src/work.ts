@@ -1,3 +1,4 @@
+import type { AllowedEdit } from '@orchestrate/contracts/allowance';
 import type { WorkflowContext } from '@orchestrate/kit/github/workflow-context';
 import type { Redact } from '@orchestrate/kit/safety/redaction';
 
@@ -10,6 +11,8 @@ export interface Work {
   readonly inputs: Pick<Inputs, 'branch' | 'pullRequest' | 'title' | 'summary'>;
   readonly context: WorkflowContext;
   readonly applied: AppliedPatch;
+  /** What only `allow` lets through. */
+  readonly allowed: readonly AllowedEdit[];
   readonly story: Story;
   /** SHA-256 of the patch as it came. */
   readonly hash: string;

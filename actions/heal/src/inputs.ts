@@ -1,4 +1,4 @@
-import { commonInputs, failOnInput, textInput } from '@orchestrate/kit/action/inputs';
+import { allowInput, commonInputs, failOnInput, textInput } from '@orchestrate/kit/action/inputs';
 import { z } from 'zod';
 
 // Empty: what the configuration says.
@@ -20,6 +20,7 @@ export const inputsSchema = z.object({
   command: textInput(),
   timeout: optionalNumber(1, 21_600),
   maxIterations: optionalNumber(0, 10),
+  allow: allowInput(),
   // A step that passes would hide that the commit is broken, whether there is a patch for it or not.
   failOn: failOnInput('done,partial,failed,blocked'),
 });

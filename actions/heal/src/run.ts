@@ -31,6 +31,7 @@ import { startBudget } from './search/budget';
 import type { Rounds } from './search/heal-rounds';
 import { markFlaky, quarantineRuns } from './search/mark-flaky';
 import type { Session } from './search/session';
+import { chooseAllow } from './settings/choose-allow';
 import { Workbench } from './workbench/workbench';
 
 const NO_ROUNDS: Rounds = { iterations: [], accepted: [], stopped: 'healthy', leftHeld: [] };
@@ -52,7 +53,15 @@ async function addContainerGate(gates: readonly GateCommand[], inputs: Inputs, s
   return hasContainers ? [...gates, createContainerGate(deps.actionDirectory)] : gates;
 }
 
-async function openSession(inputs: Inputs, subject: Subject, deps: Deps): Promise<Session> {
+/** Nothing of it is asked of a tree that is sound. */
+const NO_INTENT: Session['intent'] = {
+  typescript: () => Promise.reject(new Error('no compiler is needed for a tree that is sound')),
+  recentSources: () => Promise.resolve(undefined),
+};
+
+async function openSession(inputs: Inputs, subject: Subject, deps: Deps, isTreeTrusted: boolean): Promise<Session> {
+  const { allow, warning } = chooseAllow(inputs.allow, deps.configuration.heal, isTreeTrusted);
+  if (warning !== undefined) deps.log.warning(warning);
   const { budgets } = deps.configuration;
   const seconds = inputs.timeout ?? budgets['heal-minutes'] * 60;
   const budget = startBudget(seconds, inputs.maxIterations ?? budgets['heal-iterations'], deps.clock);
@@ -61,12 +70,14 @@ async function openSession(inputs: Inputs, subject: Subject, deps: Deps): Promis
     deps: bounded,
     subject,
     gates: await addContainerGate(chooseGates(inputs, deps), inputs, subject, deps),
+    allow,
+    intent: NO_INTENT,
     workbench: new Workbench(subject, bounded),
     budget,
     stages: [],
     modelStages: [],
     diary: new Diary(),
-    typescript: () => Promise.reject(new Error('no compiler is needed for a tree that is sound')),
+    typescript: () => NO_INTENT.typescript(),
     recentChanges: () => Promise.resolve(NO_HINT),
     recordTrial: createTrialLog(deps),
     flaky: new Map(),
@@ -125,8 +136,8 @@ async function tell(
 ): Promise<Outcome<Outputs>> {
   const { deps } = session;
   const described = describeHealing(rounds, before, after, quarantine, session.diary.causes);
-  const { confidence, ambiguous } = described.healing;
-  const ending = { before, after, triage, quarantine, isAmbiguous: ambiguous === true };
+  const { confidence, ambiguous, allowed = [] } = described.healing;
+  const ending = { before, after, triage, quarantine, allowed, isAmbiguous: ambiguous === true };
   const status = decideStatus(ending);
   const healing: Healing = await keepHealing(described.healing, patch, deps);
   const notes = session.diary.listNotes(isHealthy(after));
@@ -148,10 +159,11 @@ async function tell(
   return { status, engine, headline, remaining: [...remaining, ...described.dropped], outputs };
 }
 
-export async function run(inputs: Inputs, deps: Deps): Promise<Outcome<Outputs>> {
+/** @param isTreeTrusted - whether the tree's own configuration may say how far the tree may be changed */
+export async function run(inputs: Inputs, deps: Deps, isTreeTrusted: boolean): Promise<Outcome<Outputs>> {
   for (const what of await endKilledRuns(deps.home, 'heal')) deps.log.info(`ended what a killed run left: ${what}`);
   const subject = await openSubject(deps);
-  const session = await openSession(inputs, subject, deps);
+  const session = await openSession(inputs, subject, deps, isTreeTrusted);
   const before = await lookFirst(session);
   const first = triageGates(before.failed, before.tree);
   await keepTriage(first, deps);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { allowanceSchema } from './allowance';
 import { modelSettingsSchema } from './model-settings';
 
 /** One quality gate: a command that must end with exit code 0 in the tree it judges. */
@@ -69,6 +70,11 @@ const healSchema = z.strictObject({
     .max(20)
     .refine((all) => new Set(all.map(({ name }) => name)).size === all.length, 'proposer names must differ')
     .default([]),
+  /**
+   * What heal may change that it never does otherwise. Not read where the checked-out tree may be somebody else's: in
+   * a workflow for a pull request only the input of the same name counts.
+   */
+  allow: z.array(allowanceSchema).default([]),
 });
 
 const budgetsSchema = z.strictObject({

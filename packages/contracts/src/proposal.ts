@@ -1,9 +1,18 @@
 import { z } from 'zod';
 
+import { allowedEditSchema, reviewLabelSchema } from './allowance';
 import { relativePath, schemaVersion } from './versioned';
 
 /** The kinds of change; {@link GATES_BY_KIND} says what each must pass and {@link SCOPE_BY_KIND} what it may touch. */
-export const proposalKindSchema = z.enum(['generate', 'tests', 'fix', 'repair', 'dependency', 'configuration']);
+export const proposalKindSchema = z.enum([
+  'generate',
+  'tests',
+  'fix',
+  'repair',
+  'dependency',
+  'configuration',
+  'snapshot',
+]);
 /** See {@link proposalKindSchema}. */
 export type ProposalKind = z.infer<typeof proposalKindSchema>;
 
@@ -27,6 +36,7 @@ export const gateNameSchema = z.enum([
   'command-passes', // the command that failed
   'base-tests', // judged with the tests of the base tree, none deleted, skipped or weakened
   'setting-kept', // settings come to load what prepares the tests, or to name what is there, and change in nothing else
+  'snapshot-intended', // every changed line of a snapshot comes from what the last diff changed in the sources
   'installs', // installs from the lock file
   'licence', // every package added has an allowed licence and source
 ]);
@@ -46,9 +56,13 @@ export const GATES_BY_KIND: Readonly<Record<ProposalKind, readonly GateName[]>> 
   repair: [...EVERY_KIND, 'base-tests', 'command-passes', 'no-regression'],
   dependency: [...EVERY_KIND, 'installs', 'command-passes', 'licence'],
   configuration: [...EVERY_KIND, 'setting-kept', 'base-tests', 'command-passes', 'no-regression'],
+  snapshot: [...EVERY_KIND, 'snapshot-intended', 'base-tests', 'command-passes', 'no-regression'],
 };
 
-/** What a kind may touch: `sources` are files that are neither tests, manifests, lock files nor settings. */
+/**
+ * What a kind may touch: `sources` are files that are neither tests, manifests, lock files nor settings. A repair may
+ * touch more, and a snapshot anything at all, only where the user's `allow` names it.
+ */
 export const SCOPE_BY_KIND: Readonly<Record<ProposalKind, readonly FileRole[]>> = {
   generate: ['source', 'test', 'manifest', 'lock', 'setting', 'document', 'container', 'inventory'],
   tests: ['test', 'inventory'],
@@ -56,6 +70,7 @@ export const SCOPE_BY_KIND: Readonly<Record<ProposalKind, readonly FileRole[]>> 
   repair: ['source', 'container', 'document'],
   dependency: ['manifest', 'lock'],
   configuration: ['setting', 'manifest'],
+  snapshot: [],
 };
 
 /**
@@ -133,6 +148,10 @@ export const proposalRecordSchema = z.object({
   gates: z.array(gateResultSchema),
   /** Absent where no review was asked for, or a gate had refused. */
   review: proposalReviewSchema.optional(),
+  /** What it changes that only `allow` lets it change; absent where it needs no such leave. */
+  allowed: z.array(allowedEditSchema).optional(),
+  /** Present together with `allowed`. */
+  label: reviewLabelSchema.optional(),
   accepted: z.boolean(),
   /** The commit it became in the service's own repository. */
   commit: z.string().optional(),

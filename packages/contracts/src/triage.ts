@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { allowedEditSchema, reviewLabelSchema } from './allowance';
 import { relativePath, schemaVersion } from './versioned';
 
 /** What kind of thing is broken. */
@@ -134,6 +135,10 @@ export const healingSchema = z.object({
   quarantine: z.array(quarantineSchema).optional(),
   /** A part of the patch could be replaced by an alternative that is about as likely. */
   ambiguous: z.boolean().optional(),
+  /** What the patch changes that only `allow` let it change; absent where there is nothing of the kind. */
+  allowed: z.array(allowedEditSchema).optional(),
+  /** Present together with `allowed`. */
+  label: reviewLabelSchema.optional(),
   /** What models take for the cause; absent where none was asked. */
   causes: z.array(rootCauseSchema).optional(),
 });

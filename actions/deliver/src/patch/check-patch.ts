@@ -1,3 +1,4 @@
+import type { Allowance, AllowedEdit } from '@orchestrate/contracts/allowance';
 import type { Deps } from '@orchestrate/kit/action/deps';
 import { hashText } from '@orchestrate/kit/files/hash';
 import { parsePatch } from '@orchestrate/kit/patch/parse-patch';
@@ -6,7 +7,7 @@ import { sanitizeText } from '@orchestrate/kit/safety/text';
 
 import type { AppliedPatch } from './apply-patch';
 import { applyPatch } from './apply-patch';
-import { judgeChanges, judgeScope } from './judge-changes';
+import { judgeChanges, judgeScope, listAllowed } from './judge-changes';
 import { judgeSize } from './judge-size';
 
 /** A patch that may be delivered, or everything that speaks against it. */
@@ -16,6 +17,8 @@ export interface CheckedPatch {
   readonly problems: readonly string[];
   /** Absent where it was refused before it was applied. */
   readonly applied?: AppliedPatch;
+  /** What it changes that only `allow` lets through. */
+  readonly allowed: readonly AllowedEdit[];
 }
 
 const MOST_PROBLEMS = 50;
@@ -30,15 +33,18 @@ function tell(problems: readonly string[]): string[] {
 /** Judges a patch by its form, then by what git makes of it. Nothing of the repository is run. */
 export async function checkPatch(
   text: string,
-  base: string,
+  { base, allow }: { readonly base: string; readonly allow: readonly Allowance[] },
   deps: Pick<Deps, 'exec' | 'scratch' | 'workingDirectory'>,
 ): Promise<CheckedPatch> {
   const hash = hashText(text);
+  const refuse = (problems: readonly string[]): CheckedPatch => ({ hash, problems: tell(problems), allowed: [] });
   const { files, problems } = parsePatch(text);
   const formal = [...problems, ...judgeSize(files, (path) => fileRole(path) === 'lock')];
-  if (formal.length > 0) return { hash, problems: tell([...formal, ...judgeScope(files.map(({ path }) => path))]) };
+  const paths = files.map(({ path }) => path);
+  if (formal.length > 0) return refuse([...formal, ...judgeScope(paths, allow)]);
   const application = await applyPatch(text, base, deps);
-  if ('problems' in application) return { hash, problems: tell(application.problems) };
+  if ('problems' in application) return refuse(application.problems);
   const { applied } = application;
-  return { hash, problems: tell(judgeChanges(applied.changes)), applied };
+  const { changes } = applied;
+  return { hash, problems: tell(judgeChanges(changes, allow)), applied, allowed: listAllowed(changes, allow) };
 }

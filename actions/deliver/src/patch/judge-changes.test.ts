@@ -1,7 +1,7 @@
 import type { Change } from '@orchestrate/kit/patch/change';
 import { describe, expect, it } from 'vitest';
 
-import { judgeChanges, judgeScope } from './judge-changes';
+import { judgeChanges, judgeScope, listAllowed } from './judge-changes';
 import { judgeSize } from './judge-size';
 
 function change(path: string, overrides: Partial<Change> = {}): Change {
@@ -63,7 +63,37 @@ describe('judgeChanges', () => {
   });
 });
 
+describe('allow', () => {
+  const snapshot = (value: string, ...more: string[]): string =>
+    ['// Jest Snapshot v1', '', `exports[\`a 1\`] = \`${value}\`;`, ...more, ''].join('\n');
+  const updated = change('__snapshots__/a.snap', { before: snapshot('"b"'), after: snapshot('"c"') });
+
+  it('lets through what it names, tells of it, and lets nothing else through', () => {
+    const changes = [updated, change('src/a.ts')];
+    expect(judgeChanges(changes, ['snapshots'])).toEqual([]);
+    expect(listAllowed(changes, ['snapshots'])).toEqual([{ allowance: 'snapshots', path: '__snapshots__/a.snap' }]);
+    expect(judgeChanges(changes, ['tests'])[0]).toContain('may not touch, unless allow names snapshots');
+    expect(judgeChanges([...changes, change('src/a.test.ts')], ['snapshots'])).toHaveLength(1);
+  });
+
+  it.each([
+    ['loses a value', { before: snapshot('"b"', 'exports[`d 1`] = `1`;') }, 'loses the recorded value "d 1"'],
+    ['goes', { modes: ['100644', '000000'], after: undefined }, 'would be removed'],
+    ['is a program', { after: snapshot('"c"', 'process.exit(0);') }, 'is no snapshot file'],
+  ] as const)('does not let through a snapshot that %s', (_what, overrides, expected) => {
+    const changed = { ...updated, ...overrides, modes: 'modes' in overrides ? overrides.modes : updated.modes };
+    expect(judgeChanges([changed], ['snapshots']).join()).toContain(expected);
+  });
+
+  it('lets an ignore through, and a skipped test never', () => {
+    expect(judgeChanges([change('src/a.ts', { after: '// @ts-ignore\n' })], ['ignores'])).toEqual([]);
+    const skipped = change('src/a.test.ts', { after: "it.skip('b');\n" });
+    expect(judgeChanges([skipped], ['ignores', 'tests']).join()).toContain('no-suppression');
+  });
+});
+
 it('judges the scope of a patch that is not applied', () => {
+  expect(judgeScope(['.github/workflows/a.yml'], ['ci'])).toEqual([]);
   expect(judgeScope(['src/a.ts', 'package.json'])).toEqual([]);
   expect(judgeScope(['.github/workflows/a.yml'])[0]).toContain('is a workflow file');
 });

@@ -72,7 +72,7 @@ async function open(api: GithubApi, { context, applied }: Work, opening: Opening
 
 /** Opens a pull request with the patch as its only commit, unless there is one. */
 export async function openPullRequest(api: GithubApi, work: Work): Promise<Delivered> {
-  const { inputs, context, applied, story, hash, redact } = work;
+  const { inputs, context, applied, allowed, story, hash, redact } = work;
   const base = chooseBase(inputs.branch, applied.commit, context);
   if ('missing' in base) return blocked(base.missing);
   const branch = nameBranch(hash);
@@ -80,11 +80,11 @@ export async function openPullRequest(api: GithubApi, work: Work): Promise<Deliv
   if (present !== undefined) return tellPresent(present, branch);
 
   const paths = applied.changes.map(({ path }) => path);
-  const title = redact(renderTitle(inputs.title, story, paths));
+  const title = redact(renderTitle(inputs.title, story, paths, allowed.length > 0));
   const made = await makeBranch(api, { name: branch, message: `${title}\n\nFound by heal, patch ${hash}`, applied });
   if (made === undefined)
     return blocked(`a branch ${branch} is there and holds something else; delete it, and run this again`, { branch });
   const notes = made.author === DEFAULT_TOKEN ? [NO_CHECKS] : [];
-  const body = redact(renderMessage({ summary: inputs.summary, story, runUrl: context.runUrl, hash, notes }));
+  const body = redact(renderMessage({ summary: inputs.summary, story, allowed, runUrl: context.runUrl, hash, notes }));
   return open(api, work, { title, head: branch, base: base.branch, body });
 }

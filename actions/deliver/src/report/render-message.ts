@@ -1,3 +1,4 @@
+import type { AllowedEdit } from '@orchestrate/contracts/allowance';
 import type { Failure, GateRun } from '@orchestrate/contracts/triage';
 import { codeSpan, fenceCode } from '@orchestrate/kit/safety/markdown-code';
 import { sanitizeText } from '@orchestrate/kit/safety/text';
@@ -10,6 +11,8 @@ export interface MessageInput {
   /** The user's own words. */
   readonly summary: string;
   readonly story: Story;
+  /** What only `allow` lets through, as found when the patch was checked. */
+  readonly allowed?: readonly AllowedEdit[];
   readonly runUrl: string | undefined;
   /** SHA-256 of the patch. */
   readonly hash: string;
@@ -94,6 +97,13 @@ function renderOrigin({ story, runUrl }: MessageInput): string {
   return `${proof} ${heal}. Nothing was run to deliver it: the patch was checked once more, and is here as it was found. Read it before you take it.`;
 }
 
+function renderReview({ allowed = [] }: MessageInput): string[] {
+  if (allowed.length === 0) return [];
+  const lines = allowed.map(({ allowance, path }) => `- ${codeSpan(path)}: ${allowance}`);
+  const why = 'This changes what decides whether commands pass, because `allow` of the workflow lets it:';
+  return ['### review', '', why, '', ...lines, ''];
+}
+
 /** Hidden in every message, so that the same patch is not delivered twice. */
 export function renderMark(hash: string): string {
   return `<!-- orchestrate-heal:${hash} -->`;
@@ -106,6 +116,7 @@ export function renderMessage(input: MessageInput): string {
     ...(summary === '' ? [] : [sanitizeText(summary), '']),
     renderOrigin(input),
     '',
+    ...renderReview(input),
     ...renderCause(story),
     ...renderFix(story),
     ...(diff === undefined ? [] : renderDiff(diff)),

@@ -26,10 +26,11 @@ export function listFixes({ healing }: Story): string[] {
 }
 
 /** The title of a pull request: what was given, else what heal changed first, else which files are changed. */
-export function renderTitle(given: string, story: Story, paths: readonly string[]): string {
-  if (given !== '') return sanitizeText(given).replace(/\s+/g, ' ');
+export function renderTitle(given: string, story: Story, paths: readonly string[], isForReview = false): string {
+  const label = isForReview ? 'review: ' : '';
+  if (given !== '') return `${label}${sanitizeText(given).replace(/\s+/g, ' ')}`;
   const [first, ...others] = listFixes(story);
   const more = (count: number): string => (count === 0 ? '' : ` and ${count} more`);
-  if (first !== undefined) return `${shorten(disarm(first))}${more(others.length)}`;
-  return `${shorten(disarm(`Fix ${paths[0] ?? 'the tree'}`))}${more(Math.max(0, paths.length - 1))}`;
+  if (first !== undefined) return `${label}${shorten(disarm(first))}${more(others.length)}`;
+  return `${label}${shorten(disarm(`Fix ${paths[0] ?? 'the tree'}`))}${more(Math.max(0, paths.length - 1))}`;
 }

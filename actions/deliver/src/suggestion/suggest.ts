@@ -44,8 +44,8 @@ function toComment({ path, start, end, body }: Suggestion): Record<string, unkno
 }
 
 function renderNote(work: Work, notes: readonly string[], diff?: string): string {
-  const { inputs, story, context, hash, redact } = work;
-  const input = { summary: inputs.summary, story, runUrl: context.runUrl, hash, notes };
+  const { inputs, story, allowed, context, hash, redact } = work;
+  const input = { summary: inputs.summary, story, allowed, runUrl: context.runUrl, hash, notes };
   return redact(renderMessage(diff === undefined ? input : { ...input, diff }));
 }
 

@@ -1,11 +1,13 @@
 import path from 'node:path';
 
+import type { Allowance } from '@orchestrate/contracts/allowance';
 import type { GateCommand } from '@orchestrate/contracts/configuration';
 import type { FileRole, ProposalKind } from '@orchestrate/contracts/proposal';
 import type { Deps } from '@orchestrate/kit/action/deps';
 import { git } from '@orchestrate/kit/git/git';
 import type { Repository } from '@orchestrate/kit/git/repository';
 import type { Decision } from '@orchestrate/kit/proposals/decide';
+import { allowanceOf } from '@orchestrate/kit/proposals/allowances';
 import { fileRole } from '@orchestrate/kit/proposals/file-role';
 import type { GateVerdict } from '@orchestrate/kit/proposals/static-gates';
 import { judgeLock } from '@orchestrate/kit/safety/judge-lock';
@@ -18,6 +20,8 @@ import { findLockHome } from '../dependency/package-manager';
 import { judgeSettings } from '../settings/judge-settings';
 import { readModuleType } from '../settings/module-type';
 import { readScriptSurroundings } from '../settings/programs';
+import type { Intent } from '../snapshots/intent';
+import { judgeIntent } from '../snapshots/judge-intent';
 import { installFromLock } from '../workbench/packages';
 import { readTreeFile } from '../workbench/tree';
 import type { Workbench } from '../workbench/workbench';
@@ -38,6 +42,9 @@ export interface Judging {
   /** Gates that must pass with the proposal and did not before. */
   readonly targets: readonly string[];
   readonly workbench: Workbench;
+  /** What the user lets a fix change that it never does otherwise. */
+  readonly allow: readonly Allowance[];
+  readonly intent: Intent;
   readonly deps: Pick<Deps, 'exec' | 'configuration' | 'log' | 'cacheDirectory'>;
 }
 
@@ -46,14 +53,19 @@ const JUDGES: ReadonlySet<FileRole> = new Set(['test', 'setting', 'workflow', 'g
 /** Files that decide what a passing command is worth; those of settings have a gate of their own. */
 async function findTouchedJudges(
   kind: ProposalKind,
-  { subject, deps }: Judging,
+  { subject, deps, allow }: Judging,
   candidate: Repository,
 ): Promise<string[]> {
+  // What is allowed has passed the gate `in-scope`, which also looks at what is changed in it.
+  const isAllowed = (file: string): boolean => allow.some((word) => allowanceOf(file) === word);
   const listed = await git(deps.exec, candidate.directory, ['diff', '--name-only', '-z', subject.base, 'HEAD']);
   return listed
     .split('\0')
     .filter(Boolean)
-    .filter((file) => JUDGES.has(fileRole(file)) && !(kind === 'configuration' && fileRole(file) === 'setting'));
+    .filter(
+      (file) =>
+        JUDGES.has(fileRole(file)) && !isAllowed(file) && !(kind === 'configuration' && fileRole(file) === 'setting'),
+    );
 }
 
 /** What a tree without a lock file has locked. */
@@ -172,6 +184,7 @@ export function createDecisionGates(kind: ProposalKind, judging: Judging): Judge
       'base-tests': baseTests,
       'command-passes': commandPasses,
       'no-regression': regression,
+      'snapshot-intended': (candidate) => judgeIntent(candidate, judging),
       'setting-kept': (candidate) => judgeChangedSettings(judging, candidate),
       installs: async (candidate) => {
         const place = { directory: candidate.directory, prefix: subject.prefix };

@@ -1,8 +1,7 @@
-import { hasSucceeded } from '@orchestrate/kit/exec/command';
 import type { Exec } from '@orchestrate/kit/exec/command';
-import { tryGit } from '@orchestrate/kit/git/git';
 
 import type { Hint, Lines } from './hint';
+import { readRecentDiff } from './recent-diff';
 
 /**
  * What a changed line adds to the suspicion that it has already. Most faults are in what was changed last, and most of
@@ -38,18 +37,12 @@ export function parseChangedLines(diff: string): Lines {
 }
 
 /**
- * What a checkout says was changed last: uncommitted changes, else the last commit (of a merge, what it brought in:
- * in a pull request's checkout, the whole request). None where history does not reach that far. It only reads, and
- * takes lines alone from history, never code.
+ * What a checkout says was changed last. None where history does not reach that far. It takes lines alone from history,
+ * never code.
  */
 export async function hintAtRecentChanges(exec: Exec, root: string): Promise<Hint> {
-  const ask = async (base: string): Promise<Lines> => {
-    const args = ['diff', '--unified=0', '--no-prefix', '--no-color', '--no-ext-diff', base, '--'];
-    const result = await tryGit(exec, root, args, undefined, { GIT_OPTIONAL_LOCKS: '0' });
-    return hasSucceeded(result) ? parseChangedLines(result.stdout) : new Map<string, Set<number>>();
-  };
-  const uncommitted = await ask('HEAD');
-  const changes = uncommitted.size > 0 ? uncommitted : await ask('HEAD^1');
+  const recent = await readRecentDiff(exec, root);
+  const changes = recent === undefined ? new Map<string, Set<number>>() : parseChangedLines(recent.text);
   const count = [...changes.values()].reduce((sum, lines) => sum + lines.size, 0);
   return { lines: count > MOST_LINES ? new Map<string, Set<number>>() : changes, weight: RECENT };
 }

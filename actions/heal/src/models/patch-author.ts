@@ -26,7 +26,7 @@ const LEAST_SECONDS = 10;
 /** How likely the further ones are, where one before them was not right. */
 const RANKS = [1, 0.75, 0.55];
 
-type AuthorSession = Pick<Session, 'deps' | 'subject' | 'diary'>;
+type AuthorSession = Pick<Session, 'allow' | 'deps' | 'subject' | 'diary'>;
 
 /** What models have been told of a gate, and what they made of it. */
 interface Asked {

@@ -34,7 +34,7 @@ interface Playground {
   readonly reader: ChangeReader;
 }
 
-type PlugInSession = Pick<Session, 'deps' | 'workbench' | 'subject'>;
+type PlugInSession = Pick<Session, 'deps' | 'workbench' | 'subject' | 'allow'>;
 
 /** A program of the team's own, named in the configuration, as a proposer like the others. */
 class PlugIn {

@@ -39,6 +39,11 @@ export const PRIORS = {
     trust: 0.6,
     reason: 'a model that was shown the failure and the code wrote it; it fits what it was shown, at least',
   },
+  'snapshot-updated': {
+    prior: 0.95,
+    trust: 0.8,
+    reason: 'the runner records what the last change of the sources says, and nothing else',
+  },
   'json-repaired': { prior: 0.9, trust: 0.85, reason: 'a comma, a quote or a bracket that JSON does not take' },
   'export-added': { prior: 0.85, trust: 0.9, reason: 'declared there, taken from there, and not exported' },
   'export-passed-on': {

@@ -51,6 +51,7 @@ export function describeHealing(
 ): Described {
   const { iterations, accepted, stopped, leftHeld } = rounds;
   const confidence = rateAll(rounds, after);
+  const allowed = accepted.flatMap(({ record }) => record.allowed ?? []);
   const doubtful = accepted.filter(({ candidate, alternatives }) => isAmbiguous(candidate, alternatives));
   return {
     healing: {
@@ -59,6 +60,7 @@ export function describeHealing(
       after: [...after.runs],
       iterations: [...iterations],
       stopped: isHealthy(after) ? 'healthy' : stopped,
+      ...(allowed.length === 0 ? {} : { allowed, label: 'review' as const }),
       ...(quarantine.length === 0 ? {} : { quarantine: [...quarantine] }),
       ...(causes.length === 0 ? {} : { causes: [...causes] }),
       ...(confidence === undefined ? {} : { confidence }),

@@ -77,6 +77,12 @@ function renderUse({ healing, isAdopted, backup }: SummaryInput): string[] {
   return ['', apply, ...(backup === undefined ? [] : ['', keep])];
 }
 
+function renderReview({ allowed = [], label }: Healing): string[] {
+  if (label === undefined) return [];
+  const lines = allowed.map(({ allowance, path }) => `- ${escapeMarkdown(path)} (allow: ${allowance})`);
+  return ['', `Label: **${label}**. It changes what decides whether commands pass:`, '', ...lines];
+}
+
 function renderFix(input: SummaryInput): string[] {
   const { healing, patch } = input;
   if (patch === '') {
@@ -91,6 +97,7 @@ function renderFix(input: SummaryInput): string[] {
     ...healing.iterations
       .filter(({ accepted }) => accepted !== undefined)
       .map(({ headline }) => `- ${escapeMarkdown(headline)}`),
+    ...renderReview(healing),
     '',
     ...renderPatch(patch),
     ...(alternatives.length === 0 ? [] : ['', 'These pass the same tests:', '']),

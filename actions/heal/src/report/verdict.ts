@@ -1,3 +1,4 @@
+import type { AllowedEdit } from '@orchestrate/contracts/allowance';
 import type { Status } from '@orchestrate/contracts/status';
 import type { GateRun, Quarantine, Triage } from '@orchestrate/contracts/triage';
 
@@ -13,6 +14,8 @@ export interface Ending {
   readonly isAmbiguous: boolean;
   /** What passes and fails on the same tree. */
   readonly quarantine?: readonly Quarantine[];
+  /** What the fix changes that only `allow` let it change. */
+  readonly allowed?: readonly AllowedEdit[];
 }
 
 /** What only somebody else can provide. */
@@ -34,9 +37,11 @@ function isBlocked({ after, triage }: Ending): boolean {
 
 /** What healing came to, by what the commands say of the tree as it is left. */
 export function decideStatus(ending: Ending): Status {
-  const { before, after, isAmbiguous, quarantine = [] } = ending;
+  const { before, after, isAmbiguous, quarantine = [], allowed = [] } = ending;
   if (isHealthy(before)) return 'noop';
-  if (isHealthy(after)) return isAmbiguous || quarantine.length > 0 ? 'partial' : 'done';
+  // What judges the tree was changed with it: that the commands pass proves less, and somebody has to look.
+  const isLeftToPeople = isAmbiguous || quarantine.length > 0 || allowed.length > 0;
+  if (isHealthy(after)) return isLeftToPeople ? 'partial' : 'done';
   if (listMended(before, after).length > 0) return 'partial';
   if (isBlocked(ending)) return 'blocked';
   const isRequiredFine = after.runs.every(({ required, passed }) => passed || !required);
@@ -64,5 +69,8 @@ export function listRemaining(ending: Ending, alternatives: readonly string[]): 
     return `${run.name} (${run.command}) ${describeEnd(run)}${blocker === undefined ? '' : `: ${blocker}`}`;
   });
   const doubts = ending.isAmbiguous ? alternatives.map((title) => `might be meant instead: ${title}`) : [];
-  return [...lines, ...doubts, ...(ending.quarantine ?? []).map(describeQuarantine)];
+  const reviews = (ending.allowed ?? []).map(
+    ({ allowance, path }) => `review: ${path} is changed, as allow: ${allowance} lets it`,
+  );
+  return [...lines, ...reviews, ...doubts, ...(ending.quarantine ?? []).map(describeQuarantine)];
 }

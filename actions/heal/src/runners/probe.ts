@@ -29,6 +29,8 @@ export interface Probe {
   readonly timeout: number;
   /** Package that measures coverage; absent: none is measured. */
   readonly coveragePackage?: string;
+  /** Let the runner record the values of snapshots anew. */
+  readonly updatesSnapshots?: boolean;
 }
 
 export interface ProbeResult {
@@ -78,6 +80,8 @@ export async function runProbe(probe: Probe, deps: Pick<Deps, 'exec'>): Promise<
         coveragePackage === undefined ? undefined : { directory: coverage, by: coveragePackage },
       ),
       ...runner.selectArguments({ ...selection, files }),
+      // Last: it may take a word behind it.
+      ...(probe.updatesSnapshots === true ? ['-u'] : []),
     ]),
     cwd: tree.cwd,
     why: 'See how some tests fare',

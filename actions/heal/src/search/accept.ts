@@ -72,18 +72,19 @@ export async function acceptFirst(
   before: GateState,
   held: Held,
 ): Promise<Accepted | undefined> {
-  const { subject, gates, workbench, deps } = session;
+  const { subject, gates, workbench, deps, allow, intent } = session;
   // A proposal is of one kind: a dependency cannot carry a change of sources.
   const possible = passing.filter(({ candidate }) => held.edits.length === 0 || candidate.proposal.kind === 'repair');
   if (possible.length > 0 && !(await search.isSteady())) return undefined;
   const open = await preferHelpful(session, before, await confirmAll(session, search, possible));
   for (const [index, { candidate }] of open.entries()) {
     const proposal = carry(candidate.proposal, held);
-    const judging = { subject, gates, before, targets: [search.target.gate.name], workbench, deps };
+    const judging = { subject, gates, before, targets: [search.target.gate.name], workbench, deps, allow, intent };
     const judged = createDecisionGates(proposal.kind, judging);
     const { follow } = candidate;
     const review = follow && ((patch: string) => follow.review(patch, proposal.edits));
-    const decision = { proposal, repository: subject.repository, gates: judged.gates, ...(review && { review }) };
+    const { repository } = subject;
+    const decision = { proposal, repository, gates: judged.gates, allow, ...(review && { review }) };
     const record = await decideProposal(decision, deps);
     const state = record.accepted ? await judged.state() : undefined;
     const refusal = describeRefusal(record);

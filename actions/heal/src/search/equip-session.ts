@@ -15,7 +15,10 @@ import { missingDependency } from '../propose/missing-dependency';
 import { moduleLinks } from '../propose/module-links';
 import { furtherEdits, likelyEdits, schemataEdits } from '../propose/schemata-edits';
 import { settingLinks } from '../propose/setting-links';
+import { createSnapshotUpdates } from '../propose/snapshot-updates';
 import { createTypeFixes } from '../propose/type-fixes';
+import type { RecentSources } from '../snapshots/recent-sources';
+import { readRecentSources } from '../snapshots/recent-sources';
 import type { TypeScript } from '../typescript/load-typescript';
 import { loadTypeScript } from '../typescript/load-typescript';
 
@@ -38,13 +41,18 @@ async function findRecentChanges({ subject, deps }: Session): Promise<Hint> {
 export function equipSession(session: Session): Session {
   let typescript: Promise<TypeScript> | undefined;
   let recent: Promise<Hint> | undefined;
+  let sources: Promise<RecentSources | undefined> | undefined;
   const { proposers } = session.deps.configuration.heal;
   const modelStages = createModelStages(session, createHostIsolation(session.deps.configuration));
   const plugIns = proposers.map((settings) => createPlugInProposer(settings, session));
+  const load = (): Promise<TypeScript> => (typescript ??= loadTypeScript(session.deps));
+  const intent = { typescript: load, recentSources: () => (sources ??= readRecentSources(session)) };
   return {
     ...session,
+    intent,
     stages: [
       [
+        createSnapshotUpdates({ ...session, intent }),
         containerSettings,
         missingDependency,
         createTypeFixes(TYPESCRIPT_VERSION),
@@ -61,7 +69,7 @@ export function equipSession(session: Session): Session {
       ...Array.from({ length: MOST_CONTINUATIONS }, () => [furtherEdits]),
     ],
     modelStages,
-    typescript: () => (typescript ??= loadTypeScript(session.deps)),
+    typescript: load,
     recentChanges: () => (recent ??= findRecentChanges(session)),
   };
 }

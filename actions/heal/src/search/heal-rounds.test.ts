@@ -116,6 +116,11 @@ async function heal(commands: string, stages: readonly Candidate[][], budget: Pa
     gates,
     workbench: new Workbench(subject, deps),
     budget: { ...startBudget(60, 10, deps.clock), ...budget },
+    allow: [],
+    intent: {
+      typescript: () => Promise.reject(new Error('not needed here')),
+      recentSources: () => Promise.resolve(undefined),
+    },
     stages: stages.map((candidates) => [{ name: 'fake', version: '1', propose: () => Promise.resolve(candidates) }]),
     modelStages: [],
     diary: new Diary(),

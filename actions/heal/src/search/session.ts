@@ -1,3 +1,4 @@
+import type { Allowance } from '@orchestrate/contracts/allowance';
 import type { GateCommand } from '@orchestrate/contracts/configuration';
 import type { CandidateTrial } from '@orchestrate/contracts/triage';
 import type { Deps } from '@orchestrate/kit/action/deps';
@@ -5,6 +6,7 @@ import type { Subject } from '@orchestrate/kit/subject/subject';
 
 import type { Hint } from '../localise/hint';
 import type { Diary } from '../models/diary';
+import type { Intent } from '../snapshots/intent';
 import type { TypeScript } from '../typescript/load-typescript';
 import type { Workbench } from '../workbench/workbench';
 
@@ -16,6 +18,9 @@ export interface Session {
   readonly deps: Deps;
   readonly subject: Subject;
   readonly gates: readonly GateCommand[];
+  /** What the user lets a fix change that it never does otherwise. */
+  readonly allow: readonly Allowance[];
+  readonly intent: Intent;
   readonly workbench: Workbench;
   readonly budget: Budget;
   readonly stages: readonly Stage[];

@@ -227,7 +227,7 @@ export class TargetSearch {
 
   /** How to try a candidate: what the linter or the package manager did is for the gates alone. */
   trialOf({ proposal, template }: Candidate): Promise<Trial> {
-    return proposal.kind === 'dependency' || proposal.kind === 'configuration' || template === 'lint-fix'
+    return ['dependency', 'configuration', 'snapshot'].includes(proposal.kind) || template === 'lint-fix'
       ? Promise.resolve(noTrial)
       : this.trial();
   }

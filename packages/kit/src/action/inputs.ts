@@ -1,3 +1,5 @@
+import type { Allowance } from '@orchestrate/contracts/allowance';
+import { allowanceSchema } from '@orchestrate/contracts/allowance';
 import { statusSchema } from '@orchestrate/contracts/status';
 import { z } from 'zod';
 
@@ -84,6 +86,22 @@ export function failOnInput(fallback: string): z.ZodType<z.infer<typeof statusSc
       });
       return [];
     });
+  });
+}
+
+/** What heal may change that it never does otherwise; each word once. */
+export function allowInput(): z.ZodType<Allowance[], string | undefined> {
+  return listInput().transform((words, context) => {
+    const known = words.flatMap((word) => {
+      const allowance = allowanceSchema.safeParse(word);
+      if (allowance.success) return [allowance.data];
+      context.addIssue({
+        code: 'custom',
+        message: `${JSON.stringify(word)} is nothing that can be allowed; use ${allowanceSchema.options.join(', ')}, separated by commas, or leave it empty`,
+      });
+      return [];
+    });
+    return [...new Set(known)];
   });
 }
 

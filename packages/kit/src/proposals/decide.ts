@@ -2,6 +2,7 @@ import { lstatSync, readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
+import type { Allowance, AllowedEdit } from '@orchestrate/contracts/allowance';
 import type {
   FileEdit,
   GateName,
@@ -19,6 +20,7 @@ import { describeError } from '../errors';
 import type { Repository } from '../git/repository';
 import { cloneRepository } from '../git/repository';
 
+import { listAllowedEdits } from './allowances';
 import { takeRecordId } from './record-id';
 import type { GateVerdict, StaticContext } from './static-gates';
 import { STATIC_GATES } from './static-gates';
@@ -34,6 +36,8 @@ export interface Decision {
   readonly gates: Partial<Record<GateName, DynamicGate>>;
   /** Hosts that the proposal may name besides those the tree already names. */
   readonly allowedHosts?: readonly string[];
+  /** What the user lets repairs change beyond their scope. */
+  readonly allow?: readonly Allowance[];
   /** Called on the scratch copy before the gates: to link installed packages, for example. */
   readonly prepare?: (candidate: Repository) => Promise<void>;
   /** Asked last, once every gate has passed, and given the patch. It can refuse what they accept, and nothing else. */
@@ -103,10 +107,11 @@ async function ask(
   }
 }
 
-type Undecided = Pick<Decision, 'proposal' | 'repository' | 'allowedHosts'>;
+type Undecided = Pick<Decision, 'proposal' | 'repository' | 'allowedHosts' | 'allow'>;
 
-function createContext({ proposal, repository, allowedHosts = [] }: Undecided): StaticContext {
-  return { proposal, base: readBase(repository.directory), isLink: findLink(repository.directory), allowedHosts };
+function createContext({ proposal, repository, allowedHosts = [], allow = [] }: Undecided): StaticContext {
+  const { directory } = repository;
+  return { proposal, base: readBase(directory), isLink: findLink(directory), allowedHosts, allow };
 }
 
 /**
@@ -185,13 +190,15 @@ export async function decideProposal(decision: Decision, deps: DecisionDeps): Pr
     return copy;
   };
 
+  // Read before it is accepted: what is allowed is told by what the tree was.
+  const allowed = listAllowedEdits(proposal, decision.allow ?? [], readBase(repository.directory));
   const gates = await askGates(decision, candidate, deps.clock);
   const isPassed = gates.every((result) => result.verdict === 'passed');
   if (isApplicable(gates)) await candidate();
   const review = isPassed ? await decision.review?.(patch) : undefined;
   const isAccepted = isPassed && review?.verdict !== 'vetoed';
   const commit = isAccepted ? await accept(proposal, repository, id) : undefined;
-  const record = await keepRecord({ id, proposal, gates, review, isAccepted, patch, commit }, deps.evidence);
+  const record = await keepRecord({ id, proposal, gates, review, allowed, isAccepted, patch, commit }, deps.evidence);
   await rm(directory, { recursive: true, force: true, maxRetries: 3 });
   return record;
 }
@@ -212,13 +219,14 @@ interface Decided {
   readonly proposal: Proposal;
   readonly gates: GateResult[];
   readonly review: ProposalReview | undefined;
+  readonly allowed: readonly AllowedEdit[];
   readonly isAccepted: boolean;
   readonly patch: string;
   readonly commit: string | undefined;
 }
 
 async function keepRecord(decided: Decided, evidence: Deps['evidence']): Promise<ProposalRecord> {
-  const { id, proposal, gates, review, isAccepted, commit } = decided;
+  const { id, proposal, gates, review, allowed, isAccepted, commit } = decided;
   const patchPath = await evidence.writeText(`proposals/${id}/change.patch`, decided.patch);
   const record: ProposalRecord = {
     schemaVersion: 1,
@@ -231,6 +239,7 @@ async function keepRecord(decided: Decided, evidence: Deps['evidence']): Promise
     patch: patchPath,
     gates,
     ...(review === undefined ? {} : { review }),
+    ...(allowed.length === 0 ? {} : { allowed: [...allowed], label: 'review' as const }),
     accepted: isAccepted,
     ...(commit === undefined ? {} : { commit }),
   };

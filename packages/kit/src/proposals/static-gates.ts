@@ -1,10 +1,13 @@
+import type { Allowance } from '@orchestrate/contracts/allowance';
 import type { FileEdit, GateName, Proposal } from '@orchestrate/contracts/proposal';
 import { SCOPE_BY_KIND } from '@orchestrate/contracts/proposal';
 import { relativePath } from '@orchestrate/contracts/versioned';
 
 import { createRedactor } from '../safety/redaction';
 
+import { isLetThrough, wordFor } from './allowances';
 import { fileRole } from './file-role';
+import { addsIgnore, addsSuppression } from './suppressions';
 
 /** What a gate says, before it is timed and recorded. */
 export interface GateVerdict {
@@ -21,12 +24,12 @@ export interface StaticContext {
   readonly isLink: (path: string) => boolean;
   /** Hosts that may occur besides those the tree already names: asked for by the user or the specification. */
   readonly allowedHosts: readonly string[];
+  /** What the user lets repairs change beyond their scope; nothing where it is absent. */
+  readonly allow?: readonly Allowance[];
 }
 
 type StaticGate = (context: StaticContext) => GateVerdict;
 
-const SUPPRESSION =
-  /eslint-disable|@ts-(?:ignore|expect-error|nocheck)|(?:istanbul|c8|v8) ignore|biome-ignore|prettier-ignore|oxlint-disable|\b(?:it|test|describe|context|suite)\.(?:skip|only|todo|fails)\b|\bx(?:it|describe|test)\(|#\s*noqa|#\s*type:\s*ignore|#\s*nosec|NOSONAR|#\[allow\(|nolint|continue-on-error:\s*true|\|\|\s*true\b/g;
 const HOST = /\b(?:https?|wss?|ftp):\/\/(?:[^\s/@"'`]*@)?([A-Za-z0-9.-]+)/g;
 const LOCAL_HOST =
   /^(?:localhost|127\.|0\.0\.0\.0|\[?::1|host\.docker\.internal$)|(?:^|\.)example(?:\.(?:com|org|net))?$|\.(?:test|invalid|localhost)$/;
@@ -37,10 +40,6 @@ const QUERY_IN_CONCATENATION =
 
 function writtenText(edit: FileEdit): string {
   return edit.action === 'write' ? edit.text : '';
-}
-
-function countMatches(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
 }
 
 function judge(problems: readonly string[], fine: string): GateVerdict {
@@ -67,16 +66,22 @@ const applies: StaticGate = ({ proposal, base }) => {
   return judge(problems, `${proposal.edits.length} files`);
 };
 
-const inScope: StaticGate = ({ proposal, isLink }) => {
-  const allowed = SCOPE_BY_KIND[proposal.kind];
-  const places = proposal.edits.flatMap(({ path }) => {
+const inScope: StaticGate = ({ proposal, base, isLink, allow = [] }) => {
+  const { kind } = proposal;
+  const scope = SCOPE_BY_KIND[kind];
+  const places = proposal.edits.flatMap((edit) => {
+    const { path } = edit;
     const [outside] = relativePath.safeParse(path).error?.issues ?? [];
     if (outside !== undefined) return [`the path ${JSON.stringify(path)} ${outside.message}`];
     const role = fileRole(path);
     if (isLink(path)) return [`${path} is a link or lies behind one`];
-    return allowed.includes(role) ? [] : [`${path} is a ${role} file, which a ${proposal.kind} may not touch`];
+    if (scope.includes(role) || isLetThrough(edit, { kind, allow, base: base(path) })) return [];
+    const word = wordFor(kind, path);
+    const remedy = word === undefined || allow.includes(word) ? '' : `, unless allow names ${word}`;
+    return [`${path} is a ${role} file, which a ${kind} may not touch${remedy}`];
   });
-  return judge([...listObstacles(proposal, 'in-scope'), ...places], `only ${allowed.join(', ')} files`);
+  const detail = [...scope.map((role) => `${role} files`), ...allow].join(', ');
+  return judge([...listObstacles(proposal, 'in-scope'), ...places], `only ${detail}`);
 };
 
 const noSecret: StaticGate = ({ proposal }) => {
@@ -87,10 +92,12 @@ const noSecret: StaticGate = ({ proposal }) => {
   return judge(problems, 'no known credential format');
 };
 
-const noSuppression: StaticGate = ({ proposal, base }) => {
-  const problems = proposal.edits
-    .filter((edit) => countMatches(writtenText(edit), SUPPRESSION) > countMatches(base(edit.path) ?? '', SUPPRESSION))
-    .map((edit) => `${edit.path} adds a suppression, skip or ignore`);
+const noSuppression: StaticGate = ({ proposal, base, allow = [] }) => {
+  const problems = proposal.edits.flatMap((edit) => {
+    const [before, after] = [base(edit.path) ?? '', writtenText(edit)];
+    const isIgnored = !allow.includes('ignores') && addsIgnore(before, after);
+    return isIgnored || addsSuppression(before, after) ? [`${edit.path} adds a suppression, skip or ignore`] : [];
+  });
   return judge(problems, 'no ignore, skip or suppression added');
 };
 
