@@ -33,9 +33,7 @@ export function listSeparable(measurement: Measurement): string[] {
  */
 function standsAlone(part: MeasuredTest, alone: MeasuredTest | undefined): alone is MeasuredTest {
   return (
-    alone?.passed === part.passed &&
-    alone.said === part.said &&
-    [...part.hits].every((hit) => alone.hits.has(hit))
+    alone?.passed === part.passed && alone.said === part.said && [...part.hits].every((hit) => alone.hits.has(hit))
   );
 }
 
