@@ -6,6 +6,7 @@
 'use strict';
 
 var fs = require('fs');
+var nodes = require('./test-nodes.cjs');
 
 var plan = JSON.parse(fs.readFileSync(process.env.HEAL_PLAN, 'utf8'));
 var records = process.env.HEAL_RECORDS;
@@ -34,7 +35,7 @@ globalThis.$healHit =
       }
     : function (statement) {
         steps += 1;
-        (current || ambient)[statement] = true;
+        (current === null ? ambient : current.own)[statement] = true;
       };
 
 function listHits(hits) {
@@ -213,10 +214,35 @@ function cleanShared() {
   });
 }
 
-/** Begins one run of a test; gives what is to be called with its ending, once. */
-function begin(key, candidate) {
-  var started = Date.now();
-  var isOver = false;
+/** An ending as it is recorded. */
+function tell(run, node, key, hits) {
+  record({
+    key: key,
+    within: node.parent === null ? undefined : node.parent.key,
+    ending: node.isOk && key === node.key ? 'passed' : 'failed',
+    own: node.hasParts ? node.isOwnOk : undefined,
+    said: key === node.key ? node.said : 'it did not run',
+    hits: listHits(hits),
+    steps: steps - node.firstStep,
+    milliseconds: Date.now() - node.started,
+  });
+}
+
+/**
+ * Begins one run of a test, or of the one subtest whose key is `focus`, with what sets it up. Its `finish` is to be
+ * called, once, with what has ended.
+ */
+function begin(key, candidate, focus) {
+  var asked = focus || key;
+  var run = {
+    top: nodes.createNode(key, null, 0),
+    focus: focus,
+    isOver: false,
+    hasFailed: false,
+    /** The tests and subtests that were begun, and what ends each. */
+    begun: [],
+    finish: finish,
+  };
   steps = 0;
   if (isTrying) {
     cleanShared();
@@ -226,34 +252,65 @@ function begin(key, candidate) {
       beats[0] += 1;
       beats[1] = 1;
     }
-    record({ key: key, candidate: candidate, ending: 'begun' });
-  } else current = [];
-  var hits = current;
-  return function finish(passed) {
-    if (isOver) return;
-    isOver = true;
-    if (isTrying) {
-      if (globalThis.$healActive === candidate) globalThis.$healActive = 0;
-      if (beats !== null) beats[1] = 0;
-      if (!passed && candidate !== 0) dead[candidate] = true;
-      record({ key: key, candidate: candidate, ending: passed ? 'passed' : 'failed' });
+    record({ key: asked, candidate: candidate, ending: 'begun' });
+  } else current = run.top;
+  function finish(node, hits) {
+    if (run.isOver) return;
+    run.isOver = true;
+    if (!isTrying) {
+      if (current !== null && nodes.isIn(current.key, key)) current = null;
+      tell(run, node, asked, hits);
       return;
     }
-    if (current === hits) current = null;
-    record({
-      key: key,
-      ending: passed ? 'passed' : 'failed',
-      hits: listHits(hits),
-      steps: steps,
-      milliseconds: Date.now() - started,
-    });
-  };
+    var passed = node.isOk && node.key === asked;
+    if (globalThis.$healActive === candidate) globalThis.$healActive = 0;
+    if (beats !== null) beats[1] = 0;
+    if (!passed && candidate !== 0) dead[candidate] = true;
+    record({ key: asked, candidate: candidate, ending: passed ? 'passed' : 'failed' });
+  }
+  return run;
 }
 
-function watchTime(finish, release) {
+function failIn(run, node, said) {
+  nodes.fail(node, said);
+  if (run.focus === undefined || nodes.isIn(node.key, run.focus)) run.hasFailed = true;
+}
+
+/** A test or a subtest has ended. */
+function leave(run, node) {
+  if (node.isOver) return;
+  var hits = nodes.close(node);
+  if (current === node) current = node.parent;
+  if (node.key === run.focus) setImmediate(endBegun, run, isPlanned);
+  if (node.parent === null || node.key === run.focus) run.finish(node, hits);
+  else if (!isTrying && run.focus === undefined) tell(run, node, node.key, hits);
+}
+
+/** Innermost first. */
+function endBegun(run, isMeant) {
+  for (var at = run.begun.length - 1; at >= 0; at -= 1) if (isMeant(run.begun[at].node)) run.begun[at].end();
+}
+
+/** Whether a test waits for subtests that are left out. */
+function isPlanned(node) {
+  return node.isPlanned === true;
+}
+
+function isAny() {
+  return true;
+}
+
+/** What a failure says, to see whether a subtest fails by itself as it did among the others. */
+function quote(error) {
+  if (isTrying) return undefined;
+  return (error instanceof Error ? error.name + ' ' + error.message : show(error)).slice(0, 500);
+}
+
+function watchTime(run, release) {
   if (!isTrying) return function () {};
   var timer = setTimeout(function () {
-    finish(false);
+    failIn(run, run.top);
+    run.finish(run.top);
     release();
   }, plan.milliseconds);
   return function () {
@@ -261,46 +318,112 @@ function watchTime(finish, release) {
   };
 }
 
-/** A test context whose subtests tell when they fail: the test around them ends well all the same. */
-function watchSubtests(context, fail) {
-  return new Proxy(context, {
+function findCallback(args) {
+  var at = args.length - 1;
+  while (at >= 0 && typeof args[at] !== 'function') at -= 1;
+  return at;
+}
+
+/** Whether a subtest has no part in a run: another is asked for, or one has failed already. */
+function isLeftOut(run, key) {
+  if (isTrying && (run.isOver || run.hasFailed)) return true;
+  return run.focus !== undefined && !nodes.isIn(key, run.focus) && !nodes.isIn(run.focus, key);
+}
+
+/** Asks a test for a subtest, as a test of its own. */
+function openPart(framework, run, around, t, args) {
+  var at = findCallback(args);
+  var isWatched = at >= 0 && (framework !== 'node:test' || args[at].length < 2);
+  if (!isWatched) return t.test.apply(t, args);
+  var callback = args[at];
+  var node = nodes.openPart(around, typeof args[0] === 'string' ? args[0] : callback.name, steps);
+  if (isLeftOut(run, node.key)) return framework === 'tape' ? undefined : Promise.resolve();
+  args[at] = function (inner) {
+    if (!isTrying && !run.isOver) current = node;
+    node.firstStep = steps;
+    node.started = Date.now();
+    return ASSERTING[framework]
+      ? runAsserting(framework, run, node, callback, this, Array.prototype.slice.call(arguments))
+      : runPart(framework, run, node, callback, this, inner);
+  };
+  function listen(inner) {
+    listenTo(run, node, inner);
+  }
+  // One that listens from the start hears of the end before what comes next has begun.
+  if (framework === 'tape' && typeof t.once === 'function') t.once('test', listen);
+  var opened = t.test.apply(t, args);
+  if (framework === 'node:test') node.parent.opened.push(opened);
+  return opened;
+}
+
+/** A test's context whose subtests are tests of their own. */
+function watchContext(framework, run, node, t) {
+  var counts = run.focus === undefined || nodes.isIn(node.key, run.focus);
+  var state = { isSynchronous: true };
+  var context = new Proxy(t, {
     get: function (target, name) {
       var value = Reflect.get(target, name);
       if (typeof value !== 'function') return value;
-      if (name !== 'test') return value.bind(target);
-      return function () {
-        var args = Array.prototype.slice.call(arguments);
-        var at = args.length - 1;
-        if (typeof args[at] !== 'function' || args[at].length >= 2) return target.test.apply(target, args);
-        var callback = args[at];
-        args[at] = function (inner) {
-          return Promise.resolve(watchSubtests(inner, fail))
-            .then(callback)
-            .catch(function (error) {
-              fail();
-              if (!isTrying) throw error;
-            });
+      if (name === 'test')
+        return function () {
+          return openPart(framework, run, node, target, Array.prototype.slice.call(arguments));
         };
-        return target.test.apply(target, args);
+      // Subtests that are left out would be missed.
+      if (name === 'plan' && !counts)
+        return function () {
+          node.isPlanned = true;
+        };
+      if (!isTrying || !ASSERTING[framework] || name === 'end' || name === 'teardown') return value.bind(target);
+      return function () {
+        if (counts && run.hasFailed) {
+          if (state.isSynchronous) throw ENOUGH;
+          return undefined;
+        }
+        var told = value.apply(target, arguments);
+        if (told === false && counts) run.hasFailed = true;
+        return told;
       };
     },
+    set: function (target, name, value) {
+      return Reflect.set(target, name, value);
+    },
   });
+  return { t: context, state: state };
+}
+
+/** A subtest that ends by returning or by a promise. The test around it ends well whether it fails or not. */
+function runPart(framework, run, node, callback, self, inner) {
+  node.opened = [];
+  return new Promise(function (resolve) {
+    resolve(callback.call(self, watchContext(framework, run, node, inner).t));
+  })
+    .then(function () {
+      return Promise.all(node.opened);
+    })
+    .then(
+      function () {
+        leave(run, node);
+      },
+      function (error) {
+        failIn(run, node, quote(error));
+        leave(run, node);
+        if (!isTrying) throw error;
+      },
+    );
 }
 
 /** For frameworks whose tests end by returning, by a promise or by calling `done`. */
-function runReturning(key, candidate, callback, self, args, usesDone, watches) {
-  var finish = begin(key, candidate);
-  if (watches && args[0] && typeof args[0].test === 'function')
-    args = [
-      watchSubtests(args[0], function () {
-        finish(false);
-      }),
-    ].concat(args.slice(1));
+function runReturning(framework, run, callback, self, args, usesDone) {
+  var node = run.top;
+  node.opened = [];
+  if (framework === 'node:test' && args[0] && typeof args[0].test === 'function')
+    args = [watchContext(framework, run, node, args[0]).t].concat(args.slice(1));
   return new Promise(function (resolve, reject) {
-    var stop = watchTime(finish, resolve);
+    var stop = watchTime(run, resolve);
     function settle(error, failed) {
       stop();
-      finish(!failed);
+      if (failed) failIn(run, node, quote(error));
+      leave(run, node);
       if (failed && !isTrying) reject(error);
       else resolve();
     }
@@ -310,19 +433,21 @@ function runReturning(key, candidate, callback, self, args, usesDone, watches) {
     done.fail = function (error) {
       settle(error || new Error('failed'), true);
     };
+    function pass() {
+      if (node.opened.length === 0) settle();
+      else Promise.all(node.opened).then(succeed, succeed);
+    }
+    function succeed() {
+      settle();
+    }
     try {
       var result = callback.apply(self, usesDone ? args.concat([done]) : args);
       if (usesDone) return;
       if (result && typeof result.then === 'function')
-        result.then(
-          function () {
-            settle();
-          },
-          function (error) {
-            settle(error, true);
-          },
-        );
-      else settle();
+        result.then(pass, function (error) {
+          settle(error, true);
+        });
+      else pass();
     } catch (error) {
       settle(error, true);
     }
@@ -332,78 +457,64 @@ function runReturning(key, candidate, callback, self, args, usesDone, watches) {
 /** What a test that has failed goes no further with: the rest of its assertions would only take time. */
 var ENOUGH = new Error('has failed');
 
-/** An object to assert with that asserts nothing any more once an assertion has failed. */
-function stopAtFailure(t, state) {
-  return new Proxy(t, {
-    get: function (target, name) {
-      var value = Reflect.get(target, name);
-      if (typeof value !== 'function') return value;
-      if (name === 'end' || name === 'teardown') return value.bind(target);
-      return function () {
-        if (state.hasFailed) {
-          if (state.isSynchronous) throw ENOUGH;
-          return undefined;
-        }
-        var told = value.apply(target, arguments);
-        if (told === false) state.hasFailed = true;
-        return told;
-      };
-    },
-    set: function (target, name, value) {
-      return Reflect.set(target, name, value);
-    },
-  });
+/** Hears how what a test asserts ends, and when the test has ended. */
+function listenTo(run, node, t) {
+  if (node.isHeard) return;
+  node.isHeard = true;
+  var isTap = typeof t.teardown === 'function' && typeof t.passing === 'function';
+  if (typeof t.on === 'function')
+    t.on('result', function (result) {
+      if (!result || result.ok !== false || result.todo) return;
+      // Some tell of a subtest that has failed as if it were an assertion.
+      if (isTap && node.seen[result.message || result.name] !== undefined) return;
+      var extra = result.extra || result.diag || result;
+      var values = [extra.actual, extra.expected, extra.found, extra.wanted];
+      failIn(run, node, quote([result.operator, result.name, result.message, values]));
+    });
+  function settle() {
+    if (isTap && !t.passing() && node.isOk) failIn(run, node, 'it does not pass');
+    if (node.stop !== undefined) node.stop();
+    leave(run, node);
+  }
+  if (isTap) t.teardown(settle);
+  else if (typeof t.on === 'function') t.on('end', settle);
 }
 
 /** For frameworks that hand a test an object to assert with, and go on when it has ended. */
-function runAsserting(key, candidate, callback, self, args) {
+function runAsserting(framework, run, node, callback, self, args) {
   var t = args[0];
-  var finish = begin(key, candidate);
-  var isOk = true;
-  var hasEnded = false;
-  var state = { hasFailed: false, isSynchronous: true };
+  var isTop = node.parent === null;
   function end() {
-    if (hasEnded || !t || typeof t.end !== 'function') return;
+    if (node.isOver) return;
     try {
       t.end();
     } catch (_error) {
       // It has ended already.
     }
   }
-  var stop = watchTime(finish, end);
-  function watch(test) {
-    if (!test || typeof test.on !== 'function') return;
-    test.on('result', function (result) {
-      if (!result || result.ok !== false) return;
-      isOk = false;
-      state.hasFailed = true;
+  run.begun.push({ node: node, end: end });
+  if (isTop)
+    node.stop = watchTime(run, function () {
+      endBegun(run, isAny);
     });
-    test.on('test', watch);
-  }
-  function settle() {
-    if (hasEnded) return;
-    hasEnded = true;
-    stop();
-    var isPassing = typeof t.passing === 'function' ? t.passing() : true;
-    finish(isOk && isPassing);
-  }
-  watch(t);
-  if (typeof t.teardown === 'function' && typeof t.passing === 'function') t.teardown(settle);
-  else if (typeof t.on === 'function') t.on('end', settle);
+  listenTo(run, node, t);
+  if (!isTop && isLeftOut(run, node.key)) return end();
   function fail(error) {
-    isOk = false;
+    failIn(run, node, quote(error));
     if (!isTrying && typeof t.fail === 'function') t.fail(error);
-    finish(false);
+    if (isTop && isTrying) run.finish(node);
     end();
   }
+  var watched = watchContext(framework, run, node, t);
   try {
-    var result = callback.apply(self, isTrying ? [stopAtFailure(t, state)].concat(args.slice(1)) : args);
-    state.isSynchronous = false;
+    var result = callback.apply(self, [watched.t].concat(args.slice(1)));
     if (result && typeof result.then === 'function') return result.then(undefined, fail);
     return result;
   } catch (error) {
     fail(error);
     return undefined;
+  } finally {
+    watched.state.isSynchronous = false;
   }
 }
 
@@ -418,19 +529,21 @@ function takesDone(framework, callback, count) {
 function openFile(file) {
   var seen = Object.create(null);
 
-  function bind(framework, key, candidate, callback, isRow) {
+  function bind(framework, key, asked, callback, isRow) {
     function run() {
       var args = Array.prototype.slice.call(arguments);
       var own = isRow ? key + '|' + JSON.stringify(args, replaceOdd).slice(0, 200) : key;
+      var candidate = asked.candidate;
       if (isTrying) {
         // A row that is not asked for, or a candidate that another test has ruled out.
         if (isRow && (plan.tests[own] || []).indexOf(candidate) < 0) return endAtOnce(framework, args[0]);
         if (dead[candidate]) return endAtOnce(framework, args[0]);
       }
-      if (ASSERTING[framework]) return runAsserting(own, candidate, callback, this, args);
+      var begun = begin(own, candidate, asked.focus);
+      if (ASSERTING[framework]) return runAsserting(framework, begun, begun.top, callback, this, args);
       var usesDone = takesDone(framework, callback, isRow ? args.length : 0);
       var passed = usesDone && framework === 'node:test' ? args.slice(0, 1) : usesDone && !isRow ? [] : args;
-      return runReturning(own, candidate, callback, this, passed, usesDone, framework === 'node:test');
+      return runReturning(framework, begun, callback, this, passed, usesDone);
     }
     // Some frameworks read a test's parameters from its text.
     run.toString = function () {
@@ -459,23 +572,47 @@ function openFile(file) {
     return all;
   }
 
+  /** The subtests of a test that are asked for by themselves, and the candidates for each. */
+  function listParts(key) {
+    var parts = [];
+    Object.keys(plan.tests || {}).forEach(function (known) {
+      if (known === key || !nodes.isIn(known, key)) return;
+      plan.tests[known].forEach(function (candidate) {
+        parts.push({ candidate: candidate, focus: known });
+      });
+    });
+    return parts;
+  }
+
+  function listRuns(key, isRow) {
+    if (isTrying)
+      return listParts(key).concat(
+        listCandidates(key, isRow).map(function (candidate) {
+          return { candidate: candidate };
+        }),
+      );
+    if (plan.alone === undefined) return [{ candidate: 0 }];
+    return plan.alone
+      .filter(function (known) {
+        return nodes.isIn(known, key);
+      })
+      .map(function (known) {
+        return { candidate: 0, focus: known };
+      });
+  }
+
   function register(original, self, args, framework, isRow) {
-    var at = args.length - 1;
-    while (at >= 0 && typeof args[at] !== 'function') at -= 1;
+    var at = findCallback(args);
     if (at < 0) return original.apply(self, args);
     var callback = args[at];
     var name = typeof args[0] === 'string' ? args[0] : callback.name;
     seen[name] = (seen[name] || 0) + 1;
     var key = file + '|' + name + '|' + seen[name];
-    function call(candidate) {
-      var changed = args.slice();
-      changed[at] = bind(framework, key, candidate, callback, isRow);
-      return original.apply(self, changed);
-    }
-    if (!isTrying) return call(0);
     var last = nothing;
-    listCandidates(key, isRow).forEach(function (candidate) {
-      last = call(candidate);
+    listRuns(key, isRow).forEach(function (asked) {
+      var changed = args.slice();
+      changed[at] = bind(framework, key, asked, callback, isRow);
+      last = original.apply(self, changed);
     });
     return last;
   }

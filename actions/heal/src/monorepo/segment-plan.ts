@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-import type { Measurement } from '../schemata/measurement';
+import type { MeasuredTest, Measurement } from '../schemata/measurement';
 import { quoteWord } from '../schemata/quote-word';
 import type { Laboratory } from '../schemata/search';
 import { listSegments } from '../schemata/segments';
@@ -72,6 +72,7 @@ export function widenLaboratory(laboratory: Laboratory, focus: Focus): Laborator
 /** What fails in other packages may have a cause of its own: it is looked at when the package in focus passes. */
 export function keepOwnFailures(measurement: Measurement, focus: Focus): Measurement {
   const plan = planSegments(focus);
-  const failing = measurement.failing.filter(({ key }) => plan.isOwn(key.slice(0, key.indexOf('|'))));
-  return { ...measurement, failing };
+  const isOwn = ({ key }: MeasuredTest): boolean => plan.isOwn(key.slice(0, key.indexOf('|')));
+  const parts = measurement.parts?.filter((part) => part.passed || isOwn(part)) ?? [];
+  return { ...measurement, failing: measurement.failing.filter(isOwn), parts };
 }

@@ -16,6 +16,12 @@ export const testRecordSchema = z.object({
   hits: z.array(z.number().int()).optional(),
   steps: z.number().int().optional(),
   milliseconds: z.number().optional(),
+  /** The test around a subtest. */
+  within: z.string().optional(),
+  /** Of a test with subtests: whether what it asserts itself holds. */
+  own: z.boolean().optional(),
+  /** What its failure said. */
+  said: z.string().optional(),
   /** A function and what it was given. */
   probe: z.string().optional(),
   /** What each candidate answers, in the order asked. */
@@ -26,7 +32,11 @@ export type TestRecord = z.infer<typeof testRecordSchema>;
 
 /** What the rewritten test files are asked to do. */
 export type Experiment =
-  | { readonly mode: 'measure' }
+  | {
+      readonly mode: 'measure';
+      /** Subtests, each by itself; absent: every test as it stands. */
+      readonly alone?: readonly string[];
+    }
   | {
       readonly mode: 'probe';
       readonly candidates: readonly number[];

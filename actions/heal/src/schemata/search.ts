@@ -3,11 +3,12 @@ import { groupByBehaviour } from './behaviour';
 import { runExperiment } from './laboratory';
 import type { Measurement } from './measurement';
 import { readMeasurement } from './measurement';
+import { countParts, listGoals, listSeparable, separateParts } from './parts';
 import { isSelfContained } from './probes';
 import { NOBODY } from './sentinels';
 import { writeSubjectFiles } from './subject-files';
 import type { Laboratory, Trial } from './tries';
-import { groupByFile, Tries } from './tries';
+import { groupByFile, runTests, Tries } from './tries';
 
 export type { Laboratory, Trial } from './tries';
 
@@ -23,12 +24,22 @@ const ENOUGH = 12;
 /** Seconds to go on looking after the first that passes everything. */
 const LOOK_ON_SECONDS = 3;
 
-/** Runs all tests once in a rewritten tree, each telling which statements it runs. */
-export async function measure({ ts, trees, files, segments, timeout, deps }: Laboratory): Promise<Measurement> {
+/**
+ * Runs all tests once in a rewritten tree, each telling which statements it runs; then the subtests of those that fail
+ * once more, each by itself.
+ */
+export async function measure(laboratory: Laboratory): Promise<Measurement> {
+  const { ts, trees, files, segments, timeout, deps } = laboratory;
   const [tree] = trees;
   if (tree === undefined) throw new Error('there is no tree to measure in');
   await writeSubjectFiles(ts, [tree], files, new Map());
-  return readMeasurement(await runExperiment(tree, segments, { mode: 'measure' }, timeout, deps));
+  const measured = readMeasurement(await runExperiment(tree, segments, { mode: 'measure' }, timeout, deps));
+  const alone = listSeparable(measured);
+  if (alone.length === 0) return measured;
+  const { records } = await runTests(laboratory, tree, { mode: 'measure', alone }, alone);
+  const separated = separateParts(measured, readMeasurement(records).parts ?? []);
+  deps.log.info(`of ${alone.length} subtests ${countParts(separated)} can be run by themselves`);
+  return separated;
 }
 
 export interface Found {
@@ -82,7 +93,7 @@ export async function searchHalves(
   trials: readonly Trial[],
   seconds: number,
 ): Promise<readonly Trial[]> {
-  if (measurement.failing.length < 2) return [];
+  if (listGoals(measurement).length < 2) return [];
   const { clock } = laboratory.deps;
   const end = clock.elapsed() + seconds * 1000;
   return new Tries(laboratory, measurement).findHalves(trials, () => clock.elapsed() > end);

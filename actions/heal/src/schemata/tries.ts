@@ -8,6 +8,7 @@ import type { Tree } from '../workbench/tree';
 import type { Experiment, TestRecord } from './laboratory';
 import { runExperiment } from './laboratory';
 import type { MeasuredTest, Measurement } from './measurement';
+import { isPart, listGoals, sortForTries } from './parts';
 import { quoteWord } from './quote-word';
 import type { Ending } from './sentinels';
 import { placeSentinels, readFindings } from './sentinels';
@@ -54,6 +55,31 @@ export function groupByFile(trials: readonly Trial[]): Map<string, Trial[]> {
   return byFile;
 }
 
+interface Run {
+  readonly records: TestRecord[];
+  /** Whether Node ran the test files by itself, or may the next time. */
+  readonly isDirect: boolean;
+}
+
+/** Runs only the test files that matter, where Node can run them; else the whole command. */
+export async function runTests(
+  { segments, segmentsOf, timeout, deps, files }: Laboratory,
+  tree: Tree,
+  experiment: Experiment,
+  keys: readonly string[],
+  isDirect = true,
+): Promise<Run> {
+  const wanted = [...new Set(keys.map((key) => key.slice(0, key.indexOf('|'))))];
+  const canBeDirect = wanted.every((file) => files.direct.has(file));
+  if (isDirect && canBeDirect) {
+    const lines = wanted.map((file) => `node ${quoteWord(path.join(tree.root, file))}`);
+    const records = await runExperiment(tree, lines, experiment, timeout, deps);
+    if (records.length > 0) return { records, isDirect };
+  }
+  const records = await runExperiment(tree, segmentsOf?.(wanted) ?? segments, experiment, timeout, deps);
+  return { records, isDirect: isDirect && !canBeDirect };
+}
+
 type Assignment = ReadonlyMap<string, readonly number[]>;
 
 interface Limits {
@@ -84,17 +110,11 @@ export class Tries {
     this.limits = chooseLimits(measurement);
   }
 
-  /** Only the test files that matter, where Node can run them; else the whole command. */
   private async run(tree: Tree, experiment: Experiment & { readonly mode: 'try' }): Promise<TestRecord[]> {
-    const { segments, segmentsOf, timeout, deps, files } = this.laboratory;
-    const wanted = [...new Set(Object.keys(experiment.tests).map((key) => key.slice(0, key.indexOf('|'))))];
-    if (this.runsDirectly && wanted.every((file) => files.direct.has(file))) {
-      const lines = wanted.map((file) => `node ${quoteWord(path.join(tree.root, file))}`);
-      const records = await runExperiment(tree, lines, experiment, timeout, deps);
-      if (records.length > 0) return records;
-      this.runsDirectly = false;
-    }
-    return runExperiment(tree, segmentsOf?.(wanted) ?? segments, experiment, timeout, deps);
+    const keys = Object.keys(experiment.tests);
+    const { records, isDirect } = await runTests(this.laboratory, tree, experiment, keys, this.runsDirectly);
+    this.runsDirectly = isDirect;
+    return records;
   }
 
   /** Which of the candidates pass all tests that they are assigned to, in one tree. */
@@ -162,7 +182,7 @@ export class Tries {
     const possible = batch.filter(({ id }) => !dropped.has(id));
     this.tried += possible.length;
     const { failing, passing } = this.measurement;
-    const quickestFirst = [...failing].sort((a, b) => a.milliseconds - b.milliseconds);
+    const quickestFirst = sortForTries(failing);
     // What a test does not run cannot mend it; why it fails is for the whole command to show.
     const failingFor = ({ statement }: Trial): MeasuredTest[] =>
       quickestFirst.filter(({ hits }) => hits.has(statement));
@@ -172,7 +192,9 @@ export class Tries {
     const second =
       first.length === 0 ? first : await this.filter(first, 'failed', (trial) => failingFor(trial).slice(1));
     if (second.length === 0) return [];
-    return this.filter(second, 'passed', ({ statement }) => passing.filter(({ hits }) => hits.has(statement)));
+    // Subtests have passed with the tests around them.
+    const whole = passing.filter((test) => !isPart(test));
+    return this.filter(second, 'passed', ({ statement }) => whole.filter(({ hits }) => hits.has(statement)));
   }
 
   /**
@@ -181,11 +203,12 @@ export class Tries {
    */
   async findHalves(trials: readonly Trial[], isOver: () => boolean): Promise<Trial[]> {
     const { ts, trees, files } = this.laboratory;
-    const { failing, passing } = this.measurement;
+    const { passing } = this.measurement;
+    const goals = sortForTries(listGoals(this.measurement));
     const batch = trials.slice(0, MOST_HALVES);
     const dropped = await writeSubjectFiles(ts, trees, files, groupByFile(batch));
     const mended = new Map<Trial, number>();
-    for (const test of [...failing].sort((a, b) => a.milliseconds - b.milliseconds).slice(0, MOST_TESTS_HALVED)) {
+    for (const test of goals.slice(0, MOST_TESTS_HALVED)) {
       if (isOver()) break;
       const running = batch.filter(({ id, statement }) => !dropped.has(id) && test.hits.has(statement));
       for (const trial of await this.filter(running, 'failed', () => [test]))
