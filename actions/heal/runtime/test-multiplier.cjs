@@ -113,11 +113,21 @@ function listInputs(args) {
 
 function ignore() {}
 
+var running = 0;
+
+/** Switches a candidate on: one change, or two at once. */
+function activate(candidate) {
+  var parts = (plan.pairs && plan.pairs[candidate]) || [candidate, 0];
+  running = candidate;
+  globalThis.$healActive = parts[0];
+  globalThis.$healAlso = parts[1];
+}
+
 function answer(candidate, callee, self, args) {
   var own = copySelf(self);
   var given = args.map(copy);
   steps = 0;
-  globalThis.$healActive = candidate;
+  activate(candidate);
   try {
     var result = callee.apply(own, given);
     if (result && typeof result.then === 'function') result.then(ignore, ignore);
@@ -125,7 +135,7 @@ function answer(candidate, callee, self, args) {
   } catch (error) {
     return 'throws ' + (error && error.name) + ' ' + (error && error.message);
   } finally {
-    globalThis.$healActive = 0;
+    activate(0);
   }
 }
 
@@ -213,6 +223,60 @@ function cleanShared() {
   });
 }
 
+/** A short name for a text (FNV-1a). */
+function digest(text) {
+  var hash = 0x811c9dc5;
+  for (var at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash >>> 0).toString(16);
+}
+
+/** The last line of a test file that an error's stack names: what helpers above the tests throw is told apart by it. */
+function findLine(error, file) {
+  var prepare = Error.prepareStackTrace;
+  try {
+    // Following source maps for every candidate would take longer than trying it.
+    Error.prepareStackTrace = undefined;
+    return String(error.stack)
+      .split('\n')
+      .reduce(function (last, frame) {
+        var found = frame.indexOf(file + ':') < 0 ? null : /:(\d+):\d+\)?$/.exec(frame);
+        return found === null ? last : Math.max(last, Number(found[1]));
+      }, 0);
+  } finally {
+    Error.prepareStackTrace = prepare;
+  }
+}
+
+/** How a test failed, to be held against how it fails as it stands. */
+function describeError(error, key) {
+  if (!isTrying || !error) return undefined;
+  try {
+    var name = String(error.name);
+    var isAsserted = error.code === 'ERR_ASSERTION' || /assert/i.test(name) || error.matcherResult !== undefined;
+    return {
+      said: digest(name + String(error.message).slice(0, 4000)),
+      at: findLine(error, key.slice(0, key.indexOf('|'))),
+      crashed: !isAsserted,
+    };
+  } catch (_error) {
+    return undefined; // Whatever was thrown does not want to be looked at.
+  }
+}
+
+/** The same for what was thrown after so many assertions. */
+function describeCrash(error, key, count) {
+  var failure = describeError(error, key);
+  if (failure !== undefined) failure.at = count + 1;
+  return failure;
+}
+
+/** The same for an assertion that was only reported, the so-manieth of its test. */
+function describeResult(result, count) {
+  if (!isTrying) return undefined;
+  var told = [result.name, result.operator, show(result.actual), show(result.expected), show(result.diag)];
+  return { said: digest(told.join('\n')), at: count, crashed: false };
+}
+
 /** Begins one run of a test; gives what is to be called with its ending, once. */
 function begin(key, candidate) {
   var started = Date.now();
@@ -221,7 +285,7 @@ function begin(key, candidate) {
   if (isTrying) {
     cleanShared();
     limit = plan.steps;
-    globalThis.$healActive = candidate;
+    activate(candidate);
     if (beats !== null) {
       beats[0] += 1;
       beats[1] = 1;
@@ -229,14 +293,14 @@ function begin(key, candidate) {
     record({ key: key, candidate: candidate, ending: 'begun' });
   } else current = [];
   var hits = current;
-  return function finish(passed) {
+  return function finish(passed, failure) {
     if (isOver) return;
     isOver = true;
     if (isTrying) {
-      if (globalThis.$healActive === candidate) globalThis.$healActive = 0;
+      if (running === candidate) activate(0);
       if (beats !== null) beats[1] = 0;
       if (!passed && candidate !== 0) dead[candidate] = true;
-      record({ key: key, candidate: candidate, ending: passed ? 'passed' : 'failed' });
+      record({ key: key, candidate: candidate, ending: passed ? 'passed' : 'failed', failure: failure });
       return;
     }
     if (current === hits) current = null;
@@ -300,7 +364,7 @@ function runReturning(key, candidate, callback, self, args, usesDone, watches) {
     var stop = watchTime(finish, resolve);
     function settle(error, failed) {
       stop();
-      finish(!failed);
+      finish(!failed, failed ? describeError(error, key) : undefined);
       if (failed && !isTrying) reject(error);
       else resolve();
     }
@@ -360,6 +424,8 @@ function runAsserting(key, candidate, callback, self, args) {
   var t = args[0];
   var finish = begin(key, candidate);
   var isOk = true;
+  var count = 0;
+  var failure;
   var hasEnded = false;
   var state = { hasFailed: false, isSynchronous: true };
   function end() {
@@ -374,7 +440,9 @@ function runAsserting(key, candidate, callback, self, args) {
   function watch(test) {
     if (!test || typeof test.on !== 'function') return;
     test.on('result', function (result) {
+      count += 1;
       if (!result || result.ok !== false) return;
+      if (isOk) failure = describeResult(result, count);
       isOk = false;
       state.hasFailed = true;
     });
@@ -385,7 +453,7 @@ function runAsserting(key, candidate, callback, self, args) {
     hasEnded = true;
     stop();
     var isPassing = typeof t.passing === 'function' ? t.passing() : true;
-    finish(isOk && isPassing);
+    finish(isOk && isPassing, failure);
   }
   watch(t);
   if (typeof t.teardown === 'function' && typeof t.passing === 'function') t.teardown(settle);
@@ -393,7 +461,7 @@ function runAsserting(key, candidate, callback, self, args) {
   function fail(error) {
     isOk = false;
     if (!isTrying && typeof t.fail === 'function') t.fail(error);
-    finish(false);
+    finish(false, failure || describeCrash(error, key, count));
     end();
   }
   try {
