@@ -114,11 +114,21 @@ function listInputs(args) {
 
 function ignore() {}
 
+var running = 0;
+
+/** Switches a candidate on: one change, or two at once. */
+function activate(candidate) {
+  var parts = (plan.pairs && plan.pairs[candidate]) || [candidate, 0];
+  running = candidate;
+  globalThis.$healActive = parts[0];
+  globalThis.$healAlso = parts[1];
+}
+
 function answer(candidate, callee, self, args) {
   var own = copySelf(self);
   var given = args.map(copy);
   steps = 0;
-  globalThis.$healActive = candidate;
+  activate(candidate);
   try {
     var result = callee.apply(own, given);
     if (result && typeof result.then === 'function') result.then(ignore, ignore);
@@ -126,7 +136,7 @@ function answer(candidate, callee, self, args) {
   } catch (error) {
     return 'throws ' + (error && error.name) + ' ' + (error && error.message);
   } finally {
-    globalThis.$healActive = 0;
+    activate(0);
   }
 }
 
@@ -214,6 +224,60 @@ function cleanShared() {
   });
 }
 
+/** A short name for a text (FNV-1a). */
+function digest(text) {
+  var hash = 0x811c9dc5;
+  for (var at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash >>> 0).toString(16);
+}
+
+/** The last line of a test file that an error's stack names: what helpers above the tests throw is told apart by it. */
+function findLine(error, file) {
+  var prepare = Error.prepareStackTrace;
+  try {
+    // Following source maps for every candidate would take longer than trying it.
+    Error.prepareStackTrace = undefined;
+    return String(error.stack)
+      .split('\n')
+      .reduce(function (last, frame) {
+        var found = frame.indexOf(file + ':') < 0 ? null : /:(\d+):\d+\)?$/.exec(frame);
+        return found === null ? last : Math.max(last, Number(found[1]));
+      }, 0);
+  } finally {
+    Error.prepareStackTrace = prepare;
+  }
+}
+
+/** How a test failed, to be held against how it fails as it stands. */
+function describeError(error, key) {
+  if (!isTrying || !error) return undefined;
+  try {
+    var name = String(error.name);
+    var isAsserted = error.code === 'ERR_ASSERTION' || /assert/i.test(name) || error.matcherResult !== undefined;
+    return {
+      said: digest(name + String(error.message).slice(0, 4000)),
+      at: findLine(error, key.slice(0, key.indexOf('|'))),
+      crashed: !isAsserted,
+    };
+  } catch (_error) {
+    return undefined; // Whatever was thrown does not want to be looked at.
+  }
+}
+
+/** The same for what was thrown after so many assertions. */
+function describeCrash(error, key, count) {
+  var failure = describeError(error, key);
+  if (failure !== undefined) failure.at = count + 1;
+  return failure;
+}
+
+/** The same for an assertion that was only reported, the so-manieth of its test. */
+function describeResult(result, count) {
+  if (!isTrying) return undefined;
+  var told = [result.name, result.operator, show(result.actual), show(result.expected), show(result.diag)];
+  return { said: digest(told.join('\n')), at: count, crashed: false };
+}
+
 /** An ending as it is recorded. */
 function tell(run, node, key, hits) {
   record({
@@ -241,13 +305,15 @@ function begin(key, candidate, focus) {
     hasFailed: false,
     /** The tests and subtests that were begun, and what ends each. */
     begun: [],
+    /** How many assertions have been heard of. */
+    count: 0,
     finish: finish,
   };
   steps = 0;
   if (isTrying) {
     cleanShared();
     limit = plan.steps;
-    globalThis.$healActive = candidate;
+    activate(candidate);
     if (beats !== null) {
       beats[0] += 1;
       beats[1] = 1;
@@ -263,16 +329,21 @@ function begin(key, candidate, focus) {
       return;
     }
     var passed = node.isOk && node.key === asked;
-    if (globalThis.$healActive === candidate) globalThis.$healActive = 0;
+    if (running === candidate) activate(0);
     if (beats !== null) beats[1] = 0;
     if (!passed && candidate !== 0) dead[candidate] = true;
-    record({ key: asked, candidate: candidate, ending: passed ? 'passed' : 'failed' });
+    record({
+      key: asked,
+      candidate: candidate,
+      ending: passed ? 'passed' : 'failed',
+      failure: passed || node.key !== asked ? undefined : node.failure,
+    });
   }
   return run;
 }
 
-function failIn(run, node, said) {
-  nodes.fail(node, said);
+function failIn(run, node, said, failure) {
+  nodes.fail(node, said, failure);
   if (run.focus === undefined || nodes.isIn(node.key, run.focus)) run.hasFailed = true;
 }
 
@@ -405,7 +476,7 @@ function runPart(framework, run, node, callback, self, inner) {
         leave(run, node);
       },
       function (error) {
-        failIn(run, node, quote(error));
+        failIn(run, node, quote(error), describeError(error, node.key));
         leave(run, node);
         if (!isTrying) throw error;
       },
@@ -422,7 +493,7 @@ function runReturning(framework, run, callback, self, args, usesDone) {
     var stop = watchTime(run, resolve);
     function settle(error, failed) {
       stop();
-      if (failed) failIn(run, node, quote(error));
+      if (failed) failIn(run, node, quote(error), describeError(error, node.key));
       leave(run, node);
       if (failed && !isTrying) reject(error);
       else resolve();
@@ -464,12 +535,18 @@ function listenTo(run, node, t) {
   var isTap = typeof t.teardown === 'function' && typeof t.passing === 'function';
   if (typeof t.on === 'function')
     t.on('result', function (result) {
+      run.count += 1;
       if (!result || result.ok !== false || result.todo) return;
       // Some tell of a subtest that has failed as if it were an assertion.
       if (isTap && node.seen[result.message || result.name] !== undefined) return;
       var extra = result.extra || result.diag || result;
       var values = [extra.actual, extra.expected, extra.found, extra.wanted];
-      failIn(run, node, quote([result.operator, result.name, result.message, values]));
+      failIn(
+        run,
+        node,
+        quote([result.operator, result.name, result.message, values]),
+        describeResult(result, run.count),
+      );
     });
   function settle() {
     if (isTap && !t.passing() && node.isOk) failIn(run, node, 'it does not pass');
@@ -500,7 +577,7 @@ function runAsserting(framework, run, node, callback, self, args) {
   listenTo(run, node, t);
   if (!isTop && isLeftOut(run, node.key)) return end();
   function fail(error) {
-    failIn(run, node, quote(error));
+    failIn(run, node, quote(error), describeCrash(error, node.key, run.count));
     if (!isTrying && typeof t.fail === 'function') t.fail(error);
     if (isTop && isTrying) run.finish(node);
     end();

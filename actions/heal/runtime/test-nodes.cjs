@@ -15,6 +15,7 @@ function createNode(key, parent, steps) {
     /** Whether what it asserts itself holds. */
     isOwnOk: true,
     said: undefined,
+    failure: undefined,
     hasParts: false,
     isOver: false,
     firstStep: steps,
@@ -34,11 +35,13 @@ function isIn(key, test) {
   return key === test || key.indexOf(test + '>') === 0;
 }
 
-function fail(node, said) {
+/** `failure`: how it failed, to be held against how it fails with no candidate. */
+function fail(node, said, failure) {
   node.isOwnOk = false;
   for (var at = node; at !== null; at = at.parent) {
     at.isOk = false;
     if (at.said === undefined) at.said = said;
+    if (at.failure === undefined) at.failure = failure;
   }
 }
 

@@ -169,6 +169,8 @@ export const searchRecordSchema = z.object({
   /** The gate to mend. */
   gate: z.string(),
   candidates: z.number().int().nonnegative(),
+  /** How many of them were two changes at once. */
+  pairs: z.number().int().nonnegative().optional(),
   /** From the first batch that was compiled to the last that was tried. */
   seconds: z.number().nonnegative(),
   /** Copies of the tree in which they were tried side by side. */

@@ -182,6 +182,11 @@ export const PRIORS = {
     trust: 0.65,
     reason: 'a variable that may change and never does is given a value that is at hand',
   },
+  'two-edits': {
+    prior: 0.1,
+    trust: 0.4,
+    reason: 'two edits at once, neither of which helps alone, fit many tests by chance',
+  },
   constant: { prior: 0.05, trust: 0.3, reason: 'a constant passes many tests without being right' },
   'await-removed': { prior: 0.15, trust: 0.7, reason: 'an await too many hardly ever breaks anything' },
 } as const satisfies Readonly<Record<string, Prior>>;

@@ -2,41 +2,32 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { Triage } from '@orchestrate/contracts/triage';
-import { hashText } from '@orchestrate/kit/files/hash';
 import { fileRole } from '@orchestrate/kit/proposals/file-role';
 
 import type { Assertion } from '../localise/assertion-flow';
 import { hintAtFlow } from '../localise/assertion-flow';
-import type { Hint } from '../localise/hint';
-import { raiseStatements } from '../localise/hint';
 import { isInScope } from '../monorepo/focus';
 import { keepOwnFailures, widenLaboratory } from '../monorepo/segment-plan';
 import { keepSearch } from '../report/keep-evidence';
-import { countBehaviours, weighTogether } from '../schemata/behaviour';
-import type { Measurement } from '../schemata/measurement';
-import { scoreStatements } from '../schemata/measurement';
-import type { Laboratory, Trial } from '../schemata/search';
-import { compareBehaviours, measure, searchHalves, searchTrials } from '../schemata/search';
+import type { Laboratory } from '../schemata/search';
+import { measure, searchHalves, searchTrials } from '../schemata/search';
 import { listSegments } from '../schemata/segments';
 import { readSubjectFiles } from '../schemata/subject-files';
-import { Naturalness } from '../templates/naturalness';
-import type { Donors } from '../templates/template';
 import type { TypeProject } from '../typescript/type-project';
 import type { Tree } from '../workbench/tree';
 import { readScripts, readTreeFile } from '../workbench/tree';
 
+import type { Numbered, Search } from './edit-search';
+import { beginSearch, dropTwins, listRun, searches, toTrial } from './edit-search';
 import { expressionEdits, readDonors, toCandidate } from './expression-edits';
 import type { Candidate, ProposeContext, Proposer } from './proposer';
-import type { Placed } from './shortlist';
-import { addPlaced, Shortlist } from './shortlist';
+import { rankByBehaviour } from './rank-by-behaviour';
 
 const VERSION = '1';
 const MOST_STATIC = 150;
 /** Share of what is left of the time. */
 const SHARE = 0.6;
 const SHARE_FOR_STEPS = 0.3;
-/** How much of a candidate's likelihood depends on how many others behave as it does. */
-const SHARE_OF_OTHERS = 0.4;
 const MOST_STEPS = 8;
 const MOST_ASSERTIONS = 20;
 
@@ -47,110 +38,26 @@ function listStatic(placed: readonly Numbered[], inTests: ReadonlySet<number>): 
   return placed.filter(({ statement }) => !inTests.has(statement)).slice(0, MOST_STATIC);
 }
 
-interface Numbered extends Placed {
-  readonly id: number;
-}
-
-/** Of edits that only differ in parentheses and blanks, the likeliest. */
-function dropTwins(found: readonly Numbered[]): Numbered[] {
-  const seen = new Set<string>();
-  return found.filter(({ source: { file, text }, change }) => {
-    const edited = text.slice(0, change.start) + change.text + text.slice(change.end);
-    const key = `${file} ${hashText(edited.replace(/[()\s;]+/g, ''))}`;
-    return !seen.has(key) && seen.add(key).size > 0;
-  });
-}
-
-function toTrial({ id, source, change: { start, end, text }, statement }: Numbered): Trial {
-  return { id, file: source.file, start, end, text, statement };
-}
-
-/** A search, and how far it has come. */
-interface Search {
-  readonly laboratory: Laboratory;
-  readonly measurement: Measurement;
-  /** The likeliest first. */
-  readonly numbered: readonly Numbered[];
-  readonly trials: readonly Trial[];
-  at: number;
-  /** It has once found nothing; what has to be tried otherwise has been proposed. */
-  hasStopped: boolean;
-}
-
-/** Searches by the context they were begun for, which may go on where the gates took nothing of what they found. */
-const searches = new WeakMap<ProposeContext, Search>();
-
-function listRun({ failing }: Measurement): Set<number> {
-  return new Set(failing.flatMap(({ hits }) => [...hits]));
-}
-
-/** What a search starts from. */
-interface Beginning {
-  readonly laboratory: Laboratory;
-  readonly measurement: Measurement;
-  readonly project: TypeProject;
-  readonly donors: Donors;
-  readonly hints: readonly Hint[];
-}
-
-function beginSearch({ laboratory, measurement, project, donors, hints }: Beginning): Search {
-  const scores = raiseStatements(scoreStatements(measurement), laboratory.files.sources, hints);
-  const shortlist = new Shortlist();
-  for (const source of laboratory.files.sources) addPlaced(shortlist, source, scores, project, donors);
-  const naturalness = new Naturalness(laboratory.files.sources.map(({ text }) => text));
-  const numbered = shortlist.list(naturalness).map((one, index): Numbered => ({ ...one, id: index + 1 }));
-  const run = listRun(measurement);
-  const trials = numbered.filter(({ statement }) => run.has(statement)).map(toTrial);
-  return { laboratory, measurement, numbered, trials, at: 0, hasStopped: false };
-}
-
-/** The next that pass the tests that run them; at the end of all, what has to be tried otherwise. */
+/** The next that pass the tests that run them; where there are none, once, steps towards it. */
 async function goOn(search: Search, context: ProposeContext): Promise<Candidate[]> {
-  const { laboratory, measurement, numbered, trials, at } = search;
+  const { laboratory, measurement, numbered, mutants } = search;
   const seconds = context.remaining() * SHARE;
   const begin = context.deps.clock.elapsed();
-  const { passing, tried, looked } = await searchTrials(laboratory, measurement, trials.slice(at), seconds);
+  const found = await searchTrials(laboratory, measurement, search.left, mutants, seconds);
+  const { passing, tried } = found;
   const took = { seconds: (context.deps.clock.elapsed() - begin) / 1000, trees: laboratory.trees.length };
   await keepSearch({ gate: context.gate.name, candidates: tried, ...took }, context.deps);
   context.deps.log.info(`${passing.length} of ${tried} candidates pass the tests that run them`);
-  search.at += looked;
+  search.left = found.left;
   const ids = new Set(passing.map(({ id }) => id));
-  const found = dropTwins(numbered.filter(({ id }) => ids.has(id)));
-  if (found.length === 0 && search.at >= trials.length) searches.delete(context);
-  const isFirstStop = found.length === 0 && !search.hasStopped;
+  ids.forEach((id) => search.passed.add(id));
+  const plausible = dropTwins(numbered.filter(({ id }) => ids.has(id)));
+  const isFirstStop = plausible.length === 0 && !search.hasStopped;
   if (isFirstStop) search.hasStopped = true;
-  const others = isFirstStop
-    ? [...(await listSteps(search, context)), ...listStatic(numbered, listRun(measurement))]
-    : [];
-  const proposed = found.length > 0 ? found : others;
+  const others = isFirstStop ? await listSteps(search, context) : [];
+  const proposed = plausible.length > 0 ? plausible : others;
   const candidates = proposed.map(({ source, change }) => toCandidate(source.file, source.text, change));
-  return found.length < 2 ? candidates : rankByBehaviour(candidates, found, search, context);
-}
-
-/** Those first that behave as most of the others do; where two behave alike, either is as good as the other. */
-async function rankByBehaviour(
-  candidates: readonly Candidate[],
-  found: readonly Numbered[],
-  { laboratory }: Search,
-  { deps }: ProposeContext,
-): Promise<Candidate[]> {
-  const behaviours = await compareBehaviours(laboratory, found.map(toTrial));
-  if (behaviours === undefined) return [...candidates];
-  const { inputs, of } = behaviours;
-  deps.log.info(`on ${inputs} other inputs they behave in ${countBehaviours(behaviours)} ways`);
-  const told = candidates.map((candidate, at): Candidate => {
-    const behaviour = of.get(found[at]?.id ?? 0);
-    return behaviour === undefined ? candidate : { ...candidate, behaviour };
-  });
-  const weights = weighTogether(
-    told,
-    ({ behaviour }) => behaviour,
-    ({ likelihood }) => likelihood,
-  );
-  return told.map((candidate) => ({
-    ...candidate,
-    likelihood: candidate.likelihood * (1 - SHARE_OF_OTHERS + SHARE_OF_OTHERS * (weights.get(candidate) ?? 0)),
-  }));
+  return rankByBehaviour(candidates, plausible.map(toTrial), laboratory, context);
 }
 
 /** Where no single edit mends all failing tests: those that mend some, for another to go on from. */
@@ -242,7 +149,8 @@ export const furtherEdits: Proposer = {
   version: VERSION,
   propose: (_triage, _tree, context) => {
     const search = searches.get(context);
-    return search === undefined ? Promise.resolve([]) : goOn(search, context);
+    const isDone = search === undefined || (search.left.length === 0 && search.hasStopped);
+    return isDone ? Promise.resolve([]) : goOn(search, context);
   },
 };
 
@@ -259,5 +167,18 @@ export const likelyEdits: Proposer = {
     if (context.run.seconds < SLOW_SECONDS) return [];
     const candidates = await asCandidates(expressionEdits.propose(triage, tree, context));
     return [...candidates].sort((a, b) => b.likelihood - a.likelihood).slice(0, MOST_LIKELY);
+  },
+};
+
+/** Edits of what only runs when a file is loaded, which no switch reaches: one by one, after everything that is quicker. */
+export const loadedEdits: Proposer = {
+  name: schemataEdits.name,
+  version: VERSION,
+  propose: (_triage, _tree, context) => {
+    const search = searches.get(context);
+    if (search === undefined || !search.hasStopped || search.hasLoaded) return Promise.resolve([]);
+    search.hasLoaded = true;
+    const found = listStatic(search.numbered, listRun(search.measurement));
+    return Promise.resolve(found.map(({ source, change }) => toCandidate(source.file, source.text, change)));
   },
 };

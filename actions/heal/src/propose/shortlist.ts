@@ -18,6 +18,11 @@ export interface Placed {
   readonly statement: number;
 }
 
+/** One with all that is known of how likely it is. */
+export interface Weighed extends Placed {
+  readonly weight: number;
+}
+
 function weigh({ source: { text }, change }: Placed, naturalness: Naturalness): number {
   const { start, end, likelihood, meant } = change;
   const before = text.slice(Math.max(0, start - CONTEXT_LENGTH), start);
@@ -44,13 +49,12 @@ export class Shortlist {
   }
 
   /** The likeliest first, each once; among those equally likely by place and kind, what looks like the rest. */
-  list(naturalness: Naturalness): Placed[] {
+  list(naturalness: Naturalness): Weighed[] {
     this.trim();
     const seen = new Set<string>();
-    const weighed = this.kept.map((placed) => ({ placed, weight: weigh(placed, naturalness) }));
+    const weighed = this.kept.map((placed): Weighed => ({ ...placed, weight: weigh(placed, naturalness) }));
     return weighed
       .sort((a, b) => b.weight - a.weight)
-      .map(({ placed }) => placed)
       .filter(({ source, change }) => {
         const { start, end, text } = change;
         const key = `${source.file} ${start} ${end} ${text}`;

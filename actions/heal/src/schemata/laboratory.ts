@@ -22,6 +22,17 @@ export const testRecordSchema = z.object({
   own: z.boolean().optional(),
   /** What its failure said. */
   said: z.string().optional(),
+  /** How it failed, where that could be seen. */
+  failure: z
+    .object({
+      /** Equal for equal messages. */
+      said: z.string(),
+      /** Grows the further the test came: a line of the test file, or a number of assertions. 0: not known. */
+      at: z.number().int(),
+      /** It was no assertion that failed. */
+      crashed: z.boolean(),
+    })
+    .optional(),
   /** A function and what it was given. */
   probe: z.string().optional(),
   /** What each candidate answers, in the order asked. */
@@ -29,6 +40,9 @@ export const testRecordSchema = z.object({
 });
 
 export type TestRecord = z.infer<typeof testRecordSchema>;
+
+/** The two numbers that a candidate of two changes switches on, by its own. */
+export type Pairs = Readonly<Record<number, readonly [number, number]>>;
 
 /** What the rewritten test files are asked to do. */
 export type Experiment =
@@ -42,11 +56,15 @@ export type Experiment =
       readonly candidates: readonly number[];
       /** Statements that one call may take. */
       readonly steps: number;
+      /** See `try`. */
+      readonly pairs?: Pairs;
     }
   | {
       readonly mode: 'try';
       /** Candidates by test. */
       readonly tests: Readonly<Record<string, readonly number[]>>;
+      /** Candidates that are two changes at once. */
+      readonly pairs?: Pairs;
       /** Statements that one run of a test may take. */
       readonly steps: number;
       /** For one run of a test. */

@@ -8,7 +8,7 @@ import { collectChanges } from '../templates/collect-changes';
 import type { Site } from '../templates/template';
 
 import type { Alternative } from './metamutant';
-import { createMetamutant } from './metamutant';
+import { createMetamutant, findPieces } from './metamutant';
 import { listStatements } from './statements';
 
 const CODE = `'use strict';
@@ -108,5 +108,39 @@ describe('createMetamutant', () => {
     runInContext(text, createContext({ $healHit: (id: number) => hits.add(id) }));
     const missed = statements.filter(({ id }) => !hits.has(id)).map(({ line }) => line);
     expect(missed).toEqual([8, 9, 9, 9, 9, 9, 19]);
+  });
+});
+
+describe('two choices at once', () => {
+  const code = 'function sum(n) { let total = 0; for (let i = 1; i < n - 1; i++) total += i; return total; }\nsum(4);';
+  const source = ts.createSourceFile('a.js', code, ts.ScriptTarget.Latest, true);
+  const change = (id: number, before: string, text: string): Alternative => {
+    const start = code.indexOf(before);
+    return { id, start, end: start + before.length, text };
+  };
+  const both = [change(1, '1;', '0;'), change(2, 'n - 1', 'n')].map((one) =>
+    one.id === 1 ? { ...one, end: one.end - 1, text: '0' } : one,
+  );
+  const read = (isPaired: boolean): string =>
+    createMetamutant(ts, 'a.js', code, listStatements(ts, source, 1), both, { isPaired }).text;
+  const sum = (text: string, $healActive: number, $healAlso: number): unknown =>
+    runInContext(text, createContext({ $healActive, $healAlso }));
+
+  it('are both on where they are offered, and each by itself', () => {
+    const text = read(true);
+    expect([sum(text, 0, 0), sum(text, 1, 0), sum(text, 2, 0), sum(text, 1, 2), sum(text, 2, 1)]).toEqual([
+      3, 3, 6, 6, 6,
+    ]);
+    expect(sum(read(false), 0, 2)).toBe(3);
+  });
+
+  it('need pieces of their own; what is inserted takes none', () => {
+    const inserted = { id: 4, start: 0, end: 0, text: 'f();' };
+    const nowhere = { id: 5, start: 9, end: 12, text: 'other' };
+    const pieces = findPieces(ts, 'a.js', code, [...both, change(3, 'i < n - 1', 'true'), inserted, nowhere]);
+    expect([...pieces.keys()]).toEqual([1, 2, 3, 4]);
+    expect(pieces.get(2)).toEqual({ start: code.indexOf('n - 1'), end: code.indexOf('n - 1') + 5 });
+    expect(pieces.get(3)?.start).toBeLessThan(pieces.get(2)?.start ?? 0);
+    expect(pieces.get(4)).toEqual({ start: 0, end: 0 });
   });
 });

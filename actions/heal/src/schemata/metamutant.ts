@@ -116,11 +116,10 @@ interface Placement {
 function print(
   ts: TypeScript,
   source: ts.SourceFile,
-  statements: Plan['statements'],
   placements: readonly Placement[],
-  probes: ReadonlyMap<number, string>,
+  rest: Omit<Plan, 'choices' | 'insertions'>,
 ): string {
-  const own: Plan = { statements, choices: new Map(), insertions: new Map(), probes };
+  const own: Plan = { ...rest, choices: new Map(), insertions: new Map() };
   for (const { id, host, text, isInserted } of placements) {
     const target = isInserted ? own.insertions : own.choices;
     target.set(host, [...(target.get(host) ?? []), { id, text }]);
@@ -145,10 +144,42 @@ function sift(placements: readonly Placement[], isTaken: (some: readonly Placeme
   return [...sift(placements.slice(0, middle), isTaken), ...sift(placements.slice(middle), isTaken)];
 }
 
+/** A piece of a file. */
+export interface Piece {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The piece that each alternative is switched at, or before which it stands; none for those without a place. */
+export function findPieces(
+  ts: TypeScript,
+  file: string,
+  text: string,
+  alternatives: readonly Alternative[],
+): Map<number, Piece> {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const pieces = new Map<number, Piece>();
+  for (const alternative of alternatives) {
+    const before = findInsertion(source, alternative, ts);
+    const host = before ?? findHost(source, alternative, ts);
+    if (host === undefined) continue;
+    const start = host.getStart(source);
+    pieces.set(alternative.id, { start, end: before === undefined ? host.getEnd() : start });
+  }
+  return pieces;
+}
+
+/** What a rewritten file offers besides its alternatives. */
+export interface Offers {
+  /** Functions around the changes offer to be called again, to `globalThis.$healProbe`. */
+  readonly isProbing?: boolean;
+  /** `globalThis.$healAlso` may choose a second one, at another piece. */
+  readonly isPaired?: boolean;
+}
+
 /**
  * Compiles all changes of a file into one text (mutant schemata: Untch, Offutt and Harrold, ISSTA 1993). The variable
  * `globalThis.$healActive` chooses one; `globalThis.$healHit`, where there is one, is called by every statement.
- * @param isProbing - functions around the changes offer to be called again, to `globalThis.$healProbe`
  */
 export function createMetamutant(
   ts: TypeScript,
@@ -156,13 +187,14 @@ export function createMetamutant(
   text: string,
   statements: readonly Statement[],
   alternatives: readonly Alternative[],
-  isProbing = false,
+  { isProbing = false, isPaired = false }: Offers = {},
 ): Metamutant {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const counted = new Map(statements.map((statement) => [statement.start, statement]));
   const places = isProbing ? alternatives.map(({ start }) => start) : [];
   const probes = new Map([...listProbes(ts, source, places)].map(([at, probe]) => [at, writeProbe(probe, file)]));
-  const write = (some: readonly Placement[]): string => print(ts, source, counted, some, probes);
+  const write = (some: readonly Placement[]): string =>
+    print(ts, source, some, { statements: counted, probes, isPaired });
   const placements = sift(plan(ts, source, alternatives), (some) => compiles(ts, file, write(some)));
   const placed = new Set(placements.map(({ id }) => id));
   return { text: write(placements), dropped: alternatives.map(({ id }) => id).filter((id) => !placed.has(id)) };

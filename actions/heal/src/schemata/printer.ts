@@ -6,6 +6,8 @@ import type { Statement } from './statements';
 import { isCounted, isCountedBody, isDirective, isListed } from './statements';
 
 const ACTIVE = 'globalThis.$healActive';
+/** The second of two choices at once. */
+const ALSO = 'globalThis.$healAlso';
 
 /** What a file is to be written with. */
 export interface Plan {
@@ -15,6 +17,8 @@ export interface Plan {
   readonly insertions: Map<ts.Node, { readonly id: number; readonly text: string }[]>;
   /** What a function begins with, by the start of its body. */
   readonly probes?: ReadonlyMap<number, string>;
+  /** Two choices may be switched on at once. */
+  readonly isPaired?: boolean;
 }
 
 /** Writes a file with every choice in it. */
@@ -53,7 +57,11 @@ export class Printer {
     const choices = this.plan.choices.get(node);
     const own = this.inner(node);
     if (choices === undefined) return own;
-    return `(${choices.map(({ id, text }) => `${ACTIVE}===${id}?(${text}\n):`).join('')}(${own}))`;
+    return `(${choices.map(({ id, text }) => `${this.isOn(id)}?(${text}\n):`).join('')}(${own}))`;
+  }
+
+  private isOn(id: number): string {
+    return this.plan.isPaired === true ? `(${ACTIVE}===${id}||${ALSO}===${id})` : `${ACTIVE}===${id}`;
   }
 
   /** Tells that a statement runs; nothing where it is not one that tells. */
@@ -64,7 +72,7 @@ export class Printer {
 
   private printInsertions(node: ts.Node): string {
     const insertions = this.plan.insertions.get(node) ?? [];
-    return insertions.map(({ id, text }) => `if(${ACTIVE}===${id}){${text}\n}`).join('');
+    return insertions.map(({ id, text }) => `if(${this.isOn(id)}){${text}\n}`).join('');
   }
 
   private printStatement(node: ts.Statement): string {
@@ -79,7 +87,7 @@ export class Printer {
     const chosen =
       choices.length === 0
         ? held
-        : `${choices.map(({ id, text }) => `if(${ACTIVE}===${id}){${text}\n}else `).join('')}{${own}\n}`;
+        : `${choices.map(({ id, text }) => `if(${this.isOn(id)}){${text}\n}else `).join('')}{${own}\n}`;
     if (hit === '' && before === '') return chosen;
     return isListed(node, ts) ? `${hit}${before}${chosen}` : `{${hit}${before}${chosen}\n}`;
   }

@@ -1,3 +1,6 @@
+import type { Mutant } from '../localise/mutation-based';
+import { rankByPlaces, weighPlaces } from '../localise/mutation-based';
+
 import type { Behaviours } from './behaviour';
 import { groupByBehaviour } from './behaviour';
 import { runExperiment } from './laboratory';
@@ -7,10 +10,12 @@ import { countParts, listGoals, listSeparable, separateParts } from './parts';
 import { isSelfContained } from './probes';
 import { NOBODY } from './sentinels';
 import { writeSubjectFiles } from './subject-files';
-import type { Laboratory, Trial } from './tries';
-import { groupByFile, runTests, Tries } from './tries';
+import type { Pair, Trial } from './trial';
+import { groupByFile, listSwitches, toPairs } from './trial';
+import type { Laboratory } from './tries';
+import { runTests, Tries } from './tries';
 
-export type { Laboratory, Trial } from './tries';
+export type { Laboratory } from './tries';
 
 /**
  * The likeliest are tried few at a time: a candidate that spoils what outlives a test, a prototype say, then only spoils
@@ -43,22 +48,35 @@ export async function measure(laboratory: Laboratory): Promise<Measurement> {
 }
 
 export interface Found {
-  /** Trials that pass all tests which run them, in the order that they were given. */
+  /** Trials that pass all tests which run them, in the order that they were tried. */
   readonly passing: readonly Trial[];
   readonly tried: number;
-  /** How many of the trials were looked at, from the first. */
-  readonly looked: number;
+  /** What was not looked at, likeliest first. */
+  readonly left: readonly Trial[];
+}
+
+/** What tries showed, by the number of the candidate. */
+export type Mutants = Map<number, Mutant>;
+
+function learn(mutants: Mutants, batch: readonly Trial[], { effects, breaking }: Tries): void {
+  for (const { id, statement } of batch) {
+    const effect = effects.get(id);
+    if (effect !== undefined) mutants.set(id, { statement, effect, breaks: breaking.has(id) });
+  }
 }
 
 /**
  * Tries candidates by the hundred: all are compiled into one copy of the sources, and every failing test runs once for
- * each of them in the same process.
+ * each of them in the same process. What a batch shows of its places decides what is in the next.
+ * @param trials - likeliest first
+ * @param mutants - what earlier tries showed; what these show is added
  * @param seconds - until when to have ended
  */
 export async function searchTrials(
   laboratory: Laboratory,
   measurement: Measurement,
   trials: readonly Trial[],
+  mutants: Mutants,
   seconds: number,
 ): Promise<Found> {
   const { clock, log } = laboratory.deps;
@@ -66,20 +84,61 @@ export async function searchTrials(
   const passing: Trial[] = [];
   let end = clock.elapsed() + seconds * 1000;
   let size = FIRST_BATCH;
-  let at = 0;
-  while (at < trials.length && passing.length < ENOUGH && clock.elapsed() < end) {
+  let left = trials;
+  while (left.length > 0 && passing.length < ENOUGH && clock.elapsed() < end) {
     const begin = clock.elapsed();
-    const isSmall = at < SMALL_UNTIL;
-    const batch = trials.slice(at, at + (isSmall ? SMALL_BATCH : size));
+    const isSmall = trials.length - left.length < SMALL_UNTIL;
+    const batch = left.slice(0, isSmall ? SMALL_BATCH : size);
     const found = await search.tryBatch(batch);
     if (passing.length === 0 && found.length > 0) end = Math.min(end, clock.elapsed() + LOOK_ON_SECONDS * 1000);
     passing.push(...found);
-    at += batch.length;
+    learn(mutants, batch, search);
+    left = rankByPlaces(left.slice(batch.length), weighPlaces(mutants.values()));
     if (!isSmall) size = Math.min(LARGEST_BATCH, size * 2);
-    const took = (clock.elapsed() - begin) / 1000;
-    log.info(`tried ${at} of ${trials.length} candidates, ${passing.length} pass (${took.toFixed(1)} s)`);
+    const looked = `${trials.length - left.length} of ${trials.length}`;
+    const took = ((clock.elapsed() - begin) / 1000).toFixed(1);
+    log.info(`tried ${looked} candidates, ${passing.length} pass (${took} s)`);
   }
-  return { passing, tried: search.tried, looked: at };
+  return { passing, tried: search.tried, left };
+}
+
+/** Pairs that are compiled and tried together: they share their parts, so that few changes make many. */
+const PAIRS_AT_ONCE = 1_000;
+
+export interface FoundPairs {
+  readonly passing: readonly Pair[];
+  /** Parts of those that pass without the other part. */
+  readonly alone: readonly Trial[];
+  readonly tried: number;
+}
+
+/**
+ * Tries pairs as {@link searchTrials} tries single changes, the likeliest first.
+ * @param seconds - until when to have ended
+ */
+export async function searchPairs(
+  laboratory: Laboratory,
+  measurement: Measurement,
+  pairs: readonly Pair[],
+  seconds: number,
+): Promise<FoundPairs> {
+  const { clock, log } = laboratory.deps;
+  const search = new Tries(laboratory, measurement);
+  const passing: Pair[] = [];
+  const end = clock.elapsed() + seconds * 1000;
+  let at = 0;
+  while (at < pairs.length && passing.length === 0 && clock.elapsed() < end) {
+    const batch = pairs.slice(at, at + (at === 0 ? PAIRS_AT_ONCE / 4 : PAIRS_AT_ONCE));
+    passing.push(...(await search.tryBatch(batch)));
+    at += batch.length;
+    log.info(`tried ${at} of ${pairs.length} pairs of changes, ${passing.length} pass`);
+  }
+  const { tried } = search;
+  const found = passing.slice(0, ENOUGH);
+  // Delta debugging (Zeller and Hildebrandt, TSE 2002); of two changes, the smaller sets are each by itself.
+  const parts = new Map(found.flatMap((pair) => pair.parts.map((part) => [part.id, part] as const)));
+  const alone = parts.size === 0 ? [] : await search.tryBatch([...parts.values()]);
+  return { passing: found, alone, tried };
 }
 
 /**
@@ -108,14 +167,16 @@ const STEPS_OF_A_CALL = 200_000;
  */
 export async function compareBehaviours(
   { ts, trees, files, segments, timeout, deps }: Laboratory,
-  trials: readonly Trial[],
+  trials: readonly (Trial | Pair)[],
 ): Promise<Behaviours | undefined> {
   const [tree] = trees;
   if (tree === undefined || trials.length < 2 || !isSelfContained(files.sources.map(({ text }) => text)))
     return undefined;
-  await writeSubjectFiles(ts, [tree], files, groupByFile(trials), true);
+  const pairs = toPairs(trials);
+  const offers = { isProbing: true, isPaired: Object.keys(pairs).length > 0 };
+  await writeSubjectFiles(ts, [tree], files, groupByFile(listSwitches(trials)), offers);
   const candidates = [NOBODY, ...trials.map(({ id }) => id)];
-  const experiment = { mode: 'probe', candidates, steps: STEPS_OF_A_CALL } as const;
+  const experiment = { mode: 'probe', candidates, pairs, steps: STEPS_OF_A_CALL } as const;
   const behaviours = groupByBehaviour(await runExperiment(tree, segments, experiment, timeout, deps), candidates);
   return behaviours.inputs === 0 ? undefined : behaviours;
 }

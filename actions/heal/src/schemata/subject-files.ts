@@ -5,7 +5,7 @@ import { isRepairable } from '../localise/localise';
 import type { TypeScript } from '../typescript/load-typescript';
 import type { Tree } from '../workbench/tree';
 
-import type { Alternative } from './metamutant';
+import type { Alternative, Offers } from './metamutant';
 import { createMetamutant } from './metamutant';
 import { rewriteTests } from './rewrite-tests';
 import type { Statement } from './statements';
@@ -69,14 +69,14 @@ export async function writeSubjectFiles(
   trees: readonly Tree[],
   { sources, tests }: SubjectFiles,
   alternatives: ReadonlyMap<string, readonly Alternative[]>,
-  isProbing = false,
+  offers: Offers = {},
 ): Promise<ReadonlySet<number>> {
   const dropped = new Set<number>();
   const write = (file: string, text: string): Promise<unknown> =>
     Promise.all(trees.map((tree) => writeFile(path.join(tree.root, file), text)));
   for (const [file, text] of tests) await write(file, text);
   for (const { file, text, statements } of sources) {
-    const metamutant = createMetamutant(ts, file, text, statements, alternatives.get(file) ?? [], isProbing);
+    const metamutant = createMetamutant(ts, file, text, statements, alternatives.get(file) ?? [], offers);
     metamutant.dropped.forEach((id) => dropped.add(id));
     await write(file, metamutant.text);
   }

@@ -2,10 +2,13 @@ import path from 'node:path';
 
 import type { Deps } from '@orchestrate/kit/action/deps';
 
+import type { Effect } from '../localise/mutation-based';
+import { strongerEffect } from '../localise/mutation-based';
 import type { TypeScript } from '../typescript/load-typescript';
 import type { Tree } from '../workbench/tree';
 
-import type { Experiment, TestRecord } from './laboratory';
+import { readEffects } from './effects';
+import type { Experiment, Pairs, TestRecord } from './laboratory';
 import { runExperiment } from './laboratory';
 import type { MeasuredTest, Measurement } from './measurement';
 import { isPart, listGoals, sortForTries } from './parts';
@@ -14,18 +17,8 @@ import type { Ending } from './sentinels';
 import { placeSentinels, readFindings } from './sentinels';
 import type { SubjectFiles } from './subject-files';
 import { writeSubjectFiles } from './subject-files';
-
-/** A change that is to be tried, likeliest first. */
-export interface Trial {
-  /** From 1. */
-  readonly id: number;
-  readonly file: string;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  /** The statement that it is part of. */
-  readonly statement: number;
-}
+import type { Pair, Trial } from './trial';
+import { groupByFile, isPair, listSwitches, runsIn, toPairs } from './trial';
 
 /** Where the search works. */
 export interface Laboratory {
@@ -48,12 +41,7 @@ const MOST_RESTARTS = 25;
 const MOST_HALVES = 4_000;
 const MOST_TESTS_HALVED = 4;
 
-/** Candidates by the file that they change. */
-export function groupByFile(trials: readonly Trial[]): Map<string, Trial[]> {
-  const byFile = new Map<string, Trial[]>();
-  for (const trial of trials) byFile.set(trial.file, [...(byFile.get(trial.file) ?? []), trial]);
-  return byFile;
-}
+type Attempt = Trial | Pair;
 
 interface Run {
   readonly records: TestRecord[];
@@ -99,6 +87,10 @@ function chooseLimits({ failing, passing }: Measurement): Limits {
 export class Tries {
   private readonly limits: Limits;
   tried = 0;
+  /** What each candidate did to the failing tests that it was tried on. */
+  readonly effects = new Map<number, Effect>();
+  /** Those with which a failing test passes and a passing one fails. */
+  readonly breaking = new Set<number>();
   /** The last runs began no test at all: something in the rewritten sources keeps them from being loaded. */
   private ranNothing = false;
   private runsDirectly = true;
@@ -118,14 +110,16 @@ export class Tries {
   }
 
   /** Which of the candidates pass all tests that they are assigned to, in one tree. */
-  private async survive(tree: Tree, assignment: Assignment, expected: Ending): Promise<Set<number>> {
+  private async survive(tree: Tree, assignment: Assignment, expected: Ending, pairs: Pairs): Promise<Set<number>> {
     const failed = new Set<number>();
     const doubtful = new Set<number>();
     let open = assignment;
     let hasBegun = false;
     for (let run = 0; run < MOST_RESTARTS && open.size > 0; run += 1) {
       const tests = Object.fromEntries([...open].map(([key, ids]) => [key, placeSentinels(ids, doubtful)] as const));
-      const found = readFindings(await this.run(tree, { mode: 'try', tests, ...this.limits }), expected);
+      const records = await this.run(tree, { mode: 'try', tests, pairs, ...this.limits });
+      const found = readFindings(records, expected);
+      if (expected === 'failed') this.learn(records, found.settled);
       found.failed.forEach((id) => failed.add(id));
       found.doubtful.forEach((id) => doubtful.add(id));
       hasBegun ||= found.hasBegun;
@@ -141,12 +135,17 @@ export class Tries {
     return new Set([...all].filter((id) => !failed.has(id)));
   }
 
+  private learn(records: readonly TestRecord[], settled: ReadonlySet<string>): void {
+    for (const [id, effect] of readEffects(records, (key, candidate) => settled.has(`${key} ${candidate}`)))
+      this.effects.set(id, strongerEffect(this.effects.get(id) ?? 'same', effect));
+  }
+
   /** Tries candidates on tests, in all trees at once. */
-  private async filter(
-    trials: readonly Trial[],
+  private async filter<T extends Attempt>(
+    trials: readonly T[],
     expected: Ending,
-    testsOf: (trial: Trial) => readonly MeasuredTest[],
-  ): Promise<Trial[]> {
+    testsOf: (trial: T) => readonly MeasuredTest[],
+  ): Promise<T[]> {
     const { trees } = this.laboratory;
     const shares = trees.map((_, index) => trials.filter((__, position) => position % trees.length === index));
     const survivors = await Promise.all(
@@ -157,7 +156,7 @@ export class Tries {
         const tree = trees[index];
         return tree === undefined || assignment.size === 0
           ? new Set<number>()
-          : this.survive(tree, assignment, expected);
+          : this.survive(tree, assignment, expected, toPairs(share));
       }),
     );
     const alone = new Set(trials.filter((trial) => testsOf(trial).length === 0).map(({ id }) => id));
@@ -169,23 +168,20 @@ export class Tries {
   }
 
   /** One candidate that breaks a file breaks all: those of either half may be sound. */
-  private async halve(batch: readonly Trial[]): Promise<Trial[]> {
+  private async halve<T extends Attempt>(batch: readonly T[]): Promise<T[]> {
     const middle = Math.ceil(batch.length / 2);
     this.tried -= batch.length;
     return [...(await this.tryBatch(batch.slice(0, middle))), ...(await this.tryBatch(batch.slice(middle)))];
   }
 
   /** Of a batch, what passes every failing test and breaks none that passed. */
-  async tryBatch(batch: readonly Trial[]): Promise<Trial[]> {
-    const { ts, trees, files } = this.laboratory;
-    const dropped = await writeSubjectFiles(ts, trees, files, groupByFile(batch));
-    const possible = batch.filter(({ id }) => !dropped.has(id));
+  async tryBatch<T extends Attempt>(batch: readonly T[]): Promise<T[]> {
+    const possible = await this.write(batch);
     this.tried += possible.length;
     const { failing, passing } = this.measurement;
     const quickestFirst = sortForTries(failing);
     // What a test does not run cannot mend it; why it fails is for the whole command to show.
-    const failingFor = ({ statement }: Trial): MeasuredTest[] =>
-      quickestFirst.filter(({ hits }) => hits.has(statement));
+    const failingFor = (trial: T): MeasuredTest[] => quickestFirst.filter((test) => runsIn(trial, test));
     this.ranNothing = false;
     const first = await this.filter(possible, 'failed', (trial) => failingFor(trial).slice(0, 1));
     if (this.hasRunNothing() && possible.length > 1) return this.halve(possible);
@@ -193,8 +189,26 @@ export class Tries {
       first.length === 0 ? first : await this.filter(first, 'failed', (trial) => failingFor(trial).slice(1));
     if (second.length === 0) return [];
     // Subtests have passed with the tests around them.
-    const whole = passing.filter((test) => !isPart(test));
-    return this.filter(second, 'passed', ({ statement }) => whole.filter(({ hits }) => hits.has(statement)));
+    const sound = await this.keepSound(
+      second,
+      passing.filter((test) => !isPart(test)),
+    );
+    const kept = new Set(sound.map(({ id }) => id));
+    for (const { id } of second) if (!kept.has(id)) this.breaking.add(id);
+    return sound;
+  }
+
+  /** Of candidates, those that break no test that passed. */
+  private keepSound<T extends Attempt>(trials: readonly T[], tests: readonly MeasuredTest[]): Promise<T[]> {
+    return this.filter(trials, 'passed', (trial) => tests.filter((test) => runsIn(trial, test)));
+  }
+
+  /** Compiles candidates into all trees; gives those that have a place there. */
+  private async write<T extends Attempt>(batch: readonly T[]): Promise<T[]> {
+    const { ts, trees, files } = this.laboratory;
+    const offers = { isPaired: batch.some(isPair) };
+    const dropped = await writeSubjectFiles(ts, trees, files, groupByFile(listSwitches(batch)), offers);
+    return batch.filter((one) => listSwitches([one]).every(({ id }) => !dropped.has(id)));
   }
 
   /**
@@ -202,21 +216,16 @@ export class Tries {
    * the likeliest only, one failing test after the other.
    */
   async findHalves(trials: readonly Trial[], isOver: () => boolean): Promise<Trial[]> {
-    const { ts, trees, files } = this.laboratory;
-    const { passing } = this.measurement;
     const goals = sortForTries(listGoals(this.measurement));
-    const batch = trials.slice(0, MOST_HALVES);
-    const dropped = await writeSubjectFiles(ts, trees, files, groupByFile(batch));
+    const batch = await this.write(trials.slice(0, MOST_HALVES));
     const mended = new Map<Trial, number>();
     for (const test of goals.slice(0, MOST_TESTS_HALVED)) {
       if (isOver()) break;
-      const running = batch.filter(({ id, statement }) => !dropped.has(id) && test.hits.has(statement));
+      const running = batch.filter((trial) => runsIn(trial, test));
       for (const trial of await this.filter(running, 'failed', () => [test]))
         mended.set(trial, (mended.get(trial) ?? 0) + 1);
     }
-    const sound = await this.filter([...mended.keys()], 'passed', ({ statement }) =>
-      passing.filter(({ hits }) => hits.has(statement)),
-    );
+    const sound = await this.keepSound([...mended.keys()], this.measurement.passing);
     return sound.sort((a, b) => (mended.get(b) ?? 0) - (mended.get(a) ?? 0));
   }
 }

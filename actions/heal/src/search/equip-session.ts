@@ -13,7 +13,8 @@ import { containerSettings } from '../propose/container-settings';
 import { lintFixes } from '../propose/lint-fixes';
 import { missingDependency } from '../propose/missing-dependency';
 import { moduleLinks } from '../propose/module-links';
-import { furtherEdits, likelyEdits, schemataEdits } from '../propose/schemata-edits';
+import { pairedEdits } from '../propose/paired-edits';
+import { furtherEdits, likelyEdits, loadedEdits, schemataEdits } from '../propose/schemata-edits';
 import { settingLinks } from '../propose/setting-links';
 import { createSnapshotUpdates } from '../propose/snapshot-updates';
 import { createTypeFixes } from '../propose/type-fixes';
@@ -65,8 +66,10 @@ export function equipSession(session: Session): Session {
       [assertedLiterals, brokenPaths],
       [likelyEdits],
       [schemataEdits],
+      [pairedEdits],
+      [loadedEdits],
       ...modelStages,
-      ...Array.from({ length: MOST_CONTINUATIONS }, () => [furtherEdits]),
+      ...Array.from({ length: MOST_CONTINUATIONS }, () => [[furtherEdits], [pairedEdits], [loadedEdits]]).flat(),
     ],
     modelStages,
     typescript: load,
