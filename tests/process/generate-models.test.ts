@@ -70,7 +70,7 @@ beforeAll(async () => {
   expect(planned.outputs.status, planned.log).toMatch(/done|partial/);
   asked = author({}, 2);
   refused = await generate(generated, asked, false);
-});
+}, 900_000);
 
 afterAll(() => rm(root, { recursive: true, force: true, maxRetries: 3 }));
 
@@ -166,6 +166,11 @@ describe('generate with models', { timeout: 900_000 }, () => {
       'as declared: measureShelf, greet',
     );
     expect(await live.read('src/operations/measure-shelf.ts')).toContain('shelf.name.length');
+    const readme = await live.read('README.md');
+    expect(readme).not.toContain('501');
+    expect(readme).toMatch(
+      /A model wrote them[^]*`src\/operations\/measure-shelf\.ts`[^]*`src\/operations\/greet\.ts`/,
+    );
   });
 
   it('takes what holds where not all does, tells the others once why, and leaves at 501 what is refused again', async () => {
@@ -185,6 +190,11 @@ describe('generate with models', { timeout: 900_000 }, () => {
     ]);
     expect(models.questions[2]?.prompt.messages[1]?.text).toMatch(/finding-gone refused: .*violations of the schema/);
     expect(await live.read('src/operations/measure-shelf.ts')).toContain('501');
+    const [, byNobody, byModel] = (await live.read('README.md')).split(/They answer 501|A model wrote them/);
+    expect([byNobody, byModel]).toEqual([
+      expect.stringContaining('`src/operations/measure-shelf.ts`'),
+      expect.stringContaining('`src/operations/greet.ts`'),
+    ]);
   });
 
   it('asks nobody where code of a model may not run, and leaves the tree as it is without models', async () => {
