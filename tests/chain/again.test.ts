@@ -2,15 +2,16 @@ import { existsSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
+import type { BaseRun } from '../support/base-run';
+import { awaitBase } from '../support/base-run';
+import { chainEnvironment } from '../support/chain-environment';
 import { findRunId, orchestrate, readSummary, runDirectoryOf } from '../support/chain-run';
-import type { BaseRun } from '../support/chain-setup';
-import { chainEnvironment } from '../support/chain-setup';
 import { openCheckout } from '../support/checkout';
 import { runCommand } from '../support/command';
 
-const base = inject('base');
+const base = await awaitBase();
 
 describe.skipIf(base === undefined)('the chain, again', () => {
   if (base === undefined) return;

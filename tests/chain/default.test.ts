@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
+import { awaitBase } from '../support/base-run';
 import { git } from '../support/clone';
 
 import { eventSchema } from '@orchestrate/contracts/event';
@@ -11,7 +12,7 @@ import { readOpenProcesses } from '@orchestrate/kit/run-directory/leftovers';
 import { openRunDirectory } from '@orchestrate/kit/run-directory/run-directory';
 import { verifyRun } from '@orchestrate/kit/verification/verify-run';
 
-const base = inject('base');
+const base = await awaitBase();
 
 describe.skipIf(base === undefined)('the one command on a fresh clone', () => {
   if (base === undefined) return;

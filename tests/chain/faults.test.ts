@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
+import type { BaseRun } from '../support/base-run';
+import { awaitBase } from '../support/base-run';
 import type { BundleRun } from '../support/bundle';
 import { readSummary } from '../support/chain-run';
-import type { BaseRun } from '../support/chain-setup';
 import { git } from '../support/clone';
 import { takeSnapshot } from '../support/snapshot';
 
@@ -13,7 +14,7 @@ import type { Fault } from '@orchestrate/contracts/phase';
 import type { Summary } from '@orchestrate/contracts/summary';
 import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
 
-const base = inject('base');
+const base = await awaitBase();
 
 interface Ended {
   readonly heal: BundleRun;

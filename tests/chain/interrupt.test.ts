@@ -1,12 +1,13 @@
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
+import { awaitBase } from '../support/base-run';
 import { findRunId, orchestrate, readSummary, runDirectoryOf } from '../support/chain-run';
 import { openCheckout } from '../support/checkout';
 
 import { readOpenProcesses } from '@orchestrate/kit/run-directory/leftovers';
 import { openRunDirectory } from '@orchestrate/kit/run-directory/run-directory';
 
-const base = inject('base');
+const base = await awaitBase();
 
 describe.skipIf(base === undefined)('a run that is interrupted', () => {
   if (base === undefined) return;

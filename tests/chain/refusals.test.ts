@@ -2,16 +2,17 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
+import type { BaseRun } from '../support/base-run';
+import { awaitBase } from '../support/base-run';
 import { orchestrate } from '../support/chain-run';
-import type { BaseRun } from '../support/chain-setup';
 import { openCheckout } from '../support/checkout';
 import { git, writeFiles } from '../support/clone';
 
 import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
 
-const base = inject('base');
+const base = await awaitBase();
 
 // What the actions refuse is tried with their bundles, in tests/process. Here: what a person sees who types the command.
 describe.skipIf(base === undefined)('the one command refuses', () => {

@@ -1,10 +1,11 @@
 import { cp, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
+import { awaitBase } from '../support/base-run';
+import { chainEnvironment } from '../support/chain-environment';
 import { readSummary } from '../support/chain-run';
-import { chainEnvironment } from '../support/chain-setup';
 import { commitAll, git, writeFiles } from '../support/clone';
 import type { Finished } from '../support/command';
 import { runCommand } from '../support/command';
@@ -12,7 +13,7 @@ import { writeTinyService } from '../support/tiny-service';
 
 import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
 
-const base = inject('base');
+const base = await awaitBase();
 const NAME = 'acme/orchestrate';
 
 const HEAD = `on: workflow_dispatch

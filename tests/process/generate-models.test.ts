@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, realpath, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, realpath, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -15,11 +15,10 @@ import { configurationSchema } from '@orchestrate/contracts/configuration';
 import type { ProposalRecord } from '@orchestrate/contracts/proposal';
 import { proposalRecordSchema } from '@orchestrate/contracts/proposal';
 import type { Outcome } from '@orchestrate/kit/action/definition';
-import { systemClock } from '@orchestrate/kit/clock';
 import { readJson } from '@orchestrate/kit/files/json';
 import type { Question } from '@orchestrate/kit/models/ask';
 import { createNoModels } from '@orchestrate/kit/models/no-models';
-import { locateRunDirectory } from '@orchestrate/kit/run-directory/run-directory';
+import { openRunDirectory } from '@orchestrate/kit/run-directory/run-directory';
 import type { FakeAnswer, FakeModels } from '@orchestrate/testkit/fake-models';
 import { createFakeModels } from '@orchestrate/testkit/fake-models';
 
@@ -57,11 +56,21 @@ components:
 
 let root: string;
 let cache: string;
+/** A workspace in which the service was generated where code of a model may not run. */
+let generated: string;
+let asked: FakeModels;
+let refused: Generated;
 
 beforeAll(async () => {
   root = await realpath(await mkdtemp(path.join(os.tmpdir(), 'orchestrate-test-')));
   cache = path.join(root, 'cache');
-});
+  generated = path.join(root, 'generated');
+  await writeFiles(generated, { 'openapi.yaml': SPECIFICATION });
+  const planned = await runActionBundle('plan', { workspace: generated, cache, inputs: { spec: 'openapi.yaml' } });
+  expect(planned.outputs.status, planned.log).toMatch(/done|partial/);
+  asked = author({}, 2);
+  refused = await generate(generated, asked, false);
+}, 900_000);
 
 afterAll(() => rm(root, { recursive: true, force: true, maxRetries: 3 }));
 
@@ -73,13 +82,11 @@ interface Generated {
   readonly tree: string;
 }
 
-async function generate(models: Pick<FakeModels, 'ask' | 'canAsk' | 'spent'>, isAllowed = true): Promise<Generated> {
-  const workspace = await mkdtemp(path.join(root, 'generate-'));
-  await writeFiles(workspace, { 'openapi.yaml': SPECIFICATION });
-  const planned = await runActionBundle('plan', { workspace, cache, inputs: { spec: 'openapi.yaml' } });
-  const existing = planned.outputs['run-directory'];
-  const context = { home: workspace, workingDirectory: workspace, existing };
-  const directory = await locateRunDirectory(context, systemClock);
+type AnyModels = Pick<FakeModels, 'ask' | 'canAsk' | 'spent'>;
+
+async function generate(workspace: string, models: AnyModels, isAllowed: boolean): Promise<Generated> {
+  const [id = ''] = await readdir(path.join(workspace, 'artifacts/runs'));
+  const directory = openRunDirectory(path.join(workspace, 'artifacts/runs', id));
   const configuration = configurationSchema.parse({ version: 1, safety: { 'allow-host': isAllowed } });
   const { deps } = await createPhaseUnderTest('generate', { workspace, cache, run: directory, configuration, models });
   try {
@@ -95,6 +102,13 @@ async function generate(models: Pick<FakeModels, 'ask' | 'canAsk' | 'spent'>, is
   } finally {
     await deps.dispose();
   }
+}
+
+/** Goes on from the generated service, in a copy. */
+async function goOn(models: AnyModels): Promise<Generated> {
+  const workspace = await mkdtemp(path.join(root, 'generate-'));
+  await cp(generated, workspace, { recursive: true, verbatimSymlinks: true });
+  return generate(workspace, models, true);
 }
 
 /** The file that a question shows as it is, with another body of its registration. */
@@ -138,8 +152,8 @@ const NEVER = MEASURE.replace('shelf === undefined', 'shelf === undefined || she
 
 describe('generate with models', { timeout: 900_000 }, () => {
   it('has operations written, each decided by the gates, all at once where that holds', async () => {
-    const generated = await generate(author({ measureShelf: [MEASURE], greet: [GREET] }, 2));
-    const { outcome, records } = generated;
+    const live = await goOn(author({ measureShelf: [MEASURE], greet: [GREET] }, 2));
+    const { outcome, records } = live;
     expect(outcome, JSON.stringify(records.at(-1)?.gates, null, 2)).toMatchObject({
       status: 'done',
       engine: 'live',
@@ -151,13 +165,18 @@ describe('generate with models', { timeout: 900_000 }, () => {
     expect(records[1]?.gates.find(({ gate }) => gate === 'finding-gone')?.detail).toContain(
       'as declared: measureShelf, greet',
     );
-    expect(await generated.read('src/operations/measure-shelf.ts')).toContain('shelf.name.length');
+    expect(await live.read('src/operations/measure-shelf.ts')).toContain('shelf.name.length');
+    const readme = await live.read('README.md');
+    expect(readme).not.toContain('501');
+    expect(readme).toMatch(
+      /A model wrote them[^]*`src\/operations\/measure-shelf\.ts`[^]*`src\/operations\/greet\.ts`/,
+    );
   });
 
   it('takes what holds where not all does, tells the others once why, and leaves at 501 what is refused again', async () => {
     const models = author({ measureShelf: [BELOW_NOTHING, NEVER], greet: [GREET] }, 3);
-    const generated = await generate(models);
-    const { outcome, records } = generated;
+    const live = await goOn(models);
+    const { outcome, records } = live;
     expect(outcome).toMatchObject({ status: 'partial', engine: 'live', outputs: { custom: 'measureShelf' } });
     expect(records.map(({ title, accepted }) => [title, accepted])).toEqual([
       ['Generate the service Shelves', true],
@@ -170,20 +189,23 @@ describe('generate with models', { timeout: 900_000 }, () => {
       expect.stringMatching(/^measureShelf answers 501: .*; the gate finding-gone refused: .*a success was due/),
     ]);
     expect(models.questions[2]?.prompt.messages[1]?.text).toMatch(/finding-gone refused: .*violations of the schema/);
-    expect(await generated.read('src/operations/measure-shelf.ts')).toContain('501');
+    expect(await live.read('src/operations/measure-shelf.ts')).toContain('501');
+    const [, byNobody, byModel] = (await live.read('README.md')).split(/They answer 501|A model wrote them/);
+    expect([byNobody, byModel]).toEqual([
+      expect.stringContaining('`src/operations/measure-shelf.ts`'),
+      expect.stringContaining('`src/operations/greet.ts`'),
+    ]);
   });
 
   it('asks nobody where code of a model may not run, and leaves the tree as it is without models', async () => {
-    const models = author({}, 2);
-    const refused = await generate(models, false);
     expect(refused.outcome).toMatchObject({
       status: 'partial',
       engine: 'offline',
       outputs: { custom: 'measureShelf,greet' },
     });
     expect(refused.outcome.remaining?.[0]).toContain('safety.allow-host');
-    expect(models.questions).toEqual([]);
-    const offline = await generate(createNoModels('no key'));
+    expect(asked.questions).toEqual([]);
+    const offline = await goOn(createNoModels('no key'));
     expect(offline.tree).toBe(refused.tree);
     expect(offline.outcome.remaining?.join('\n')).not.toMatch(/model/);
   });

@@ -1,196 +1,30 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { ROOT } from '../support/bundle';
-import type { Finished } from '../support/command';
-import { runCommand } from '../support/command';
-
-const run = promisify(execFile);
-
-const CORE = `export function average(values) {
-  if (values.length === 0) return 0;
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum / values.length;
-}
-
-export function clamp(value, low, high) {
-  if (value < low) return low;
-  if (value > high) return high;
-  return value;
-}
-`;
-const REPORT = `import { average, clamp } from '@mono/core';
-
-export function grade(values) {
-  const mean = clamp(average(values), 0, 100);
-  if (mean >= 90) return 'A';
-  return mean >= 50 ? 'B' : 'C';
-}
-`;
-const HEAD = `import assert from 'node:assert/strict';
-import { appendFileSync } from 'node:fs';
-import { it } from 'node:test';
-`;
-const CORE_TESTS = `${HEAD}import { average, clamp } from '../src/index.js';
-it('of none', () => assert.equal(average([]), 0));
-it('keeps', () => assert.equal(clamp(5, 0, 9), 5));
-it('raises', () => assert.equal(clamp(-1, 0, 9), 0));
-it('lowers', () => assert.equal(clamp(12, 0, 9), 9));
-`;
-const REPORT_TESTS = `${HEAD}import { grade } from '../src/index.js';
-it('A', () => assert.equal(grade([90, 95]), 'A'));
-it('B', () => assert.equal(grade([50, 50]), 'B'));
-it('C', () => assert.equal(grade([10, 20]), 'C'));
-`;
-
-type Fault = readonly [file: string, sound: string, broken: string];
-const IN_CORE: Fault = ['packages/core/src/index.js', 'value > high) return high', 'value > high) return low'];
-/** The tests of the package itself do not see it. */
-const SEEN_BY_REPORT: Fault = ['packages/core/src/index.js', 'sum / values.length', 'sum * values.length'];
-const IN_REPORT: Fault = ['packages/report/src/index.js', 'mean >= 50', 'mean > 50'];
-const UNNAMED: Fault = ['packages/report/src/index.js', "'@mono/core';", "'@mono/core';\nimport 'leven';"];
-
-type Manager = 'npm' | 'pnpm' | 'yarn' | 'berry';
-const VERSIONS = { pnpm: '12.21.0', yarn: '1.22.22', '@yarnpkg/cli-dist': '4.18.1' };
-const PROGRAMS: Readonly<Record<Exclude<Manager, 'npm'>, string>> = {
-  pnpm: 'pnpm/pnpm',
-  yarn: 'yarn/bin/yarn.js',
-  berry: '@yarnpkg/cli-dist/bin/yarn.js',
-};
-const INSTALL: Readonly<Record<Manager, readonly string[]>> = {
-  npm: ['npm', 'install', '--ignore-scripts', '--no-audit', '--no-fund'],
-  pnpm: ['pnpm', 'install', '--ignore-scripts'],
-  yarn: ['yarn', 'install', '--ignore-scripts'],
-  berry: ['yarn', 'install'],
-};
+import { git } from '../support/heal-cli';
+import type { Fault, Manager } from '../support/monorepo';
+import {
+  expectMonorepoMended,
+  healMonorepo,
+  IN_CORE,
+  IN_REPORT,
+  installManagers,
+  layOutMonorepo,
+  SEEN_BY_REPORT,
+  UNNAMED,
+} from '../support/monorepo';
 
 let root: string;
 
-/** Package managers of their own, each in a directory for PATH: a machine need not have them. */
 beforeAll(async () => {
   root = await realpath(await mkdtemp(path.join(os.tmpdir(), 'orchestrate-test-')));
-  const packages = Object.entries(VERSIONS).map(([name, version]) => `${name}@${version}`);
-  const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-save'];
-  await run('npm', ['install', '--prefix', root, ...packages, ...quiet]);
-  for (const [manager, program] of Object.entries(PROGRAMS)) {
-    const file = path.join(root, 'managers', manager, manager === 'pnpm' ? 'pnpm' : 'yarn');
-    const target = path.join(root, 'node_modules', program);
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(
-      file,
-      `#!/bin/sh\nexec ${program.endsWith('.js') ? `'${process.execPath}' ` : ''}'${target}' "$@"\n`,
-    );
-    await chmod(file, 0o755);
-  }
+  await installManagers(root);
 });
 
 afterAll(() => rm(root, { recursive: true, force: true, maxRetries: 3 }));
-
-function environmentOf(manager: Manager): Record<string, string> {
-  return {
-    PATH: [path.join(root, 'managers', manager), process.env.PATH].join(path.delimiter),
-    ORCHESTRATE_CACHE_DIR: path.join(root, 'cache'),
-    YARN_ENABLE_IMMUTABLE_INSTALLS: 'false',
-  };
-}
-
-function describeMember(name: string, dependencies: Readonly<Record<string, string>>): string {
-  const scripts = { test: 'node --test test/' };
-  const manifest = { name: `@mono/${name}`, version: '1.0.0', type: 'module', main: 'src/index.js', scripts };
-  return `${JSON.stringify({ ...manifest, dependencies }, null, 2)}\n`;
-}
-
-interface Monorepo {
-  readonly directory: string;
-  readonly manager: Manager;
-  /** Whoever runs the tests of the package that has nothing to do with the others leaves a mark there. */
-  readonly mark: string;
-}
-
-/** Three packages: a second needs the first, a third has nothing to do with them. */
-async function layOut(name: string, manager: Manager, faults: readonly Fault[]): Promise<Monorepo> {
-  const directory = path.join(root, name);
-  const mark = path.join(root, `${name}.mark`);
-  const own = manager === 'npm' || manager === 'yarn' ? '1.0.0' : 'workspace:*';
-  const member = manager === 'pnpm' ? {} : { workspaces: ['packages/*'] };
-  const files: Record<string, string> = {
-    'package.json': JSON.stringify({
-      name: 'mono',
-      private: true,
-      scripts: { test: 'npm test --workspaces' },
-      ...member,
-    }),
-    ...(manager === 'pnpm' ? { 'pnpm-workspace.yaml': 'packages:\n  - packages/*\n' } : {}),
-    ...(manager === 'berry' ? { '.yarnrc.yml': 'nodeLinker: node-modules\nenableTelemetry: false\n' } : {}),
-    '.gitignore': 'node_modules\n.yarn\n',
-    'packages/core/package.json': describeMember('core', {}),
-    'packages/core/src/index.js': CORE,
-    'packages/core/test/index.test.js': CORE_TESTS,
-    'packages/report/package.json': describeMember('report', { '@mono/core': own }),
-    'packages/report/src/index.js': REPORT,
-    'packages/report/test/index.test.js': REPORT_TESTS,
-    'packages/alone/package.json': describeMember('alone', {}),
-    'packages/alone/src/index.js': 'export const twice = (number) => number * 2;\n',
-    'packages/alone/test/index.test.js': `${HEAD}import { twice } from '../src/index.js';
-it('doubles', () => { appendFileSync(${JSON.stringify(mark)}, 'x'); assert.equal(twice(2), 4); });\n`,
-  };
-  for (const [file, sound, broken] of faults) {
-    expect(files[file]).toContain(sound);
-    files[file] = (files[file] ?? '').replace(sound, broken);
-  }
-  for (const [file, text] of Object.entries(files)) {
-    await mkdir(path.dirname(path.join(directory, file)), { recursive: true });
-    await writeFile(path.join(directory, file), text);
-  }
-  const [program = '', ...args] = INSTALL[manager];
-  await run(program, args, { cwd: directory, env: { ...process.env, ...environmentOf(manager) } });
-  await git(directory, 'init', '--quiet');
-  await git(directory, 'add', '--all');
-  await git(directory, 'commit', '--quiet', '--message', 'As it is');
-  return { directory, manager, mark };
-}
-
-async function git(cwd: string, ...args: string[]): Promise<string> {
-  return (await run('git', ['-c', 'user.name=test', '-c', 'user.email=test@localhost', ...args], { cwd })).stdout;
-}
-
-interface Healed extends Finished {
-  readonly patch: string;
-  /** How often the tests of the package ran that has nothing to do with the fault. */
-  readonly idleRuns: number;
-}
-
-async function heal({ directory, manager, mark }: Monorepo, command: string): Promise<Healed> {
-  const patch = `${directory}.patch`;
-  const args = ['scripts/heal.mjs', '--dir', directory, '--command', command, '--patch', patch, '--timeout', '280'];
-  const finished = await runCommand(process.execPath, args, { cwd: ROOT, env: environmentOf(manager) });
-  const idleRuns = existsSync(mark) ? (await readFile(mark, 'utf8')).length : 0;
-  expect(await git(directory, 'status', '--porcelain')).toBe('');
-  return { ...finished, patch, idleRuns };
-}
-
-/** The patch makes the sound files of the broken ones. */
-async function expectMended({ directory }: Monorepo, faults: readonly Fault[], healed: Healed): Promise<void> {
-  expect(healed.exitCode, healed.output).toBe(0);
-  const broken = new Map(
-    await Promise.all(
-      faults.map(async ([file]) => [file, await readFile(path.join(directory, file), 'utf8')] as const),
-    ),
-  );
-  await git(directory, 'apply', healed.patch);
-  expect((await git(directory, 'diff', '--name-only')).trim().split('\n')).toEqual([...broken.keys()].sort());
-  for (const [file, text] of broken) {
-    const sound = faults.filter((fault) => fault[0] === file).reduce((all, [, was, is]) => all.replace(is, was), text);
-    expect(await readFile(path.join(directory, file), 'utf8')).toBe(sound);
-  }
-}
 
 /**
  * As found, once more to see which package it is, unchanged before a fix is believed, and with the patch; not with any
@@ -198,37 +32,34 @@ async function expectMended({ directory }: Monorepo, faults: readonly Fault[], h
  */
 const RUNS_OF_EVERYTHING = 4;
 
+// How each manager's commands name packages: actions/heal/src/monorepo/list-steps.test.ts.
 describe('heal, in a repository with several packages', { timeout: 600_000 }, () => {
   it.each<[Manager, string, string, readonly Fault[]]>([
     ['npm', 'npm test --workspaces', 'what the package itself shows', [IN_CORE]],
     ['npm', 'npm test', 'what only another package shows', [SEEN_BY_REPORT]],
     ['pnpm', 'pnpm -r test', 'what only another package shows', [SEEN_BY_REPORT]],
-    ['yarn', 'yarn workspaces run test', 'what the package itself shows', [IN_CORE]],
-    ['berry', 'yarn workspaces foreach -A run test', 'what the package itself shows', [IN_CORE]],
   ])('%s: mends by `%s` %s, and leaves other packages alone', async (manager, command, what, faults) => {
-    const monorepo = await layOut(`${manager} ${what}`, manager, faults);
-    const healed = await heal(monorepo, command);
-    await expectMended(monorepo, faults, healed);
+    const monorepo = await layOutMonorepo(root, `${manager} ${what}`, manager, faults);
+    const healed = await healMonorepo(monorepo, command);
+    await expectMonorepoMended(monorepo, faults, healed);
     expect(healed.idleRuns).toBeLessThanOrEqual(RUNS_OF_EVERYTHING);
     expect(healed.output).toMatch(
       /fails in @mono\/.*candidates are tried with @mono\/core, @mono\/report, and not with 1/,
     );
   });
 
-  it.each<[Manager, string]>([
-    ['npm', 'npm test -w packages/core'],
-    ['pnpm', 'pnpm --filter core test'],
-    ['yarn', 'yarn workspace @mono/core test'],
-  ])('%s: runs nothing but the one package of `%s`', async (manager, command) => {
-    const monorepo = await layOut(`${manager} one`, manager, [IN_CORE]);
-    const healed = await heal(monorepo, command);
-    await expectMended(monorepo, [IN_CORE], healed);
+  it('runs nothing but the one package of a command', async () => {
+    const monorepo = await layOutMonorepo(root, 'one', 'yarn', [IN_CORE]);
+    const healed = await healMonorepo(monorepo, 'yarn workspace @mono/core test');
+    await expectMonorepoMended(monorepo, [IN_CORE], healed);
     expect(healed.idleRuns).toBe(0);
   });
 
   it('mends faults in two packages by one patch', async () => {
-    const monorepo = await layOut('two', 'npm', [IN_CORE, IN_REPORT]);
-    await expectMended(monorepo, [IN_CORE, IN_REPORT], await heal(monorepo, 'npm test --workspaces'));
+    const monorepo = await layOutMonorepo(root, 'two', 'berry', [IN_CORE, IN_REPORT]);
+    const healed = await healMonorepo(monorepo, 'yarn workspaces foreach -A run test');
+    await expectMonorepoMended(monorepo, [IN_CORE, IN_REPORT], healed);
+    expect(healed.output).toMatch(/fails in @mono\/.*candidates are tried with .*, and not with \d/);
   });
 
   it.each<[Manager, string, string]>([
@@ -239,8 +70,8 @@ describe('heal, in a repository with several packages', { timeout: 600_000 }, ()
   ])(
     '%s: adds what one package does not name to its manifest, and to the lock file',
     async (manager, command, lock) => {
-      const monorepo = await layOut(`${manager} unnamed`, manager, [UNNAMED]);
-      const { exitCode, output, patch } = await heal(monorepo, command);
+      const monorepo = await layOutMonorepo(root, `${manager} unnamed`, manager, [UNNAMED]);
+      const { exitCode, output, patch } = await healMonorepo(monorepo, command);
       expect(exitCode, output).toBe(0);
       await git(monorepo.directory, 'apply', patch);
       const changed = (await git(monorepo.directory, 'diff', '--name-only')).trim().split('\n');

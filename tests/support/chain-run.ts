@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import type { BaseRun } from './chain-setup';
-import { chainEnvironment } from './chain-setup';
+import type { BaseRun } from './base-run';
+import { chainEnvironment } from './chain-environment';
 import type { CommandOptions, Finished } from './command';
 import { runCommand } from './command';
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { afterAll } from 'vitest';
 
-import type { BaseRun } from './chain-setup';
+import type { BaseRun } from './base-run';
 
 const created: string[] = [];
 

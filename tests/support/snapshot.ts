@@ -1,9 +1,9 @@
 import { cp, mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 
+import type { BaseRun } from './base-run';
 import type { BundleRun } from './bundle';
 import { runActionBundle } from './bundle';
-import type { BaseRun } from './chain-setup';
 import { git } from './clone';
 
 import type { Step } from '@orchestrate/contracts/phase';

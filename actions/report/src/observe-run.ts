@@ -28,6 +28,12 @@ export async function observeRun(deps: ObserveDeps): Promise<RunEvidence> {
   return evidence;
 }
 
+/** The same, with what the report itself has asked of models since. */
+export async function observeAsked(evidence: RunEvidence, deps: Pick<Deps, 'redact' | 'run'>): Promise<RunEvidence> {
+  const { events, reportLedger } = redactValues(deps.redact, await readEvidence(deps.run, deps.run.id));
+  return { ...evidence, events, reportLedger };
+}
+
 /** Text of the service's compose file, where there is one. */
 export function readComposeFile({ run }: Pick<Deps, 'run'>): Promise<string | undefined> {
   return readFile(run.resolve('service', 'compose.yaml'), 'utf8').catch(() => undefined);

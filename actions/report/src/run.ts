@@ -12,7 +12,7 @@ import { composeSummary } from './compose-summary';
 import type { Inputs } from './inputs';
 import { copyLatest } from './latest-copies';
 import { createModel } from './model';
-import { observeRun, readComposeFile } from './observe-run';
+import { observeAsked, observeRun, readComposeFile } from './observe-run';
 import type { Outputs } from './outputs';
 import type { Publication } from './publication/publish';
 import { publish } from './publication/publish';
@@ -99,10 +99,12 @@ async function askForAccount(
 
 export async function run(inputs: Inputs, deps: Deps, store: ArtifactStore | undefined): Promise<Outcome<Outputs>> {
   await writeServiceBundle(deps);
-  const evidence = await observeRun(deps);
-  const { verdict } = judgeRun(evidence, { dryRun: inputs.dryRun });
-  const publication = await publish({ evidence, verdict }, inputs, deps);
-  const { account, reason } = await askForAccount(evidence, verdict, deps);
+  const left = await observeRun(deps);
+  const { verdict } = judgeRun(left, { dryRun: inputs.dryRun });
+  const publication = await publish({ evidence: left, verdict }, inputs, deps);
+  const { account, reason } = await askForAccount(left, verdict, deps);
+  const wasAsked = account !== undefined || reason !== undefined;
+  const evidence = wasAsked ? await observeAsked(left, deps) : left;
   const findings = { evidence, publication, finishedAt: deps.clock.now(), account };
 
   const first = await conclude(findings, { outcome: 'not-offered' }, inputs, deps);

@@ -22,6 +22,15 @@ describe('listGaps', () => {
     expect(listGaps(createNotesView(), { expected: everything })).toEqual([UNWRITTEN]);
   });
 
+  it('asks of what a model has written what it asks of the rest', () => {
+    const view = createNotesView({}, () => false);
+    expect(listGaps(view, { expected: everything })).toEqual([]);
+    const expected = new Map([...everything].filter(([title]) => !title.endsWith('/share')));
+    expect(listGaps(view, { expected })).toEqual([
+      expect.stringMatching(/^POST \/notes\/\{noteId\}\/share: no test provokes the answer \d+$/),
+    ]);
+  });
+
   it('names answers that no test provokes', () => {
     const expected = new Map([...everything, ['POST /notes', new Set([201, 400, 401, 409])] as const]);
     expect(listGaps(createNotesView(), { expected })).toEqual([

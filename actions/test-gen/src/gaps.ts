@@ -13,9 +13,9 @@ export function listGaps(view: ServiceView, { expected }: Pick<EmittedTests, 'ex
     .filter((operation) => chooseSchemes(view.plan, operation) === undefined)
     .map(({ title }) => `${title}: nobody can be let in, so only the refusal of strangers is tested`);
   const unwritten = view.operations
-    .filter(({ planned }) => planned.kind === 'custom')
+    .filter(({ isOpen }) => isOpen)
     .map(({ title }) => `${title}: it is not written yet, so only its answer 501 is tested`);
-  const written = view.operations.filter(({ planned }) => planned.kind !== 'custom');
+  const written = view.operations.filter(({ isOpen }) => !isOpen);
   const unprovoked = written.flatMap(({ title, responses }) => {
     const known = expected.get(title) ?? new Set();
     return responses

@@ -47,7 +47,7 @@ export const summarySchema = z.object({
   schemaVersion,
   run_id: runIdSchema,
   engine: engineSchema,
-  /** US dollars that models cost in all phases; `unknown` where it is in one of them. */
+  /** US dollars that models cost in all phases and in the report; `unknown` where it is in one of them. */
   cost: modelCostSchema.default(0),
   tokens: z.number().int().nonnegative().default(0),
   started_at: instant,

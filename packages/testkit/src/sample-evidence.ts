@@ -52,6 +52,7 @@ export function createSampleEvidence(
   return {
     runId: SAMPLE_RUN_ID,
     attempts,
+    reportLedger: [],
     events: planAttempts(attemptOverrides).flatMap(({ attempt, isCutOff }) => createSampleEvents(attempt, isCutOff)),
     plan: find('plan', 'plan.json', createSamplePlan()),
     generated: find('generate', 'generated.json', {

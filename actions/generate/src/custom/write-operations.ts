@@ -14,6 +14,7 @@ import type { WrittenService } from '../write-service';
 
 import type { CodeFrame } from './ask-code';
 import { askCode } from './ask-code';
+import { WrittenDescription } from './describe-written';
 import { createOperationGates } from './operation-gates';
 import { planOperationProbe } from './probe-steps';
 
@@ -45,14 +46,17 @@ function refusalOf({ gates }: ProposalRecord): string {
 class OperationWriter {
   private readonly written = new Set<string>();
   private readonly unwritten = new Map<string, string>();
+  private readonly description: WrittenDescription;
 
   constructor(
     private readonly service: ServiceModel,
-    private readonly packages: Pick<WrittenService, 'packages' | 'allowedHosts'>,
+    private readonly packages: Pick<WrittenService, 'files' | 'packages' | 'allowedHosts'>,
     private readonly tree: SubjectTree,
     private readonly deps: Deps,
     private readonly frame: CodeFrame,
-  ) {}
+  ) {
+    this.description = new WrittenDescription(service, packages.files, tree, deps);
+  }
 
   private miss({ planned }: OperationModel, why: string): void {
     this.unwritten.set(planned.id, sanitizeText(why, LONGEST_WHY).replace(/\s+/g, ' ').trim());
@@ -76,9 +80,18 @@ class OperationWriter {
     return drafts;
   }
 
+  /** A proposal, and with it what the README says of the operations. */
+  private async describe(proposal: Proposal, ids: readonly string[]): Promise<Proposal> {
+    if (proposal.obstacles !== undefined) return proposal;
+    const edits = await this.description.edit(new Set([...this.written, ...ids]));
+    return { ...proposal, edits: [...proposal.edits, ...edits] };
+  }
+
   /** Lets the gates decide; gives why they refuse, or nothing. */
-  private async decide(proposal: Proposal, operations: readonly OperationModel[]): Promise<string> {
+  private async decide(drafted: Proposal, operations: readonly OperationModel[]): Promise<string> {
     const { service, tree, deps } = this;
+    const ids = operations.map(({ planned }) => planned.id);
+    const proposal = await this.describe(drafted, ids);
     const { packages, allowedHosts } = this.packages;
     const { nodeModules } = packages;
     const probes = operations.map((operation) => planOperationProbe(service, operation));
@@ -92,7 +105,10 @@ class OperationWriter {
       },
       deps,
     );
-    if (record.accepted) for (const { planned } of operations) this.written.add(planned.id);
+    if (record.accepted) {
+      for (const id of ids) this.written.add(id);
+      this.description.accept(proposal.edits);
+    }
     deps.log.info(`${record.title}: ${record.accepted ? 'accepted' : refusalOf(record)}`);
     return record.accepted ? '' : refusalOf(record);
   }

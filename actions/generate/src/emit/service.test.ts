@@ -37,6 +37,21 @@ describe('emitService', () => {
     expect(files.length).toBe(one.size);
   });
 
+  it('says in the README what answers 501, and what a model has written', async () => {
+    const { plan, document } = createPetShop();
+    const service = createService(plan, document);
+    const describe = async (isWritten: boolean): Promise<string> => {
+      const operations = service.operations.map((one) => (one.custom === undefined ? one : { ...one, isWritten }));
+      const { files } = await emitService({ ...service, operations }, templates);
+      return files.find((file) => file.path === 'README.md')?.text ?? '';
+    };
+    const [open, written] = [await describe(false), await describe(true)];
+    expect(open).toMatch(/answers 501 until somebody writes it[^]*They answer 501[^]*`src\/operations\/adopt-pet\.ts`/);
+    expect(open).not.toContain('model');
+    expect(written).toMatch(/does what a model wrote[^]*A model wrote them[^]*`src\/operations\/adopt-pet\.ts`/);
+    expect(written).not.toContain('501');
+  });
+
   it('writes code that can be parsed, every import of which leads to a file', async () => {
     const files = await emit();
     for (const [file, text] of files) {

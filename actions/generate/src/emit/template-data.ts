@@ -60,8 +60,9 @@ function describeHelpers(isUsed: IsUsed): Record<string, boolean> {
 }
 
 /** One line for a person: what becomes of an operation. */
-export function describeFate({ planned, custom, isRoutable }: OperationModel): string {
+export function describeFate({ planned, custom, isRoutable, isWritten }: OperationModel): string {
   if (custom === undefined) return planned.becomes;
+  if (isWritten === true) return 'does what a model wrote, which passed the gates';
   return isRoutable ? 'answers 501 until somebody writes it' : `is only documented: ${custom}`;
 }
 
@@ -72,9 +73,9 @@ function listOperations(operations: readonly OperationModel[]): Record<string, s
   }));
 }
 
-function listCustoms(operations: readonly OperationModel[]): Record<string, string>[] {
+function listCustoms(operations: readonly OperationModel[], written: boolean): Record<string, string>[] {
   return operations
-    .filter(({ custom, isRoutable }) => custom !== undefined && isRoutable)
+    .filter(({ custom, isRoutable, isWritten = false }) => custom !== undefined && isRoutable && isWritten === written)
     .map(({ file, custom }) => ({ file, reason: toCommentText(custom ?? '') }));
 }
 
@@ -158,7 +159,8 @@ export function createTemplateData(
     stores: service.resources.length > 0,
     schemas: service.components.size > 0,
     operations: listOperations(service.operations),
-    customs: listCustoms(service.operations),
+    customs: listCustoms(service.operations, false),
+    written: listCustoms(service.operations, true),
   };
 }
 

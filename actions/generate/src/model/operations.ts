@@ -29,6 +29,8 @@ export interface OperationModel {
   readonly security: readonly SecurityRequirement[];
   /** Why it answers 501, or cannot be reached at all; `undefined` where it works. */
   readonly custom: string | undefined;
+  /** Whether a model has written it, although nothing could be inferred. */
+  readonly isWritten?: boolean;
   /**
    * Whether a request can reach it: the router knows neither HEAD nor parameters that share a segment with text, and
    * some paths the service answers by itself.

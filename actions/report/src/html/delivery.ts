@@ -1,6 +1,7 @@
 import type { Probe } from '@orchestrate/contracts/deployment';
 import { GENERATED_FILES_PATH } from '@orchestrate/contracts/generated-files';
 import type { PlannedOperation } from '@orchestrate/contracts/plan';
+import { findOpen } from '@orchestrate/kit/run-evidence/evidence';
 
 import type { ReportModel } from '../model';
 import { listWords } from '../words';
@@ -32,15 +33,18 @@ npm run build
 PORT=8080 npm start</code></pre>`;
 }
 
-function renderFate(operation: PlannedOperation, probe: Probe | undefined): Markup {
-  if (operation.kind === 'custom') return chip('warn', 'answers 501');
+function renderFate({ kind }: PlannedOperation, isOpen: boolean, probe: Probe | undefined): Markup {
+  if (isOpen) return chip('warn', 'answers 501');
   if (probe?.verdict === 'passed') return chip('good', '✓ probed');
-  return probe?.verdict === 'failed' ? chip('bad', '✗ probe failed') : chip('calm', 'generated');
+  return probe?.verdict === 'failed'
+    ? chip('bad', '✗ probe failed')
+    : chip('calm', kind === 'custom' ? 'written by a model' : 'generated');
 }
 
 function renderOperations({ evidence }: ReportModel): Content {
   const operations = evidence.plan?.value.operations ?? [];
   const probes = evidence.deployments.at(-1)?.verification?.value.probes ?? [];
+  const isOpen = findOpen(evidence);
   if (operations.length === 0) return undefined;
   return markup`<h3>Operations</h3>
 ${table({
@@ -50,6 +54,7 @@ ${table({
     operation.reason ?? operation.becomes,
     renderFate(
       operation,
+      isOpen(operation),
       probes.find((probe) => probe.operation === operation.id),
     ),
   ]),

@@ -1,11 +1,14 @@
+import { findOpen } from '@orchestrate/kit/run-evidence/evidence';
+
 import { count, listWords } from '../words';
 
 import type { Rule } from './rule';
 
 const WRITES = new Set(['post', 'put', 'patch', 'delete']);
 
-export const customOperations: Rule = ({ evidence: { plan } }) => {
-  const custom = plan?.value.operations.filter(({ kind }) => kind === 'custom') ?? [];
+export const customOperations: Rule = ({ evidence }) => {
+  const { plan } = evidence;
+  const custom = plan?.value.operations.filter(findOpen(evidence)) ?? [];
   if (plan === undefined || custom.length === 0) return [];
   const names = listWords(custom.map(({ id }) => id));
   const why = custom.length === 1 ? 'what it does, so it answers 501' : 'what they do, so they answer 501';

@@ -37,6 +37,13 @@ function findSyntaxErrors({ path: file, text }: { path: string; text: string }):
 }
 
 describe('emitTests', () => {
+  it('asks for 501 only where nobody has written the operation', () => {
+    expect(textOf('tests/e2e/unwritten.test.ts')).toContain('/share');
+    const written = emitTests({ ...input, view: createNotesView({}, () => false) });
+    expect(written.files.map((file) => file.path)).not.toContain('tests/e2e/unwritten.test.ts');
+    expect(written.files.map(({ text }) => text).join('\n')).not.toContain('501');
+  });
+
   it('writes the three kinds of tests, and what supports them', () => {
     expect(emitted.files.map((file) => file.path)).toEqual([
       'tests/support/arbitraries.ts',

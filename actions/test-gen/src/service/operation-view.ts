@@ -38,6 +38,8 @@ export interface ResponseView {
 /** A planned operation and what the specification says of its requests and answers. */
 export interface OperationView {
   readonly planned: PlannedOperation;
+  /** Whether it answers 501, because nobody has written it yet. */
+  readonly isOpen: boolean;
   /** `POST /books`. */
   readonly title: string;
   readonly path: readonly ParameterView[];
@@ -117,9 +119,11 @@ export function viewOperation(
   document: OpenApiDocument,
   planned: PlannedOperation,
   entry: OperationEntry,
+  isOpen: boolean,
 ): OperationView {
   return {
     planned,
+    isOpen,
     title: `${planned.method.toUpperCase()} ${planned.path}`,
     ...viewParameters(document, entry),
     ...viewBody(document, entry, planned.id),

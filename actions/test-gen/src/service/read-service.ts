@@ -5,6 +5,7 @@ import type { Deps } from '@orchestrate/kit/action/deps';
 import { ConfigurationError } from '@orchestrate/kit/errors';
 import { hashText } from '@orchestrate/kit/files/hash';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+import { readOpenOperations } from '@orchestrate/kit/run-directory/open-operations';
 import { readPlan } from '@orchestrate/kit/run-directory/plan-file';
 import type { Subject } from '@orchestrate/kit/subject/subject';
 import { openSubject } from '@orchestrate/kit/subject/subject';
@@ -31,7 +32,7 @@ async function readView({ run }: Pick<Deps, 'run'>): Promise<ServiceView> {
   const text = await readFile(run.resolve(bundled), 'utf8');
   if (hashText(text) !== sha256)
     throw new ConfigurationError('not-as-planned', [`run-directory: ${bundled} is not what was planned; plan again`]);
-  return viewService(plan, JSON.parse(text) as OpenApiDocument);
+  return viewService(plan, JSON.parse(text) as OpenApiDocument, await readOpenOperations(run));
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { Plan, SecurityScheme } from '@orchestrate/contracts/plan';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { listOperations } from '@orchestrate/kit/openapi/operations';
+import type { IsOpen } from '@orchestrate/kit/run-directory/open-operations';
+import { findOpenOperations } from '@orchestrate/kit/run-directory/open-operations';
 
 import { parseShape } from '../shapes/parse-shape';
 
@@ -17,12 +19,16 @@ export interface ServiceView {
   readonly resources: readonly ResourceView[];
 }
 
-/** Joins a plan with the specification it was made from. */
-export function viewService(plan: Plan, document: OpenApiDocument): ServiceView {
+/** Joins a plan with the specification it was made from, and with what is known of what was written. */
+export function viewService(
+  plan: Plan,
+  document: OpenApiDocument,
+  isOpen: IsOpen = findOpenOperations(undefined),
+): ServiceView {
   const entries = new Map(listOperations(document).map((entry) => [`${entry.method} ${entry.path}`, entry]));
   const operations = plan.operations.flatMap((planned) => {
     const entry = entries.get(`${planned.method} ${planned.path}`);
-    return entry === undefined ? [] : [viewOperation(document, planned, entry)];
+    return entry === undefined ? [] : [viewOperation(document, planned, entry, isOpen(planned))];
   });
   const drafts = plan.resources.map((resource) =>
     draftResource(resource, parseShape(document, { $ref: resource.schema }, resource.schema), operations),

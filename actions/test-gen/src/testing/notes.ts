@@ -1,6 +1,7 @@
 import type { Plan, PlannedOperation, Resource } from '@orchestrate/contracts/plan';
 import { defaultConfiguration } from '@orchestrate/kit/configuration/read-configuration';
 import type { OpenApiDocument, PathItem, Response, Schema } from '@orchestrate/kit/openapi/document';
+import type { IsOpen } from '@orchestrate/kit/run-directory/open-operations';
 
 import type { ServiceView } from '../service/service-view';
 import { viewService } from '../service/service-view';
@@ -190,7 +191,9 @@ const PLAN: Plan = {
   configuration: defaultConfiguration(),
 };
 
-/** The service of notes, joined from its plan and its specification; parts of the plan may be given. */
-export function createNotesView(more: Partial<Plan> = {}): ServiceView {
-  return viewService({ ...PLAN, ...more }, DOCUMENT);
+/**
+ * The service of notes, joined from its plan and its specification; parts of the plan may be given, and what answers 501.
+ */
+export function createNotesView(more: Partial<Plan> = {}, isOpen?: IsOpen): ServiceView {
+  return viewService({ ...PLAN, ...more }, DOCUMENT, isOpen);
 }

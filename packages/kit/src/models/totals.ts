@@ -1,4 +1,5 @@
 import type { LedgerLine, ModelCost } from '@orchestrate/contracts/model-call';
+import type { Engine } from '@orchestrate/contracts/status';
 
 // Cents have six more places here; what is beyond is dust of binary fractions.
 const PLACES = 1e8;
@@ -14,6 +15,13 @@ export function addCosts(costs: readonly ModelCost[]): ModelCost {
     (sum, cost) => (sum === 'unknown' || cost === 'unknown' ? 'unknown' : roundDollars(sum + cost)),
     0,
   );
+}
+
+/** Who did the work that lines of a ledger tell of: `replay` where a cassette answered, `offline` where nobody did. */
+export function engineOf(lines: readonly LedgerLine[]): Engine {
+  const asked = lines.filter(({ attempts, outcome }) => attempts > 0 || outcome === 'answered');
+  if (asked.some(({ source }) => source === 'cassette')) return 'replay';
+  return asked.length > 0 ? 'live' : 'offline';
 }
 
 /** What lines of a ledger come to: their cost, and the tokens that were paid for. */

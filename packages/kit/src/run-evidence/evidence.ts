@@ -10,6 +10,9 @@ import type { ProposalRecord } from '@orchestrate/contracts/proposal';
 import type { Coverage, TestReport } from '@orchestrate/contracts/test-report';
 import type { Healing, Triage } from '@orchestrate/contracts/triage';
 
+import type { IsOpen } from '../run-directory/open-operations';
+import { findOpenOperations } from '../run-directory/open-operations';
+
 /** The steps that leave evidence before the report, in the order of the chain. */
 export const STEPS_BEFORE_REPORT = ['plan', 'generate', 'test-gen', 'analyze', 'inject', 'deploy', 'heal'] as const;
 
@@ -57,13 +60,15 @@ export interface ProposalEvidence extends Found<ProposalRecord> {
 }
 
 /**
- * Everything a run directory tells, the report's own attempts left out. Files of phases are those of the last attempt:
+ * Everything a run directory tells; of the report's own attempts only what they asked of models. Files of phases are those of the last attempt:
  * what an earlier attempt found out was about another tree.
  */
 export interface RunEvidence {
   readonly runId: string;
   /** By start time. */
   readonly attempts: readonly AttemptEvidence[];
+  /** What reporting asked of models, in all its attempts. */
+  readonly reportLedger: readonly LedgerLine[];
   readonly events: readonly Event[];
   readonly plan: Found<Plan> | undefined;
   readonly generated: Found<GeneratedFiles> | undefined;
@@ -89,6 +94,11 @@ export function lastAttempt(evidence: Pick<RunEvidence, 'attempts'>, step: Step)
 /** The last deployment, if there was one. */
 export function lastDeployment(evidence: Pick<RunEvidence, 'deployments'>): DeploymentEvidence | undefined {
   return evidence.deployments.at(-1);
+}
+
+/** Which operations answer 501 in the service as it was generated last. */
+export function findOpen(evidence: Pick<RunEvidence, 'attempts'>): IsOpen {
+  return findOpenOperations(lastAttempt(evidence, 'generate')?.output);
 }
 
 /** The fault that was planted on purpose, if planting it worked. */

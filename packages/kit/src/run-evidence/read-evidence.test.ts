@@ -1,5 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 
+import { sampleInstant } from '@orchestrate/testkit/sample/time';
 import type { SampleRunOptions } from '@orchestrate/testkit/sample-run';
 import { createSampleRun } from '@orchestrate/testkit/sample-run';
 import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
@@ -85,6 +86,28 @@ describe('readEvidence', () => {
     });
     expect(evidence.problems).toEqual([]);
     expect(evidence.analysis).toBeUndefined();
+  });
+
+  it('reads what reporting asked of models, in all its attempts', async () => {
+    const line = {
+      ts: sampleInstant(150),
+      phase: 'report',
+      task: 'docs',
+      provider: 'openai',
+      model: 'gpt-5',
+      source: 'provider',
+      outcome: 'answered',
+      attempts: 1,
+      usage: { input: 100, output: 10, cached: 0, reasoning: 0 },
+      cost: 0.5,
+      seconds: 1,
+      requestHash: 'a'.repeat(64),
+    };
+    const ledger = (cost: number): string => `${JSON.stringify({ ...line, cost })}\n`;
+    const files = { 'phases/report/ledger.ndjson': ledger(0.5), 'phases/report-2/ledger.ndjson': ledger(0.25) };
+    const { reportLedger, attempts } = await read({ files });
+    expect(reportLedger.map(({ cost }) => cost)).toEqual([0.5, 0.25]);
+    expect(attempts.some(({ directory }) => directory.includes('report'))).toBe(false);
   });
 
   it('takes results from the last attempt alone', async () => {

@@ -4,6 +4,7 @@ import { deploymentSchema, verificationSchema } from '@orchestrate/contracts/dep
 import type { Event } from '@orchestrate/contracts/event';
 import { analysisSchema } from '@orchestrate/contracts/finding';
 import { GENERATED_FILES_PATH, generatedFilesSchema } from '@orchestrate/contracts/generated-files';
+import type { LedgerLine } from '@orchestrate/contracts/model-call';
 import type { Step } from '@orchestrate/contracts/phase';
 import { phaseInputSchema, phaseOutputSchema } from '@orchestrate/contracts/phase-record';
 import { planSchema } from '@orchestrate/contracts/plan';
@@ -150,6 +151,11 @@ async function readProposals(
   return found;
 }
 
+async function readReportLedger(run: Pick<RunDirectory, 'resolve'>): Promise<LedgerLine[]> {
+  const attempts = await readAttempts({ ...run, id: '', path: '' }, 'report');
+  return (await Promise.all(attempts.map(({ directory }) => readLedger(run, directory)))).flat();
+}
+
 /**
  * Reads a run directory whatever state it is in. Nothing is thrown for what is missing, torn or invalid: each such file
  * is one of the problems told.
@@ -165,6 +171,7 @@ export async function readEvidence(run: Pick<RunDirectory, 'resolve'>, runId: st
   return {
     runId,
     attempts,
+    reportLedger: await readReportLedger(reader.run),
     events,
     plan: await reader.require(last('plan'), 'plan.json', planSchema),
     generated: await reader.find(`${RUN_LAYOUT.service}/${GENERATED_FILES_PATH}`, generatedFilesSchema, 'generate'),

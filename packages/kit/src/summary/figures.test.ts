@@ -1,3 +1,4 @@
+import { createCustomOperation, createSamplePlan } from '@orchestrate/testkit/sample/plan';
 import { createSampleGates, createSampleHealing, createSampleTests } from '@orchestrate/testkit/sample/results';
 import { sampleInstant } from '@orchestrate/testkit/sample/time';
 import { createSampleEvidence } from '@orchestrate/testkit/sample-evidence';
@@ -35,6 +36,8 @@ describe('deriveFigures', () => {
     const figures = derive(createSampleEvidence({ attempts: evidence }));
     expect(figures).toMatchObject({ cost: 0.75, tokens: 150, engine: 'live' });
     expect(figures.phases.find(({ phase }) => phase === 'heal')).toMatchObject({ cost: 0.5, tokens: 110 });
+    const reported = derive(createSampleEvidence({ reportLedger: [{ ...line, phase: 'report', task: 'docs' }] }));
+    expect(reported).toMatchObject({ cost: 0.5, tokens: 110, engine: 'live' });
   });
 
   it('counts what the run left behind', () => {
@@ -101,6 +104,14 @@ describe('deriveFigures', () => {
         message: 'cut off before it could say how it ended; its last finished command was npm test',
       },
     ]);
+  });
+
+  it('counts as custom what models have not written', () => {
+    const operations = [createCustomOperation('greet', '/greetings'), createCustomOperation('lend', '/loans')];
+    const plan = { path: 'phases/plan/plan.json', value: createSamplePlan({ operations }) };
+    const generated = { outputs: { custom: 'lend' } };
+    expect(derive(createSampleEvidence({ plan })).service?.custom).toBe(2);
+    expect(derive(createSampleEvidence({ plan }, { generate: generated })).service?.custom).toBe(1);
   });
 
   it('lists a step that never began as skipped', () => {

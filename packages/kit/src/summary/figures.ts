@@ -3,9 +3,9 @@ import type { NotRun } from '@orchestrate/contracts/phase-record';
 import type { Engine } from '@orchestrate/contracts/status';
 import type { Summary } from '@orchestrate/contracts/summary';
 
-import { addCosts, totalOf } from '../models/totals';
+import { addCosts, engineOf, totalOf } from '../models/totals';
 import type { AttemptEvidence, RunEvidence } from '../run-evidence/evidence';
-import { findInjectedFault, lastDeployment } from '../run-evidence/evidence';
+import { findInjectedFault, findOpen, lastDeployment } from '../run-evidence/evidence';
 
 import { describeCutOff, listFailures } from './failures';
 import type { Judgement } from './judgement';
@@ -126,7 +126,7 @@ function listFixes(evidence: RunEvidence): Summary['fixes'] {
 function describeService(evidence: RunEvidence): Summary['service'] {
   if (evidence.plan === undefined) return null;
   const { service, operations } = evidence.plan.value;
-  const custom = operations.filter(({ kind }) => kind === 'custom').length;
+  const custom = operations.filter(findOpen(evidence)).length;
   return { name: service.name, title: service.title, operations: operations.length, custom };
 }
 
@@ -149,7 +149,10 @@ function describeCoverage(evidence: RunEvidence): Summary['coverage'] {
 }
 
 function findEngine(evidence: RunEvidence): Engine {
-  const engines = evidence.attempts.map(({ output }) => output?.engine ?? 'offline');
+  const engines = [
+    ...evidence.attempts.map(({ output }) => output?.engine ?? 'offline'),
+    engineOf(evidence.reportLedger),
+  ];
   return engines.find((engine) => engine !== 'offline') ?? 'offline';
 }
 
@@ -161,6 +164,8 @@ export function findStart(evidence: Pick<RunEvidence, 'attempts'>, fallback: str
 /** Works out everything in a summary that follows from the evidence. */
 export function deriveFigures(evidence: RunEvidence, judgement: Judgement, finishedAt: string): Figures {
   const phases = listPhaseLines(evidence, judgement);
+  // Reporting is no phase that its own summary lists; what it asked of models was paid for all the same.
+  const spent = [...phases, totalOf(evidence.reportLedger)];
   return {
     status: judgement.verdict,
     tools_used: listTools(evidence),
@@ -168,8 +173,8 @@ export function deriveFigures(evidence: RunEvidence, judgement: Judgement, finis
     failures: listFailures(evidence),
     run_id: evidence.runId,
     engine: findEngine(evidence),
-    cost: addCosts(phases.map(({ cost }) => cost)),
-    tokens: phases.reduce((sum, { tokens }) => sum + tokens, 0),
+    cost: addCosts(spent.map(({ cost }) => cost)),
+    tokens: spent.reduce((sum, { tokens }) => sum + tokens, 0),
     started_at: findStart(evidence, finishedAt),
     injected_fault: findInjectedFault(evidence) ?? null,
     service: describeService(evidence),

@@ -76,7 +76,7 @@ function emitOperation(context: EmitContext, resource: ResourceView, operation: 
   };
 }
 
-/** End-to-end tests: one file a resource, one for operations that are not written yet, one for the service itself. */
+/** End-to-end tests: one file a resource, one for operations that no rule could infer, one for the service itself. */
 export function emitE2e(context: EmitContext): TestModule[] {
   const head = renderHead(context);
   const { view } = context;
@@ -88,13 +88,22 @@ export function emitE2e(context: EmitContext): TestModule[] {
     })),
     {
       path: 'tests/e2e/unwritten.test.ts',
-      suites: custom.map((operation) => ({
-        title: operation.title,
-        cases: [
-          ...(chooseSchemes(view.plan, operation) === undefined ? [] : emitCustom(operation)),
-          ...refuseStrangers(context, operation),
-        ],
-      })),
+      suites: custom
+        .filter(({ isOpen }) => isOpen)
+        .map((operation) => ({
+          title: operation.title,
+          cases: [
+            ...(chooseSchemes(view.plan, operation) === undefined ? [] : emitCustom(operation)),
+            ...refuseStrangers(context, operation),
+          ],
+        })),
+    },
+    {
+      // What it does is known to who wrote it alone.
+      path: 'tests/e2e/not-inferred.test.ts',
+      suites: custom
+        .filter(({ isOpen }) => !isOpen)
+        .map((operation) => ({ title: operation.title, cases: refuseStrangers(context, operation) })),
     },
     { path: 'tests/e2e/service.test.ts', suites: emitService(context) },
   ];
