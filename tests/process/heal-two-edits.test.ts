@@ -4,11 +4,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-import { searchRecordSchema } from '@orchestrate/contracts/triage';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { ROOT } from '../support/bundle';
 import { runCommand } from '../support/command';
+
+import { searchRecordSchema } from '@orchestrate/contracts/triage';
 
 const run = promisify(execFile);
 

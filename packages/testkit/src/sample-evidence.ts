@@ -37,6 +37,16 @@ function createAttempts(overrides: AttemptOverrides): AttemptEvidence[] {
   });
 }
 
+function createDeployments(attempts: RunEvidence['attempts']): RunEvidence['deployments'] {
+  return attempts
+    .filter(({ step }) => step === 'deploy')
+    .map((attempt) => ({
+      attempt,
+      deployment: { path: `${attempt.directory}/deployment.json`, value: createSampleDeployment() },
+      verification: { path: `${attempt.directory}/verification.json`, value: createSampleVerification() },
+    }));
+}
+
 /**
  * The evidence of {@link createSampleRun} without a disk, for tests of decisions.
  * @param overrides - fields of the evidence to replace, after the attempts
@@ -66,13 +76,7 @@ export function createSampleEvidence(
     analysis: find('analyze', 'analysis.json', createSampleAnalysis()),
     triage: find('heal', 'triage.json', createSampleTriage()),
     healing: find('heal', 'healing.json', createSampleHealing()),
-    deployments: attempts
-      .filter(({ step }) => step === 'deploy')
-      .map((attempt) => ({
-        attempt,
-        deployment: { path: `${attempt.directory}/deployment.json`, value: createSampleDeployment() },
-        verification: { path: `${attempt.directory}/verification.json`, value: createSampleVerification() },
-      })),
+    deployments: createDeployments(attempts),
     proposals: SAMPLE_PROPOSALS.filter(({ step }) => has(step)).map(({ step, record }) => ({
       step,
       path: `phases/${step}/proposals/${record.id}/proposal.json`,
