@@ -1,4 +1,3 @@
-import { createHostIsolation } from '@orchestrate/kit/models/isolation';
 import { findCheckout } from '@orchestrate/kit/subject/adopt-checkout';
 
 import type { Hint } from '../localise/hint';
@@ -39,7 +38,7 @@ export function equipSession(session: Session): Session {
   let typescript: Promise<TypeScript> | undefined;
   let recent: Promise<Hint> | undefined;
   const { proposers } = session.deps.configuration.heal;
-  const modelStages = createModelStages(session, createHostIsolation(session.deps.configuration));
+  const modelStages = createModelStages(session);
   const plugIns = proposers.map((settings) => createPlugInProposer(settings, session));
   return {
     ...session,
