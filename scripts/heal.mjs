@@ -44,6 +44,7 @@ async function heal(options, scratch) {
     INPUT_TIMEOUT: options.timeout ?? '',
     'INPUT_MAX-ITERATIONS': options['max-iterations'] ?? '',
     'INPUT_FAIL-ON': 'none',
+    ...(options['allow-host'] === true ? { ORCHESTRATE_ALLOW_HOST: 'true' } : {}),
   };
   const child = spawn(process.execPath, [path.join(root, 'actions/heal/dist/index.js')], {
     cwd: options.dir,

@@ -16,6 +16,7 @@ Options
   --patch <file>          where to write the fix; git apply takes it at the root of the repository
   --timeout <seconds>     for everything (default: 600)
   --max-iterations <n>    rounds of repair at most, 0 to 10; 0 only looks and classifies
+  --allow-host            beside a model's key, run code without a sandbox where there is none; it can read the key
   --json                  print what came of it as JSON; progress goes to the other stream
   --help                  this text
 
@@ -29,6 +30,7 @@ const OPTIONS = {
   patch: { type: 'string' },
   timeout: { type: 'string' },
   'max-iterations': { type: 'string' },
+  'allow-host': { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 };
