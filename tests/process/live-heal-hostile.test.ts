@@ -56,8 +56,7 @@ beforeAll(async () => {
 afterAll(async () => {
   keeper.close();
   await models.close();
-  for (const directory of [root, withoutSandbox])
-    await rm(directory, { recursive: true, force: true, maxRetries: 3 });
+  for (const directory of [root, withoutSandbox]) await rm(directory, { recursive: true, force: true, maxRetries: 3 });
 });
 
 function portOf(server: http.Server): number {

@@ -94,7 +94,8 @@ describe('runAction', () => {
       async (deps) => {
         const script = 'console.log(JSON.stringify(process.env))';
         const argv = [process.execPath, '-e', script] as const;
-        const result = await deps.exec.run({ tool: 'node', argv, why: 'see what it sees', cwd: home, timeout: 60 });
+        const reach = 'machine';
+        const result = await deps.exec.run({ tool: 'node', argv, why: 'see', cwd: home, timeout: 60, reach });
         seen = result.output;
         deps.log.info(`keys: ${PLANTED_KEY} ${own}`);
       },
