@@ -16,14 +16,15 @@ it('runs a command in an empty image that shows what is mounted, without capabil
     ],
     environment: { GIVEN: 'yes' },
     timeout: 60,
+    emptyFile: '/tmp/empty',
   });
   const words = argv.join(' ');
-  expect(words).toContain(`run --rm --interactive --init --name ${name} `);
+  expect(words).toContain(`run --rm --interactive --name ${name} `);
   expect(words).toContain('--network none --user 1000:1000 --read-only --workdir');
   expect(words).toContain('--cap-drop ALL --security-opt no-new-privileges');
   expect(words).toContain('type=bind,"source=/bin","target=/bin",readonly');
   expect(words).toContain('type=bind,"source=/work/my ""tree","target=/work/my ""tree" ');
-  expect(words).toContain('"source=/dev/null","target=/work/my ""tree/.env",readonly');
+  expect(words).toContain('"source=/tmp/empty","target=/work/my ""tree/.env",readonly');
   expect(words).not.toContain('/etc/hosts');
   expect(words).toMatch(new RegExp(`--env GIVEN=yes ${EMPTY_IMAGE} timeout --signal=KILL 90 /bin/sh -c .* npm test$`));
 });

@@ -22,6 +22,8 @@ export interface ContainerEntry extends Entry {
   /** Seconds that the command may take. */
   readonly timeout: number;
   readonly user: string;
+  /** Absolute: stands over files that are hidden. Not a device, which could be written to in a container. */
+  readonly emptyFile: string;
 }
 
 /** A way into a container, and the name by which it is removed. */
@@ -37,7 +39,7 @@ function bind(source: string, target: string, isWritable: boolean): string[] {
   return ['--mount', words.join(',')];
 }
 
-function describeMount(mount: Mount): string[] {
+function describeMount(mount: Mount, emptyFile: string): string[] {
   switch (mount.kind) {
     case 'read':
       return bind(mount.path, mount.path, false);
@@ -49,20 +51,23 @@ function describeMount(mount: Mount): string[] {
     case 'fresh':
       return ['--tmpfs', `${mount.path}:rw,exec,nosuid,nodev,mode=1777`];
     case 'cover':
-      return mount.isDirectory ? ['--tmpfs', `${mount.path}:ro,nosuid,nodev`] : bind('/dev/null', mount.path, false);
+      return mount.isDirectory ? ['--tmpfs', `${mount.path}:ro,nosuid,nodev`] : bind(emptyFile, mount.path, false);
   }
 }
 
-/** The command line of docker for a command: the machine's programs in an empty image, and no capability. */
+/**
+ * The command line of docker for a command: the machine's programs in an empty image, and no capability. Docker's own
+ * init would be laid into a directory of the machine; `timeout` is the first process instead.
+ */
 export function enterContainer(entry: ContainerEntry): Container {
-  const { program, mounts, network, cwd, argv, environment, timeout, user } = entry;
+  const { program, mounts, network, cwd, argv, environment, timeout, user, emptyFile } = entry;
   const name = `orchestrate-sandbox-${randomBytes(8).toString('hex')}`;
   const words: [string, ...string[]] = [
     program,
-    ...['run', '--rm', '--interactive', '--init', '--name', name, '--label', 'orchestrate.sandbox=1'],
+    ...['run', '--rm', '--interactive', '--name', name, '--label', 'orchestrate.sandbox=1'],
     ...['--network', network, '--user', user, '--read-only', '--workdir', cwd],
     ...['--cap-drop', 'ALL', '--security-opt', 'no-new-privileges'],
-    ...mounts.filter(({ path }) => !ITS_OWN.has(path)).flatMap(describeMount),
+    ...mounts.filter(({ path }) => !ITS_OWN.has(path)).flatMap((mount) => describeMount(mount, emptyFile)),
     ...Object.entries(environment).flatMap(([variable, value]) => ['--env', `${variable}=${value}`]),
     EMPTY_IMAGE,
     ...['timeout', '--signal=KILL', String(Math.ceil(timeout) + SPARE_SECONDS)],

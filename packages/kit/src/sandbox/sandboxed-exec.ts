@@ -1,4 +1,6 @@
-import { readFile, realpath } from 'node:fs/promises';
+import { readFile, realpath, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 
 import { ExternalError } from '../errors';
 import type { Command, CommandResult, Exec } from '../exec/command';
@@ -50,7 +52,9 @@ type Environment = Readonly<Record<string, string>>;
 async function runInContainer(exec: Exec, command: Command, entry: Entry, environment: Environment) {
   const { uid, gid } = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
   const timeout = command.timeout ?? DEFAULT_TIMEOUT_SECONDS;
-  const { argv, name } = enterContainer({ ...entry, environment, timeout, user: `${uid}:${gid}` });
+  const emptyFile = path.join(os.tmpdir(), `orchestrate-empty-${uid}`);
+  await writeFile(emptyFile, '', { mode: 0o444, flag: 'a' });
+  const { argv, name } = enterContainer({ ...entry, environment, timeout, user: `${uid}:${gid}`, emptyFile });
   // What is left is docker's own environment: what code sees is on the command line.
   const { environment: _replaced, env: _added, ...rest } = command;
   const result = await exec.run({ ...rest, argv });
