@@ -1,5 +1,5 @@
-import { canAskAnybody } from '../models/can-ask';
 import type { Models } from '../models/ask';
+import { canAskAnybody } from '../models/can-ask';
 import { listKeyValues, listKeyVariables } from '../models/roster';
 import { findPlaces } from '../sandbox/find-places';
 import type { IsolatedPhase } from '../sandbox/isolate-phase';
