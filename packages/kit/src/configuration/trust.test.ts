@@ -20,7 +20,10 @@ describe('decideTrust', () => {
     ['pull_request', { pull_request: { base: { sha: BASE } } }, { isTrusted: false, base: BASE }],
     ['pull_request_target', { pull_request: { base: { sha: '--help' } } }, { isTrusted: false, base: undefined }],
     ['pull_request', undefined, { isTrusted: false, base: undefined }],
-    ['issue_comment', { issue: {} }, { isTrusted: false, base: undefined }],
+    ['issue_comment', { issue: { pull_request: { url: 'x' } } }, { isTrusted: false, base: undefined }],
+    ['issue_comment', { issue: {} }, { isTrusted: true }],
+    ['workflow_run', { workflow_run: { event: 'pull_request' } }, { isTrusted: false, base: undefined }],
+    ['workflow_run', { workflow_run: { event: 'push' } }, { isTrusted: true }],
   ])('of %s with %j', (event, payload, decided) => {
     expect(decideTrust(event, payload)).toEqual(decided);
   });

@@ -11,11 +11,18 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const eventSchema = z.looseObject({
   pull_request: z.looseObject({ base: z.looseObject({ sha: z.string() }) }).optional(),
+  issue: z.looseObject({ pull_request: z.unknown() }).optional(),
+  workflow_run: z.looseObject({ event: z.string() }).optional(),
 });
+type Event = z.infer<typeof eventSchema>;
 
 /** Events that come with a tree of somebody who may not be allowed to write to the repository. */
-const OF_SOMEBODY =
-  /^(?:pull_request|pull_request_target|pull_request_review|pull_request_review_comment|issue_comment)$/;
+function isOfSomebody(name: string, { issue, workflow_run: before }: Event): boolean {
+  if (name.startsWith('pull_request')) return true;
+  if (name === 'issue_comment') return issue?.pull_request !== undefined && issue.pull_request !== null;
+  return name === 'workflow_run' && before?.event.startsWith('pull_request') === true;
+}
+
 const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 
 /** Who is trusted with settings that touch safety, where the tree is not. */
@@ -33,8 +40,9 @@ export function decideTrust(
   event: string | undefined,
   payload: unknown,
 ): { readonly isTrusted: true } | { readonly isTrusted: false; readonly base: string | undefined } {
-  if (event === undefined || !OF_SOMEBODY.test(event)) return { isTrusted: true };
-  const base = eventSchema.safeParse(payload).data?.pull_request?.base.sha;
+  const known = eventSchema.safeParse(payload).data ?? {};
+  if (event === undefined || !isOfSomebody(event, known)) return { isTrusted: true };
+  const base = known.pull_request?.base.sha;
   return { isTrusted: false, base: base !== undefined && COMMIT.test(base) ? base : undefined };
 }
 
