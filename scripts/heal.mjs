@@ -45,6 +45,7 @@ async function heal(options, scratch) {
     INPUT_ALLOW: options.allow ?? '',
     'INPUT_MAX-ITERATIONS': options['max-iterations'] ?? '',
     'INPUT_FAIL-ON': 'none',
+    ...(options['allow-host'] === true ? { ORCHESTRATE_ALLOW_HOST: 'true' } : {}),
   };
   const child = spawn(process.execPath, [path.join(root, 'actions/heal/dist/index.js')], {
     cwd: options.dir,

@@ -18,6 +18,7 @@ Options
   --allow <words>         what a fix may change that it never does otherwise, separated by commas: snapshots, tests,
                           thresholds, ci, lint-settings, compiler-settings, ignores
   --max-iterations <n>    rounds of repair at most, 0 to 10; 0 only looks and classifies
+  --allow-host            beside a model's key, run code without a sandbox where there is none; it can read the key
   --json                  print what came of it as JSON; progress goes to the other stream
   --help                  this text
 
@@ -32,6 +33,7 @@ const OPTIONS = {
   timeout: { type: 'string' },
   allow: { type: 'string' },
   'max-iterations': { type: 'string' },
+  'allow-host': { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 };

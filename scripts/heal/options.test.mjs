@@ -26,6 +26,11 @@ describe('parseOptions', () => {
     expect(() => parseOptions(args, import.meta.dirname)).toThrow(message);
   });
 
+  it('allows code beside a key only where it is told to', () => {
+    const [told, untold] = [['--allow-host'], []].map((args) => parseOptions(args, import.meta.dirname));
+    expect([told['allow-host'], untold['allow-host']]).toEqual([true, undefined]);
+  });
+
   it('gives nothing to one who asks for help', () => {
     expect(parseOptions(['--help'])).toBeUndefined();
   });

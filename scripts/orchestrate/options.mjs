@@ -41,6 +41,10 @@ export const OPTIONS = [
     help: 'break the generated service on purpose, to see it healed:\nmissing-import, type-error, off-by-one, crash-on-start, wrong-status,\nmissing-dependency, bad-healthcheck, flaky-test, wrong-compose-port\nor out-of-memory',
   },
   { name: 'dry-run', help: 'plan only; generate, install and deploy nothing' },
+  {
+    name: 'allow-host',
+    help: 'beside a key, run code without a sandbox where this machine offers none;\nsuch code can read the key',
+  },
   { name: 'resume', value: '<run-id>', help: 'continue a run that was cut off' },
 ];
 

@@ -40,6 +40,7 @@ describe('parseOptions', () => {
     [[], {}],
     [['--spec', 'a.yaml', '--keep'], { spec: 'a.yaml', keep: true }],
     [['--target=compose'], { target: 'compose' }],
+    [['--allow-host'], { 'allow-host': true }],
     [['--resume', '20260131T235959Z-0123abcd'], { resume: '20260131T235959Z-0123abcd' }],
     [['-h'], { help: true }],
   ])('reads %j', (args, expected) => {

@@ -206,3 +206,4 @@ function describeSandbox(kind: SandboxKind): void {
 
 await describeWith('bwrap', 'bubblewrap', () => describeSandbox('bubblewrap'));
 await describeWith('unshare', 'unshare', () => describeSandbox('unshare'));
+await describeWith('docker', 'docker', () => describeSandbox('docker'));

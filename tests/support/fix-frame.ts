@@ -13,6 +13,7 @@ import { createPlainExec } from '@orchestrate/kit/exec/plain-exec';
 import type { Repository } from '@orchestrate/kit/git/repository';
 import { createRepository } from '@orchestrate/kit/git/repository';
 import type { Models } from '@orchestrate/kit/models/ask';
+import { createHostIsolation } from '@orchestrate/kit/models/isolation';
 import { createRunDirectory } from '@orchestrate/kit/run-directory/run-directory';
 import { createFakeHost } from '@orchestrate/testkit/fake-host';
 import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
@@ -81,22 +82,25 @@ export async function openFixBench(): Promise<FixBench> {
     }
     await repository.commitAll('Write');
   };
-  const frame: FixBench['frame'] = async (gates, models = deps.models, safety = {}) => ({
-    subject: {
-      repository,
-      prefix: '',
-      origin: 'adopted',
-      base: (await repository.head()) ?? '',
-      copySubmodules: () => Promise.resolve(),
-      linkPackages: () => Promise.resolve(),
-    },
-    session: openSession({
-      width: 2,
-      deps,
-      toolbox: { file: (name) => name, module: (name) => name, version: () => Promise.resolve('1.0.0') },
-    }),
-    deps: { ...deps, models, configuration: configurationSchema.parse({ version: 1, gates, safety }) },
-    isLetBe: () => false,
-  });
+  const frame: FixBench['frame'] = async (gates, models = deps.models, safety = {}) => {
+    const configuration = configurationSchema.parse({ version: 1, gates, safety });
+    return {
+      subject: {
+        repository,
+        prefix: '',
+        origin: 'adopted',
+        base: (await repository.head()) ?? '',
+        copySubmodules: () => Promise.resolve(),
+        linkPackages: () => Promise.resolve(),
+      },
+      session: openSession({
+        width: 2,
+        deps,
+        toolbox: { file: (name) => name, module: (name) => name, version: () => Promise.resolve('1.0.0') },
+      }),
+      deps: { ...deps, models, configuration, isolation: createHostIsolation(configuration) },
+      isLetBe: () => false,
+    };
+  };
   return { repository, deps, write, frame };
 }

@@ -67,8 +67,10 @@ export interface EslintRun {
 
 /** Runs ESLint over the whole tree; its answer goes through a file, because it holds the sources. */
 export async function runEslint(context: AnalyserContext, run: EslintRun): Promise<RawFinding[]> {
-  const answer = path.join(await context.scratch(), 'eslint.json');
+  const answerIn = await context.scratch();
+  const answer = path.join(answerIn, 'eslint.json');
   const args = [...run.args, '--format', 'json', '--output-file', answer, '.'];
-  await runScript(context, run.script, args, { tool: run.tool, version: run.version, why: run.why, answers: [0, 1] });
+  const { tool, version, why } = run;
+  await runScript(context, run.script, args, { tool, version, why, answerIn, answers: [0, 1] });
   return parseEslintResults(await readFile(answer, 'utf8'));
 }

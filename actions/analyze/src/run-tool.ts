@@ -1,4 +1,4 @@
-import type { CommandResult } from '@orchestrate/kit/exec/command';
+import type { CommandResult, Reach } from '@orchestrate/kit/exec/command';
 import { tailOutput } from '@orchestrate/kit/exec/command';
 import type { z } from 'zod';
 
@@ -12,6 +12,9 @@ export interface ToolCommand {
   readonly argv: readonly [string, ...string[]];
   readonly why: string;
   readonly input?: string;
+  readonly reach?: Reach;
+  /** Absolute: where its answer goes. */
+  readonly answerIn?: string;
   /** Takes something out of the log. */
   readonly censor?: (output: string) => string;
   /** Exit codes that come with an answer. */
@@ -29,8 +32,10 @@ function describeEnding(result: CommandResult): string {
  * @throws {Error} when it did not end with one of the exit codes that come with an answer
  */
 export async function runTool(context: AnalyserContext, command: ToolCommand): Promise<CommandResult> {
-  const { answers, ...rest } = command;
-  const result = await context.deps.exec.run({ ...rest, cwd: context.tree.directory, timeout: TIMEOUT_SECONDS });
+  const { answers, answerIn, ...rest } = command;
+  const shares = { write: answerIn === undefined ? [] : [answerIn] };
+  const place = { cwd: context.tree.directory, timeout: TIMEOUT_SECONDS, shares };
+  const result = await context.deps.exec.run({ ...rest, ...place });
   if (result.exitCode !== null && answers.includes(result.exitCode)) return result;
   throw new Error(describeEnding(result));
 }

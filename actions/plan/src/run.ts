@@ -25,7 +25,7 @@ import { countOf } from './wording';
 
 type PlanDeps = Pick<
   Deps,
-  'evidence' | 'workingDirectory' | 'redact' | 'log' | 'run' | 'summarize' | 'models' | 'actionDirectory'
+  'evidence' | 'workingDirectory' | 'redact' | 'log' | 'run' | 'summarize' | 'models' | 'actionDirectory' | 'trust'
 >;
 
 const PARSER = '@redocly/openapi-core';
@@ -64,7 +64,7 @@ async function readSources(inputs: Inputs, deps: PlanDeps): Promise<Sources | Un
   const { workingDirectory, evidence } = deps;
   const problems: string[] = [];
   const keep = (error: unknown): undefined => void problems.push(...collectProblem(error));
-  const configuration = await readConfiguration(workingDirectory, inputs.config).catch(keep);
+  const configuration = await readConfiguration(workingDirectory, inputs.config, deps.trust).catch(keep);
   const { safety } = configuration ?? defaultConfiguration();
   const allowRemoteReferences = safety['allow-remote-references'];
   // Nobody is asked to write for a configuration that is refused anyway.

@@ -21,6 +21,7 @@ export async function writeServiceBundle({ exec, log, run }: BundleDeps): Promis
     argv: ['git', '-c', 'safe.directory=*', 'bundle', 'create', temporary, '--all'],
     cwd: service,
     why: 'Keep the history of the service in one file',
+    reach: 'machine',
   });
   if (hasSucceeded(result)) {
     await rename(temporary, target);

@@ -16,6 +16,9 @@ export class ConfigurationError extends Error {
   }
 }
 
+/** What was asked must not be done here and now: somebody has to allow it, or to bring what is missing. */
+export class BlockedError extends ConfigurationError {}
+
 /** Something outside failed: a registry, Docker, the disk. Not the user's configuration and not a bug of ours. */
 export class ExternalError extends Error {
   override readonly name = 'ExternalError';

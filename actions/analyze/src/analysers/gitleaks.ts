@@ -14,12 +14,14 @@ export const gitleaks: Analyser = {
   program: 'gitleaks',
   applies: (tree) => tree.files.length > 0,
   async analyse(context) {
-    const answer = path.join(await context.scratch(), 'gitleaks.sarif');
+    const answerIn = await context.scratch();
+    const answer = path.join(answerIn, 'gitleaks.sarif');
     const flags = ['--redact', '--no-banner', '--exit-code', '0', '--log-level', 'error'];
     await runTool(context, {
       tool: 'gitleaks',
       argv: ['gitleaks', 'dir', '.', '--report-format', 'sarif', '--report-path', answer, ...flags],
       why: 'Find credentials, for a second opinion',
+      answerIn,
       answers: [0],
     });
     const tracked = new Set(context.tree.files);

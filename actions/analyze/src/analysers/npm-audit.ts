@@ -78,6 +78,7 @@ export const npmAudit: Analyser = {
       tool: 'npm',
       argv: ['npm', 'audit', '--json', '--package-lock-only', '--no-offline'],
       why: 'Find dependencies with known vulnerabilities',
+      reach: 'registry',
       answers: [0, 1],
       censor: hideRegistry,
     });

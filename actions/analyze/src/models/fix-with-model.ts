@@ -2,8 +2,6 @@ import type { Explanation, Finding, Fix } from '@orchestrate/contracts/finding';
 import type { Proposal } from '@orchestrate/contracts/proposal';
 import { describeError } from '@orchestrate/kit/errors';
 import type { Answer } from '@orchestrate/kit/models/ask';
-import type { Isolation } from '@orchestrate/kit/models/isolation';
-import { createHostIsolation } from '@orchestrate/kit/models/isolation';
 import type { PromptTemplate } from '@orchestrate/kit/models/prompt';
 import { readPrompt } from '@orchestrate/kit/models/prompt';
 import { tryAsk } from '@orchestrate/kit/models/try-ask';
@@ -44,7 +42,6 @@ interface One {
 interface MendFrame {
   readonly round: Round;
   readonly template: PromptTemplate;
-  readonly isolation: Isolation;
 }
 
 // Each costs a question and, with an edit, a run of the tree's own gates.
@@ -91,7 +88,7 @@ function explain({ finding }: Found, { value, provider, model, conversation }: A
 }
 
 async function mend(frame: MendFrame, wanted: Placed): Promise<One> {
-  const { round, template, isolation } = frame;
+  const { round, template } = frame;
   const found = await findAgain(round, wanted);
   if (found === undefined) return {};
   const asked = await tryAsk(round.deps.models, askForFix(template, found.finding, found.text));
@@ -99,7 +96,8 @@ async function mend(frame: MendFrame, wanted: Placed): Promise<One> {
   const { answer } = asked;
   const explanation = explain(found, answer);
   if (answer.value.edits.length === 0) return { explanation };
-  const may = isolation.mayRun();
+  // The gates run the tree with what the model wrote.
+  const may = await round.deps.isolation.mayRun();
   if (!may.allowed) return { explanation, reason: `its edits are not tried: ${may.reason}` };
   const { fixer, before, finding } = found;
   const proposal = toProposal(found, answer);
@@ -115,11 +113,9 @@ export async function fixWithModel(frame: FixFrame, measured: readonly Measured[
   const round = openRound(frame, measured);
   const wanted = chooseFindings(measured, (finding: Finding) => frame.isLetBe(finding));
   const template = await readPrompt(frame.deps.actionDirectory, 'fix');
-  // The gates run the tree with what the model wrote.
-  const isolation = createHostIsolation(frame.deps.configuration);
   const all: One[] = [];
   for (const finding of wanted.slice(0, MOST_QUESTIONS)) {
-    const one = await mend({ round, template, isolation }, finding).catch((error: unknown): One => ({
+    const one = await mend({ round, template }, finding).catch((error: unknown): One => ({
       reason: `${finding.rule} in ${finding.path}: ${describeError(error)}`,
     }));
     all.push(one);

@@ -1,7 +1,6 @@
 import type { Proposal, ProposalRecord } from '@orchestrate/contracts/proposal';
 import type { Deps } from '@orchestrate/kit/action/deps';
 import { describeError } from '@orchestrate/kit/errors';
-import { createHostIsolation } from '@orchestrate/kit/models/isolation';
 import { readPrompt } from '@orchestrate/kit/models/prompt';
 import { decideProposal } from '@orchestrate/kit/proposals/decide';
 import { sanitizeText } from '@orchestrate/kit/safety/text';
@@ -153,8 +152,8 @@ class OperationWriter {
 }
 
 /** Why nobody is asked, whoever could be; `undefined` where somebody is. */
-function findObstacle({ configuration }: Deps): string | undefined {
-  const isolated = createHostIsolation(configuration).mayRun();
+async function findObstacle({ isolation }: Deps): Promise<string | undefined> {
+  const isolated = await isolation.mayRun();
   return isolated.allowed ? undefined : `no model is asked: ${isolated.reason}`;
 }
 
@@ -179,7 +178,7 @@ export async function writeOperations(
   deps: Deps,
 ): Promise<WrittenOperations> {
   const open = await listOpen(service, written, tree);
-  const obstacle = findObstacle(deps);
+  const obstacle = open.length === 0 ? undefined : await findObstacle(deps);
   if (open.length === 0 || obstacle !== undefined)
     return { written: new Set(), unwritten: new Map(open.map(({ planned }) => [planned.id, obstacle ?? ''])) };
   const frame = { service, tree, template: await readPrompt(deps.actionDirectory, 'code'), deps };

@@ -6,6 +6,7 @@ import type { GateCommand } from '@orchestrate/contracts/configuration';
 import type { TestReport } from '@orchestrate/contracts/test-report';
 import type { GateRun } from '@orchestrate/contracts/triage';
 import type { Deps } from '@orchestrate/kit/action/deps';
+import type { Reach } from '@orchestrate/kit/exec/command';
 import { runGate } from '@orchestrate/kit/gates/run-gate';
 import { CommandLog, readOutput } from '@orchestrate/kit/triage/command-log';
 import type { GateOutput } from '@orchestrate/kit/triage/triage';
@@ -29,6 +30,11 @@ const INSTALLS = /\b(?:npm|pnpm|yarn|bun)\b.*\b(?:ci|i|install|add)\b/;
 /** Whether a command brings the packages by itself. */
 export function installsPackages({ command }: Pick<GateCommand, 'command'>): boolean {
   return INSTALLS.test(command);
+}
+
+/** Packages come from a registry. */
+export function reachOf(gate: Pick<GateCommand, 'command'>): Reach {
+  return installsPackages(gate) ? 'registry' : 'tree';
 }
 
 /** One gate's run and what it said. */
@@ -63,7 +69,8 @@ export async function runGateOnce(gate: GateCommand, tree: Tree, deps: GateDeps,
     invocation === undefined ? [] : [...invocation.separator, ...invocation.runner.reportArguments(file)];
   const log = new CommandLog();
   const { listen } = log;
-  const { run } = await runGate(gate, tree.cwd, deps, { why, extraArguments, listen, root: tree.root });
+  const reach = reachOf(gate);
+  const { run } = await runGate(gate, tree.cwd, deps, { why, extraArguments, listen, reach, root: tree.root });
   const text = invocation === undefined ? undefined : await readFile(file, 'utf8').catch(() => undefined);
   const tests =
     invocation === undefined || text === undefined ? undefined : parseTests(invocation.runner, text, tree.root);

@@ -1,6 +1,5 @@
 import type { RootCause, Triage } from '@orchestrate/contracts/triage';
 import { describeError } from '@orchestrate/kit/errors';
-import type { Isolation } from '@orchestrate/kit/models/isolation';
 
 import { Screen } from '../plug-ins/screen';
 import { PRIORS } from '../propose/priors';
@@ -41,16 +40,13 @@ export class PatchAuthor {
   private readonly asked = new WeakMap<ProposeContext, Asked>();
   private readonly screen: Screen;
 
-  constructor(
-    private readonly session: AuthorSession,
-    private readonly isolation: Isolation,
-  ) {
+  constructor(private readonly session: AuthorSession) {
     this.screen = new Screen(session);
   }
 
   /** Why nobody may be asked for a patch now, whoever could be. */
-  private findObstacle(): string | undefined {
-    const isolated = this.isolation.mayRun();
+  private async findObstacle(): Promise<string | undefined> {
+    const isolated = await this.session.deps.isolation.mayRun();
     if (!isolated.allowed) return `no model is asked for a patch: ${isolated.reason}`;
     const possible = this.session.deps.models.canAsk('patch');
     return possible.available ? undefined : `no model is asked for a patch: ${possible.reason}`;
@@ -79,7 +75,7 @@ export class PatchAuthor {
     const files = await openOwnFiles(tree);
     const material = await gatherMaterial(failures, await context.suspicion(), files);
     const cause = await this.explain(name, material, files);
-    const obstacle = this.findObstacle();
+    const obstacle = await this.findObstacle();
     if (obstacle !== undefined) {
       this.session.diary.miss(obstacle);
       return [];
@@ -141,10 +137,10 @@ export class PatchAuthor {
 }
 
 /** The two times at which models are asked; none of both where nobody is there. */
-export function createModelStages(session: AuthorSession, isolation: Isolation): readonly (readonly Proposer[])[] {
+export function createModelStages(session: AuthorSession): readonly (readonly Proposer[])[] {
   const { models } = session.deps;
   if (!models.canAsk('triage').available && !models.canAsk('patch').available) return [];
-  const author = new PatchAuthor(session, isolation);
+  const author = new PatchAuthor(session);
   return [
     [{ name: 'model', version: VERSION, propose: (...given) => author.proposeFirst(...given) }],
     [{ name: 'model-again', version: VERSION, propose: (...given) => author.proposeAgain(...given) }],

@@ -77,6 +77,7 @@ async function askRegistry(what: string, tree: Tree, context: ProposeContext): P
     argv: ['npm', 'view', what, 'version', 'engines', 'deprecated', '--json'],
     cwd: tree.cwd,
     why: `Find out which versions of ${what} the tree's Node can run`,
+    reach: 'registry',
     timeout: TIMEOUT_SECONDS,
   });
   return hasSucceeded(asked) ? parsePublished(asked.stdout) : [];
@@ -151,7 +152,10 @@ async function applyPlan({ tree, context, manifest, prefix, home }: Setting, pla
     isMember: prefix !== home.directory,
   });
   const cwd = path.join(directory, prefix);
-  const result = await context.deps.exec.run({ tool: argv[0], argv, cwd, why: plan.title, timeout: TIMEOUT_SECONDS });
+  const result = await context.deps.exec.run({
+    ...{ tool: argv[0], argv, cwd, why: plan.title, timeout: TIMEOUT_SECONDS },
+    reach: 'registry',
+  });
   if (!hasSucceeded(result)) return [];
   const edits: FileEdit[] = [];
   for (const file of settings) {

@@ -111,6 +111,8 @@ export async function runExperiment(
 ): Promise<TestRecord[]> {
   const plan = path.join(tree.reports, 'heal-plan.json');
   const records = path.join(tree.reports, 'heal-records.ndjson');
+  // What ran in the tree before may have left a link there, and links are not followed.
+  await rm(plan, { force: true });
   await writeFile(plan, JSON.stringify(experiment));
   await rm(records, { force: true });
   await writeFile(records, '');

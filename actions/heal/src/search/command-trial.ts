@@ -6,6 +6,7 @@ import { findRefusal } from '@orchestrate/kit/exec/forbidden';
 import { parseCommandLine } from '@orchestrate/kit/exec/words';
 import { applyEdits } from '@orchestrate/kit/proposals/decide';
 
+import { reachOf } from '../gates/run-gates';
 import type { Tree } from '../workbench/tree';
 import type { WarmTrees } from '../workbench/workbench';
 
@@ -43,6 +44,7 @@ async function runQuietly(
     argv: parseCommandLine(gate.command),
     cwd: tree.cwd,
     why: 'See whether a candidate mends it',
+    reach: reachOf(gate),
     timeout,
     quiet: true,
   });

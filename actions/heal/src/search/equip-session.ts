@@ -1,4 +1,3 @@
-import { createHostIsolation } from '@orchestrate/kit/models/isolation';
 import { findCheckout } from '@orchestrate/kit/subject/adopt-checkout';
 
 import type { Hint } from '../localise/hint';
@@ -44,7 +43,7 @@ export function equipSession(session: Session): Session {
   let recent: Promise<Hint> | undefined;
   let sources: Promise<RecentSources | undefined> | undefined;
   const { proposers } = session.deps.configuration.heal;
-  const modelStages = createModelStages(session, createHostIsolation(session.deps.configuration));
+  const modelStages = createModelStages(session);
   const plugIns = proposers.map((settings) => createPlugInProposer(settings, session));
   const load = (): Promise<TypeScript> => (typescript ??= loadTypeScript(session.deps));
   const intent = { typescript: load, recentSources: () => (sources ??= readRecentSources(session)) };

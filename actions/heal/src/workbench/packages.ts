@@ -43,7 +43,10 @@ export async function installFromLock(place: Place, deps: PackageDeps): Promise<
     await linkInstalled(directory, at);
   } else {
     const [tool] = manager.install;
-    const result = await deps.exec.run({ tool, argv: manager.install, cwd: at, why, timeout: TIMEOUT_SECONDS });
+    const result = await deps.exec.run({
+      ...{ tool, argv: manager.install, cwd: at, why, timeout: TIMEOUT_SECONDS },
+      reach: 'registry',
+    });
     if (!hasSucceeded(result))
       throw new ExternalError(FAILED, `${manager.install.join(' ')} failed:\n${tailOutput(result)}`, true);
   }

@@ -78,6 +78,7 @@ export async function runSuite(
     cwd: tree,
     why,
     timeout: limitOf(tests),
+    shares: { write: [reports] },
     // What is shown of a run that failed is read without a terminal.
     env: { NO_COLOR: '1', ...env },
   });

@@ -63,7 +63,7 @@ export interface ModelsAccess<Inputs> {
 /** What {@link ActionDefinition.fingerprint} may look at: it reads, and starts nothing. */
 export type FingerprintContext = Pick<
   Deps,
-  'run' | 'workingDirectory' | 'actionDirectory' | 'configuration' | 'home' | 'clock'
+  'run' | 'workingDirectory' | 'actionDirectory' | 'configuration' | 'trust' | 'home' | 'clock'
 >;
 
 /** What {@link ActionDefinition.openRun} works with. */

@@ -3,9 +3,11 @@ import type { EventBody } from '@orchestrate/contracts/event';
 import type { z } from 'zod';
 
 import type { Clock } from '../clock';
+import type { Trust } from '../configuration/trust';
 import type { Exec } from '../exec/command';
 import type { Annotation, Log } from '../log';
 import type { Models } from '../models/ask';
+import type { Isolation } from '../models/isolation';
 import type { RunDirectory } from '../run-directory/run-directory';
 import type { Redact } from '../safety/redaction';
 
@@ -27,10 +29,15 @@ export interface Evidence {
 export interface Deps {
   readonly log: Log;
   readonly clock: Clock;
+  /** Where a key is there, what it runs is kept apart from it, in a sandbox; see `reach` of a command. */
   readonly exec: Exec;
+  /** Whether code that a model wrote may be run. */
+  readonly isolation: Isolation;
   readonly run: RunDirectory;
   /** From the run's plan, else from `.orchestrate.yml`, else the defaults. */
   readonly configuration: Configuration;
+  /** Where the tree is not trusted with settings that touch safety: for whoever reads a configuration himself. */
+  readonly trust?: Trust | undefined;
   readonly evidence: Evidence;
   /** Asks models, within the run's limits; where there is no key it says so, and the offline engine does the work. */
   readonly models: Models;

@@ -17,9 +17,11 @@ import { endLeftovers } from '../run-directory/leftovers';
 import type { RunDirectory } from '../run-directory/run-directory';
 import { advanceResume, findServiceStart, hasRepository, rewindService } from '../run-directory/service-start';
 import { redactValues } from '../safety/redaction';
+import type { IsolatedPhase } from '../sandbox/isolate-phase';
 
 import type { ActionDefinition } from './definition';
 import type { CommonInputs } from './inputs';
+import { isolateExecution, pickIsolated } from './isolate-execution';
 import type { PhaseDeps, PhaseFrame } from './phase-deps';
 import { createPhaseDeps } from './phase-deps';
 import type { AttemptFrame } from './phase-record';
@@ -45,6 +47,8 @@ interface Attempted {
   readonly execution: AnyExecution;
   readonly beginning: Beginning;
   readonly deps: PhaseDeps;
+  /** How a phase that holds a key runs commands. */
+  readonly isolated: IsolatedPhase | undefined;
   /** For housekeeping that is no part of the attempt's record. */
   readonly exec: Exec;
 }
@@ -138,6 +142,8 @@ async function doWork(attempted: Attempted, close: () => AttemptFrame): Promise<
     return recordCached(close(), cached.output, inputsHash, await readServiceHead(frame.run, exec));
   }
   const outcome = await definition.run(inputs, deps);
+  const refusal = attempted.isolated?.findRefusal();
+  if (refusal !== undefined) throw refusal;
   const outputs = definition.outputs.parse(outcome.outputs);
   const told = redactValues(deps.redact, { ...outcome, outputs });
   const output = recordOutcome(close(), told, await readServiceHead(frame.run, exec));
@@ -188,8 +194,11 @@ async function beginAttempt(execution: AnyExecution, beginning: Beginning, exec:
   await clearAttempt(frame.run, attempt.directory);
   const own = createPhaseDeps({ ...frame, step: definition.step, directory: attempt.directory });
   try {
-    const deps = { ...own, models: await openModels(execution, own) };
-    const output = await attemptPhase({ execution, beginning, deps, exec });
+    const models = await openModels(execution, own);
+    const isAsking = definition.models !== undefined;
+    const isolated = isAsking ? isolateExecution(frame, own, models) : undefined;
+    const deps = { ...own, models, ...pickIsolated(isolated, own) };
+    const output = await attemptPhase({ execution, beginning, deps, isolated, exec });
     await writeJson(frame.run.resolve(attempt.directory, 'output.json'), phaseOutputSchema, output);
     const { status, engine, headline, seconds, cached } = output;
     deps.evidence.emit({

@@ -1,6 +1,7 @@
 import type { Configuration } from '@orchestrate/contracts/configuration';
 import type { ModelSettings } from '@orchestrate/contracts/model-settings';
 
+import type { Trust } from '../configuration/trust';
 import { ConfigurationError } from '../errors';
 import { readPlanIfPresent } from '../run-directory/plan-file';
 import type { RunDirectory } from '../run-directory/run-directory';
@@ -14,6 +15,8 @@ export interface SettingsPlaces {
   readonly configuration: Configuration;
   readonly run: RunDirectory;
   readonly workingDirectory: string;
+  /** Where the tree is not trusted. */
+  readonly trust?: Trust | undefined;
 }
 
 function passOver(error: unknown): undefined {
@@ -29,12 +32,12 @@ function passOver(error: unknown): undefined {
 export async function findModelSettings<I extends CommonInputs>(
   { step, models }: Pick<ActionDefinition<I, Record<string, string>>, 'step' | 'models'>,
   inputs: I,
-  { configuration, run, workingDirectory }: SettingsPlaces,
+  { configuration, run, workingDirectory, trust }: SettingsPlaces,
 ): Promise<ModelSettings | undefined> {
   if (models === undefined) return undefined;
   if (step === 'report') return (await readPlanIfPresent(run).catch(passOver))?.configuration.models;
   if (step !== 'plan') return configuration.models;
   const { readConfiguration } = await import('../configuration/read-configuration');
   const file = models.configurationFile?.(inputs) ?? '';
-  return (await readConfiguration(workingDirectory, file).catch(passOver))?.models;
+  return (await readConfiguration(workingDirectory, file, trust).catch(passOver))?.models;
 }

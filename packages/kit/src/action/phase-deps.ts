@@ -10,12 +10,14 @@ import type { Step } from '@orchestrate/contracts/phase';
 
 import { findCacheDirectory } from '../cache/directory';
 import type { Clock } from '../clock';
+import type { Trust } from '../configuration/trust';
 import { openEventWriter } from '../events/writer';
 import { scrubEnvironment } from '../exec/environment';
 import type { RecordedExec } from '../exec/recorded-exec';
 import { createRecordedExec } from '../exec/recorded-exec';
 import { writeFileAtomic } from '../files/atomic';
 import type { Log } from '../log';
+import { createHostIsolation } from '../models/isolation';
 import { createNoModels } from '../models/no-models';
 import { RUN_LAYOUT, scratchDirectory } from '../run-directory/layout';
 import { describeOwner, recordProcess } from '../run-directory/leftovers';
@@ -37,6 +39,7 @@ export interface PhaseFrame {
   readonly workingDirectory: string;
   readonly home: string;
   readonly configuration: Configuration;
+  readonly trust?: Trust | undefined;
   /** `undefined` where they cannot be known; then nobody is asked. */
   readonly modelSettings?: ModelSettings | undefined;
   readonly redact: Redact;
@@ -46,6 +49,8 @@ export interface PhaseFrame {
 /** An attempt's dependencies and their end. */
 export interface PhaseDeps extends Deps {
   readonly exec: RecordedExec;
+  /** The part of the run's scratch directory that is this attempt's. */
+  readonly scratchName: string;
   /** Removes scratch directories and closes the event log. */
   dispose(): Promise<void>;
 }
@@ -75,6 +80,10 @@ function createEvidence(frame: PhaseFrame, emit: (event: EventBody) => void): Ev
   };
 }
 
+function nameScratch(step: Step): string {
+  return `${step}-${process.pid}`;
+}
+
 function createScratch(frame: PhaseFrame): { scratch(name: string): Promise<string>; dispose(): Promise<void> } {
   const base = scratchDirectory(os.tmpdir(), frame.run.id);
   const key = `scratch-${frame.step}-${process.pid}`;
@@ -91,7 +100,7 @@ function createScratch(frame: PhaseFrame): { scratch(name: string): Promise<stri
           ...describeOwner(),
         });
       isUsed = true;
-      const directory = path.join(base, `${frame.step}-${process.pid}`, name);
+      const directory = path.join(base, nameScratch(frame.step), name);
       await rm(directory, { recursive: true, force: true, maxRetries: 3 });
       await mkdir(directory, { recursive: true });
       return directory;
@@ -118,8 +127,10 @@ export function createPhaseDeps(frame: PhaseFrame): PhaseDeps {
     log: createLog(frame),
     clock,
     exec: createRecordedExec({ run, step, logs: `${frame.directory}/logs`, clock, environment, redact, emit, signal }),
+    isolation: createHostIsolation(frame.configuration),
     run,
     configuration: frame.configuration,
+    trust: frame.trust,
     evidence: createEvidence(frame, emit),
     models: createNoModels('this action asks no model'),
     redact,
@@ -132,6 +143,7 @@ export function createPhaseDeps(frame: PhaseFrame): PhaseDeps {
     annotate: (annotation) =>
       host.annotate({ ...annotation, message: redact(sanitizeText(annotation.message, 4_000)) }),
     summarize: (markdown) => host.summarize(redact(markdown)),
+    scratchName: nameScratch(step),
     async dispose() {
       await scratch.dispose();
       events.close();

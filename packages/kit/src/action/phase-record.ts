@@ -3,7 +3,7 @@ import type { PhaseError, PhaseOutput } from '@orchestrate/contracts/phase-recor
 
 import type { Clock } from '../clock';
 import { toSeconds } from '../clock';
-import { classifyError } from '../errors';
+import { BlockedError, classifyError } from '../errors';
 import type { Redact } from '../safety/redaction';
 
 import type { Outcome } from './definition';
@@ -82,10 +82,10 @@ export function recordFailure(frame: AttemptFrame, thrown: unknown, redact: Reda
   const error: PhaseError = { ...classified, message: redact(classified.message) };
   return {
     ...frameOf(frame),
-    status: 'failed',
+    status: thrown instanceof BlockedError ? 'blocked' : 'failed',
     engine: frame.spent.engine,
     headline: error.message.split('\n')[0] ?? 'failed',
-    remaining: [],
+    remaining: thrown instanceof BlockedError ? error.message.split('\n') : [],
     notRun: [],
     outputs: {},
     error,

@@ -83,6 +83,22 @@ describe('runAction', () => {
     ]);
   });
 
+  it.each<[string, Record<string, string>, boolean]>([
+    ['the tree', { GITHUB_EVENT_NAME: 'push' }, true],
+    ['nobody of a pull request', { GITHUB_EVENT_NAME: 'pull_request' }, false],
+    ['whoever started a run for one', { GITHUB_EVENT_NAME: 'pull_request', ORCHESTRATE_ALLOW_HOST: 'true' }, true],
+  ])('lets %s allow code beside a key', async (_who, environment, allowed) => {
+    await writeFile(path.join(home, '.orchestrate.yml'), 'version: 1\nsafety: { allow-host: true }\n');
+    let seen: boolean | undefined;
+    const { host } = await run((deps) => {
+      seen = deps.configuration.safety['allow-host'];
+      return Promise.resolve();
+    }, environment);
+    expect(seen).toBe(allowed);
+    const isTold = JSON.stringify(host.printed).includes('safety hold as in the defaults');
+    expect(isTold).toBe(environment.GITHUB_EVENT_NAME === 'pull_request');
+  });
+
   it('masks every key before anything else, keeps them from commands and out of the run', async () => {
     await writeFile(
       path.join(home, '.orchestrate.yml'),
@@ -94,7 +110,8 @@ describe('runAction', () => {
       async (deps) => {
         const script = 'console.log(JSON.stringify(process.env))';
         const argv = [process.execPath, '-e', script] as const;
-        const result = await deps.exec.run({ tool: 'node', argv, why: 'see what it sees', cwd: home, timeout: 60 });
+        const reach = 'machine';
+        const result = await deps.exec.run({ tool: 'node', argv, why: 'see', cwd: home, timeout: 60, reach });
         seen = result.output;
         deps.log.info(`keys: ${PLANTED_KEY} ${own}`);
       },

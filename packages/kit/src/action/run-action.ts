@@ -6,7 +6,10 @@ import type { Step } from '@orchestrate/contracts/phase';
 import type { PhaseOutput } from '@orchestrate/contracts/phase-record';
 
 import { systemClock } from '../clock';
+import type { Trust } from '../configuration/trust';
+import { findTrust } from '../configuration/trust';
 import { classifyError, describeError } from '../errors';
+import { createPlainExec } from '../exec/plain-exec';
 import { listKeyValues } from '../models/roster';
 import { readPlanIfPresent } from '../run-directory/plan-file';
 import type { RunDirectory } from '../run-directory/run-directory';
@@ -28,6 +31,9 @@ export const RUN_DIRECTORY_VARIABLE = 'ORCHESTRATE_RUN_DIRECTORY';
 export const HOST_DIRECTORY_VARIABLE = 'ORCHESTRATE_HOST_DIR';
 /** Begins the lines that the entry script shows as progress. */
 export const PROGRESS_MARK = '▸';
+
+/** `true` allows code beside a key without a sandbox, as `safety.allow-host` does: whoever starts the run says so. */
+export const ALLOW_HOST_VARIABLE = 'ORCHESTRATE_ALLOW_HOST';
 
 const CANCEL_GRACE_MILLISECONDS = 5_000;
 
@@ -95,7 +101,12 @@ async function openRun<I extends CommonInputs>(
   );
 }
 
-async function findConfiguration(step: Step, run: RunDirectory, workingDirectory: string): Promise<Configuration> {
+async function findConfiguration(
+  step: Step,
+  run: RunDirectory,
+  workingDirectory: string,
+  trust: Trust | undefined,
+): Promise<Configuration> {
   // The plan reads and judges the configuration itself; everything after it holds to the plan. The report comes
   // whatever became of either, and uses none of it. Delivery has a token that can write, so a file of the branch must
   // not say which variables its commands see.
@@ -103,7 +114,12 @@ async function findConfiguration(step: Step, run: RunDirectory, workingDirectory
   const plan = await readPlanIfPresent(run);
   if (plan !== undefined) return plan.configuration;
   const { readConfiguration } = await import('../configuration/read-configuration');
-  return readConfiguration(workingDirectory);
+  return readConfiguration(workingDirectory, '', trust);
+}
+
+function allowHost(configuration: Configuration, host: ActionHost): Configuration {
+  if (host.environment[ALLOW_HOST_VARIABLE] !== 'true') return configuration;
+  return { ...configuration, safety: { ...configuration.safety, 'allow-host': true } };
 }
 
 async function perform<I extends CommonInputs, O extends Record<string, string>>(
@@ -120,12 +136,16 @@ async function perform<I extends CommonInputs, O extends Record<string, string>>
   host.print('info', `${PROGRESS_MARK} ${definition.step} … run ${run.id}`);
   for (const note of notes) host.print('info', note);
 
-  const configuration = await findConfiguration(definition.step, run, workingDirectory);
-  const modelSettings = await findModelSettings(definition, inputs, { configuration, run, workingDirectory });
+  const exec = createPlainExec(host.environment, signal);
+  const trust = await findTrust(host.environment, exec, (notice) => host.print('warning', notice));
+  const found = await findConfiguration(definition.step, run, workingDirectory, trust);
+  const configuration = allowHost(found, host);
+  const places = { configuration, run, workingDirectory, trust };
+  const modelSettings = await findModelSettings(definition, inputs, places);
   const keys = modelSettings === undefined ? [] : listKeyValues(modelSettings, host.environment);
   for (const key of keys) host.maskSecret(key);
   const redact = createRedactor([...secrets, ...keys]);
-  const frame = { host, clock: systemClock, run, workingDirectory, home, configuration, modelSettings, redact, signal };
+  const frame = { host, clock: systemClock, ...places, home, modelSettings, redact, signal };
   const { output, directory } = await executePhase({ definition, inputs, frame });
 
   publishOutputs(host, output, run.resolve(directory), run.path);

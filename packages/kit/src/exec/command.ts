@@ -1,6 +1,13 @@
 /** Hears what a command prints, at once and all of it, also what its result leaves out. */
 export type OutputListener = (chunk: Uint8Array, stream: 'stdout' | 'stderr') => void;
 
+/**
+ * Where a command is run in a phase that holds a key. `tree`: apart from the machine and without its network, as all
+ * code of a repository or of a model. `registry`: likewise, with the network, to install packages. `machine`: outside,
+ * for programs that run nothing of a tree. In a phase without a key all of them run outside.
+ */
+export type Reach = 'tree' | 'registry' | 'machine';
+
 /** A command to run: an argument vector, where, why, and within which bounds. */
 export interface Command {
   /** Name of the tool for the tool-usage log: `npm`, `vitest`. */
@@ -18,6 +25,12 @@ export interface Command {
   readonly env?: Readonly<Record<string, string>>;
   /** Stands in for the scrubbed environment; `env` is added to it. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** `tree` unless given. */
+  readonly reach?: Reach;
+  /** Absolute. Places besides its tree that it works with, wherever it is run. */
+  readonly shares?: { readonly read?: readonly string[]; readonly write?: readonly string[] };
+  /** What the record shows in place of `argv`, where that leads to the command and is not itself what matters. */
+  readonly record?: { readonly argv: readonly [string, ...string[]]; readonly place: string };
   /** Sent to standard input, which is closed after it. */
   readonly input?: string;
   /** Ends it before its time, like a cancelled step. */

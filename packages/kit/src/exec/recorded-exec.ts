@@ -65,20 +65,22 @@ async function keepCommand(
   number: number,
 ): Promise<string> {
   const log = `${recording.logs}/${String(number).padStart(2, '0')}-${command.tool.replace(/[^A-Za-z0-9.-]+/g, '-')}.log`;
-  const head = `$ ${command.argv.join(' ')}\n# ${command.why}\n`;
+  const { argv, place = '' } = command.record ?? { argv: command.argv };
+  const head = `$ ${argv.join(' ')}\n# ${command.why}${place === '' ? '' : ` (${place})`}\n`;
   const exit = result.exitCode === null ? '' : ` ${result.exitCode}`;
   const foot = `\n# ${result.outcome}${exit} after ${result.seconds.toFixed(3)} s\n`;
   const output = command.censor?.(result.output) ?? result.output;
   const text = head + sanitizeText(output, LOG_LIMIT) + foot;
   await writeFileAtomic(recording.run.resolve(log), recording.redact(text));
-  const version = result.outcome === 'not-found' ? 'not found' : await readToolVersion(command.argv[0]);
+  const isThere = result.outcome !== 'not-found';
+  const version = command.version ?? (isThere ? await readToolVersion(command.argv[0]) : 'not found');
   recording.emit({
     type: 'command.finished',
     level: hasSucceeded(result) ? 'info' : 'warning',
     data: {
       tool: command.tool,
-      version: command.version ?? version,
-      argv: [...command.argv],
+      version,
+      argv: [...argv],
       why: command.why,
       exitCode: result.exitCode,
       outcome: result.outcome,

@@ -3,7 +3,7 @@ import type { GateRun } from '@orchestrate/contracts/triage';
 
 import type { Deps } from '../action/deps';
 import { toSeconds } from '../clock';
-import type { CommandResult, OutputListener } from '../exec/command';
+import type { CommandResult, OutputListener, Reach } from '../exec/command';
 import { hasSucceeded } from '../exec/command';
 import { findRefusal } from '../exec/forbidden';
 import { parseCommandLine } from '../exec/words';
@@ -26,6 +26,8 @@ export interface GateOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Hears all that it prints, which may be more than its result keeps. */
   readonly listen?: OutputListener;
+  /** Where it runs beside a key; `tree` unless given. */
+  readonly reach?: Reach;
   /** Removal must stay inside it; the directory itself unless given. */
   readonly root?: string;
 }
@@ -54,6 +56,7 @@ export async function runGate(
     cwd: directory,
     why: options.why,
     timeout: gate.timeout,
+    ...(options.reach === undefined ? {} : { reach: options.reach }),
     ...(options.env === undefined ? {} : { env: options.env }),
     ...(options.listen === undefined ? {} : { listen: options.listen }),
   });

@@ -6,6 +6,7 @@ import { hasSucceeded, tailOutput } from '../exec/command';
 // prompts. Dates are fixed so that equal trees with equal history have equal commits.
 const SETTINGS = [
   'core.autocrlf=false',
+  'core.fsmonitor=false',
   'core.hooksPath=/dev/null',
   'core.quotePath=false',
   'commit.gpgSign=false',
@@ -42,6 +43,7 @@ export function tryGit(
     argv: ['git', ...settings, ...args],
     cwd,
     why: 'Keep the history of the tree',
+    reach: 'machine',
     env: { ...ENVIRONMENT, ...environment },
     quiet: true,
     ...(input === undefined ? {} : { input }),

@@ -108,7 +108,8 @@ export function openRepository(exec: Exec, directory: string): Repository {
     diff: (from, to) => run('diff', '--binary', '--no-color', '--no-ext-diff', from, to),
     async diffWorkingTree() {
       await run('add', '--all', '--intent-to-add');
-      return run('diff', '--binary', '--no-color', '--no-ext-diff', 'HEAD');
+      // To look into a repository inside of the tree, git would do what that one's settings say.
+      return run('diff', '--binary', '--no-color', '--no-ext-diff', '--ignore-submodules=dirty', 'HEAD');
     },
     async resetTo(commit) {
       await run('reset', '--quiet', '--hard', commit);

@@ -104,12 +104,17 @@ export function listProviders(
   };
 }
 
-/** Values of all keys that the settings and the usual variables lead to, to be masked before anything else is done. */
-export function listKeyValues({ providers }: Pick<ModelSettings, 'providers'>, environment: Environment): string[] {
+/** Names of all variables that the settings, and the kinds by themselves, take keys from. */
+export function listKeyVariables({ providers }: Pick<ModelSettings, 'providers'>): string[] {
   const variables = [
-    ...BY_KEY.map((kind) => KINDS[kind].key),
+    ...Object.values(KINDS).map(({ key }) => key),
     ...Object.values(providers).map((settings) => settings['key-variable']),
   ];
-  const values = variables.map((variable) => readText(environment, variable));
+  return [...new Set(variables.filter((variable) => variable !== undefined))];
+}
+
+/** Values of all keys that the settings and the usual variables lead to, to be masked before anything else is done. */
+export function listKeyValues(settings: Pick<ModelSettings, 'providers'>, environment: Environment): string[] {
+  const values = listKeyVariables(settings).map((variable) => readText(environment, variable));
   return [...new Set(values.filter((value) => value !== undefined))];
 }

@@ -22,7 +22,8 @@ describe('decideIsolation', () => {
     expect(decideIsolation({ isLive: true, sandbox: missing, allowHost: false })).toEqual({
       mode: 'blocked',
       reason:
-        'code of a model is not run without a sandbox, and there is none: bubblewrap: forbidden. What to do: allow it',
+        'beside a key no code of a repository or a model is run without a sandbox, and there is none: bubblewrap: ' +
+        'forbidden. What to do: allow it',
     });
     const allowed = decideIsolation({ isLive: true, sandbox: missing, allowHost: true });
     expect(allowed).toHaveProperty('warning', expect.stringContaining('safety.allow-host'));

@@ -25,10 +25,10 @@ export function decideIsolation({ isLive, sandbox, allowHost }: IsolationQuestio
   if (allowHost)
     return {
       mode: 'host',
-      warning: `code of a model runs on this machine without a sandbox, as safety.allow-host says (${sandbox.reason})`,
+      warning: `code of the repository and of models runs beside a key without a sandbox, as safety.allow-host says (${sandbox.reason})`,
     };
   return {
     mode: 'blocked',
-    reason: `code of a model is not run without a sandbox, and there is none: ${sandbox.reason}. What to do: ${sandbox.remedy}`,
+    reason: `beside a key no code of a repository or a model is run without a sandbox, and there is none: ${sandbox.reason}. What to do: ${sandbox.remedy}`,
   };
 }

@@ -17,7 +17,9 @@ export interface Attempt {
   readonly problem: string;
 }
 
-const OTHERWISE = 'or allow code of a model to run without a sandbox: safety.allow-host in .orchestrate.yml';
+const OTHERWISE =
+  'or run without a key; or allow code to run beside it without a sandbox: --allow-host, or safety.allow-host in ' +
+  '.orchestrate.yml';
 
 function findRemedy({ appArmorRestricts, unprivilegedClone, mostNamespaces }: NamespaceSettings): string {
   if (mostNamespaces === '0') return 'allow user namespaces: sudo sysctl -w user.max_user_namespaces=10000';
@@ -29,8 +31,8 @@ function findRemedy({ appArmorRestricts, unprivilegedClone, mostNamespaces }: Na
       'the package apparmor-profiles and install bubblewrap'
     );
   return (
-    'install bubblewrap (apt-get install bubblewrap); inside a container, start it so that namespaces and /proc may ' +
-    'be made in it (docker run --security-opt seccomp=unconfined --security-opt systempaths=unconfined)'
+    'install bubblewrap (apt-get install bubblewrap), or start Docker; inside a container, start it so that namespaces ' +
+    'and /proc may be made in it (docker run --security-opt seccomp=unconfined --security-opt systempaths=unconfined)'
   );
 }
 

@@ -1,14 +1,15 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
 import { describeError } from '../errors';
-import type { Exec } from '../exec/command';
+import type { CommandResult, Exec } from '../exec/command';
 import { hasSucceeded, tailOutput } from '../exec/command';
 import { scrubEnvironment } from '../exec/environment';
 import { findProgram } from '../exec/find-program';
 import { readToolVersion } from '../exec/tool-versions';
 
+import { EMPTY_ARCHIVE, EMPTY_IMAGE } from './docker';
 import type { Attempt, NamespaceSettings } from './explain-lack';
 import { explainLack } from './explain-lack';
 import type { NoSandbox, Sandbox, SandboxKind } from './sandbox';
@@ -19,12 +20,16 @@ export interface SandboxSearch {
   readonly exec: Exec;
   /** The process's own; only what programs need of it reaches a sandbox. */
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Which are tried, the first first; both unless given. */
+  /** Which are tried, the first first; all unless given. */
   readonly kinds?: readonly SandboxKind[];
   readonly platform?: NodeJS.Platform;
 }
 
-const PROGRAMS: Readonly<Record<SandboxKind, string>> = { bubblewrap: 'bwrap', unshare: 'unshare' };
+const PROGRAMS: Readonly<Record<SandboxKind, string>> = {
+  bubblewrap: 'bwrap',
+  unshare: 'unshare',
+  docker: 'docker',
+};
 const TRIAL_SECONDS = 60;
 
 /** Of what commands see outside, this stays: nothing that leads to a person's files, to Docker or to a proxy's password. */
@@ -35,19 +40,40 @@ function narrowEnvironment(environment: SandboxSearch['environment']): Record<st
   return Object.fromEntries(Object.entries(scrubEnvironment(environment)).filter(([name]) => KEPT.test(name)));
 }
 
-/** Runs nothing, in it, with all that a real command gets: what cannot be set up shows here. */
+const WHY = 'See whether code can be kept apart on this machine';
+
+/** Puts an image without files into the engine, from nowhere, unless it is there. */
+async function provideImage({ program }: Sandbox, exec: Exec, cwd: string): Promise<string | undefined> {
+  const frame = { tool: 'docker', cwd, why: WHY, timeout: TRIAL_SECONDS, quiet: true } as const;
+  if (hasSucceeded(await exec.run({ ...frame, argv: [program, 'image', 'inspect', EMPTY_IMAGE] }))) return undefined;
+  const made = await exec.run({ ...frame, argv: [program, 'import', '-', EMPTY_IMAGE], input: EMPTY_ARCHIVE });
+  return hasSucceeded(made) ? undefined : describeEnd(made);
+}
+
+function describeEnd(result: CommandResult): string {
+  return tailOutput(result, 2).replace(/\s*\n\s*/g, '; ') || result.outcome;
+}
+
+/**
+ * Looks for a file of the tree, in it, with all that a real command gets: what cannot be set up shows here, and an
+ * engine that sees the files of another machine.
+ */
 async function tryOut(sandbox: Sandbox, exec: Exec): Promise<string | undefined> {
   const tree = await mkdtemp(path.join(os.tmpdir(), 'orchestrate-sandbox-'));
   try {
+    const lack = sandbox.kind === 'docker' ? await provideImage(sandbox, exec, tree) : undefined;
+    if (lack !== undefined) return lack;
+    await writeFile(path.join(tree, 'here'), '');
     const result = await createSandboxedExec(exec, sandbox, { tree }).run({
       tool: sandbox.kind,
-      argv: ['true'],
+      version: sandbox.version,
+      argv: ['test', '-e', path.join(tree, 'here')],
       cwd: tree,
-      why: 'See whether code can be kept apart on this machine',
+      why: WHY,
       timeout: TRIAL_SECONDS,
       quiet: true,
     });
-    return hasSucceeded(result) ? undefined : tailOutput(result, 2).replace(/\s*\n\s*/g, '; ') || result.outcome;
+    return hasSucceeded(result) ? undefined : describeEnd(result);
   } catch (error) {
     return describeError(error);
   } finally {
@@ -71,11 +97,12 @@ async function readSettings(): Promise<NamespaceSettings> {
 }
 
 /**
- * Finds a sandbox that works here, by trying it: bubblewrap, else util-linux's unshare. Takes part of a second.
+ * Finds a sandbox that works here, by trying it: bubblewrap, else util-linux's unshare, else a container of Docker. Takes
+ * part of a second.
  * @returns what there is, or why there is none
  */
 export async function findSandbox(search: SandboxSearch): Promise<Sandbox | NoSandbox> {
-  const { exec, environment, kinds = ['bubblewrap', 'unshare'], platform = process.platform } = search;
+  const { exec, environment, kinds = ['bubblewrap', 'unshare', 'docker'], platform = process.platform } = search;
   const attempts: Attempt[] = [];
   for (const kind of platform === 'linux' ? kinds : []) {
     const program = await findProgram(PROGRAMS[kind], environment);

@@ -2,6 +2,7 @@ import { lstat, readlink, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 import { ConfigurationError, isNotFound } from '../errors';
+import { findProgram } from '../exec/find-program';
 
 import type { Mount } from './mount';
 import { isWithin } from './mount';
@@ -57,11 +58,19 @@ async function lookAt(file: string): Promise<Mount | undefined> {
   );
 }
 
-/** Node itself, wherever it was unpacked: the directories of its installation and none of its neighbours. */
-async function listNode(): Promise<string[]> {
-  const directory = path.dirname(await realpath(process.execPath));
+/** An installation of Node, wherever it was unpacked: its directories and none of its neighbours. */
+async function listInstallation(file: string): Promise<string[]> {
+  const directory = path.dirname(await realpath(file));
   if (path.basename(directory) !== 'bin') return [directory];
   return ['bin', 'lib', 'include', 'share'].map((name) => path.join(directory, '..', name));
+}
+
+/** Node itself, and the one that commands find, which may be another: each brings its npm. */
+async function listNode(environment: Readonly<Record<string, string>>): Promise<string[]> {
+  const found = await findProgram('node', environment);
+  return (
+    await Promise.all([process.execPath, ...(found === undefined ? [] : [found.file])].map(listInstallation))
+  ).flat();
 }
 
 /** The path as given and the one that it leads to, so that either is found inside. */
@@ -80,9 +89,16 @@ async function cover(file: string): Promise<Mount[]> {
   return (await bothPaths(file)).map((place) => ({ kind: 'cover', path: place, isDirectory }));
 }
 
+/** A link may have been planted by what ran in the tree, and leads anywhere. */
+async function findHistory(tree: string): Promise<string[]> {
+  const file = path.join(tree, '.git');
+  const entry = await lstat(file).catch(() => undefined);
+  return entry === undefined || entry.isSymbolicLink() ? [] : [file];
+}
+
 async function listMachine(environment: Readonly<Record<string, string>>): Promise<Mount[]> {
   const certificates = CERTIFICATES.flatMap((name) => environment[name] ?? []).filter((file) => path.isAbsolute(file));
-  const node = (await listNode()).filter((file) => !SYSTEM.some((directory) => isWithin(directory, file)));
+  const node = (await listNode(environment)).filter((file) => !SYSTEM.some((directory) => isWithin(directory, file)));
   const all = await Promise.all([...new Set([...SYSTEM, ...SETTINGS, ...certificates, ...node])].map(lookAt));
   return all.filter((mount) => mount !== undefined);
 }
@@ -105,15 +121,18 @@ export async function planMounts(
   confinement: Confinement,
   environment: Readonly<Record<string, string>>,
 ): Promise<Mount[]> {
-  const { tree, writable = [], readable = [], hidden = [] } = confinement;
+  const { tree, repositories = [], writable = [], readable = [], hidden = [], programs = [] } = confinement;
+  const machine = await listMachine(environment);
+  const own = programs.filter((file) => !machine.some(({ path: directory }) => isWithin(directory, file)));
   const shown = [...(await mountAll('read', readable)), ...(await mountAll('write', [tree, ...writable]))];
   judge(shown);
-  const repository = await lookAt(path.join(tree, '.git'));
+  const sealed = (await Promise.all([tree, ...repositories].map(findHistory))).flat();
   const all: Mount[] = [
-    ...(await listMachine(environment)),
+    ...machine,
+    ...(await mountAll('read', own)),
     { kind: 'fresh', path: '/tmp' },
     ...shown,
-    ...(repository === undefined ? [] : await mountAll('read', [repository.path])),
+    ...(await mountAll('read', sealed)),
     ...(await Promise.all(hidden.map(cover))).flat(),
   ];
   // The last word on a path holds.

@@ -1,5 +1,5 @@
 /** What keeps code apart from the rest of the machine. */
-export type SandboxKind = 'bubblewrap' | 'unshare';
+export type SandboxKind = 'bubblewrap' | 'unshare' | 'docker';
 
 /** A sandbox that was tried on this machine and worked. */
 export interface Sandbox {
@@ -22,10 +22,14 @@ export interface NoSandbox {
 export interface Confinement {
   /** Readable and writable, but for its `.git`: filters and hooks in it would be run by whoever uses git outside. */
   readonly tree: string;
+  /** Repositories inside of what is writable whose `.git` is read-only as well. */
+  readonly repositories?: readonly string[];
   /** Further directories that are writable. */
   readonly writable?: readonly string[];
   /** Further files and directories that are readable: installed packages in a cache. */
   readonly readable?: readonly string[];
+  /** Programs: shown where they lie outside of the machine's own directories. */
+  readonly programs?: readonly string[];
   /** Files and directories inside the others that are empty, or cannot be read. */
   readonly hidden?: readonly string[];
   /**

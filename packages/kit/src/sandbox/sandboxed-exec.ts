@@ -1,10 +1,15 @@
-import { readFile, realpath } from 'node:fs/promises';
+import { readFile, realpath, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 
 import { ExternalError } from '../errors';
-import type { Command, Exec } from '../exec/command';
+import type { Command, CommandResult, Exec } from '../exec/command';
+import { DEFAULT_TIMEOUT_SECONDS } from '../exec/command';
+import { findProgram } from '../exec/find-program';
 import { readToolVersion } from '../exec/tool-versions';
 
-import { enterBubblewrap } from './bubblewrap';
+import { type Entry, enterBubblewrap } from './bubblewrap';
+import { enterContainer } from './docker';
 import { isWithin } from './mount';
 import { listMountPoints } from './mount-points';
 import { planMounts } from './plan-mounts';
@@ -19,17 +24,48 @@ function findVersion({ version, argv: [file] }: Command): Promise<string> {
   return isTheMachines ? readToolVersion(file) : Promise.resolve('unknown');
 }
 
-async function enter(sandbox: Sandbox, confinement: Confinement, command: Command): Promise<[string, ...string[]]> {
+/** Of a program that lies elsewhere than the machine's own its file alone is shown. */
+async function findPrograms({ argv: [file] }: Command, { environment }: Sandbox): Promise<string[]> {
+  if (file.includes('/')) return [];
+  const program = await findProgram(file, environment);
+  return program === undefined ? [] : [program.file];
+}
+
+async function plan(sandbox: Sandbox, confinement: Confinement, command: Command): Promise<Entry> {
   const { tree, writable = [], network = 'none' } = confinement;
   const cwd = await realpath(command.cwd);
   const places = await Promise.all([tree, ...writable].map((place) => realpath(place)));
   if (!places.some((place) => isWithin(place, cwd)))
     throw new ExternalError('sandbox', `${command.cwd} is not in the sandbox, so no command can run there`, false);
-  const mounts = await planMounts(confinement, sandbox.environment);
+  const programs = await findPrograms(command, sandbox);
+  const mounts = await planMounts({ ...confinement, programs }, sandbox.environment);
   const { program, version } = sandbox;
-  const entry = { program, version, mounts, network, cwd, argv: command.argv };
-  if (sandbox.kind === 'bubblewrap') return enterBubblewrap(entry);
-  return enterUnshare(entry, listMountPoints(await readFile('/proc/self/mountinfo', 'utf8')));
+  return { program, version, mounts, network, cwd, argv: command.argv };
+}
+
+function describePlace({ kind, version }: Sandbox, { network }: Entry): string {
+  return `in a sandbox: ${kind} ${version}, ${network === 'none' ? 'without network' : 'with the network of the machine'}`;
+}
+
+type Environment = Readonly<Record<string, string>>;
+
+async function runInContainer(exec: Exec, command: Command, entry: Entry, environment: Environment) {
+  const { uid, gid } = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
+  const timeout = command.timeout ?? DEFAULT_TIMEOUT_SECONDS;
+  const emptyFile = path.join(os.tmpdir(), `orchestrate-empty-${uid}`);
+  await writeFile(emptyFile, '', { mode: 0o444, flag: 'a' });
+  const { argv, name } = enterContainer({ ...entry, environment, timeout, user: `${uid}:${gid}`, emptyFile });
+  // What is left is docker's own environment: what code sees is on the command line.
+  const { environment: _replaced, env: _added, ...rest } = command;
+  const result = await exec.run({ ...rest, argv });
+  if (result.outcome !== 'exited') await removeContainer(exec, entry, name, command.cwd);
+  return result;
+}
+
+async function removeContainer(exec: Exec, { program }: Entry, name: string, cwd: string): Promise<CommandResult> {
+  const argv = [program, 'rm', '--force', name] as const;
+  const why = 'End what ran in a container that was cut off';
+  return exec.run({ tool: 'docker', argv, cwd, why, timeout: 30, quiet: true, reach: 'machine' });
 }
 
 /**
@@ -45,9 +81,16 @@ export function createSandboxedExec(exec: Exec, sandbox: Sandbox, confinement: C
   const own = { HOME: SANDBOX_HOME, TMPDIR: '/tmp' };
   return {
     async run(command) {
-      const argv = await enter(sandbox, confinement, command);
+      const entry = await plan(sandbox, confinement, command);
       const environment = { ...sandbox.environment, ...own, ...confinement.environment, ...command.environment };
-      return exec.run({ ...command, argv, environment, version: await findVersion(command) });
+      const record = { argv: command.argv, place: describePlace(sandbox, entry) };
+      const recorded = { ...command, record, version: await findVersion(command) };
+      if (sandbox.kind === 'docker') return runInContainer(exec, recorded, entry, { ...environment, ...command.env });
+      const argv =
+        sandbox.kind === 'bubblewrap'
+          ? enterBubblewrap(entry)
+          : enterUnshare(entry, listMountPoints(await readFile('/proc/self/mountinfo', 'utf8')));
+      return exec.run({ ...recorded, argv, environment });
     },
   };
 }

@@ -59,11 +59,13 @@ function pinnedPart(lock: string): string {
   return JSON.stringify({ ...rest, packages: { ...packages, '': withoutIdentity(packages?.[''] ?? {}) } });
 }
 
+const NPM_CI = { tool: 'npm', reach: 'registry' } as const;
+
 async function runNpmCi({ cwd, directory, why, omitDev }: Installation, { exec, log }: InstallDeps): Promise<void> {
   const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
   const options = [...flags, `--fetch-timeout=${FETCH_MILLISECONDS}`, ...(omitDev ? ['--omit=dev'] : [])];
   for (const timeout of ATTEMPT_SECONDS) {
-    const result = await exec.run({ tool: 'npm', argv: ['npm', 'ci', ...options], cwd, why, timeout });
+    const result = await exec.run({ ...NPM_CI, argv: ['npm', 'ci', ...options], cwd, why, timeout });
     if (hasSucceeded(result)) return;
     if (result.outcome !== 'timeout')
       throw new ExternalError('npm-ci', `npm ci failed for ${directory}:\n${tailOutput(result)}`, true);
@@ -96,10 +98,10 @@ export async function installPackages(
   const manifest = await readFile(path.join(directory, 'package.json'), 'utf8');
   const lock = await readFile(path.join(directory, 'package-lock.json'), 'utf8');
   const platform = `${process.platform}-${process.arch}-${process.versions.node.split('.')[0] ?? ''}`;
-  const key = hashParts([dependencyPart(manifest), pinnedPart(lock), platform, String(options.omitDev === true)]).slice(
-    0,
-    32,
-  );
+  // Settings of a repository steer npm: what it made under them is nobody else's.
+  const settings = await readFile(path.join(directory, '.npmrc'), 'utf8').catch(() => undefined);
+  const parts = [dependencyPart(manifest), pinnedPart(lock), platform, String(options.omitDev === true)];
+  const key = hashParts([...parts, ...(settings === undefined ? [] : [settings])]).slice(0, 32);
   const entry = path.join(deps.cacheDirectory, 'packages', key);
   const { isNew } = await ensureCacheEntry(entry, async (temporary) => {
     for (const file of ['package.json', 'package-lock.json', '.npmrc', ...listMemberManifests(lock)]) {

@@ -70,6 +70,8 @@ export async function runAgent(exec: Exec, run: AgentRun): Promise<Completion> {
     argv: [run.file, ...started.args],
     cwd: run.cwd,
     why: run.why,
+    // It holds a key and asks its server: what keeps it apart is its own.
+    reach: 'machine',
     timeout: run.timeout,
     environment: { ...run.environment, HOME: home, TMPDIR: path.join(scratch, 'tmp') },
     env: started.env,
