@@ -5,22 +5,19 @@ import type { ProviderSettings } from '@orchestrate/contracts/model-settings';
 
 import table from './prices.json';
 import type { CompletionRequest } from './provider';
+import { PROVIDER_VARIABLES } from './provider-variables';
 import { isLoopback } from './roster';
 import { roundDollars } from './totals';
 
 const MILLION = 1_000_000;
 
-const OWN_SERVERS: Readonly<Record<'openai' | 'anthropic' | 'gemini', string>> = {
-  openai: 'api.openai.com',
-  anthropic: 'api.anthropic.com',
-  gemini: 'generativelanguage.googleapis.com',
-};
+const PRICED = ['openai', 'anthropic', 'gemini'] as const;
 
 /** `free`: on this machine; `unknown`: nobody told. */
 export type Price = ModelPrice | 'free' | 'unknown';
 
-function isPriced(kind: string): kind is keyof typeof OWN_SERVERS {
-  return kind in OWN_SERVERS;
+function isPriced(kind: ProviderSettings['kind']): kind is (typeof PRICED)[number] {
+  return PRICED.some((one) => one === kind);
 }
 
 /**
@@ -30,11 +27,12 @@ function isPriced(kind: string): kind is keyof typeof OWN_SERVERS {
  */
 export function findPrice(settings: Pick<ProviderSettings, 'kind' | 'base-url'>, model: string): Price {
   const { kind } = settings;
-  const address = settings['base-url'] ?? (kind === 'ollama' ? 'http://127.0.0.1:11434' : undefined);
+  const address = settings['base-url'] ?? (kind === 'ollama' ? PROVIDER_VARIABLES.ollama.server : undefined);
   if (kind === 'codex' || kind === 'claude' || kind === 'gemini-cli') return 'unknown';
   if (address !== undefined && isLoopback(address)) return 'free';
   if (!isPriced(kind)) return 'unknown';
-  if (address !== undefined && new URL(address).host !== OWN_SERVERS[kind]) return 'unknown';
+  if (address !== undefined && new URL(address).host !== new URL(PROVIDER_VARIABLES[kind].server).host)
+    return 'unknown';
   return priceTableSchema.parse(table)[kind].find((entry) => entry.model === model) ?? 'unknown';
 }
 

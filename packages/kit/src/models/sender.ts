@@ -17,7 +17,7 @@ import type { CompletionRequest, ModelProvider } from './provider';
 import { ModelError } from './provider';
 import { canonicalize, hashRequest } from './request-hash';
 import type { Candidate } from './route';
-import { tellSchema } from './structured-answer';
+import { tellSchema } from './tell-schema';
 import type { Tries } from './try-again';
 import { tryAgain } from './try-again';
 

@@ -28,6 +28,7 @@ const FAULTS: readonly (readonly [string, FakeModelReply, ModelFailure])[] = [
   ['an answer without anything in it', { text: '' }, 'malformed'],
   ['400', { status: 400 }, 'bad-request'],
   ['401', { status: 401 }, 'authentication'],
+  ['402', { status: 402 }, 'out-of-quota'],
   ['403', { status: 403 }, 'forbidden'],
   ['404', { status: 404 }, 'not-found'],
   ['408', { status: 408 }, 'timeout'],
@@ -84,6 +85,18 @@ describe.each(NAMES)('a fake server for %s that answers with', (name) => {
     const error = await failureOf(name, server.url);
     expect(error.message).toContain('overloaded');
     expect(['overloaded', 'server-error']).toContain(error.failure);
+  });
+
+  it.each(['insufficient_quota', 'billing_not_active'])('429 for %s is no rate limit', async (code) => {
+    reply = {
+      status: 429,
+      body: JSON.stringify({ error: { message: 'You exceeded your current quota', type: code, code } }),
+    };
+    const error = await failureOf(name, server.url);
+    expect({ failure: error.failure, isRetryable: error.isRetryable }).toEqual({
+      failure: 'out-of-quota',
+      isRetryable: false,
+    });
   });
 
   it.each([
