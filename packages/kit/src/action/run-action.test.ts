@@ -39,7 +39,7 @@ async function run(
   work: (deps: Deps) => Promise<unknown>,
   environment: Record<string, string>,
   overrides: Partial<Definition> = {},
-  inputs: Record<string, string> = {},
+  { inputs = {}, asks = true }: { inputs?: Record<string, string>; asks?: boolean } = {},
 ) {
   const host = createFakeHost({
     inputs,
@@ -54,7 +54,7 @@ async function run(
     step: 'analyze',
     inputs: z.object(commonInputs),
     outputs: z.object({}),
-    models: ACCESS,
+    ...(asks ? { models: ACCESS } : {}),
     run: async (_inputs, deps) => {
       await work(deps);
       return { status: 'done', engine: 'offline', headline: 'worked', outputs: {} };
@@ -123,7 +123,7 @@ describe('runAction', () => {
       },
     };
     const inputs = { 'openai-api-key': ` ${own}\n` };
-    const { host, runDirectory } = await run(ask, { OPENAI_API_KEY: PLANTED_KEY }, { models }, inputs);
+    const { host, runDirectory } = await run(ask, { OPENAI_API_KEY: PLANTED_KEY }, { models }, { inputs });
     expect(asked.OPENAI_API_KEY).toBe(own);
     expect(host.masked[0]).toBe(own);
     expect(host.outputs.engine).toBe('live');
@@ -133,7 +133,8 @@ describe('runAction', () => {
   });
 
   it('reads no key for an action that asks no models', async () => {
-    const { host } = await run(() => Promise.resolve(), {}, { models: undefined }, { 'openai-api-key': PLANTED_KEY });
+    const inputs = { 'openai-api-key': PLANTED_KEY };
+    const { host } = await run(() => Promise.resolve(), {}, {}, { inputs, asks: false });
     expect(host.masked).toEqual([]);
   });
 

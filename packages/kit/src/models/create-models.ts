@@ -15,7 +15,7 @@ import { ModelError } from './provider';
 import type { Candidate, Route } from './route';
 import { explainNobody, resolveRoute } from './route';
 import { Sender } from './sender';
-import { addCosts, totalOf } from './totals';
+import { addCosts } from './totals';
 
 interface Office {
   readonly frame: ModelsFrame;
@@ -199,7 +199,7 @@ function warnOfRoutes({ settings, roster, log }: ModelsFrame): void {
 export async function createModels(frame: ModelsFrame): Promise<Models> {
   const { settings, roster, run, step, redact, cassette } = frame;
   const ledger = await openLedger(run, frame.evidence.directory, redact);
-  const budget = openBudget(settings.limits, step, ledger.all());
+  const budget = openBudget(settings.limits, step, ledger.earlier);
   const cache = openAnswerCache(frame.cacheDirectory, redact);
   const tape = openCassette(cassette.directory, redact);
   const sender = new Sender({ frame, ledger, budget, cache, tape });
@@ -214,10 +214,9 @@ export async function createModels(frame: ModelsFrame): Promise<Models> {
     },
     ask: (question) => askInOrder(office, question),
     spent() {
-      const lines = ledger.own();
-      const wasAsked = lines.some(({ attempts, outcome }) => attempts > 0 || outcome === 'answered');
+      const { cost, tokens, wasAsked } = ledger.own();
       const engine = cassette.mode === 'replay' ? 'replay' : 'live';
-      return { ...totalOf(lines), engine: wasAsked ? engine : 'offline' };
+      return { cost, tokens, engine: wasAsked ? engine : 'offline' };
     },
   };
 }
