@@ -22,6 +22,8 @@ interface Office {
   readonly ledger: Ledger;
   readonly sender: Sender;
   readonly nextNumber: () => string;
+  /** Whether anybody gave what was asked for: an answer that nothing could be made of is none. */
+  hasAnswered: boolean;
 }
 
 /** Ends a question with its own limit or with the step. */
@@ -124,6 +126,7 @@ async function askOne<T>(
   try {
     const { value, reply } = await exchange.settle();
     const conversation = await keepConversation(office, { ...told, outcome: 'answered' });
+    office.hasAnswered = true;
     return {
       value,
       text: reply.completion.text,
@@ -203,7 +206,8 @@ export async function createModels(frame: ModelsFrame): Promise<Models> {
   const cache = openAnswerCache(frame.cacheDirectory, redact);
   const tape = openCassette(cassette.directory, redact);
   const sender = new Sender({ frame, ledger, budget, cache, tape });
-  const office: Office = { frame, ledger, sender, nextNumber: numberConversations(run) };
+  const { hasAnswered } = ledger.own();
+  const office: Office = { frame, ledger, sender, nextNumber: numberConversations(run), hasAnswered };
   warnOfRoutes(frame);
   return {
     canAsk(task) {
@@ -214,9 +218,9 @@ export async function createModels(frame: ModelsFrame): Promise<Models> {
     },
     ask: (question) => askInOrder(office, question),
     spent() {
-      const { cost, tokens, wasAsked } = ledger.own();
       const engine = cassette.mode === 'replay' ? 'replay' : 'live';
-      return { cost, tokens, engine: wasAsked ? engine : 'offline' };
+      const { cost, tokens } = ledger.own();
+      return { cost, tokens, engine: office.hasAnswered ? engine : 'offline' };
     },
   };
 }

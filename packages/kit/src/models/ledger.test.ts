@@ -37,7 +37,7 @@ describe('openLedger', () => {
     (await openLedger(run, 'phases/plan', plain)).append(line({ phase: 'plan' }));
     await appendFile(run.resolve('phases/heal/ledger.ndjson'), '{"ts":"2026');
     const ledger = await openLedger(run, 'phases/heal', (text) => text.replaceAll('hunter2', '***'));
-    expect(ledger.own()).toEqual({ cost: 0, tokens: 0, wasAsked: false });
+    expect(ledger.own()).toEqual({ cost: 0, tokens: 0, hasAnswered: false });
     expect(ledger.earlier.map(({ phase }) => phase)).toEqual(['plan']);
     ledger.append(line({ error: 'it is hunter2' }));
     ledger.append(line());
@@ -45,7 +45,7 @@ describe('openLedger', () => {
     expect(written).toHaveLength(4);
     expect(written[1]).toContain('it is ***');
     const again = await openLedger(run, 'phases/heal', plain);
-    expect(again.own()).toEqual({ cost: 0.2, tokens: 220, wasAsked: true });
+    expect(again.own()).toEqual({ cost: 0.2, tokens: 220, hasAnswered: true });
     expect(again.own()).toEqual(ledger.own());
     expect(again.earlier.map(({ phase }) => phase)).toEqual(['plan', 'heal', 'heal']);
     expect(again.waited()).toBe(2);

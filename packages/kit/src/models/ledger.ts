@@ -18,8 +18,8 @@ export interface LedgerSums {
   readonly cost: ModelCost;
   /** Those that were paid for. */
   readonly tokens: number;
-  /** Whether somebody was asked, or had an answer. */
-  readonly wasAsked: boolean;
+  /** Whether a request was answered. */
+  readonly hasAnswered: boolean;
 }
 
 /** What the requests of a run cost. It keeps sums and no lines, however many requests there are. */
@@ -99,14 +99,14 @@ export async function openLedger(run: RunDirectory, directory: string, redact: R
   };
 }
 
-const NOTHING: LedgerSums = { cost: 0, tokens: 0, wasAsked: false };
+const NOTHING: LedgerSums = { cost: 0, tokens: 0, hasAnswered: false };
 
 function addLine(sums: LedgerSums, line: LedgerLine): LedgerSums {
   const { cost, tokens } = totalOf([line]);
   return {
     cost: addCosts([sums.cost, cost]),
     tokens: sums.tokens + tokens,
-    wasAsked: sums.wasAsked || line.attempts > 0 || line.outcome === 'answered',
+    hasAnswered: sums.hasAnswered || line.outcome === 'answered',
   };
 }
 
