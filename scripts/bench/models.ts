@@ -140,7 +140,12 @@ function countLoaded(root: string, action: string): Bar {
   };
   // Who asks has them in parts that are loaded when a provider is opened; who does not has none.
   const eager = listCode(directory).filter((file) => !asks || !/^\d+\.index\.js$/.test(path.basename(file)));
-  return { what: `clients of models loaded by ${action}`, measured: eager.filter(holds).length, limit: 0, unit: 'files' };
+  return {
+    what: `clients of models loaded by ${action}`,
+    measured: eager.filter(holds).length,
+    limit: 0,
+    unit: 'files',
+  };
 }
 
 /** What asking a model costs beside the model, against a server of this machine; and who loads no client of one. */

@@ -1,5 +1,5 @@
 import type { ModelCost, ModelUsage } from '@orchestrate/contracts/model-call';
-import type { ModelPrice } from '@orchestrate/contracts/model-prices';
+import type { ModelPrice, PriceTable } from '@orchestrate/contracts/model-prices';
 import { priceTableSchema } from '@orchestrate/contracts/model-prices';
 import type { ProviderSettings } from '@orchestrate/contracts/model-settings';
 
@@ -12,6 +12,8 @@ import { roundDollars } from './totals';
 const MILLION = 1_000_000;
 
 const PRICED = ['openai', 'anthropic', 'gemini'] as const;
+
+let prices: PriceTable | undefined;
 
 /** `free`: on this machine; `unknown`: nobody told. */
 export type Price = ModelPrice | 'free' | 'unknown';
@@ -33,7 +35,8 @@ export function findPrice(settings: Pick<ProviderSettings, 'kind' | 'base-url'>,
   if (!isPriced(kind)) return 'unknown';
   if (address !== undefined && new URL(address).host !== new URL(PROVIDER_VARIABLES[kind].server).host)
     return 'unknown';
-  return priceTableSchema.parse(table)[kind].find((entry) => entry.model === model) ?? 'unknown';
+  prices ??= priceTableSchema.parse(table);
+  return prices[kind].models.find((entry) => entry.model === model) ?? 'unknown';
 }
 
 /**
