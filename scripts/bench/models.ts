@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -133,7 +133,8 @@ function listCode(directory: string): string[] {
 /** Which files of a bundle have a client of a model in them, and load it with whatever needs it not. */
 function countLoaded(root: string, action: string): Bar {
   const directory = path.join(root, 'actions', action, 'dist');
-  const asks = readFileSync(path.join(root, 'actions', action, 'action.yml'), 'utf8').includes('openai-api-key');
+  const metadata = path.join(root, 'actions', action, 'action.yml');
+  const asks = existsSync(metadata) && readFileSync(metadata, 'utf8').includes('openai-api-key');
   const holds = (file: string): boolean => {
     const code = readFileSync(path.join(directory, file), 'utf8');
     return CLIENT_MARKS.some((mark) => code.includes(mark));
