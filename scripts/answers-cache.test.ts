@@ -15,7 +15,7 @@ const stepSchema = z.object({
   if: z.string().optional(),
   uses: z.string().optional(),
   'continue-on-error': z.boolean().optional(),
-  with: z.record(z.string(), z.string()).optional(),
+  with: z.record(z.string(), z.coerce.string()).optional(),
 });
 
 const readYaml = <T>(file: string, schema: z.ZodType<T>): T =>

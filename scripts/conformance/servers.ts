@@ -22,7 +22,7 @@ import { openProvider } from '@orchestrate/kit/models/providers/open-provider';
 import { createModelsFrame } from '@orchestrate/testkit/models-frame';
 
 const SECONDS = 120;
-const SCHEMA_CALLS = 20;
+const SCHEMA_CALLS = 10;
 const VERDICT = {
   name: 'verdict',
   type: z.strictObject({
