@@ -65,7 +65,7 @@ async function askBare(client: OpenAI, content: string): Promise<string> {
     stream: true,
     stream_options: { include_usage: true },
     messages: [{ role: 'user', content }],
-    max_tokens: 8_192,
+    max_completion_tokens: 8_192,
   });
   let text = '';
   for await (const { choices } of stream) text += choices[0]?.delta.content ?? '';

@@ -71,8 +71,8 @@ async function askText(provider: ModelProvider, expected: string | undefined): P
 async function askValues(url: string, kind: Kind, key: string): Promise<string> {
   const home = mkdtempSync(path.join(os.tmpdir(), 'orchestrate-conformance-'));
   try {
-    const settings = { ...kind, path: undefined, 'base-url': `${url}${kind.path}`, 'key-variable': 'SERVER_KEY' };
-    const { path: _path, ...provider } = settings;
+    const { path: base, ...spoken } = kind;
+    const provider = { ...spoken, 'base-url': `${url}${base}`, 'key-variable': 'SERVER_KEY' };
     const frame = await createModelsFrame(home, {
       settings: { providers: { server: { ...provider, model: 'm' } }, routes: { review: ['server'] } },
       environment: { SERVER_KEY: key },
@@ -112,7 +112,8 @@ async function tryCase(version: string, name: string, run: () => Promise<string>
 }
 
 async function examine({ start, key, text }: Subject): Promise<boolean> {
-  const { url, version, stop } = await start();
+  const server = await start();
+  const { url, version } = server;
   const results: boolean[] = [];
   try {
     for (const [name, kind] of Object.entries(KINDS)) {
@@ -122,7 +123,7 @@ async function examine({ start, key, text }: Subject): Promise<boolean> {
     const chat = KINDS['openai, Chat Completions'];
     results.push(await tryCase(version, 'a schema, through the whole layer', () => askValues(url, chat, key)));
   } finally {
-    await stop();
+    await server.stop();
   }
   return results.every(Boolean);
 }
