@@ -78,7 +78,6 @@ async function readOthers(run: RunDirectory, directory: string): Promise<LedgerL
 export async function openLedger(run: RunDirectory, directory: string, redact: Redact): Promise<Ledger> {
   const file = run.resolve(directory, LEDGER_FILE);
   const before = readIfPresent(file);
-  const lines = parseLedger(before);
   const cutOff = parseLedger(before);
   const earlier = [...(await readOthers(run, directory)), ...cutOff];
   const waiting = new WaitingTime();
