@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 
 import { toKebabCase } from '@orchestrate/kit/action/inputs';
+import { KEY_INPUTS } from '@orchestrate/kit/models/key-inputs';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const COMMON_OUTPUTS = ['status', 'engine', 'evidence', 'run-directory', 'cost', 'tokens'];
@@ -39,6 +40,13 @@ async function importSchema(action: string, module: 'inputs' | 'outputs'): Promi
   return schema;
 }
 
+/** What an action that asks models has besides its own inputs. */
+function listKeyInputs(action: string): string[] {
+  const file = path.join(ROOT, 'actions', action, 'src/definition.ts');
+  const asks = existsSync(file) && readFileSync(file, 'utf8').includes('@orchestrate/kit/models/models-access');
+  return asks ? Object.keys(KEY_INPUTS) : [];
+}
+
 const names = (schema: z.ZodObject): string[] => Object.keys(schema.shape).map(toKebabCase);
 
 /** A default that only the runner can fill in: `${{ github.token }}`. */
@@ -60,7 +68,7 @@ describe.each(actions)('actions/%s', (action) => {
 
   it('declares the inputs that its code reads, required where the code insists', async () => {
     const schema = await importSchema(action, 'inputs');
-    expect(Object.keys(metadata.inputs).sort()).toEqual(names(schema).sort());
+    expect(Object.keys(metadata.inputs).sort()).toEqual([...names(schema), ...listKeyInputs(action)].sort());
     const required = Object.entries(schema.shape).filter(([, field]) => !z.safeParse(field, undefined).success);
     expect(Object.keys(metadata.inputs).filter((name) => metadata.inputs[name]?.required === true)).toEqual(
       required.map(([key]) => toKebabCase(key)),

@@ -2,12 +2,14 @@
 //   npm run bench               all
 //   npm run bench -- start-up   cold start and size of every bundle (seconds)
 //   npm run bench -- triage     reading 100 MB of a gate's log (seconds)
+//   npm run bench -- models     asking a model: overhead, cache, memory, bundles (minutes)
 //   npm run bench -- chain      the chain, cold and warm (minutes)
 import path from 'node:path';
 
 import type { Bar } from './bar';
 import { isMissed, renderBars } from './bar';
 import { measureChain } from './chain';
+import { measureModels } from './models';
 import { measureStartUp } from './start-up';
 import { measureTriage } from './triage';
 
@@ -15,6 +17,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const BENCHES: Readonly<Record<string, (root: string) => Promise<Bar[]>>> = {
   'start-up': measureStartUp,
   triage: measureTriage,
+  models: measureModels,
   chain: measureChain,
 };
 

@@ -8,7 +8,7 @@ export const OPTIONS = [
   {
     name: 'spec',
     value: '<file>',
-    help: 'specification to build: OpenAPI 3.0 or 3.1 (YAML, JSON) or the short form\n(default: specs/library.yaml); one outside the checkout is brought in',
+    help: 'specification to build: OpenAPI 3.0 or 3.1 (YAML, JSON), the short form, or a\nbrief in prose (.md, .txt), which a model turns into one\n(default: specs/library.yaml); one outside the checkout is brought in',
   },
   { name: 'config', value: '<file>', help: 'configuration file (default: .orchestrate.yml where there is one)' },
   {

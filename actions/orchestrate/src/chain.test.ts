@@ -9,6 +9,7 @@ import { z } from 'zod';
 import type { Results } from './chain';
 import { CHAIN } from './chain';
 import type { Inputs } from './inputs';
+import { run } from './run';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 
@@ -17,6 +18,7 @@ const stepSchema = z.object({
   if: z.string().optional(),
   uses: z.string().optional(),
   with: z.record(z.string(), z.unknown()).default({}),
+  env: z.record(z.string(), z.string()).default({}),
 });
 const workflowSchema = z.object({
   jobs: z.object({ orchestrate: z.object({ steps: z.array(stepSchema) }) }),
@@ -67,6 +69,10 @@ const base: Inputs = {
   dryRun: false,
   resume: 'some-run',
   workingDirectory: '.',
+  openaiApiKey: 'key-of-openai',
+  anthropicApiKey: '',
+  geminiApiKey: '',
+  azureOpenaiApiKey: '',
   failOn: ['failed'],
 };
 
@@ -104,6 +110,11 @@ describe('the chain of the root action', () => {
     );
   });
 
+  it('gives keys of models to the phases that the workflow gives them, and to no other', () => {
+    const given = phases.flatMap(({ id, env }) => ('OPENAI_API_KEY' in env ? [id] : []));
+    expect(CHAIN.flatMap(({ id, asks }) => (asks ? [id] : []))).toEqual(given);
+  });
+
   it.each(CHAIN.map(({ id }, index) => [id, index] as const))('starts %s when the workflow does', (_id, index) => {
     const condition = phases[index]?.if ?? 'true';
     let started = 0;
@@ -125,5 +136,21 @@ describe('the chain of the root action', () => {
     ]);
     expect(CHAIN[index]?.with(base)).toEqual(Object.fromEntries(evaluated));
     expect(evaluate(String(subject), contexts).coerceString()).toBe('.');
+  });
+});
+
+describe('run', () => {
+  it('hands the keys on to the phases that ask models, as their inputs', async () => {
+    const given = new Map<string, Readonly<Record<string, string>>>();
+    const status = { status: 'done', 'run-directory': 'run', verdict: 'success' };
+    await run(base, {
+      runStep: (action, inputs) => {
+        given.set(action, inputs);
+        return Promise.resolve({ exitCode: 0, outputs: status });
+      },
+      announce: () => undefined,
+    });
+    expect(given.get('plan')).toMatchObject({ 'openai-api-key': 'key-of-openai', 'gemini-api-key': '' });
+    expect(given.get('deploy')).not.toHaveProperty('openai-api-key');
   });
 });

@@ -3,6 +3,20 @@ import { z } from 'zod';
 
 const VERDICTS = ['failed', 'partial', 'none'];
 
+const keyInputs = {
+  openaiApiKey: textInput(),
+  anthropicApiKey: textInput(),
+  geminiApiKey: textInput(),
+  azureOpenaiApiKey: textInput(),
+};
+
+export const KEYS = [
+  'openaiApiKey',
+  'anthropicApiKey',
+  'geminiApiKey',
+  'azureOpenaiApiKey',
+] as const satisfies readonly (keyof typeof keyInputs)[];
+
 export const inputsSchema = z.object({
   spec: z.string({ error: 'is required: the path of a specification' }),
   config: textInput(),
@@ -13,6 +27,7 @@ export const inputsSchema = z.object({
   dryRun: booleanInput(false),
   resume: textInput(),
   workingDirectory: textInput('.'),
+  ...keyInputs,
   failOn: listInput('failed').refine(
     (words) => words.every((word) => VERDICTS.includes(word)),
     `must be of ${VERDICTS.join(', ')}`,

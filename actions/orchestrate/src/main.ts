@@ -1,10 +1,11 @@
 import { runComposition } from '@orchestrate/kit/action/run-composition';
 
-import { inputsSchema } from './inputs';
+import { inputsSchema, KEYS } from './inputs';
 import { run } from './run';
 
 await runComposition({
   inputs: inputsSchema,
+  secrets: KEYS,
   run: (inputs, deps) =>
     run(inputs, {
       runStep: (action, given) => deps.runStep(action, given),

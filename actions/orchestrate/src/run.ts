@@ -1,8 +1,10 @@
+import { toKebabCase } from '@orchestrate/kit/action/inputs';
 import type { BundleResult } from '@orchestrate/kit/action/run-bundle';
 
 import type { ChainStep, Results } from './chain';
 import { CHAIN } from './chain';
 import type { Inputs } from './inputs';
+import { KEYS } from './inputs';
 
 export interface ChainDeps {
   /** Runs an action's bundle with the inputs given. */
@@ -32,14 +34,23 @@ function conclude(results: Results, runDirectory: string): ChainOutputs {
   };
 }
 
+function listKeys(inputs: Inputs): Record<string, string> {
+  return Object.fromEntries(KEYS.map((key) => [toKebabCase(key), inputs[key]]));
+}
+
 export async function run(inputs: Inputs, deps: ChainDeps): Promise<ChainOutputs> {
   const results = new Map<string, BundleResult['outputs']>();
+  const keys = listKeys(inputs);
   let runDirectory = '';
   for (const step of CHAIN) {
     if (!step.when(results, inputs)) continue;
     deps.announce(step);
     const common = { 'working-directory': inputs.workingDirectory, 'run-directory': runDirectory, 'fail-on': 'none' };
-    const { outputs } = await deps.runStep(step.action, { ...common, ...step.with(inputs) });
+    const { outputs } = await deps.runStep(step.action, {
+      ...common,
+      ...step.with(inputs),
+      ...(step.asks ? keys : {}),
+    });
     results.set(step.id, outputs);
     runDirectory = outputs['run-directory'] ?? runDirectory;
   }

@@ -44,6 +44,7 @@ export const modelFailureSchema = z.enum([
   'personal-data', // refused before the call: it would have left with the prompt
   'budget-exceeded', // refused before the call, by its upper estimate
   'rate-limited', // 429
+  'out-of-quota', // 402, or 429 of an account that has nothing left to spend
   'overloaded', // 503, 529
   'server-error', // other 5xx
   'network', // refused, reset, TLS, DNS

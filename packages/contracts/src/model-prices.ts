@@ -19,14 +19,11 @@ export const modelPriceSchema = z.strictObject({
 /** See {@link modelPriceSchema}. */
 export type ModelPrice = z.infer<typeof modelPriceSchema>;
 
-/** `prices.json`: list prices, and the day on which they were looked up. */
-export const priceTableSchema = z.strictObject({
-  date: z.iso.date(),
-  sources: z.array(z.url()),
-  openai: z.array(modelPriceSchema),
-  anthropic: z.array(modelPriceSchema),
-  gemini: z.array(modelPriceSchema),
-});
+/** List prices of one maker: where and when each of them was looked up. */
+const makerSchema = z.strictObject({ date: z.iso.date(), source: z.url(), models: z.array(modelPriceSchema) });
+
+/** `prices.json`: list prices, by kind of provider. */
+export const priceTableSchema = z.strictObject({ openai: makerSchema, anthropic: makerSchema, gemini: makerSchema });
 /** See {@link priceTableSchema}. */
 export type PriceTable = z.infer<typeof priceTableSchema>;
 

@@ -11,6 +11,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
 import { listFiles } from '../files/hash';
+import type { ModelsOpening } from '../models/open-models';
 import { describeModels, openModels } from '../models/open-models';
 
 import type { ActionDefinition, ModelsAccess } from './definition';
@@ -38,8 +39,10 @@ async function run(
   work: (deps: Deps) => Promise<unknown>,
   environment: Record<string, string>,
   overrides: Partial<Definition> = {},
+  { inputs = {}, asks = true }: { inputs?: Record<string, string>; asks?: boolean } = {},
 ) {
   const host = createFakeHost({
+    inputs,
     environment: {
       PATH: process.env.PATH,
       GITHUB_WORKSPACE: home,
@@ -51,7 +54,7 @@ async function run(
     step: 'analyze',
     inputs: z.object(commonInputs),
     outputs: z.object({}),
-    models: ACCESS,
+    ...(asks ? { models: ACCESS } : {}),
     run: async (_inputs, deps) => {
       await work(deps);
       return { status: 'done', engine: 'offline', headline: 'worked', outputs: {} };
@@ -124,6 +127,32 @@ describe('runAction', () => {
     const texts = await Promise.all(files.map((file) => readFile(path.join(runDirectory, file), 'utf8')));
     expect(texts.join('\n')).toContain('keys: *** ***');
     expect(texts.join('\n')).not.toMatch(/planted-key|my-own/);
+  });
+
+  it('takes a key as an input before one of the environment, masks it, and has it in no record', async () => {
+    const own = 'given-0123456789-abcdefghij';
+    let asked: ModelsOpening['environment'] = {};
+    const models: ModelsAccess<CommonInputs> = {
+      ...ACCESS,
+      open: (opening) => {
+        asked = opening.environment;
+        return ACCESS.open(opening);
+      },
+    };
+    const inputs = { 'openai-api-key': ` ${own}\n` };
+    const { host, runDirectory } = await run(ask, { OPENAI_API_KEY: PLANTED_KEY }, { models }, { inputs });
+    expect(asked.OPENAI_API_KEY).toBe(own);
+    expect(host.masked[0]).toBe(own);
+    expect(host.outputs.engine).toBe('live');
+    const files = await listFiles(runDirectory);
+    const texts = await Promise.all(files.map((file) => readFile(path.join(runDirectory, file), 'utf8')));
+    expect(texts.join('\n')).not.toMatch(/given-0123|api-?key/i);
+  });
+
+  it('reads no key for an action that asks no models', async () => {
+    const inputs = { 'openai-api-key': PLANTED_KEY };
+    const { host } = await run(() => Promise.resolve(), {}, {}, { inputs, asks: false });
+    expect(host.masked).toEqual([]);
   });
 
   it('asks nobody in a report without a plan, whose caps are not known', async () => {

@@ -10,6 +10,7 @@ import type { Trust } from '../configuration/trust';
 import { findTrust } from '../configuration/trust';
 import { classifyError, describeError } from '../errors';
 import { createPlainExec } from '../exec/plain-exec';
+import { readKeyInputs, withKeys } from '../models/key-inputs';
 import { listKeyValues } from '../models/roster';
 import { readPlanIfPresent } from '../run-directory/plan-file';
 import type { RunDirectory } from '../run-directory/run-directory';
@@ -77,6 +78,14 @@ function createCancellation(host: ActionHost): AbortController {
   return controller;
 }
 
+/** The runner, with the keys of models that were given as inputs where everybody looks for them. Masked at once. */
+function takeKeys({ models }: { readonly models?: unknown }, host: ActionHost): ActionHost {
+  if (models === undefined) return host;
+  const keys = readKeyInputs((name) => host.readInput(name));
+  for (const key of Object.values(keys)) host.maskSecret(key);
+  return { ...host, environment: withKeys(host.environment, keys) };
+}
+
 function readSecrets<I extends CommonInputs>(
   definition: ActionDefinition<I, Record<string, string>>,
   inputs: I,
@@ -124,8 +133,9 @@ function allowHost(configuration: Configuration, host: ActionHost): Configuratio
 
 async function perform<I extends CommonInputs, O extends Record<string, string>>(
   definition: ActionDefinition<I, O>,
-  host: ActionHost,
+  runner: ActionHost,
 ): Promise<void> {
+  const host = takeKeys(definition, runner);
   const inputs = parseInputs<I>(definition.inputs, (name) => host.readInput(name));
   const secrets = readSecrets(definition, inputs, host);
   const { workspace, home } = readWorkspace(host);

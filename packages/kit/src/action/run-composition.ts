@@ -13,6 +13,8 @@ import { runBundle } from './run-bundle';
 /** An action made of other actions of this repository. */
 export interface Composition<Inputs, Outputs extends object> {
   readonly inputs: z.ZodObject & z.ZodType<Inputs>;
+  /** Names of inputs whose values are secrets: masked at once. */
+  readonly secrets?: readonly (keyof Inputs & string)[];
   run(inputs: Inputs, deps: CompositionDeps): Promise<Outputs>;
   /** Why the step fails, or `undefined` when it does not. */
   findFailure(inputs: Inputs, outputs: Outputs): string | undefined;
@@ -33,6 +35,7 @@ export async function runComposition<Inputs, Outputs extends object>(
   const actions = path.dirname(host.actionDirectory);
   try {
     const inputs = parseInputs<Inputs>(composition.inputs, (name) => host.readInput(name));
+    for (const secret of composition.secrets ?? []) if (inputs[secret] !== '') host.maskSecret(String(inputs[secret]));
     const outputs = await composition.run(inputs, {
       runStep: (action, given) => runBundle(path.join(actions, action, 'dist/index.js'), given, host.environment),
       print: (message) => host.print('info', message),

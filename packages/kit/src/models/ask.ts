@@ -73,6 +73,9 @@ export interface Models {
    * @throws {ModelError} of the last provider, after all were asked; `budget-exceeded` before any is
    */
   ask<T = string>(question: Question<T>): Promise<Answer<T>>;
-  /** So far in this phase: what it cost and how many tokens it took. */
+  /**
+   * So far in this phase: what it cost and how many tokens it took. The engine is `offline` where nobody gave a usable
+   * answer, whatever the tries cost: then the work was done without.
+   */
   spent(): { readonly cost: ModelCost; readonly tokens: number; readonly engine: Engine };
 }

@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 import type { Completion } from '@orchestrate/contracts/model-call';
 
 import { describeError } from '../errors';
@@ -39,6 +41,8 @@ class Watch {
   ) {
     this.follow = () => this.controller.abort(failureOf(outer));
     if (outer.aborted) this.follow();
+    // As many listen as there are requests at a time; each stops with its end.
+    setMaxListeners(0, outer);
     outer.addEventListener('abort', this.follow, { once: true });
     this.whole = this.arm(bounds.total, `there was no whole answer within ${seconds(bounds.total)}`);
     this.quiet = this.arm(bounds.connect, `nothing came within ${seconds(bounds.connect)}`);

@@ -66,6 +66,7 @@ export function costOfFailure(failure: ModelError['failure'], price: Price, wasA
 const REFUSED_UNPAID: ReadonlySet<ModelError['failure']> = new Set([
   'budget-exceeded',
   'rate-limited',
+  'out-of-quota',
   'overloaded',
   'server-error',
   'authentication',

@@ -15,13 +15,15 @@ import { ModelError } from './provider';
 import type { Candidate, Route } from './route';
 import { explainNobody, resolveRoute } from './route';
 import { Sender } from './sender';
-import { addCosts, totalOf } from './totals';
+import { addCosts } from './totals';
 
 interface Office {
   readonly frame: ModelsFrame;
   readonly ledger: Ledger;
   readonly sender: Sender;
   readonly nextNumber: () => string;
+  /** Whether anybody gave what was asked for: an answer that nothing could be made of is none. */
+  hasAnswered: boolean;
 }
 
 /** Ends a question with its own limit or with the step. */
@@ -124,6 +126,7 @@ async function askOne<T>(
   try {
     const { value, reply } = await exchange.settle();
     const conversation = await keepConversation(office, { ...told, outcome: 'answered' });
+    office.hasAnswered = true;
     return {
       value,
       text: reply.completion.text,
@@ -199,11 +202,12 @@ function warnOfRoutes({ settings, roster, log }: ModelsFrame): void {
 export async function createModels(frame: ModelsFrame): Promise<Models> {
   const { settings, roster, run, step, redact, cassette } = frame;
   const ledger = await openLedger(run, frame.evidence.directory, redact);
-  const budget = openBudget(settings.limits, step, ledger.all());
+  const budget = openBudget(settings.limits, step, ledger.earlier);
   const cache = openAnswerCache(frame.cacheDirectory, redact);
   const tape = openCassette(cassette.directory, redact);
   const sender = new Sender({ frame, ledger, budget, cache, tape });
-  const office: Office = { frame, ledger, sender, nextNumber: numberConversations(run) };
+  const { hasAnswered } = ledger.own();
+  const office: Office = { frame, ledger, sender, nextNumber: numberConversations(run), hasAnswered };
   warnOfRoutes(frame);
   return {
     canAsk(task) {
@@ -214,10 +218,9 @@ export async function createModels(frame: ModelsFrame): Promise<Models> {
     },
     ask: (question) => askInOrder(office, question),
     spent() {
-      const lines = ledger.own();
-      const wasAsked = lines.some(({ attempts, outcome }) => attempts > 0 || outcome === 'answered');
       const engine = cassette.mode === 'replay' ? 'replay' : 'live';
-      return { ...totalOf(lines), engine: wasAsked ? engine : 'offline' };
+      const { cost, tokens } = ledger.own();
+      return { cost, tokens, engine: office.hasAnswered ? engine : 'offline' };
     },
   };
 }

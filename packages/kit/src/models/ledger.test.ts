@@ -7,8 +7,9 @@ import { describe, expect, it } from 'vitest';
 import { systemClock } from '../clock';
 import { createRunDirectory } from '../run-directory/run-directory';
 
-import { chargeOf, countWaiting, openLedger } from './ledger';
+import { chargeOf, openLedger } from './ledger';
 import { totalOf } from './totals';
+import { WaitingTime } from './waiting-time';
 
 function line(overrides: Partial<LedgerLine> = {}): LedgerLine {
   return {
@@ -36,15 +37,18 @@ describe('openLedger', () => {
     (await openLedger(run, 'phases/plan', plain)).append(line({ phase: 'plan' }));
     await appendFile(run.resolve('phases/heal/ledger.ndjson'), '{"ts":"2026');
     const ledger = await openLedger(run, 'phases/heal', (text) => text.replaceAll('hunter2', '***'));
-    expect(ledger.own()).toEqual([]);
+    expect(ledger.own()).toEqual({ cost: 0, tokens: 0, hasAnswered: false });
+    expect(ledger.earlier.map(({ phase }) => phase)).toEqual(['plan']);
     ledger.append(line({ error: 'it is hunter2' }));
     ledger.append(line());
     const written = (await readFile(run.resolve('phases/heal/ledger.ndjson'), 'utf8')).split('\n');
     expect(written).toHaveLength(4);
     expect(written[1]).toContain('it is ***');
     const again = await openLedger(run, 'phases/heal', plain);
-    expect(again.own()).toHaveLength(2);
-    expect(again.all().map(({ phase }) => phase)).toEqual(['plan', 'heal', 'heal']);
+    expect(again.own()).toEqual({ cost: 0.2, tokens: 220, hasAnswered: true });
+    expect(again.own()).toEqual(ledger.own());
+    expect(again.earlier.map(({ phase }) => phase)).toEqual(['plan', 'heal', 'heal']);
+    expect(again.waited()).toBe(2);
   });
 });
 
@@ -65,15 +69,22 @@ describe('chargeOf', () => {
   ])('case %#', (given, expected) => expect(chargeOf(given)).toBe(expected));
 });
 
-describe('countWaiting', () => {
-  it('counts what overlaps once, and answers of the cache not at all', () => {
-    const lines = [
-      line({ ts: '2026-01-31T12:00:00.000Z', seconds: 2 }),
-      line({ ts: '2026-01-31T12:00:01.000Z', seconds: 2 }),
-      line({ ts: '2026-01-31T12:00:01.500Z', seconds: 0.5 }),
-      line({ ts: '2026-01-31T12:01:00.000Z', seconds: 1 }),
-      line({ source: 'cache', seconds: 9 }),
-    ];
-    expect(countWaiting(lines)).toBe(4);
+describe('WaitingTime', () => {
+  const at = (second: number, seconds: number): LedgerLine =>
+    line({ ts: new Date(Date.UTC(2026, 0, 31, 12, 0, 0, second * 1000)).toISOString(), seconds });
+
+  it('counts what overlaps once, whatever the order, and answers of the cache not at all', () => {
+    const lines = [at(0, 2), at(1, 2), at(1.5, 0.5), at(60, 1), line({ source: 'cache', seconds: 9 }), at(59, 0.5)];
+    for (const given of [lines, lines.toReversed()]) {
+      const waiting = new WaitingTime();
+      for (const one of given) waiting.add(one);
+      expect(waiting.seconds()).toBe(4.5);
+    }
+  });
+
+  it('joins what a longer request bridges', () => {
+    const waiting = new WaitingTime();
+    for (const one of [at(0, 1), at(2, 1), at(10, 1), at(0.5, 4)]) waiting.add(one);
+    expect(waiting.seconds()).toBe(5.5);
   });
 });

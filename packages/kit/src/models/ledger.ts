@@ -2,7 +2,7 @@ import { appendFileSync, readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import type { LedgerLine } from '@orchestrate/contracts/model-call';
+import type { LedgerLine, ModelCost } from '@orchestrate/contracts/model-call';
 import { ledgerLineSchema } from '@orchestrate/contracts/model-call';
 
 import { isNotFound } from '../errors';
@@ -10,12 +10,26 @@ import { LEDGER_FILE, RUN_LAYOUT } from '../run-directory/layout';
 import type { RunDirectory } from '../run-directory/run-directory';
 import type { Redact } from '../safety/redaction';
 
-/** What the requests of a run cost. */
+import { addCosts, totalOf } from './totals';
+import { WaitingTime } from './waiting-time';
+
+/** What lines of a ledger come to. */
+export interface LedgerSums {
+  readonly cost: ModelCost;
+  /** Those that were paid for. */
+  readonly tokens: number;
+  /** Whether a request was answered. */
+  readonly hasAnswered: boolean;
+}
+
+/** What the requests of a run cost. It keeps sums and no lines, however many requests there are. */
 export interface Ledger {
-  /** Lines of this attempt's file, those of a try that was cut off included. */
-  own(): readonly LedgerLine[];
-  /** Every line of the run. */
-  all(): readonly LedgerLine[];
+  /** Every line of the run from before this was opened, those of a try of this attempt that was cut off included. */
+  readonly earlier: readonly LedgerLine[];
+  /** Of this attempt's file, those of such a try included. */
+  own(): LedgerSums;
+  /** Seconds that the run has waited for models. */
+  waited(): number;
   append(line: LedgerLine): void;
 }
 
@@ -64,18 +78,34 @@ async function readOthers(run: RunDirectory, directory: string): Promise<LedgerL
 export async function openLedger(run: RunDirectory, directory: string, redact: Redact): Promise<Ledger> {
   const file = run.resolve(directory, LEDGER_FILE);
   const before = readIfPresent(file);
-  const lines = parseLedger(before);
-  const others = await readOthers(run, directory);
+  const cutOff = parseLedger(before);
+  const earlier = [...(await readOthers(run, directory)), ...cutOff];
+  const waiting = new WaitingTime();
+  for (const line of earlier) waiting.add(line);
+  let sums = cutOff.reduce(addLine, NOTHING);
   let torn = before !== '' && !before.endsWith('\n');
   return {
-    own: () => lines,
-    all: () => [...others, ...lines],
+    earlier,
+    own: () => sums,
+    waited: () => waiting.seconds(),
     append(line) {
       const checked = ledgerLineSchema.parse(JSON.parse(redact(JSON.stringify(line))));
       appendFileSync(file, `${torn ? '\n' : ''}${JSON.stringify(checked)}\n`);
       torn = false;
-      lines.push(checked);
+      sums = addLine(sums, checked);
+      waiting.add(checked);
     },
+  };
+}
+
+const NOTHING: LedgerSums = { cost: 0, tokens: 0, hasAnswered: false };
+
+function addLine(sums: LedgerSums, line: LedgerLine): LedgerSums {
+  const { cost, tokens } = totalOf([line]);
+  return {
+    cost: addCosts([sums.cost, cost]),
+    tokens: sums.tokens + tokens,
+    hasAnswered: sums.hasAnswered || line.outcome === 'answered',
   };
 }
 
@@ -83,19 +113,4 @@ export async function openLedger(run: RunDirectory, directory: string, redact: R
 export function chargeOf({ cost, estimate }: LedgerLine): number {
   if (cost !== 'unknown') return cost;
   return estimate === undefined || estimate === 'unknown' ? 0 : estimate;
-}
-
-/** Seconds in which at least one of the requests was waited for; those at the same time count once. */
-export function countWaiting(lines: readonly LedgerLine[]): number {
-  const spans = lines
-    .filter(({ source }) => source === 'provider')
-    .map(({ ts, seconds }) => [Date.parse(ts) / 1000, Date.parse(ts) / 1000 + seconds] as const)
-    .sort(([one], [other]) => one - other);
-  let end = Number.NEGATIVE_INFINITY;
-  let total = 0;
-  for (const [from, to] of spans) {
-    total += Math.max(0, to - Math.max(from, end));
-    end = Math.max(end, to);
-  }
-  return total;
 }

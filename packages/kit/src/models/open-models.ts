@@ -9,6 +9,8 @@ import { ConfigurationError } from '../errors';
 import type { Models } from './ask';
 import type { CassetteMode, ModelsFrame, OpenProvider } from './models-frame';
 import { createNoModels } from './no-models';
+import { PROVIDER_VARIABLES, variablesOf } from './provider-variables';
+import { PROXY_VARIABLES } from './proxy';
 import { listProviders } from './roster';
 import { explainNobody, resolveRoute } from './route';
 
@@ -74,14 +76,11 @@ export function describeModels({ settings, environment, workingDirectory }: Mode
   return routes.every((route) => route.length === 0) ? '' : JSON.stringify([mode, routes]);
 }
 
-/** Where servers are, as their own clients and documents name it. */
-const ADDRESS_VARIABLES = [
-  'OPENAI_BASE_URL',
+/** Where servers are, and by which way they are reached, as their own clients and documents name it. */
+const WAY_VARIABLES = [
+  ...Object.values(PROVIDER_VARIABLES).flatMap((variables) => ('address' in variables ? [variables.address] : [])),
   'OPENAI_API_VERSION',
-  'AZURE_OPENAI_ENDPOINT',
-  'ANTHROPIC_BASE_URL',
-  'GOOGLE_GEMINI_BASE_URL',
-  'OLLAMA_HOST',
+  ...PROXY_VARIABLES,
 ];
 
 /** Opens real providers. A client sees the key of its own, and where servers are; a program what programs see. */
@@ -91,11 +90,11 @@ function openReal({ environment, deps }: Pick<ModelsOpening, 'environment' | 'de
       const { openAgent } = await import('./agents/open-agent');
       return openAgent(name, settings, environment, deps);
     }
-    const { openProvider, USUAL_KEY_VARIABLES } = await import('./providers/open-provider');
-    const variable = settings['key-variable'] ?? USUAL_KEY_VARIABLES[settings.kind];
+    const { openProvider } = await import('./providers/open-provider');
+    const variable = settings['key-variable'] ?? variablesOf(settings.kind).key;
     const own = variable === undefined || key === undefined ? {} : { [variable]: key };
-    const addresses = Object.fromEntries(ADDRESS_VARIABLES.map((address) => [address, environment[address]]));
-    return openProvider(name, settings, { ...addresses, ...own });
+    const ways = Object.fromEntries(WAY_VARIABLES.map((way) => [way, environment[way]]));
+    return openProvider(name, settings, { ...ways, ...own });
   };
 }
 

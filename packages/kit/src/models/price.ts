@@ -1,26 +1,25 @@
 import type { ModelCost, ModelUsage } from '@orchestrate/contracts/model-call';
-import type { ModelPrice } from '@orchestrate/contracts/model-prices';
+import type { ModelPrice, PriceTable } from '@orchestrate/contracts/model-prices';
 import { priceTableSchema } from '@orchestrate/contracts/model-prices';
 import type { ProviderSettings } from '@orchestrate/contracts/model-settings';
 
 import table from './prices.json';
 import type { CompletionRequest } from './provider';
+import { PROVIDER_VARIABLES } from './provider-variables';
 import { isLoopback } from './roster';
 import { roundDollars } from './totals';
 
 const MILLION = 1_000_000;
 
-const OWN_SERVERS: Readonly<Record<'openai' | 'anthropic' | 'gemini', string>> = {
-  openai: 'api.openai.com',
-  anthropic: 'api.anthropic.com',
-  gemini: 'generativelanguage.googleapis.com',
-};
+const PRICED = ['openai', 'anthropic', 'gemini'] as const;
+
+let prices: PriceTable | undefined;
 
 /** `free`: on this machine; `unknown`: nobody told. */
 export type Price = ModelPrice | 'free' | 'unknown';
 
-function isPriced(kind: string): kind is keyof typeof OWN_SERVERS {
-  return kind in OWN_SERVERS;
+function isPriced(kind: ProviderSettings['kind']): kind is (typeof PRICED)[number] {
+  return PRICED.some((one) => one === kind);
 }
 
 /**
@@ -30,12 +29,14 @@ function isPriced(kind: string): kind is keyof typeof OWN_SERVERS {
  */
 export function findPrice(settings: Pick<ProviderSettings, 'kind' | 'base-url'>, model: string): Price {
   const { kind } = settings;
-  const address = settings['base-url'] ?? (kind === 'ollama' ? 'http://127.0.0.1:11434' : undefined);
+  const address = settings['base-url'] ?? (kind === 'ollama' ? PROVIDER_VARIABLES.ollama.server : undefined);
   if (kind === 'codex' || kind === 'claude' || kind === 'gemini-cli') return 'unknown';
   if (address !== undefined && isLoopback(address)) return 'free';
   if (!isPriced(kind)) return 'unknown';
-  if (address !== undefined && new URL(address).host !== OWN_SERVERS[kind]) return 'unknown';
-  return priceTableSchema.parse(table)[kind].find((entry) => entry.model === model) ?? 'unknown';
+  if (address !== undefined && new URL(address).host !== new URL(PROVIDER_VARIABLES[kind].server).host)
+    return 'unknown';
+  prices ??= priceTableSchema.parse(table);
+  return prices[kind].models.find((entry) => entry.model === model) ?? 'unknown';
 }
 
 /**

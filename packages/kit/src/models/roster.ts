@@ -1,24 +1,9 @@
-import type { ProviderKind, ProviderSettings, ModelSettings } from '@orchestrate/contracts/model-settings';
+import type { ProviderSettings, ModelSettings } from '@orchestrate/contracts/model-settings';
 import { providerSettingsSchema } from '@orchestrate/contracts/model-settings';
 
+import { PROVIDER_VARIABLES, readAddressVariable, readVariable, variablesOf } from './provider-variables';
+
 type Environment = Readonly<Record<string, string | undefined>>;
-
-/** What the environment of a kind's own clients is called, and whether the kind has a server that wants a key. */
-interface KindNames {
-  readonly key?: string;
-  readonly address?: string;
-}
-
-const KINDS: Readonly<Record<ProviderKind, KindNames>> = {
-  openai: { key: 'OPENAI_API_KEY', address: 'OPENAI_BASE_URL' },
-  'azure-openai': { key: 'AZURE_OPENAI_API_KEY', address: 'AZURE_OPENAI_ENDPOINT' },
-  anthropic: { key: 'ANTHROPIC_API_KEY', address: 'ANTHROPIC_BASE_URL' },
-  gemini: { key: 'GEMINI_API_KEY', address: 'GOOGLE_GEMINI_BASE_URL' },
-  ollama: { address: 'OLLAMA_HOST' },
-  codex: {},
-  claude: {},
-  'gemini-cli': {},
-};
 
 /** Kinds that a key in the environment brings by itself, in the order in which they are asked. */
 const BY_KEY = ['openai', 'anthropic', 'gemini', 'azure-openai'] as const;
@@ -41,17 +26,6 @@ export interface Roster {
   readonly absent: readonly { readonly name: string; readonly reason: string }[];
 }
 
-function readText(environment: Environment, variable: string | undefined): string | undefined {
-  const text = variable === undefined ? undefined : environment[variable]?.trim();
-  return text === '' ? undefined : text;
-}
-
-function readAddress(kind: ProviderKind, environment: Environment): string | undefined {
-  const text = readText(environment, KINDS[kind].address);
-  // Ollama's own variable may leave the protocol out.
-  return text === undefined || /^https?:\/\//.test(text) ? text : `http://${text}`;
-}
-
 /** Whether a server is this machine's own. */
 export function isLoopback(address: string): boolean {
   if (!URL.canParse(address)) return false;
@@ -67,18 +41,18 @@ function judge(name: string, given: ProviderSettings, environment: Environment, 
   if (own !== undefined && NO_KEY_VARIABLE.test(own))
     return { name, reason: `key-variable: ${own} belongs to the runner and is no key of a model` };
   const said = given['base-url'];
-  const address = said ?? readAddress(kind, environment);
+  const address = said ?? readAddressVariable(kind, environment);
   // The usual key goes to the kind's own server, or where the environment that holds the key says; a file says neither.
-  const keyVariable = own ?? (said === undefined ? KINDS[kind].key : undefined);
+  const keyVariable = own ?? (said === undefined ? variablesOf(kind).key : undefined);
   const settings: ProviderSettings = { ...given, ...(address === undefined ? {} : { 'base-url': address }) };
-  const entry = { name, settings, key: readText(environment, keyVariable) };
+  const entry = { name, settings, key: readVariable(environment, keyVariable) };
   if (isReplay) return { ...entry, key: undefined };
   if (kind === 'azure-openai' && address === undefined)
     return { name, reason: 'there is no address; set base-url or AZURE_OPENAI_ENDPOINT' };
   if (entry.key !== undefined && keyVariable !== undefined)
     return { ...entry, settings: { ...settings, 'key-variable': keyVariable } };
   if (keyVariable !== undefined) return { name, reason: `there is no key; set ${keyVariable}` };
-  const needsKey = KINDS[kind].key !== undefined && said !== undefined && !isLoopback(said);
+  const needsKey = variablesOf(kind).key !== undefined && said !== undefined && !isLoopback(said);
   return needsKey ? { name, reason: 'a server elsewhere needs a key; name its variable in key-variable' } : entry;
 }
 
@@ -107,7 +81,7 @@ export function listProviders(
 /** Names of all variables that the settings, and the kinds by themselves, take keys from. */
 export function listKeyVariables({ providers }: Pick<ModelSettings, 'providers'>): string[] {
   const variables = [
-    ...Object.values(KINDS).map(({ key }) => key),
+    ...BY_KEY.map((kind) => PROVIDER_VARIABLES[kind].key),
     ...Object.values(providers).map((settings) => settings['key-variable']),
   ];
   return [...new Set(variables.filter((variable) => variable !== undefined))];
@@ -115,6 +89,6 @@ export function listKeyVariables({ providers }: Pick<ModelSettings, 'providers'>
 
 /** Values of all keys that the settings and the usual variables lead to, to be masked before anything else is done. */
 export function listKeyValues(settings: Pick<ModelSettings, 'providers'>, environment: Environment): string[] {
-  const values = listKeyVariables(settings).map((variable) => readText(environment, variable));
+  const values = listKeyVariables(settings).map((variable) => readVariable(environment, variable));
   return [...new Set(values.filter((value) => value !== undefined))];
 }

@@ -10,14 +10,13 @@ import type { RenderedPrompt } from './ask';
 import { failureOf } from './bounded-try';
 import type { Budget } from './budget';
 import type { Ledger } from './ledger';
-import { countWaiting } from './ledger';
 import type { ModelsFrame } from './models-frame';
 import { estimateCost, findPrice } from './price';
 import type { CompletionRequest, ModelProvider } from './provider';
 import { ModelError } from './provider';
 import { canonicalize, hashRequest } from './request-hash';
 import type { Candidate } from './route';
-import { tellSchema } from './structured-answer';
+import { tellSchema } from './tell-schema';
 import type { Tries } from './try-again';
 import { tryAgain } from './try-again';
 
@@ -185,7 +184,7 @@ export class Sender {
   private timeLeft(): number {
     const { frame, ledger } = this.desk;
     const limits = frame.settings.limits;
-    const waited = countWaiting(ledger.all());
+    const waited = ledger.waited();
     const left = limits['run-seconds'] - waited;
     if (left <= 0)
       throw new ModelError(

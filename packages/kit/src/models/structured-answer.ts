@@ -19,21 +19,6 @@ export function toJsonSchema(type: z.ZodType): Readonly<Record<string, unknown>>
   return schema;
 }
 
-/**
- * The schema in the prompt as well, for a provider that cannot promise to enforce it: some servers do, and those that
- * leave it unread have told the model.
- */
-export function tellSchema(request: CompletionRequest): CompletionRequest {
-  const { schema, messages } = request;
-  if (schema === undefined) return request;
-  const text =
-    'Answer with one JSON value and nothing else: no words before or after it, no code fence. It must fit this JSON ' +
-    `Schema:\n${JSON.stringify(schema.jsonSchema)}`;
-  const first = messages.findLastIndex(({ role }) => role === 'system') + 1;
-  const told: ModelMessage = { role: 'system', text };
-  return { ...request, messages: [...messages.slice(0, first), told, ...messages.slice(first)] };
-}
-
 // Some models fence whatever they are told.
 function unfence(text: string): string {
   return /^\s*```(?:json)?[ \t]*\n([\s\S]*?)\n?[ \t]*```\s*$/.exec(text)?.[1] ?? text;

@@ -9,6 +9,7 @@ import type { Agent, AgentReport } from './agent';
 
 const FAILURES: Readonly<Record<number, ModelFailure>> = {
   401: 'authentication',
+  402: 'out-of-quota',
   403: 'forbidden',
   404: 'not-found',
   408: 'timeout',

@@ -10,9 +10,10 @@ import type { ModelMessage, ToolCall } from '@orchestrate/contracts/model-call';
 import { z } from 'zod';
 
 import type { CompletionRequest, ToolRound } from '../provider';
+import { tellSchema } from '../tell-schema';
 
 import { fitSchema } from './fit-schema';
-import { parseArguments, tellSchema } from './tell-schema';
+import { parseArguments } from './parse-arguments';
 
 const MARK = { cache_control: { type: 'ephemeral' } } as const;
 
@@ -53,7 +54,7 @@ function toMessage({ role, text }: ModelMessage, isMarked: boolean): MessagePara
 export function toAnthropicBody(request: CompletionRequest): MessageCreateParamsStreaming {
   const { model, schema, tools = [], rounds = [], maxOutputTokens } = request;
   const fitted = schema === undefined || fitSchema(schema.jsonSchema) === undefined ? undefined : schema;
-  const all = fitted === undefined ? tellSchema(request) : request.messages;
+  const all = fitted === undefined ? tellSchema(request).messages : request.messages;
   const system = all.filter(({ role }) => role === 'system');
   const others = all.filter(({ role }) => role !== 'system');
   const isMarked = (index: number): boolean =>

@@ -5,7 +5,7 @@ import type { Completion } from '@orchestrate/contracts/model-call';
 import type { CompletionRequest, ModelProvider } from '../provider';
 
 import type { ProviderAccess } from './access';
-import { remediesOf, serverOf } from './access';
+import { proxyOf, remediesOf, serverOf } from './access';
 import { AnswerDraft } from './answer-draft';
 import { AnthropicReader } from './anthropic-events';
 import { toAnthropicBody } from './anthropic-request';
@@ -41,6 +41,7 @@ export function createAnthropic(access: ProviderAccess): ModelProvider {
     version: `@anthropic-ai/sdk ${VERSION}`,
     enforcesSchemas: true,
     server: serverOf(access),
+    proxy: proxyOf(access),
     accepted: ['text/event-stream'],
     secrets: key === undefined ? [] : [key],
     remedies: remediesOf(access),

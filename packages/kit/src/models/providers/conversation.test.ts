@@ -90,7 +90,7 @@ describe.each(NAMES)('%s', (name) => {
     const { answer, body } = await ask(name, [{ text }], { schema: SCHEMA });
     expect(JSON.parse(answer.text)).toEqual({ good: true });
     expect(body).toContain(isStrict ? '"strict":true' : '"good":{"type":"boolean"}');
-    expect(body).not.toContain('Answer with JSON');
+    expect(body).not.toContain('Answer with one JSON value');
   });
 
   it('hands on tool calls and takes their results back', async () => {
@@ -168,13 +168,13 @@ describe('schemas that cannot be enforced', () => {
 
   it('anthropic tells the model of', async () => {
     const { body } = await ask('anthropic', [{ text: '{"a":1}' }], { schema: { name: 'map', jsonSchema } });
-    expect(body).toContain('Answer with JSON');
+    expect(body).toContain('Answer with one JSON value');
     expect(body).not.toContain('output_config');
   });
 
   it.each(['gemini', 'ollama'] as const)('%s tells the model of, beside tools', async (name) => {
     const { body } = await ask(name, [{ text: '{"good":true}' }], { schema: SCHEMA, tools: [TOOL] });
-    expect(body).toContain('Answer with JSON');
+    expect(body).toContain('Answer with one JSON value');
     expect(body).not.toMatch(/"format":\{|responseJsonSchema/);
   });
 });

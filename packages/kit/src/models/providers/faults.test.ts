@@ -3,9 +3,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-import type { Completion, ModelFailure } from '@orchestrate/contracts/model-call';
+import type { Completion } from '@orchestrate/contracts/model-call';
 import type { FakeModelReply, FakeModelServer } from '@orchestrate/testkit/fake-model-server';
 import { startFakeModelServer } from '@orchestrate/testkit/fake-model-server';
+import { MODEL_FAULTS } from '@orchestrate/testkit/model-faults';
 import type { HttpProviderName } from '@orchestrate/testkit/open-fake-provider';
 import { FAKE_KEY, HTTP_PROVIDERS, openFakeProvider } from '@orchestrate/testkit/open-fake-provider';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -13,35 +14,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ModelError } from '../provider';
 
 const NAMES = Object.keys(HTTP_PROVIDERS) as HttpProviderName[];
-
-/** Each fault with what every provider must make of it. */
-const FAULTS: readonly (readonly [string, FakeModelReply, ModelFailure])[] = [
-  ['a stream that is cut in the middle of a token', { fault: 'cut' }, 'malformed'],
-  ['a connection that breaks at once', { fault: 'reset' }, 'network'],
-  ['a connection that breaks in the stream', { fault: 'reset-midway' }, 'network'],
-  ['malformed JSON', { fault: 'malformed-json' }, 'malformed'],
-  ['JSON of no protocol', { fault: 'wrong-schema' }, 'malformed'],
-  ['an empty body', { fault: 'empty-body' }, 'malformed'],
-  ['an HTML page', { fault: 'html' }, 'malformed'],
-  ['an endless answer', { fault: 'huge' }, 'malformed'],
-  ['a redirect', { fault: 'redirect' }, 'malformed'],
-  ['an answer without anything in it', { text: '' }, 'malformed'],
-  ['400', { status: 400 }, 'bad-request'],
-  ['401', { status: 401 }, 'authentication'],
-  ['403', { status: 403 }, 'forbidden'],
-  ['404', { status: 404 }, 'not-found'],
-  ['408', { status: 408 }, 'timeout'],
-  ['409', { status: 409 }, 'conflict'],
-  ['413', { status: 413 }, 'too-large'],
-  ['422', { status: 422 }, 'bad-request'],
-  ['429', { status: 429 }, 'rate-limited'],
-  ['500', { status: 500 }, 'server-error'],
-  ['502', { status: 502 }, 'server-error'],
-  ['503', { status: 503 }, 'overloaded'],
-  ['529', { status: 529 }, 'overloaded'],
-  ['502 with an HTML page', { status: 502, headers: { 'content-type': 'text/html' }, body: '<p>Bad' }, 'server-error'],
-  ['400 for too long a prompt', { status: 400, message: 'prompt is too long: 9 tokens > 8' }, 'too-large'],
-];
 
 async function ask(name: HttpProviderName, url: string): Promise<Completion> {
   const provider = await openFakeProvider(name, url);
@@ -66,7 +38,7 @@ describe.each(NAMES)('a fake server for %s that answers with', (name) => {
   });
   afterAll(() => server.close());
 
-  it.each(FAULTS)('%s is reported as such, once', async (_title, given, failure) => {
+  it.each(MODEL_FAULTS)('%s is reported as such, once', async (_title, given, failure) => {
     reply = given;
     const before = server.requests.length;
     const error = await failureOf(name, server.url);
@@ -84,6 +56,18 @@ describe.each(NAMES)('a fake server for %s that answers with', (name) => {
     const error = await failureOf(name, server.url);
     expect(error.message).toContain('overloaded');
     expect(['overloaded', 'server-error']).toContain(error.failure);
+  });
+
+  it.each(['insufficient_quota', 'billing_not_active'])('429 for %s is no rate limit', async (code) => {
+    reply = {
+      status: 429,
+      body: JSON.stringify({ error: { message: 'You exceeded your current quota', type: code, code } }),
+    };
+    const error = await failureOf(name, server.url);
+    expect({ failure: error.failure, isRetryable: error.isRetryable }).toEqual({
+      failure: 'out-of-quota',
+      isRetryable: false,
+    });
   });
 
   it.each([

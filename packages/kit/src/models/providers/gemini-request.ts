@@ -1,8 +1,9 @@
 import type { Content, GenerateContentConfig, GenerateContentParameters, Part } from '@google/genai/web';
 
 import type { CompletionRequest, ToolRound } from '../provider';
+import { tellSchema } from '../tell-schema';
 
-import { parseArguments, tellSchema } from './tell-schema';
+import { parseArguments } from './parse-arguments';
 
 // `const` is not among the keywords that the API reads.
 function spellConst(value: unknown): unknown {
@@ -50,7 +51,7 @@ function toConfig(request: CompletionRequest, systemParts: Part[], abortSignal: 
 /** The request; with tools the schema is told instead of enforced, because most models refuse both at once. */
 export function toGeminiBody(request: CompletionRequest, signal: AbortSignal): GenerateContentParameters {
   const { model, tools = [], rounds = [] } = request;
-  const messages = tools.length === 0 ? request.messages : tellSchema(request);
+  const messages = tools.length === 0 ? request.messages : tellSchema(request).messages;
   const system = messages.filter(({ role }) => role === 'system').map(({ text }) => ({ text }));
   const contents = messages
     .filter(({ role }) => role !== 'system')

@@ -5,7 +5,7 @@ import type { CompletionRequest, ModelProvider } from '../provider';
 import { ModelError } from '../provider';
 
 import type { ProviderAccess } from './access';
-import { remediesOf, serverOf } from './access';
+import { proxyOf, remediesOf, serverOf } from './access';
 import { AnswerDraft } from './answer-draft';
 import { readGeminiChunk } from './gemini-chunks';
 import { toGeminiBody } from './gemini-request';
@@ -48,6 +48,7 @@ export function createGemini(access: ProviderAccess): ModelProvider {
     version: `@google/genai ${VERSION}`,
     enforcesSchemas: true,
     server: serverOf(access),
+    proxy: proxyOf(access),
     accepted: ['text/event-stream'],
     secrets: access.key === undefined ? [] : [access.key],
     remedies: remediesOf(access),

@@ -2,6 +2,7 @@ import { sanitizeText } from '../../safety/text';
 import { ModelError } from '../provider';
 
 import { failureOf, readProviderError, readRetryAfter } from './provider-error';
+import type { Send } from './proxied-fetch';
 
 /** A `fetch` that lets nothing through but a good answer of the expected kind. */
 export interface Guard {
@@ -79,14 +80,15 @@ function limit(onTooMuch: (error: ModelError) => void): TransformStream<Uint8Arr
  * Makes a guard for one call. It follows no redirect (which would carry the key elsewhere), reads errors, checks the
  * kind of the answer, bounds its size and removes what client libraries report about the machine.
  * @param accepted - media types of a good answer; one that names none is taken for good
+ * @param way - what sends
  */
-export function createGuard(accepted: readonly string[], signal: AbortSignal): Guard {
+export function createGuard(accepted: readonly string[], signal: AbortSignal, way: Send): Guard {
   let failure: ModelError | undefined;
   const fail = (error: ModelError): ModelError => (failure = error);
   const send: Guard['fetch'] = async (input, init = {}) => {
     failure = undefined;
     const headers = withoutTelemetry(init.headers);
-    const response = await fetch(input, { ...init, headers, redirect: 'manual', signal: init.signal ?? signal });
+    const response = await way(input, { ...init, headers, redirect: 'manual', signal: init.signal ?? signal });
     const { status, statusText } = response;
     if (status >= 300 && status < 400) {
       await response.body?.cancel();

@@ -10,6 +10,7 @@ import { ModelError } from '../provider';
 import type { Guard } from './guarded-fetch';
 import { createGuard } from './guarded-fetch';
 import { failureOf, readProviderError } from './provider-error';
+import type { Send } from './proxied-fetch';
 
 /** What a protocol is spoken through. */
 export interface Line extends CompletionControl {
@@ -21,6 +22,8 @@ export interface Line extends CompletionControl {
 export interface HttpProtocol extends Pick<ModelProvider, 'name' | 'kind' | 'version' | 'enforcesSchemas'> {
   /** The server, for messages. */
   readonly server: string;
+  /** The way to it, where that is not the direct one. */
+  readonly proxy?: string | undefined;
   /** Media types of a good answer. */
   readonly accepted: readonly string[];
   /** Never shown. */
@@ -84,17 +87,28 @@ function toModelError(error: unknown): ModelError {
   return new ModelError('malformed', `the answer is not of the protocol: ${what}`);
 }
 
+/** What requests are sent with; who needs no proxy loads nothing for one. */
+function openWay(proxy: string | undefined): () => Promise<Send> {
+  let opened: Promise<Send> | undefined;
+  return async () => {
+    if (proxy === undefined) return fetch;
+    opened ??= import('./proxied-fetch').then(({ createProxiedFetch }) => createProxiedFetch(proxy));
+    return opened;
+  };
+}
+
 /** Makes a provider of a protocol: every failure gets its kind, and a message with the provider's name and no key. */
 export function createHttpProvider(protocol: HttpProtocol): ModelProvider {
   const { name, kind, version, enforcesSchemas, server, secrets, remedies = {} } = protocol;
   const redact = createRedactor(secrets);
+  const way = openWay(protocol.proxy);
   const describe = ({ failure, message }: ModelError): string => {
     const remedy = remedies[failure];
     const said = sanitizeText(redact(message), MOST_MESSAGE).replace(/\s+/g, ' ');
     return `${name} (${server}): ${said}${remedy === undefined ? '' : `; ${remedy}`}`;
   };
   const complete = async (request: CompletionRequest, control: CompletionControl): Promise<Completion> => {
-    const guard = createGuard(protocol.accepted, control.signal);
+    const guard = createGuard(protocol.accepted, control.signal, await way());
     try {
       control.signal.throwIfAborted();
       const completion = await protocol.converse(request, { ...control, fetch: guard.fetch });

@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import { expect, it } from 'vitest';
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
-const CLIENTS = ['openai', '@anthropic-ai/sdk', '@google/genai'];
+const CLIENTS = ['openai', '@anthropic-ai/sdk', '@google/genai', 'undici'];
 
 it('loads a client library when its provider is opened, and none before', async () => {
   const { metafile } = await build({
@@ -40,5 +40,6 @@ it('loads a client library when its provider is opened, and none before', async 
     anthropic: ['@anthropic-ai/sdk'],
     gemini: ['@google/genai'],
     ollama: [],
+    'proxied-fetch': ['undici'],
   });
 });

@@ -3,15 +3,16 @@ import { z } from 'zod';
 
 import type { CompletionRequest, ModelProvider, ToolRound } from '../provider';
 import { ModelError } from '../provider';
+import { tellSchema } from '../tell-schema';
 
 import type { ProviderAccess } from './access';
-import { remediesOf, serverOf } from './access';
+import { proxyOf, remediesOf, serverOf } from './access';
 import { AnswerDraft } from './answer-draft';
 import type { Line } from './http-provider';
 import { createHttpProvider } from './http-provider';
 import { readLines } from './json-lines';
+import { parseArguments } from './parse-arguments';
 import { failureOf, readProviderError } from './provider-error';
-import { parseArguments, tellSchema } from './tell-schema';
 
 const count = z.number().int().nonnegative();
 
@@ -62,7 +63,7 @@ function toBody(request: CompletionRequest, keepAlive: string | undefined): Read
   const { model, schema, tools = [], rounds = [], maxOutputTokens, temperature } = request;
   // A grammar leaves no room for a tool call.
   const isEnforced = schema !== undefined && tools.length === 0;
-  const given = isEnforced ? request.messages : tellSchema(request);
+  const given = isEnforced ? request.messages : tellSchema(request).messages;
   const messages = [...given.map(({ role, text: content }) => ({ role, content })), ...rounds.flatMap(toTurns)];
   const offers = tools.map((tool) => ({ type: 'function', function: tool }));
   return {
@@ -175,6 +176,7 @@ export function createOllama(access: ProviderAccess): ModelProvider {
     version: 'ollama api',
     enforcesSchemas: true,
     server: serverOf(access),
+    proxy: proxyOf(access),
     accepted: ['application/x-ndjson', 'application/json'],
     secrets: key === undefined ? [] : [key],
     remedies: { authentication, forbidden },

@@ -4,7 +4,7 @@ import { VERSION } from 'openai/version';
 import type { ModelProvider } from '../provider';
 
 import type { ProviderAccess } from './access';
-import { remediesOf, serverOf } from './access';
+import { proxyOf, remediesOf, serverOf } from './access';
 import type { HttpProtocol, Line } from './http-provider';
 import { createHttpProvider } from './http-provider';
 import { askChat } from './openai-chat';
@@ -38,6 +38,7 @@ export function createOpenaiProtocol(
     // Another server may leave a schema unread, so that the model is told of it as well.
     enforcesSchemas: !isOwnServer,
     server: serverOf(access),
+    proxy: proxyOf(access),
     accepted: ['text/event-stream'],
     secrets: key === undefined ? [] : [key],
     remedies: remediesOf(access),

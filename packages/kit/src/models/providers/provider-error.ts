@@ -49,6 +49,7 @@ export function readProviderError(body: unknown): ProviderError | undefined {
 
 const BY_STATUS: Readonly<Record<number, ModelFailure>> = {
   401: 'authentication',
+  402: 'out-of-quota',
   403: 'forbidden',
   404: 'not-found',
   408: 'timeout',
@@ -65,7 +66,10 @@ const BY_CODE: Readonly<Record<string, ModelFailure>> = {
   UNAVAILABLE: 'overloaded',
   rate_limit_error: 'rate-limited',
   rate_limit_exceeded: 'rate-limited',
-  insufficient_quota: 'rate-limited',
+  insufficient_quota: 'out-of-quota',
+  billing_not_active: 'out-of-quota',
+  billing_hard_limit_reached: 'out-of-quota',
+  billing_error: 'out-of-quota',
   RESOURCE_EXHAUSTED: 'rate-limited',
   api_error: 'server-error',
   server_error: 'server-error',
@@ -103,6 +107,7 @@ const OF_REQUEST: ReadonlySet<ModelFailure> = new Set([
   'authentication',
   'forbidden',
   'not-found',
+  'out-of-quota',
 ]);
 
 /** What an HTTP status says on its own. */
@@ -123,12 +128,14 @@ function failureOfCodes({ codes, message }: ProviderError): ModelFailure | undef
 
 /**
  * The kind of a failure. A status decides, but for 400 and 422, which mean anything: there the provider's own name for
- * the error counts.
+ * the error counts. An account with nothing left to spend is refused with the status of one that is too quick; waiting
+ * does not help it.
  * @param status - of the response; `undefined` for an error inside a stream that began well
  */
 export function failureOf(status: number | undefined, error: ProviderError | undefined): ModelFailure {
   const named = error === undefined ? undefined : failureOfCodes(error);
   if (status === 400 || status === 422) return named !== undefined && OF_REQUEST.has(named) ? named : 'bad-request';
+  if (status === 429 && named === 'out-of-quota') return named;
   if (status !== undefined) return failureOfStatus(status);
   if (named !== undefined) return named;
   return error?.status === undefined ? 'server-error' : failureOfStatus(error.status);
