@@ -28,6 +28,12 @@ export async function observeRun(deps: ObserveDeps): Promise<RunEvidence> {
   return evidence;
 }
 
+/** The same with what happened since: the report itself may have asked a model, which is told like anybody's question. */
+export async function observeSince(evidence: RunEvidence, deps: ObserveDeps): Promise<RunEvidence> {
+  const { events } = await readEvidence(deps.run, deps.run.id);
+  return { ...evidence, events: redactValues(deps.redact, events) };
+}
+
 /** Text of the service's compose file, where there is one. */
 export function readComposeFile({ run }: Pick<Deps, 'run'>): Promise<string | undefined> {
   return readFile(run.resolve('service', 'compose.yaml'), 'utf8').catch(() => undefined);
