@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import type { AskingPhase } from '../support/asking-phases';
+import { ASKING_STEPS, openAskingPhases } from '../support/asking-phases';
+import { openFaultyModels, UNANSWERED } from '../support/faulty-models';
+
+import type { FakeModelReply, FakeModelServer } from '@orchestrate/testkit/fake-model-server';
+import { startFakeModelServer } from '@orchestrate/testkit/fake-model-server';
+import type { HttpProviderName } from '@orchestrate/testkit/open-fake-provider';
+import { HTTP_PROVIDERS } from '@orchestrate/testkit/open-fake-provider';
+
+const NAMES = Object.keys(HTTP_PROVIDERS) as HttpProviderName[];
+
+type Step = (typeof ASKING_STEPS)[number];
+
+/**
+ * How each phase ends without an answer, and in which words it says so; without a status: as it would without models.
+ */
+const ENDINGS: Readonly<Record<Step, readonly [status: string | undefined, words: RegExp]>> = {
+  plan: ['blocked', /which a model turns into a specification, and none did \([a-z-]+: .+\)/],
+  generate: ['partial', /^adoptPet answers 501: .*; no model wrote it: .+/m],
+  'test-gen': [undefined, /^[a-z-]+: .+/],
+  analyze: [undefined, /^[a-z-]+: .+/],
+  heal: ['failed', /^no model gave a patch: .+/m],
+  report: [undefined, /^[a-z-]+: .+/],
+};
+
+let server: FakeModelServer;
+let reply: FakeModelReply = {};
+let bench: Awaited<ReturnType<typeof openAskingPhases>>;
+
+beforeAll(async () => {
+  server = await startFakeModelServer(() => reply);
+  bench = await openAskingPhases();
+});
+
+afterAll(() => Promise.all([server.close(), bench.dispose()]));
+
+async function askThrough(name: HttpProviderName, step: Step, ask: AskingPhase, isSlow: boolean, url = server.url) {
+  const { models, outcomes } = await openFaultyModels(name, url, step, isSlow);
+  const { status, made, told } = await ask(models);
+  return { status, made, told: told.join('\n'), engine: models.spent().engine, outcomes: outcomes() };
+}
+
+describe.each(ASKING_STEPS)('%s says that nothing of a model is in it, whichever provider is asked, where', (step) => {
+  const [status, words] = ENDINGS[step];
+  const honest = { status, made: [], told: expect.stringMatching(words) as string, engine: 'offline' };
+
+  it.each(UNANSWERED)('the server gives $title', async ({ reply: given, outcome, isSlow = false }) => {
+    reply = given;
+    for (const name of NAMES) {
+      const { outcomes, ...ended } = await askThrough(name, step, bench.phases[step], isSlow);
+      expect(ended, name).toEqual(honest);
+      expect(outcomes, name).not.toEqual([]);
+      for (const one of outcomes) expect(one, name).toMatch(outcome);
+    }
+  });
+
+  it.each(NAMES)('nobody listens where %s is, and where no TLS is spoken', async (name) => {
+    reply = { text: 'plain' };
+    const gone = await startFakeModelServer([{ text: 'gone' }]);
+    await gone.close();
+    for (const url of [gone.url, server.url.replace('http:', 'https:')]) {
+      const { outcomes, ...ended } = await askThrough(name, step, bench.phases[step], false, url);
+      expect(ended).toEqual(honest);
+      expect(new Set(outcomes)).toEqual(new Set(['network']));
+    }
+  });
+});
