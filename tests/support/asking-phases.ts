@@ -4,6 +4,7 @@ import path from 'node:path';
 
 import type { FixFrame } from '../../actions/analyze/src/decide-fix';
 import { askModels } from '../../actions/analyze/src/models/ask-models';
+import { reviewTree } from '../../actions/analyze/src/models/review-tree';
 import { openNewest } from '../../actions/analyze/src/trees';
 import { writeOperations } from '../../actions/generate/src/custom/write-operations';
 import { createService } from '../../actions/generate/src/model/service';
@@ -47,13 +48,14 @@ export interface Asked {
 /** The part of a phase that asks, with everything around it in place. */
 export type AskingPhase = (models: Models) => Promise<Asked>;
 
-/** See {@link openAskingPhases}. */
-export const ASKING_STEPS = ['plan', 'generate', 'test-gen', 'analyze', 'heal', 'report'] as const;
+/** Parts of phases that ask; analyze asks for a review first, and then for fixes. */
+export const ASKING_PARTS = ['plan', 'generate', 'test-gen', 'review', 'analyze', 'heal', 'report'] as const;
+export type AskingPart = (typeof ASKING_PARTS)[number];
 
 interface Bench {
   /** Of the tree that is worked on. */
   readonly repository: Repository;
-  readonly phases: Readonly<Record<(typeof ASKING_STEPS)[number], AskingPhase>>;
+  readonly phases: Readonly<Record<AskingPart, AskingPhase>>;
   dispose(): Promise<void>;
 }
 
@@ -126,6 +128,16 @@ async function createAnalyze(frame: FixFrame): Promise<AskingPhase> {
   };
 }
 
+/** The half of analyze that changes nothing; it needs no copy of the tree for each question. */
+async function createReview({ subject, deps }: FixFrame): Promise<AskingPhase> {
+  const tree = await openNewest(subject, 'review', deps);
+  return async (models) => {
+    const { review, reason } = await reviewTree(subject, tree, { ...deps, models });
+    const refused = review === undefined ? [] : [`${review.dropped} findings are not borne out`];
+    return { made: review?.findings ?? [], told: [reason].filter((one) => one !== undefined), refused };
+  };
+}
+
 async function createHeal({ repository, deps }: FixBench, { subject }: FixFrame, order: string): Promise<AskingPhase> {
   const triage = { ...TRIAGE, failures: [{ ...FAILURE, message: order }] };
   const tree = await describeTree(repository, subject);
@@ -180,12 +192,14 @@ export async function openAskingPhases(order = ''): Promise<Bench> {
   await bench.write({ ...TREE, 'src/a.ts': `bad // ${order}\nexport const one = 1;\n` });
   const frame = await bench.frame([], bench.deps.models, { 'allow-host': true });
   const allowed = { ...bench, deps: { ...bench.deps, configuration: frame.deps.configuration } };
+  const analyzed = { ...frame, deps: { ...frame.deps, actionDirectory: actionOf('analyze') } };
   return {
     phases: {
       plan: createPlan(order),
       generate: createGenerate(allowed, order),
       'test-gen': createTestGen(allowed, frame, order),
-      analyze: await createAnalyze({ ...frame, deps: { ...frame.deps, actionDirectory: actionOf('analyze') } }),
+      review: await createReview(analyzed),
+      analyze: await createAnalyze(analyzed),
       heal: await createHeal(allowed, frame, order),
       report: await createReport(allowed, order),
     },

@@ -1,6 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-
-import type { Step } from '@orchestrate/contracts/phase';
 import { modelSettingsSchema } from '@orchestrate/contracts/model-settings';
 import { MODEL_TASKS } from '@orchestrate/contracts/model-call';
 import { createPlainExec } from '@orchestrate/kit/exec/plain-exec';
@@ -64,15 +61,9 @@ export interface FaultyModels {
 }
 
 /** Opens a phase's asker that has one provider for everything, at the address of a fake server; nothing is retried. */
-export async function openFaultyModels(
-  name: HttpProviderName,
-  url: string,
-  step: Step,
-  isSlow: boolean,
-): Promise<FaultyModels> {
+export async function openFaultyModels(name: HttpProviderName, url: string, isSlow: boolean): Promise<FaultyModels> {
   const home = await createTemporaryDirectory();
-  const frame = await createModelsFrame(home, { step });
-  await mkdir(frame.run.resolve(frame.evidence.directory), { recursive: true });
+  const frame = await createModelsFrame(home);
   const { settings, path } = HTTP_PROVIDERS[name];
   const silence = isSlow ? 0.3 : 20;
   const models = await openModels({
@@ -94,7 +85,7 @@ export async function openFaultyModels(
       exec: createPlainExec({}, frame.signal),
       scratch: createTemporaryDirectory,
     },
-    step,
+    step: frame.step,
   });
   const outcomes = (): string[] =>
     frame.events.flatMap(({ type, data }) => (type === 'model.asked' ? [String(data.outcome)] : []));
