@@ -1,5 +1,5 @@
-import { modelSettingsSchema } from '@orchestrate/contracts/model-settings';
 import { MODEL_TASKS } from '@orchestrate/contracts/model-call';
+import { modelSettingsSchema } from '@orchestrate/contracts/model-settings';
 import { createPlainExec } from '@orchestrate/kit/exec/plain-exec';
 import type { Models } from '@orchestrate/kit/models/ask';
 import { openModels } from '@orchestrate/kit/models/open-models';
@@ -57,7 +57,7 @@ export interface FaultyModels {
   readonly models: Models;
   readonly frame: SampleModelsFrame;
   /** What the conversations so far ended as. */
-  outcomes(): readonly string[];
+  readonly outcomes: () => readonly string[];
 }
 
 /** Opens a phase's asker that has one provider for everything, at the address of a fake server; nothing is retried. */
@@ -88,6 +88,6 @@ export async function openFaultyModels(name: HttpProviderName, url: string, isSl
     step: frame.step,
   });
   const outcomes = (): string[] =>
-    frame.events.flatMap(({ type, data }) => (type === 'model.asked' ? [String(data.outcome)] : []));
+    frame.events.flatMap(({ type, data }) => (type === 'model.asked' ? [data.outcome] : []));
   return { models, frame, outcomes };
 }
