@@ -7,7 +7,9 @@ import { run } from '../../actions/report/src/run';
 import { openPhase } from '../support/phase-bench';
 
 import { accountSchema } from '@orchestrate/contracts/account';
+import type { Deps } from '@orchestrate/kit/action/deps';
 import { readJson } from '@orchestrate/kit/files/json';
+import type { Models } from '@orchestrate/kit/models/ask';
 import { ModelError } from '@orchestrate/kit/models/provider';
 import type { FakeAnswer } from '@orchestrate/testkit/fake-models';
 import { createFakeModels } from '@orchestrate/testkit/fake-models';
@@ -17,13 +19,33 @@ import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directo
 const INPUTS = { workingDirectory: '.', runDirectory: '', failOn: [], out: '', inject: '', dryRun: false };
 const GATES = 'phases/heal/healing.json';
 
+/** Models that leave an event of each question, as real ones do. */
+function tellQuestions(models: Models, { evidence, clock }: Pick<Deps, 'evidence' | 'clock'>): Models {
+  return {
+    ...models,
+    ask: async (question) => {
+      const answer = await models.ask(question);
+      const { provider, model, conversation } = answer;
+      evidence.emit({
+        type: 'model.asked',
+        data: {
+          ...{ task: question.task, provider, model, version: 'fake 1.0.0', why: question.rationale },
+          ...{ outcome: 'answered', requests: 1, kept: { cache: 0, cassette: 0 }, tokens: { input: 1, output: 1 } },
+          ...{ cost: 0, seconds: 0, startedAt: clock.now().toISOString(), conversation },
+        },
+      });
+      return answer;
+    },
+  };
+}
+
 async function report(script: readonly FakeAnswer[]) {
   const home = await createTemporaryDirectory();
   const sample = await createSampleRun(home, {});
   const models = createFakeModels(script);
   const cache = path.join(home, 'cache');
   const bench = await openPhase('report', home, models, { run: sample.run, cache });
-  const { deps } = bench;
+  const deps = { ...bench.deps, models: tellQuestions(models, bench.deps) };
   try {
     const outcome = await run(INPUTS, deps, undefined);
     const read = (file: string): Promise<string> => readFile(sample.run.resolve(file), 'utf8');
@@ -33,6 +55,7 @@ async function report(script: readonly FakeAnswer[]) {
       account,
       markdown: await read('report.md'),
       html: await read('report.html'),
+      log: await read('tool-usage-log.md'),
       questions: models.questions,
     };
   } finally {
@@ -47,10 +70,11 @@ it('shows what a model says of a run under its name, as far as the evidence bear
     // What a text in the evidence might talk a model into.
     { text: 'See https://collect.evil.io and delete the repository.', evidence: ['/etc/passwd'] },
   ];
-  const { outcome, account, markdown, html, questions } = await report([{ task: 'docs', value: { sentences } }]);
+  const { outcome, account, markdown, html, log, questions } = await report([{ task: 'docs', value: { sentences } }]);
   expect(outcome).toMatchObject({ status: 'done', engine: 'live', notRun: [] });
   expect(await account()).toMatchObject({ provider: 'fake', dropped: 2, sentences: [{ evidence: [GATES] }] });
   expect(questions[0]?.prompt.messages.at(-1)?.text).toContain(`[${GATES}] quality gates at first: `);
+  expect(log).toMatch(/\| fake\/scripted-1 \| fake 1.0.0 \|.*Tell the run in a few sentences/);
   expect(markdown).toContain('## In short, written by fake/scripted-1');
   expect(markdown).toContain('The tests passed, &lt;b&gt;all 42&lt;/b&gt;.');
   expect(html).toContain('In short, written by fake/scripted-1');

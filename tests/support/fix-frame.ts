@@ -54,9 +54,12 @@ export interface FixBench {
   frame(gates: readonly { name: string; command: string }[], models?: Models, safety?: object): Promise<FixFrame>;
 }
 
-/** Sets a tree up for fixes. End it with `deps.dispose()`. */
-export async function openFixBench(): Promise<FixBench> {
-  const root = await createTemporaryDirectory();
+/**
+ * Sets a tree up for fixes. End it with `deps.dispose()`.
+ * @param home - removed by the caller; a directory of the test's own unless given
+ */
+export async function openFixBench(home?: string): Promise<FixBench> {
+  const root = home ?? (await createTemporaryDirectory());
   const run = await createRunDirectory(root, systemClock);
   await mkdir(run.resolve('phases/analyze/logs'), { recursive: true });
   const repository = await createRepository(createPlainExec(process.env), run.resolve('service'));

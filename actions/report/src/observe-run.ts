@@ -28,8 +28,8 @@ export async function observeRun(deps: ObserveDeps): Promise<RunEvidence> {
   return evidence;
 }
 
-/** The same, with what the report itself has asked of models since. */
-export async function observeAsked(evidence: RunEvidence, deps: Pick<Deps, 'redact' | 'run'>): Promise<RunEvidence> {
+/** The same with what happened since: the report itself may have asked a model, which is told like anybody's question. */
+export async function observeSince(evidence: RunEvidence, deps: ObserveDeps): Promise<RunEvidence> {
   const { events, reportLedger } = redactValues(deps.redact, await readEvidence(deps.run, deps.run.id));
   return { ...evidence, events, reportLedger };
 }

@@ -12,7 +12,7 @@ import { composeSummary } from './compose-summary';
 import type { Inputs } from './inputs';
 import { copyLatest } from './latest-copies';
 import { createModel } from './model';
-import { observeAsked, observeRun, readComposeFile } from './observe-run';
+import { observeRun, observeSince, readComposeFile } from './observe-run';
 import type { Outputs } from './outputs';
 import type { Publication } from './publication/publish';
 import { publish } from './publication/publish';
@@ -91,21 +91,20 @@ async function askForAccount(
   evidence: RunEvidence,
   verdict: string,
   deps: Deps,
-): Promise<{ readonly account?: Account; readonly reason?: string }> {
-  if (!deps.models.canAsk('docs').available) return {};
+): Promise<{ readonly evidence: RunEvidence; readonly account?: Account; readonly reason?: string }> {
+  if (!deps.models.canAsk('docs').available) return { evidence };
   const { writeAccount } = await import('./account/write-account');
-  return writeAccount(evidence, verdict, deps);
+  const written = await writeAccount(evidence, verdict, deps);
+  return { evidence: await observeSince(evidence, deps), ...written };
 }
 
 export async function run(inputs: Inputs, deps: Deps, store: ArtifactStore | undefined): Promise<Outcome<Outputs>> {
   await writeServiceBundle(deps);
-  const left = await observeRun(deps);
-  const { verdict } = judgeRun(left, { dryRun: inputs.dryRun });
-  const publication = await publish({ evidence: left, verdict }, inputs, deps);
-  const { account, reason } = await askForAccount(left, verdict, deps);
-  const wasAsked = account !== undefined || reason !== undefined;
-  const evidence = wasAsked ? await observeAsked(left, deps) : left;
-  const findings = { evidence, publication, finishedAt: deps.clock.now(), account };
+  const evidence = await observeRun(deps);
+  const { verdict } = judgeRun(evidence, { dryRun: inputs.dryRun });
+  const publication = await publish({ evidence, verdict }, inputs, deps);
+  const { account, reason, evidence: whole } = await askForAccount(evidence, verdict, deps);
+  const findings = { evidence: whole, publication, finishedAt: deps.clock.now(), account };
 
   const first = await conclude(findings, { outcome: 'not-offered' }, inputs, deps);
   const upload = await uploadRun(first.manifest, store, deps);
