@@ -1,1 +1,1 @@
-const v=168,A=[168],B={168:((P,D,_)=>{var E,o;_.d(D,{fs:()=>E||(E=_.t(M,2)),path:()=>o||(o=_.t(O,2))});var d=_(1421),n=_(7598),M=_(3024),s=_(8161),O=_(6760),t=_(7075),a=_(7975)})};export{v as id,A as ids,B as modules};
+const v=168,A=[168],B={20168:((P,D,_)=>{var E,o;_.d(D,{fs:()=>E||(E=_.t(M,2)),path:()=>o||(o=_.t(O,2))});var d=_(31421),n=_(77598),M=_(73024),s=_(48161),O=_(76760),t=_(57075),a=_(57975)})};export{v as id,A as ids,B as modules};
