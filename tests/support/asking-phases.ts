@@ -191,7 +191,8 @@ export async function openAskingPhases(order = ''): Promise<Bench> {
   const bench = await openFixBench(home);
   await bench.write({ ...TREE, 'src/a.ts': `bad // ${order}\nexport const one = 1;\n` });
   const frame = await bench.frame([], bench.deps.models, { 'allow-host': true });
-  const allowed = { ...bench, deps: { ...bench.deps, configuration: frame.deps.configuration } };
+  const { configuration, isolation } = frame.deps;
+  const allowed = { ...bench, deps: { ...bench.deps, configuration, isolation } };
   const analyzed = { ...frame, deps: { ...frame.deps, actionDirectory: actionOf('analyze') } };
   return {
     phases: {
