@@ -160,3 +160,7 @@ it('leaves packages alone that settings are made with', () => {
   const text = "import { defineConfig } from 'vitest/config';\nimport plugin from 'test-setup';\n";
   expect(mend('vitest.config.ts', text, {})).toEqual([]);
 });
+
+it('leaves places alone that a build makes', () => {
+  expect(mend('eslint.config.js', "export default [{ ignores: ['dist/', 'coverage/**'] }];\n", {})).toEqual([]);
+});

@@ -6,6 +6,8 @@ import { minimatch } from 'minimatch';
 const LONGEST = 120;
 /** From here on a segment is a pattern: globs, and the groups that a jest mapper puts in. */
 const PATTERN = /[*?{}[\]()$|+^]/;
+/** What builds and tools make is not tracked: what names it may well be right. */
+const MADE = /^(?:dist|build|out|output|coverage|reports?|tmp|temp|\.[a-z-]+|node_modules)(?:\/|$)/;
 const ENDINGS = ['', '.js', '.cjs', '.mjs', '.json', '.ts', '.mts', '.cts', '.tsx', '.jsx', '/index.js', '/index.ts'];
 /** What tools put before a path that starts at the settings' own directory. */
 const HEAD = /^(!?)(<rootDir>\/|\.\/)?/;
@@ -53,8 +55,9 @@ function toPlace({ place }: Pick<Reference, 'place'>, file: string): string {
   return path.posix.normalize(path.posix.join(path.posix.dirname(file), place)).replace(/\/$/, '');
 }
 
-/** Whether something tracked is meant: the file, the directory, or a file that the pattern takes. */
+/** Whether something tracked is meant, the file, the directory, or a file that the pattern takes; or what is made. */
 export function leadsSomewhere(reference: Reference, { file, files }: Surroundings): boolean {
+  if (MADE.test(reference.place)) return true;
   const place = toPlace(reference, file);
   if (reference.pattern === '')
     return files.some(
