@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 
 import { toKebabCase } from '@orchestrate/kit/action/inputs';
 import { COMMON_OUTPUTS } from '@orchestrate/kit/action/run-action';
+import { KEY_INPUTS } from '@orchestrate/kit/models/key-inputs';
 import { parseYaml } from '@orchestrate/kit/yaml/located-yaml';
 import type { z } from 'zod';
 
@@ -41,17 +42,15 @@ function compareInput(name: string, schema: z.ZodType, { inputs }: ActionFile): 
  */
 export async function compareActionFile(
   directory: string,
-  definition: { readonly inputs: z.ZodObject; readonly outputs: z.ZodObject },
+  definition: { readonly inputs: z.ZodObject; readonly outputs: z.ZodObject; readonly models?: unknown },
 ): Promise<string[]> {
   const file = parseYaml(await readFile(path.join(directory, 'action.yml'), 'utf8')).value as ActionFile;
   const inputs = Object.entries(definition.inputs.shape).map(([key, schema]) => [toKebabCase(key), schema] as const);
   const outputs = [...Object.keys(definition.outputs.shape).map(toKebabCase), ...COMMON_OUTPUTS];
+  // Keys are inputs of the action and none of its work.
+  const keys = definition.models === undefined ? [] : Object.keys(KEY_INPUTS);
   return [
-    ...compareNames(
-      'input',
-      Object.keys(file.inputs ?? {}),
-      inputs.map(([name]) => name),
-    ),
+    ...compareNames('input', Object.keys(file.inputs ?? {}), [...inputs.map(([name]) => name), ...keys]),
     ...compareNames('output', Object.keys(file.outputs ?? {}), outputs),
     ...inputs.flatMap(([name, schema]) => compareInput(name, schema as z.ZodType, file)),
     ...Object.entries(file.outputs ?? {}).flatMap(([name, { description }]) =>
