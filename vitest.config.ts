@@ -19,6 +19,7 @@ const LONGEST = [
   'process/heal-models',
   'process/large-document',
   'process/test-gen',
+  'process/model-faults',
   'chain/faults',
   'chain/interrupt',
 ];
@@ -67,6 +68,18 @@ export default defineConfig({
           hookTimeout: 600_000,
           maxWorkers: MOST_WORKERS,
           sequence: { groupOrder: 1 },
+        },
+      },
+      // Minutes each, and not part of `npm test`: `npm run test:live`.
+      {
+        test: {
+          name: 'live',
+          include: ['tests/live/**/*.test.ts'],
+          globalSetup: ['tests/support/chain-setup.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 1_200_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
         },
       },
     ],
