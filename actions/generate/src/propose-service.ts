@@ -22,7 +22,7 @@ export interface ProposedService {
   readonly kept: readonly string[];
 }
 
-type ProposeDeps = Pick<Deps, 'clock' | 'evidence' | 'exec' | 'scratch'>;
+type ProposeDeps = Pick<Deps, 'clock' | 'evidence' | 'exec' | 'redact' | 'scratch'>;
 
 async function planChanges({ plan }: ServiceModel, written: WrittenService, tree: SubjectTree): Promise<TreeChanges> {
   const { listed } = tree;

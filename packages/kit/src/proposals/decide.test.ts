@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 
 import type { Proposal } from '@orchestrate/contracts/proposal';
 import { GATES_BY_KIND, proposalRecordSchema } from '@orchestrate/contracts/proposal';
@@ -20,7 +22,8 @@ const exec = createPlainExec(process.env);
 let root: string;
 let repository: Repository;
 let events: unknown[];
-let deps: Pick<Deps, 'exec' | 'evidence' | 'clock' | 'scratch'>;
+const execFileAsync = promisify(execFile);
+let deps: Pick<Deps, 'exec' | 'evidence' | 'clock' | 'scratch' | 'redact'>;
 
 beforeEach(async () => {
   root = await createTemporaryDirectory();
@@ -39,6 +42,7 @@ beforeEach(async () => {
   deps = {
     exec,
     clock: systemClock,
+    redact: (text) => text.replaceAll('planted-key', '***'),
     scratch: async (name) => {
       await mkdir(path.join(root, 'scratch', name), { recursive: true });
       return path.join(root, 'scratch', name);
@@ -216,4 +220,11 @@ describe('decideProposal', () => {
     const manifest = propose(write('package.json', '{ "homepage": "https://evil.site" }\n'), { kind: 'dependency' });
     expect((await decide(manifest, { gates })).accepted).toBe(false);
   });
+});
+
+it('keeps secrets that an author says out of the history', async () => {
+  const record = await decide({ ...sound, rationale: 'I was asked with planted-key' });
+  expect(record.accepted).toBe(true);
+  const { stdout } = await execFileAsync('git', ['log', '-1', '--format=%B'], { cwd: repository.directory });
+  expect(stdout).toContain('I was asked with ***');
 });

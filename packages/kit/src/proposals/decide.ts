@@ -19,6 +19,7 @@ import { toSeconds } from '../clock';
 import { describeError } from '../errors';
 import type { Repository } from '../git/repository';
 import { cloneRepository } from '../git/repository';
+import type { Redact } from '../safety/redaction';
 
 import { listAllowedEdits } from './allowances';
 import { takeRecordId } from './record-id';
@@ -44,7 +45,7 @@ export interface Decision {
   readonly review?: (patch: string) => Promise<ProposalReview>;
 }
 
-type DecisionDeps = Pick<Deps, 'exec' | 'evidence' | 'clock' | 'scratch'>;
+type DecisionDeps = Pick<Deps, 'exec' | 'evidence' | 'clock' | 'scratch' | 'redact'>;
 
 function readBase(root: string): (file: string) => string | undefined {
   return (file) => {
@@ -197,7 +198,7 @@ export async function decideProposal(decision: Decision, deps: DecisionDeps): Pr
   if (isApplicable(gates)) await candidate();
   const review = isPassed ? await decision.review?.(patch) : undefined;
   const isAccepted = isPassed && review?.verdict !== 'vetoed';
-  const commit = isAccepted ? await accept(proposal, repository, id) : undefined;
+  const commit = isAccepted ? await accept(proposal, repository, id, deps.redact) : undefined;
   const record = await keepRecord({ id, proposal, gates, review, allowed, isAccepted, patch, commit }, deps.evidence);
   await rm(directory, { recursive: true, force: true, maxRetries: 3 });
   return record;
@@ -207,11 +208,11 @@ function isApplicable(gates: readonly GateResult[]): boolean {
   return gates.slice(0, 2).every((result) => result.verdict === 'passed');
 }
 
-async function accept(proposal: Proposal, repository: Repository, id: string): Promise<string> {
+async function accept(proposal: Proposal, repository: Repository, id: string, redact: Redact): Promise<string> {
   await applyEdits(repository.directory, proposal.edits);
-  return repository.commitAll(
-    `${proposal.title}\n\nProposal ${id} by ${proposal.author.name} ${proposal.author.version}: ${proposal.rationale}`,
-  );
+  const { title, author, rationale } = proposal;
+  // A model's words: it may say the key that it was asked with.
+  return repository.commitAll(redact(`${title}\n\nProposal ${id} by ${author.name} ${author.version}: ${rationale}`));
 }
 
 interface Decided {
