@@ -1,0 +1,75 @@
+import type { UniqueFailure } from './failures';
+
+/** What was found on one specification. */
+export interface Verdict {
+  readonly specification: string;
+  readonly operations: number;
+  /** Ids of the operations that nobody has written: they answer 501. */
+  readonly custom: readonly string[];
+  readonly failures: readonly JudgedFailure[];
+  readonly seconds: number;
+}
+
+export interface JudgedFailure extends UniqueFailure {
+  /** Whether it is listed as a contradiction of the specification, and is one. */
+  readonly isAccepted: boolean;
+  /** The contradiction that it would be, listed or not. */
+  readonly proof: string | undefined;
+}
+
+/** Of all operations, how many must be more than a 501. */
+export const LEAST_IMPLEMENTED = 0.95;
+
+/** The share of the operations of all specifications that somebody has written. */
+export function shareImplemented(verdicts: readonly Verdict[]): number {
+  const all = verdicts.reduce((sum, { operations }) => sum + operations, 0);
+  const custom = verdicts.reduce((sum, verdict) => sum + verdict.custom.length, 0);
+  return all === 0 ? 0 : (all - custom) / all;
+}
+
+function listLeft({ failures }: Verdict): readonly JudgedFailure[] {
+  return failures.filter(({ isAccepted }) => !isAccepted);
+}
+
+export function isAboveBar(verdicts: readonly Verdict[]): boolean {
+  return verdicts.every((one) => listLeft(one).length === 0) && shareImplemented(verdicts) >= LEAST_IMPLEMENTED;
+}
+
+function align(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+function renderFailure({ specification }: Verdict, failure: JudgedFailure): string {
+  const { operation, check, status, times, proof, example, message } = failure;
+  const kind = failure.isAccepted ? 'contradiction' : 'FAILURE';
+  const why = proof === undefined ? '' : ` [${proof}]`;
+  const head = `${kind}${why} ${specification} · ${operation} · ${check} · ${String(status ?? '-')} · seen ${times} times`;
+  if (failure.isAccepted) return head;
+  const [first = ''] = message.split('\n').filter((line) => line !== '');
+  return `${head}\n    ${example}\n    ${first}`;
+}
+
+/** Every failure, then a table with a line a specification. */
+export function renderVerdicts(verdicts: readonly Verdict[]): string {
+  const rows = verdicts.map((one) => {
+    const left = listLeft(one).length;
+    const implemented = `${one.operations - one.custom.length}/${one.operations}`;
+    const contradictions = String(one.failures.length - left);
+    const customs = one.custom.length === 0 ? '-' : one.custom.join(', ');
+    return [one.specification, implemented, customs, contradictions, String(left), `${one.seconds.toFixed(0)} s`];
+  });
+  const head = ['specification', 'implemented', 'custom (501)', 'contradictions', 'failures', 'time'];
+  const failures = verdicts.flatMap((one) => one.failures.map((failure) => renderFailure(one, failure)));
+  const share = `${(shareImplemented(verdicts) * 100).toFixed(1)} % of the operations implemented`;
+  const verdict = isAboveBar(verdicts) ? 'ok' : 'MISSED';
+  const bar = `bar: 0 failures, ≥ ${LEAST_IMPLEMENTED * 100} % implemented`;
+  return [...failures, '', align([head, ...rows]), `${share}; ${bar}: ${verdict}`].join('\n');
+}
