@@ -19,6 +19,8 @@ import { generateService, readCredentials, startService } from './contract/servi
 import type { Verdict } from './contract/verdict';
 import { isAboveBar, renderVerdicts } from './contract/verdict';
 
+import type { PlannedOperation } from '@orchestrate/contracts/plan';
+
 const root = path.resolve(import.meta.dirname, '../..');
 const cache = path.join(process.env.XDG_CACHE_HOME ?? path.join(os.homedir(), '.cache'), 'orchestrate-bench');
 const contradictions = readContradictions(path.join(import.meta.dirname, 'contract/contradictions.json'));
@@ -44,6 +46,11 @@ async function runSeeds(
   return found;
 }
 
+/** The 501 of a custom operation. */
+function isUnwritten({ operation, status }: Failure, custom: readonly PlannedOperation[]): boolean {
+  return status === 501 && custom.some(({ method, path: at }) => operation === `${method.toUpperCase()} ${at}`);
+}
+
 async function judge(program: string, specification: string, options: ContractOptions): Promise<Verdict> {
   const begin = performance.now();
   const name = path.basename(specification);
@@ -53,10 +60,15 @@ async function judge(program: string, specification: string, options: ContractOp
     const { directory, document, plan, custom } = generateService(root, specification, workspace);
     console.log(`${name}: asking, seeds ${options.seeds.join(', ')}, ${options.examples} examples an operation`);
     const failures = uniteFailures(await runSeeds(program, specification, directory, workspace, options));
+    const unwritten = plan.operations.filter(({ id }) => custom.includes(id));
     const judged = failures.map((failure) => ({
       ...failure,
       proof: findProof(document, failure),
-      isAccepted: isAccepted(name, document, failure, contradictions),
+      kind: isAccepted(name, document, failure, contradictions)
+        ? ('contradiction' as const)
+        : isUnwritten(failure, unwritten)
+          ? ('unwritten' as const)
+          : ('failure' as const),
     }));
     const seconds = (performance.now() - begin) / 1000;
     return { specification: name, operations: plan.operations.length, custom, failures: judged, seconds };

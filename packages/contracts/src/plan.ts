@@ -115,6 +115,11 @@ export const resourceSchema = z.object({
   unique: z.array(z.array(z.string()).min(1)),
   /** Properties that the service sets by the clock. */
   timestamps: z.array(z.object({ property: z.string(), on: z.enum(['create', 'update']) })),
+  /**
+   * Texts that every item must show and that no request carries. `code`: made up for each item. `message`: the same for
+   * all.
+   */
+  made: z.array(z.object({ property: z.string(), as: z.enum(['code', 'message']) })).optional(),
   operations: z.array(z.string()),
   evidence: z.array(evidenceSchema),
 });

@@ -10,7 +10,7 @@ const failure: JudgedFailure = {
   message: 'it broke',
   example: 'GET http://localhost/pets',
   times: 2,
-  isAccepted: false,
+  kind: 'failure',
   proof: undefined,
 };
 
@@ -20,7 +20,17 @@ function createVerdict(part: Partial<Verdict> = {}): Verdict {
 
 describe('the bar', () => {
   it('holds without failures, and with accepted ones', () => {
-    expect(isAboveBar([createVerdict({ failures: [{ ...failure, isAccepted: true }], custom: ['a'] })])).toBe(true);
+    expect(
+      isAboveBar([
+        createVerdict({
+          failures: [
+            { ...failure, kind: 'contradiction' },
+            { ...failure, kind: 'unwritten' },
+          ],
+          custom: ['a'],
+        }),
+      ]),
+    ).toBe(true);
   });
 
   it('is missed by one failure, and by too many operations that nobody has written', () => {

@@ -11,8 +11,11 @@ export interface Verdict {
 }
 
 export interface JudgedFailure extends UniqueFailure {
-  /** Whether it is listed as a contradiction of the specification, and is one. */
-  readonly isAccepted: boolean;
+  /**
+   * `contradiction`: it is listed as one of the specification's own, and is one. `unwritten`: the 501 of a custom
+   * operation, which the share of implemented operations already tells.
+   */
+  readonly kind: 'failure' | 'contradiction' | 'unwritten';
   /** The contradiction that it would be, listed or not. */
   readonly proof: string | undefined;
 }
@@ -28,7 +31,7 @@ export function shareImplemented(verdicts: readonly Verdict[]): number {
 }
 
 function listLeft({ failures }: Verdict): readonly JudgedFailure[] {
-  return failures.filter(({ isAccepted }) => !isAccepted);
+  return failures.filter(({ kind }) => kind === 'failure');
 }
 
 export function isAboveBar(verdicts: readonly Verdict[]): boolean {
@@ -49,10 +52,10 @@ function align(rows: readonly (readonly string[])[]): string {
 
 function renderFailure({ specification }: Verdict, failure: JudgedFailure): string {
   const { operation, check, status, times, proof, example, message } = failure;
-  const kind = failure.isAccepted ? 'contradiction' : 'FAILURE';
+  const kind = failure.kind === 'failure' ? 'FAILURE' : failure.kind;
   const why = proof === undefined ? '' : ` [${proof}]`;
   const head = `${kind}${why} ${specification} · ${operation} · ${check} · ${String(status ?? '-')} · seen ${times} times`;
-  if (failure.isAccepted) return head;
+  if (failure.kind !== 'failure') return head;
   const [first = ''] = message.split('\n').filter((line) => line !== '');
   return `${head}\n    ${example}\n    ${first}`;
 }
@@ -62,7 +65,7 @@ export function renderVerdicts(verdicts: readonly Verdict[]): string {
   const rows = verdicts.map((one) => {
     const left = listLeft(one).length;
     const implemented = `${one.operations - one.custom.length}/${one.operations}`;
-    const contradictions = String(one.failures.length - left);
+    const contradictions = String(one.failures.filter(({ kind }) => kind === 'contradiction').length);
     const customs = one.custom.length === 0 ? '-' : one.custom.join(', ');
     return [one.specification, implemented, customs, contradictions, String(left), `${one.seconds.toFixed(0)} s`];
   });

@@ -13,6 +13,7 @@ const SQL_TYPES: Readonly<Record<ColumnKind, string>> = {
   instant: 'timestamp (3) with time zone',
   integer: 'integer',
   bigint: 'bigint',
+  numeric: 'numeric',
   double: 'double precision',
   boolean: 'boolean',
   json: 'jsonb',

@@ -76,7 +76,7 @@ describe('emitService', () => {
       [
         "pets.insert(c.req.valid('json'))",
         'unique: [409, "Another pet has the same tag."]',
-        'reference: [422, "There is no such shelter."]',
+        'reference: [409, "There is no such shelter."]',
         'declareErrors({ invalid: 422, }), authenticate(security)',
       ],
     ],

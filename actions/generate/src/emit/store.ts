@@ -33,6 +33,7 @@ interface StoreFrame extends ResourceFrame {
 const VALUE_TYPES: Readonly<Partial<Record<ColumnKind, string>>> = {
   integer: 'number',
   bigint: 'number',
+  numeric: 'number',
   double: 'number',
   boolean: 'boolean',
 };
@@ -64,6 +65,8 @@ function renderCondition({ key, column, operator }: StoreFilter, frame: StoreFra
   const plain = `${resource.table.constant}${toAccess(column.property)}`;
   // A narrowed column would only compare with its own values, and a filter may ask for others.
   const target = isNarrowed(document, column) ? `${module.use('sql', DRIZZLE)}\`\${${plain}}\`` : plain;
+  if (operator === 'eq' && column.kind === 'bigint')
+    return `${value} === undefined ? undefined : ${module.use('equalsKey', 'src/storage/filters.ts')}(${target}, ${value})`;
   const condition =
     operator === 'contains'
       ? `${module.use('ilike', DRIZZLE)}(${target}, ${module.use('contains', 'src/storage/filters.ts')}(${value}))`
@@ -113,7 +116,9 @@ function whereId({ resource, module }: StoreFrame): string {
 /** A method that gives one row or none. */
 function renderOne(frame: StoreFrame, head: string, lines: readonly string[], query: string): string {
   const row = frame.module.useType(rowType(frame.resource), tableFile(frame.resource));
-  const body = [...lines, `const [row] = await ${run(frame, query)};`, 'return row;'].join('\n');
+  // A key that the database cannot hold is nobody's.
+  const isNobodys = frame.resource.id.kind === 'bigint' ? ['if (!Number.isSafeInteger(id)) return undefined;'] : [];
+  const body = [...isNobodys, ...lines, `const [row] = await ${run(frame, query)};`, 'return row;'].join('\n');
   return `async ${head}: Promise<${row} | undefined> {\n${body}\n}`;
 }
 

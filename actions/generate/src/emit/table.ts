@@ -33,7 +33,9 @@ function renderKind({ kind, sqlName }: Column, module: SourceModule): string {
   const own = OWN_TYPES[kind];
   if (own !== undefined) return `${module.use(own, COLUMNS_FILE)}('${sqlName}')`;
   const type = module.use(DRIZZLE_TYPES[kind] ?? kind, PG_CORE);
-  return kind === 'bigint' ? `${type}('${sqlName}', { mode: 'number' })` : `${type}('${sqlName}')`;
+  return kind === 'bigint' || kind === 'numeric'
+    ? `${type}('${sqlName}', { mode: 'number' })`
+    : `${type}('${sqlName}')`;
 }
 
 /** Whether the column's own type says less than the schema does. */

@@ -39,22 +39,25 @@ function listFlags(isUsed: IsUsed, file: string, names: readonly string[]): Reco
 function describeHelpers(isUsed: IsUsed): Record<string, boolean> {
   const checks = listFlags(isUsed, 'src/schemas/checks.ts', [
     'hasLength',
+    'int64',
     'text',
+    'whole',
     'withSize',
     'hasUniqueItems',
     'isPresent',
     'own',
   ]);
   const ranges = listFlags(isUsed, 'src/storage/range.ts', ['EVERYTHING', 'pageRange', 'offsetRange', 'limitRange']);
-  const { text = false, hasLength = false, withSize = false, own = false } = checks;
+  const { text = false, hasLength = false, withSize = false, own = false, whole = false, int64 = false } = checks;
   return {
     ...checks,
     ...ranges,
     ...listFlags(isUsed, 'src/http/parameters.ts', ['numeric', 'flag', 'list', 'separated']),
     ...listFlags(isUsed, 'src/storage/columns.ts', ['calendarDate', 'instant']),
+    ...listFlags(isUsed, 'src/storage/filters.ts', ['contains', 'equalsKey']),
     length: text || hasLength,
     bounds: text || hasLength || withSize,
-    zod: text || withSize || own,
+    zod: text || withSize || own || whole || int64,
     clamp: ['pageRange', 'offsetRange', 'limitRange'].some((name) => ranges[name] === true),
   };
 }

@@ -5,9 +5,11 @@ import { splitWords } from '@orchestrate/kit/openapi/identifiers';
 import type { NormalSchema } from '../comparison/normal-schema';
 import { normaliseSchema } from '../comparison/normalise';
 import type { Property } from '../schema/object-shape';
+import { toWords } from '../text/literals';
 
 /** How a value is stored. */
-export type ColumnKind = 'uuid' | 'text' | 'date' | 'instant' | 'integer' | 'bigint' | 'double' | 'boolean' | 'json';
+export type ColumnKind =
+  'uuid' | 'text' | 'date' | 'instant' | 'integer' | 'bigint' | 'numeric' | 'double' | 'boolean' | 'json';
 
 /** Where a value comes from when nobody gives one. */
 export type ColumnDefault =
@@ -44,8 +46,10 @@ function readFact(schema: NormalSchema, keyword: string): unknown {
 function findIntegerKind(schema: NormalSchema): ColumnKind {
   if (readFact(schema, 'format') === 'int32') return 'integer';
   const [least, most] = [readFact(schema, 'minimum'), readFact(schema, 'maximum')];
-  const isSmall = typeof least === 'number' && typeof most === 'number' && least >= -INT32 && most <= INT32;
-  return isSmall ? 'integer' : 'bigint';
+  if (typeof least !== 'number' || typeof most !== 'number') return 'numeric';
+  if (least >= -INT32 && most <= INT32) return 'integer';
+  // What a request may carry and 64 bits may not hold is kept all the same.
+  return -least <= Number.MAX_SAFE_INTEGER && most <= Number.MAX_SAFE_INTEGER ? 'bigint' : 'numeric';
 }
 
 function findValuesKind(values: readonly unknown[]): ColumnKind {
@@ -117,6 +121,11 @@ function findFallback(schema: NormalSchema, requestDefault: unknown): ColumnDefa
   return only === undefined || others.length > 0 ? undefined : { from: 'schema', value: JSON.parse(only) };
 }
 
+function makeText(as: 'code' | 'message', resource: string): ColumnDefault {
+  if (as === 'code') return { from: 'random-text' };
+  return { from: 'schema', value: `The ${toWords(resource)} was created.` };
+}
+
 /** The column for a property of a resource. */
 export function createColumn(name: string, property: Property, frame: ColumnFrame): Column {
   const { document, resource, referred, requestDefault, sqlName } = frame;
@@ -138,6 +147,11 @@ export function createColumn(name: string, property: Property, frame: ColumnFram
     const fallback: ColumnDefault = { from: 'clock' };
     const isTouched = timestamp.on === 'update';
     return { ...base, kind: 'instant', isNotNull: true, isPrimary: false, fallback, isTouched };
+  }
+  const made = resource.made?.find((text) => text.property === name);
+  if (made !== undefined) {
+    const fallback = makeText(made.as, resource.name);
+    return { ...base, kind: 'text', isNotNull: true, isPrimary: false, fallback, isTouched: false };
   }
   return {
     ...base,

@@ -22,6 +22,8 @@ export interface Component {
   readonly file: string;
   /** Name of the zod schema, by direction; where two directions mean the same they have one. */
   readonly constants: Readonly<Record<Direction, string>>;
+  /** Whether some request carries it. */
+  readonly isReceived: boolean;
   /** Components in whose circle of references it is, itself too; empty: in none. */
   readonly circle: ReadonlySet<string>;
 }
@@ -90,6 +92,7 @@ export function createComponents(document: OpenApiDocument): Components {
       types: mapDirections(suffixes, (suffix) => `${typeName}${suffix}`),
       file: `src/schemas/${TAKEN_FILES.has(kebab) ? `${kebab}-schema` : kebab}.ts`,
       constants: mapDirections(suffixes, (suffix) => `${toCamel(typeName)}${suffix}Schema`),
+      isReceived: usage.requests.has(name),
       circle: circles.get(name) ?? new Set(),
     });
   }

@@ -19,7 +19,7 @@ type Category = 'text' | 'number' | 'boolean' | 'json';
 
 function toCategory(kind: ColumnKind): Category {
   if (kind === 'json' || kind === 'boolean') return kind;
-  return kind === 'integer' || kind === 'bigint' || kind === 'double' ? 'number' : 'text';
+  return ['integer', 'bigint', 'numeric', 'double'].includes(kind) ? 'number' : 'text';
 }
 
 /** Whether every value that a request's schema allows can stand in the column. */

@@ -47,7 +47,19 @@ beforeAll(async () => {
       return this;
     },
   });
-  const checks = ['zod', 'bounds', 'length', 'hasLength', 'text', 'withSize', 'hasUniqueItems', 'isPresent', 'own'];
+  const checks = [
+    'zod',
+    'whole',
+    'int64',
+    'bounds',
+    'length',
+    'hasLength',
+    'text',
+    'withSize',
+    'hasUniqueItems',
+    'isPresent',
+    'own',
+  ];
   helpers = {
     ...(await loadTemplate('schemas/checks.ts', checks)),
     ...(await loadTemplate('http/parameters.ts', ['numeric', 'flag', 'list', 'separated'])),
@@ -185,7 +197,10 @@ describe('a rendered schema', () => {
   });
 
   it.each<[string, Schema, unknown, boolean]>([
-    ['takes no integer that JavaScript cannot hold', { type: 'integer' }, 1e21, false],
+    ['takes an integer of any size', { type: 'integer' }, 1e21, true],
+    ['takes no fraction for an integer', { type: 'integer' }, 0.5, false],
+    ['takes 64 bits', { type: 'integer', format: 'int64' }, 2 ** 63, true],
+    ['takes no more than 64 bits', { type: 'integer', format: 'int64' }, 1e21, false],
     ['takes keywords for the type that they speak of', { minLength: 2 }, 1, false],
   ])('%s', (_, schema, value, isAccepted) => {
     const checker = evaluate(finish(renderSchema(schema, createScope(document))));

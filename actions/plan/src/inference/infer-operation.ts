@@ -5,6 +5,7 @@ import { listSecurity } from '@orchestrate/kit/openapi/operations';
 import { inferCreate, inferDelete, inferPatch, inferRead, inferReplace } from './infer-item';
 import { inferList } from './infer-list';
 import type { Inference, InferenceContext, Inferred } from './inference';
+import type { MadeText } from './made-texts';
 import type { OperationView } from './operation-view';
 import { findParents } from './parents';
 import type { Refusals, ResourceDraft } from './resources';
@@ -20,6 +21,7 @@ export interface InferenceFrame {
   /** Operations that were judged before, with resources that have none left. */
   readonly settled: ReadonlyMap<string, InferredOperation>;
   readonly timestamps: ReadonlyMap<string, readonly Timestamp[]>;
+  readonly made: ReadonlyMap<string, readonly MadeText[]>;
   /** By resource name: `Book.authorId`. */
   readonly referrers: ReadonlyMap<string, readonly string[]>;
 }
@@ -73,8 +75,9 @@ function judge(view: OperationView, frame: InferenceFrame): Judgement | { rule: 
   if ('missing' in parents)
     return fail(`no property of ${draft.name} holds what the path parameter \`${parents.missing}\` selects`);
   const timestamps = frame.timestamps.get(draft.name) ?? [];
+  const made = frame.made.get(draft.name) ?? [];
   const referrers = frame.referrers.get(draft.name) ?? [];
-  return { rule, context: { document: frame.document, draft, isView, parents, timestamps, referrers } };
+  return { rule, context: { document: frame.document, draft, isView, parents, timestamps, made, referrers } };
 }
 
 const BECOMES: Readonly<Record<Inferred['kind'], (name: string, plural: string) => string>> = {

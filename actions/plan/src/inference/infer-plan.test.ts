@@ -135,7 +135,7 @@ describe('inferPlan', () => {
   });
 
   it('takes away a resource of which nothing can be inferred, and what leads to it', () => {
-    const ticket: Schema = { type: 'object', required: ['code'], properties: { id: text, code: text } };
+    const ticket: Schema = { type: 'object', required: ['gate'], properties: { id: text, gate: text } };
     const document = createOpenApiDocument(
       {
         '/tickets': {
@@ -152,7 +152,7 @@ describe('inferPlan', () => {
     expect(operations[0]).toMatchObject({
       id: 'postTickets',
       kind: 'custom',
-      reason: 'every Ticket must show `code`, which the request need not carry and no rule can make up',
+      reason: 'every Ticket must show `gate`, which the request need not carry and no rule can make up',
     });
   });
 

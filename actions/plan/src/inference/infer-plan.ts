@@ -8,6 +8,8 @@ import { withArticle } from '../wording';
 import { groupCollections } from './collections';
 import type { InferenceFrame, InferredOperation } from './infer-operation';
 import { inferOperation } from './infer-operation';
+import type { MadeText } from './made-texts';
+import { findMadeTexts } from './made-texts';
 import type { OperationView } from './operation-view';
 import { viewOperations } from './operation-view';
 import { findRelations } from './relations';
@@ -44,10 +46,10 @@ function listRequested(document: OpenApiDocument, draft: ResourceDraft): Set<str
   );
 }
 
-function listReferrers(drafts: readonly ResourceDraft[]): Map<string, string[]> {
+function listReferrers(document: OpenApiDocument, drafts: readonly ResourceDraft[]): Map<string, string[]> {
   const referrers = new Map<string, string[]>();
   for (const draft of drafts) {
-    for (const { property, resource } of findRelations(draft, drafts))
+    for (const { property, resource } of findRelations(document, draft, drafts))
       referrers.set(resource, [...(referrers.get(resource) ?? []), `${draft.name}.${property}`]);
   }
   return referrers;
@@ -60,8 +62,12 @@ function collectUnique(operations: readonly PlannedOperation[]): string[][] {
   return [...new Map(sets.map((properties) => [properties.join('\n'), properties])).values()];
 }
 
-function describeRelations(draft: ResourceDraft, drafts: readonly ResourceDraft[]): Evidence[] {
-  return findRelations(draft, drafts).map(({ property, resource }) => ({
+function describeRelations(
+  document: OpenApiDocument,
+  draft: ResourceDraft,
+  drafts: readonly ResourceDraft[],
+): Evidence[] {
+  return findRelations(document, draft, drafts).map(({ property, resource }) => ({
     rule: 'relation',
     detail: `\`${property}\` holds the id of ${withArticle(resource)}`,
   }));
@@ -70,23 +76,26 @@ function describeRelations(draft: ResourceDraft, drafts: readonly ResourceDraft[
 function finishResource(draft: ResourceDraft, frame: InferenceFrame, all: readonly PlannedOperation[]): Resource {
   const operations = all.filter(({ resource }) => resource === draft.name);
   const timestamps = [...(frame.timestamps.get(draft.name) ?? [])];
+  const made = [...(frame.made.get(draft.name) ?? [])];
   const hasCreate = operations.some(({ kind }) => kind === 'create');
   return {
     name: draft.name,
     plural: draft.plural,
     schema: draft.representation.pointer,
     id: draft.id,
-    relations: findRelations(draft, frame.drafts),
+    relations: findRelations(frame.document, draft, frame.drafts),
     unique: collectUnique(operations),
     timestamps,
+    ...(made.length === 0 ? {} : { made }),
     operations: operations.map(({ id }) => id),
     evidence: [
       ...draft.evidence,
-      ...describeRelations(draft, frame.drafts),
+      ...describeRelations(frame.document, draft, frame.drafts),
       ...timestamps.map(({ property, on }) => ({
         rule: 'timestamp',
         detail: `\`${property}\` is set by the clock on ${on}`,
       })),
+      ...made.map(describeMade),
       ...(hasCreate
         ? []
         : [{ rule: 'read-only', detail: 'no operation creates one: what is stored comes from elsewhere' }]),
@@ -94,17 +103,26 @@ function finishResource(draft: ResourceDraft, frame: InferenceFrame, all: readon
   };
 }
 
+function describeMade({ property, as }: MadeText): Evidence {
+  const how = as === 'code' ? 'a code is made up for each item' : 'every item shows the same sentence';
+  return { rule: `made-${as}`, detail: `\`${property}\` must be shown and no request carries it: ${how}` };
+}
+
 type Settled = ReadonlyMap<string, InferredOperation>;
 
 function createFrame(document: OpenApiDocument, found: FoundResources, settled: Settled): InferenceFrame {
   const { drafts, refusals } = found;
+  const requested = new Map(drafts.map((draft) => [draft, listRequested(document, draft)]));
   const timestamps = new Map(
-    drafts.map((draft) => [
-      draft.name,
-      findTimestamps(draft.representation.properties, listRequested(document, draft)),
+    [...requested].map(([{ name, representation }, names]) => [name, findTimestamps(representation.properties, names)]),
+  );
+  const made = new Map(
+    [...requested].map(([{ name, representation }, names]) => [
+      name,
+      findMadeTexts(representation.properties, representation.schema.required ?? [], names),
     ]),
   );
-  return { document, drafts, refusals, settled, timestamps, referrers: listReferrers(drafts) };
+  return { document, drafts, refusals, settled, timestamps, made, referrers: listReferrers(document, drafts) };
 }
 
 function listKeys({ collections }: ResourceDraft): string[] {

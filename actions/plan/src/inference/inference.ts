@@ -9,6 +9,7 @@ import type {
 } from '@orchestrate/contracts/plan';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 
+import type { MadeText } from './made-texts';
 import type { Parent } from './parents';
 import type { ResourceDraft } from './resources';
 import type { Timestamp } from './timestamps';
@@ -21,6 +22,7 @@ export interface InferenceContext {
   readonly isView: boolean;
   readonly parents: readonly Parent[];
   readonly timestamps: readonly Timestamp[];
+  readonly made: readonly MadeText[];
   /** `Book.authorId` for every property elsewhere that holds an id of this resource. */
   readonly referrers: readonly string[];
 }

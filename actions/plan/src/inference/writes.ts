@@ -1,5 +1,6 @@
 import type { OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document';
 
+import type { MadeText } from './made-texts';
 import { viewSchema } from './operation-view';
 import type { SchemaView } from './operation-view';
 import type { OperationView } from './operation-view';
@@ -42,6 +43,7 @@ interface Fillers {
   readonly draft: ResourceDraft;
   readonly parents: readonly Parent[];
   readonly timestamps: readonly Timestamp[];
+  readonly made: readonly MadeText[];
 }
 
 function hasOwnValue(schema: Schema | undefined): boolean {
@@ -64,11 +66,10 @@ function isMadeByService({ id, representation }: ResourceDraft): boolean {
   );
 }
 
-function isFilled(name: string, request: WriteRequest, { draft, parents, timestamps }: Fillers): boolean {
+function isFilled(name: string, request: WriteRequest, { draft, parents, timestamps, made }: Fillers): boolean {
   if (name === draft.id.property && draft.id.source !== 'client') return isMadeByService(draft);
   if (draft.representation.properties.get(name)?.value.writeOnly === true) return true;
-  if (timestamps.some(({ property }) => property === name) || parents.some(({ property }) => property === name))
-    return true;
+  if ([...timestamps, ...made, ...parents].some(({ property }) => property === name)) return true;
   if (request.required.has(name)) return true;
   return (
     hasOwnValue(draft.representation.properties.get(name)?.value) ||
