@@ -5,6 +5,7 @@ import { toDashedName } from '@orchestrate/kit/openapi/identifiers';
 import { BUNDLED_SPECIFICATION_FILE } from '@orchestrate/kit/run-directory/plan-file';
 
 import { inferPlan } from './inference/infer-plan';
+import { listIssuedSchemes } from './inference/security';
 import type { Specification } from './specification/read-specification';
 import { createTasks } from './tasks/create-tasks';
 
@@ -14,6 +15,7 @@ const NOT_HONOURED = new Set([
   'unexplained-conflict',
   'unshown-property',
   'unsupported-security',
+  'issued-token',
   'webhook',
   'callback',
   'creating-put',
@@ -25,7 +27,18 @@ function warnSecurity(plan: Pick<Plan, 'securitySchemes' | 'operations'>): PlanW
     .filter(({ type, name }) => type === 'unsupported' && used.has(name))
     .map(({ name }) => ({
       rule: 'unsupported-security',
-      message: `the security scheme \`${name}\` is none of apiKey, http basic and http bearer: it lets nobody in`,
+      message: `the security scheme \`${name}\` is none of apiKey, http basic, http bearer, OAuth 2 and OpenID Connect: it lets nobody in`,
+      pointer: `#/components/securitySchemes/${name}`,
+    }));
+}
+
+function warnIssued(document: OpenApiDocument, { operations }: Pick<Plan, 'operations'>): PlanWarning[] {
+  const used = new Set(operations.flatMap(({ security }) => security.flat()));
+  return listIssuedSchemes(document)
+    .filter((name) => used.has(name))
+    .map((name) => ({
+      rule: 'issued-token',
+      message: `callers by the security scheme \`${name}\` present the bearer token that the service is configured with; it holds every scope, and nothing issues others`,
       pointer: `#/components/securitySchemes/${name}`,
     }));
 }
@@ -55,6 +68,7 @@ export function createPlan(
   const warnings = [
     ...warnRemarks(specification),
     ...warnSecurity(inferred),
+    ...warnIssued(document, inferred),
     ...inferred.warnings,
     ...warnWebhooks(document),
   ];
