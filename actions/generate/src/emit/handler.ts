@@ -76,7 +76,7 @@ function renderReference(kind: Writing, frame: HandlerFrame): string[] {
   const given = new Set(listGiven(service.document, resource, kind));
   const targets = resource.foreignKeys.filter(({ column }) => given.has(column)).map((key) => toWords(key.resource));
   if (targets.length === 0) return [];
-  const status = chooseStatus(operation.responses, [404, 409, 422, 400], 400);
+  const status = chooseStatus(operation.responses, [404, 409], chooseStatus(operation.responses, [422, 400], 400));
   return [`reference: [${status}, ${toLiteral(`There is no such ${joinWords([...new Set(targets)], 'or')}.`)}],`];
 }
 

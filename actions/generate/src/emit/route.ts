@@ -4,6 +4,7 @@ import type { Located } from '@orchestrate/kit/openapi/references';
 import type { Direction } from '../model/components';
 import type { ErrorFormat } from '../model/errors';
 import type { OperationModel } from '../model/operations';
+import { findFormFields } from '../model/form-fields';
 import { readBodyShape } from '../model/resources';
 import { chooseStatus } from '../model/statuses';
 import { renderParameter, renderParameterEntry } from '../schema/render-parameter';
@@ -156,9 +157,11 @@ function needsBodyCheck(operation: OperationModel, { service }: ServiceFrame): b
 
 function renderMiddleware(operation: OperationModel, module: SourceModule, frame: ServiceFrame): string {
   const isSecured = operation.security.length > 0;
+  const form = findFormFields(frame.service.document, operation);
   const all = [
     renderErrors(operation, module, frame),
     isSecured ? `${module.use('authenticate', 'src/http/authentication.ts')}(security)` : '',
+    form === undefined ? '' : `${module.use('readForms', 'src/http/forms.ts')}(${toLiteral(form)})`,
     needsBodyCheck(operation, frame) ? module.use('requireBody', 'src/http/body.ts') : '',
   ].filter(Boolean);
   if (all.length === 0) return '';

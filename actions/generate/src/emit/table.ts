@@ -26,8 +26,13 @@ export function rowType({ planned }: ResourceModel): string {
   return `${planned.name}Row`;
 }
 
-const OWN_TYPES: Readonly<Partial<Record<ColumnKind, string>>> = { date: 'calendarDate', instant: 'instant' };
-const DRIZZLE_TYPES: Readonly<Partial<Record<ColumnKind, string>>> = { double: 'doublePrecision', json: 'jsonb' };
+const OWN_TYPES: Readonly<Partial<Record<ColumnKind, string>>> = {
+  date: 'calendarDate',
+  instant: 'instant',
+  text: 'unicode',
+  json: 'json',
+};
+const DRIZZLE_TYPES: Readonly<Partial<Record<ColumnKind, string>>> = { double: 'doublePrecision' };
 
 function renderKind({ kind, sqlName }: Column, module: SourceModule): string {
   const own = OWN_TYPES[kind];

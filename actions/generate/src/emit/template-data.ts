@@ -48,12 +48,15 @@ function describeHelpers(isUsed: IsUsed): Record<string, boolean> {
     'own',
   ]);
   const ranges = listFlags(isUsed, 'src/storage/range.ts', ['EVERYTHING', 'pageRange', 'offsetRange', 'limitRange']);
+  const columns = listFlags(isUsed, 'src/storage/columns.ts', ['calendarDate', 'instant', 'unicode', 'json']);
   const { text = false, hasLength = false, withSize = false, own = false, whole = false, int64 = false } = checks;
   return {
     ...checks,
     ...ranges,
     ...listFlags(isUsed, 'src/http/parameters.ts', ['numeric', 'flag', 'list', 'separated']),
-    ...listFlags(isUsed, 'src/storage/columns.ts', ['calendarDate', 'instant']),
+    ...columns,
+    dates: columns.calendarDate === true || columns.instant === true,
+    texts: columns.unicode === true || columns.json === true,
     ...listFlags(isUsed, 'src/storage/filters.ts', ['contains', 'equalsKey']),
     length: text || hasLength,
     bounds: text || hasLength || withSize,
@@ -177,6 +180,6 @@ export function isWanted(
   if (file === 'src/http/declared-errors.ts') return declared;
   if (file === 'src/storage/errors.ts') return stores;
   const isOptional =
-    /^src\/(?:http\/(?:body|constraints|parameters)|schemas\/checks|storage\/(?:columns|filters|range|rows))\.ts$/;
+    /^src\/(?:http\/(?:body|constraints|forms|parameters)|schemas\/checks|storage\/(?:columns|filters|range|rows))\.ts$/;
   return !isOptional.test(file) || modules.some((module) => module.importsFrom(file));
 }

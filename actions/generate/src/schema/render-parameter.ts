@@ -83,7 +83,10 @@ export function renderParameter(parameter: Parameter, scope: Scope): string {
   const { default: inherited = fallback } = followSchema(scope.document, schema, '#').value;
   const plain: SchemaOrBoolean = typeof schema === 'object' ? own : schema;
   const { metadata, code, foreign } = renderFromText(plain, parameter, scope);
-  const { default: _default, ...documented } = metadata;
+  const { default: _default, ...described } = metadata;
+  // What names its type is documented by its metadata alone.
+  const isWhole = described.type !== undefined && inherited !== undefined;
+  const documented = isWhole ? { ...described, default: inherited } : described;
   const isOptional = parameter.required !== true && inherited === undefined;
   const suffix = inherited === undefined ? (isOptional ? '.optional()' : '') : `.default(${toLiteral(inherited)})`;
   const about = pick(parameter as unknown as Schema, PARAMETER_KEYWORDS);

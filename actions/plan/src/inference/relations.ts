@@ -18,7 +18,7 @@ function findTarget(drafts: readonly ResourceDraft[], property: string): Resourc
 }
 
 /** Statuses that can say of a well-formed request that what it refers to is not there. */
-const ANSWERS = ['404', '409', '422', '4XX', '4xx', 'default'];
+const ANSWERS = ['404', '409', '4XX', '4xx', 'default'];
 
 function carries(document: OpenApiDocument, { request, entry }: OperationView, property: string): boolean {
   if (entry.method === 'get' || request?.schema === undefined) return false;

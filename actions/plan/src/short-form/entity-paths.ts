@@ -81,6 +81,8 @@ function createCreate(frame: Frame): Operation {
       '201': { description: `The ${entity.spoken} was added.`, ...createJson(entity.name) },
       ...BAD_REQUEST,
       ...listDenials(frame),
+      // What it refers to may not be there.
+      ...(entity.relations.length > 0 ? NOT_FOUND : {}),
       ...listConflicts(frame),
     },
   };

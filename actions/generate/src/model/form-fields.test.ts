@@ -1,0 +1,49 @@
+import type { Schema } from '@orchestrate/kit/openapi/document';
+import { createPetShop } from '@orchestrate/testkit/pet-shop';
+import { describe, expect, it } from 'vitest';
+
+import { findFormFields } from './form-fields';
+import type { OperationModel } from './operations';
+import { createService } from './service';
+
+const schema: Schema = {
+  type: 'object',
+  properties: {
+    name: { type: 'string' },
+    age: { type: 'integer' },
+    isTame: { type: 'boolean' },
+    photos: { type: 'array', items: { type: 'string' } },
+    tags: { type: 'array', items: { type: 'object' } },
+    home: { type: 'object' },
+    state: { enum: ['a', 'b'] },
+  },
+};
+
+function createOperation(types: readonly string[]): {
+  operation: OperationModel;
+  document: ReturnType<typeof createPetShop>['document'];
+} {
+  const { plan, document } = createPetShop();
+  const found = createService(plan, document).operations.find(({ planned }) => planned.kind === 'create');
+  if (found === undefined) throw new Error('the pet shop creates nothing');
+  const content = Object.fromEntries(types.map((type) => [type, { schema }]));
+  return { document, operation: { ...found, body: { content } } };
+}
+
+describe('findFormFields', () => {
+  it('says how the fields are read that are not one text', () => {
+    const { document, operation } = createOperation(['application/json', 'application/x-www-form-urlencoded']);
+    expect(findFormFields(document, operation)).toEqual({
+      age: 'number',
+      isTame: 'flag',
+      photos: 'text[]',
+      tags: 'json[]',
+      home: 'json',
+    });
+  });
+
+  it('is nothing where no form is taken', () => {
+    const { document, operation } = createOperation(['application/json', 'application/xml']);
+    expect(findFormFields(document, operation)).toBeUndefined();
+  });
+});
