@@ -39,8 +39,16 @@ function renderMediaType(type: string, media: MediaType, scope: Scope): string {
 }
 
 function renderContent(content: Readonly<Record<string, MediaType>> | undefined, scope: Scope): string {
-  const types = Object.entries(content ?? {}).map(([type, media]) => renderMediaType(type, media, scope));
-  return types.length === 0 ? '' : `content: { ${types.join(' ')} },`;
+  const entries = Object.entries(content ?? {});
+  const render = (some: typeof entries): string =>
+    some.map(([type, media]) => renderMediaType(type, media, scope)).join(' ');
+  const json = entries.filter(([type]) => JSON_TYPE.test(type));
+  const others = entries.filter(([type]) => !JSON_TYPE.test(type));
+  if (entries.length === 0) return '';
+  if (scope.direction !== 'request' || json.length === 0 || others.length === 0)
+    return `content: { ${render(entries)} },`;
+  // Beside a type that nothing reads, the framework's types would take the JSON away from the handler.
+  return `content: { ${render(json)} ...({ ${render(others)} } as object) },`;
 }
 
 /** A declared answer as `createRoute` takes it. */
