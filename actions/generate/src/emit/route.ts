@@ -3,8 +3,8 @@ import type { Located } from '@orchestrate/kit/openapi/references';
 
 import type { Direction } from '../model/components';
 import type { ErrorFormat } from '../model/errors';
-import type { OperationModel } from '../model/operations';
 import { findFormFields } from '../model/form-fields';
+import type { OperationModel } from '../model/operations';
 import { readBodyShape } from '../model/resources';
 import { chooseStatus } from '../model/statuses';
 import { renderParameter, renderParameterEntry } from '../schema/render-parameter';
