@@ -2,7 +2,7 @@ import { lstatSync, readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import type { Allowance, AllowedEdit } from '@orchestrate/contracts/allowance';
+import type { Allowance } from '@orchestrate/contracts/allowance';
 import type {
   FileEdit,
   GateName,
@@ -12,7 +12,7 @@ import type {
   ProposalRecord,
   ProposalReview,
 } from '@orchestrate/contracts/proposal';
-import { GATES_BY_KIND, proposalRecordSchema } from '@orchestrate/contracts/proposal';
+import { GATES_BY_KIND } from '@orchestrate/contracts/proposal';
 
 import type { Deps } from '../action/deps';
 import { toSeconds } from '../clock';
@@ -22,6 +22,7 @@ import { cloneRepository } from '../git/repository';
 import type { Redact } from '../safety/redaction';
 
 import { listAllowedEdits } from './allowances';
+import { keepRecord } from './keep-record';
 import { takeRecordId } from './record-id';
 import type { GateVerdict, StaticContext } from './static-gates';
 import { STATIC_GATES } from './static-gates';
@@ -149,21 +150,6 @@ async function askGates(
   return results;
 }
 
-function countLines(patch: string): ProposalRecord['files'] {
-  return patch
-    .split(/^diff --git /m)
-    .slice(1)
-    .map((section) => {
-      const [header = '', ...lines] = section.split('\n');
-      const body = lines.slice(lines.findIndex((line) => line.startsWith('@@')));
-      return {
-        path: / b\/(.+)$/.exec(header)?.[1]?.replace(/"$/, '') ?? 'unknown',
-        added: body.filter((line) => line.startsWith('+')).length,
-        removed: body.filter((line) => line.startsWith('-')).length,
-      };
-    });
-}
-
 /**
  * The only way into the tree. Asks every gate of the proposal's kind, cheapest first, on a scratch copy; commits the
  * proposal when all have passed and nobody vetoes, and keeps the record and the patch either way.
@@ -213,53 +199,6 @@ async function accept(proposal: Proposal, repository: Repository, id: string, re
   const { title, author, rationale } = proposal;
   // A model's words: it may say the key that it was asked with.
   return repository.commitAll(redact(`${title}\n\nProposal ${id} by ${author.name} ${author.version}: ${rationale}`));
-}
-
-interface Decided {
-  readonly id: string;
-  readonly proposal: Proposal;
-  readonly gates: GateResult[];
-  readonly review: ProposalReview | undefined;
-  readonly allowed: readonly AllowedEdit[];
-  readonly isAccepted: boolean;
-  readonly patch: string;
-  readonly commit: string | undefined;
-}
-
-async function keepRecord(decided: Decided, evidence: Deps['evidence']): Promise<ProposalRecord> {
-  const { id, proposal, gates, review, allowed, isAccepted, commit } = decided;
-  const patchPath = await evidence.writeText(`proposals/${id}/change.patch`, decided.patch);
-  const record: ProposalRecord = {
-    schemaVersion: 1,
-    id,
-    kind: proposal.kind,
-    author: proposal.author,
-    title: proposal.title,
-    rationale: proposal.rationale,
-    files: countLines(decided.patch),
-    patch: patchPath,
-    gates,
-    ...(review === undefined ? {} : { review }),
-    ...(allowed.length === 0 ? {} : { allowed: [...allowed], label: 'review' as const }),
-    accepted: isAccepted,
-    ...(commit === undefined ? {} : { commit }),
-  };
-  const recordPath = await evidence.writeJson(`proposals/${id}/proposal.json`, proposalRecordSchema, record);
-  evidence.emit({
-    type: 'proposal.decided',
-    level: isAccepted ? 'info' : 'warning',
-    data: {
-      proposal: id,
-      kind: proposal.kind,
-      author: proposal.author.name,
-      title: proposal.title,
-      accepted: isAccepted,
-      gates,
-      ...(review === undefined ? {} : { review }),
-      record: recordPath,
-    },
-  });
-  return record;
 }
 
 /** The gates of a kind that {@link decideProposal} cannot run by itself. */
