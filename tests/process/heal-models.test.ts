@@ -73,7 +73,7 @@ async function heal(models: Pick<FakeModels, 'ask' | 'canAsk' | 'spent'>, safety
   const { deps, host } = await createPhaseUnderTest('heal', frame);
   const inputs = inputsSchema.parse({ command: 'npm test', timeout: '300', workingDirectory: '.', runDirectory: '' });
   try {
-    const outcome = await run(inputs, deps, true);
+    const outcome = await run(inputs, deps);
     const proposals = directory.resolve('phases/heal/proposals');
     const names = existsSync(proposals) ? (await readdir(proposals)).sort() : [];
     const read = (name: string) => readJson(path.join(proposals, name, 'proposal.json'), proposalRecordSchema);

@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises';
 
 import type { ActionDefinition } from '@orchestrate/kit/action/definition';
-import { isTreeTrusted } from '@orchestrate/kit/github/tree-trust';
 import { MODELS_ACCESS } from '@orchestrate/kit/models/models-access';
 
 import type { Inputs } from './inputs';
@@ -24,5 +23,5 @@ export const definition: ActionDefinition<Inputs, Outputs> = {
     const origin = isGenerated === undefined ? directory.id : 'generated';
     return [origin, JSON.stringify(configuration.gates), JSON.stringify(configuration.safety)];
   },
-  run: (inputs, deps) => run(inputs, deps, isTreeTrusted()),
+  run,
 };

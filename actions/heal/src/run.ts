@@ -31,7 +31,6 @@ import { startBudget } from './search/budget';
 import type { Rounds } from './search/heal-rounds';
 import { markFlaky, quarantineRuns } from './search/mark-flaky';
 import type { Session } from './search/session';
-import { chooseAllow } from './settings/choose-allow';
 import { Workbench } from './workbench/workbench';
 
 const NO_ROUNDS: Rounds = { iterations: [], accepted: [], stopped: 'healthy', leftHeld: [] };
@@ -59,10 +58,8 @@ const NO_INTENT: Session['intent'] = {
   recentSources: () => Promise.resolve(undefined),
 };
 
-async function openSession(inputs: Inputs, subject: Subject, deps: Deps, isTreeTrusted: boolean): Promise<Session> {
-  const { allow, warning } = chooseAllow(inputs.allow, deps.configuration.heal, isTreeTrusted);
-  if (warning !== undefined) deps.log.warning(warning);
-  const { budgets } = deps.configuration;
+async function openSession(inputs: Inputs, subject: Subject, deps: Deps): Promise<Session> {
+  const { budgets, heal } = deps.configuration;
   const seconds = inputs.timeout ?? budgets['heal-minutes'] * 60;
   const budget = startBudget(seconds, inputs.maxIterations ?? budgets['heal-iterations'], deps.clock);
   const bounded = { ...deps, exec: boundExec(deps.exec, budget, scratchDirectory(os.tmpdir(), deps.run.id)) };
@@ -70,7 +67,7 @@ async function openSession(inputs: Inputs, subject: Subject, deps: Deps, isTreeT
     deps: bounded,
     subject,
     gates: await addContainerGate(chooseGates(inputs, deps), inputs, subject, deps),
-    allow,
+    allow: inputs.allow.length > 0 ? inputs.allow : heal.allow,
     intent: NO_INTENT,
     workbench: new Workbench(subject, bounded),
     budget,
@@ -159,11 +156,10 @@ async function tell(
   return { status, engine, headline, remaining: [...remaining, ...described.dropped], outputs };
 }
 
-/** @param isTreeTrusted - whether the tree's own configuration may say how far the tree may be changed */
-export async function run(inputs: Inputs, deps: Deps, isTreeTrusted: boolean): Promise<Outcome<Outputs>> {
+export async function run(inputs: Inputs, deps: Deps): Promise<Outcome<Outputs>> {
   for (const what of await endKilledRuns(deps.home, 'heal')) deps.log.info(`ended what a killed run left: ${what}`);
   const subject = await openSubject(deps);
-  const session = await openSession(inputs, subject, deps, isTreeTrusted);
+  const session = await openSession(inputs, subject, deps);
   const before = await lookFirst(session);
   const first = triageGates(before.failed, before.tree);
   await keepTriage(first, deps);

@@ -70,10 +70,7 @@ const healSchema = z.strictObject({
     .max(20)
     .refine((all) => new Set(all.map(({ name }) => name)).size === all.length, 'proposer names must differ')
     .default([]),
-  /**
-   * What heal may change that it never does otherwise. Not read where the checked-out tree may be somebody else's: in
-   * a workflow for a pull request only the input of the same name counts.
-   */
+  /** What heal may change that it never does otherwise. */
   allow: z.array(allowanceSchema).default([]),
 });
 
