@@ -7,7 +7,9 @@ import { emitMigrations, renderMigration } from './migration';
 
 describe('emitMigrations', () => {
   it('writes a journal also where there is no table', () => {
-    expect(emitMigrations([]).map((file) => file.path)).toEqual(['migrations/meta/_journal.json']);
+    expect(emitMigrations([], createPetShop().document).map((file) => file.path)).toEqual([
+      'migrations/meta/_journal.json',
+    ]);
   });
 
   it('gives constraints names of their own, none of which PostgreSQL cuts off', () => {
@@ -18,7 +20,7 @@ describe('emitMigrations', () => {
       ...resource,
       table: { ...resource.table, sqlName: `${long}_${resource.table.sqlName}` },
     }));
-    const names = [...renderMigration(renamed).matchAll(/(?:CONSTRAINT|INDEX) "([^"]+)"/g)].map(
+    const names = [...renderMigration(renamed, document).matchAll(/(?:CONSTRAINT|INDEX) "([^"]+)"/g)].map(
       ([, name = '']) => name,
     );
     expect(names.length).toBe(4);
@@ -39,7 +41,40 @@ describe('emitMigrations', () => {
         },
       },
     });
-    const sql = renderMigration(createService(plan, document).resources);
+    const sql = renderMigration(createService(plan, document).resources, document);
     expect(sql).toContain(`"name" text DEFAULT 'O''Hara''); DROP TABLE pets; --' NOT NULL`);
+  });
+
+  it('holds values to what the schema declares, and indexes what lists are narrowed by', () => {
+    const { plan, document } = createPetShop({
+      schemas: {
+        NewPet: {
+          type: 'object',
+          required: ['name', 'tag', 'shelterId', 'kind'],
+          properties: {
+            name: { type: 'string' },
+            tag: { type: 'string' },
+            kind: { type: 'string', enum: ['cat', "bird's"] },
+            shelterId: { type: 'string', format: 'uuid' },
+            weight: { type: 'number', minimum: 0, exclusiveMaximum: 100.5 },
+          },
+        },
+      },
+      operations: {
+        listPets: {
+          filters: [
+            { parameter: 'kind', property: 'kind', operator: 'eq' },
+            { parameter: 'name', property: 'name', operator: 'eq' },
+            { parameter: 'least', property: 'weight', operator: 'gte' },
+          ],
+        },
+      },
+    });
+    const sql = renderMigration(createService(plan, document).resources, document);
+    expect(sql).toContain(`"kind" text NOT NULL CHECK ("kind" IN ('cat', 'bird''s'))`);
+    expect(sql).toContain('"weight" double precision CHECK ("weight" >= 0 AND "weight" < 100.5)');
+    expect(sql).toContain('CREATE INDEX "pets_kind_index" ON "pets" ("kind");');
+    expect(sql).toContain('CREATE INDEX "pets_weight_index" ON "pets" ("weight");');
+    expect(sql).toContain('CREATE INDEX "pets_name_index" ON "pets" USING hash ("name");');
   });
 });

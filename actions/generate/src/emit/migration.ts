@@ -1,10 +1,13 @@
 import { hashText } from '@orchestrate/kit/files/hash';
+import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 
 import type { Column, ColumnKind } from '../model/columns';
 import type { ForeignKey, ResourceModel } from '../model/resources';
 import type { SourceFile } from '../text/source-module';
+import { quoteName, quoteText } from '../text/sql';
 
-import { listIndexed } from './table';
+import { renderCheck } from './checks';
+import { listIndexes } from './table';
 
 const SQL_TYPES: Readonly<Record<ColumnKind, string>> = {
   uuid: 'uuid',
@@ -23,20 +26,12 @@ const TAG = '0000_initial';
 /** Drizzle's own separator of statements. */
 const BREAKPOINT = '--> statement-breakpoint';
 
-function quoteText(text: string): string {
-  return `'${text.replace(/'/g, "''")}'`;
-}
-
 /** PostgreSQL cuts longer names off, and two that begin alike would be one. */
 const LONGEST_NAME = 63;
 
 function joinName(...parts: readonly string[]): string {
   const name = parts.join('_');
   return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 9)}_${hashText(name).slice(0, 8)}`;
-}
-
-function quoteName(name: string): string {
-  return `"${name.replace(/"/g, '""')}"`;
 }
 
 function renderValue(value: unknown, kind: ColumnKind): string {
@@ -51,11 +46,12 @@ function renderFallback({ fallback, kind }: Column): string {
   return fallback.from === 'clock' ? ' DEFAULT now()' : ' GENERATED ALWAYS AS IDENTITY';
 }
 
-function renderColumn(column: Column): string {
+function renderColumn(column: Column, document: OpenApiDocument): string {
   const { sqlName, kind, isPrimary, isNotNull } = column;
   const rule = isPrimary ? ' PRIMARY KEY' : '';
   const required = isNotNull ? ' NOT NULL' : '';
-  return `  ${quoteName(sqlName)} ${SQL_TYPES[kind]}${rule}${renderFallback(column)}${required}`;
+  const check = renderCheck(column, document);
+  return `  ${quoteName(sqlName)} ${SQL_TYPES[kind]}${rule}${renderFallback(column)}${required}${check}`;
 }
 
 function renderUnique({ table, unique }: ResourceModel): string[] {
@@ -66,8 +62,9 @@ function renderUnique({ table, unique }: ResourceModel): string[] {
   });
 }
 
-function renderTable(resource: ResourceModel): string {
-  const lines = [...resource.columns.map(renderColumn), ...renderUnique(resource)];
+function renderTable(resource: ResourceModel, document: OpenApiDocument): string {
+  const columns = resource.columns.map((column) => renderColumn(column, document));
+  const lines = [...columns, ...renderUnique(resource)];
   return `CREATE TABLE ${quoteName(resource.table.sqlName)} (\n${lines.join(',\n')}\n);`;
 }
 
@@ -85,30 +82,31 @@ function renderForeignKeys(resource: ResourceModel, resources: readonly Resource
   });
 }
 
-function renderIndexes(resource: ResourceModel): string[] {
-  return listIndexed(resource).map(({ sqlName }) => {
+function renderIndexes(resource: ResourceModel, document: OpenApiDocument): string[] {
+  return listIndexes(resource, document).map(({ column: { sqlName }, method }) => {
     const { sqlName: table } = resource.table;
-    return `CREATE INDEX ${quoteName(joinName(table, sqlName, 'index'))} ON ${quoteName(table)} (${quoteName(sqlName)});`;
+    const on = `${quoteName(table)}${method === 'hash' ? ' USING hash' : ''}`;
+    return `CREATE INDEX ${quoteName(joinName(table, sqlName, 'index'))} ON ${on} (${quoteName(sqlName)});`;
   });
 }
 
 /** The statements that make the tables, in an order in which each finds what it refers to. */
-export function renderMigration(resources: readonly ResourceModel[]): string {
+export function renderMigration(resources: readonly ResourceModel[], document: OpenApiDocument): string {
   const statements = [
-    ...resources.map(renderTable),
+    ...resources.map((resource) => renderTable(resource, document)),
     ...resources.flatMap((resource) => renderForeignKeys(resource, resources)),
-    ...resources.flatMap(renderIndexes),
+    ...resources.flatMap((resource) => renderIndexes(resource, document)),
   ];
   return `${statements.join(`\n${BREAKPOINT}\n`)}\n`;
 }
 
 /** `migrations/`: the first migration and the journal that Drizzle reads. */
-export function emitMigrations(resources: readonly ResourceModel[]): SourceFile[] {
+export function emitMigrations(resources: readonly ResourceModel[], document: OpenApiDocument): SourceFile[] {
   const entry = { idx: 0, version: '7', when: Date.UTC(2000, 0, 1), tag: TAG, breakpoints: true };
   const entries = resources.length === 0 ? [] : [entry];
   const journal = { version: '7', dialect: 'postgresql', entries };
   return [
     { path: 'migrations/meta/_journal.json', text: `${JSON.stringify(journal)}\n` },
-    ...(resources.length === 0 ? [] : [{ path: `migrations/${TAG}.sql`, text: renderMigration(resources) }]),
+    ...(resources.length === 0 ? [] : [{ path: `migrations/${TAG}.sql`, text: renderMigration(resources, document) }]),
   ];
 }

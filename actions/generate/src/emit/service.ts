@@ -65,7 +65,7 @@ export async function emitService(service: ServiceModel, templates: readonly Sou
   const wanted = templates.filter(({ path }) => isWanted(path, data, modules));
   const files = [
     ...modules.map((module) => module.toFile()),
-    ...emitMigrations(service.resources),
+    ...emitMigrations(service.resources, service.document),
     ...(await renderTemplates(wanted, data)),
     { path: 'openapi.json', text: `${JSON.stringify(service.document, null, 2)}\n` },
   ];

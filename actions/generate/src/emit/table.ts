@@ -4,6 +4,7 @@ import { normaliseSchema } from '../comparison/normalise';
 import type { Column, ColumnKind } from '../model/columns';
 import type { Components } from '../model/components';
 import type { ForeignKey, ResourceModel } from '../model/resources';
+import { listStoreFilters } from '../model/store-needs';
 import { renderType } from '../schema/render-type';
 import { toAccess, toLiteral, toPropertyKey } from '../text/literals';
 import { SourceModule } from '../text/source-module';
@@ -113,15 +114,45 @@ function renderColumn(column: Column, resource: ResourceModel, module: SourceMod
   return `${comment}${toPropertyKey(column.property)}: ${code},`;
 }
 
-/** Columns that are looked up by and have no index of their own kind. */
-export function listIndexed({ order, foreignKeys, unique }: ResourceModel): Column[] {
-  const isKnown = (column: Column): boolean => column.isPrimary || unique.some(([first]) => first === column);
-  return [order, ...foreignKeys.map(({ column }) => column)].filter((column) => !isKnown(column));
+/** An index of one column. */
+export interface Index {
+  readonly column: Column;
+  /** A tree holds no long texts; a hash does, and answers only what is equal. */
+  readonly method: 'btree' | 'hash';
 }
 
-function renderConstraints(resource: ResourceModel, module: SourceModule): string {
+const LONGEST_IN_TREE = 500;
+
+function isShort({ kind, schema = true }: Column, document: OpenApiDocument): boolean {
+  if (kind !== 'text') return true;
+  const { values, facts } = normaliseSchema(document, schema);
+  return values !== undefined || Number(facts.get('maxLength') ?? Infinity) <= LONGEST_IN_TREE;
+}
+
+/** Indexes for filters. A text in the middle of another is found by none; of two values, none is worth one. */
+function listFiltered(resource: ResourceModel, document: OpenApiDocument): Index[] {
+  return listStoreFilters(resource).flatMap(({ operator, column }): Index[] => {
+    if (operator === 'contains' || column.kind === 'json' || column.kind === 'boolean') return [];
+    if (isShort(column, document)) return [{ column, method: 'btree' }];
+    return operator === 'eq' || operator === 'in' ? [{ column, method: 'hash' }] : [];
+  });
+}
+
+/** Indexes for columns that are looked up by and have none of their own kind. */
+export function listIndexes(resource: ResourceModel, document: OpenApiDocument): Index[] {
+  const { order, foreignKeys, unique } = resource;
+  const isKnown = (column: Column): boolean => column.isPrimary || unique.some(([first]) => first === column);
+  const looked = [order, ...foreignKeys.map(({ column }) => column)];
+  const all = [...listFiltered(resource, document), ...looked.map((column): Index => ({ column, method: 'btree' }))];
+  return [...new Map(all.map((index) => [index.column, index])).values()].filter(({ column }) => !isKnown(column));
+}
+
+function renderConstraints(resource: ResourceModel, module: SourceModule, { document }: ResourceFrame): string {
   const access = (column: Column): string => `table${toAccess(column.property)}`;
-  const indexes = listIndexed(resource).map((column) => `${module.use('index', PG_CORE)}().on(${access(column)})`);
+  const indexes = listIndexes(resource, document).map(({ column, method }) => {
+    const on = method === 'hash' ? `using('hash', ${access(column)})` : `on(${access(column)})`;
+    return `${module.use('index', PG_CORE)}().${on}`;
+  });
   const sets = resource.unique
     .filter((columns) => columns.length > 1)
     .map((columns) => `${module.use('unique', PG_CORE)}().on(${columns.map(access).join(', ')})`);
@@ -136,7 +167,7 @@ export function emitTable(resource: ResourceModel, frame: ResourceFrame): Source
   module.declare(constant, rowType(resource));
   module.use('pgTable', PG_CORE);
   const columns = resource.columns.map((column) => renderColumn(column, resource, module, frame)).join('\n');
-  const constraints = renderConstraints(resource, module);
+  const constraints = renderConstraints(resource, module, frame);
   module.add(
     `export const ${constant} = pgTable('${sqlName}', {\n${columns}\n}${constraints});`,
     `/** A row as it is stored. */\nexport type ${rowType(resource)} = typeof ${constant}.$inferSelect;`,

@@ -161,6 +161,7 @@ export function createTemplateData(
     description: description?.trim() ?? '',
     image: `\${IMAGE:-${name}}`,
     about: describeSpecification(service),
+    serviceName: toLiteral(name),
     recursiveRecords: hasRecursiveRecord(service),
     stores: service.resources.length > 0,
     schemas: service.components.size > 0,

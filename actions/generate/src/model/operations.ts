@@ -55,7 +55,7 @@ function readBody(document: OpenApiDocument, { operation, pointer }: OperationEn
   return followReference<RequestBody>(document, operation.requestBody, extendPointer(pointer, 'requestBody')).value;
 }
 
-const OWN_PATHS = ['/healthz', '/readyz', '/openapi.json'];
+const OWN_PATHS = ['/healthz', '/readyz', '/metrics', '/openapi.json'];
 
 function isMatched({ method, path }: OperationEntry): boolean {
   if (method === 'head' || method === 'trace') return false;

@@ -39,7 +39,7 @@ const RULES: Readonly<Record<'collection' | 'item', Readonly<Partial<Record<stri
 };
 
 /** What every generated service answers by itself. */
-const OWN_PATHS = ['/healthz', '/readyz', '/openapi.json'];
+const OWN_PATHS = ['/healthz', '/readyz', '/metrics', '/openapi.json'];
 
 /** A verdict, and what it was reached with. */
 interface Judgement {
