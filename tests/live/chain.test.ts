@@ -55,7 +55,7 @@ describe.skipIf(base === undefined)('the chain with keys in .secrets', () => {
     finished = await orchestrate(checkout, ['--spec', 'specs/shelves.yaml', '--target', 'process']);
     run = runDirectoryOf(checkout, findRunId(finished));
     summary = await readSummary(run);
-  }, 1_200_000);
+  }, 2_400_000);
 
   afterAll(() => server.close());
 
@@ -107,6 +107,10 @@ describe.skipIf(base === undefined)('the chain with keys in .secrets', () => {
     expect(finished.exitCode).toBe(3);
   });
 
+  it('asks nothing that its script does not know', () => {
+    expect(server.requests.filter((request) => taskOf(request) === undefined).map(({ prompt }) => prompt)).toEqual([]);
+  });
+
   it('has an operation written by one model, whose first draft a gate refuses', async () => {
     const records = await readProposals('generate');
     expect(records.map(fateOf)).toEqual([
@@ -128,6 +132,15 @@ describe.skipIf(base === undefined)('the chain with keys in .secrets', () => {
     expect(review?.findings.map(({ rule, path: file }) => [rule, file])).toEqual([
       ['surprising-count', 'src/operations/count-letters.ts'],
     ]);
+  });
+
+  it('has explained what no tool fixes, and nothing changed where nothing was proposed', async () => {
+    const { explanations, fixes } = await readJson(path.join(run, 'phases/analyze/analysis.json'), analysisSchema);
+    expect(explanations?.length).toBe(promptsOf('fix').length);
+    expect(new Set(explanations?.map(({ finding, provider }) => `${finding.tool} ${provider}`))).toEqual(
+      new Set(['redocly openai']),
+    );
+    expect(fixes?.filter(({ fixer }) => fixer.includes('/'))).toEqual([]);
   });
 
   it('heals what the author did wrong: one says why, one writes patches, a third looks at what the gates took', async () => {
