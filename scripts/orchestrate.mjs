@@ -7,9 +7,11 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
+import { keepMasked } from './orchestrate/act-log.mjs';
 import { decideExitCode, readSummary, renderConclusion } from './orchestrate/conclusion.mjs';
 import { findAct } from './orchestrate/find-act.mjs';
 import { importSpec } from './orchestrate/import-spec.mjs';
+import { toActSecrets } from './orchestrate/keys.mjs';
 import { takeLock } from './orchestrate/lock.mjs';
 import { HELP, parseOptions, toActInputs, UsageError } from './orchestrate/options.mjs';
 import { Progress } from './orchestrate/progress.mjs';
@@ -40,6 +42,7 @@ async function runAct(act, inputs, progress, log) {
     '--json',
     '--artifact-server-port',
     String(port),
+    ...toActSecrets(process.env),
     ...inputs,
   ];
   // .actrc takes the checkout's place from PWD, which is the shell's where this script was typed elsewhere.
@@ -54,7 +57,7 @@ async function runAct(act, inputs, progress, log) {
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
   createInterface({ input: child.stdout }).on('line', (line) => {
-    log.write(`${line}\n`);
+    log.write(`${keepMasked(line)}\n`);
     progress.take(line);
   });
   let errors = '';

@@ -68,6 +68,9 @@ ${OPTIONS.map(renderOption).join('\n')}
 It needs Node 20 or newer, npm and git. It runs act -j orchestrate on .github/workflows/orchestrate.yml; act is
 taken from the PATH, else built with Go, else downloaded and checked. No key and no Docker are needed.
 
+Models are asked where a key is there: OPENAI_API_KEY, ANTHROPIC_API_KEY, GEMINI_API_KEY or AZURE_OPENAI_API_KEY, from
+the shell, else from .secrets, else from .env, both in the root of the checkout. Without a key the run is offline.
+
 Exit codes: 0 success, 3 partial, 1 failed, 2 bad usage or configuration.
 What a run leaves: artifacts/latest/ (report.html, report.md, summary-*.json, every log and diff).
 `;

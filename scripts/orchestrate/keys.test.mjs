@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+
+import { KEY_VARIABLES, toActSecrets } from './keys.mjs';
+import { HELP } from './options.mjs';
+
+import { PROVIDER_VARIABLES } from '@orchestrate/kit/models/provider-variables';
+
+const { on, jobs } = parse(
+  readFileSync(path.resolve(import.meta.dirname, '../../.github/workflows/orchestrate.yml'), 'utf8'),
+);
+
+describe('the keys', () => {
+  it('are those that providers read, and those that callers of the workflow may give', () => {
+    const read = Object.values(PROVIDER_VARIABLES).flatMap(({ key }) => key ?? []);
+    expect([...KEY_VARIABLES].sort()).toEqual([...read].sort());
+    expect(Object.keys(on.workflow_call.secrets)).toEqual(KEY_VARIABLES);
+  });
+
+  it('reach every phase that takes one: from a secret, else from where the run was started', () => {
+    const handed = jobs.orchestrate.steps
+      .map(({ env = {} }) => Object.entries(env).filter(([name]) => name.endsWith('_KEY')))
+      .filter((keys) => keys.length > 0);
+    expect(handed.length).toBe(6);
+    const all = KEY_VARIABLES.map((name) => [name, `\${{ secrets.${name} || env.${name} }}`]);
+    for (const keys of handed) expect(keys).toEqual(all);
+  });
+
+  it('are named by --help', () => {
+    for (const name of KEY_VARIABLES) expect(HELP).toContain(name);
+  });
+});
+
+describe('toActSecrets', () => {
+  it('names what the shell holds, and tells no value', () => {
+    const environment = { OPENAI_API_KEY: 'sk-1', GEMINI_API_KEY: 'AIza', PATH: '/bin' };
+    expect(toActSecrets(environment)).toEqual(['--secret', 'OPENAI_API_KEY', '--secret', 'GEMINI_API_KEY']);
+  });
+
+  it('leaves out what is empty, for which act would ask at the terminal', () => {
+    expect(toActSecrets({ OPENAI_API_KEY: '', ANTHROPIC_API_KEY: ' ' })).toEqual([]);
+  });
+});
