@@ -6,6 +6,7 @@ import { BUNDLED_SPECIFICATION_FILE } from '@orchestrate/kit/run-directory/plan-
 
 import { inferPlan } from './inference/infer-plan';
 import { listIssuedSchemes } from './inference/security';
+import { warnServers } from './inference/servers';
 import type { Specification } from './specification/read-specification';
 import { createTasks } from './tasks/create-tasks';
 
@@ -51,6 +52,10 @@ function warnWebhooks(document: OpenApiDocument): PlanWarning[] {
   }));
 }
 
+function warnDocument(document: OpenApiDocument): PlanWarning[] {
+  return [...warnWebhooks(document), ...warnServers(document)];
+}
+
 function warnRemarks({ remarks }: Specification): PlanWarning[] {
   return remarks.map(({ message, pointer }) => ({ rule: 'bundle', message, pointer }));
 }
@@ -70,7 +75,7 @@ export function createPlan(
     ...warnSecurity(inferred),
     ...warnIssued(document, inferred),
     ...inferred.warnings,
-    ...warnWebhooks(document),
+    ...warnDocument(document),
   ];
   return {
     schemaVersion: 1,

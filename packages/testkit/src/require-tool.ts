@@ -1,17 +1,25 @@
 import { execFile } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
 import { promisify } from 'node:util';
 
 import { findProgram } from '@orchestrate/kit/exec/find-program';
 import { describe, it } from 'vitest';
 
 /** Tools that a machine may lack. */
-export type OptionalTool = 'act' | 'bwrap' | 'chromium' | 'docker' | 'unshare';
+export type OptionalTool = 'act' | 'bwrap' | 'chromium' | 'docker' | 'postgres' | 'unshare';
+
+function listVersions(folder: string): string[] {
+  const versions = existsSync(folder) ? readdirSync(folder) : [];
+  return versions.sort((a, b) => Number(b) - Number(a)).map((version) => `${folder}/${version}/bin/postgres`);
+}
 
 const PROGRAMS: Readonly<Record<OptionalTool, readonly string[]>> = {
   act: ['act'],
   bwrap: ['bwrap'],
   chromium: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
   docker: ['docker'],
+  // Debian keeps it out of the PATH.
+  postgres: ['postgres', ...listVersions('/usr/lib/postgresql')],
   unshare: ['unshare'],
 };
 /** What a tool must be able to do: a docker client without an engine is no Docker, and namespaces may be forbidden. */

@@ -133,4 +133,16 @@ describe('emitService', () => {
       expect(code.replace(/"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`/g, '""')).not.toContain('process.exit(1); /*');
     }
   });
+
+  it('serves operations below the path of the first server, and says so', async () => {
+    const { plan, document } = createPetShop();
+    const servers = [{ url: 'https://example.com/api/v1/' }];
+    const { files } = await emitService(createService(plan, { ...document, servers }), templates);
+    const read = (file: string): string => files.find((one) => one.path === file)?.text ?? '';
+    expect(read('src/http/base-path.ts')).toContain('const BASE_PATH = "/api/v1";');
+    expect(read('src/app.ts')).toContain('getPath: findPath');
+    expect(read('src/http/specification.ts')).toMatch(/"?servers"?: \[\{ "?url"?: "\/api\/v1" \}\]/);
+    expect(read('README.md')).toContain('/api/v1/pets');
+    expect((await emit()).has('src/http/base-path.ts')).toBe(false);
+  });
 });

@@ -1,3 +1,5 @@
+import { findBasePath } from '@orchestrate/kit/openapi/servers';
+
 import type { OperationModel } from '../model/operations';
 import type { SchemeModel } from '../model/security';
 import type { ServiceModel } from '../model/service';
@@ -18,6 +20,8 @@ export interface TemplateData {
   readonly schemas: boolean;
   readonly security: boolean;
   readonly declared: boolean;
+  /** `/v1`; empty for the root. */
+  readonly basePath: string;
   readonly credentials: CredentialParts;
   /** Flags and texts that only templates look at. */
   readonly [other: string]: unknown;
@@ -115,13 +119,15 @@ function describeSecurity(schemes: readonly SchemeModel[]): Part<'security' | 'c
 }
 
 /**
- * What the specification says of itself, for the one that the service emits. Its `servers` are left out: wherever the
- * service runs, it answers where its specification is read.
+ * What the specification says of itself, for the one that the service emits. Of its `servers` the path stays: wherever
+ * the service runs, it answers where its specification is read.
  */
 function describeSpecification({ document }: ServiceModel): string {
   const { openapi, info, tags } = document;
   const { externalDocs } = document as unknown as Record<string, unknown>;
-  const about = { openapi, info, tags, externalDocs };
+  const basePath = findBasePath(document);
+  const servers = basePath === '' ? undefined : [{ url: basePath }];
+  const about = { openapi, info, servers, tags, externalDocs };
   return toLiteral(Object.fromEntries(Object.entries(about).filter(([, value]) => value !== undefined)));
 }
 
@@ -151,6 +157,7 @@ export function createTemplateData(
 ): TemplateData {
   const isUsed = createUsage(modules);
   const { name, title, description } = service.plan.service;
+  const basePath = findBasePath(service.document);
   return {
     ...describeHelpers(isUsed),
     ...describeErrors(errorFormat, isUsed),
@@ -162,6 +169,8 @@ export function createTemplateData(
     image: `\${IMAGE:-${name}}`,
     about: describeSpecification(service),
     serviceName: toLiteral(name),
+    basePath,
+    basePathLiteral: toLiteral(basePath),
     recursiveRecords: hasRecursiveRecord(service),
     stores: service.resources.length > 0,
     schemas: service.components.size > 0,
@@ -174,12 +183,13 @@ export function createTemplateData(
 /** Files that a service has only where something in it needs them. */
 export function isWanted(
   file: string,
-  { security, stores, declared }: TemplateData,
+  { security, stores, declared, basePath }: TemplateData,
   modules: readonly SourceModule[],
 ): boolean {
   if (file === 'src/http/authentication.ts') return security;
   if (file === 'src/http/declared-errors.ts') return declared;
   if (file === 'src/storage/errors.ts') return stores;
+  if (file === 'src/http/base-path.ts') return basePath !== '';
   const isOptional =
     /^src\/(?:http\/(?:body|constraints|forms|parameters)|schemas\/checks|storage\/(?:columns|filters|range|rows))\.ts$/;
   return !isOptional.test(file) || modules.some((module) => module.importsFrom(file));

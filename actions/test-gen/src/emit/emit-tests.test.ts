@@ -44,6 +44,15 @@ describe('emitTests', () => {
     expect(written.files.map(({ text }) => text).join('\n')).not.toContain('501');
   });
 
+  it('calls operations below the path of the first server', () => {
+    expect(textOf('tests/support/client.ts')).not.toContain('BASE_PATH');
+    const view = createNotesView();
+    const served = { ...view, document: { ...view.document, servers: [{ url: 'https://example.com/v1' }] } };
+    const client = textOf('tests/support/client.ts', emitTests({ ...input, view: served }));
+    expect(client).toContain('const BASE_PATH = "/v1";');
+    expect(client).toContain('new URL(BASE_PATH + fillPath');
+  });
+
   it('writes the three kinds of tests, and what supports them', () => {
     expect(emitted.files.map((file) => file.path)).toEqual([
       'tests/support/arbitraries.ts',

@@ -1,6 +1,8 @@
 import type { GeneratedTestKind } from '@orchestrate/contracts/test-report';
+import { findBasePath } from '@orchestrate/kit/openapi/servers';
 
 import type { ServiceView } from '../service/service-view';
+import { renderLiteral } from '../text/code';
 import { pruneImports } from '../text/imports';
 import { shakeModules } from '../text/shake';
 
@@ -65,8 +67,11 @@ function chooseSections(template: string, flags: Readonly<Record<string, boolean
 
 function renderSupport(context: EmitContext, templates: EmitInput['templates']): ReadonlyMap<string, string> {
   const isSecured = context.view.plan.securitySchemes.some(({ type }) => type !== 'unsupported');
+  const basePath = findBasePath(context.view.document);
+  const flags = { secured: isSecured, open: !isSecured, based: basePath !== '', rooted: basePath === '' };
   const template = (name: string): string =>
-    chooseSections(templates.get(name) ?? '', { secured: isSecured, open: !isSecured })
+    chooseSections(templates.get(name) ?? '', flags)
+      .replace("'{{basePath}}'", () => renderLiteral(basePath))
       .replace('{{seed}}', String(SEED))
       .replace('{{examples}}', String(countExamples(context.view.operations.length)));
   const resources = context.view.resources.map(({ resource }) => typeName(resource.name));

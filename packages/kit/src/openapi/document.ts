@@ -99,12 +99,14 @@ export interface Operation {
   readonly responses?: Readonly<Record<string, Response | Reference>>;
   readonly security?: readonly SecurityRequirement[];
   readonly callbacks?: Readonly<Record<string, unknown>>;
+  readonly servers?: readonly Server[];
   readonly deprecated?: boolean;
 }
 
 /** A path: its operations by method, and the parameters that all of them share. */
 export type PathItem = Readonly<Partial<Record<HttpMethod, Operation>>> & {
   readonly parameters?: readonly (Parameter | Reference)[];
+  readonly servers?: readonly Server[];
 };
 
 /** A way to authenticate. */
@@ -121,6 +123,13 @@ export interface Components {
   readonly securitySchemes?: Readonly<Record<string, SecuritySchemeObject | Reference>>;
 }
 
+/** Where a service can be reached. */
+export interface Server {
+  readonly url: string;
+  /** For the names in braces of the address. */
+  readonly variables?: Readonly<Record<string, { readonly default: string | number }>>;
+}
+
 /**
  * A bundled specification as `phases/plan/openapi.json` holds it: OpenAPI 3.1, one file, only internal references, all
  * of which lead somewhere.
@@ -128,6 +137,7 @@ export interface Components {
 export interface OpenApiDocument {
   readonly openapi: string;
   readonly info: { readonly title: string; readonly version: string; readonly description?: string };
+  readonly servers?: readonly Server[];
   readonly paths?: Readonly<Record<string, PathItem | Reference>>;
   readonly webhooks?: Readonly<Record<string, unknown>>;
   readonly components?: Components;

@@ -1,0 +1,281 @@
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { Socket } from 'node:net';
+import { connect } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+
+import type { ServiceProcess } from '../support/built-service';
+import { buildService, startService } from '../support/built-service';
+import { startPostgres } from '../support/postgres-server';
+
+import { describeWith } from '@orchestrate/testkit/require-tool';
+
+const SPECIFICATION = `openapi: 3.1.0
+info: { title: Notes, version: "1" }
+servers: [{ url: "https://example.com/v1" }]
+paths:
+  /notes:
+    get:
+      operationId: listNotes
+      parameters: [{ name: kind, in: query, schema: { $ref: "#/components/schemas/Kind" } }]
+      responses: { "200": { description: All, content: { application/json: { schema: { type: array, items: { $ref: "#/components/schemas/Note" } } } } } }
+    post:
+      operationId: createNote
+      requestBody: { required: true, content: { application/json: { schema: { $ref: "#/components/schemas/Note" } } } }
+      responses:
+        "201": { description: Made, content: { application/json: { schema: { $ref: "#/components/schemas/Note" } } } }
+        "409": { description: The title is taken }
+  /notes/{id}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: string, format: uuid } }]
+    get:
+      operationId: getNote
+      responses:
+        "200": { description: One, content: { application/json: { schema: { $ref: "#/components/schemas/Note" } } } }
+        "404": { description: None }
+    put:
+      operationId: replaceNote
+      requestBody: { required: true, content: { application/json: { schema: { $ref: "#/components/schemas/Note" } } } }
+      responses:
+        "200": { description: One, content: { application/json: { schema: { $ref: "#/components/schemas/Note" } } } }
+        "404": { description: None }
+components:
+  schemas:
+    Kind: { type: string, enum: [idea, task] }
+    Note:
+      type: object
+      required: [id, title, kind]
+      properties:
+        id: { type: string, format: uuid, readOnly: true }
+        title: { type: string, minLength: 1, maxLength: 80 }
+        kind: { $ref: "#/components/schemas/Kind" }
+        rank: { type: integer, minimum: 0, maximum: 9 }
+`;
+
+let root: string;
+let directory: string;
+const running: ServiceProcess[] = [];
+
+async function start(environment: Readonly<Record<string, string>> = {}): Promise<ServiceProcess> {
+  const service = await startService(directory, environment);
+  running.push(service);
+  return service;
+}
+
+const json = { 'content-type': 'application/json' };
+const note = (title: string): string => JSON.stringify({ title, kind: 'idea', rank: 1 });
+const post = (url: string, title: string): Promise<Response> =>
+  fetch(`${url}/notes`, { method: 'POST', headers: json, body: note(title) });
+
+/** Sends the first half of a request; `finish` sends the rest and gives what comes back. */
+async function beginPost(port: number, title: string): Promise<{ readonly finish: () => Promise<string> }> {
+  const body = note(title);
+  const socket: Socket = connect(port, '127.0.0.1');
+  await new Promise<void>((resolve) => socket.once('connect', () => resolve()));
+  const head = `POST /notes HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`;
+  socket.write(head + body.slice(0, 5));
+  let answer = '';
+  const ended = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+  socket.on('data', (chunk: Buffer) => (answer += chunk.toString()));
+  socket.on('error', () => undefined);
+  return {
+    finish: async () => {
+      socket.write(body.slice(5));
+      await ended;
+      return answer;
+    },
+  };
+}
+
+beforeAll(async () => {
+  root = await realpath(await mkdtemp(path.join(os.tmpdir(), 'orchestrate-test-')));
+  directory = await buildService(root, SPECIFICATION);
+});
+
+afterEach(async () => {
+  for (const service of running.splice(0)) {
+    service.signal('SIGKILL');
+    await service.exit;
+  }
+});
+
+afterAll(() => rm(root, { recursive: true, force: true, maxRetries: 3 }));
+
+describe('a generated service in production', () => {
+  it('takes and gives ids of requests, logs by them, and tells browsers to be careful', async () => {
+    const { url, lines, logged } = await start();
+    const answer = await fetch(`${url}/notes`, { headers: { 'x-request-id': 'abc-1', origin: 'https://a.example' } });
+    expect(answer.headers.get('x-request-id')).toBe('abc-1');
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+    const other = await fetch(`${url}/notes`, { headers: { 'x-request-id': 'not an id' } });
+    expect(other.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+    await logged('answered');
+    expect(lines).toContainEqual(
+      expect.objectContaining({ requestId: 'abc-1', method: 'GET', path: '/notes', status: 200 }),
+    );
+  });
+
+  it('answers below the path of its server, and at the root for a proxy that takes it away', async () => {
+    const { url } = await start();
+    const made = (await (await post(`${url}/v1`, 'below')).json()) as { id: string };
+    for (const base of ['/v1', '']) expect((await fetch(`${url}${base}/notes/${made.id}`)).status).toBe(200);
+    expect((await fetch(`${url}/v2/notes`)).status).toBe(404);
+    expect(await (await fetch(`${url}/openapi.json`)).json()).toMatchObject({ servers: [{ url: '/v1' }] });
+  });
+
+  it('lets the pages of configured origins in, and no others', async () => {
+    const { url } = await start({ CORS_ORIGINS: 'https://a.example, https://b.example' });
+    const allowed = async (origin: string): Promise<string | null> => {
+      const headers = { origin, 'access-control-request-method': 'POST' };
+      const answer = await fetch(`${url}/notes`, { method: 'OPTIONS', headers });
+      expect(answer.status).toBe(204);
+      return answer.headers.get('access-control-allow-origin');
+    };
+    expect(await allowed('https://b.example')).toBe('https://b.example');
+    expect(await allowed('https://c.example')).toBeNull();
+  });
+
+  it('refuses what is too large', async () => {
+    const { url } = await start({ MAX_BODY_BYTES: '100', MAX_HEADER_BYTES: '12000' });
+    expect((await post(url, 'x'.repeat(200))).status).toBe(413);
+    const stream = new Blob([note('x'.repeat(200))]).stream();
+    const streamed = { method: 'POST', headers: json, body: stream, duplex: 'half' } as RequestInit;
+    expect((await fetch(`${url}/notes`, streamed)).status).toBe(413);
+    expect((await fetch(`${url}/notes?kind=${'x'.repeat(9_000)}`)).status).toBe(414);
+    expect((await fetch(`${url}/notes`, { headers: { 'x-long': 'x'.repeat(13_000) } })).status).toBe(431);
+  });
+
+  it('counts requests by route, whatever the paths are', async () => {
+    const { url } = await start();
+    for (let index = 0; index < 3; index++) await fetch(`${url}/notes/00000000-0000-4000-8000-00000000000${index}`);
+    for (let index = 0; index < 3; index++) await fetch(`${url}/nothing-${index}`);
+    const metrics = await (await fetch(`${url}/metrics`)).text();
+    const counts = metrics.split('\n').filter((line) => line.startsWith('http_request_duration_seconds_count'));
+    expect(counts.sort()).toEqual([
+      'http_request_duration_seconds_count{method="GET",route="/notes/{id}",status="404"} 3',
+      'http_request_duration_seconds_count{method="GET",route="none",status="404"} 3',
+    ]);
+    expect(metrics).toContain('process_resident_memory_bytes');
+  });
+
+  it('sends a span of each request to the collector, in the trace of the caller', async () => {
+    const received: string[] = [];
+    const collector = createServer((request, response) => {
+      request.on('data', (chunk: Buffer) => received.push(chunk.toString()));
+      request.on('end', () => response.end('{}'));
+    });
+    await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve));
+    const address = collector.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const service = await start({ OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}` });
+    const trace = '0af7651916cd43dd8448eb211c80319c';
+    await fetch(`${service.url}/notes`, { headers: { traceparent: `00-${trace}-b7ad6b7169203331-01` } });
+    service.signal('SIGTERM');
+    expect(await service.exit).toBe(0);
+    collector.close();
+    const sent = received.join('');
+    expect(sent).toContain(trace);
+    expect(sent).toContain('GET /notes');
+    expect(service.lines).toContainEqual(expect.objectContaining({ traceId: trace, path: '/notes' }));
+  });
+
+  it('answers what was begun before it stops, and nothing that comes after', async () => {
+    const service = await start();
+    const begun = await Promise.all(Array.from({ length: 20 }, (_, index) => beginPost(service.port, `note ${index}`)));
+    // The kernel accepts connections before the service does; an answer says that it has come to them.
+    expect((await fetch(`${service.url}/healthz`)).status).toBe(200);
+    service.signal('SIGTERM');
+    await service.logged('stopping');
+    await expect(fetch(`${service.url}/healthz`)).rejects.toThrow();
+    const answers = await Promise.all(begun.map((request) => request.finish()));
+    expect(answers.map((answer) => answer.split('\r\n')[0])).toEqual(answers.map(() => 'HTTP/1.1 201 Created'));
+    expect(await service.exit).toBe(0);
+    expect(service.lines.at(-1)).toMatchObject({ msg: 'stopped' });
+  });
+
+  it('waits no longer than it may for a client that stands still', async () => {
+    const service = await start({ SHUTDOWN_TIMEOUT: '1' });
+    await beginPost(service.port, 'never finished');
+    service.signal('SIGTERM');
+    expect(await service.exit).toBe(0);
+  });
+
+  it('gives up on requests that do not come to an end', async () => {
+    const service = await start({ REQUEST_TIMEOUT: '1' });
+    const { finish } = await beginPost(service.port, 'slow');
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(await finish()).toMatch(/^HTTP\/1\.1 (?:408|503) /);
+  });
+
+  it('tells all that is wrong with its settings at once', async () => {
+    const service = await start({ PORT: 'many', CORS_ORIGINS: 'a.example', REQUEST_TIMEOUT: '0', MAX_BODY_BYTES: 'x' });
+    expect(await service.exit).toBe(1);
+    expect(service.lines).toHaveLength(1);
+    expect(service.lines[0]).toMatchObject({ msg: 'bad configuration' });
+    const problems = String(service.lines[0]?.problems);
+    for (const name of ['PORT', 'CORS_ORIGINS', 'REQUEST_TIMEOUT', 'MAX_BODY_BYTES']) expect(problems).toContain(name);
+  });
+});
+
+await describeWith('postgres', 'a generated service on a PostgreSQL server', (program) => {
+  let server: Awaited<ReturnType<typeof startPostgres>>;
+
+  beforeAll(async () => {
+    server = await startPostgres(program);
+  });
+
+  afterAll(() => server.stop());
+
+  /** Asks the server itself, with the service's own driver. */
+  async function ask(text: string): Promise<Record<string, unknown>[]> {
+    const { default: pg } = (await import(path.join(directory, 'node_modules/pg/esm/index.mjs'))) as {
+      default: { Client: new (options: object) => Client };
+    };
+    const client = new pg.Client({ connectionString: server.url });
+    await client.connect();
+    try {
+      return (await client.query(text)).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
+  interface Client {
+    connect(): Promise<void>;
+    query(text: string): Promise<{ rows: Record<string, unknown>[] }>;
+    end(): Promise<void>;
+  }
+
+  it('makes its tables once, though two instances start at the same time, and keeps what is stored', async () => {
+    const [one, other] = await Promise.all([start({ DATABASE_URL: server.url }), start({ DATABASE_URL: server.url })]);
+    const made = (await (await post(one.url, 'kept')).json()) as { id: string };
+    expect(await (await fetch(`${other.url}/notes/${made.id}`)).json()).toMatchObject({ title: 'kept', rank: 1 });
+    expect((await fetch(`${one.url}/readyz`)).status).toBe(200);
+  });
+
+  it('lets one of two writers have a title, and tells the other', async () => {
+    const { url } = await start({ DATABASE_URL: server.url });
+    const answers = await Promise.all(Array.from({ length: 8 }, () => post(url, 'wanted')));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array.from({ length: 7 }, () => 409)]);
+  });
+
+  it('holds values to the specification in the database, and indexes what lists are narrowed by', async () => {
+    await start({ DATABASE_URL: server.url });
+    await expect(ask(`insert into notes (title, kind) values ('x', 'nonsense')`)).rejects.toThrow(/check constraint/);
+    await expect(ask(`insert into notes (title, kind, rank) values ('x', 'idea', 10)`)).rejects.toThrow(/check/);
+    const indexes = await ask(`select indexdef from pg_indexes where tablename = 'notes'`);
+    expect(indexes.map(({ indexdef }) => String(indexdef)).join('\n')).toContain('(kind)');
+  });
+
+  it('answers 503 where the database takes too long, and goes on', async () => {
+    const { url } = await start({ DATABASE_URL: server.url, DATABASE_TIMEOUT: '1' });
+    const slow = ask(`begin; lock table notes in access exclusive mode; select pg_sleep(3); commit`);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect((await fetch(`${url}/notes`)).status).toBe(503);
+    await slow;
+    expect((await fetch(`${url}/notes`)).status).toBe(200);
+  });
+});
