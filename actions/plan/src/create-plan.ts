@@ -68,7 +68,7 @@ export function createPlan(
   brief?: Brief,
 ): Plan {
   const { document, source, dialect, files } = specification;
-  const inferred = inferPlan(document);
+  const inferred = inferPlan(document, configuration.plan);
   const { title, version, description } = document.info;
   const warnings = [
     ...warnRemarks(specification),

@@ -16,6 +16,7 @@ import { isBrief } from './brief/recognise-brief';
 import type { Written } from './brief/write-form';
 import { checkPlan } from './check-plan';
 import { createPlan, listRemaining } from './create-plan';
+import { listUnknownOverrules } from './inference/overrules';
 import type { Inputs } from './inputs';
 import type { Outputs } from './outputs';
 import { renderPlan } from './rendering/render-plan';
@@ -125,6 +126,8 @@ export async function run(inputs: Inputs, deps: PlanDeps): Promise<Outcome<Outpu
   tellParser(specification, deps);
   const bundled = deps.redact(`${JSON.stringify(specification.document, null, 2)}\n`);
   const plan = createPlan(specification, hashText(bundled), configuration, brief);
+  const unknown = listUnknownOverrules(configuration.plan, plan.operations);
+  if (unknown.length > 0) throw new ConfigurationError('bad-configuration', unknown);
   const faults = checkPlan(plan, specification.document);
   if (faults.length > 0) throw new Error(`the plan does not hold together: ${faults.join('; ')}`);
   const file = await writePlan(plan, specification, bundled, deps);

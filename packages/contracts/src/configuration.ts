@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { allowanceSchema } from './allowance';
+import { planSettingsSchema } from './inference-rules';
 import { modelSettingsSchema } from './model-settings';
 
 /** One quality gate: a command that must end with exit code 0 in the tree it judges. */
@@ -88,6 +89,7 @@ export const configurationSchema = z.strictObject({
     .array(gateCommandSchema)
     .refine((gates) => new Set(gates.map((gate) => gate.name)).size === gates.length, 'gate names must differ')
     .default([...DEFAULT_GATES]),
+  plan: planSettingsSchema.default(planSettingsSchema.parse({})),
   safety: safetySchema.default(safetySchema.parse({})),
   deploy: deploySchema.default(deploySchema.parse({})),
   budgets: budgetsSchema.default(budgetsSchema.parse({})),

@@ -2,13 +2,27 @@ import { z } from 'zod';
 
 import { configurationSchema } from './configuration';
 import { phaseSchema } from './phase';
+import { sortingSchema } from './sorting';
+import { transitionSchema } from './transition';
 import { relativePath, schemaVersion, sha256 } from './versioned';
 
 /** Points into the bundled specification `phases/plan/openapi.json`: an RFC 6901 pointer with a leading `#`. */
 export const pointer = z.string().regex(/^#(\/|$)/);
 
-/** What an operation becomes. `custom` is what no rule could infer: it answers 501 until somebody writes it. */
-export const operationKindSchema = z.enum(['list', 'create', 'read', 'replace', 'patch', 'delete', 'custom']);
+/**
+ * What an operation becomes. `transition`: an action that moves an item to another state, such as `/orders/{id}/cancel`.
+ * `custom` is what no rule could infer: it answers 501 until somebody writes it.
+ */
+export const operationKindSchema = z.enum([
+  'list',
+  'create',
+  'read',
+  'replace',
+  'patch',
+  'delete',
+  'transition',
+  'custom',
+]);
 /** See {@link operationKindSchema}. */
 export type OperationKind = z.infer<typeof operationKindSchema>;
 
@@ -78,6 +92,9 @@ export const plannedOperationSchema = z.object({
   success: successSchema.optional(),
   filters: z.array(filterSchema),
   paging: pagingSchema.optional(),
+  sorting: sortingSchema.optional(),
+  /** For `transition`. */
+  transition: transitionSchema.optional(),
   conflicts: z.array(conflictSchema),
   /** Path parameters that select a parent: `{ authorId → property authorId }`. */
   parents: z.array(z.object({ parameter: z.string(), property: z.string(), resource: z.string().optional() })),
@@ -120,6 +137,8 @@ export const resourceSchema = z.object({
    * all.
    */
   made: z.array(z.object({ property: z.string(), as: z.enum(['code', 'message']) })).optional(),
+  /** The property that holds an item's state, and the one that items begin in. */
+  state: z.object({ property: z.string(), initial: z.string() }).optional(),
   operations: z.array(z.string()),
   evidence: z.array(evidenceSchema),
 });

@@ -3,7 +3,7 @@ import { findIdParameter } from '../model/fit';
 import type { ResourceModel } from '../model/resources';
 import { readBodyShape } from '../model/resources';
 import { chooseStatus } from '../model/statuses';
-import { checksOwner, listGiven } from '../model/store-needs';
+import { checksOwner, listGiven, nameTransition } from '../model/store-needs';
 import { toAccess, toLiteral, toPropertyKey, toWords } from '../text/literals';
 
 import type { HandlerFrame } from './handler-frame';
@@ -162,6 +162,32 @@ function renderReadHandler(frame: HandlerFrame): string[] {
   return ["const path = c.req.valid('param');", ...renderItemHandler((id, store) => `${store}.find(${id})`, frame)];
 }
 
+/** Says of an item that stayed as it was whether it is missing, or in a state that does not allow the action. */
+function renderStayed(id: string, frame: HandlerFrame): string[] {
+  const { operation, resource } = frame;
+  const { from, refusal = 409, property = '' } = operation.planned.transition ?? {};
+  if (from === undefined) return [renderMissing(resource.variable, frame)];
+  const states = joinWords(from, 'or');
+  return [
+    `if (${resource.variable} === undefined) {`,
+    `if ((await ${frame.useStore(resource)}.find(${id})) === undefined) ${renderThrow(404, `There is no such ${resource.words}.`, frame)}`,
+    renderThrow(refusal, `The ${property} of this ${resource.words} must be ${states}.`, frame),
+    '}',
+  ];
+}
+
+function renderTransitionHandler(frame: HandlerFrame): string[] {
+  const { operation, resource } = frame;
+  const id = `path${toAccess(findIdParameter(operation) ?? '')}`;
+  return [
+    "const path = c.req.valid('param');",
+    ...renderOwnerCheck(id, frame),
+    `const ${resource.variable} = await ${frame.useStore(resource)}.${nameTransition(operation.planned.id)}(${id});`,
+    ...renderStayed(id, frame),
+    renderItemAnswer(resource.variable, frame),
+  ];
+}
+
 const HANDLERS: Readonly<Record<string, (frame: HandlerFrame) => string[]>> = {
   list: renderListHandler,
   create: renderCreateHandler,
@@ -169,6 +195,7 @@ const HANDLERS: Readonly<Record<string, (frame: HandlerFrame) => string[]>> = {
   replace: (frame) => renderChangeHandler('replace', frame),
   patch: (frame) => renderChangeHandler('patch', frame),
   delete: renderDeleteHandler,
+  transition: renderTransitionHandler,
 };
 
 /** The statements of an operation's handler. */

@@ -2,10 +2,12 @@ import type { Paging } from '@orchestrate/contracts/plan';
 import { followSchema } from '@orchestrate/kit/openapi/schemas';
 
 import { checksParent, nameFilter } from '../model/store-needs';
-import { toAccess, toMember } from '../text/literals';
+import { toAccess, toLiteral, toMember } from '../text/literals';
 
 import type { HandlerFrame } from './handler-frame';
 import { findResource, renderAnswer, renderThrow, useMapper } from './handler-frame';
+import { storeFile } from './store';
+import { sortType } from './store-order';
 
 const RANGE_FILE = 'src/storage/range.ts';
 
@@ -85,6 +87,27 @@ function renderList(frame: HandlerFrame): string {
   return `{ ${written.join(', ')} }`;
 }
 
+/** The argument that says how the list is ordered; the choices are a table of the module. */
+function renderSort(frame: HandlerFrame): string[] {
+  const { module, operation, resource } = frame;
+  const { sorting } = operation.planned;
+  if (sorting === undefined) return [];
+  const type = module.useType(sortType(resource), storeFile(resource));
+  const entries = sorting.choices.map(({ value, property, descending }) => {
+    const by = property === undefined ? '' : `by: ${toLiteral(property)}, `;
+    return `[${toLiteral(value)}, { ${by}isDescending: ${descending} }],`;
+  });
+  module.add(
+    `/** What the values of \`${sorting.parameter}\` mean. */\nconst sorts = new Map<string, ${type}>([\n${entries.join('\n')}\n]);`,
+  );
+  const asked = `query${toAccess(sorting.parameter)}`;
+  const found = `sorts.get(${hasDefault(sorting.parameter, frame) ? asked : `${asked} ?? ''`})`;
+  if (sorting.direction === undefined) return [found];
+  const turning = `query${toAccess(sorting.direction.parameter)}`;
+  const isTurned = sorting.direction.descending.map((value) => `${turning} === ${toLiteral(value)}`).join(' || ');
+  return [`{ ...${found}, isDescending: ${isTurned} }`];
+}
+
 /** The body of a handler that lists items. */
 export function renderListHandler(frame: HandlerFrame): string[] {
   const { planned } = frame.operation;
@@ -95,18 +118,18 @@ export function renderListHandler(frame: HandlerFrame): string[] {
       custom === undefined && other.kind === 'list' && other.parents.length + other.filters.length > 0,
   );
   const given = hasFilters ? [filter ?? '{}'] : [];
-  const needsQuery = planned.filters.length > 0 || planned.paging !== undefined;
+  const needsQuery = planned.filters.length > 0 || planned.paging !== undefined || planned.sorting !== undefined;
   const reads = [
     ...(planned.parents.length > 0 ? ["const path = c.req.valid('param');"] : []),
     ...(needsQuery ? ["const query = c.req.valid('query');"] : []),
   ];
   const checks = renderParentChecks(frame);
-  const range = renderRange(frame);
+  const cut = [renderRange(frame), ...renderSort(frame)].join(', ');
   const answer = renderAnswer(renderList(frame), frame);
   if (planned.success?.totalProperty === undefined)
-    return [...reads, ...checks, `const rows = await ${store}.list(${[...given, range].join(', ')});`, answer];
+    return [...reads, ...checks, `const rows = await ${store}.list(${[...given, cut].join(', ')});`, answer];
   const named = hasFilters ? [`const filter = ${filter ?? '{}'};`] : [];
-  const [list, count] = hasFilters ? [`filter, ${range}`, 'filter'] : [range, ''];
+  const [list, count] = hasFilters ? [`filter, ${cut}`, 'filter'] : [cut, ''];
   const both = `[${store}.list(${list}), ${store}.count(${count})]`;
   return [...reads, ...checks, ...named, `const [rows, total] = await Promise.all(${both});`, answer];
 }

@@ -43,7 +43,7 @@ function renderParameters(stores: ReadonlySet<string>): string {
 /** The file of one operation: what it promises, and what it does. */
 export function emitOperation(operation: OperationModel, frame: ServiceFrame): SourceModule {
   const module = new SourceModule(operation.file);
-  module.declare(operation.routeName, operation.registerName, 'security');
+  module.declare(operation.routeName, operation.registerName, 'security', 'sorts');
   const registration = module.useType('Registration', REGISTRATION_FILE);
   const route = renderRoute(operation, module, frame);
   const stores = new Set<string>();

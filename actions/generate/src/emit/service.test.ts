@@ -104,6 +104,50 @@ describe('emitService', () => {
     for (const part of parts) expect(text).toContain(part);
   });
 
+  it('writes an action as one statement that decides and changes, and tells why nothing changed', async () => {
+    const status = { type: 'string', enum: ['waiting', 'adopted'] };
+    const moment = { type: 'string', format: 'date-time' };
+    const [text, shelterId] = [{ type: 'string' }, { type: 'string', format: 'uuid' }];
+    const properties = {
+      ...{ id: { type: 'integer' }, name: text, tag: text, shelterId, status },
+      ...{ createdAt: moment, adoptedAt: moment },
+    };
+    const options: PetShopOptions = {
+      schemas: { Pet: { type: 'object', required: ['id', 'tag', 'status', 'createdAt'], properties } },
+      operations: {
+        adoptPet: {
+          kind: 'transition',
+          resource: 'Pet',
+          success: { status: 202, shape: 'empty' },
+          transition: { property: 'status', to: 'adopted', from: ['waiting'], refusal: 409, stamps: ['adoptedAt'] },
+        },
+      },
+    };
+    const store = await read('src/resources/pets/store.ts', options);
+    expect(store).toContain(
+      'this.queries.update(pets).set({ status: "adopted", adoptedAt: sql`now()`, }).where(and(eq(pets.id, id), inArray(pets.status, ["waiting"]))).returning()',
+    );
+    const handler = await read('src/operations/adopt-pet.ts', options);
+    expect(handler).toContain('const pet = await pets.adoptPet(path.petId);');
+    expect(handler).toContain('throw new ApiError(404, "There is no such pet.")');
+    expect(handler).toContain('throw new ApiError(409, "The status of this pet must be waiting.")');
+  });
+
+  it('orders a list by what a parameter says', async () => {
+    const choices = [
+      { value: 'name', property: 'name', descending: false },
+      { value: '-name', property: 'name', descending: true },
+      { value: 'newest', descending: true },
+    ];
+    const options: PetShopOptions = { operations: { listPets: { sorting: { parameter: 'name', choices } } } };
+    const handler = await read('src/operations/list-pets.ts', options);
+    expect(handler).toContain('["-name", { by: "name", isDescending: true }], ["newest", { isDescending: true }],');
+    expect(handler).toContain("pageRange(query.page, query.size ?? 20), sorts.get(query.name ?? '')");
+    const store = await read('src/resources/pets/store.ts', options);
+    expect(store).toContain('sort: PetSort = { isDescending: false }');
+    expect(store).toContain('isDescending ? sql`${desc(column)} nulls last` : asc(column)');
+  });
+
   it('writes no more than is used', async () => {
     const files = await emit();
     expect(files.get('src/storage/range.ts')).toContain('export function pageRange');

@@ -1,11 +1,12 @@
 import type { Column, ColumnKind } from '../model/columns';
 import type { OperationModel } from '../model/operations';
 import type { ResourceModel } from '../model/resources';
-import type { StoreFilter, StoreMethod } from '../model/store-needs';
-import { listGiven, listStoreFilters, listStoreMethods } from '../model/store-needs';
-import { toAccess, toLiteral, toPropertyKey } from '../text/literals';
+import type { StoreFilter, StoreMethod, TransitionModel } from '../model/store-needs';
+import { isSorted, listGiven, listStoreFilters, listStoreMethods, listTransitions } from '../model/store-needs';
+import { toAccess, toCommentText, toLiteral, toPropertyKey } from '../text/literals';
 import { SourceModule } from '../text/source-module';
 
+import { renderOrder, sortType } from './store-order';
 import type { ResourceFrame } from './table';
 import { isNarrowed, rowType, tableFile } from './table';
 
@@ -90,12 +91,19 @@ function renderList(frame: StoreFrame): string {
   const { module, resource, filters } = frame;
   const { constant } = resource.table;
   const range = module.useType('Range', 'src/storage/range.ts');
-  const parameters = filters.length === 0 ? '' : `filter: ${filterType(resource)}, `;
+  const sorted = isSorted(resource);
+  const parameters = [
+    ...(filters.length === 0 ? [] : [`filter: ${filterType(resource)}`]),
+    `{ offset, limit }: ${range}`,
+    ...(sorted ? [`sort: ${sortType(resource)} = { isDescending: false }`] : []),
+  ].join(', ');
   const where = filters.length === 0 ? '' : '.where(matches(filter))';
-  const order = `.orderBy(${module.use('asc', DRIZZLE)}(${constant}${toAccess(resource.order.property)}))`;
+  const creation = (): string => `${module.use('asc', DRIZZLE)}(${constant}${toAccess(resource.order.property)})`;
+  const order = `.orderBy(${sorted ? '...ordering(sort)' : creation()})`;
   const query = `this.queries.select().from(${constant})${where}${order}.offset(offset).limit(limit)`;
   const row = module.useType(rowType(resource), tableFile(resource));
-  return `/** In the order in which they were created. */\nlist(${parameters}{ offset, limit }: ${range}): Promise<${row}[]> {\nreturn ${run(frame, query)};\n}`;
+  const comment = sorted ? '' : '/** In the order in which they were created. */\n';
+  return `${comment}list(${parameters}): Promise<${row}[]> {\nreturn ${run(frame, query)};\n}`;
 }
 
 function renderCount(frame: StoreFrame): string {
@@ -191,6 +199,31 @@ function renderRemove(frame: StoreFrame): string {
   return `/** Gives what was removed. */\n${renderOne(frame, `remove(id: ${idType(frame.resource)})`, [], query)}`;
 }
 
+function joinStates(values: readonly string[]): string {
+  return values.map((value) => `\`${value}\``).join(' or ');
+}
+
+/** One statement decides and changes, so that of two requests at once only one finds the state that it needs. */
+function renderTransition({ method, state, to, from, stamps }: TransitionModel, frame: StoreFrame): string {
+  const { resource, module } = frame;
+  const { constant } = resource.table;
+  const access = `${constant}${toAccess(state.property)}`;
+  const now = stamps.length === 0 ? '' : `${module.use('sql', DRIZZLE)}\`now()\``;
+  const values = [
+    `${toPropertyKey(state.property)}: ${toLiteral(to)},`,
+    ...stamps.map(({ property }) => `${toPropertyKey(property)}: ${now},`),
+  ];
+  const isSelf = `${module.use('eq', DRIZZLE)}(${constant}${toAccess(resource.id.property)}, id)`;
+  const where =
+    from === undefined
+      ? isSelf
+      : `${module.use('and', DRIZZLE)}(${isSelf}, ${module.use('inArray', DRIZZLE)}(${access}, ${toLiteral(from)}))`;
+  const query = `this.queries.update(${constant}).set({\n${values.join('\n')}\n}).where(${where}).returning()`;
+  const only = from === undefined ? '' : `; only one that is ${joinStates(from)}`;
+  const comment = toCommentText(`Moves an item to \`${to}\`${only}.`);
+  return `/** ${comment} */\n${renderOne(frame, `${method}(id: ${idType(resource)})`, [], query)}`;
+}
+
 const METHODS: Readonly<Record<StoreMethod, (frame: StoreFrame) => string>> = {
   list: renderList,
   count: renderCount,
@@ -208,17 +241,20 @@ export function emitStore(
   frame: ResourceFrame,
 ): SourceModule | undefined {
   const methods = listStoreMethods(resource, operations);
-  if (methods.size === 0) return undefined;
+  const transitions = listTransitions(resource);
+  if (methods.size + transitions.length === 0) return undefined;
   const module = new SourceModule(storeFile(resource));
   const store: StoreFrame = { ...frame, resource, module, filters: listStoreFilters(resource) };
-  module.declare(storeClass(resource), filterType(resource), 'matches');
+  module.declare(storeClass(resource), filterType(resource), 'matches', sortType(resource), 'sortable', 'ordering');
   module.use(resource.table.constant, tableFile(resource));
   const queries = module.useType('Queries', 'src/storage/database.ts');
-  const bodies = (Object.keys(METHODS) as StoreMethod[])
-    .filter((name) => methods.has(name))
-    .map((name) => METHODS[name](store));
+  const bodies = [
+    ...(Object.keys(METHODS) as StoreMethod[]).filter((name) => methods.has(name)).map((name) => METHODS[name](store)),
+    ...transitions.map((transition) => renderTransition(transition, store)),
+  ];
   const hasFilters = store.filters.length > 0;
   if (hasFilters) module.add(renderFilterType(store));
+  if (methods.has('list') && isSorted(resource)) module.add(...renderOrder(resource, module));
   const constructor = `constructor(private readonly queries: ${queries}) {}`;
   const title = `/** ${resource.planned.name} items in the database. */`;
   module.add(`${title}\nexport class ${storeClass(resource)} {\n${[constructor, ...bodies].join('\n\n')}\n}`);

@@ -114,8 +114,8 @@ export interface ColumnFrame {
   readonly sqlName: string;
 }
 
-function findFallback(schema: NormalSchema, requestDefault: unknown): ColumnDefault | undefined {
-  const declared = readFact(schema, 'default') ?? requestDefault;
+function findFallback(schema: NormalSchema, chosen: unknown): ColumnDefault | undefined {
+  const declared = readFact(schema, 'default') ?? chosen;
   if (declared !== undefined) return { from: 'schema', value: declared };
   const [only, ...others] = [...(schema.values ?? [])];
   return only === undefined || others.length > 0 ? undefined : { from: 'schema', value: JSON.parse(only) };
@@ -153,12 +153,13 @@ export function createColumn(name: string, property: Property, frame: ColumnFram
     const fallback = makeText(made.as, resource.name);
     return { ...base, kind: 'text', isNotNull: true, isPrimary: false, fallback, isTouched: false };
   }
+  const initial = resource.state?.property === name ? resource.state.initial : undefined;
   return {
     ...base,
     kind: referred ?? findKind(normal),
     isNotNull: property.isRequired && !normal.allowsNull,
     isPrimary: false,
-    fallback: findFallback(normal, requestDefault),
+    fallback: findFallback(normal, requestDefault ?? initial),
     isTouched: false,
   };
 }

@@ -13,6 +13,7 @@ import type { OperationModel } from './operations';
 import type { ResourceModel } from './resources';
 import { readBodyShape } from './resources';
 import { hasMark, listNested } from './schema-graph';
+import { isOnItemKind } from './store-needs';
 
 /** What TypeScript makes of a column. */
 type Category = 'text' | 'number' | 'boolean' | 'json';
@@ -75,7 +76,7 @@ function findUnfitPath(
 ): string | undefined {
   const { planned, parameters } = operation;
   const selected = planned.parents.map(({ parameter, property }) => ({ parameter, property }));
-  if (['read', 'replace', 'patch', 'delete'].includes(planned.kind)) {
+  if (isOnItemKind(planned.kind)) {
     const parameter = findIdParameter(operation);
     if (parameter === undefined) return 'no path parameter selects an item';
     selected.push({ parameter, property: resource.id.property });

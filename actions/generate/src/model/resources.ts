@@ -62,6 +62,8 @@ const LOCAL_NAMES = new Set([
   'range',
   'row',
   'rows',
+  'sort',
+  'sorts',
   'stores',
   'total',
   'values',

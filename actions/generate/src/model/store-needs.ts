@@ -1,4 +1,5 @@
 import type { Filter } from '@orchestrate/contracts/plan';
+import type { Transition } from '@orchestrate/contracts/transition';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 
 import { toPascal } from '../text/literals';
@@ -10,6 +11,14 @@ import { readBodyShape } from './resources';
 
 /** What a store can be asked. */
 export type StoreMethod = 'list' | 'count' | 'find' | 'insert' | 'replace' | 'update' | 'remove';
+
+/** An action on an item, as its store does it. */
+export interface TransitionModel extends Omit<Transition, 'stamps'> {
+  readonly method: string;
+  readonly state: Column;
+  /** Set to the present. */
+  readonly stamps: readonly Column[];
+}
 
 /** One way to narrow a list. */
 export interface StoreFilter {
@@ -76,9 +85,47 @@ export function checksParent({ planned, custom }: OperationModel, resource: stri
   );
 }
 
+/** Whether operations of a kind are about one item that the path selects. */
+export function isOnItemKind(kind: OperationModel['planned']['kind']): boolean {
+  return ['read', 'replace', 'patch', 'delete', 'transition'].includes(kind);
+}
+
+/** The columns that some operation orders a list of the resource by, besides their order of creation. */
+export function listSortable(resource: ResourceModel): Column[] {
+  const names = listWorking(resource).flatMap(({ planned }) =>
+    (planned.sorting?.choices ?? []).flatMap(({ property }) => property ?? []),
+  );
+  return [...new Set(names)].map((property) => findColumn(resource, property));
+}
+
+/** Whether some operation orders a list of the resource. */
+export function isSorted(resource: ResourceModel): boolean {
+  return listWorking(resource).some(({ planned }) => planned.sorting !== undefined);
+}
+
+/** The actions on items of a resource, each a method of its store. */
+export function listTransitions(resource: ResourceModel): TransitionModel[] {
+  return listWorking(resource).flatMap(({ planned }) => {
+    const { transition, id } = planned;
+    if (transition === undefined) return [];
+    const state = findColumn(resource, transition.property);
+    const touched = resource.columns.filter(
+      ({ isTouched, property }) => isTouched && !transition.stamps.includes(property),
+    );
+    const stamps = [...transition.stamps.map((property) => findColumn(resource, property)), ...touched];
+    return [{ ...transition, method: nameTransition(id), state, stamps }];
+  });
+}
+
+/** The store's method for an action, which has the operation's name unless the store has a method of that name. */
+export function nameTransition(id: string): string {
+  const own: readonly string[] = ['list', 'count', 'queries', 'constructor', ...Object.values(METHODS)];
+  return own.includes(id) ? `${id}One` : id;
+}
+
 /** Whether an operation must see the item to know that it belongs to the path's parents. */
 export function checksOwner({ planned, custom }: OperationModel): boolean {
-  const isOnItem = ['read', 'replace', 'patch', 'delete'].includes(planned.kind);
+  const isOnItem = isOnItemKind(planned.kind);
   return custom === undefined && isOnItem && planned.parents.length > 0;
 }
 
@@ -89,7 +136,7 @@ export function listStoreMethods(resource: ResourceModel, operations: readonly O
     const method = METHODS[operation.planned.kind];
     if (method !== undefined) methods.add(method);
     if (operation.planned.success?.totalProperty !== undefined) methods.add('count');
-    if (checksOwner(operation)) methods.add('find');
+    if (checksOwner(operation) || operation.planned.transition?.from !== undefined) methods.add('find');
     // A patch that carries nothing is no query: the item is only looked up.
     if (method === 'update' && !resource.columns.some(({ isTouched }) => isTouched)) methods.add('find');
   }

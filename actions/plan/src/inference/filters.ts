@@ -43,12 +43,14 @@ function readKind(schema: Schema): Kind {
   return schema.format === 'date' || schema.format === 'date-time' ? schema.format : 'text';
 }
 
-interface Target {
+/** A property that can be compared. */
+export interface Target {
   readonly name: string;
   readonly kind: Kind;
 }
 
-function listTargets(representation: SchemaView): Target[] {
+/** The properties that a query can compare with. */
+export function listTargets(representation: SchemaView): Target[] {
   return [...representation.properties]
     .filter(([, property]) => property.value.writeOnly !== true)
     .map(([name, property]) => ({ name, kind: readKind(property.value) }))

@@ -1,31 +1,14 @@
-import type { Conflict, Evidence, PlanWarning, Success } from '@orchestrate/contracts/plan';
+import type { Conflict, Evidence, PlanWarning } from '@orchestrate/contracts/plan';
 
 import { quoteNames } from '../wording';
 
-import { findMismatch } from './compatibility';
 import type { ConflictFinding } from './conflicts';
 import { findReferencedConflict, findUniqueConflicts } from './conflicts';
-import type { Inference, InferenceContext, NotInferred } from './inference';
+import type { Inference, InferenceContext } from './inference';
+import { readItemAnswer } from './item-answer';
 import type { OperationView } from './operation-view';
-import { describeBodyless, viewSchema } from './operation-view';
 import type { WriteRequest } from './writes';
 import { listRemovable, listUnfillable, listUnshown, readWriteRequest } from './writes';
-
-/** The answer as one item or nothing, or why it is neither. */
-function readItemAnswer(
-  view: OperationView,
-  { document, draft }: InferenceContext,
-  mayBeEmpty: boolean,
-): Success | NotInferred {
-  if (view.success === undefined) return { reason: 'no answer for success is declared' };
-  const bodyless = describeBodyless(view.success);
-  if (bodyless?.shape === 'other') return { reason: `the answer is ${bodyless.contentType ?? 'no JSON'}` };
-  if (bodyless !== undefined) return mayBeEmpty ? bodyless : { reason: 'the answer has no body' };
-  const { body, status } = view.success;
-  if (body?.schema === undefined) return { reason: 'the answer has no schema' };
-  const mismatch = findMismatch(viewSchema(document, body.schema), draft.representation);
-  return mismatch === undefined ? { status, contentType: body.contentType, shape: 'item' } : { reason: mismatch };
-}
 
 interface Conflicts {
   readonly conflicts: readonly Conflict[];
@@ -52,9 +35,13 @@ function findConflicts(
   return { conflicts, evidence: [{ rule, detail }], warnings: [] };
 }
 
-function findUnique(view: OperationView, request: WriteRequest, { draft }: InferenceContext): Conflicts {
+const SWITCHED_OFF = '`.orchestrate.yml` switches off the rule that could tell why';
+
+function findUnique(view: OperationView, request: WriteRequest, { draft, isOff }: InferenceContext): Conflicts {
   const candidates = [...request.writable].filter((name) => draft.representation.properties.has(name));
-  return findConflicts(view, (status, description) => findUniqueConflicts(draft, status, description, candidates));
+  return findConflicts(view, (status, description) =>
+    isOff('unique') ? { missing: SWITCHED_OFF } : findUniqueConflicts(draft, status, description, candidates),
+  );
 }
 
 function warnUnshown(view: OperationView, request: WriteRequest, { draft }: InferenceContext): PlanWarning[] {
@@ -136,7 +123,7 @@ export function inferDelete(view: OperationView, context: InferenceContext): Inf
   if ('reason' in success) return success;
   const { draft, referrers } = context;
   const { conflicts, evidence, warnings } = findConflicts(view, (status) =>
-    findReferencedConflict(draft, status, referrers),
+    context.isOff('referenced') ? { missing: SWITCHED_OFF } : findReferencedConflict(draft, status, referrers),
   );
   const answer = success.shape === 'empty' ? 'nothing' : 'the item as it was';
   const goesToo: Evidence[] =

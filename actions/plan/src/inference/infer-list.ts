@@ -12,6 +12,7 @@ import type { OperationView } from './operation-view';
 import { viewSchema } from './operation-view';
 import type { QueryParameter } from './paging';
 import { findPaging } from './paging';
+import { findSorting } from './sorting';
 
 function listQuery({ document }: InferenceContext, view: OperationView): QueryParameter[] {
   return view.parameters
@@ -29,8 +30,11 @@ interface Narrowing {
   readonly unexplained: readonly QueryParameter[];
 }
 
-function findFilters({ document, draft }: InferenceContext, parameters: readonly QueryParameter[]): Narrowing {
-  const found = parameters.map((query) => ({ query, filter: findFilter(document, query, draft.representation) }));
+function findFilters(context: InferenceContext, parameters: readonly QueryParameter[]): Narrowing {
+  const { document, draft } = context;
+  const find = (query: QueryParameter): Filter | undefined =>
+    context.isOff('filter') ? undefined : findFilter(document, query, draft.representation);
+  const found = parameters.map((query) => ({ query, filter: find(query) }));
   const filters = found.flatMap(({ filter }) => (filter === undefined ? [] : [filter]));
   return {
     filters,
@@ -47,6 +51,11 @@ function warnUnexplained(view: OperationView, { parameter, pointer }: QueryParam
   return { rule: 'unexplained-parameter', message, pointer };
 }
 
+function warnUnordered({ id, entry }: OperationView, value: string, parameter: string): PlanWarning {
+  const message = `the value \`${value}\` of the query parameter \`${parameter}\` of ${id} names no property: it leaves the order of creation`;
+  return { rule: 'unexplained-parameter', message, pointer: entry.pointer };
+}
+
 /** A GET of a collection that answers with its items. */
 export function inferList(view: OperationView, context: InferenceContext): Inference {
   const { document, draft } = context;
@@ -56,13 +65,15 @@ export function inferList(view: OperationView, context: InferenceContext): Infer
   const mismatch = findMismatch(viewSchema(document, list.item), draft.representation);
   if (mismatch !== undefined) return { reason: `in the list ${mismatch}` };
   const query = listQuery(context, view);
-  const paged = findPaging(query);
+  const paged = context.isOff('paging') ? undefined : findPaging(query);
   const envelope = fitToPaging(list, paged?.paging);
   if (envelope.unexplained.length > 0)
     return { reason: `the list's envelope requires ${quoteNames(envelope.unexplained)}, which no rule can fill` };
+  const sorted = context.isOff('sorting') ? undefined : findSorting(query, draft.representation);
+  const used = new Set([...(paged?.used ?? []), ...(sorted?.used ?? [])]);
   const { filters, evidence, unexplained } = findFilters(
     context,
-    query.filter(({ parameter }) => paged?.used.includes(parameter.name) !== true),
+    query.filter(({ parameter }) => !used.has(parameter.name)),
   );
   const [left] = unexplained;
   if (context.isView && (filters.length === 0 || left !== undefined))
@@ -74,11 +85,16 @@ export function inferList(view: OperationView, context: InferenceContext): Infer
     success: envelope.success,
     filters,
     ...(paged === undefined ? {} : { paging: paged.paging }),
+    ...(sorted === undefined ? {} : { sorting: sorted.sorting }),
     evidence: [
       { rule: 'list', detail: `GET of a collection answers ${list.detail}` },
       ...(paged === undefined ? [] : [paged.evidence]),
+      ...(sorted === undefined ? [] : [sorted.evidence]),
       ...evidence,
     ],
-    warnings: unexplained.map((parameter) => warnUnexplained(view, parameter)),
+    warnings: [
+      ...unexplained.map((parameter) => warnUnexplained(view, parameter)),
+      ...(sorted?.unexplained ?? []).map((value) => warnUnordered(view, value, sorted?.sorting.parameter ?? '')),
+    ],
   };
 }

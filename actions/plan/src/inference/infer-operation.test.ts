@@ -91,8 +91,10 @@ describe('what is named and not done', () => {
   it.each([
     [
       '/pets',
-      { get: answering(200, { type: 'array', items: referTo('Pet') }, { parameters: [queryParameter('sort', text)] }) },
-      'the query parameter `sort` of getPets fits no rule: it is checked and has no effect',
+      {
+        get: answering(200, { type: 'array', items: referTo('Pet') }, { parameters: [queryParameter('locale', text)] }),
+      },
+      'the query parameter `locale` of getPets fits no rule: it is checked and has no effect',
     ],
     [
       '/pets/{petId}',

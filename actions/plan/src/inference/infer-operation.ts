@@ -1,15 +1,24 @@
-import type { PlannedOperation, PlanWarning } from '@orchestrate/contracts/plan';
+import type { PlannedOperation, PlanWarning, Resource } from '@orchestrate/contracts/plan';
+import type { Transition } from '@orchestrate/contracts/transition';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { listSecurity } from '@orchestrate/kit/openapi/operations';
 
+import { quoteNames } from '../wording';
+
 import { inferCreate, inferDelete, inferPatch, inferRead, inferReplace } from './infer-item';
 import { inferList } from './infer-list';
+import { inferTransition, isActionPath } from './infer-transition';
 import type { Inference, InferenceContext, Inferred } from './inference';
 import type { MadeText } from './made-texts';
 import type { OperationView } from './operation-view';
+import type { Overrules } from './overrules';
+import { describeOverruled, explainCustom } from './overrules';
 import { findParents } from './parents';
+import type { PathParent } from './path-shape';
+import type { Relation } from './relations';
 import type { Refusals, ResourceDraft } from './resources';
 import { findDraftByKey, isSideView } from './resources';
+import { findState } from './states';
 import type { Timestamp } from './timestamps';
 import { warnOperation } from './warn-operation';
 
@@ -22,6 +31,9 @@ export interface InferenceFrame {
   readonly settled: ReadonlyMap<string, InferredOperation>;
   readonly timestamps: ReadonlyMap<string, readonly Timestamp[]>;
   readonly made: ReadonlyMap<string, readonly MadeText[]>;
+  readonly overrules: Overrules;
+  readonly states: ReadonlyMap<string, NonNullable<Resource['state']>>;
+  readonly relations: ReadonlyMap<string, readonly Relation[]>;
   /** By resource name: `Book.authorId`. */
   readonly referrers: ReadonlyMap<string, readonly string[]>;
 }
@@ -58,26 +70,69 @@ function describeStranger({ success, entry }: OperationView): string {
   return `nothing shows that ${entry.path} holds stored objects`;
 }
 
-function judge(view: OperationView, frame: InferenceFrame): Judgement | { rule: Rule; context: InferenceContext } {
+/** What settings may call an operation by. */
+function namesOf({ id, entry }: OperationView): readonly (string | undefined)[] {
+  return [entry.operation.operationId, id];
+}
+
+/** The resource with a state whose items an operation is an action on. */
+function findActor(view: OperationView, { document, drafts, overrules }: InferenceFrame): ResourceDraft | undefined {
+  const { shape } = view;
+  if (shape.kind === 'other' || overrules.isOff('transition', namesOf(view))) return undefined;
+  const owner = findDraftByKey(drafts, shape.parents.at(-1)?.key ?? '');
+  return owner !== undefined && findState(document, owner) !== undefined ? owner : undefined;
+}
+
+/** The rule for what an operation's path and method are, or why there is none. */
+interface Fitting {
+  readonly rule: Rule;
+  readonly draft: ResourceDraft;
+  /** Path parameters that select parents. */
+  readonly parents: readonly PathParent[];
+  readonly isView: boolean;
+}
+
+function findRule(view: OperationView, frame: InferenceFrame): Fitting | string {
   const { shape, entry } = view;
   const { path, method } = entry;
-  if (OWN_PATHS.includes(path)) return fail(`every service answers ${path} by itself`);
-  if (shape.kind === 'other') return fail(`the path ${path} is neither a collection nor an item of one`);
+  const overruled = frame.overrules.find(namesOf(view));
+  if (overruled === 'custom') return explainCustom();
+  if (OWN_PATHS.includes(path)) return `every service answers ${path} by itself`;
+  if (shape.kind === 'other') return `the path ${path} is neither a collection nor an item of one`;
   const draft = findDraftByKey(frame.drafts, shape.key);
-  if (draft === undefined) return fail(frame.refusals.get(shape.key) ?? describeStranger(view));
+  const owner = draft === undefined && isActionPath(view) ? findActor(view, frame) : undefined;
+  if (owner !== undefined)
+    return { rule: inferTransition, draft: owner, parents: shape.parents.slice(0, -1), isView: false };
+  if (draft === undefined) return frame.refusals.get(shape.key) ?? describeStranger(view);
   const rule = RULES[shape.kind][method];
   const isView = isSideView(draft, shape.key);
   if (rule === undefined || (isView && method !== 'get'))
-    return fail(
-      `no rule knows what ${method.toUpperCase()} does to ${shape.kind === 'item' ? 'an item' : 'a collection'} like ${path}`,
-    );
-  const parents = findParents(draft, shape.parents, frame.drafts);
+    return `no rule knows what ${method.toUpperCase()} does to ${shape.kind === 'item' ? 'an item' : 'a collection'} like ${path}`;
+  return { rule, draft, parents: shape.parents, isView };
+}
+
+function judge(view: OperationView, frame: InferenceFrame): Judgement | { rule: Rule; context: InferenceContext } {
+  const fitting = findRule(view, frame);
+  if (typeof fitting === 'string') return fail(fitting);
+  const { rule, draft, isView } = fitting;
+  const parents = findParents(draft, fitting.parents, frame.drafts);
   if ('missing' in parents)
     return fail(`no property of ${draft.name} holds what the path parameter \`${parents.missing}\` selects`);
   const timestamps = frame.timestamps.get(draft.name) ?? [];
   const made = frame.made.get(draft.name) ?? [];
   const referrers = frame.referrers.get(draft.name) ?? [];
-  return { rule, context: { document: frame.document, draft, isView, parents, timestamps, made, referrers } };
+  const state = frame.states.get(draft.name);
+  const names = namesOf(view);
+  const overruled = frame.overrules.find(names);
+  const told = typeof overruled === 'object' ? overruled.transition : undefined;
+  const { document, overrules } = frame;
+  const isOff: InferenceContext['isOff'] = (name) => overrules.isOff(name, names);
+  const context: InferenceContext = {
+    ...{ document, draft, isView, parents, timestamps, made, referrers, isOff },
+    ...(state === undefined ? {} : { state }),
+    ...(told === undefined ? {} : { toldTransition: told }),
+  };
+  return { rule, context };
 }
 
 const BECOMES: Readonly<Record<Inferred['kind'], (name: string, plural: string) => string>> = {
@@ -87,12 +142,21 @@ const BECOMES: Readonly<Record<Inferred['kind'], (name: string, plural: string) 
   replace: (name) => `replaces one ${name}`,
   patch: (name) => `changes one ${name}`,
   delete: (name) => `removes one ${name}`,
+  transition: (name) => `moves one ${name}`,
 };
 
-function describeBecoming({ kind, filters, paging }: Inferred, { draft, parents }: InferenceContext): string {
+function describeTransition({ to, from }: Transition, name: string): string {
+  return `moves one ${name} to \`${to}\`${from === undefined ? '' : ` from ${quoteNames(from)}`}`;
+}
+
+function describeBecoming(
+  { kind, filters, paging, sorting, transition }: Inferred,
+  { draft, parents }: InferenceContext,
+): string {
+  if (transition !== undefined) return describeTransition(transition, draft.name);
   const narrowed = [...parents.map(({ property }) => property), ...(filters ?? []).map(({ parameter }) => parameter)];
   const by = narrowed.length === 0 ? '' : `, narrowed by ${narrowed.join(', ')}`;
-  return `${BECOMES[kind](draft.name, draft.plural)}${by}${paging === undefined ? '' : `, cut by ${paging.style}`}`;
+  return `${BECOMES[kind](draft.name, draft.plural)}${by}${sorting === undefined ? '' : `, ordered by ${sorting.parameter}`}${paging === undefined ? '' : `, cut by ${paging.style}`}`;
 }
 
 type OperationBase = Pick<PlannedOperation, 'id' | 'operationId' | 'method' | 'path' | 'pointer' | 'security'>;
@@ -130,6 +194,8 @@ function createInferred(base: OperationBase, inferred: Inferred, context: Infere
     success: inferred.success,
     filters: [...(inferred.filters ?? [])],
     ...(inferred.paging === undefined ? {} : { paging: inferred.paging }),
+    ...(inferred.sorting === undefined ? {} : { sorting: inferred.sorting }),
+    ...(inferred.transition === undefined ? {} : { transition: inferred.transition }),
     conflicts: [...(inferred.conflicts ?? [])],
     parents: [...context.parents],
     becomes: describeBecoming(inferred, context),
@@ -146,7 +212,12 @@ export function inferOperation(view: OperationView, frame: InferenceFrame): Infe
   const { inference, context } =
     'rule' in judged ? { inference: judged.rule(view, judged.context), ...judged } : judged;
   if ('reason' in inference) return { operation: createCustom(base, inference.reason), warnings: [] };
+  const names = namesOf(view);
+  if (frame.overrules.isOff(inference.kind, names))
+    return { operation: createCustom(base, explainCustom(inference.kind)), warnings: [] };
   if (context === undefined) throw new Error(`${view.id} was inferred from nothing`);
   const warnings = [...(inference.warnings ?? []), ...warnOperation(view, inference.kind)];
-  return { operation: createInferred(base, inference, context), warnings };
+  const operation = createInferred(base, inference, context);
+  const evidence = [...operation.evidence, ...describeOverruled(frame.overrules.find(names))];
+  return { operation: { ...operation, evidence }, warnings };
 }

@@ -1,3 +1,4 @@
+import type { PlanSettings } from '@orchestrate/contracts/inference-rules';
 import type { Evidence, PlannedOperation, PlanWarning, Resource, SecurityScheme } from '@orchestrate/contracts/plan';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { assignIdentifiers } from '@orchestrate/kit/openapi/identifiers';
@@ -12,10 +13,14 @@ import type { MadeText } from './made-texts';
 import { findMadeTexts } from './made-texts';
 import type { OperationView } from './operation-view';
 import { viewOperations } from './operation-view';
+import type { Overrules } from './overrules';
+import { createOverrules, warnOverruled } from './overrules';
+import type { Relation } from './relations';
 import { findRelations } from './relations';
 import type { FoundResources, ResourceDraft } from './resources';
 import { findResources } from './resources';
 import { listSecuritySchemes } from './security';
+import { findInitialState } from './states';
 import { findTimestamps } from './timestamps';
 import { readWriteRequest } from './writes';
 
@@ -46,11 +51,11 @@ function listRequested(document: OpenApiDocument, draft: ResourceDraft): Set<str
   );
 }
 
-function listReferrers(document: OpenApiDocument, drafts: readonly ResourceDraft[]): Map<string, string[]> {
+function listReferrers(relations: InferenceFrame['relations']): Map<string, string[]> {
   const referrers = new Map<string, string[]>();
-  for (const draft of drafts) {
-    for (const { property, resource } of findRelations(document, draft, drafts))
-      referrers.set(resource, [...(referrers.get(resource) ?? []), `${draft.name}.${property}`]);
+  for (const [name, own] of relations) {
+    for (const { property, resource } of own)
+      referrers.set(resource, [...(referrers.get(resource) ?? []), `${name}.${property}`]);
   }
   return referrers;
 }
@@ -62,40 +67,37 @@ function collectUnique(operations: readonly PlannedOperation[]): string[][] {
   return [...new Map(sets.map((properties) => [properties.join('\n'), properties])).values()];
 }
 
-function describeRelations(
-  document: OpenApiDocument,
-  draft: ResourceDraft,
-  drafts: readonly ResourceDraft[],
-): Evidence[] {
-  return findRelations(document, draft, drafts).map(({ property, resource }) => ({
-    rule: 'relation',
-    detail: `\`${property}\` holds the id of ${withArticle(resource)}`,
-  }));
+function describeRelation({ property, resource }: Relation): Evidence {
+  return { rule: 'relation', detail: `\`${property}\` holds the id of ${withArticle(resource)}` };
 }
 
 function finishResource(draft: ResourceDraft, frame: InferenceFrame, all: readonly PlannedOperation[]): Resource {
   const operations = all.filter(({ resource }) => resource === draft.name);
   const timestamps = [...(frame.timestamps.get(draft.name) ?? [])];
   const made = [...(frame.made.get(draft.name) ?? [])];
+  const state = frame.states.get(draft.name);
+  const relations = [...(frame.relations.get(draft.name) ?? [])];
   const hasCreate = operations.some(({ kind }) => kind === 'create');
   return {
     name: draft.name,
     plural: draft.plural,
     schema: draft.representation.pointer,
     id: draft.id,
-    relations: findRelations(frame.document, draft, frame.drafts),
+    relations,
     unique: collectUnique(operations),
     timestamps,
     ...(made.length === 0 ? {} : { made }),
+    ...(state === undefined ? {} : { state }),
     operations: operations.map(({ id }) => id),
     evidence: [
       ...draft.evidence,
-      ...describeRelations(frame.document, draft, frame.drafts),
+      ...relations.map(describeRelation),
       ...timestamps.map(({ property, on }) => ({
         rule: 'timestamp',
         detail: `\`${property}\` is set by the clock on ${on}`,
       })),
       ...made.map(describeMade),
+      ...(state === undefined ? [] : [describeState(state)]),
       ...(hasCreate
         ? []
         : [{ rule: 'read-only', detail: 'no operation creates one: what is stored comes from elsewhere' }]),
@@ -108,21 +110,46 @@ function describeMade({ property, as }: MadeText): Evidence {
   return { rule: `made-${as}`, detail: `\`${property}\` must be shown and no request carries it: ${how}` };
 }
 
+function describeState({ property, initial }: NonNullable<Resource['state']>): Evidence {
+  return { rule: 'initial-state', detail: `\`${property}\` begins as \`${initial}\` unless a request says otherwise` };
+}
+
 type Settled = ReadonlyMap<string, InferredOperation>;
 
-function createFrame(document: OpenApiDocument, found: FoundResources, settled: Settled): InferenceFrame {
+/** Everything that is known before a single operation is looked at. */
+interface Base {
+  readonly document: OpenApiDocument;
+  readonly overrules: Overrules;
+}
+
+function createFrame({ document, overrules }: Base, found: FoundResources, settled: Settled): InferenceFrame {
   const { drafts, refusals } = found;
   const requested = new Map(drafts.map((draft) => [draft, listRequested(document, draft)]));
   const timestamps = new Map(
-    [...requested].map(([{ name, representation }, names]) => [name, findTimestamps(representation.properties, names)]),
+    [...requested].map(([{ name, representation }, names]) => [
+      name,
+      overrules.isOff('timestamp') ? [] : findTimestamps(representation.properties, names),
+    ]),
   );
   const made = new Map(
     [...requested].map(([{ name, representation }, names]) => [
       name,
-      findMadeTexts(representation.properties, representation.schema.required ?? [], names),
+      overrules.isOff('made')
+        ? []
+        : findMadeTexts(representation.properties, representation.schema.required ?? [], names),
     ]),
   );
-  return { document, drafts, refusals, settled, timestamps, made, referrers: listReferrers(document, drafts) };
+  const states = new Map(
+    drafts.flatMap((draft) => {
+      const state = overrules.isOff('initial-state') ? undefined : findInitialState(document, draft);
+      return state === undefined ? [] : [[draft.name, state] as const];
+    }),
+  );
+  const relations = new Map(
+    drafts.map((draft) => [draft.name, overrules.isOff('relation') ? [] : findRelations(document, draft, drafts)]),
+  );
+  const referrers = listReferrers(relations);
+  return { document, overrules, drafts, refusals, settled, timestamps, made, states, relations, referrers };
 }
 
 function listKeys({ collections }: ResourceDraft): string[] {
@@ -133,13 +160,8 @@ function listKeys({ collections }: ResourceDraft): string[] {
  * Judges all operations. A resource of which no operation could be inferred is none: it is taken away and the rest is
  * judged again, because relations and parents must not lead to it.
  */
-function inferAll(
-  document: OpenApiDocument,
-  views: readonly OperationView[],
-  found: FoundResources,
-  settled: Settled,
-): Outcome {
-  const frame = createFrame(document, found, settled);
+function inferAll(base: Base, views: readonly OperationView[], found: FoundResources, settled: Settled): Outcome {
+  const frame = createFrame(base, found, settled);
   const inferred = views.map((view) => inferOperation(view, frame));
   const used = new Set(inferred.map(({ operation }) => operation.resource));
   const unused = found.drafts.filter(({ name }) => !used.has(name));
@@ -150,24 +172,26 @@ function inferAll(
     return shape !== undefined && shape.kind !== 'other' && keys.has(shape.key);
   });
   const next = new Map([...settled, ...judged.map((one) => [one.operation.id, one] as const)]);
-  return inferAll(document, views, { ...found, drafts: found.drafts.filter((draft) => !unused.includes(draft)) }, next);
+  return inferAll(base, views, { ...found, drafts: found.drafts.filter((draft) => !unused.includes(draft)) }, next);
 }
+
+const NOTHING_OVERRULED: PlanSettings = { operations: {}, rules: {} };
 
 interface Outcome {
   readonly frame: InferenceFrame;
   readonly inferred: readonly InferredOperation[];
 }
 
-/** Infers resources, operations and their relations from a bundled document. */
-export function inferPlan(document: OpenApiDocument): InferredPlan {
+/** Infers resources, operations and their relations from a bundled document, as far as no setting says otherwise. */
+export function inferPlan(document: OpenApiDocument, settings: PlanSettings = NOTHING_OVERRULED): InferredPlan {
   const views = viewOperations(document, assignIds);
   const found = findResources(document, groupCollections(views));
-  const { frame, inferred } = inferAll(document, views, found, new Map());
+  const { frame, inferred } = inferAll({ document, overrules: createOverrules(settings) }, views, found, new Map());
   const operations = inferred.map(({ operation }) => operation);
   return {
     resources: frame.drafts.map((draft) => finishResource(draft, frame, operations)),
     operations,
     securitySchemes: listSecuritySchemes(document),
-    warnings: inferred.flatMap(({ warnings }) => warnings),
+    warnings: [...warnOverruled(settings), ...inferred.flatMap(({ warnings }) => warnings)],
   };
 }

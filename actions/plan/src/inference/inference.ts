@@ -1,3 +1,4 @@
+import type { InferenceRule } from '@orchestrate/contracts/inference-rules';
 import type {
   Conflict,
   Evidence,
@@ -5,8 +6,11 @@ import type {
   OperationKind,
   Paging,
   PlanWarning,
+  Resource,
   Success,
 } from '@orchestrate/contracts/plan';
+import type { Sorting } from '@orchestrate/contracts/sorting';
+import type { Transition } from '@orchestrate/contracts/transition';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 
 import type { MadeText } from './made-texts';
@@ -23,6 +27,11 @@ export interface InferenceContext {
   readonly parents: readonly Parent[];
   readonly timestamps: readonly Timestamp[];
   readonly made: readonly MadeText[];
+  readonly state?: Resource['state'];
+  /** Whether `.orchestrate.yml` switches a rule off for this operation. */
+  readonly isOff: (rule: InferenceRule) => boolean;
+  /** What `.orchestrate.yml` says of the action that the operation is. */
+  readonly toldTransition?: { readonly to: string; readonly from?: readonly string[] | undefined };
   /** `Book.authorId` for every property elsewhere that holds an id of this resource. */
   readonly referrers: readonly string[];
 }
@@ -33,6 +42,8 @@ export interface Inferred {
   readonly success: Success;
   readonly filters?: readonly Filter[];
   readonly paging?: Paging;
+  readonly sorting?: Sorting;
+  readonly transition?: Transition;
   readonly conflicts?: readonly Conflict[];
   readonly evidence: readonly Evidence[];
   readonly warnings?: readonly PlanWarning[];

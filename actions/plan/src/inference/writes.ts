@@ -1,3 +1,4 @@
+import type { Resource } from '@orchestrate/contracts/plan';
 import type { OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document';
 
 import type { MadeText } from './made-texts';
@@ -44,6 +45,7 @@ interface Fillers {
   readonly parents: readonly Parent[];
   readonly timestamps: readonly Timestamp[];
   readonly made: readonly MadeText[];
+  readonly state?: Resource['state'];
 }
 
 function hasOwnValue(schema: Schema | undefined): boolean {
@@ -66,11 +68,11 @@ function isMadeByService({ id, representation }: ResourceDraft): boolean {
   );
 }
 
-function isFilled(name: string, request: WriteRequest, { draft, parents, timestamps, made }: Fillers): boolean {
+function isFilled(name: string, request: WriteRequest, { draft, parents, timestamps, made, state }: Fillers): boolean {
   if (name === draft.id.property && draft.id.source !== 'client') return isMadeByService(draft);
   if (draft.representation.properties.get(name)?.value.writeOnly === true) return true;
   if ([...timestamps, ...made, ...parents].some(({ property }) => property === name)) return true;
-  if (request.required.has(name)) return true;
+  if (request.required.has(name) || state?.property === name) return true;
   return (
     hasOwnValue(draft.representation.properties.get(name)?.value) ||
     hasOwnValue(request.schema.properties.get(name)?.value)

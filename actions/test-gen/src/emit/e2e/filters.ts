@@ -10,13 +10,14 @@ import type { TestCase } from '../test-module';
 
 import type { ListCode, ListPlace } from './list-code';
 import { storeInto } from './list-code';
+import { findRoute, renderSteps } from './states';
 
 /** Query parameters that narrow a list. */
 export function emitFilters(context: EmitContext, list: ListCode): TestCase[] {
   return list.operation.planned.filters.flatMap((filter) => {
     const shape = findCarried(context, list, filter.property);
     if (shape === 'reference') return [emitOwnValue(context, list, filter)];
-    if (shape === undefined) return [];
+    if (shape === undefined) return emitByState(context, list, filter);
     return emitByOperator(context, list, filter, shape);
   });
 }
@@ -95,6 +96,34 @@ function emitOwnValue(context: EmitContext, list: ListCode, filter: Filter): Tes
       ...renderFound(list.items('answer'), [first]),
     ],
   };
+}
+
+/** Asks for a state that no request sets: one of two items is brought into it by the resource's actions. */
+function emitByState(context: EmitContext, list: ListCode, filter: Filter): TestCase[] {
+  const { resource } = list;
+  const { state, id } = resource.resource;
+  if (state?.property !== filter.property || filter.operator !== 'eq') return [];
+  const targets = resource.operations.flatMap(({ planned }) => planned.transition?.to ?? []);
+  const routes = targets.flatMap((to) => findRoute(context, resource, filter.property, to) ?? []);
+  const [route] = routes.filter(({ steps }) => steps.length > 0);
+  const to = route?.steps.at(-1)?.planned.transition?.to;
+  if (route === undefined || to === undefined) return [];
+  const scene = new Scene(context);
+  const place = list.open(scene);
+  storeInto(scene, list, place, 'first');
+  const second = storeInto(scene, list, place, 'second');
+  return [
+    {
+      title: `gives only those whose ${filter.property} is asked for`,
+      lines: [
+        ...scene.lines,
+        ...renderSteps(route, second),
+        `const answer = await ${list.call(place.path, [[filter.parameter, renderLiteral(to)]])};`,
+        `expectDeclared(answer, ${list.operation.planned.success?.status ?? 200});`,
+        `expect(${list.items('answer')}.map((one) => ${renderAccess('one', id.property)})).toEqual([${second.id}]);`,
+      ],
+    },
+  ];
 }
 
 function emitByOperator(context: EmitContext, list: ListCode, filter: Filter, shape: Shape): TestCase[] {

@@ -9,6 +9,7 @@ import { emitFilters } from './filters';
 import type { ListCode, ListPlace } from './list-code';
 import { describeList, storeInto } from './list-code';
 import { emitPaging } from './paging';
+import { emitSorting } from './sorting';
 
 /** Reading a list. */
 export function emitList(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
@@ -20,6 +21,7 @@ export function emitList(context: EmitContext, resource: ResourceView, operation
     ...(isFillable ? [emitAll(context, list), ...emitOrder(context, list), ...emitStrangers(context, list)] : []),
     ...(isFillable ? emitPaging(context, list) : []),
     ...(isFillable ? emitFilters(context, list) : []),
+    ...(isFillable ? emitSorting(context, list) : []),
   ];
 }
 

@@ -15,6 +15,7 @@ import { emitRead } from './read';
 import { refuseBodies, refusePaths, refuseQueries, refuseStrangers, refuseUnknown, surviveNul } from './refusals';
 import { emitRemove } from './remove';
 import { emitCustom, emitService } from './service';
+import { emitTransition } from './transition';
 
 /** What all files of end-to-end tests may import, and that each starts the service. */
 export function renderHead(context: EmitContext): string {
@@ -51,6 +52,8 @@ function emitKind(context: EmitContext, resource: ResourceView, operation: Opera
       return emitPatch(context, resource, operation);
     case 'delete':
       return emitRemove(context, resource, operation);
+    case 'transition':
+      return emitTransition(context, resource, operation);
     case 'custom':
       return [];
   }
@@ -60,7 +63,7 @@ function emitOperation(context: EmitContext, resource: ResourceView, operation: 
   const { title, planned } = operation;
   if (chooseSchemes(context.view.plan, operation) === undefined)
     return { title, cases: refuseStrangers(context, operation) };
-  const isItem = ['read', 'replace', 'patch', 'delete'].includes(planned.kind);
+  const isItem = ['read', 'replace', 'patch', 'delete', 'transition'].includes(planned.kind);
   const isNestedList = planned.kind === 'list' && operation.path.length > 0;
   return {
     title,

@@ -1,0 +1,47 @@
+import { listSortable } from '../model/store-needs';
+import type { ResourceModel } from '../model/resources';
+import { toAccess, toPropertyKey } from '../text/literals';
+import type { SourceModule } from '../text/source-module';
+
+const DRIZZLE = 'drizzle-orm';
+
+/** Name of the type that says how a list of a resource is ordered. */
+export function sortType({ planned }: ResourceModel): string {
+  return `${planned.name}Sort`;
+}
+
+function renderType(resource: ResourceModel, hasColumns: boolean): string {
+  const by = hasColumns
+    ? '/** Absent: the order of creation. */\nreadonly by?: keyof typeof sortable | undefined;\n'
+    : '';
+  return `/** How a list is ordered. */\nexport interface ${sortType(resource)} {\n${by}readonly isDescending: boolean;\n}`;
+}
+
+/** What orders a list: declarations for the store's module. The store calls `ordering`. */
+export function renderOrder(resource: ResourceModel, module: SourceModule): string[] {
+  const { constant } = resource.table;
+  const columns = listSortable(resource);
+  const own = `${constant}${toAccess(resource.order.property)}`;
+  const [asc, desc] = [module.use('asc', DRIZZLE), module.use('desc', DRIZZLE)];
+  const type = renderType(resource, columns.length > 0);
+  if (columns.length === 0)
+    return [
+      type,
+      `function ordering({ isDescending }: ${sortType(resource)}) {\nreturn [isDescending ? ${desc}(${own}) : ${asc}(${own})];\n}`,
+    ];
+  const sql = module.use('sql', DRIZZLE);
+  const entries = columns.map(({ property }) => `${toPropertyKey(property)}: ${constant}${toAccess(property)},`);
+  return [
+    type,
+    `const sortable = {\n${entries.join('\n')}\n};`,
+    [
+      '/** Items with the same value follow one another as they were created; those without a value come last. */',
+      `function ordering({ by, isDescending }: ${sortType(resource)}) {`,
+      `const creation = isDescending ? ${desc}(${own}) : ${asc}(${own});`,
+      'if (by === undefined) return [creation];',
+      'const column = sortable[by];',
+      `return [isDescending ? ${sql}\`\${${desc}(column)} nulls last\` : ${asc}(column), creation];`,
+      '}',
+    ].join('\n'),
+  ];
+}

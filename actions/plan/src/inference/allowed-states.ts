@@ -1,0 +1,103 @@
+import type { Evidence } from '@orchestrate/contracts/plan';
+import { splitWords } from '@orchestrate/kit/openapi/identifiers';
+
+import { quoteNames } from '../wording';
+
+import { foldName } from './names';
+import type { OperationView } from './operation-view';
+import type { StateProperty } from './states';
+
+/** An action on the way to becoming a transition. */
+interface Action {
+  readonly to: string;
+  readonly verb: string;
+  /** Description of the answer for a state that does not allow it. */
+  readonly refusal: string;
+  /** What `.orchestrate.yml` says. */
+  readonly told: readonly string[] | undefined;
+}
+
+/** States that allow an action, and how that is known. */
+interface Allowed {
+  readonly from: readonly string[];
+  readonly evidence: Evidence;
+}
+
+/** States that most of the world takes for the end. */
+const FINAL =
+  /^(?:cancell?ed|delivered|completed?|closed|rejected|declined|archived|returned|refunded|expired|failed|done|finished|deleted|removed|void(?:ed)?|lost|withdrawn|revoked|resolved|terminated)$/;
+/** Actions that lead out of such a state. */
+const LEADS_ON = /^(?:re[a-z]|un[a-z]|archive|delete|remove|refund|activate|enable|open)/;
+const NOT_AGAIN = /^(?:return|reject|refund|resolve|release|remove|revoke|request|review)/;
+
+function toPhrase(value: string): string {
+  return splitWords(value).join(' ').toLowerCase();
+}
+
+/** Sentences as plain words. */
+function listSentences(text: string): string[] {
+  return text
+    .split(/[.;!?\n]+/)
+    .map((sentence) => ` ${splitWords(sentence).join(' ').toLowerCase()} `)
+    .filter((sentence) => sentence.trim() !== '');
+}
+
+const SAYS_ONLY = / (?:only|must be|must have|has to be|have to be|needs to be|unless|as long as|while) /;
+const SAYS_NEVER = / (?:already|cannot|can t|can not|never|no longer|once|final|except) /;
+const FILLERS = '(?: (?:in|yet|currently|a|an|the|state|status))*';
+
+type Said = Readonly<Record<'allowed' | 'forbidden', readonly string[]>>;
+
+/** What a sentence says of states: those that allow the action, and those that forbid it. */
+function readSentence(sentence: string, { values }: StateProperty, to: string, isRefusal: boolean): Said {
+  const named = values.filter((value) => sentence.includes(` ${toPhrase(value)} `));
+  const others = named.filter((value) => value !== to);
+  const denied = others.filter((value) =>
+    new RegExp(`(?: not| no longer|isn t|aren t)${FILLERS} ${toPhrase(value)} `).test(sentence),
+  );
+  if (denied.length > 0) return { allowed: denied, forbidden: [] };
+  if (SAYS_ONLY.test(sentence)) return { allowed: others, forbidden: [] };
+  return { allowed: [], forbidden: isRefusal || SAYS_NEVER.test(sentence) ? named : [] };
+}
+
+function readTexts(view: OperationView, state: StateProperty, { to, refusal }: Action): Said {
+  const { description = '', summary = '' } = view.entry.operation;
+  const said = [
+    ...listSentences(refusal).map((sentence) => readSentence(sentence, state, to, true)),
+    ...listSentences(`${summary}. ${description}`).map((sentence) => readSentence(sentence, state, to, false)),
+  ];
+  const first = said.find(({ allowed }) => allowed.length > 0);
+  return { allowed: first?.allowed ?? [], forbidden: said.flatMap(({ forbidden }) => forbidden) };
+}
+
+function readExtension({ entry }: OperationView, values: readonly string[]): string[] {
+  const given = (entry.operation as Readonly<Record<string, unknown>>)['x-allowed-from'];
+  const list: readonly unknown[] = Array.isArray(given) ? given : given === undefined ? [] : [given];
+  return values.filter((value) => list.includes(value));
+}
+
+function isFinal(value: string, verb: string): boolean {
+  const leadsOn = LEADS_ON.test(verb) && !NOT_AGAIN.test(verb);
+  return FINAL.test(foldName(value)) && !leadsOn;
+}
+
+/** States that allow an action: what an extension or a description says, else all that are not its target and not final. */
+export function findAllowed(view: OperationView, state: StateProperty, action: Action): Allowed {
+  const { values } = state;
+  const because = (from: readonly string[], rule: string, how: string): Allowed => ({
+    from,
+    evidence: { rule, detail: `${how}: ${quoteNames(from)} allow it` },
+  });
+  const told = values.filter((value) => action.told?.includes(value));
+  if (told.length > 0) return because(told, 'overruled', '`.orchestrate.yml` says so');
+  const extension = readExtension(view, values);
+  if (extension.length > 0) return because(extension, 'allowed-by-extension', '`x-allowed-from` says so');
+  const said = readTexts(view, state, action);
+  const allowed = values.filter((value) => said.allowed.includes(value));
+  if (allowed.length > 0) return because(allowed, 'allowed-by-description', 'the description names them');
+  const isLeft = (value: string): boolean => value !== action.to && !said.forbidden.includes(value);
+  const left = values.filter((value) => isLeft(value) && !isFinal(value, action.verb));
+  return said.forbidden.some((value) => value !== action.to)
+    ? because(left, 'allowed-by-description', 'the description names those that do not')
+    : because(left, 'allowed-unless-final', 'no description names them, and they are no ends');
+}

@@ -1,0 +1,118 @@
+import type { Evidence, Success } from '@orchestrate/contracts/plan';
+import type { Transition } from '@orchestrate/contracts/transition';
+import type { Response } from '@orchestrate/kit/openapi/document';
+import type { Located } from '@orchestrate/kit/openapi/references';
+
+import { quoteNames } from '../wording';
+
+import { findAllowed } from './allowed-states';
+import type { Inference, InferenceContext } from './inference';
+import { readItemAnswer } from './item-answer';
+import { foldName } from './names';
+import type { OperationView } from './operation-view';
+import type { StateProperty } from './states';
+import { findState } from './states';
+import { listTargets, readVerb } from './verbs';
+
+const METHODS = ['post', 'put', 'patch'];
+/** Words by which a 400 or 422 speaks of the present state and not of the request's form. */
+const SAYS_STATE = /\b(?:state|status|transition|already|no longer|not yet)\b/i;
+
+/** Whether an operation's path may be an action on an item: `/orders/{id}/cancel`. */
+export function isActionPath({ shape, entry }: OperationView): boolean {
+  if (shape.kind !== 'collection' || !METHODS.includes(entry.method)) return false;
+  return shape.key.endsWith(`/{}/${shape.segment}`);
+}
+
+/** The state that the verb names, of those there are. */
+function findTarget({ values }: StateProperty, verb: readonly string[]): string | undefined {
+  const targets = listTargets(verb);
+  return targets.flatMap((target) => values.filter((value) => foldName(value) === target))[0];
+}
+
+/** The declared answer for a state that does not allow the action. */
+function findRefusal(
+  { responses }: OperationView,
+  { values }: StateProperty,
+): (Located<Response> & { status: number }) | undefined {
+  const conflict = responses.get('409');
+  if (conflict !== undefined) return { ...conflict, status: 409 };
+  const isTelling = (description: string): boolean =>
+    SAYS_STATE.test(description) || values.some((value) => new RegExp(`\\b${value}\\b`, 'i').test(description));
+  for (const status of [422, 400]) {
+    const response = responses.get(String(status));
+    if (response !== undefined && isTelling(response.value.description)) return { ...response, status };
+  }
+  return undefined;
+}
+
+/** Properties that no request needs to set and that tell when the action was done: `returnedAt` for `return`. */
+function findStamps({ draft }: InferenceContext, verb: readonly string[]): string[] {
+  const words = listTargets(verb).flatMap((word) => [`${word}at`, `${word}on`, `${word}date`, `date${word}`]);
+  return [...draft.representation.properties]
+    .filter(([name, { value }]) => words.includes(foldName(name)) && /^date(?:-time)?$/.test(value.format ?? ''))
+    .map(([name]) => name);
+}
+
+/** Where the present state does not matter, or nothing could be answered, every state allows it. */
+function describe(state: StateProperty, transition: Transition, why: Evidence | undefined): Evidence[] {
+  const { to, from, refusal, stamps } = transition;
+  const moved = `the verb of the path names the state \`${to}\` of \`${state.property}\``;
+  const allowed =
+    from === undefined
+      ? 'no refusal is declared: every state allows it'
+      : `${quoteNames(from)} allow it, any other state is answered ${String(refusal)}`;
+  return [
+    { rule: 'transition', detail: moved },
+    ...(why === undefined ? [{ rule: 'allowed-anywhere', detail: allowed }] : [why]),
+    ...stamps.map((name) => ({ rule: 'transition-stamp', detail: `\`${name}\` tells when it was done` })),
+  ];
+}
+
+function createTransition(
+  view: OperationView,
+  context: InferenceContext,
+  state: StateProperty,
+  verb: readonly string[],
+  to: string,
+): { readonly transition: Transition; readonly evidence: readonly Evidence[] } | { readonly reason: string } {
+  const stamps = findStamps(context, verb);
+  const base: Transition = { property: state.property, to, stamps };
+  const refusal = findRefusal(view, state);
+  if (refusal === undefined) return { transition: base, evidence: describe(state, base, undefined) };
+  const told = context.toldTransition?.from;
+  const { from, evidence } = findAllowed(view, state, {
+    to,
+    verb: verb[0] ?? '',
+    refusal: refusal.value.description,
+    told,
+  });
+  if (from.length === 0) return { reason: `no state of \`${state.property}\` could lead to \`${to}\`` };
+  const transition = { ...base, from: [...from], refusal: refusal.status };
+  return { transition, evidence: describe(state, transition, evidence) };
+}
+
+function checkAnswer(success: Success): string | undefined {
+  return success.status === 202 && success.shape === 'empty' ? 'it answers 202: the work is done later' : undefined;
+}
+
+/** An action that moves an item to the state that its verb names. */
+export function inferTransition(view: OperationView, context: InferenceContext): Inference {
+  const { draft, document } = context;
+  const segment = view.shape.kind === 'collection' ? view.shape.segment : '';
+  const state = findState(document, draft);
+  if (state === undefined) return { reason: `${draft.name} has no state that \`${segment}\` could change` };
+  const verb = readVerb(segment);
+  const { toldTransition: told } = context;
+  const to = told === undefined ? findTarget(state, verb) : state.values.find((value) => value === told.to);
+  if (to === undefined && told !== undefined) return { reason: `\`${told.to}\` is no value of \`${state.property}\`` };
+  if (to === undefined) return { reason: `\`${segment}\` names no value of \`${state.property}\`` };
+  if (view.request?.isRequired === true) return { reason: `\`${segment}\` requires a body, which no rule explains` };
+  const success = readItemAnswer(view, context, true);
+  if ('reason' in success) return success;
+  const late = checkAnswer(success);
+  if (late !== undefined) return { reason: late };
+  const made = createTransition(view, context, state, verb, to);
+  if ('reason' in made) return made;
+  return { kind: 'transition', success, transition: made.transition, evidence: made.evidence };
+}

@@ -1,0 +1,118 @@
+import type { Evidence } from '@orchestrate/contracts/plan';
+import type { Sorting } from '@orchestrate/contracts/sorting';
+import type { Schema } from '@orchestrate/kit/openapi/document';
+import { listTypes } from '@orchestrate/kit/openapi/schemas';
+
+import { quoteNames } from '../wording';
+
+import type { Target } from './filters';
+import { listTargets } from './filters';
+import { foldName } from './names';
+import type { SchemaView } from './operation-view';
+import type { QueryParameter } from './paging';
+
+type Choice = Sorting['choices'][number];
+
+const KEY_NAMES = ['sort', 'sortby', 'orderby', 'sortkey', 'sortfield', 'ordering', 'order', 'sortorder'];
+const DIRECTION_NAMES = [
+  'order',
+  'direction',
+  'sortorder',
+  'sortdirection',
+  'sortdir',
+  'orderdirection',
+  'orderdir',
+  'dir',
+];
+const ORDERED = /^([+-]?)(.*?)(?:[\s:_.,|-]?(asc|desc)(?:ending)?)?$/i;
+const NEWEST = /^(?:newest|latest|mostrecent|recent)(?:first)?$/;
+const OLDEST = /^(?:oldest|earliest)(?:first)?$/;
+
+function findTarget(targets: readonly Target[], name: string): string | undefined {
+  return targets.find((target) => foldName(target.name) === foldName(name))?.name;
+}
+
+/** What a value such as `-createdAt`, `title:desc` or `newest` says, or `undefined` where nothing is called so. */
+function readChoice(value: string, targets: readonly Target[]): Choice | undefined {
+  const whole = findTarget(targets, value);
+  if (whole !== undefined && /^\w/.test(value)) return { value, property: whole, descending: false };
+  if (NEWEST.test(foldName(value))) return { value, descending: true };
+  if (OLDEST.test(foldName(value))) return { value, descending: false };
+  const [, sign = '', name = '', word = ''] = ORDERED.exec(value) ?? [];
+  const descending = sign === '-' || /^desc/i.test(word);
+  if (name === '') return word === '' ? undefined : { value, descending };
+  const property = findTarget(targets, name);
+  return property === undefined ? undefined : { value, property, descending };
+}
+
+/** Values that a text without an enum is likely to carry: each property, and the same turned round. */
+function guessValues({ pattern, example }: Schema, description: string, targets: readonly Target[]): string[] {
+  const separator = /\w([:,. ])desc\b/i.exec(`${description} ${typeof example === 'string' ? example : ''}`)?.[1];
+  const values = targets.flatMap(({ name }) => [
+    name,
+    `-${name}`,
+    ...(separator === undefined ? [] : [`${name}${separator}asc`, `${name}${separator}desc`]),
+  ]);
+  if (pattern === undefined) return values;
+  const matches = new RegExp(pattern, 'u');
+  return values.filter((value) => matches.test(value));
+}
+
+function listTexts({ enum: values }: Schema): string[] | undefined {
+  return values?.filter((value) => typeof value === 'string');
+}
+
+function isText({ schema }: QueryParameter): boolean {
+  return listTypes(schema).includes('string') || listTexts(schema) !== undefined;
+}
+
+function listDirections(query: QueryParameter): string[] {
+  const values = listTexts(query.schema) ?? ['asc', 'desc'];
+  return values.length > 0 && values.every((value) => /^(?:asc|desc)/i.test(value))
+    ? values.filter((value) => /^desc/i.test(value))
+    : [];
+}
+
+/** How a list is ordered, which parameters say so, and values that nothing explains. */
+export interface FoundSorting {
+  readonly sorting: Sorting;
+  readonly used: readonly string[];
+  readonly evidence: Evidence;
+  readonly unexplained: readonly string[];
+}
+
+function readChoices(query: QueryParameter, targets: readonly Target[]): { choices: Choice[]; unexplained: string[] } {
+  const { parameter, schema } = query;
+  const values = listTexts(schema) ?? guessValues(schema, parameter.description ?? '', targets);
+  const read = values.map((value) => ({ value, choice: readChoice(value, targets) }));
+  return {
+    choices: read.flatMap(({ choice }) => choice ?? []),
+    unexplained: read.filter(({ choice }) => choice === undefined).map(({ value }) => value),
+  };
+}
+
+/** Which query parameters order a list, and by what; `undefined` where none does. */
+export function findSorting(
+  parameters: readonly QueryParameter[],
+  representation: SchemaView,
+): FoundSorting | undefined {
+  const texts = parameters.filter(isText);
+  const find = (names: readonly string[], but?: QueryParameter): QueryParameter | undefined =>
+    names.flatMap((name) => texts.filter((query) => query !== but && foldName(query.parameter.name) === name))[0];
+  const key = find(KEY_NAMES);
+  if (key === undefined) return undefined;
+  const { choices, unexplained } = readChoices(key, listTargets(representation));
+  if (choices.length === 0) return undefined;
+  const turning = find(DIRECTION_NAMES, key);
+  const descending = turning === undefined ? [] : listDirections(turning);
+  const direction =
+    turning === undefined || descending.length === 0 ? undefined : { parameter: turning.parameter.name, descending };
+  const used = [key.parameter.name, ...(direction === undefined ? [] : [direction.parameter])];
+  const by = [...new Set(choices.map(({ property }) => property ?? 'the order of creation'))];
+  return {
+    sorting: { parameter: key.parameter.name, choices, ...(direction === undefined ? {} : { direction }) },
+    used,
+    evidence: { rule: 'sorting', detail: `${quoteNames(used)}: ordered by ${by.join(', ')}` },
+    unexplained,
+  };
+}

@@ -1,0 +1,139 @@
+import type { PlannedOperation } from '@orchestrate/contracts/plan';
+import type { Schema } from '@orchestrate/kit/openapi/document';
+import {
+  answering,
+  createOpenApiDocument,
+  jsonOf,
+  pathParameter,
+  queryParameter,
+  referTo,
+} from '@orchestrate/testkit/openapi-document';
+import { createServicePlan } from '@orchestrate/testkit/service-plan';
+import { describe, expect, it } from 'vitest';
+
+import { viewService } from '../../service/service-view';
+import { nameBodies } from '../naming';
+import type { TestCase } from '../test-module';
+
+import { emitE2e } from './modules';
+
+const text: Schema = { type: 'string' };
+const status: Schema = { type: 'string', enum: ['open', 'paid', 'sent'] };
+const item: Pick<PlannedOperation, 'success' | 'resource'> = {
+  resource: 'Order',
+  success: { status: 200, shape: 'item', contentType: 'application/json' },
+};
+
+function move(to: string, from: string[]): Partial<PlannedOperation> {
+  return { kind: 'transition', ...item, transition: { property: 'status', to, from, refusal: 409, stamps: [] } };
+}
+
+/** The tests of an operation on orders, which are paid and then sent. */
+function listCases(title: string): readonly TestCase[] {
+  const parameters = [pathParameter('orderId')];
+  const act = (operationId: string): ReturnType<typeof answering> =>
+    answering(200, referTo('Order'), { operationId, parameters, responses: { 409: { description: 'No.' } } });
+  const document = createOpenApiDocument(
+    {
+      '/orders': {
+        post: answering(201, referTo('Order'), {
+          operationId: 'createOrder',
+          requestBody: jsonOf(referTo('NewOrder')),
+        }),
+        get: answering(
+          200,
+          { type: 'array', items: referTo('Order') },
+          { operationId: 'listOrders', parameters: [queryParameter('sort', text), queryParameter('status', status)] },
+        ),
+      },
+      '/orders/{orderId}': { get: answering(200, referTo('Order'), { operationId: 'getOrder', parameters }) },
+      '/orders/{orderId}/pay': { post: act('payOrder') },
+      '/orders/{orderId}/send': { post: act('sendOrder') },
+    },
+    {
+      Order: {
+        type: 'object',
+        required: ['id', 'what', 'status'],
+        properties: { id: { type: 'string', format: 'uuid' }, what: text, status },
+      },
+      NewOrder: { type: 'object', required: ['what'], properties: { what: text } },
+    },
+  );
+  const plan = createServicePlan(document, {
+    resources: [
+      {
+        name: 'Order',
+        plural: 'orders',
+        schema: '#/components/schemas/Order',
+        state: { property: 'status', initial: 'open' },
+      },
+    ],
+    operations: {
+      createOrder: { kind: 'create', ...item, success: { status: 201, shape: 'item' } },
+      listOrders: {
+        kind: 'list',
+        resource: 'Order',
+        success: { status: 200, shape: 'array' },
+        filters: [{ parameter: 'status', property: 'status', operator: 'eq' }],
+        sorting: {
+          parameter: 'sort',
+          choices: [
+            { value: 'what', property: 'what', descending: false },
+            { value: '-what', property: 'what', descending: true },
+            { value: 'newest', descending: true },
+          ],
+        },
+      },
+      getOrder: { kind: 'read', ...item },
+      payOrder: move('paid', ['open']),
+      sendOrder: move('sent', ['paid']),
+    },
+  });
+  const view = viewService(plan, document);
+  const modules = emitE2e({ view, bodies: nameBodies(view) });
+  return modules.flatMap(({ suites }) => suites).find((suite) => suite.title === title)?.cases ?? [];
+}
+
+function codeOf(cases: readonly TestCase[], title: string): string {
+  return cases.find((one) => one.title === title)?.lines.join('\n') ?? '';
+}
+
+describe('tests of an action', () => {
+  const cases = listCases('POST /orders/{orderId}/send');
+
+  it('bring an item into each state that can be reached, by the actions that lead there', () => {
+    expect(cases.map(({ title }) => title)).toEqual([
+      'answers 200 and moves an Order from paid to sent',
+      'answers 409 where the Order is open, and leaves it so',
+      'answers 409 where the Order is sent, and leaves it so',
+      'lets only one of two at the same time',
+      expect.stringContaining('to a path'),
+      'answers 404 where there is no such Order',
+    ]);
+    const moved = codeOf(cases, 'answers 200 and moves an Order from paid to sent');
+    expect(moved).toContain('expectDeclared(await api.payOrder({ orderId: order.id }), 200);');
+    expect(moved).toContain('expect(answer.body.status).toBe("sent");');
+    const refused = codeOf(cases, 'answers 409 where the Order is sent, and leaves it so');
+    expect(refused).toMatch(/payOrder[^]*sendOrder[^]*expectDeclared\(answer, 409\)/);
+  });
+
+  it('compare the whole item where nothing else has changed it', () => {
+    const code = codeOf(listCases('POST /orders/{orderId}/pay'), 'answers 200 and moves an Order from open to paid');
+    expect(code).toContain('expect(answer.body).toEqual({ ...order, status: "paid" });');
+  });
+});
+
+describe('tests of a list', () => {
+  const cases = listCases('GET /orders');
+
+  it('ask for each order, of items that are stored in none', () => {
+    const code = codeOf(cases, 'gives them by what, largest first, where sort says -what');
+    expect(code).toContain('toEqual([third, second, first])');
+    expect(code.indexOf('const second')).toBeLessThan(code.indexOf('const first'));
+    expect(codeOf(cases, 'gives the newest first where sort says newest')).toContain('[...stored].reverse()');
+  });
+
+  it('ask for a state that only an action leads to', () => {
+    expect(codeOf(cases, 'gives only those whose status is asked for')).toMatch(/payOrder[^]*status: "paid"/);
+  });
+});

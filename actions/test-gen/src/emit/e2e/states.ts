@@ -1,0 +1,60 @@
+import type { OperationView } from '../../service/operation-view';
+import type { ResourceView } from '../../service/resource-view';
+import { chooseSchemes } from '../../service/service-view';
+import { renderLiteral } from '../../text/code';
+import type { Entries } from '../calls';
+import { renderCall } from '../calls';
+import type { EmitContext, StoredItem } from '../scene';
+import { pathOf } from '../scene';
+
+/** How an item gets into a state: what it is stored with, and the actions that follow. */
+export interface Route {
+  readonly given: Entries;
+  readonly steps: readonly OperationView[];
+}
+
+/** The state that an item stored as usual is in, and whether whoever stores it may choose another. */
+function findStart(
+  context: EmitContext,
+  { resource, storing }: ResourceView,
+  property: string,
+): { readonly state: string | undefined; readonly isChosen: boolean } {
+  const body = typeof storing === 'string' ? undefined : context.bodies.get(storing.operation.planned.id);
+  if (body?.plan.properties.some(({ name }) => name === property) === true) return { state: undefined, isChosen: true };
+  const initial = resource.state?.property === property ? resource.state.initial : undefined;
+  return { state: initial, isChosen: false };
+}
+
+/** The shortest way into a state over the resource's actions; `undefined`: none is known. */
+export function findRoute(
+  context: EmitContext,
+  resource: ResourceView,
+  property: string,
+  wanted: string,
+): Route | undefined {
+  const { state, isChosen } = findStart(context, resource, property);
+  if (isChosen) return { given: [[property, renderLiteral(wanted)]], steps: [] };
+  if (state === undefined) return undefined;
+  const actions = resource.operations.filter(
+    (operation) =>
+      operation.planned.transition?.property === property && chooseSchemes(context.view.plan, operation) !== undefined,
+  );
+  const routes = new Map<string, readonly OperationView[]>([[state, []]]);
+  // A map gives what is added while it is gone through, too: nearest states first.
+  for (const [at, steps] of routes) {
+    for (const action of actions) {
+      const { from, to = '' } = action.planned.transition ?? {};
+      if (from?.includes(at) !== false && !routes.has(to)) routes.set(to, [...steps, action]);
+    }
+  }
+  const steps = routes.get(wanted);
+  return steps === undefined ? undefined : { given: [], steps };
+}
+
+/** Code that takes the steps of a route with an item. */
+export function renderSteps({ steps }: Route, item: StoredItem): string[] {
+  return steps.map((step) => {
+    const call = renderCall(step, { path: pathOf(step, item) });
+    return `expectDeclared(await ${call}, ${step.planned.success?.status ?? 200});`;
+  });
+}

@@ -1,0 +1,129 @@
+import type { Transition } from '@orchestrate/contracts/transition';
+
+import type { OperationView } from '../../service/operation-view';
+import type { ResourceView } from '../../service/resource-view';
+import { renderAccess, renderLiteral, renderObject, withArticle } from '../../text/code';
+import type { Entries } from '../calls';
+import { renderCall } from '../calls';
+import type { EmitContext, StoredItem } from '../scene';
+import { pathOf, Scene } from '../scene';
+import type { TestCase } from '../test-module';
+
+import { renderReading } from './read';
+import type { Route } from './states';
+import { findRoute, renderSteps } from './states';
+
+/** An action with what its tests share. */
+interface Action {
+  readonly context: EmitContext;
+  readonly resource: ResourceView;
+  readonly operation: OperationView;
+  readonly transition: Transition;
+  readonly status: number;
+}
+
+/** The values of the property that holds the state. */
+function listStates({ shape }: ResourceView, { property, from = [], to }: Transition): string[] {
+  const found = shape.kind === 'object' ? shape.properties.find(({ name }) => name === property)?.shape : undefined;
+  const values = found?.kind === 'enum' ? found.values.filter((value) => typeof value === 'string') : [];
+  return values.length > 0 ? values : [...from, to];
+}
+
+/** Code that stores an item and brings it into a state. */
+function bring({ context, resource }: Action, route: Route): { readonly lines: string[]; readonly item: StoredItem } {
+  const scene = new Scene(context);
+  const item = scene.store(resource.resource.name, { given: route.given });
+  return { lines: [...scene.lines, ...renderSteps(route, item)], item };
+}
+
+function listStamps({ resource, transition }: Action): string[] {
+  const touched = resource.resource.timestamps.filter(({ on }) => on === 'update').map(({ property }) => property);
+  return [...new Set([...transition.stamps, ...touched])];
+}
+
+/** What the moved item must look like, by the answer or by a second look. */
+function expectMoved(action: Action, item: StoredItem, isFresh: boolean): string[] {
+  const { resource, operation, transition } = action;
+  const reading = renderReading(resource, item);
+  const isShown = operation.planned.success?.shape === 'item';
+  const code = isShown ? 'answer.body' : 'read.body';
+  const stamps = listStamps(action);
+  const moved: Entries = [
+    [transition.property, renderLiteral(transition.to)],
+    ...stamps.map((name): [string, string] => [name, renderAccess(code, name)]),
+  ];
+  const compare = [
+    isFresh
+      ? `expect(${code}).toEqual({ ...${item.variable}, ${renderObject(moved).slice(1, -1).trim()} });`
+      : `expect(${renderAccess(code, transition.property)}).toBe(${renderLiteral(transition.to)});`,
+    ...transition.stamps.map((name) => `expect(typeof ${renderAccess(code, name)}).toBe("string");`),
+  ];
+  if (!isShown) return reading.length === 0 ? [] : [...reading, ...compare];
+  return [...compare, ...(reading.length === 0 ? [] : [...reading, 'expect(read.body).toEqual(answer.body);'])];
+}
+
+function emitMove(action: Action, from: string, route: Route): TestCase {
+  const { operation, resource, transition, status } = action;
+  const { lines, item } = bring(action, route);
+  const isFresh = route.steps.length === 0;
+  return {
+    title: `answers ${status} and moves ${withArticle(resource.resource.name)} from ${from} to ${transition.to}`,
+    lines: [
+      ...lines,
+      `const answer = await ${renderCall(operation, { path: pathOf(operation, item) })};`,
+      `expectDeclared(answer, ${status});`,
+      ...expectMoved(action, item, isFresh),
+    ],
+  };
+}
+
+function emitRefusal(action: Action, state: string, route: Route): TestCase {
+  const { operation, resource, transition } = action;
+  const { lines, item } = bring(action, route);
+  const reading = renderReading(resource, item);
+  const kept = renderObject([[transition.property, renderLiteral(state)]]);
+  return {
+    title: `answers ${transition.refusal ?? 409} where the ${resource.resource.name} is ${state}, and leaves it so`,
+    lines: [
+      ...lines,
+      `const answer = await ${renderCall(operation, { path: pathOf(operation, item) })};`,
+      `expectDeclared(answer, ${transition.refusal ?? 409});`,
+      ...(reading.length === 0 ? [] : [...reading, `expect(read.body).toMatchObject(${kept});`]),
+    ],
+  };
+}
+
+/** Of two who do it at the same time one is refused. */
+function emitRace(action: Action, route: Route): TestCase {
+  const { operation, transition, status } = action;
+  const { lines, item } = bring(action, route);
+  const call = renderCall(operation, { path: pathOf(operation, item) });
+  return {
+    title: 'lets only one of two at the same time',
+    lines: [
+      ...lines,
+      `const answers = await Promise.all([${call}, ${call}]);`,
+      `expect(answers.map(({ status }) => status).sort()).toEqual([${status}, ${transition.refusal ?? 409}]);`,
+    ],
+  };
+}
+
+/** An action that moves an item to another state. */
+export function emitTransition(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
+  const { transition, success } = operation.planned;
+  if (transition === undefined || typeof resource.storing === 'string') return [];
+  const action: Action = { context, resource, operation, transition, status: success?.status ?? 200 };
+  const routes = listStates(resource, transition).flatMap((state) => {
+    const route = findRoute(context, resource, transition.property, state);
+    return route === undefined ? [] : [{ state, route, isAllowed: transition.from?.includes(state) !== false }];
+  });
+  const moves = routes.filter(({ isAllowed, state }) => isAllowed && state !== transition.to);
+  const refusals = routes.filter(({ isAllowed }) => !isAllowed);
+  const [first] = moves;
+  const isOnce = transition.from !== undefined && !transition.from.includes(transition.to);
+  return [
+    ...moves.map(({ state, route }) => emitMove(action, state, route)),
+    ...refusals.map(({ state, route }) => emitRefusal(action, state, route)),
+    ...(first === undefined || !isOnce ? [] : [emitRace(action, first.route)]),
+  ];
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** What an action does to the state of its item. */
+export const transitionSchema = z.object({
+  /** The property that holds the state. */
+  property: z.string(),
+  to: z.string(),
+  /** States that allow it; absent: all. */
+  from: z.array(z.string()).min(1).optional(),
+  /** The status that answers where the present state is none of `from`. */
+  refusal: z.number().int().optional(),
+  /** Properties that it sets to the present: `returnedAt`. */
+  stamps: z.array(z.string()),
+});
+/** See {@link transitionSchema}. */
+export type Transition = z.infer<typeof transitionSchema>;
