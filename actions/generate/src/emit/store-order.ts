@@ -1,5 +1,5 @@
-import { listSortable } from '../model/store-needs';
 import type { ResourceModel } from '../model/resources';
+import { listSortable } from '../model/store-needs';
 import { toAccess, toPropertyKey } from '../text/literals';
 import type { SourceModule } from '../text/source-module';
 

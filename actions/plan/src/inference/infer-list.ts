@@ -12,6 +12,7 @@ import type { OperationView } from './operation-view';
 import { viewSchema } from './operation-view';
 import type { QueryParameter } from './paging';
 import { findPaging } from './paging';
+import type { FoundSorting } from './sorting';
 import { findSorting } from './sorting';
 
 function listQuery({ document }: InferenceContext, view: OperationView): QueryParameter[] {
@@ -51,9 +52,13 @@ function warnUnexplained(view: OperationView, { parameter, pointer }: QueryParam
   return { rule: 'unexplained-parameter', message, pointer };
 }
 
-function warnUnordered({ id, entry }: OperationView, value: string, parameter: string): PlanWarning {
-  const message = `the value \`${value}\` of the query parameter \`${parameter}\` of ${id} names no property: it leaves the order of creation`;
-  return { rule: 'unexplained-parameter', message, pointer: entry.pointer };
+function warnUnordered({ id, entry }: OperationView, sorted: FoundSorting | undefined): PlanWarning[] {
+  const { unexplained = [], sorting } = sorted ?? {};
+  return unexplained.map((value) => ({
+    rule: 'unexplained-parameter',
+    message: `the value \`${value}\` of the query parameter \`${sorting?.parameter ?? ''}\` of ${id} names no property: it leaves the order of creation`,
+    pointer: entry.pointer,
+  }));
 }
 
 /** A GET of a collection that answers with its items. */
@@ -92,9 +97,6 @@ export function inferList(view: OperationView, context: InferenceContext): Infer
       ...(sorted === undefined ? [] : [sorted.evidence]),
       ...evidence,
     ],
-    warnings: [
-      ...unexplained.map((parameter) => warnUnexplained(view, parameter)),
-      ...(sorted?.unexplained ?? []).map((value) => warnUnordered(view, value, sorted?.sorting.parameter ?? '')),
-    ],
+    warnings: [...unexplained.map((parameter) => warnUnexplained(view, parameter)), ...warnUnordered(view, sorted)],
   };
 }
