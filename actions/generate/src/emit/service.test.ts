@@ -125,7 +125,7 @@ describe('emitService', () => {
     };
     const store = await read('src/resources/pets/store.ts', options);
     expect(store).toContain(
-      'this.queries.update(pets).set({ status: "adopted", adoptedAt: sql`now()`, }).where(and(eq(pets.id, id), inArray(pets.status, ["waiting"]))).returning()',
+      'this.queries.update(pets).set({ status: "adopted", adoptedAt: sql`now()`, }).where(and(eq(pets.id, id), eq(pets.status, "waiting"))).returning()',
     );
     const handler = await read('src/operations/adopt-pet.ts', options);
     expect(handler).toContain('const pet = await pets.adoptPet(path.petId);');

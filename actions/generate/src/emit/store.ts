@@ -203,6 +203,11 @@ function joinStates(values: readonly string[]): string {
   return values.map((value) => `\`${value}\``).join(' or ');
 }
 
+function renderOneOf(access: string, [only = '', ...others]: readonly string[], { module }: StoreFrame): string {
+  if (others.length === 0) return `${module.use('eq', DRIZZLE)}(${access}, ${toLiteral(only)})`;
+  return `${module.use('inArray', DRIZZLE)}(${access}, ${toLiteral([only, ...others])})`;
+}
+
 /** One statement decides and changes, so that of two requests at once only one finds the state that it needs. */
 function renderTransition({ method, state, to, from, stamps }: TransitionModel, frame: StoreFrame): string {
   const { resource, module } = frame;
@@ -215,9 +220,7 @@ function renderTransition({ method, state, to, from, stamps }: TransitionModel, 
   ];
   const isSelf = `${module.use('eq', DRIZZLE)}(${constant}${toAccess(resource.id.property)}, id)`;
   const where =
-    from === undefined
-      ? isSelf
-      : `${module.use('and', DRIZZLE)}(${isSelf}, ${module.use('inArray', DRIZZLE)}(${access}, ${toLiteral(from)}))`;
+    from === undefined ? isSelf : `${module.use('and', DRIZZLE)}(${isSelf}, ${renderOneOf(access, from, frame)})`;
   const query = `this.queries.update(${constant}).set({\n${values.join('\n')}\n}).where(${where}).returning()`;
   const only = from === undefined ? '' : `; only one that is ${joinStates(from)}`;
   const comment = toCommentText(`Moves an item to \`${to}\`${only}.`);
