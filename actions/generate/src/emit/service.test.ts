@@ -1,5 +1,6 @@
 import path from 'node:path';
 
+import type { Schema } from '@orchestrate/kit/openapi/document';
 import type { PetShopOptions } from '@orchestrate/testkit/pet-shop';
 import { createPetShop } from '@orchestrate/testkit/pet-shop';
 import { transform } from 'esbuild';
@@ -105,12 +106,16 @@ describe('emitService', () => {
   });
 
   it('writes an action as one statement that decides and changes, and tells why nothing changed', async () => {
-    const status = { type: 'string', enum: ['waiting', 'adopted'] };
-    const moment = { type: 'string', format: 'date-time' };
-    const [text, shelterId] = [{ type: 'string' }, { type: 'string', format: 'uuid' }];
-    const properties = {
-      ...{ id: { type: 'integer' }, name: text, tag: text, shelterId, status },
-      ...{ createdAt: moment, adoptedAt: moment },
+    const moment: Schema = { type: 'string', format: 'date-time' };
+    const text: Schema = { type: 'string' };
+    const properties: Record<string, Schema> = {
+      id: { type: 'integer' },
+      name: text,
+      tag: text,
+      shelterId: { type: 'string', format: 'uuid' },
+      status: { type: 'string', enum: ['waiting', 'adopted'] },
+      createdAt: moment,
+      adoptedAt: moment,
     };
     const options: PetShopOptions = {
       schemas: { Pet: { type: 'object', required: ['id', 'tag', 'status', 'createdAt'], properties } },
