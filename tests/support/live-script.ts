@@ -66,6 +66,8 @@ export function writeSettings(url: string): string {
       gate('smoke', 'npm run smoke'),
       gate('letters', `node --input-type=module -e ${JSON.stringify(ACCEPTANCE)}`),
     ],
+    // Minutes enough for a machine that has something else to do.
+    budgets: { 'heal-minutes': 20 },
     models: {
       providers: {
         openai: provider('openai', `${url}/v1`, 'OPENAI_API_KEY'),

@@ -197,19 +197,23 @@ export class TargetSearch {
     return this.queue.length > 0;
   }
 
-  /** The likeliest candidate of those brought. */
-  take(): Candidate | undefined {
-    this.callModels();
+  /**
+   * The likeliest candidate of those brought.
+   * @param reserve - seconds at the end that are not the search's
+   */
+  take(reserve: number): Candidate | undefined {
+    this.callModels(reserve);
     const candidate = this.queue.shift();
     if (candidate !== undefined) this.taken = { all: this.taken.all + 1, ofStage: this.taken.ofStage + 1 };
     return candidate;
   }
 
   /** Where tries one by one take long without success, models are asked before the rest of them. */
-  private callModels(): void {
+  private callModels(reserve: number): void {
     const { modelStages, budget } = this.session;
     const isAhead = modelStages.some((stage) => this.pending.includes(stage));
-    if (!isAhead || !isModelsTurn(this.taken, budget.remaining() / this.seconds)) return;
+    const time = { atFirst: this.seconds, now: budget.remaining(), reserve };
+    if (!isAhead || !isModelsTurn(this.taken, time)) return;
     const rest = this.queue;
     const later = this.pending.filter((stage) => !modelStages.includes(stage));
     this.queue = [];

@@ -102,7 +102,7 @@ class Tries {
 
   private async work(worker: number): Promise<void> {
     while (!this.isOver()) {
-      const candidate = this.search.take();
+      const candidate = this.search.take(this.limits.reserve);
       if (candidate === undefined) return;
       if (isSettled(this.best, candidate)) {
         this.search.putBack(candidate);
