@@ -40,7 +40,12 @@ function listFlags(isUsed: IsUsed, file: string, names: readonly string[]): Reco
   return Object.fromEntries(names.map((name) => [name, isUsed(name, file)]));
 }
 
+const OBJECT_CONDITIONS = ['hasPatterns', 'hasNames', 'needsWith', 'followsWith'];
+const ZOD_CONDITIONS = ['isNot', 'isConditional', 'hasSome', 'hasPatterns', 'hasNames', 'followsWith'];
+const CONDITIONS = [...ZOD_CONDITIONS, 'needsWith'];
+
 function describeHelpers(isUsed: IsUsed): Record<string, boolean> {
+  const conditions = listFlags(isUsed, 'src/schemas/checks.ts', CONDITIONS);
   const checks = listFlags(isUsed, 'src/schemas/checks.ts', [
     'hasLength',
     'int64',
@@ -56,6 +61,8 @@ function describeHelpers(isUsed: IsUsed): Record<string, boolean> {
   const { text = false, hasLength = false, withSize = false, own = false, whole = false, int64 = false } = checks;
   return {
     ...checks,
+    ...conditions,
+    objectChecks: OBJECT_CONDITIONS.some((name) => conditions[name] === true),
     ...ranges,
     ...listFlags(isUsed, 'src/http/parameters.ts', ['numeric', 'flag', 'list', 'separated']),
     ...columns,
@@ -63,8 +70,9 @@ function describeHelpers(isUsed: IsUsed): Record<string, boolean> {
     texts: columns.unicode === true || columns.json === true,
     ...listFlags(isUsed, 'src/storage/filters.ts', ['contains', 'equalsKey']),
     length: text || hasLength,
-    bounds: text || hasLength || withSize,
+    bounds: text || hasLength || withSize || conditions.hasSome,
     zod: text || withSize || own || whole || int64,
+    zodType: ZOD_CONDITIONS.some((name) => conditions[name] === true),
     clamp: ['pageRange', 'offsetRange', 'limitRange'].some((name) => ranges[name] === true),
   };
 }

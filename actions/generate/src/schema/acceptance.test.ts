@@ -59,6 +59,14 @@ beforeAll(async () => {
     'hasUniqueItems',
     'isPresent',
     'own',
+    'isNot',
+    'isConditional',
+    'hasSome',
+    'objectChecks',
+    'hasPatterns',
+    'hasNames',
+    'needsWith',
+    'followsWith',
   ];
   helpers = {
     ...(await loadTemplate('schemas/checks.ts', checks)),
@@ -143,6 +151,32 @@ const SCHEMAS: readonly Schema[] = [
   { oneOf: [referTo('Cat'), referTo('Dog')] },
   referTo('Item'),
   { type: 'array', items: referTo('Item'), maxItems: 1 },
+  { type: 'string', not: { const: 'a' } },
+  { not: { type: 'string' } },
+  { enum: ['a', 'ab'], not: { type: 'string', maxLength: 1 } },
+  { type: ['string', 'array'], not: { const: 'a' }, contains: ID },
+  { ...ITEM, not: { required: ['name'] } },
+  {
+    allOf: [
+      { ...ITEM, not: { required: ['name'] } },
+      { type: 'object', not: { required: ['other'] } },
+    ],
+  },
+  { type: 'array', contains: ID },
+  { type: 'array', contains: ID, minContains: 2, maxContains: 3 },
+  { type: 'array', contains: ID, minContains: 0 },
+  { type: 'object', patternProperties: { '^na': TEXT, '^i': ID } },
+  { ...ITEM, patternProperties: { '^o': ID }, additionalProperties: false },
+  { type: 'object', patternProperties: { '^o': ID }, additionalProperties: { type: 'integer' } },
+  { type: 'object', propertyNames: { maxLength: 4 } },
+  { type: 'object', dependentRequired: { name: ['id'] } },
+  {
+    type: 'object',
+    dependentSchemas: { name: { required: ['id'] }, lives: { properties: { kind: { const: 'cat' } } } },
+  },
+  { type: 'object', if: { required: ['name'] }, then: { required: ['id'] }, else: { minProperties: 1 } },
+  { if: { type: 'integer' }, then: { type: 'integer', minimum: 2 } },
+  { allOf: [referTo('Item'), { if: { required: ['name'] }, then: { properties: { id: { const: 1 } } } }] },
 ];
 
 const COMPONENTS: Readonly<Record<string, Schema>> = {
@@ -208,7 +242,7 @@ describe('a rendered schema', () => {
   });
 
   it.each<[string, Schema]>([
-    ['not', { type: 'string', not: { const: 'a' } } as Schema],
+    ['unevaluatedProperties', { type: 'object', unevaluatedProperties: false } as Schema],
     ['pattern', { type: 'string', pattern: '(?<=a' }],
     ['enum', { enum: [{ a: 1 }] }],
   ])('tells that %s is only documented', (keyword, schema) => {

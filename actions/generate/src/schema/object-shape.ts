@@ -5,6 +5,8 @@ import { joinSchemas } from '../comparison/normal-schema';
 import type { Direction } from '../model/components';
 import { findSchema } from '../model/schema-graph';
 
+import { pickConditions } from './conditions';
+
 export interface Property {
   readonly schema: SchemaOrBoolean;
   readonly isRequired: boolean;
@@ -17,6 +19,10 @@ export interface ObjectShape {
   readonly additional: SchemaOrBoolean | undefined;
   /** Other keywords; those of the schema itself win over those of its parts. */
   readonly keywords: Schema;
+  /** Checks that the parts demand beside properties, each keyword once. */
+  readonly conditions: Schema;
+  /** What `additional` would be without patterns, which name properties beside those that are known. */
+  readonly unmatched: SchemaOrBoolean | undefined;
   /** Components that the schema's own `allOf` names, in order. */
   readonly bases: readonly string[];
 }
@@ -27,15 +33,24 @@ export function isRecord({ properties, additional }: ObjectShape): boolean {
 }
 
 const OBJECT_KEYWORDS = ['properties', 'required', 'additionalProperties', 'minProperties', 'maxProperties'];
+const CONDITION_KEYWORDS = [
+  'not',
+  'if',
+  'then',
+  'else',
+  'patternProperties',
+  'propertyNames',
+  'dependentRequired',
+  'dependentSchemas',
+];
 const WORDS = ['title', 'description', 'example', 'examples', 'externalDocs', 'deprecated', 'xml', 'discriminator'];
 
 /** Whether a schema without its references and `allOf` speaks of objects, or of nothing. */
 function isObjectPart(part: Schema): boolean {
   if (part.type === 'object') return part.anyOf === undefined && part.oneOf === undefined && part.enum === undefined;
   if (part.type !== undefined) return false;
-  return Object.keys(part).every(
-    (keyword) => OBJECT_KEYWORDS.includes(keyword) || WORDS.includes(keyword) || keyword.startsWith('x-'),
-  );
+  const known = [...OBJECT_KEYWORDS, ...CONDITION_KEYWORDS, ...WORDS];
+  return Object.keys(part).every((keyword) => known.includes(keyword) || keyword.startsWith('x-'));
 }
 
 /** What the references and the `allOf` of a schema add, in order, and then its own keywords; `undefined` in a circle. */
@@ -80,6 +95,13 @@ function joinProperties(
   return new Map(joined.filter(([, { schema }]) => !isLeftOut(document, schema, direction)));
 }
 
+/** What the parts demand together; `undefined` where two speak of the same, which one object cannot say. */
+function joinConditions(parts: readonly Schema[]): Schema | undefined {
+  const all = parts.flatMap((part) => pickConditions(part) ?? []);
+  const keywords = all.flatMap((part) => Object.keys(part));
+  return new Set(keywords).size < keywords.length ? undefined : (Object.assign({}, ...all) as Schema);
+}
+
 /** Reads a schema as an object; `undefined` where it is none, or more than one object can be told. */
 export function readObject(
   document: OpenApiDocument,
@@ -89,13 +111,18 @@ export function readObject(
   const parts = listParts(document, schema, []);
   if (parts?.every(isObjectPart) !== true) return undefined;
   if (!parts.some((part) => part.type === 'object' || part.properties !== undefined)) return undefined;
+  const conditions = joinConditions(parts);
+  if (conditions === undefined) return undefined;
   const additional = parts.map((part) => part.additionalProperties).filter((value) => value !== undefined);
   const keywords = Object.assign({}, ...parts) as Schema;
   const allOf = typeof schema === 'object' ? (schema.allOf ?? []) : [];
+  const unmatched = additional.length === 0 ? undefined : joinSchemas(additional);
   return {
     properties: joinProperties(document, parts, direction),
-    additional: additional.length === 0 ? undefined : joinSchemas(additional),
+    additional: conditions.patternProperties === undefined ? unmatched : true,
     keywords,
+    conditions,
+    unmatched,
     bases: allOf.flatMap((part) => (typeof part === 'object' && part.$ref !== undefined ? [part.$ref] : [])),
   };
 }

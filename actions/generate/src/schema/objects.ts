@@ -4,6 +4,7 @@ import { findComponentName } from '@orchestrate/kit/openapi/references';
 import { toCanonicalJson } from '../comparison/canonical-json';
 import { toLiteral, toPropertyKey } from '../text/literals';
 
+import { applyConditions } from './conditions';
 import type { ObjectShape, Property } from './object-shape';
 import { readObject } from './object-shape';
 import type { Render, Rendered, Scope } from './scope';
@@ -36,6 +37,10 @@ function hasSize({ keywords }: ObjectShape): boolean {
   return SIZES.some((keyword) => keywords[keyword] !== undefined && keywords[keyword] !== 0);
 }
 
+function isExtensible(shape: ObjectShape): boolean {
+  return shape.additional === undefined && !hasSize(shape) && Object.keys(shape.conditions).length === 0;
+}
+
 /** A component that is a plain object in the file that defines it, so that others may extend it. */
 function findBase({ bases }: ObjectShape, scope: Scope): { name: string; shape: ObjectShape } | undefined {
   for (const reference of bases) {
@@ -43,7 +48,7 @@ function findBase({ bases }: ObjectShape, scope: Scope): { name: string; shape: 
     const component = name === undefined ? undefined : scope.components.get(name);
     if (name === undefined || component === undefined || component.circle.size > 0) continue;
     const shape = readObject(scope.document, component.schema, scope.direction);
-    if (shape !== undefined && shape.additional === undefined && !hasSize(shape)) return { name, shape };
+    if (shape !== undefined && isExtensible(shape)) return { name, shape };
   }
   return undefined;
 }
@@ -75,11 +80,16 @@ function renderPlain({ properties, additional, keywords }: ObjectShape, scope: S
     : `z.object(${renderProperties(properties, scope, render)}).catchall(${others})`;
 }
 
-export function renderObject(shape: ObjectShape, scope: Scope, render: Render): Rendered {
+function renderSized(shape: ObjectShape, scope: Scope, render: Render): Rendered {
   const code = renderExtension(shape, scope, render) ?? renderPlain(shape, scope, render);
   if (!hasSize(shape)) return { code, metadata: {} };
   const { minProperties: min, maxProperties: max } = shape.keywords;
   const bounds = toLiteral({ ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) });
   const check = scope.module.use('withSize', CHECKS_FILE);
   return { code: `${check}(${bounds}, ${code})`, metadata: pick(shape.keywords, SIZES) };
+}
+
+export function renderObject(shape: ObjectShape, scope: Scope, render: Render): Rendered {
+  const others = { known: [...shape.properties.keys()], schema: shape.unmatched };
+  return applyConditions(renderSized(shape, scope, render), shape.conditions, scope, render, others);
 }

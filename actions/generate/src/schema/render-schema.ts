@@ -7,6 +7,7 @@ import { findSchema } from '../model/schema-graph';
 
 import { renderArray } from './arrays';
 import { renderChoice } from './choices';
+import { applyConditions, CONDITIONS } from './conditions';
 import { renderNumber } from './numbers';
 import { readObject } from './object-shape';
 import { renderObject } from './objects';
@@ -15,7 +16,8 @@ import { finish, listAnnotations, renderNever, tellUnenforced, ZOD } from './sco
 import { renderString } from './strings';
 import { renderValues } from './values';
 
-const ENFORCED = new Set([
+const ENFORCED = new Set<string>([
+  ...CONDITIONS,
   'minLength',
   'maxLength',
   'pattern',
@@ -101,9 +103,10 @@ function renderType(type: JsonType, schema: Schema, scope: Scope): Rendered {
   return { code: `z.${type}()`, metadata: {} };
 }
 
-function makeNullable({ code, metadata }: Rendered): Rendered {
+function makeNullable({ code, metadata, ...rest }: Rendered): Rendered {
   const { type } = metadata;
   return {
+    ...rest,
     code: `${code}.nullable()`,
     metadata: type === undefined ? metadata : { ...metadata, type: [type, 'null'] },
   };
@@ -116,7 +119,8 @@ function renderTypes(schema: Schema, scope: Scope): Rendered {
   const [only] = others;
   if (only === undefined) {
     scope.module.use('z', ZOD);
-    return { code: types.length > 0 ? 'z.null()' : 'z.unknown()', metadata: {} };
+    const code = types.length > 0 ? 'z.null()' : 'z.unknown()';
+    return applyConditions({ code, metadata: {} }, schema, scope, renderSchema);
   }
   const rendered =
     others.length === 1
@@ -127,11 +131,15 @@ function renderTypes(schema: Schema, scope: Scope): Rendered {
           scope,
           renderSchema,
         );
-  return types.includes('null') ? makeNullable(rendered) : rendered;
+  const whole = types.includes('null') ? makeNullable(rendered) : rendered;
+  // An object has passed its own.
+  const left = others.length > 1 ? pickKeywords(schema, 'any') : only === 'object' ? {} : schema;
+  return applyConditions(whole, left, scope, renderSchema);
 }
 
 function renderBody(schema: Schema, scope: Scope): Rendered {
-  if (schema.enum !== undefined || 'const' in schema) return renderValues(schema, scope);
+  if (schema.enum !== undefined || 'const' in schema)
+    return applyConditions(renderValues(schema, scope), schema, scope, renderSchema);
   const { $ref, allOf, anyOf, oneOf, ...own } = schema;
   if ($ref !== undefined && !isDemanding(own) && allOf === undefined && anyOf === undefined && oneOf === undefined)
     return renderReference($ref, scope);
@@ -149,6 +157,10 @@ function renderBody(schema: Schema, scope: Scope): Rendered {
 export function renderSchema(schema: SchemaOrBoolean, scope: Scope): Rendered {
   if (schema === false) return renderNever(scope);
   if (schema === true) return renderTypes({}, scope);
-  const { code, metadata } = renderBody(schema, scope);
-  return { code, metadata: { ...metadata, ...listAnnotations(schema) }, foreign: listForeign(schema, scope) };
+  const { code, metadata, foreign } = renderBody(schema, scope);
+  return {
+    code,
+    metadata: { ...metadata, ...listAnnotations(schema) },
+    foreign: { ...foreign, ...listForeign(schema, scope) },
+  };
 }

@@ -2,6 +2,7 @@ import type { Schema } from '@orchestrate/kit/openapi/document';
 
 import { toLiteral } from '../text/literals';
 
+import { compilePattern } from './patterns';
 import type { Rendered, Scope } from './scope';
 import { CHECKS_FILE, pick, tellUnenforced, ZOD } from './scope';
 
@@ -24,20 +25,6 @@ const FORMATS: Readonly<Record<string, Format>> = {
   hostname: { code: 'z.hostname()', isDocumented: false },
   byte: { code: 'z.base64()', isDocumented: false },
 };
-
-/** The regular expression of a pattern, with the flag it needs; `undefined` where JavaScript cannot read it. */
-function compilePattern(pattern: string): RegExp | undefined {
-  for (const flags of ['', 'u']) {
-    try {
-      const compiled = new RegExp(pattern, flags);
-      if (flags === '' && /\\[pP]\{|\\u\{|[\u{10000}-\u{10ffff}]/u.test(pattern)) continue;
-      return compiled;
-    } catch {
-      // Tried again as Unicode.
-    }
-  }
-  return undefined;
-}
 
 /** What the documentation makes of a regular expression. */
 function documentPattern(pattern: RegExp): string {

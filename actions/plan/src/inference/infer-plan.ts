@@ -16,7 +16,7 @@ import { viewOperations } from './operation-view';
 import type { Overrules } from './overrules';
 import { createOverrules, warnOverruled } from './overrules';
 import type { Relation } from './relations';
-import { findRelations } from './relations';
+import { findRelations, warnUnanswerable } from './relations';
 import type { FoundResources, ResourceDraft } from './resources';
 import { findResources } from './resources';
 import { listSecuritySchemes } from './security';
@@ -175,6 +175,10 @@ function inferAll(base: Base, views: readonly OperationView[], found: FoundResou
   return inferAll(base, views, { ...found, drafts: found.drafts.filter((draft) => !unused.includes(draft)) }, next);
 }
 
+function warnRelations({ document, overrules, drafts }: InferenceFrame): PlanWarning[] {
+  return overrules.isOff('relation') ? [] : drafts.flatMap((draft) => warnUnanswerable(document, draft, drafts));
+}
+
 const NOTHING_OVERRULED: PlanSettings = { operations: {}, rules: {} };
 
 interface Outcome {
@@ -192,6 +196,10 @@ export function inferPlan(document: OpenApiDocument, settings: PlanSettings = NO
     resources: frame.drafts.map((draft) => finishResource(draft, frame, operations)),
     operations,
     securitySchemes: listSecuritySchemes(document),
-    warnings: [...warnOverruled(settings), ...inferred.flatMap(({ warnings }) => warnings)],
+    warnings: [
+      ...warnOverruled(settings),
+      ...warnRelations(frame),
+      ...inferred.flatMap(({ warnings }) => warnings),
+    ],
   };
 }

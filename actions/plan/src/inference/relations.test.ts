@@ -17,15 +17,23 @@ function inferOrders(statuses: readonly string[]) {
       Order: { type: 'object', required: ['id'], properties: { id, petId: { type: 'string', format: 'uuid' } } },
     },
   );
-  return inferPlan(document).resources.find(({ name }) => name === 'Order');
+  const { resources, warnings } = inferPlan(document);
+  return { relations: resources.find(({ name }) => name === 'Order')?.relations, warnings };
 }
 
 describe('a relation', () => {
   it.each([['404'], ['409'], ['4XX'], ['default']])('counts where %s can say that nobody has the id', (status) => {
-    expect(inferOrders([status])?.relations).toEqual([{ property: 'petId', resource: 'Pet', required: false }]);
+    const { relations, warnings } = inferOrders([status]);
+    expect(relations).toEqual([{ property: 'petId', resource: 'Pet', required: false }]);
+    expect(warnings.filter(({ rule }) => rule === 'unanswerable-reference')).toEqual([]);
   });
 
-  it('is none where a well-formed id that nobody has cannot be refused', () => {
-    expect(inferOrders(['400', '422'])?.relations).toEqual([]);
+  it('is none, by name, where a well-formed id that nobody has cannot be refused', () => {
+    const { relations, warnings } = inferOrders(['400', '422']);
+    expect(relations).toEqual([]);
+    expect(warnings).toMatchObject([
+      { rule: 'unanswerable-reference', pointer: '#/components/schemas/Order/properties/petId' },
+    ]);
+    expect(warnings[0]?.message).toContain('declare 404 or 409');
   });
 });

@@ -1,6 +1,8 @@
-import type { Resource } from '@orchestrate/contracts/plan';
+import type { PlanWarning, Resource } from '@orchestrate/contracts/plan';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { splitWords } from '@orchestrate/kit/openapi/identifiers';
+
+import { quoteNames, withArticle } from '../wording';
 
 import { foldName, stripIdSuffix } from './names';
 import type { OperationView } from './operation-view';
@@ -25,12 +27,33 @@ function carries(document: OpenApiDocument, { request, entry }: OperationView, p
   return viewSchema(document, request.schema).properties.has(property);
 }
 
-/** Whether every request that sets the property may be answered that there is no such item. */
-function isAnswerable(document: OpenApiDocument, { collections }: ResourceDraft, property: string): boolean {
+/** Ids of the operations whose request sets the property and which cannot answer that there is no such item. */
+function listSilent(document: OpenApiDocument, { collections }: ResourceDraft, property: string): string[] {
   return collections
     .flatMap(({ onCollection, onItem }) => [...onCollection, ...onItem])
     .filter((view) => carries(document, view, property))
-    .every(({ responses }) => ANSWERS.some((status) => responses.has(status)));
+    .filter(({ responses }) => !ANSWERS.some((status) => responses.has(status)))
+    .map(({ id }) => id);
+}
+
+interface Candidate extends Relation {
+  /** Operations that keep it from being enforced. */
+  readonly silent: readonly string[];
+  readonly pointer: string;
+}
+
+function listCandidates(
+  document: OpenApiDocument,
+  draft: ResourceDraft,
+  drafts: readonly ResourceDraft[],
+): readonly Candidate[] {
+  const required = new Set(draft.representation.schema.required ?? []);
+  return [...draft.representation.properties].flatMap(([property, { pointer }]) => {
+    const target = property === draft.id.property ? undefined : findTarget(drafts, property);
+    if (target === undefined || target.id.source === 'hidden') return [];
+    const silent = listSilent(document, draft, property);
+    return [{ property, resource: target.name, required: required.has(property), silent, pointer }];
+  });
 }
 
 /**
@@ -42,13 +65,24 @@ export function findRelations(
   draft: ResourceDraft,
   drafts: readonly ResourceDraft[],
 ): Relation[] {
-  const required = new Set(draft.representation.schema.required ?? []);
-  return [...draft.representation.properties.keys()]
-    .filter((property) => property !== draft.id.property)
-    .flatMap((property) => {
-      const target = findTarget(drafts, property);
-      return target === undefined || target.id.source === 'hidden' || !isAnswerable(document, draft, property)
-        ? []
-        : [{ property, resource: target.name, required: required.has(property) }];
-    });
+  return listCandidates(document, draft, drafts)
+    .filter(({ silent }) => silent.length === 0)
+    .map(({ property, resource, required }) => ({ property, resource, required }));
+}
+
+/** Names what holds another resource's id and is not enforced, with what would let it be. */
+export function warnUnanswerable(
+  document: OpenApiDocument,
+  draft: ResourceDraft,
+  drafts: readonly ResourceDraft[],
+): PlanWarning[] {
+  return listCandidates(document, draft, drafts)
+    .filter(({ silent }) => silent.length > 0)
+    .map(({ property, resource, silent, pointer }) => ({
+      rule: 'unanswerable-reference',
+      message:
+        `\`${property}\` of ${draft.name} holds the id of ${withArticle(resource)}, and is not checked: ` +
+        `${quoteNames(silent)} cannot answer that there is none; declare 404 or 409 there`,
+      pointer,
+    }));
 }

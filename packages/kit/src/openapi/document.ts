@@ -43,6 +43,17 @@ export interface Schema {
   readonly uniqueItems?: boolean;
   readonly minProperties?: number;
   readonly maxProperties?: number;
+  readonly not?: SchemaOrBoolean;
+  readonly if?: SchemaOrBoolean;
+  readonly then?: SchemaOrBoolean;
+  readonly else?: SchemaOrBoolean;
+  readonly contains?: SchemaOrBoolean;
+  readonly minContains?: number;
+  readonly maxContains?: number;
+  readonly patternProperties?: Readonly<Record<string, SchemaOrBoolean>>;
+  readonly propertyNames?: SchemaOrBoolean;
+  readonly dependentRequired?: Readonly<Record<string, readonly string[]>>;
+  readonly dependentSchemas?: Readonly<Record<string, SchemaOrBoolean>>;
   readonly readOnly?: boolean;
   readonly writeOnly?: boolean;
   readonly deprecated?: boolean;
