@@ -20,6 +20,7 @@ const NOT_HONOURED = new Set([
   'webhook',
   'callback',
   'creating-put',
+  'media-type',
 ]);
 
 function warnSecurity(plan: Pick<Plan, 'securitySchemes' | 'operations'>): PlanWarning[] {

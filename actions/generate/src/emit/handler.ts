@@ -1,5 +1,6 @@
 import { normaliseSchema } from '../comparison/normalise';
 import { findIdParameter } from '../model/fit';
+import { findOnlyForm } from '../model/form-fields';
 import type { ResourceModel } from '../model/resources';
 import { readBodyShape } from '../model/resources';
 import { chooseStatus } from '../model/statuses';
@@ -10,7 +11,11 @@ import type { HandlerFrame } from './handler-frame';
 import { findResource, renderItemAnswer, renderThrow } from './handler-frame';
 import { renderListHandler } from './list-handler';
 
-const BODY = "c.req.valid('json')";
+/** The expression for the body of a request, checked. */
+function renderBody({ service, operation }: HandlerFrame): string {
+  const isForm = findOnlyForm(service.document, operation) !== undefined;
+  return isForm ? 'await readBody(c.req.raw)' : "c.req.valid('json')";
+}
 
 /** Properties whose `null` the table cannot hold: it counts as not given. */
 function listNullable({ service, operation, resource }: HandlerFrame): string[] {
@@ -30,12 +35,13 @@ function listNullable({ service, operation, resource }: HandlerFrame): string[] 
 function renderInput(kind: 'create' | 'replace' | 'patch', frame: HandlerFrame): { lines: string[]; input: string } {
   const { service, operation, resource } = frame;
   const shape = readBodyShape(service.document, operation);
+  const body = renderBody(frame);
   const fromPath = kind === 'create' ? operation.planned.parents : [];
   const added = fromPath.map(({ parameter, property }) => `${toPropertyKey(property)}: path${toAccess(parameter)},`);
   const nullable = new Set(listNullable(frame));
   const isOpen = shape?.additional !== undefined && shape.additional !== false;
   if (!isOpen && nullable.size === 0)
-    return { lines: [], input: added.length === 0 ? BODY : `{ ...${BODY}, ${added.join(' ')} }` };
+    return { lines: [], input: added.length === 0 ? body : `{ ...(${body}), ${added.join(' ')} }` };
   const taken = listGiven(service.document, resource, kind)
     .map(({ property }) => property)
     .filter((property) => shape?.properties.has(property) === true)
@@ -43,7 +49,7 @@ function renderInput(kind: 'create' | 'replace' | 'patch', frame: HandlerFrame):
       const access = `input${toAccess(property)}`;
       return `${toPropertyKey(property)}: ${nullable.has(property) ? `${access} ?? undefined` : access},`;
     });
-  return { lines: [`const input = ${BODY};`], input: `{ ${[...taken, ...added].join(' ')} }` };
+  return { lines: [`const input = ${body};`], input: `{ ${[...taken, ...added].join(' ')} }` };
 }
 
 function joinWords(words: readonly string[], last: string): string {

@@ -1,11 +1,15 @@
+import { findOnlyForm } from '../model/form-fields';
 import type { OperationModel } from '../model/operations';
 import type { ResourceModel } from '../model/resources';
-import { toCommentText, wrapComment } from '../text/literals';
+import { findBodySchema } from '../model/resources';
+import { renderSchema } from '../schema/render-schema';
+import { finish } from '../schema/scope';
+import { toCommentText, toLiteral, wrapComment } from '../text/literals';
 import { SourceModule } from '../text/source-module';
 
 import { renderHandler, requireResource } from './handler';
 import { renderThrow } from './handler-frame';
-import { renderRoute } from './route';
+import { createScope, renderRoute } from './route';
 import type { ServiceFrame } from './shared';
 
 const REGISTRATION_FILE = 'src/http/registration.ts';
@@ -40,10 +44,18 @@ function renderParameters(stores: ReadonlySet<string>): string {
   return stores.size === 0 ? '(app)' : `(app, { ${[...stores].sort().join(', ')} })`;
 }
 
+/** What reads a form that is all an operation takes; nothing where it takes anything else. */
+function renderFormReader(operation: OperationModel, module: SourceModule, frame: ServiceFrame): string[] {
+  const form = findOnlyForm(frame.service.document, operation);
+  if (form === undefined) return [];
+  const schema = finish(renderSchema(findBodySchema(operation) ?? true, createScope(module, 'request', frame)));
+  return [`const readBody = ${module.use('formReader', 'src/http/forms.ts')}(${schema}, ${toLiteral(form)});`];
+}
+
 /** The file of one operation: what it promises, and what it does. */
 export function emitOperation(operation: OperationModel, frame: ServiceFrame): SourceModule {
   const module = new SourceModule(operation.file);
-  module.declare(operation.routeName, operation.registerName, 'security', 'sorts');
+  module.declare(operation.routeName, operation.registerName, 'security', 'sorts', 'readBody');
   const registration = module.useType('Registration', REGISTRATION_FILE);
   const route = renderRoute(operation, module, frame);
   const stores = new Set<string>();
@@ -60,6 +72,7 @@ export function emitOperation(operation: OperationModel, frame: ServiceFrame): S
   const body = render();
   module.add(
     ...route,
+    ...renderFormReader(operation, module, frame),
     `${describe(operation)}\nexport const ${operation.registerName}: ${registration} = ${renderParameters(stores)} => {\n${body}\n};`,
   );
   return module;

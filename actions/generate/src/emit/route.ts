@@ -3,11 +3,11 @@ import type { Located } from '@orchestrate/kit/openapi/references';
 
 import type { Direction } from '../model/components';
 import type { ErrorFormat } from '../model/errors';
-import { findFormFields } from '../model/form-fields';
+import { findFormFields, findOnlyForm, listReadTypes } from '../model/form-fields';
 import type { OperationModel } from '../model/operations';
 import { readBodyShape } from '../model/resources';
 import { chooseStatus } from '../model/statuses';
-import { renderParameter, renderParameterEntry } from '../schema/render-parameter';
+import { findScattered, PARAMETERS_FILE, renderParameter, renderParameterEntry } from '../schema/render-parameter';
 import { renderSchema } from '../schema/render-schema';
 import type { Scope } from '../schema/scope';
 import { finish, ZOD } from '../schema/scope';
@@ -155,7 +155,8 @@ function renderErrors(operation: OperationModel, module: SourceModule, frame: Se
  */
 function needsBodyCheck(operation: OperationModel, { service }: ServiceFrame): boolean {
   const { body, custom } = operation;
-  if (body === undefined || custom !== undefined) return false;
+  if (body === undefined || custom !== undefined || findOnlyForm(service.document, operation) !== undefined)
+    return false;
   const shape = readBodyShape(service.document, operation);
   if (shape === undefined) return false;
   const acceptsEmpty =
@@ -166,9 +167,16 @@ function needsBodyCheck(operation: OperationModel, { service }: ServiceFrame): b
 function renderMiddleware(operation: OperationModel, module: SourceModule, frame: ServiceFrame): string {
   const isSecured = operation.security.length > 0;
   const form = findFormFields(frame.service.document, operation);
+  const read = listReadTypes(operation);
+  const scattered = findScattered(
+    frame.service.document,
+    operation.parameters.map(({ value }) => value),
+  );
   const all = [
     renderErrors(operation, module, frame),
     isSecured ? `${module.use('authenticate', 'src/http/authentication.ts')}(security)` : '',
+    scattered === undefined ? '' : `${module.use('gatherQuery', PARAMETERS_FILE)}(${toLiteral(scattered)})`,
+    read.length === 0 ? '' : `${module.use('takeOnly', 'src/http/body.ts')}(${toLiteral(read)})`,
     form === undefined ? '' : `${module.use('readForms', 'src/http/forms.ts')}(${toLiteral(form)})`,
     needsBodyCheck(operation, frame) ? module.use('requireBody', 'src/http/body.ts') : '',
   ].filter(Boolean);

@@ -10,6 +10,8 @@ import type { SourceModule } from '../text/source-module';
 
 import type { CredentialParts } from './authentication';
 import { renderCredentialParts } from './authentication';
+import type { IsUsed } from './helper-flags';
+import { createUsage, describeHelpers } from './helper-flags';
 import { findProbe } from './probe';
 
 /** What the templates are filled with; a flag that is false leaves out what only it needs. */
@@ -29,53 +31,6 @@ export interface TemplateData {
 
 /** Some of it, with whatever only templates look at. */
 type Part<Key extends string> = Readonly<Record<string, unknown>> & Pick<TemplateData, Key>;
-
-type IsUsed = (name: string, file: string) => boolean;
-
-function createUsage(modules: readonly SourceModule[]): IsUsed {
-  return (name, file) => modules.some((module) => module.listUsed(file).includes(name));
-}
-
-function listFlags(isUsed: IsUsed, file: string, names: readonly string[]): Record<string, boolean> {
-  return Object.fromEntries(names.map((name) => [name, isUsed(name, file)]));
-}
-
-const OBJECT_CONDITIONS = ['hasPatterns', 'hasNames', 'needsWith', 'followsWith'];
-const ZOD_CONDITIONS = ['isNot', 'isConditional', 'hasSome', 'hasPatterns', 'hasNames', 'followsWith'];
-const CONDITIONS = [...ZOD_CONDITIONS, 'needsWith'];
-
-function describeHelpers(isUsed: IsUsed): Record<string, boolean> {
-  const conditions = listFlags(isUsed, 'src/schemas/checks.ts', CONDITIONS);
-  const checks = listFlags(isUsed, 'src/schemas/checks.ts', [
-    'hasLength',
-    'int64',
-    'text',
-    'whole',
-    'withSize',
-    'hasUniqueItems',
-    'isPresent',
-    'own',
-  ]);
-  const ranges = listFlags(isUsed, 'src/storage/range.ts', ['EVERYTHING', 'pageRange', 'offsetRange', 'limitRange']);
-  const columns = listFlags(isUsed, 'src/storage/columns.ts', ['calendarDate', 'instant', 'unicode', 'json']);
-  const { text = false, hasLength = false, withSize = false, own = false, whole = false, int64 = false } = checks;
-  return {
-    ...checks,
-    ...conditions,
-    objectChecks: OBJECT_CONDITIONS.some((name) => conditions[name] === true),
-    ...ranges,
-    ...listFlags(isUsed, 'src/http/parameters.ts', ['numeric', 'flag', 'list', 'separated']),
-    ...columns,
-    dates: columns.calendarDate === true || columns.instant === true,
-    texts: columns.unicode === true || columns.json === true,
-    ...listFlags(isUsed, 'src/storage/filters.ts', ['contains', 'equalsKey']),
-    length: text || hasLength,
-    bounds: text || hasLength || withSize || conditions.hasSome,
-    zod: text || withSize || own || whole || int64,
-    zodType: ZOD_CONDITIONS.some((name) => conditions[name] === true),
-    clamp: ['pageRange', 'offsetRange', 'limitRange'].some((name) => ranges[name] === true),
-  };
-}
 
 /** One line for a person: what becomes of an operation. */
 export function describeFate({ planned, custom, isRoutable, isWritten }: OperationModel): string {

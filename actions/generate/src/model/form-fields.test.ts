@@ -2,7 +2,7 @@ import type { Schema } from '@orchestrate/kit/openapi/document';
 import { createPetShop } from '@orchestrate/testkit/pet-shop';
 import { describe, expect, it } from 'vitest';
 
-import { findFormFields } from './form-fields';
+import { findFormFields, findOnlyForm, listReadTypes } from './form-fields';
 import type { OperationModel } from './operations';
 import { createService } from './service';
 
@@ -45,5 +45,32 @@ describe('findFormFields', () => {
   it('is nothing where no form is taken', () => {
     const { document, operation } = createOperation(['application/json', 'application/xml']);
     expect(findFormFields(document, operation)).toBeUndefined();
+  });
+});
+
+describe('findOnlyForm', () => {
+  it('says in which types the form comes, and how its fields are read', () => {
+    const { document, operation } = createOperation(['Multipart/Form-Data', 'application/xml']);
+    expect(findOnlyForm(document, operation)).toMatchObject({
+      types: ['multipart/form-data'],
+      kinds: { age: 'number', photos: 'text[]' },
+      isRequired: false,
+    });
+  });
+
+  it.each([[['application/json', 'multipart/form-data']], [['application/xml']]])('is nothing for %j', (types) => {
+    const { document, operation } = createOperation(types);
+    expect(findOnlyForm(document, operation)).toBeUndefined();
+  });
+});
+
+describe('listReadTypes', () => {
+  it('leaves out what nothing reads', () => {
+    const { operation } = createOperation(['application/json', 'application/xml', 'multipart/form-data']);
+    expect(listReadTypes(operation)).toEqual(['application/json', 'multipart/form-data']);
+  });
+
+  it('is empty where everything is read', () => {
+    expect(listReadTypes(createOperation(['application/json']).operation)).toEqual([]);
   });
 });

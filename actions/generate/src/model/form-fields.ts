@@ -5,7 +5,7 @@ import { normaliseSchema } from '../comparison/normalise';
 import type { OperationModel } from './operations';
 import { readBodyShape } from './resources';
 
-const FORM_TYPE = /^application\/x-www-form-urlencoded\b/i;
+const FORM_TYPE = /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
 const JSON_TYPE = /^application\/(?:[a-z0-9.-]+\+)?json\b/i;
 
 function findValueKind(document: OpenApiDocument, schema: SchemaOrBoolean): string {
@@ -22,9 +22,16 @@ function findFieldKind(document: OpenApiDocument, schema: SchemaOrBoolean): stri
   return isList ? `${findValueKind(document, items)}[]` : findValueKind(document, schema);
 }
 
+function listKinds(document: OpenApiDocument, operation: OperationModel): Readonly<Record<string, string>> | undefined {
+  const shape = operation.custom === undefined ? readBodyShape(document, operation) : undefined;
+  if (shape === undefined) return undefined;
+  const kinds = [...shape.properties].map(([name, { schema }]) => [name, findFieldKind(document, schema)] as const);
+  return Object.fromEntries(kinds.filter(([, kind]) => kind !== 'text'));
+}
+
 /**
  * How the fields of a form are read that an operation takes beside JSON, by name, those left out that are one text;
- * `undefined`: it takes no form.
+ * `undefined`: it takes no form beside JSON.
  */
 export function findFormFields(
   document: OpenApiDocument,
@@ -32,8 +39,33 @@ export function findFormFields(
 ): Readonly<Record<string, string>> | undefined {
   const types = Object.keys(operation.body?.content ?? {});
   const takesBoth = types.some((type) => FORM_TYPE.test(type)) && types.some((type) => JSON_TYPE.test(type));
-  const shape = takesBoth && operation.custom === undefined ? readBodyShape(document, operation) : undefined;
-  if (shape === undefined) return undefined;
-  const kinds = [...shape.properties].map(([name, { schema }]) => [name, findFieldKind(document, schema)] as const);
-  return Object.fromEntries(kinds.filter(([, kind]) => kind !== 'text'));
+  return takesBoth ? listKinds(document, operation) : undefined;
+}
+
+/** A form that is all that an operation takes. */
+export interface OnlyForm {
+  /** Media types, in lower case. */
+  readonly types: readonly string[];
+  /** As for {@link findFormFields}. */
+  readonly kinds: Readonly<Record<string, string>>;
+  readonly isRequired: boolean;
+}
+
+/** The form that an operation takes instead of JSON; `undefined`: it takes JSON, or no form. */
+export function findOnlyForm(document: OpenApiDocument, operation: OperationModel): OnlyForm | undefined {
+  const all = Object.keys(operation.body?.content ?? {}).map((type) => type.toLowerCase());
+  const types = all.filter((type) => FORM_TYPE.test(type));
+  if (types.length === 0 || all.some((type) => JSON_TYPE.test(type))) return undefined;
+  const kinds = listKinds(document, operation);
+  return kinds === undefined ? undefined : { types, kinds, isRequired: operation.body?.required === true };
+}
+
+/**
+ * The media types that an operation reads, in lower case, where it declares others too; empty: it reads all that it
+ * declares, or none.
+ */
+export function listReadTypes({ body, custom }: OperationModel): string[] {
+  const all = Object.keys(body?.content ?? {}).map((type) => type.toLowerCase());
+  const read = all.filter((type) => JSON_TYPE.test(type) || FORM_TYPE.test(type));
+  return custom !== undefined || read.length === all.length ? [] : read;
 }

@@ -73,10 +73,19 @@ function avoidLocals(name: string, suffix: string): string {
   return LOCAL_NAMES.has(name) ? `${name}${suffix}` : name;
 }
 
-/** The JSON body that an operation takes, as an object. */
-export function readBodyShape(document: OpenApiDocument, { body }: OperationModel): ObjectShape | undefined {
-  const [, media] = Object.entries(body?.content ?? {}).find(([type]) => /\bjson\b/i.test(type)) ?? [];
-  return media?.schema === undefined ? undefined : readObject(document, media.schema, 'request');
+const BODY_TYPES = [/\bjson\b/i, /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i];
+
+/** The body that an operation takes, JSON or else a form, as its schema has it. */
+export function findBodySchema({ body }: OperationModel): SchemaOrBoolean | undefined {
+  const all = Object.entries(body?.content ?? {});
+  const found = BODY_TYPES.map((wanted) => all.find(([type]) => wanted.test(type))).find(Boolean);
+  return found?.[1].schema;
+}
+
+/** The same, as an object. */
+export function readBodyShape(document: OpenApiDocument, operation: OperationModel): ObjectShape | undefined {
+  const schema = findBodySchema(operation);
+  return schema === undefined ? undefined : readObject(document, schema, 'request');
 }
 
 function findRequestDefault(

@@ -1,89 +1,22 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { runInNewContext } from 'node:vm';
-
-import type { OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document';
+import type { Schema } from '@orchestrate/kit/openapi/document';
 import { createOpenApiDocument, referTo } from '@orchestrate/testkit/openapi-document';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { transform } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
-import { renderTemplates } from '../emit/templates';
 import { createComponents } from '../model/components';
-import { SourceModule } from '../text/source-module';
 
-import { renderParameter } from './render-parameter';
 import { renderSchema } from './render-schema';
-import type { Scope } from './scope';
 import { finish } from './scope';
-
-const TEMPLATES = path.resolve(import.meta.dirname, '../../templates/src');
-
-/** A zod schema, as far as a test needs it. */
-interface Checker {
-  safeParse(value: unknown): { readonly success: boolean; readonly data?: unknown };
-}
+import type { Checker } from './testing/run-code';
+import { createScope, evaluate, loadHelpers } from './testing/run-code';
 
 let helpers: Record<string, unknown> = {};
-let told: string[] = [];
-
-/** A module of the service with everything it can hold, run. */
-async function loadTemplate(file: string, flags: readonly string[]): Promise<Record<string, unknown>> {
-  const text = await readFile(path.join(TEMPLATES, `${file}.hbs`), 'utf8');
-  const data = Object.fromEntries(flags.map((flag) => [flag, true]));
-  const [rendered] = await renderTemplates([{ path: file, text }], data);
-  const { code } = await transform(rendered?.text ?? '', { loader: 'ts', format: 'cjs' });
-  const exported = { exports: {} as Record<string, unknown> };
-  runInNewContext(code, { module: exported, require: () => ({ z }) });
-  return exported.exports;
-}
 
 beforeAll(async () => {
-  // The documentation library is not installed here; what it is told is compared by the gate `specification`.
-  Object.assign(z.ZodType.prototype, {
-    openapi(this: unknown) {
-      return this;
-    },
-  });
-  const checks = [
-    'zod',
-    'whole',
-    'int64',
-    'bounds',
-    'length',
-    'hasLength',
-    'text',
-    'withSize',
-    'hasUniqueItems',
-    'isPresent',
-    'own',
-    'isNot',
-    'isConditional',
-    'hasSome',
-    'objectChecks',
-    'hasPatterns',
-    'hasNames',
-    'needsWith',
-    'followsWith',
-  ];
-  helpers = {
-    ...(await loadTemplate('schemas/checks.ts', checks)),
-    ...(await loadTemplate('http/parameters.ts', ['numeric', 'flag', 'list', 'separated'])),
-  };
+  helpers = await loadHelpers();
 });
-
-function createScope(document: OpenApiDocument): Scope {
-  const components = createComponents(document);
-  const module = new SourceModule('src/some.ts');
-  return { document, components, module, direction: 'documented', limit: (message) => told.push(message) };
-}
-
-/** @param names - what the code may refer to; looked up when it is needed, so that circles close */
-function evaluate(code: string, names: object = { z, ...helpers }): Checker {
-  return runInNewContext(code, names) as Checker;
-}
 
 const VALUES: readonly unknown[] = [
   ...[null, true, false, 0, 1, -1, 2, 3, 1.5, 100, '', 'a', 'ab', 'abc', 'abcd', '😀😀', 'A1', '1', 'true', 'null'],
@@ -214,8 +147,9 @@ describe('a rendered schema', () => {
   it.each(SCHEMAS.map((schema) => [JSON.stringify(schema), schema] as const))(
     'accepts what JSON Schema accepts: %s',
     (_, schema) => {
-      told = [];
-      const checker = evaluate(finish(renderSchema(schema, createScope(document))), evaluateComponents());
+      const told: string[] = [];
+      const scope = createScope(document, (message) => told.push(message));
+      const checker = evaluate(finish(renderSchema(schema, scope)), evaluateComponents());
       const validate = ajv.compile(toAjv(schema));
       const judged = VALUES.map((value) => [value, checker.safeParse(value).success] as const);
       expect(judged).toEqual(VALUES.map((value) => [value, validate(value)]));
@@ -237,7 +171,7 @@ describe('a rendered schema', () => {
     ['takes no more than 64 bits', { type: 'integer', format: 'int64' }, 1e21, false],
     ['takes keywords for the type that they speak of', { minLength: 2 }, 1, false],
   ])('%s', (_, schema, value, isAccepted) => {
-    const checker = evaluate(finish(renderSchema(schema, createScope(document))));
+    const checker = evaluate(finish(renderSchema(schema, createScope(document))), { z, ...helpers });
     expect(checker.safeParse(value).success).toBe(isAccepted);
   });
 
@@ -246,35 +180,11 @@ describe('a rendered schema', () => {
     ['pattern', { type: 'string', pattern: '(?<=a' }],
     ['enum', { enum: [{ a: 1 }] }],
   ])('tells that %s is only documented', (keyword, schema) => {
-    told = [];
-    renderSchema(schema, createScope(document));
+    const told: string[] = [];
+    renderSchema(
+      schema,
+      createScope(document, (message) => told.push(message)),
+    );
     expect(told).toEqual([`the keyword ${keyword} is documented and not enforced`]);
-  });
-});
-
-describe('a rendered parameter', () => {
-  const REFUSED = Symbol('refused');
-
-  it.each<[string, Schema, object, unknown, unknown]>([
-    ['a number', { type: 'integer' }, {}, '12', 12],
-    ['no number', { type: 'integer' }, {}, '12a', REFUSED],
-    ['no number, though JavaScript reads one', { type: 'number' }, {}, '0x1f', REFUSED],
-    ['nothing', { type: 'number' }, {}, '', REFUSED],
-    ['a flag', { type: 'boolean' }, {}, 'true', true],
-    ['no flag', { type: 'boolean' }, {}, 'yes', REFUSED],
-    ['text that looks like a number', { type: 'string' }, {}, '12', '12'],
-    ['an absent one', { type: 'string' }, {}, undefined, undefined],
-    ['an absent one that is required', { type: 'string' }, { required: true }, undefined, REFUSED],
-    ['an absent one with a default', { type: 'integer', default: 20 }, {}, undefined, 20],
-    ['a list of one', { type: 'array', items: { type: 'integer' } }, {}, '1', [1]],
-    ['a repeated one', { type: 'array', items: { type: 'integer' } }, {}, ['1', '2'], [1, 2]],
-    ['a list in one text', { type: 'array', items: { type: 'string' } }, { explode: false }, 'a,b', ['a', 'b']],
-    ['a list with bars', { type: 'array', items: {} }, { style: 'pipeDelimited', explode: false }, 'a|b', ['a', 'b']],
-    ['a number or a word', { anyOf: [{ type: 'integer' }, { const: 'all' }] }, {}, 'all', 'all'],
-    ['a number rather than a word', { anyOf: [{ type: 'integer' }, { const: 'all' }] }, {}, '3', 3],
-  ])('reads %s', (_, schema, overrides, given, expected) => {
-    const code = renderParameter({ name: 'some', in: 'query', schema, ...overrides }, createScope(document));
-    const result = evaluate(code).safeParse(given);
-    expect(result.success ? result.data : REFUSED).toEqual(expected);
   });
 });

@@ -1,10 +1,14 @@
-import type { Parameter, Schema, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
+import type { OpenApiDocument, Parameter, Schema, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
 import { followSchema } from '@orchestrate/kit/openapi/schemas';
 
 import { normaliseSchema } from '../comparison/normalise';
 import { toLiteral, toPropertyKey } from '../text/literals';
 
 import { renderArray } from './arrays';
+import { readObject } from './object-shape';
+import { renderObject } from './objects';
+import type { Members } from './parameter-style';
+import { isScattered, readStyle } from './parameter-style';
 import { renderSchema } from './render-schema';
 import type { Rendered, Scope } from './scope';
 import { finish, finishMember, pick, ZOD } from './scope';
@@ -26,13 +30,18 @@ function findReader(schema: SchemaOrBoolean, { document }: Scope): Reader {
   return isOnly('object') ? 'object' : undefined;
 }
 
-const SEPARATORS: Readonly<Record<string, string>> = { spaceDelimited: ' ', pipeDelimited: '|' };
-
-/** What stands between the items of a list; `undefined`: the parameter is repeated. */
-function findSeparator({ in: place, style, explode }: Parameter): string | undefined {
-  const isForm = style === undefined ? place === 'query' || place === 'cookie' : style === 'form';
-  if (isForm && place === 'query' && explode !== false) return undefined;
-  return SEPARATORS[style ?? ''] ?? ',';
+/** An object out of text: each member is read in its own way. */
+function renderObjectFromText(schema: Schema, parameter: Parameter, scope: Scope): Rendered | undefined {
+  const shape = readObject(scope.document, schema, 'request');
+  if (shape === undefined) return undefined;
+  const below = (member: SchemaOrBoolean): Rendered => renderFromText(member, { ...parameter, style: 'form' }, scope);
+  // What it extends would take no text.
+  const rendered = renderObject({ ...shape, bases: [] }, scope, below);
+  const use = (name: string): string => scope.module.use(name, PARAMETERS_FILE);
+  if (isScattered(parameter)) return { ...rendered, code: `${use('gathered')}(${rendered.code})` };
+  const { members = ',', assignment } = readStyle(parameter, true);
+  const call = `${toLiteral(members)}, ${toLiteral(assignment)}`;
+  return { ...rendered, code: `${use('members')}(${rendered.code}, ${call})` };
 }
 
 /** Writes a schema so that it takes text; the parts of a choice each read it in their own way. */
@@ -46,12 +55,14 @@ function renderFromText(schema: SchemaOrBoolean, parameter: Parameter, scope: Sc
   }
   const { value } = followSchema(scope.document, schema, '#');
   if (reader === 'list' && value.allOf === undefined) {
-    const separator = findSeparator(parameter);
+    const { separator } = readStyle(parameter, false);
     const rendered = renderArray(value, scope, below);
     const call = separator === undefined ? '' : `, ${toLiteral(separator)}`;
     const name = separator === undefined ? 'list' : 'separated';
     return { ...rendered, code: `${use(name)}(${rendered.code}${call})` };
   }
+  const object = reader === 'object' ? renderObjectFromText(value, parameter, scope) : undefined;
+  if (object !== undefined) return object;
   const branches = listBranches(value);
   if (branches.length > 1 && branches.some((branch) => findReader(branch, scope) !== undefined)) {
     scope.module.use('z', ZOD);
@@ -76,13 +87,41 @@ const PARAMETER_KEYWORDS = [
   'allowEmptyValue',
 ] as const;
 
+/** Takes away what a style puts before the values. */
+function renderStyled(schema: SchemaOrBoolean, parameter: Parameter, scope: Scope): Rendered {
+  const rendered = renderFromText(schema, parameter, scope);
+  const { prefix } = readStyle(parameter, findReader(schema, scope) === 'object');
+  if (prefix === '') return rendered;
+  const prefixed = scope.module.use('prefixed', PARAMETERS_FILE);
+  return { ...rendered, code: `${prefixed}(${rendered.code}, ${toLiteral(prefix)})` };
+}
+
+/** The query parameters of an operation that are put together of several, and of which. */
+export function findScattered(
+  document: OpenApiDocument,
+  parameters: readonly Parameter[],
+): Readonly<Record<string, Members>> | undefined {
+  const names = parameters.filter(({ in: place }) => place === 'query').map(({ name }) => name);
+  const found = parameters.filter(isScattered).flatMap((parameter): [string, Members][] => {
+    const { types } = normaliseSchema(document, parameter.schema ?? true);
+    const shape = readObject(document, parameter.schema ?? true, 'request');
+    if (shape === undefined || types?.size !== 1 || !types.has('object')) return [];
+    if (parameter.style === 'deepObject') return [[parameter.name, 'brackets']];
+    const members = [...shape.properties.keys()];
+    const isOpen = shape.additional !== undefined ? shape.additional !== false : members.length === 0;
+    const except = names.filter((name) => name !== parameter.name);
+    return [[parameter.name, isOpen ? { except } : { names: members }]];
+  });
+  return found.length === 0 ? undefined : Object.fromEntries(found);
+}
+
 /** A zod expression for a parameter: it reads the value out of text, checks it and documents it. */
 export function renderParameter(parameter: Parameter, scope: Scope): string {
   const schema = parameter.schema ?? true;
   const { default: fallback, ...own } = typeof schema === 'object' ? schema : {};
   const { default: inherited = fallback } = followSchema(scope.document, schema, '#').value;
   const plain: SchemaOrBoolean = typeof schema === 'object' ? own : schema;
-  const { metadata, code, foreign } = renderFromText(plain, parameter, scope);
+  const { metadata, code, foreign } = renderStyled(plain, parameter, scope);
   const { default: _default, ...described } = metadata;
   // What names its type is documented by its metadata alone.
   const isWhole = described.type !== undefined && inherited !== undefined;

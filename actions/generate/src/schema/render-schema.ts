@@ -158,9 +158,12 @@ export function renderSchema(schema: SchemaOrBoolean, scope: Scope): Rendered {
   if (schema === false) return renderNever(scope);
   if (schema === true) return renderTypes({}, scope);
   const { code, metadata, foreign } = renderBody(schema, scope);
+  // What text stands for is nothing that the types of the documentation library know.
+  const { contentMediaType, contentEncoding, ...annotations } = listAnnotations(schema);
+  const content = Object.entries({ contentMediaType, contentEncoding }).filter(([, value]) => value !== undefined);
   return {
     code,
-    metadata: { ...metadata, ...listAnnotations(schema) },
-    foreign: { ...foreign, ...listForeign(schema, scope) },
+    metadata: { ...metadata, ...annotations },
+    foreign: { ...foreign, ...Object.fromEntries(content), ...listForeign(schema, scope) },
   };
 }

@@ -54,10 +54,10 @@ describe('what stays custom, and why', () => {
       '/pets',
       {
         post: answering(201, referTo('Pet'), {
-          requestBody: { content: { 'multipart/form-data': { schema: referTo('Pet') } } },
+          requestBody: { content: { 'text/plain': { schema: text } } },
         }),
       },
-      "the request's body is multipart/form-data, not JSON",
+      "the request's body is text/plain, neither JSON nor a form",
     ],
     [
       '/pets',

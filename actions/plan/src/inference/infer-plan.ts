@@ -11,6 +11,7 @@ import type { InferenceFrame, InferredOperation } from './infer-operation';
 import { inferOperation } from './infer-operation';
 import type { MadeText } from './made-texts';
 import { findMadeTexts } from './made-texts';
+import { warnMediaTypes } from './media-types';
 import type { OperationView } from './operation-view';
 import { viewOperations } from './operation-view';
 import type { Overrules } from './overrules';
@@ -200,6 +201,7 @@ export function inferPlan(document: OpenApiDocument, settings: PlanSettings = NO
       ...warnOverruled(settings),
       ...warnRelations(frame),
       ...inferred.flatMap(({ warnings }) => warnings),
+      ...warnMediaTypes(document, views, operations),
     ],
   };
 }

@@ -32,6 +32,8 @@ export interface BodyView {
 
 export interface RequestView extends BodyView {
   readonly isRequired: boolean;
+  /** Whether it is a form: fields with names, read into an object. */
+  readonly isForm: boolean;
 }
 
 export interface SuccessView {
@@ -51,7 +53,13 @@ export interface OperationView {
   readonly responses: ReadonlyMap<string, Located<Response>>;
 }
 
+const FORM_TYPE = /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
 const JSON_TYPE = /^application\/(?:[a-z0-9.-]+\+)?json(?:\s*;.*)?$/i;
+
+/** Whether a request in a media type can be read into an object. */
+export function isReadable(contentType: string): boolean {
+  return JSON_TYPE.test(contentType) || FORM_TYPE.test(contentType);
+}
 
 /** An `allOf` of one part, with nothing beside it but words, is that part. */
 function unwrapSingle(document: OpenApiDocument, schema: Located<Schema>): Located<Schema> {
@@ -85,7 +93,8 @@ function viewBody(
   pointer: string,
 ): BodyView | undefined {
   const types = Object.entries(content ?? {});
-  const [contentType, media] = types.find(([type]) => JSON_TYPE.test(type)) ?? types[0] ?? [];
+  const [contentType, media] =
+    [JSON_TYPE, FORM_TYPE, /./].map((wanted) => types.find(([type]) => wanted.test(type))).find(Boolean) ?? [];
   if (contentType === undefined) return undefined;
   const isJson = JSON_TYPE.test(contentType);
   if (media?.schema === undefined) return { contentType, isJson };
@@ -117,7 +126,8 @@ function viewRequest(document: OpenApiDocument, entry: OperationEntry): RequestV
   if (requestBody === undefined) return undefined;
   const located = followReference<RequestBody>(document, requestBody, extendPointer(entry.pointer, 'requestBody'));
   const body = viewBody(document, located.value.content, located.pointer);
-  return body === undefined ? undefined : { ...body, isRequired: located.value.required === true };
+  if (body === undefined) return undefined;
+  return { ...body, isRequired: located.value.required === true, isForm: FORM_TYPE.test(body.contentType) };
 }
 
 function viewOperation(document: OpenApiDocument, entry: OperationEntry, id: string): OperationView {

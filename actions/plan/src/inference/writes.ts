@@ -24,7 +24,8 @@ export function readWriteRequest(
 ): WriteRequest | { readonly reason: string } {
   const { request } = view;
   if (request === undefined) return { reason: 'the request has no body to store' };
-  if (!request.isJson) return { reason: `the request's body is ${request.contentType}, not JSON` };
+  if (!request.isJson && !request.isForm)
+    return { reason: `the request's body is ${request.contentType}, neither JSON nor a form` };
   if (request.contentType.includes('json-patch'))
     return { reason: 'the body is a list of patch operations (JSON Patch)' };
   if (request.schema === undefined) return { reason: "the request's body has no schema" };

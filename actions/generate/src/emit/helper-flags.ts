@@ -1,0 +1,66 @@
+import type { SourceModule } from '../text/source-module';
+
+/** Whether any module uses a name of a file. */
+export type IsUsed = (name: string, file: string) => boolean;
+
+export function createUsage(modules: readonly SourceModule[]): IsUsed {
+  return (name, file) => modules.some((module) => module.listUsed(file).includes(name));
+}
+
+function listFlags(isUsed: IsUsed, file: string, names: readonly string[]): Record<string, boolean> {
+  return Object.fromEntries(names.map((name) => [name, isUsed(name, file)]));
+}
+
+const OBJECT_CONDITIONS = ['hasPatterns', 'hasNames', 'needsWith', 'followsWith'];
+const ZOD_CONDITIONS = ['isNot', 'isConditional', 'hasSome', 'hasPatterns', 'hasNames', 'followsWith'];
+const CONDITIONS = [...ZOD_CONDITIONS, 'needsWith'];
+
+function describeChecks(isUsed: IsUsed): Record<string, boolean> {
+  const checks = listFlags(isUsed, 'src/schemas/checks.ts', [
+    'hasLength',
+    'int64',
+    'text',
+    'whole',
+    'withSize',
+    'hasUniqueItems',
+    'isPresent',
+    'own',
+    ...CONDITIONS,
+  ]);
+  const { text = false, hasLength = false, withSize = false, own = false, whole = false, int64 = false } = checks;
+  return {
+    ...checks,
+    objectChecks: OBJECT_CONDITIONS.some((name) => checks[name] === true),
+    length: text || hasLength,
+    bounds: text || hasLength || withSize || checks.hasSome === true,
+    zod: text || withSize || own || whole || int64,
+    zodType: ZOD_CONDITIONS.some((name) => checks[name] === true),
+  };
+}
+
+/** Which of the functions that templates hold some module uses, and what these need themselves. */
+export function describeHelpers(isUsed: IsUsed): Record<string, boolean> {
+  const ranges = listFlags(isUsed, 'src/storage/range.ts', ['EVERYTHING', 'pageRange', 'offsetRange', 'limitRange']);
+  const columns = listFlags(isUsed, 'src/storage/columns.ts', ['calendarDate', 'instant', 'unicode', 'json']);
+  return {
+    ...describeChecks(isUsed),
+    ...ranges,
+    ...columns,
+    ...listFlags(isUsed, 'src/http/body.ts', ['requireBody', 'takeOnly']),
+    ...listFlags(isUsed, 'src/http/forms.ts', ['readForms', 'formReader']),
+    ...listFlags(isUsed, 'src/http/parameters.ts', [
+      'numeric',
+      'flag',
+      'list',
+      'separated',
+      'prefixed',
+      'members',
+      'gathered',
+      'gatherQuery',
+    ]),
+    ...listFlags(isUsed, 'src/storage/filters.ts', ['contains', 'equalsKey']),
+    dates: columns.calendarDate === true || columns.instant === true,
+    texts: columns.unicode === true || columns.json === true,
+    clamp: ['pageRange', 'offsetRange', 'limitRange'].some((name) => ranges[name] === true),
+  };
+}
