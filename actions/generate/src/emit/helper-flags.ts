@@ -49,6 +49,7 @@ export function describeHelpers(isUsed: IsUsed): Record<string, boolean> {
     ...listFlags(isUsed, 'src/http/body.ts', ['requireBody', 'takeOnly']),
     ...listFlags(isUsed, 'src/http/forms.ts', ['readForms', 'formReader']),
     ...listFlags(isUsed, 'src/http/parameters.ts', [
+      'integral',
       'numeric',
       'flag',
       'list',

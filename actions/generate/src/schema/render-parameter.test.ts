@@ -23,6 +23,8 @@ describe('a rendered parameter', () => {
   it.each<[string, Schema, object, unknown, unknown]>([
     ['a number', { type: 'integer' }, {}, '12', 12],
     ['no number', { type: 'integer' }, {}, '12a', REFUSED],
+    ['no integer, though JSON would have it one', { type: 'integer' }, {}, '1.0', REFUSED],
+    ['a fraction', { type: 'number' }, {}, '1.50', 1.5],
     ['no number, though JavaScript reads one', { type: 'number' }, {}, '0x1f', REFUSED],
     ['nothing', { type: 'number' }, {}, '', REFUSED],
     ['a flag', { type: 'boolean' }, {}, 'true', true],

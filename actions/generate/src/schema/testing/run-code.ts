@@ -18,7 +18,17 @@ export interface Checker {
   safeParse(value: unknown): { readonly success: boolean; readonly data?: unknown };
 }
 
-const PARAMETER_HELPERS = ['numeric', 'flag', 'list', 'separated', 'prefixed', 'members', 'gathered', 'gatherQuery'];
+const PARAMETER_HELPERS = [
+  'integral',
+  'numeric',
+  'flag',
+  'list',
+  'separated',
+  'prefixed',
+  'members',
+  'gathered',
+  'gatherQuery',
+];
 
 /** A module of the service with everything it can hold, run. */
 async function loadTemplate(file: string, flags: readonly string[]): Promise<Record<string, unknown>> {
@@ -67,7 +77,7 @@ export async function loadHelpers(): Promise<Record<string, unknown>> {
 }
 
 /** @param limit - told of what is only documented */
-export function createScope(document: OpenApiDocument, limit: (message: string) => void = () => {}): Scope {
+export function createScope(document: OpenApiDocument, limit: (message: string) => void = () => undefined): Scope {
   const components = createComponents(document);
   const module = new SourceModule('src/some.ts');
   return { document, components, module, direction: 'documented', limit };
