@@ -16,6 +16,8 @@ export interface BundleOptions {
   /** ORCHESTRATE_CACHE_DIR; one of its own unless given. */
   readonly cache?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Of a process above it, which does not hand them on. */
+  readonly above?: Readonly<Record<string, string>>;
   /** Called with the process once it runs, to kill it for example. */
   readonly onStart?: (pid: number) => void;
   /** Another build of the actions than the committed one. */
@@ -31,6 +33,11 @@ export interface BundleRun {
   readonly summary: string;
 }
 
+function startBelow(above: Readonly<Record<string, string>>, argv: readonly [string, ...string[]]): typeof argv {
+  const names = Object.keys(above).flatMap((name) => ['-u', name]);
+  return names.length === 0 ? argv : ['/bin/sh', '-c', '"$@"; exit $?', 'sh', 'env', ...names, ...argv];
+}
+
 /** Runs `actions/<action>/dist/index.js` with inputs as a runner hands them over. */
 export async function runActionBundle(action: string, options: BundleOptions): Promise<BundleRun> {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'orchestrate-test-bundle-'));
@@ -43,7 +50,9 @@ export async function runActionBundle(action: string, options: BundleOptions): P
   const inputs = Object.entries(options.inputs ?? {}).map(
     ([name, value]) => [`INPUT_${name.toUpperCase()}`, value] as const,
   );
-  const child = spawn(process.execPath, [path.join(options.root ?? ROOT, 'actions', action, 'dist/index.js')], {
+  const bundle = path.join(options.root ?? ROOT, 'actions', action, 'dist/index.js');
+  const [file, ...args] = startBelow(options.above ?? {}, [process.execPath, bundle]);
+  const child = spawn(file, args, {
     cwd: options.workspace,
     env: {
       ...process.env,
@@ -55,6 +64,7 @@ export async function runActionBundle(action: string, options: BundleOptions): P
       GITHUB_STEP_SUMMARY: files.summary,
       ORCHESTRATE_CACHE_DIR: options.cache ?? path.join(directory, 'cache'),
       ...options.env,
+      ...options.above,
     },
   });
   let log = '';

@@ -39,6 +39,7 @@ async function dropPackage(inputs: Inputs, repository: Repository, deps: Deps): 
     cwd: repository.directory,
     why: 'Take away a package that the service needs',
     timeout: 120,
+    reach: 'registry',
   });
   if (!hasSucceeded(result)) throw new ExternalError('npm-uninstall', tailOutput(result), true);
   if (!isDropped(name, await readTree(repository, deps.run.id))) refuse(inputs);

@@ -15,7 +15,15 @@ export const deploymentSchema = z.object({
   state: z.enum(['running', 'stopped', 'failed']),
   url: z.url().optional(),
   port: z.number().int().positive().optional(),
-  process: z.object({ pid: z.number().int().positive(), startTime: z.string(), directory: z.string() }).optional(),
+  process: z
+    .object({
+      pid: z.number().int().positive(),
+      startTime: z.string(),
+      directory: z.string(),
+      /** What keeps the service apart from the machine, where a key is in its reach. */
+      sandbox: z.string().optional(),
+    })
+    .optional(),
   compose: z
     .object({ project: z.string(), image: z.string(), imageId: z.string(), baseImage: z.string(), baseWhy: z.string() })
     .optional(),

@@ -17,6 +17,8 @@ export const phaseInputSchema = z.object({
   inputsHash: z.string(),
   /** Commit of the service's repository at the start, where there is one. */
   serviceCommit: z.string().optional(),
+  /** Set where the phase held a key or could ask a model: what it wrote may be a model's. */
+  mayAsk: z.literal(true).optional(),
 });
 /** See {@link phaseInputSchema}. */
 export type PhaseInput = z.infer<typeof phaseInputSchema>;

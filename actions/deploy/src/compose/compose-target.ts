@@ -161,6 +161,7 @@ export class ComposeTarget implements DeploymentTarget {
     const flags = ['--project-name', project, '--project-directory', this.app, '--file', file];
     return this.deps.exec.run({
       tool: 'docker-compose',
+      reach: 'machine',
       version: docker.compose.version,
       argv: [program, ...words, ...flags, ...args],
       cwd: directory,

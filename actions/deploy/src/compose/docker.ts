@@ -34,7 +34,8 @@ export interface DockerCommand {
 /** Runs `docker …`; a failure is a result. */
 export function runDocker(deps: DockerDeps, command: DockerCommand): Promise<CommandResult> {
   const { args, why, timeout = 120, quiet = false } = command;
-  return deps.exec.run({ tool: 'docker', argv: ['docker', ...args], cwd: deps.workingDirectory, why, timeout, quiet });
+  const cwd = deps.workingDirectory;
+  return deps.exec.run({ tool: 'docker', argv: ['docker', ...args], cwd, why, timeout, quiet, reach: 'machine' });
 }
 
 /**
@@ -55,6 +56,7 @@ async function readVersion(deps: DockerDeps, argv: readonly [string, ...string[]
     why: 'See what Docker offers here',
     timeout: ANSWER_TIMEOUT_SECONDS,
     quiet: true,
+    reach: 'machine',
   });
   return hasSucceeded(result) ? result.stdout.trim() : undefined;
 }

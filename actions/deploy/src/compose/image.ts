@@ -49,6 +49,7 @@ export async function buildImage(docker: Docker, request: ImageRequest, deps: Im
   ];
   const result = await deps.exec.run({
     tool: 'docker',
+    reach: 'machine',
     argv: ['docker', ...builder, '--file', `${context}/${file}`, ...flags, context],
     cwd: context,
     why,

@@ -40,6 +40,7 @@ export function parseLinkedLibraries(output: string): string[] {
 async function listLibraries(program: string, deps: Deps): Promise<string[]> {
   const result = await deps.exec.run({
     tool: 'ldd',
+    reach: 'machine',
     argv: ['ldd', program],
     cwd: deps.workingDirectory,
     why: 'Find the libraries that the base image needs',

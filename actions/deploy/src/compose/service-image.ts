@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { Deps } from '@orchestrate/kit/action/deps';
-import { ConfigurationError, isNotFound } from '@orchestrate/kit/errors';
+import { BlockedError, ConfigurationError, isNotFound } from '@orchestrate/kit/errors';
 import { hashParts } from '@orchestrate/kit/files/hash';
 import type { Subject } from '@orchestrate/kit/subject/subject';
 import { z } from 'zod';
@@ -27,6 +27,7 @@ import { askDocker } from './docker';
 import type { DockerfileNeeds } from './dockerfile';
 import { listPreparedParts, listStaged, parseDockerfile } from './dockerfile';
 import { buildImage, findImage } from './image';
+import { listMachineReach } from './machine-reach';
 
 const DEFAULT_CONTAINER_PORT = 8080;
 
@@ -131,6 +132,16 @@ async function make(
   );
 }
 
+/** Containers keep the service apart from a key, unless their file leads out of them. */
+async function requireContained(file: ComposeFile, { isolation, configuration }: Deps): Promise<void> {
+  const reach = listMachineReach(file);
+  if (reach.length === 0 || configuration.safety['allow-host'] || !(await isolation.mustKeepApart())) return;
+  throw new BlockedError('compose-reaches-machine', [
+    `beside a key no container may reach the machine, and the compose file says ${reach.join(', ')}. What to do: leave ` +
+      'that out; or run without a key; or allow it: --allow-host, or safety.allow-host in .orchestrate.yml',
+  ]);
+}
+
 /**
  * Builds the service's image, tagged with the run, or tags the one that was built from the same contents before.
  * @param app - where the tree is laid out; must not exist
@@ -142,6 +153,7 @@ export async function prepareImage(plan: ImagePlan, docker: Docker, app: string,
     name === undefined
       ? createComposeFile()
       : parseComposeFile(await readFile(path.join(tree.directory, name), 'utf8'), name);
+  await requireContained(file, deps);
   const main = findMainService(file, tree.name);
   const settings = readBuildSettings(file, main);
   const needs = await readDockerfile(tree.directory, settings.file ?? 'Dockerfile');

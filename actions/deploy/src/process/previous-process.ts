@@ -37,7 +37,7 @@ export function findPreviousProcess(
     suspend: () => stopSupervisor(supervised, directory),
     async resume() {
       const resumed = await launchSupervisor(directory, deps);
-      await writeKeptDeployment(deps.home, { ...record, process: { ...resumed, directory } });
+      await writeKeptDeployment(deps.home, { ...record, process: { ...supervised, ...resumed } });
     },
     async retire() {
       await stopSupervisor(supervised, directory);

@@ -13,9 +13,9 @@ import type { Condition, DeploymentTarget } from '../lifecycle/target';
 import type { BuiltTree } from '../source/build-service';
 import { buildService } from '../source/build-service';
 import { copyTree } from '../source/copy-tree';
-import { providePackages } from '../source/runtime-packages';
+import { hasOwnLock, providePackages } from '../source/runtime-packages';
 import type { ServiceTree } from '../source/service-tree';
-import type { SupervisorState } from '../supervisor/files';
+import type { Assignment, SupervisorState } from '../supervisor/files';
 import { readState, SUPERVISION_FILES } from '../supervisor/files';
 
 import { resolveStartCommand } from './start-command';
@@ -56,6 +56,7 @@ export class ProcessTarget implements DeploymentTarget {
   private readonly key: string;
   private built: BuiltTree | undefined;
   private running: SupervisedProcess | undefined;
+  private sandbox: string | undefined;
 
   constructor(
     private readonly plan: ProcessPlan,
@@ -85,7 +86,7 @@ export class ProcessTarget implements DeploymentTarget {
     const data = isKept ? { DATA_DIR: path.join(directory, 'data') } : {};
     const env = { PORT: String(port), HOST: '127.0.0.1', ...data };
     const owner = { pid: process.pid, startTime: readStartTime(process.pid) ?? '' };
-    await writeAssignment(directory, { argv, cwd: this.app, env, owner });
+    await writeAssignment(directory, { cwd: this.app, env, owner, ...(await this.keepApart(argv, port)) });
     this.running = await launchSupervisor(directory, this.deps);
     recordProcess(this.deps.run, {
       type: 'started',
@@ -135,10 +136,35 @@ export class ProcessTarget implements DeploymentTarget {
 
   describe(): Pick<Deployment, 'process' | 'build'> {
     const { directory } = this.plan;
+    const sandbox = this.sandbox === undefined ? {} : { sandbox: this.sandbox };
     return {
-      ...(this.running === undefined ? {} : { process: { ...this.running, directory } }),
+      ...(this.running === undefined ? {} : { process: { ...this.running, directory, ...sandbox } }),
       ...(this.built === undefined ? {} : { build: { key: this.built.key, cached: this.built.wasCached } }),
     };
+  }
+
+  /** Beside a key the service runs in a sandbox, and is reached through a door. */
+  private async keepApart(
+    argv: Assignment['argv'],
+    port: number,
+  ): Promise<Pick<Assignment, 'argv' | 'enclosure'>> {
+    const { directory, tree, isKept } = this.plan;
+    const [door, data, program] = [SUPERVISION_FILES.door, 'data', SUPERVISION_FILES.program].map((name) =>
+      path.join(directory, name),
+    ) as [string, string, string];
+    for (const place of isKept ? [door, data] : [door]) await mkdir(place, { recursive: true });
+    const enclosed = await this.deps.isolation.enclose({
+      argv: [process.execPath, program, 'inside', door, String(port), ...argv],
+      cwd: this.app,
+      tree: path.join(directory, 'app'),
+      writable: isKept ? [data] : [],
+      readable: [program, door],
+      usesInstalled: !(isKept && hasOwnLock(tree)),
+    });
+    this.sandbox = enclosed?.by;
+    if (enclosed === undefined) return { argv };
+    const { inherits, sets } = enclosed;
+    return { argv: enclosed.argv, enclosure: { inherits, sets, port } };
   }
 
   private recordDirectory(): void {

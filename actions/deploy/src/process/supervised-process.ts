@@ -25,6 +25,7 @@ export async function launchSupervisor(directory: string, deps: Pick<Deps, 'exec
   await rm(path.join(directory, SUPERVISION_FILES.state), { force: true });
   const result = await deps.exec.run({
     tool: 'supervisor',
+    reach: 'machine',
     version: process.versions.node,
     argv: [process.execPath, path.join(directory, SUPERVISION_FILES.program), 'launch', directory],
     cwd: directory,

@@ -8,6 +8,7 @@ import { hasSucceeded, tailOutput } from '@orchestrate/kit/exec/command';
 export async function copyTree(from: string, to: string, deps: Pick<Deps, 'exec'>): Promise<void> {
   const result = await deps.exec.run({
     tool: 'cp',
+    reach: 'machine',
     argv: ['cp', '-RPp', from, to],
     cwd: path.dirname(from),
     why: 'Copy a tree',

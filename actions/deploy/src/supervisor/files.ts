@@ -1,12 +1,23 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+/** How a service is kept apart from the machine: it starts with `argv` of the assignment, in a sandbox. */
+export interface Enclosure {
+  /** Names of the supervisor's variables that the service sees. */
+  readonly inherits: readonly string[];
+  /** Variables that it sees besides. */
+  readonly sets: Readonly<Record<string, string>>;
+  /** The port of this machine that leads to the service, which has a loopback of its own. */
+  readonly port: number;
+}
+
 /** What a supervisor is told: `supervisor.json` in the deployment's directory. */
 export interface Assignment {
   readonly argv: readonly [string, ...string[]];
   readonly cwd: string;
   /** Of the supervisor, which the service inherits. */
   readonly env: Readonly<Record<string, string>>;
+  readonly enclosure?: Enclosure;
   /** The action. When it is gone and nobody said `keep`, the service is stopped: a killed run leaves nothing. */
   readonly owner: { readonly pid: number; readonly startTime: string };
 }
@@ -38,6 +49,8 @@ export const SUPERVISION_FILES = {
   state: 'state.json',
   /** Its presence says that the deployment outlives its owner. */
   keep: 'keep',
+  /** Holds the socket by which a service in a sandbox is reached; the service reads it and cannot replace it. */
+  door: 'door',
   logs: 'logs',
   serviceLog: path.join('logs', 'service.log'),
   supervisorLog: path.join('logs', 'supervisor.log'),

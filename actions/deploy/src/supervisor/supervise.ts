@@ -3,11 +3,13 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
+import { describeError } from '@orchestrate/kit/errors';
 import { readStartTime, signalGroup } from '@orchestrate/kit/exec/process-identity';
 
 import type { Assignment, Exit, SupervisorState } from './files';
 import { KEPT_EXITS, SUPERVISION_FILES, writeState } from './files';
-import { listGroup } from './process-group';
+import { lendPort } from './port-lender';
+import { listEnclosed, listGroup } from './process-group';
 import { decideRestart } from './restart-policy';
 import { RotatingLog } from './rotating-log';
 
@@ -15,6 +17,21 @@ const OWNER_CHECK_MILLISECONDS = 500;
 const STOP_GRACE_MILLISECONDS = 10_000;
 const DRAIN_MILLISECONDS = 500;
 const GROUP_CHECK_MILLISECONDS = 50;
+
+/** A service sees what its supervisor sees, but in a sandbox what it is given. */
+function pickEnvironment({ enclosure, env }: Assignment): NodeJS.ProcessEnv {
+  if (enclosure === undefined) return process.env;
+  const inherited = enclosure.inherits.map((name) => [name, process.env[name]] as const);
+  return { ...Object.fromEntries(inherited), ...env, ...enclosure.sets };
+}
+
+function signalIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGTERM');
+  } catch {
+    // It has ended meanwhile.
+  }
+}
 
 /** Keeps one program running: restarts it when it dies, keeps its log bounded, and ends with it. */
 class Supervisor {
@@ -37,9 +54,10 @@ class Supervisor {
 
   start(): void {
     const { argv, cwd } = this.assignment;
+    const env = pickEnvironment(this.assignment);
     const [file, ...args] = argv;
     this.startedAt = performance.now();
-    const child = spawn(file, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.child = child;
     child.stdout.on('data', (chunk: Uint8Array) => this.log.write(chunk));
     child.stderr.on('data', (chunk: Uint8Array) => this.log.write(chunk));
@@ -54,12 +72,18 @@ class Supervisor {
     if (this.isStopping) return;
     this.isStopping = true;
     clearTimeout(this.restart);
-    if (this.child?.exitCode !== null || this.child.signalCode !== null) {
+    if (this.child === undefined || this.child.exitCode !== null || this.child.signalCode !== null) {
       this.end('stopped', this.state.exits.at(-1) ?? null, 0);
       return;
     }
-    this.child.kill('SIGTERM');
+    this.tellEnd(this.child);
     setTimeout(() => this.end('stopped', this.describeKill(), 1), STOP_GRACE_MILLISECONDS);
+  }
+
+  /** Nothing can be started that serves the port. */
+  giveUp(reason: string): void {
+    this.log.write(Buffer.from(`${reason}\n`));
+    this.end('gave-up', null, 1);
   }
 
   /** A killed run must leave no service behind, and cannot say so itself. */
@@ -70,6 +94,13 @@ class Supervisor {
       if (isKept()) clearInterval(timer);
       else if (readStartTime(pid) !== startTime) this.stop();
     }, OWNER_CHECK_MILLISECONDS);
+  }
+
+  /** What stands between this process and a service in a sandbox would take the sandbox with it. */
+  private tellEnd(child: ChildProcess): void {
+    const inside = this.assignment.enclosure === undefined ? [] : listEnclosed(process.pid);
+    if (inside.length === 0) child.kill('SIGTERM');
+    for (const pid of inside) signalIfThere(pid);
   }
 
   private awaitExit(child: ChildProcess): void {
@@ -137,6 +168,15 @@ class Supervisor {
   }
 }
 
+async function startEnclosed(supervisor: Supervisor, port: number): Promise<void> {
+  try {
+    await lendPort(port, SUPERVISION_FILES.door);
+    supervisor.start();
+  } catch (error) {
+    supervisor.giveUp(`cannot take port ${port}: ${describeError(error)}`);
+  }
+}
+
 /** Runs until the service is told to stop or cannot be kept alive. The process must lead a group of its own. */
 export function supervise(directory: string, assignment: Assignment): void {
   const supervisor = new Supervisor(directory, assignment);
@@ -144,6 +184,7 @@ export function supervise(directory: string, assignment: Assignment): void {
   process.on('exit', () => signalGroup(process.pid, 'SIGKILL'));
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => supervisor.stop());
   process.on('SIGHUP', () => undefined);
-  supervisor.start();
+  if (assignment.enclosure === undefined) supervisor.start();
+  else void startEnclosed(supervisor, assignment.enclosure.port);
   supervisor.watchOwner();
 }

@@ -47,7 +47,7 @@ interface Attempted {
   readonly execution: AnyExecution;
   readonly beginning: Beginning;
   readonly deps: PhaseDeps;
-  /** How a phase that holds a key runs commands. */
+  /** How a phase runs commands that holds a key, or may have one in its reach. */
   readonly isolated: IsolatedPhase | undefined;
   /** For housekeeping that is no part of the attempt's record. */
   readonly exec: Exec;
@@ -86,7 +86,7 @@ function describeWhoCanBeAsked({ definition, frame }: AnyExecution): string[] {
   return described === '' ? [] : [described];
 }
 
-async function writeInput(execution: AnyExecution, beginning: Beginning, startedAt: Date): Promise<void> {
+async function writeInput({ execution, beginning, isolated }: Attempted, startedAt: Date): Promise<void> {
   const { attempt, inputsHash, serviceStart } = beginning;
   const input: PhaseInput = {
     schemaVersion: 1,
@@ -96,6 +96,7 @@ async function writeInput(execution: AnyExecution, beginning: Beginning, started
     inputs: redactValues(execution.frame.redact, describeInputs(execution)),
     inputsHash,
     ...(serviceStart === undefined ? {} : { serviceCommit: serviceStart }),
+    ...(isolated === undefined || execution.definition.models === undefined ? {} : { mayAsk: true }),
   };
   await writeJson(execution.frame.run.resolve(attempt.directory, 'input.json'), phaseInputSchema, input);
 }
@@ -160,7 +161,7 @@ async function attemptPhase(attempted: Attempted): Promise<PhaseOutput> {
   const { attempt, inputsHash } = beginning;
   const startedAt = deps.clock.now();
   const begin = deps.clock.elapsed();
-  await writeInput(execution, beginning, startedAt);
+  await writeInput(attempted, startedAt);
   deps.evidence.emit({ type: 'phase.started', data: { attempt: attempt.number, inputsHash } });
   const close = (): AttemptFrame => ({
     step: execution.definition.step,
@@ -196,7 +197,7 @@ async function beginAttempt(execution: AnyExecution, beginning: Beginning, exec:
   try {
     const models = await openModels(execution, own);
     const isAsking = definition.models !== undefined;
-    const isolated = isAsking ? isolateExecution(frame, own, models) : undefined;
+    const isolated = isolateExecution(frame, own, isAsking ? models : undefined);
     const deps = { ...own, models, ...pickIsolated(isolated, own) };
     const output = await attemptPhase({ execution, beginning, deps, isolated, exec });
     await writeJson(frame.run.resolve(attempt.directory, 'output.json'), phaseOutputSchema, output);

@@ -22,10 +22,13 @@ beforeEach(async () => {
     'run/service/.git',
     'cache/packages/k.tmp',
     'home',
+    'deployments/pets/orchestrate-1/app/sub',
+    'deployments/pets/orchestrate-1/logs',
   ])
     await mkdir(path.join(root, place), { recursive: true });
   places = {
     ...{ scratch: at('scratch'), service: at('run/service'), cache: at('cache'), readable: [at('absent')] },
+    deployments: at('deployments'),
     environment: { GIVEN: 'yes' },
     findRegistry: () => Promise.resolve({ npm_config_registry: 'https://registry.test/' }),
   };
@@ -72,7 +75,13 @@ describe('planConfinement', () => {
     expect(await plan('run/service')).toMatchObject({ tree: at('run/service') });
   });
 
-  it.each(['scratch', 'cache', 'home', '.'])('runs nothing in %s', async (place) => {
+  it('has the service of a deployment that is kept, and not what keeps it', async () => {
+    const app = 'deployments/pets/orchestrate-1/app';
+    expect(await plan(`${app}/sub`)).toMatchObject({ tree: at(app) });
+    await expect(plan('deployments/pets/orchestrate-1/logs')).rejects.toThrow('is no place of this run');
+  });
+
+  it.each(['scratch', 'cache', 'home', 'deployments', '.'])('runs nothing in %s', async (place) => {
     await expect(plan(place)).rejects.toThrow('is no place of this run');
   });
 

@@ -18,6 +18,8 @@ export interface Places {
   readonly cache: string;
   /** What everything may read: the action's own programs, packages that are installed in the checkout. */
   readonly readable: readonly string[];
+  /** Holds deployments that outlive runs, each in `<service>/<run>`, with the service in its `app`. */
+  readonly deployments: string;
   /** Variables that the user lets commands see. */
   readonly environment: Readonly<Record<string, string>>;
   /** Variables that lead to the registry. */
@@ -33,7 +35,8 @@ async function isThere(file: string): Promise<boolean> {
   );
 }
 
-async function listThere(files: readonly string[]): Promise<string[]> {
+/** Those of some files that are there. */
+export async function listThere(files: readonly string[]): Promise<string[]> {
   const found = await Promise.all(files.map(async (file) => ((await isThere(file)) ? [file] : [])));
   return found.flat();
 }
@@ -50,10 +53,19 @@ async function findScratchTree(scratch: string, cwd: string): Promise<Pick<Confi
   return { tree: path.join(unit, inner), writable: beside.map((other) => path.join(unit, other)) };
 }
 
+/** Of a deployment its service alone: what keeps it running lies beside it, and is run outside. */
+function findDeployed(deployments: string, cwd: string): string | undefined {
+  if (!isWithin(deployments, cwd)) return undefined;
+  const [service = '', run = '', app] = path.relative(deployments, cwd).split(path.sep);
+  return app === 'app' ? path.join(deployments, service, run, app) : undefined;
+}
+
 async function findTree(places: Places, cwd: string): Promise<Pick<Confinement, 'tree' | 'writable'>> {
   if (isWithin(places.service, cwd)) return { tree: places.service };
   if (isWithin(places.scratch, cwd) && cwd !== places.scratch) return findScratchTree(places.scratch, cwd);
   if (isWithin(places.cache, cwd) && cwd !== places.cache) return { tree: cwd };
+  const deployed = findDeployed(places.deployments, cwd);
+  if (deployed !== undefined) return { tree: deployed };
   throw new ExternalError('sandbox', `${cwd} is no place of this run, so nothing of a repository runs there`, false);
 }
 

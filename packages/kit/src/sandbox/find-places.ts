@@ -12,7 +12,7 @@ import type { Places } from './confined-exec';
 
 /** What {@link findPlaces} looks at. */
 export interface PlacesFrame {
-  readonly deps: Pick<Deps, 'exec' | 'run' | 'workingDirectory' | 'cacheDirectory' | 'actionDirectory'>;
+  readonly deps: Pick<Deps, 'exec' | 'run' | 'workingDirectory' | 'home' | 'cacheDirectory' | 'actionDirectory'>;
   /** The phase's part of the run's scratch directory: `heal-4711`. */
   readonly scratchName: string;
   /** The process's own. */
@@ -86,6 +86,7 @@ export async function findPlaces(frame: PlacesFrame): Promise<Places> {
     scratch,
     service: path.join(await realpath(deps.run.path), RUN_LAYOUT.service),
     cache: await resolveThere(deps.cacheDirectory),
+    deployments: path.join(await realpath(deps.home), 'artifacts', 'deployments'),
     readable: [deps.actionDirectory, ...(await listInstalled(deps))],
     environment: { ...Object.fromEntries(variables), ORCHESTRATE_RUN: deps.run.id },
     findRegistry: () => (registry ??= findRegistry(frame, scratch)),

@@ -10,6 +10,7 @@ import type { NoSandbox } from './sandbox';
 
 const NONE: NoSandbox = { kind: 'none', reason: 'bubblewrap: forbidden', remedy: 'allow it' };
 const ENDED: CommandResult = { outcome: 'exited', exitCode: 0, stdout: '', stderr: '', output: '', seconds: 0 };
+const SERVICE = { argv: ['node', 'main.js'], cwd: '/', tree: '/', writable: [], readable: [], usesInstalled: false } as const;
 const command = (more: Partial<Command> = {}): Command => ({
   tool: 'npm',
   argv: ['npm', 't'],
@@ -25,7 +26,7 @@ interface Isolated {
   searches: number;
 }
 
-function isolate(allowHost: boolean): Isolated {
+function isolate(allowHost: boolean, reason = 'a key is there'): Isolated {
   const isolated = { outside: [] as string[], told: [] as string[], searches: 0 };
   const exec = {
     run: ({ tool }: Command) => {
@@ -37,6 +38,7 @@ function isolate(allowHost: boolean): Isolated {
   const phase = isolatePhase({
     deps: { exec, log: { debug: log, info: log, warning: log, error: log } },
     safety: configurationSchema.parse({ version: 1, safety: { 'allow-host': allowHost } }).safety,
+    findReason: () => Promise.resolve(reason === '' ? undefined : reason),
     findSandbox() {
       isolated.searches += 1;
       return Promise.resolve(NONE);
@@ -67,5 +69,19 @@ describe('isolatePhase, where there is no sandbox', () => {
     for (const tool of ['npm', 'vitest']) await isolated.phase.exec.run(command({ tool }));
     expect([isolated.outside, isolated.searches, isolated.told.length]).toEqual([['npm', 'vitest'], 1, 1]);
     expect(await isolated.phase.isolation.mayRun()).toEqual({ allowed: true });
+  });
+
+  it('starts no service that is to stay, and says so', async () => {
+    const { phase } = isolate(false);
+    await expect(phase.isolation.enclose(SERVICE)).rejects.toThrow(/bubblewrap: forbidden. What to do: allow it/);
+    expect(phase.findRefusal()).toBeInstanceOf(BlockedError);
+    expect(await isolate(true).phase.isolation.enclose(SERVICE)).toBeUndefined();
+  });
+
+  it('runs everything as it always did where nothing holds a key', async () => {
+    const isolated = isolate(false, '');
+    await isolated.phase.exec.run(command());
+    expect(await isolated.phase.isolation.enclose(SERVICE)).toBeUndefined();
+    expect([isolated.outside, isolated.searches, isolated.told]).toEqual([['npm'], 0, []]);
   });
 });

@@ -1,46 +1,22 @@
-import { readFile, realpath, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
-import { ExternalError } from '../errors';
 import type { Command, CommandResult, Exec } from '../exec/command';
 import { DEFAULT_TIMEOUT_SECONDS } from '../exec/command';
-import { findProgram } from '../exec/find-program';
 import { readToolVersion } from '../exec/tool-versions';
 
-import { type Entry, enterBubblewrap } from './bubblewrap';
+import type { Entry } from './bubblewrap';
 import { enterContainer } from './docker';
-import { isWithin } from './mount';
-import { listMountPoints } from './mount-points';
-import { planMounts } from './plan-mounts';
+import { enterNamespaces, planEntry } from './plan-entry';
 import type { Confinement, Sandbox } from './sandbox';
 import { SANDBOX_HOME } from './sandbox';
-import { enterUnshare } from './unshare';
 
 /** A program of the tree is not started outside, not even to ask for its version. */
 function findVersion({ version, argv: [file] }: Command): Promise<string> {
   if (version !== undefined) return Promise.resolve(version);
   const isTheMachines = file === process.execPath || !file.includes('/');
   return isTheMachines ? readToolVersion(file) : Promise.resolve('unknown');
-}
-
-/** Of a program that lies elsewhere than the machine's own its file alone is shown. */
-async function findPrograms({ argv: [file] }: Command, { environment }: Sandbox): Promise<string[]> {
-  if (file.includes('/')) return [];
-  const program = await findProgram(file, environment);
-  return program === undefined ? [] : [program.file];
-}
-
-async function plan(sandbox: Sandbox, confinement: Confinement, command: Command): Promise<Entry> {
-  const { tree, writable = [], network = 'none' } = confinement;
-  const cwd = await realpath(command.cwd);
-  const places = await Promise.all([tree, ...writable].map((place) => realpath(place)));
-  if (!places.some((place) => isWithin(place, cwd)))
-    throw new ExternalError('sandbox', `${command.cwd} is not in the sandbox, so no command can run there`, false);
-  const programs = await findPrograms(command, sandbox);
-  const mounts = await planMounts({ ...confinement, programs }, sandbox.environment);
-  const { program, version } = sandbox;
-  return { program, version, mounts, network, cwd, argv: command.argv };
 }
 
 function describePlace({ kind, version }: Sandbox, { network }: Entry): string {
@@ -81,15 +57,12 @@ export function createSandboxedExec(exec: Exec, sandbox: Sandbox, confinement: C
   const own = { HOME: SANDBOX_HOME, TMPDIR: '/tmp' };
   return {
     async run(command) {
-      const entry = await plan(sandbox, confinement, command);
+      const entry = await planEntry(sandbox, confinement, command);
       const environment = { ...sandbox.environment, ...own, ...confinement.environment, ...command.environment };
       const record = { argv: command.argv, place: describePlace(sandbox, entry) };
       const recorded = { ...command, record, version: await findVersion(command) };
       if (sandbox.kind === 'docker') return runInContainer(exec, recorded, entry, { ...environment, ...command.env });
-      const argv =
-        sandbox.kind === 'bubblewrap'
-          ? enterBubblewrap(entry)
-          : enterUnshare(entry, listMountPoints(await readFile('/proc/self/mountinfo', 'utf8')));
+      const argv = await enterNamespaces(sandbox.kind, entry);
       return exec.run({ ...recorded, argv, environment });
     },
   };
