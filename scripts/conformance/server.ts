@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 
-/** Where what was installed or built once stays: it takes minutes and up to a gigabyte. */
+/** Where what was installed once stays: it takes minutes and up to a gigabyte. */
 export const CACHE = path.join(
   process.env.XDG_CACHE_HOME ?? path.join(os.homedir(), '.cache'),
   'orchestrate-conformance',
