@@ -53,7 +53,8 @@ function isOwnVolume(entry: unknown): boolean {
 const JUDGED: Readonly<Record<string, (value: unknown) => boolean>> = {
   volumes: (value) => Array.isArray(value) && value.every(isOwnVolume),
   network_mode: (value) => value === 'none' || value === 'bridge',
-  security_opt: (value) => Array.isArray(value) && value.every((one) => /^no-new-privileges(?::true)?$/.test(String(one))),
+  security_opt: (value) =>
+    Array.isArray(value) && value.every((one) => /^no-new-privileges(?::true)?$/.test(String(one))),
 };
 
 function isHarmless(name: string, value: unknown): boolean {
@@ -66,7 +67,8 @@ function isOwn(value: unknown): boolean {
   const settings = typeof value === 'object' ? Object.entries(value) : [['', value]];
   return settings.every(
     ([name, setting]) =>
-      ['name', 'labels', 'internal'].includes(String(name)) || (name === 'driver' && ['local', 'bridge'].includes(String(setting))),
+      ['name', 'labels', 'internal'].includes(String(name)) ||
+      (name === 'driver' && ['local', 'bridge'].includes(String(setting))),
   );
 }
 

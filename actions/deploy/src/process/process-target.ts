@@ -144,10 +144,7 @@ export class ProcessTarget implements DeploymentTarget {
   }
 
   /** Beside a key the service runs in a sandbox, and is reached through a door. */
-  private async keepApart(
-    argv: Assignment['argv'],
-    port: number,
-  ): Promise<Pick<Assignment, 'argv' | 'enclosure'>> {
+  private async keepApart(argv: Assignment['argv'], port: number): Promise<Pick<Assignment, 'argv' | 'enclosure'>> {
     const { directory, tree, isKept } = this.plan;
     const [door, data, program] = [SUPERVISION_FILES.door, 'data', SUPERVISION_FILES.program].map((name) =>
       path.join(directory, name),

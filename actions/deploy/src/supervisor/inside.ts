@@ -8,6 +8,8 @@ import { listBeside } from './process-group';
 const WAITING_WAYS = 8;
 const AGAIN_MILLISECONDS = 200;
 const CHECK_MILLISECONDS = 50;
+/** Less than the supervisor's own. */
+const PATIENCE_MILLISECONDS = 8_000;
 const NOT_FOUND = 127;
 
 /** Keeps a way open through the door, and leads whoever comes by it to the service. */
@@ -33,10 +35,25 @@ export function leadCallers(socket: string, port: number): void {
   for (let way = 0; way < WAITING_WAYS; way += 1) openWay(socket, port);
 }
 
-/** With this process the sandbox ends: what the service left running has as long as the supervisor lets it. */
+function signalOthers(): void {
+  for (const pid of listBeside()) {
+    try {
+      process.kill(pid, 'SIGTERM');
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+}
+
+/** With this process the sandbox ends: what the service left running has some time to end by itself. */
 function endAfterOthers(code: number): void {
-  if (listBeside().length === 0) process.exit(code);
-  setTimeout(() => endAfterOthers(code), CHECK_MILLISECONDS);
+  signalOthers();
+  const limit = performance.now() + PATIENCE_MILLISECONDS;
+  const check = (): void => {
+    if (listBeside().length === 0 || performance.now() > limit) process.exit(code);
+    setTimeout(check, CHECK_MILLISECONDS);
+  };
+  check();
 }
 
 /**

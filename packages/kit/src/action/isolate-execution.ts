@@ -37,7 +37,11 @@ async function findReason(frame: Frame, keys: ReadonlySet<string>): Promise<stri
  * @param models - absent for an action that asks none
  */
 export function isolateExecution(frame: Frame, deps: PhaseDeps, models: Models | undefined): IsolatedPhase | undefined {
-  const { host, configuration, modelSettings = models === undefined ? configuration.models : { providers: {} } } = frame;
+  const {
+    host,
+    configuration,
+    modelSettings = models === undefined ? configuration.models : { providers: {} },
+  } = frame;
   const { environment } = host;
   const holdsKey = listKeyValues(modelSettings, environment).length > 0;
   if (models !== undefined && !holdsKey && !canAskAnybody(models)) return undefined;

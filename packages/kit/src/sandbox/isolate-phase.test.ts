@@ -10,7 +10,14 @@ import type { NoSandbox } from './sandbox';
 
 const NONE: NoSandbox = { kind: 'none', reason: 'bubblewrap: forbidden', remedy: 'allow it' };
 const ENDED: CommandResult = { outcome: 'exited', exitCode: 0, stdout: '', stderr: '', output: '', seconds: 0 };
-const SERVICE = { argv: ['node', 'main.js'], cwd: '/', tree: '/', writable: [], readable: [], usesInstalled: false } as const;
+const SERVICE = {
+  argv: ['node', 'main.js'],
+  cwd: '/',
+  tree: '/',
+  writable: [],
+  readable: [],
+  usesInstalled: false,
+} as const;
 const command = (more: Partial<Command> = {}): Command => ({
   tool: 'npm',
   argv: ['npm', 't'],

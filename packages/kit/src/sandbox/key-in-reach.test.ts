@@ -34,7 +34,12 @@ async function startBelow(environment: Readonly<Record<string, string>>, ...args
 }
 
 function find(pid?: number, environment: Readonly<Record<string, string>> = {}): Promise<string | undefined> {
-  return findKeyInReach({ variables: [NAME], environment, checkouts: [checkout], ...(pid === undefined ? {} : { pid }) });
+  return findKeyInReach({
+    variables: [NAME],
+    environment,
+    checkouts: [checkout],
+    ...(pid === undefined ? {} : { pid }),
+  });
 }
 
 describe('findKeyInReach', () => {

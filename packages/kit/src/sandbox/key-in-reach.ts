@@ -35,7 +35,9 @@ function dropComments(text: string): string {
 }
 
 async function findInProcess(pid: number, names: readonly string[]): Promise<string | undefined> {
-  const [environment, command] = await Promise.all(['environ', 'cmdline'].map((file) => readText(`/proc/${pid}/${file}`)));
+  const [environment, command] = await Promise.all(
+    ['environ', 'cmdline'].map((file) => readText(`/proc/${pid}/${file}`)),
+  );
   const [variable, argument] = [environment, command].map((text) => names.find((name) => assigns(text ?? '', name)));
   const name = variable ?? argument;
   if (name === undefined) return undefined;
