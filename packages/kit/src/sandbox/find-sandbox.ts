@@ -50,8 +50,13 @@ async function provideImage({ program }: Sandbox, exec: Exec, cwd: string): Prom
   return hasSucceeded(made) ? undefined : describeEnd(made);
 }
 
+/** Docker's advice to read its help stands last, and is not what went wrong. */
 function describeEnd(result: CommandResult): string {
-  return tailOutput(result, 2).replace(/\s*\n\s*/g, '; ') || result.outcome;
+  const lines = tailOutput(result, 6)
+    .split('\n')
+    .map((line) => line.trim());
+  const telling = lines.filter((line) => line !== '' && !/^(?:Run|See) 'docker .*--help'/.test(line));
+  return telling.slice(-2).join('; ') || result.outcome;
 }
 
 /**
