@@ -61,15 +61,16 @@ function isHarmless(name: string, value: unknown): boolean {
   return HARMLESS.has(name) || name.startsWith('x-') || JUDGED[name]?.(value) === true;
 }
 
+function isOwnSetting(name: string, value: unknown): boolean {
+  return (
+    ['name', 'labels', 'internal'].includes(name) || (name === 'driver' && (value === 'local' || value === 'bridge'))
+  );
+}
+
 /** Whether a volume or a network of the file is the engine's own, without options that lead elsewhere. */
 function isOwn(value: unknown): boolean {
   if (value === null || value === undefined) return true;
-  const settings = typeof value === 'object' ? Object.entries(value) : [['', value]];
-  return settings.every(
-    ([name, setting]) =>
-      ['name', 'labels', 'internal'].includes(String(name)) ||
-      (name === 'driver' && ['local', 'bridge'].includes(String(setting))),
-  );
+  return typeof value === 'object' && Object.entries(value).every(([name, setting]) => isOwnSetting(name, setting));
 }
 
 /**

@@ -66,7 +66,7 @@ export function keepInside(door: string, port: number, [file = '', ...args]: rea
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => (isEnding = true));
   const child = spawn(file, args, { stdio: 'inherit' });
   child.on('error', (error) => {
-    console.error(`cannot start: ${error.message}`);
+    process.stderr.write(`cannot start: ${error.message}\n`);
     process.exit(NOT_FOUND);
   });
   child.on('exit', (exitCode, signal) => {

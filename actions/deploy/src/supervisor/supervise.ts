@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 import { describeError } from '@orchestrate/kit/errors';
+import { pickEnvironment } from '@orchestrate/kit/exec/pick-environment';
 import { readStartTime, signalGroup } from '@orchestrate/kit/exec/process-identity';
 
 import type { Assignment, Exit, SupervisorState } from './files';
@@ -19,10 +20,8 @@ const DRAIN_MILLISECONDS = 500;
 const GROUP_CHECK_MILLISECONDS = 50;
 
 /** A service sees what its supervisor sees, but in a sandbox what it is given. */
-function pickEnvironment({ enclosure, env }: Assignment): NodeJS.ProcessEnv {
-  if (enclosure === undefined) return process.env;
-  const inherited = enclosure.inherits.map((name) => [name, process.env[name]] as const);
-  return { ...Object.fromEntries(inherited), ...env, ...enclosure.sets };
+function chooseEnvironment({ enclosure, env }: Assignment): { readonly env?: Readonly<Record<string, string>> } {
+  return enclosure === undefined ? {} : { env: { ...pickEnvironment(enclosure.inherits), ...env, ...enclosure.sets } };
 }
 
 function signalIfThere(pid: number): void {
@@ -54,10 +53,10 @@ class Supervisor {
 
   start(): void {
     const { argv, cwd } = this.assignment;
-    const env = pickEnvironment(this.assignment);
+    const environment = chooseEnvironment(this.assignment);
     const [file, ...args] = argv;
     this.startedAt = performance.now();
-    const child = spawn(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(file, args, { cwd, ...environment, stdio: ['ignore', 'pipe', 'pipe'] });
     this.child = child;
     child.stdout.on('data', (chunk: Uint8Array) => this.log.write(chunk));
     child.stderr.on('data', (chunk: Uint8Array) => this.log.write(chunk));
@@ -72,7 +71,7 @@ class Supervisor {
     if (this.isStopping) return;
     this.isStopping = true;
     clearTimeout(this.restart);
-    if (this.child === undefined || this.child.exitCode !== null || this.child.signalCode !== null) {
+    if (this.child?.exitCode !== null || this.child.signalCode !== null) {
       this.end('stopped', this.state.exits.at(-1) ?? null, 0);
       return;
     }
