@@ -15,12 +15,16 @@ export function listGaps(view: ServiceView, { expected }: Pick<EmittedTests, 'ex
   const unwritten = view.operations
     .filter(({ isOpen }) => isOpen)
     .map(({ title }) => `${title}: it is not written yet, so only its answer 501 is tested`);
-  const written = view.operations.filter(({ isOpen }) => !isOpen);
+  const aside = view.operations.flatMap(({ title, planned }) => {
+    const reason = view.untested.get(planned.id);
+    return reason === undefined ? [] : [`${title}: ${reason}, so only the refusal of strangers is tested`];
+  });
+  const written = view.operations.filter(({ isOpen, planned }) => !isOpen && !view.untested.has(planned.id));
   const unprovoked = written.flatMap(({ title, responses }) => {
     const known = expected.get(title) ?? new Set();
     return responses
       .filter(({ status }) => /^\d{3}$/.test(status) && !known.has(Number(status)))
       .map(({ status }) => `${title}: no test provokes the answer ${status}`);
   });
-  return [...unstored, ...unwritten, ...closed, ...unprovoked];
+  return [...unstored, ...unwritten, ...aside, ...closed, ...unprovoked];
 }

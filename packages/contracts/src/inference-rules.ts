@@ -18,6 +18,18 @@ export const INFERENCE_RULES = [
   'relation',
   'timestamp',
   'made',
+  'accounts',
+  'register',
+  'login',
+  'read-self',
+  'patch-self',
+  'delete-self',
+  'owner',
+  'mark',
+  'unmark',
+  'values',
+  'slug',
+  'hidden-parent',
 ] as const;
 /** See {@link INFERENCE_RULES}. */
 export type InferenceRule = (typeof INFERENCE_RULES)[number];

@@ -21,6 +21,17 @@ export const operationKindSchema = z.enum([
   'patch',
   'delete',
   'transition',
+  // Accounts: made by their owners, called in with a password for a token, and the caller's own one.
+  'register',
+  'login',
+  'read-self',
+  'patch-self',
+  'delete-self',
+  // The caller's mark on an item, set and taken away: `POST` and `DELETE /articles/{slug}/favorite`.
+  'mark',
+  'unmark',
+  // The values that a property of stored items has: `GET /tags`.
+  'values',
   'custom',
 ]);
 /** See {@link operationKindSchema}. */
@@ -31,11 +42,14 @@ export const evidenceSchema = z.object({ rule: z.string(), detail: z.string() })
 /** See {@link evidenceSchema}. */
 export type Evidence = z.infer<typeof evidenceSchema>;
 
-/** How a query parameter narrows a list. `in`: any of the values given. `contains`: text, ignoring case. */
+/**
+ * How a query parameter narrows a list. `in`: any of the values given. `contains`: text, ignoring case. `has`: the
+ * property is an array that holds the value. `marked-by`: the account with this id has set the mark named by the property.
+ */
 export const filterSchema = z.object({
   parameter: z.string(),
   property: z.string(),
-  operator: z.enum(['eq', 'in', 'contains', 'gte', 'lte']),
+  operator: z.enum(['eq', 'in', 'contains', 'gte', 'lte', 'has', 'marked-by']),
 });
 /** See {@link filterSchema}. */
 export type Filter = z.infer<typeof filterSchema>;
@@ -58,6 +72,12 @@ export const successSchema = z.object({
   contentType: z.string().optional(),
   /** `item`: one representation. `array`: a bare array of them. `envelope`: an object that holds the array. */
   shape: z.enum(['item', 'array', 'envelope', 'empty', 'other']),
+  /** With `item`: the property of the body that holds the representation; absent: the body is it. */
+  itemProperty: z.string().optional(),
+  /** Properties of the body that tell of a token that was issued, beside or without an item. */
+  token: z
+    .object({ property: z.string(), typeProperty: z.string().optional(), secondsProperty: z.string().optional() })
+    .optional(),
   /** Property of the envelope that holds the array. */
   itemsProperty: z.string().optional(),
   /** Property of the envelope that holds the number of all matches. */
@@ -90,6 +110,8 @@ export const plannedOperationSchema = z.object({
   kind: operationKindSchema,
   resource: z.string().optional(),
   success: successSchema.optional(),
+  /** Property of the request's body that holds the object; absent: the body is it. */
+  bodyProperty: z.string().optional(),
   filters: z.array(filterSchema),
   paging: pagingSchema.optional(),
   sorting: sortingSchema.optional(),
@@ -98,6 +120,14 @@ export const plannedOperationSchema = z.object({
   conflicts: z.array(conflictSchema),
   /** Path parameters that select a parent: `{ authorId → property authorId }`. */
   parents: z.array(z.object({ parameter: z.string(), property: z.string(), resource: z.string().optional() })),
+  /** Only the account that this property names may do it; another one gets the status. */
+  owner: z.object({ property: z.string(), status: z.number().int() }).optional(),
+  /** For `list`: only what belongs to the caller, or to accounts that the caller has marked so. */
+  scope: z.object({ property: z.string(), mark: z.string().optional() }).optional(),
+  /** For `mark` and `unmark`: a name among the resource's marks. */
+  mark: z.string().optional(),
+  /** For `values`: the property whose values are given. */
+  property: z.string().optional(),
   /** Alternatives, each a set of scheme names that must all be satisfied; empty: open to anyone. */
   security: z.array(z.array(z.string())),
   /** One line for a person: what it will become. */
@@ -108,6 +138,44 @@ export const plannedOperationSchema = z.object({
 });
 /** See {@link plannedOperationSchema}. */
 export type PlannedOperation = z.infer<typeof plannedOperationSchema>;
+
+/** A property that holds another resource's id. */
+export const relationSchema = z.object({
+  property: z.string(),
+  resource: z.string(),
+  required: z.boolean(),
+  /** Whether no representation shows the id itself. */
+  isHidden: z.boolean().optional(),
+  /** Who sets it, where requests do not: the caller, whose account it names, or the path of the request. */
+  from: z.enum(['caller', 'path']).optional(),
+  /** The property of the representation that shows the other item, and the schema that it has there. */
+  shown: z.object({ property: z.string(), schema: pointer }).optional(),
+});
+/** See {@link relationSchema}. */
+export type Relation = z.infer<typeof relationSchema>;
+
+/** How accounts are called in. The password is never shown, and stored as a hash. */
+export const accountSchema = z.object({
+  /** The property that a login names beside the password. */
+  login: z.string(),
+  password: z.string(),
+  /** The property of the representation that shows the caller's token. */
+  token: z.string().optional(),
+});
+/** See {@link accountSchema}. */
+export type Account = z.infer<typeof accountSchema>;
+
+/** A mark that each account may set on an item once, and what the representation shows of it. */
+export const markSchema = z.object({
+  /** Singular: `favorite`. */
+  name: z.string(),
+  /** The property that says whether the caller has set it. */
+  flag: z.string().optional(),
+  /** The property that says how many accounts have. */
+  count: z.string().optional(),
+});
+/** See {@link markSchema}. */
+export type Mark = z.infer<typeof markSchema>;
 
 /** Something the service stores. */
 export const resourceSchema = z.object({
@@ -125,18 +193,26 @@ export const resourceSchema = z.object({
      * request could carry one. `hidden`: no representation shows it; the service keeps a key of its own by that name.
      */
     source: z.enum(['server', 'client', 'hidden']),
+    /** The property that the service makes a readable id of: a `slug` of `title`. */
+    slugOf: z.string().optional(),
+    /** Whether requests that change an item may change its id, as accounts change their names. */
+    isMutable: z.boolean().optional(),
   }),
   /** Properties that hold another resource's id. */
-  relations: z.array(z.object({ property: z.string(), resource: z.string(), required: z.boolean() })),
+  relations: z.array(relationSchema),
   /** Sets of properties that no two items may share. */
   unique: z.array(z.array(z.string()).min(1)),
   /** Properties that the service sets by the clock. */
   timestamps: z.array(z.object({ property: z.string(), on: z.enum(['create', 'update']) })),
   /**
-   * Texts that every item must show and that no request carries. `code`: made up for each item. `message`: the same for
-   * all.
+   * What every item must show and requests need not carry. `code`: made up for each item. `message`: the same for all.
+   * `empty`: an empty text or list.
    */
-  made: z.array(z.object({ property: z.string(), as: z.enum(['code', 'message']) })).optional(),
+  made: z.array(z.object({ property: z.string(), as: z.enum(['code', 'message', 'empty']) })).optional(),
+  /** Where the items are the accounts of those who call. */
+  account: accountSchema.optional(),
+  /** What accounts can mark an item with. */
+  marks: z.array(markSchema).optional(),
   /** The property that holds an item's state, and the one that items begin in. */
   state: z.object({ property: z.string(), initial: z.string() }).optional(),
   operations: z.array(z.string()),
@@ -152,6 +228,10 @@ export const securitySchemeSchema = z.object({
   /** For `apiKey`: where the key travels and under which name. */
   in: z.enum(['header', 'query', 'cookie']).optional(),
   parameter: z.string().optional(),
+  /** Whether it takes the tokens that this service issues to accounts, beside the configured credential. */
+  takesTokens: z.boolean().optional(),
+  /** For `apiKey`: the word before the key, as in `Token <key>`. */
+  prefix: z.string().optional(),
 });
 /** See {@link securitySchemeSchema}. */
 export type SecurityScheme = z.infer<typeof securitySchemeSchema>;

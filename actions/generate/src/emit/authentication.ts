@@ -23,18 +23,21 @@ function isSupported({ variables }: SchemeModel): boolean {
 
 /** How a credential is read from a request `c`. */
 function renderRead({ planned }: SchemeModel): string {
-  const { type, in: place, parameter = planned.name } = planned;
+  const { type, in: place, parameter = planned.name, prefix } = planned;
   if (type === 'basic') return 'readBasic(c)';
   if (type === 'bearer') return 'readBearer(c)';
   if (place === 'query') return `c.req.query(${toLiteral(parameter)})`;
-  return place === 'cookie' ? `getCookie(c, ${toLiteral(parameter)})` : `c.req.header(${toLiteral(parameter)})`;
+  if (place === 'cookie') return `getCookie(c, ${toLiteral(parameter)})`;
+  const header = `c.req.header(${toLiteral(parameter)})`;
+  return prefix === undefined ? header : `${header}?.replace(/^${prefix} +/i, '')`;
 }
 
 function renderCheck(scheme: SchemeModel): string {
   const { name } = scheme.planned;
   const key = toPropertyKey(name);
   if (!isSupported(scheme)) return `// Nothing here can check this scheme, so nobody passes.\n${key}: () => false,`;
-  return `${key}: (c, credentials) => isSame(${renderRead(scheme)}, credentials${toAccess(name)}),`;
+  const check = scheme.planned.takesTokens === true ? 'isCaller(c, ' : 'isSame(';
+  return `${key}: (c, credentials) => ${check}${renderRead(scheme)}, credentials${toAccess(name)}),`;
 }
 
 function renderValue({ planned, variables }: SchemeModel): string {
@@ -44,7 +47,7 @@ function renderValue({ planned, variables }: SchemeModel): string {
 }
 
 function renderHeader({ planned }: SchemeModel): string {
-  const { name, type, in: place, parameter = name } = planned;
+  const { name, type, in: place, parameter = name, prefix } = planned;
   const credential = `credentials${toAccess(name)}`;
   const key = toPropertyKey(name);
   if (type === 'basic')
@@ -53,7 +56,14 @@ function renderHeader({ planned }: SchemeModel): string {
   if (place === 'query') return `${key}: { query: ${toLiteral(parameter)}, value: ${credential} },`;
   if (place === 'cookie')
     return `${key}: { header: 'Cookie', value: \`${toTemplateText(parameter)}=\${encodeURIComponent(${credential})}\` },`;
-  return `${key}: { header: ${toLiteral(parameter)}, value: ${credential} },`;
+  const value = prefix === undefined ? credential : `\`${prefix} \${${credential}}\``;
+  return `${key}: { header: ${toLiteral(parameter)}, value: ${value} },`;
+}
+
+/** Finds out who calls, by the schemes that take tokens. */
+export function renderIdentify(schemes: readonly SchemeModel[]): string {
+  const names = schemes.filter(({ planned }) => planned.takesTokens).map(({ planned }) => planned.name);
+  return names.map((name) => `await isSatisfied${toAccess(name)}(c, c.var.credentials);`).join('\n');
 }
 
 /** Writes what depends on the specification's security schemes. */

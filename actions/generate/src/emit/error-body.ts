@@ -25,6 +25,8 @@ interface Place {
   readonly name: string;
   readonly isRequired: boolean;
   readonly depth: number;
+  /** Name of the property that holds the object around it. */
+  readonly holder?: string;
 }
 
 function fillText(schema: Schema, { name, isRequired }: Place): string | undefined {
@@ -55,7 +57,9 @@ function fillFlag({ name, isRequired }: Place): string | undefined {
 }
 
 function fillArray(schema: Schema, place: Place): string | undefined {
-  const isTelling = /^(?:errors|messages|details|issues|problems)$/.test(foldName(place.name));
+  const isNamed = /^(?:errors|messages|details|issues|problems)$/.test(foldName(place.name));
+  // `errors: { body: [ … ] }` tells by property what is wrong.
+  const isTelling = isNamed || (place.isRequired && foldName(place.holder ?? '') === 'errors');
   if (!isTelling && (schema.minItems ?? 0) === 0) return place.isRequired ? '[]' : undefined;
   const item = fill(schema.items ?? true, { ...place, name: 'message', isRequired: true, depth: place.depth + 1 });
   return item === undefined ? undefined : `[${item}]`;
@@ -67,7 +71,13 @@ function fillObject(schema: SchemaOrBoolean, place: Place): string | undefined {
   const merged = mergeSchema(document, schema, '#');
   const required = new Set(merged.schema.required ?? []);
   const values = [...merged.properties].flatMap(([property, { value }]) => {
-    const filled = fill(value, { document, name: property, isRequired: required.has(property), depth: depth + 1 });
+    const filled = fill(value, {
+      document,
+      name: property,
+      isRequired: required.has(property),
+      depth: depth + 1,
+      holder: name,
+    });
     return filled === undefined ? [] : [`${toPropertyKey(property)}: ${filled},`];
   });
   const isWanted = isRequired || (/error|problem|detail/.test(foldName(name)) && values.length > 0);

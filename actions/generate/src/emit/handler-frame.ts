@@ -1,7 +1,8 @@
 import { findMapper } from '../model/answers';
+import { dependsOnViewer } from '../model/derived';
 import type { OperationModel } from '../model/operations';
 import type { ResourceModel } from '../model/resources';
-import { toLiteral } from '../text/literals';
+import { toLiteral, toMember } from '../text/literals';
 import type { SourceModule } from '../text/source-module';
 
 import { representationFile } from './representation';
@@ -14,6 +15,29 @@ export interface HandlerFrame extends ServiceFrame {
   readonly module: SourceModule;
   /** Marks a resource's store as used, and gives the name it has in the handler. */
   readonly useStore: (resource: ResourceModel) => string;
+  /** The same for a store that is no resource's. */
+  readonly useNamed: (storeKey: string) => string;
+  /** Marks the caller as used, and gives the name that it has in the handler. */
+  readonly useCaller: () => string;
+}
+
+/** Whether only an account can call, so that the caller is known. */
+export function knowsCaller({ operation, service }: Pick<HandlerFrame, 'operation' | 'service'>): boolean {
+  const taking = service.schemes.filter(({ planned }) => planned.takesTokens).map(({ planned }) => planned.name);
+  const { security } = operation;
+  return security.length > 0 && security.every((one) => Object.keys(one).some((name) => taking.includes(name)));
+}
+
+/** `, caller.id`: the account that items are read for, where what they show depends on it. */
+export function renderViewer(frame: HandlerFrame): string {
+  if (!dependsOnViewer(frame.resource, frame.service.resources)) return '';
+  return `, ${knowsCaller(frame) ? `${frame.useCaller()}.id` : 'c.var.caller?.id'}`;
+}
+
+/** The item as it is answered: by itself, or in what the specification wraps it in. */
+export function renderWrapped(item: string, { operation }: HandlerFrame): string {
+  const property = operation.planned.success?.itemProperty;
+  return property === undefined ? item : `{ ${toMember(property, item)} }`;
 }
 
 /** `throw new ApiError(404, 'There is no such book.')`, imports included. */
@@ -40,7 +64,7 @@ export function renderAnswer(expression: string, { operation }: HandlerFrame): s
 export function renderItemAnswer(variable: string, frame: HandlerFrame): string {
   const { success } = frame.operation.planned;
   if (success?.shape === 'empty') return `return c.body(null, ${success.status});`;
-  return renderAnswer(`${useMapper(frame)}(${variable})`, frame);
+  return renderAnswer(renderWrapped(`${useMapper(frame)}(${variable})`, frame), frame);
 }
 
 export function findResource({ service }: ServiceFrame, name: string | undefined): ResourceModel | undefined {

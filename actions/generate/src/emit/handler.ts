@@ -1,109 +1,43 @@
-import { normaliseSchema } from '../comparison/normalise';
+import type { PlannedOperation } from '@orchestrate/contracts/plan';
+
 import { findIdParameter } from '../model/fit';
-import { findOnlyForm } from '../model/form-fields';
 import type { ResourceModel } from '../model/resources';
-import { readBodyShape } from '../model/resources';
-import { chooseStatus } from '../model/statuses';
 import { checksOwner, listGiven, nameTransition } from '../model/store-needs';
-import { toAccess, toLiteral, toPropertyKey, toWords } from '../text/literals';
+import { toAccess, toLiteral } from '../text/literals';
 
+import {
+  renderDeleteSelfHandler,
+  renderLoginHandler,
+  renderPatchSelfHandler,
+  renderReadSelfHandler,
+  renderRegisterHandler,
+} from './account-handlers';
 import type { HandlerFrame } from './handler-frame';
-import { findResource, renderItemAnswer, renderThrow } from './handler-frame';
+import { findResource, renderItemAnswer, renderThrow, renderViewer } from './handler-frame';
 import { renderListHandler } from './list-handler';
-
-/** The expression for the body of a request, checked. */
-function renderBody({ service, operation }: HandlerFrame): string {
-  const isForm = findOnlyForm(service.document, operation) !== undefined;
-  return isForm ? 'await readBody(c.req.raw)' : "c.req.valid('json')";
-}
-
-/** Properties whose `null` the table cannot hold: it counts as not given. */
-function listNullable({ service, operation, resource }: HandlerFrame): string[] {
-  const shape = readBodyShape(service.document, operation);
-  return resource.columns
-    .filter(({ property, isNotNull }) => isNotNull && shape?.properties.has(property) === true)
-    .map(({ property }) => property)
-    .filter(
-      (property) => normaliseSchema(service.document, shape?.properties.get(property)?.schema ?? true).allowsNull,
-    );
-}
-
-/**
- * What a store is given: the body, with what the path says of it. A body that may carry anything is taken apart, so that
- * nothing gets in that was not checked.
- */
-function renderInput(kind: 'create' | 'replace' | 'patch', frame: HandlerFrame): { lines: string[]; input: string } {
-  const { service, operation, resource } = frame;
-  const shape = readBodyShape(service.document, operation);
-  const body = renderBody(frame);
-  const fromPath = kind === 'create' ? operation.planned.parents : [];
-  const added = fromPath.map(({ parameter, property }) => `${toPropertyKey(property)}: path${toAccess(parameter)},`);
-  const nullable = new Set(listNullable(frame));
-  const isOpen = shape?.additional !== undefined && shape.additional !== false;
-  if (!isOpen && nullable.size === 0)
-    return { lines: [], input: added.length === 0 ? body : `{ ...(${body}), ${added.join(' ')} }` };
-  const taken = listGiven(service.document, resource, kind)
-    .map(({ property }) => property)
-    .filter((property) => shape?.properties.has(property) === true)
-    .map((property) => {
-      const access = `input${toAccess(property)}`;
-      return `${toPropertyKey(property)}: ${nullable.has(property) ? `${access} ?? undefined` : access},`;
-    });
-  return { lines: [`const input = ${body};`], input: `{ ${[...taken, ...added].join(' ')} }` };
-}
-
-function joinWords(words: readonly string[], last: string): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
-}
-
-type Writing = 'create' | 'replace' | 'patch';
-
-/** The answer for what must be unique and is taken. */
-function renderUnique(kind: Writing, { service, operation, resource }: HandlerFrame): string[] {
-  const { planned, responses } = operation;
-  const given = new Set(listGiven(service.document, resource, kind));
-  const sets = resource.unique.filter((columns) => columns.some((column) => given.has(column)));
-  const ids = given.has(resource.id) ? [[resource.id]] : [];
-  if (sets.length + ids.length === 0) return [];
-  const declared = planned.conflicts.find(({ cause }) => cause === 'unique')?.status;
-  const status = declared ?? chooseStatus(responses, [409, 422, 400], 409);
-  const names = [...ids, ...sets].map((columns) =>
-    joinWords(
-      columns.map(({ property }) => property),
-      'and',
-    ),
-  );
-  return [`unique: [${status}, ${toLiteral(`Another ${resource.words} has the same ${joinWords(names, 'or')}.`)}],`];
-}
-
-/** The answer for a reference to what is not there. */
-function renderReference(kind: Writing, frame: HandlerFrame): string[] {
-  const { service, operation, resource } = frame;
-  const given = new Set(listGiven(service.document, resource, kind));
-  const targets = resource.foreignKeys.filter(({ column }) => given.has(column)).map((key) => toWords(key.resource));
-  if (targets.length === 0) return [];
-  const status = chooseStatus(operation.responses, [404, 409], chooseStatus(operation.responses, [422, 400], 400));
-  return [`reference: [${status}, ${toLiteral(`There is no such ${joinWords([...new Set(targets)], 'or')}.`)}],`];
-}
-
-/** Gives a broken rule of the database the answer that the operation declares. */
-function guard(lines: readonly string[], answers: readonly string[], { module }: HandlerFrame): string[] {
-  if (answers.length === 0) return [...lines];
-  const convert = module.use('toConflict', 'src/http/constraints.ts');
-  return ['try {', ...lines, '} catch (error) {', `throw ${convert}(error, {`, ...answers, '});', '}'];
-}
-
-function renderMissing(variable: string, { resource, ...frame }: HandlerFrame): string {
-  return `if (${variable} === undefined) ${renderThrow(404, `There is no such ${resource.words}.`, frame)}`;
-}
+import { renderMarkHandler, renderValuesHandler } from './mark-handlers';
+import { guard, joinWords, renderInput, renderMissing, renderReference, renderUnique } from './writing';
 
 /** Refuses an item that does not belong to what the path names above it. */
 function renderOwnerCheck(id: string, frame: HandlerFrame): string[] {
   const { operation, resource } = frame;
   if (!checksOwner(operation) || operation.planned.kind === 'read') return [];
-  const mismatch = renderForeign('owned', frame, true);
+  const { parents, owner } = operation.planned;
+  // What belongs to the parents of the path is there.
+  const isMissing = parents.length > 0 ? renderForeign('owned', frame, true) : 'owned === undefined';
   const message = renderThrow(404, `There is no such ${resource.words}.`, frame);
-  return [`const owned = await ${frame.useStore(resource)}.find(${id});`, `if (${mismatch}) ${message}`];
+  const lines = [`const owned = await ${frame.useStore(resource)}.find(${id});`, `if (${isMissing}) ${message}`];
+  return owner === undefined ? lines : [...lines, renderOwnerOnly(owner, frame)];
+}
+
+/** Keeps an item from all accounts but its owner's. */
+function renderOwnerOnly(
+  { property, status }: NonNullable<PlannedOperation['owner']>,
+  { resource, useCaller, ...frame }: HandlerFrame,
+): string {
+  const message =
+    status === 404 ? `There is no such ${resource.words}.` : `Only its owner may do this to the ${resource.words}.`;
+  return `if (owned${toAccess(property)} !== ${useCaller()}.id) ${renderThrow(status, message, frame)}`;
 }
 
 /** Whether an item belongs to other parents than the path names. */
@@ -141,7 +75,8 @@ function renderCreateHandler(frame: HandlerFrame): string[] {
   const isShown = operation.planned.success?.shape !== 'empty';
   const { lines, input } = renderInput('create', frame);
   const given = listGiven(service.document, resource, 'create').length === 0 ? '' : input;
-  const call = `await ${frame.useStore(resource)}.insert(${given});`;
+  const viewer = isShown ? renderViewer(frame).slice(2) : '';
+  const call = `await ${frame.useStore(resource)}.insert(${[given, viewer].filter(Boolean).join(', ')});`;
   const stores = [isShown ? `const ${variable} = ${call}` : call, renderItemAnswer(variable, frame)];
   const reads = operation.planned.parents.length > 0 ? ["const path = c.req.valid('param');"] : [];
   const answers = [...renderUnique('create', frame), ...renderReference('create', frame)];
@@ -151,13 +86,21 @@ function renderCreateHandler(frame: HandlerFrame): string[] {
 function renderChangeHandler(kind: 'replace' | 'patch', frame: HandlerFrame): string[] {
   const { lines, input } = renderInput(kind, frame);
   const method = kind === 'replace' ? 'replace' : 'update';
-  const body = renderItemHandler((id, store) => `${store}.${method}(${id}, ${input})`, frame);
+  const body = renderItemHandler(
+    (id, store) => `${store}.${method}(${id}, ${input}${renderShownViewer(frame)})`,
+    frame,
+  );
   const answers = [...renderUnique(kind, frame), ...renderReference(kind, frame)];
   return ["const path = c.req.valid('param');", ...lines, ...guard(body, answers, frame)];
 }
 
+/** What is not shown is read for nobody. */
+function renderShownViewer(frame: HandlerFrame): string {
+  return frame.operation.planned.success?.shape === 'empty' ? '' : renderViewer(frame);
+}
+
 function renderDeleteHandler(frame: HandlerFrame): string[] {
-  const body = renderItemHandler((id, store) => `${store}.remove(${id})`, frame);
+  const body = renderItemHandler((id, store) => `${store}.remove(${id}${renderShownViewer(frame)})`, frame);
   const conflict = frame.operation.planned.conflicts.find(({ cause }) => cause === 'referenced');
   const message = `Something still refers to this ${frame.resource.words}.`;
   const answers = conflict === undefined ? [] : [`reference: [${conflict.status}, ${toLiteral(message)}],`];
@@ -165,7 +108,10 @@ function renderDeleteHandler(frame: HandlerFrame): string[] {
 }
 
 function renderReadHandler(frame: HandlerFrame): string[] {
-  return ["const path = c.req.valid('param');", ...renderItemHandler((id, store) => `${store}.find(${id})`, frame)];
+  return [
+    "const path = c.req.valid('param');",
+    ...renderItemHandler((id, store) => `${store}.find(${id}${renderViewer(frame)})`, frame),
+  ];
 }
 
 /** Says of an item that stayed as it was whether it is missing, or in a state that does not allow the action. */
@@ -188,7 +134,7 @@ function renderTransitionHandler(frame: HandlerFrame): string[] {
   return [
     "const path = c.req.valid('param');",
     ...renderOwnerCheck(id, frame),
-    `const ${resource.variable} = await ${frame.useStore(resource)}.${nameTransition(operation.planned.id)}(${id});`,
+    `const ${resource.variable} = await ${frame.useStore(resource)}.${nameTransition(operation.planned.id)}(${id}${renderShownViewer(frame)});`,
     ...renderStayed(id, frame),
     renderItemAnswer(resource.variable, frame),
   ];
@@ -202,6 +148,14 @@ const HANDLERS: Readonly<Record<string, (frame: HandlerFrame) => string[]>> = {
   patch: (frame) => renderChangeHandler('patch', frame),
   delete: renderDeleteHandler,
   transition: renderTransitionHandler,
+  register: renderRegisterHandler,
+  login: renderLoginHandler,
+  'read-self': renderReadSelfHandler,
+  'patch-self': renderPatchSelfHandler,
+  'delete-self': renderDeleteSelfHandler,
+  mark: renderMarkHandler,
+  unmark: renderMarkHandler,
+  values: renderValuesHandler,
 };
 
 /** The statements of an operation's handler. */

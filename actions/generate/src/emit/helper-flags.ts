@@ -42,6 +42,7 @@ function describeChecks(isUsed: IsUsed): Record<string, boolean> {
 export function describeHelpers(isUsed: IsUsed): Record<string, boolean> {
   const ranges = listFlags(isUsed, 'src/storage/range.ts', ['EVERYTHING', 'pageRange', 'offsetRange', 'limitRange']);
   const columns = listFlags(isUsed, 'src/storage/columns.ts', ['calendarDate', 'instant', 'unicode', 'json']);
+  const filters = listFlags(isUsed, 'src/storage/filters.ts', ['contains', 'equalsKey', 'holds']);
   return {
     ...describeChecks(isUsed),
     ...ranges,
@@ -59,7 +60,9 @@ export function describeHelpers(isUsed: IsUsed): Record<string, boolean> {
       'gathered',
       'gatherQuery',
     ]),
-    ...listFlags(isUsed, 'src/storage/filters.ts', ['contains', 'equalsKey']),
+    ...filters,
+    comparesColumns: filters.equalsKey === true || filters.holds === true,
+    comparesTexts: filters.contains === true || filters.holds === true,
     dates: columns.calendarDate === true || columns.instant === true,
     texts: columns.unicode === true || columns.json === true,
     clamp: ['pageRange', 'offsetRange', 'limitRange'].some((name) => ranges[name] === true),

@@ -1,12 +1,13 @@
 import type { Paging } from '@orchestrate/contracts/plan';
 import { followSchema } from '@orchestrate/kit/openapi/schemas';
 
-import { checksParent, nameFilter } from '../model/store-needs';
+import { findAccount } from '../model/derived';
+import { checksParent, createScopeFilter, nameFilter } from '../model/store-needs';
 import { toAccess, toLiteral, toMember } from '../text/literals';
 
 import type { HandlerFrame } from './handler-frame';
-import { findResource, renderAnswer, renderThrow, useMapper } from './handler-frame';
-import { storeFile } from './store';
+import { findResource, renderAnswer, renderThrow, renderViewer, useMapper } from './handler-frame';
+import { storeFile } from './store-frame';
 import { sortType } from './store-order';
 
 const RANGE_FILE = 'src/storage/range.ts';
@@ -24,13 +25,15 @@ function renderParentChecks(frame: HandlerFrame): string[] {
   });
 }
 
-function renderFilter({ operation }: HandlerFrame): string | undefined {
-  const { parents, filters } = operation.planned;
+function renderFilter({ operation, resource, service, useCaller }: HandlerFrame): string | undefined {
+  const { parents, filters, scope } = operation.planned;
+  const account = findAccount(service.resources);
   const entries = [
     ...parents.map(({ parameter, property }) => `${nameFilter(property, 'eq')}: path${toAccess(parameter)},`),
     ...filters.map(
       ({ parameter, property, operator }) => `${nameFilter(property, operator)}: query${toAccess(parameter)},`,
     ),
+    ...(scope === undefined ? [] : [`${createScopeFilter(resource, scope, account).key}: ${useCaller()}.id,`]),
   ];
   return entries.length === 0 ? undefined : `{ ${entries.join(' ')} }`;
 }
@@ -115,7 +118,9 @@ export function renderListHandler(frame: HandlerFrame): string[] {
   const filter = renderFilter(frame);
   const hasFilters = frame.resource.operations.some(
     ({ planned: other, custom }) =>
-      custom === undefined && other.kind === 'list' && other.parents.length + other.filters.length > 0,
+      custom === undefined &&
+      other.kind === 'list' &&
+      (other.parents.length + other.filters.length > 0 || other.scope !== undefined),
   );
   const given = hasFilters ? [filter ?? '{}'] : [];
   const needsQuery = planned.filters.length > 0 || planned.paging !== undefined || planned.sorting !== undefined;
@@ -124,7 +129,7 @@ export function renderListHandler(frame: HandlerFrame): string[] {
     ...(needsQuery ? ["const query = c.req.valid('query');"] : []),
   ];
   const checks = renderParentChecks(frame);
-  const cut = [renderRange(frame), ...renderSort(frame)].join(', ');
+  const cut = [renderRange(frame), renderViewer(frame).slice(2), ...renderSort(frame)].filter(Boolean).join(', ');
   const answer = renderAnswer(renderList(frame), frame);
   if (planned.success?.totalProperty === undefined)
     return [...reads, ...checks, `const rows = await ${store}.list(${[...given, cut].join(', ')});`, answer];

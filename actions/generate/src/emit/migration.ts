@@ -2,6 +2,7 @@ import { hashText } from '@orchestrate/kit/files/hash';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 
 import type { Column, ColumnKind } from '../model/columns';
+import { findAccount } from '../model/derived';
 import type { ForeignKey, ResourceModel } from '../model/resources';
 import type { SourceFile } from '../text/source-module';
 import { quoteName, quoteText } from '../text/sql';
@@ -68,11 +69,16 @@ function renderTable(resource: ResourceModel, document: OpenApiDocument): string
   return `CREATE TABLE ${quoteName(resource.table.sqlName)} (\n${lines.join(',\n')}\n);`;
 }
 
+/** Where ids may change, what refers to them follows. */
+function renderOnUpdate({ planned }: ResourceModel): string {
+  return planned.id.isMutable === true ? ' ON UPDATE CASCADE' : '';
+}
+
 function renderForeignKey({ table }: ResourceModel, { column, onDelete }: ForeignKey, target: ResourceModel): string {
   const name = quoteName(joinName(table.sqlName, column.sqlName, target.table.sqlName, target.id.sqlName, 'fk'));
   const from = `FOREIGN KEY (${quoteName(column.sqlName)})`;
   const to = `REFERENCES ${quoteName(target.table.sqlName)} (${quoteName(target.id.sqlName)})`;
-  return `ALTER TABLE ${quoteName(table.sqlName)} ADD CONSTRAINT ${name} ${from} ${to} ON DELETE ${onDelete.toUpperCase()};`;
+  return `ALTER TABLE ${quoteName(table.sqlName)} ADD CONSTRAINT ${name} ${from} ${to} ON DELETE ${onDelete.toUpperCase()}${renderOnUpdate(target)};`;
 }
 
 function renderForeignKeys(resource: ResourceModel, resources: readonly ResourceModel[]): string[] {
@@ -90,12 +96,41 @@ function renderIndexes(resource: ResourceModel, document: OpenApiDocument): stri
   });
 }
 
+function renderLink(name: string, target: ResourceModel): string {
+  const to = `${quoteName(target.table.sqlName)} (${quoteName(target.id.sqlName)})`;
+  return `  ${quoteName(name)} ${SQL_TYPES[target.id.kind]} NOT NULL REFERENCES ${to} ON DELETE CASCADE${renderOnUpdate(target)}`;
+}
+
+function renderAccountIndex(table: string): string {
+  return `CREATE INDEX ${quoteName(joinName(table, 'account', 'index'))} ON ${quoteName(table)} ("account");`;
+}
+
+/** What accounts mark items with, and the tokens that they call with. */
+function renderAccountTables(resources: readonly ResourceModel[]): string[] {
+  const account = findAccount(resources);
+  if (account === undefined) return [];
+  const marks = resources.flatMap((item) =>
+    item.marks.flatMap(({ sqlName }) => {
+      const columns = [renderLink('item', item), renderLink('account', account), '  PRIMARY KEY ("item", "account")'];
+      return [`CREATE TABLE ${quoteName(sqlName)} (\n${columns.join(',\n')}\n);`, renderAccountIndex(sqlName)];
+    }),
+  );
+  const columns = [
+    '  "hash" text PRIMARY KEY',
+    renderLink('account', account),
+    '  "expires_at" timestamp with time zone',
+  ];
+  const tokens = `CREATE TABLE "access_tokens" (\n${columns.join(',\n')}\n);`;
+  return [...marks, tokens, renderAccountIndex('access_tokens')];
+}
+
 /** The statements that make the tables, in an order in which each finds what it refers to. */
 export function renderMigration(resources: readonly ResourceModel[], document: OpenApiDocument): string {
   const statements = [
     ...resources.map((resource) => renderTable(resource, document)),
     ...resources.flatMap((resource) => renderForeignKeys(resource, resources)),
     ...resources.flatMap((resource) => renderIndexes(resource, document)),
+    ...renderAccountTables(resources),
   ];
   return `${statements.join(`\n${BREAKPOINT}\n`)}\n`;
 }

@@ -12,6 +12,7 @@ import { renderThrow } from './handler-frame';
 import { createScope, renderRoute } from './route';
 import type { ServiceFrame } from './shared';
 
+const AUTHENTICATION_FILE = 'src/http/authentication.ts';
 const REGISTRATION_FILE = 'src/http/registration.ts';
 
 function explain({ planned, custom = '', isRoutable }: OperationModel): string[] {
@@ -65,9 +66,21 @@ export function emitOperation(operation: OperationModel, frame: ServiceFrame): S
   };
   const render = (): string => {
     if (operation.custom !== undefined) return renderCustomBody(operation, module);
-    const own = { ...frame, operation, module, useStore };
+    const callers = new Set<string>();
+    const useCaller = (): string => {
+      callers.add('caller');
+      return 'caller';
+    };
+    const useNamed = (storeKey: string): string => {
+      stores.add(storeKey);
+      return storeKey;
+    };
+    const own = { ...frame, operation, module, useStore, useNamed, useCaller };
     const body = renderHandler({ ...own, resource: requireResource(own) });
-    return `app.openapi(${operation.routeName}, async (c) => {\n${body.join('\n')}\n});`;
+    const caller = [...callers].map(
+      (name) => `const ${name} = ${module.use('requireCaller', AUTHENTICATION_FILE)}(c);`,
+    );
+    return `app.openapi(${operation.routeName}, async (c) => {\n${[...caller, ...body].join('\n')}\n});`;
   };
   const body = render();
   module.add(

@@ -42,11 +42,14 @@ function findSchemes(names: readonly string[], schemes: readonly SchemeModel[]):
 }
 
 function renderCurl({ planned, variables }: SchemeModel): string {
-  const { name, type, in: place, parameter = name } = planned;
+  const { name, type, in: place, parameter = name, prefix } = planned;
   const [first = '', second = ''] = variables.map(({ known }) => known);
   if (type === 'basic') return ` -u ${first}:${second}`;
   if (type === 'bearer') return ` -H 'Authorization: Bearer ${first}'`;
-  const header = place === 'cookie' ? `Cookie: ${parameter}=${first}` : `${parameter}: ${first}`;
+  const header =
+    place === 'cookie'
+      ? `Cookie: ${parameter}=${first}`
+      : `${parameter}: ${prefix === undefined ? '' : `${prefix} `}${first}`;
   return ` -H '${header.replace(/'/g, String.raw`'\''`)}'`;
 }
 

@@ -1,6 +1,6 @@
 import { normaliseSchema } from '../comparison/normalise';
 import type { Mapper } from '../model/answers';
-import { listMappers } from '../model/answers';
+import { findShownMapper, listMappers, showsToken } from '../model/answers';
 import type { Column } from '../model/columns';
 import type { ResourceModel } from '../model/resources';
 import type { Property } from '../schema/object-shape';
@@ -9,20 +9,52 @@ import { toAccess, toPropertyKey } from '../text/literals';
 import { SourceModule } from '../text/source-module';
 
 import type { ResourceFrame } from './table';
-import { rowType, tableFile } from './table';
+import { detailsType, rowType, tableFile } from './table';
 
 export function representationFile({ folder }: ResourceModel): string {
   return `${folder}/representation.ts`;
 }
 
-function renderValue(name: string, property: Property, column: Column | undefined, frame: ResourceFrame): string {
+interface MapperFrame extends ResourceFrame {
+  readonly resource: ResourceModel;
+  readonly module: SourceModule;
+}
+
+/** What is no column: the token of who calls, marks, and items of other resources. */
+function renderDerived(name: string, { resource, module, ...frame }: MapperFrame): string | undefined {
+  const { account } = resource.planned;
+  if (account?.token === name) return `${toPropertyKey(name)}: token,`;
+  const isMark = resource.marks.some(({ planned }) => planned.flag === name || planned.count === name);
+  if (isMark) return `${toPropertyKey(name)}: row${toAccess(name)},`;
+  const shown = resource.shown.find(({ property }) => property === name);
+  const target = frame.resources.find(({ planned }) => planned.name === shown?.resource);
+  if (shown === undefined || target === undefined) return undefined;
+  const mapper = module.use(findShownMapper(frame.components, shown, target).name, representationFile(target));
+  return `${toPropertyKey(name)}: ${mapper}(row${toAccess(name)}),`;
+}
+
+function renderValue(name: string, property: Property, column: Column | undefined, frame: MapperFrame): string {
+  const derived = renderDerived(name, frame);
+  if (derived !== undefined) return derived;
   if (column === undefined) throw new Error(`nothing stores ${name}`);
   const value = `row${toAccess(column.property)}`;
   const isShown = column.isNotNull || normaliseSchema(frame.document, property.schema).allowsNull;
   return `${toPropertyKey(name)}: ${isShown ? value : `${value} ?? undefined`},`;
 }
 
-function renderMapper(mapper: Mapper, resource: ResourceModel, module: SourceModule, frame: ResourceFrame): string {
+/** Whether a mapper needs more than the row: what other tables say of it. */
+function needsDetails(values: readonly string[], { marks, shown }: ResourceModel): boolean {
+  const names = [
+    ...marks.flatMap(({ planned }) => [planned.flag, planned.count]),
+    ...shown.map(({ property }) => property),
+  ];
+  return names.some(
+    (name) => name !== undefined && values.some((value) => value.startsWith(`${toPropertyKey(name)}: `)),
+  );
+}
+
+function renderMapper(mapper: Mapper, frame: MapperFrame): string {
+  const { resource, module } = frame;
   const component = mapper.component === undefined ? undefined : frame.components.get(mapper.component);
   const type = component === undefined ? '' : `: ${module.useType(component.types.response, component.file)}`;
   const shape = readObject(frame.document, mapper.schema, 'response');
@@ -31,16 +63,18 @@ function renderMapper(mapper: Mapper, resource: ResourceModel, module: SourceMod
     const column = resource.columns.find((candidate) => candidate.property === name);
     return renderValue(name, property, column, frame);
   });
-  const row = module.useType(rowType(resource), tableFile(resource));
-  return `export function ${mapper.name}(row: ${row})${type} {\nreturn {\n${values.join('\n')}\n};\n}`;
+  const rowName = needsDetails(values, resource) ? detailsType(resource) : rowType(resource);
+  const row = module.useType(rowName, tableFile(resource));
+  const token = showsToken(frame.document, mapper, resource) ? ', token: string' : '';
+  return `export function ${mapper.name}(row: ${row}${token})${type} {\nreturn {\n${values.join('\n')}\n};\n}`;
 }
 
 /** `representation.ts`: what callers see of a row; `undefined` where nobody sees one. */
 export function emitRepresentation(resource: ResourceModel, frame: ResourceFrame): SourceModule | undefined {
-  const mappers = listMappers(frame.document, frame.components, resource);
+  const mappers = listMappers(frame.document, frame.components, resource, frame.resources);
   if (mappers.length === 0) return undefined;
   const module = new SourceModule(representationFile(resource));
   module.declare(...mappers.map(({ name }) => name));
-  module.add(...mappers.map((mapper) => renderMapper(mapper, resource, module, frame)));
+  module.add(...mappers.map((mapper) => renderMapper(mapper, { ...frame, resource, module })));
   return module;
 }

@@ -2,10 +2,11 @@ import type { MediaType, Parameter, Response } from '@orchestrate/kit/openapi/do
 import type { Located } from '@orchestrate/kit/openapi/references';
 
 import type { Direction } from '../model/components';
+import { dependsOnViewer } from '../model/derived';
 import type { ErrorFormat } from '../model/errors';
 import { findFormFields, findOnlyForm, listReadTypes } from '../model/form-fields';
 import type { OperationModel } from '../model/operations';
-import { readBodyShape } from '../model/resources';
+import { readWholeBody } from '../model/resources';
 import { chooseStatus } from '../model/statuses';
 import { findScattered, PARAMETERS_FILE, renderParameter, renderParameterEntry } from '../schema/render-parameter';
 import { renderSchema } from '../schema/render-schema';
@@ -157,11 +158,18 @@ function needsBodyCheck(operation: OperationModel, { service }: ServiceFrame): b
   const { body, custom } = operation;
   if (body === undefined || custom !== undefined || findOnlyForm(service.document, operation) !== undefined)
     return false;
-  const shape = readBodyShape(service.document, operation);
+  const shape = readWholeBody(service.document, operation);
   if (shape === undefined) return false;
   const acceptsEmpty =
     [...shape.properties.values()].every(({ isRequired }) => !isRequired) && (shape.keywords.minProperties ?? 0) === 0;
   return (body.required === true) === acceptsEmpty;
+}
+
+/** Whether anyone may call it, and those who are known see more. */
+function isIdentified({ planned, custom, security }: OperationModel, { service }: ServiceFrame): boolean {
+  const resource = service.resources.find((one) => one.planned.name === planned.resource);
+  if (custom !== undefined || security.length > 0 || resource === undefined) return false;
+  return ['list', 'read'].includes(planned.kind) && dependsOnViewer(resource, service.resources);
 }
 
 function renderMiddleware(operation: OperationModel, module: SourceModule, frame: ServiceFrame): string {
@@ -175,6 +183,7 @@ function renderMiddleware(operation: OperationModel, module: SourceModule, frame
   const all = [
     renderErrors(operation, module, frame),
     isSecured ? `${module.use('authenticate', 'src/http/authentication.ts')}(security)` : '',
+    isIdentified(operation, frame) ? module.use('identifyCaller', 'src/http/authentication.ts') : '',
     scattered === undefined ? '' : `${module.use('gatherQuery', PARAMETERS_FILE)}(${toLiteral(scattered)})`,
     read.length === 0 ? '' : `${module.use('takeOnly', 'src/http/body.ts')}(${toLiteral(read)})`,
     form === undefined ? '' : `${module.use('readForms', 'src/http/forms.ts')}(${toLiteral(form)})`,

@@ -2,7 +2,9 @@ import type { ServiceModel } from '../model/service';
 import type { SourceFile } from '../text/source-module';
 import type { SourceModule } from '../text/source-module';
 
+import { emitAccessTokens } from './access-tokens';
 import { emitErrorFormat } from './error-format';
+import { emitMarks } from './marks';
 import { emitMigrations } from './migration';
 import { emitOperation, emitOperationIndex } from './operation';
 import { emitRepresentation } from './representation';
@@ -34,7 +36,7 @@ function emitResources({ document, components, resources, operations }: ServiceM
     emitRepresentation(resource, frame),
     emitStore(resource, operations, frame),
   ]);
-  return [...own, emitStores(resources)].filter(isThere);
+  return [...own, ...emitMarks(resources), emitAccessTokens(frame), emitStores(resources)].filter(isThere);
 }
 
 /** Writes all files of a service that depend on its specification. */

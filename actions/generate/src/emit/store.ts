@@ -1,89 +1,32 @@
-import type { Column, ColumnKind } from '../model/columns';
+import type { Column } from '../model/columns';
+import { findAccount, isDetailed } from '../model/derived';
 import type { OperationModel } from '../model/operations';
 import type { ResourceModel } from '../model/resources';
-import type { StoreFilter, StoreMethod, TransitionModel } from '../model/store-needs';
+import type { StoreMethod, TransitionModel } from '../model/store-needs';
 import { isSorted, listGiven, listStoreFilters, listStoreMethods, listTransitions } from '../model/store-needs';
 import { toAccess, toCommentText, toLiteral, toPropertyKey } from '../text/literals';
 import { SourceModule } from '../text/source-module';
 
+import {
+  isViewed,
+  renderDetails,
+  renderFindByLogin,
+  renderListValues,
+  renderSelect,
+  renderViewer,
+  useRowType,
+} from './store-details';
+import { renderFilterType, renderMatches } from './store-filters';
+import type { StoreFrame } from './store-frame';
+import { filterType, idType, storeClass, storeFile } from './store-frame';
 import { renderOrder, sortType } from './store-order';
 import type { ResourceFrame } from './table';
-import { isNarrowed, rowType, tableFile } from './table';
+import { tableFile } from './table';
 
 const DRIZZLE = 'drizzle-orm';
 const ROWS_FILE = 'src/storage/rows.ts';
 
-export function storeFile({ folder }: ResourceModel): string {
-  return `${folder}/store.ts`;
-}
-
-export function storeClass({ planned }: ResourceModel): string {
-  return `${planned.name}Store`;
-}
-
-export function filterType({ planned }: ResourceModel): string {
-  return `${planned.name}Filter`;
-}
-
-interface StoreFrame extends ResourceFrame {
-  readonly resource: ResourceModel;
-  readonly module: SourceModule;
-  readonly filters: readonly StoreFilter[];
-}
-
-const VALUE_TYPES: Readonly<Partial<Record<ColumnKind, string>>> = {
-  integer: 'number',
-  bigint: 'number',
-  numeric: 'number',
-  double: 'number',
-  boolean: 'boolean',
-};
-
-function renderFilterMember({ key, column, operator }: StoreFilter): string {
-  const type = VALUE_TYPES[column.kind] ?? 'string';
-  const comments: Readonly<Record<string, string>> = {
-    contains: '/** Contains this text, ignoring case. */\n',
-    in: '/** Is one of these. */\n',
-  };
-  return `${comments[operator] ?? ''}readonly ${key}?: ${operator === 'in' ? `readonly ${type}[]` : type};`;
-}
-
-function renderFilterType({ resource, filters }: StoreFrame): string {
-  const members = filters.map(renderFilterMember).join('\n');
-  return `/** What narrows a list; absent: everything. */\nexport interface ${filterType(resource)} {\n${members}\n}`;
-}
-
-const OPERATORS: Readonly<Record<Exclude<StoreFilter['operator'], 'contains'>, string>> = {
-  eq: 'eq',
-  in: 'inArray',
-  gte: 'gte',
-  lte: 'lte',
-};
-
-function renderCondition({ key, column, operator }: StoreFilter, frame: StoreFrame): string {
-  const { module, resource, document } = frame;
-  const value = `filter.${key}`;
-  const plain = `${resource.table.constant}${toAccess(column.property)}`;
-  // A narrowed column would only compare with its own values, and a filter may ask for others.
-  const target = isNarrowed(document, column) ? `${module.use('sql', DRIZZLE)}\`\${${plain}}\`` : plain;
-  if (operator === 'eq' && column.kind === 'bigint')
-    return `${value} === undefined ? undefined : ${module.use('equalsKey', 'src/storage/filters.ts')}(${target}, ${value})`;
-  const condition =
-    operator === 'contains'
-      ? `${module.use('ilike', DRIZZLE)}(${target}, ${module.use('contains', 'src/storage/filters.ts')}(${value}))`
-      : `${module.use(OPERATORS[operator], DRIZZLE)}(${target}, ${operator === 'in' ? `[...${value}]` : value})`;
-  return `${value} === undefined ? undefined : ${condition}`;
-}
-
-function renderMatches(frame: StoreFrame): string {
-  const { resource, module, filters } = frame;
-  const conditions = filters.map((filter) => renderCondition(filter, frame));
-  const [only] = conditions;
-  const body = conditions.length === 1 ? only : `${module.use('and', DRIZZLE)}(${conditions.join(', ')})`;
-  return `function matches(filter: ${filterType(resource)}) {\nreturn ${body ?? ''};\n}`;
-}
-
-function run({ module }: StoreFrame, query: string): string {
+export function run({ module }: StoreFrame, query: string): string {
   return `${module.use('translateErrors', 'src/storage/errors.ts')}(${query})`;
 }
 
@@ -94,16 +37,15 @@ function renderList(frame: StoreFrame): string {
   const sorted = isSorted(resource);
   const parameters = [
     ...(filters.length === 0 ? [] : [`filter: ${filterType(resource)}`]),
-    `{ offset, limit }: ${range}`,
+    `{ offset, limit }: ${range}${renderViewer(frame)}`,
     ...(sorted ? [`sort: ${sortType(resource)} = { isDescending: false }`] : []),
   ].join(', ');
   const where = filters.length === 0 ? '' : '.where(matches(filter))';
   const creation = (): string => `${module.use('asc', DRIZZLE)}(${constant}${toAccess(resource.order.property)})`;
   const order = `.orderBy(${sorted ? '...ordering(sort)' : creation()})`;
-  const query = `this.queries.select().from(${constant})${where}${order}.offset(offset).limit(limit)`;
-  const row = module.useType(rowType(resource), tableFile(resource));
+  const query = `${renderSelect(frame)}${where}${order}.offset(offset).limit(limit)`;
   const comment = sorted ? '' : '/** In the order in which they were created. */\n';
-  return `${comment}list(${parameters}): Promise<${row}[]> {\nreturn ${run(frame, query)};\n}`;
+  return `${comment}list(${parameters}): Promise<${useRowType(frame)}[]> {\nreturn ${run(frame, query)};\n}`;
 }
 
 function renderCount(frame: StoreFrame): string {
@@ -113,26 +55,34 @@ function renderCount(frame: StoreFrame): string {
   return `count(${parameters}): Promise<number> {\nreturn ${run(frame, `this.queries.$count(${resource.table.constant}${where})`)};\n}`;
 }
 
-function idType({ id }: ResourceModel): string {
-  return VALUE_TYPES[id.kind] ?? 'string';
+export function whereId({ resource, module }: StoreFrame): string {
+  return `.where(${module.use('eq', DRIZZLE)}(${resource.table.constant}${toAccess(resource.id.property)}, id))`;
 }
 
-function whereId({ resource, module }: StoreFrame): string {
-  return `.where(${module.use('eq', DRIZZLE)}(${resource.table.constant}${toAccess(resource.id.property)}, id))`;
+/** A query that changes rows gives them as they are stored; what other tables say is read after it. */
+function renderResult(frame: StoreFrame, query: string): string[] {
+  const { resource } = frame;
+  const isChange = query.endsWith('.returning()');
+  if (!isDetailed(resource) || !isChange) return [`const [row] = await ${run(frame, query)};`, 'return row;'];
+  const viewer = isViewed(frame) ? ', viewer' : '';
+  return [
+    `const [row] = await ${run(frame, query)};`,
+    `return row && this.find(row${toAccess(resource.id.property)}${viewer});`,
+  ];
 }
 
 /** A method that gives one row or none. */
 function renderOne(frame: StoreFrame, head: string, lines: readonly string[], query: string): string {
-  const row = frame.module.useType(rowType(frame.resource), tableFile(frame.resource));
+  const row = useRowType(frame);
   // A key that the database cannot hold is nobody's.
   const isNobodys = frame.resource.id.kind === 'bigint' ? ['if (!Number.isSafeInteger(id)) return undefined;'] : [];
-  const body = [...isNobodys, ...lines, `const [row] = await ${run(frame, query)};`, 'return row;'].join('\n');
+  const body = [...isNobodys, ...lines, ...renderResult(frame, query)].join('\n');
   return `async ${head}: Promise<${row} | undefined> {\n${body}\n}`;
 }
 
 function renderFind(frame: StoreFrame): string {
-  const query = `this.queries.select().from(${frame.resource.table.constant})${whereId(frame)}`;
-  return renderOne(frame, `find(id: ${idType(frame.resource)})`, [], query);
+  const query = `${renderSelect(frame)}${whereId(frame)}`;
+  return renderOne(frame, `find(id: ${idType(frame.resource)}${renderViewer(frame)})`, [], query);
 }
 
 /** Only what a request may set, whatever else an object carries. */
@@ -154,15 +104,28 @@ function renderInput(columns: readonly Column[], { resource }: StoreFrame, isPar
   return isPartial ? `Partial<${picked}>` : picked;
 }
 
+/** A readable id is made once, so that addresses stay what they are. */
+function renderSlug({ resource, module }: StoreFrame): string | undefined {
+  const { property, slugOf } = resource.planned.id;
+  if (slugOf === undefined) return undefined;
+  return `${toPropertyKey(property)}: ${module.use('createSlug', 'src/storage/slug.ts')}(input${toAccess(slugOf)}),`;
+}
+
 function renderInsert(frame: StoreFrame): string {
   const { resource, module, document } = frame;
   const { constant } = resource.table;
   const columns = listGiven(document, resource, 'create');
-  const values = columns.length === 0 ? '{}' : renderValues(columns, 'input', (access) => access);
+  const slug = renderSlug(frame);
+  const given = columns.length === 0 ? '{}' : renderValues(columns, 'input', (access) => access);
+  const values = slug === undefined ? given : given.replace(/\}$/, `${slug}\n}`);
   const parameters = columns.length === 0 ? '' : `input: ${renderInput(columns, frame, false)}`;
   const query = `this.queries.insert(${constant}).values(values).returning()`;
-  const row = module.useType(rowType(resource), tableFile(resource));
-  return `async insert(${parameters}): Promise<${row}> {\nconst values = ${values};\nreturn ${module.use('onlyRow', ROWS_FILE)}(await ${run(frame, query)});\n}`;
+  const onlyRow = module.use('onlyRow', ROWS_FILE);
+  const head = `async insert(${parameters}${renderViewer(frame)}): Promise<${useRowType(frame)}> {\nconst values = ${values};`;
+  const stored = `${onlyRow}(await ${run(frame, query)})`;
+  if (!isDetailed(resource)) return `${head}\nreturn ${stored};\n}`;
+  const id = `const { ${resource.id.property}: id } = ${stored};`;
+  return `${head}\n${id}\nreturn ${onlyRow}(await ${run(frame, `${renderSelect(frame)}${whereId(frame)}`)});\n}`;
 }
 
 /** What a replacement without a value leaves: the default where there is one, else nothing. */
@@ -185,10 +148,13 @@ function renderChange(frame: StoreFrame, method: 'replace' | 'update'): string {
   const given = renderValues(columns, parameter, isPartial ? (access) => access : renderAbsent);
   const touched = listTouched(frame);
   const values = touched.length === 0 ? given : given.replace(/\}$/, `${touched.join('\n')}\n}`);
-  const head = `${method}(id: ${idType(resource)}, ${parameter}: ${renderInput(columns, frame, isPartial)})`;
+  const head = `${method}(id: ${idType(resource)}, ${parameter}: ${renderInput(columns, frame, isPartial)}${renderViewer(frame)})`;
   const query = `this.queries.update(${constant}).set(values)${whereId(frame)}.returning()`;
   // An update without a single value is no query.
-  const nothing = 'if (Object.values(values).every((value) => value === undefined)) return this.find(id);';
+  const nothing =
+    'if (Object.values(values).every((value) => value === undefined)) return this.find(id' +
+    (isViewed(frame) ? ', viewer' : '') +
+    ');';
   const lines = [`const values = ${values};`, ...(isPartial && touched.length === 0 ? [nothing] : [])];
   const comment = isPartial ? '/** Changes what is given. */\n' : '';
   return `${comment}${renderOne(frame, head, lines, query)}`;
@@ -196,7 +162,13 @@ function renderChange(frame: StoreFrame, method: 'replace' | 'update'): string {
 
 function renderRemove(frame: StoreFrame): string {
   const query = `this.queries.delete(${frame.resource.table.constant})${whereId(frame)}.returning()`;
-  return `/** Gives what was removed. */\n${renderOne(frame, `remove(id: ${idType(frame.resource)})`, [], query)}`;
+  const id = idType(frame.resource);
+  if (!isDetailed(frame.resource))
+    return `/** Gives what was removed. */\n${renderOne(frame, `remove(id: ${id})`, [], query)}`;
+  const found = `const found = await this.find(id${isViewed(frame) ? ', viewer' : ''});`;
+  const lines = [found, `await ${run(frame, query)};`, 'return found;'].join('\n');
+  const head = `async remove(id: ${id}${renderViewer(frame)}): Promise<${useRowType(frame)} | undefined>`;
+  return `/** Gives what was removed. */\n${head} {\n${lines}\n}`;
 }
 
 function joinStates(values: readonly string[]): string {
@@ -224,17 +196,19 @@ function renderTransition({ method, state, to, from, stamps }: TransitionModel, 
   const query = `this.queries.update(${constant}).set({\n${values.join('\n')}\n}).where(${where}).returning()`;
   const only = from === undefined ? '' : `; only one that is ${joinStates(from)}`;
   const comment = toCommentText(`Moves an item to \`${to}\`${only}.`);
-  return `/** ${comment} */\n${renderOne(frame, `${method}(id: ${idType(resource)})`, [], query)}`;
+  return `/** ${comment} */\n${renderOne(frame, `${method}(id: ${idType(resource)}${renderViewer(frame)})`, [], query)}`;
 }
 
 const METHODS: Readonly<Record<StoreMethod, (frame: StoreFrame) => string>> = {
   list: renderList,
   count: renderCount,
   find: renderFind,
+  findByLogin: renderFindByLogin,
   insert: renderInsert,
   replace: (frame) => renderChange(frame, 'replace'),
   update: (frame) => renderChange(frame, 'update'),
   remove: renderRemove,
+  values: renderListValues,
 };
 
 /** `store.ts`: a resource in the database; `undefined` where no operation needs it. */
@@ -247,10 +221,16 @@ export function emitStore(
   const transitions = listTransitions(resource);
   if (methods.size + transitions.length === 0) return undefined;
   const module = new SourceModule(storeFile(resource));
-  const store: StoreFrame = { ...frame, resource, module, filters: listStoreFilters(resource) };
+  const store: StoreFrame = {
+    ...frame,
+    resource,
+    module,
+    filters: listStoreFilters(resource, findAccount(frame.resources)),
+  };
   module.declare(storeClass(resource), filterType(resource), 'matches', sortType(resource), 'sortable', 'ordering');
   module.use(resource.table.constant, tableFile(resource));
   const queries = module.useType('Queries', 'src/storage/database.ts');
+  const details = isDetailed(resource) ? [renderDetails(store)] : [];
   const bodies = [
     ...(Object.keys(METHODS) as StoreMethod[]).filter((name) => methods.has(name)).map((name) => METHODS[name](store)),
     ...transitions.map((transition) => renderTransition(transition, store)),
@@ -260,7 +240,9 @@ export function emitStore(
   if (methods.has('list') && isSorted(resource)) module.add(...renderOrder(resource, module));
   const constructor = `constructor(private readonly queries: ${queries}) {}`;
   const title = `/** ${resource.planned.name} items in the database. */`;
-  module.add(`${title}\nexport class ${storeClass(resource)} {\n${[constructor, ...bodies].join('\n\n')}\n}`);
+  module.add(
+    `${title}\nexport class ${storeClass(resource)} {\n${[constructor, ...bodies, ...details].join('\n\n')}\n}`,
+  );
   if (hasFilters) module.add(renderMatches(store));
   return module;
 }

@@ -3,6 +3,7 @@ import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { normaliseSchema } from '../comparison/normalise';
 import type { Column, ColumnKind } from '../model/columns';
 import type { Components } from '../model/components';
+import { isDetailed } from '../model/derived';
 import type { ForeignKey, ResourceModel } from '../model/resources';
 import { listStoreFilters } from '../model/store-needs';
 import { renderType } from '../schema/render-type';
@@ -27,6 +28,11 @@ export function rowType({ planned }: ResourceModel): string {
   return `${planned.name}Row`;
 }
 
+/** A row with what other tables say of it. */
+export function detailsType({ planned }: ResourceModel): string {
+  return `${planned.name}Details`;
+}
+
 const OWN_TYPES: Readonly<Partial<Record<ColumnKind, string>>> = {
   date: 'calendarDate',
   instant: 'instant',
@@ -35,7 +41,7 @@ const OWN_TYPES: Readonly<Partial<Record<ColumnKind, string>>> = {
 };
 const DRIZZLE_TYPES: Readonly<Partial<Record<ColumnKind, string>>> = { double: 'doublePrecision' };
 
-function renderKind({ kind, sqlName }: Column, module: SourceModule): string {
+export function renderKind({ kind, sqlName }: Column, module: SourceModule): string {
   const own = OWN_TYPES[kind];
   if (own !== undefined) return `${module.use(own, COLUMNS_FILE)}('${sqlName}')`;
   const type = module.use(DRIZZLE_TYPES[kind] ?? kind, PG_CORE);
@@ -78,7 +84,13 @@ function renderReference(
   const isCircular = leadsTo(target, resource, frame.resources);
   const type = isCircular ? `: ${module.useType('AnyPgColumn', PG_CORE)}` : '';
   const column = `${table}${toAccess(target.id.property)}`;
-  return `.references(()${type} => ${column}, { onDelete: ${toLiteral(key.onDelete)} })`;
+  return `.references(()${type} => ${column}, { ${renderActions(key.onDelete, target)} })`;
+}
+
+/** What becomes of a reference when the item goes, or gets another id. */
+export function renderActions(onDelete: ForeignKey['onDelete'], { planned }: ResourceModel): string {
+  const onUpdate = planned.id.isMutable === true ? ", onUpdate: 'cascade'" : '';
+  return `onDelete: ${toLiteral(onDelete)}${onUpdate}`;
 }
 
 function leadsTo(
@@ -132,7 +144,8 @@ function isShort({ kind, schema = true }: Column, document: OpenApiDocument): bo
 /** Indexes for filters. A text in the middle of another is found by none; of two values, none is worth one. */
 function listFiltered(resource: ResourceModel, document: OpenApiDocument): Index[] {
   return listStoreFilters(resource).flatMap(({ operator, column }): Index[] => {
-    if (operator === 'contains' || column.kind === 'json' || column.kind === 'boolean') return [];
+    if (operator === 'contains' || operator === 'marked-by') return [];
+    if (column.kind === 'json' || column.kind === 'boolean') return [];
     if (isShort(column, document)) return [{ column, method: 'btree' }];
     return operator === 'eq' || operator === 'in' ? [{ column, method: 'hash' }] : [];
   });
@@ -160,17 +173,36 @@ function renderConstraints(resource: ResourceModel, module: SourceModule, { docu
   return all.length === 0 ? '' : `, (table) => [${all.join(', ')}]`;
 }
 
+/** The row together with what other tables say of it. */
+function renderDetails(resource: ResourceModel, module: SourceModule, { resources }: ResourceFrame): string[] {
+  if (!isDetailed(resource)) return [];
+  const marks = resource.marks.flatMap(({ planned: { flag, count } }) => [
+    ...(flag === undefined ? [] : [`readonly ${toPropertyKey(flag)}: boolean;`]),
+    ...(count === undefined ? [] : [`readonly ${toPropertyKey(count)}: number;`]),
+  ]);
+  const shown = resource.shown.flatMap(({ property, resource: name }) => {
+    const target = resources.find(({ planned }) => planned.name === name);
+    if (target === undefined) return [];
+    const type = isDetailed(target) ? detailsType(target) : rowType(target);
+    return [`readonly ${toPropertyKey(property)}: ${module.useType(type, tableFile(target))};`];
+  });
+  const comment = '/** A row with what other tables say of it, as the one who asks sees it. */';
+  const members = [...shown, ...marks].join('\n');
+  return [`${comment}\nexport interface ${detailsType(resource)} extends ${rowType(resource)} {\n${members}\n}`];
+}
+
 /** `table.ts`: the table of a resource. */
 export function emitTable(resource: ResourceModel, frame: ResourceFrame): SourceModule {
   const module = new SourceModule(tableFile(resource));
   const { constant, sqlName } = resource.table;
-  module.declare(constant, rowType(resource));
+  module.declare(constant, rowType(resource), detailsType(resource));
   module.use('pgTable', PG_CORE);
   const columns = resource.columns.map((column) => renderColumn(column, resource, module, frame)).join('\n');
   const constraints = renderConstraints(resource, module, frame);
   module.add(
     `export const ${constant} = pgTable('${sqlName}', {\n${columns}\n}${constraints});`,
     `/** A row as it is stored. */\nexport type ${rowType(resource)} = typeof ${constant}.$inferSelect;`,
+    ...renderDetails(resource, module, frame),
   );
   return module;
 }

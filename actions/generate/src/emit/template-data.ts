@@ -1,5 +1,6 @@
 import { findBasePath } from '@orchestrate/kit/openapi/servers';
 
+import { findAccount } from '../model/derived';
 import type { OperationModel } from '../model/operations';
 import type { SchemeModel } from '../model/security';
 import type { ServiceModel } from '../model/service';
@@ -9,10 +10,11 @@ import { toCodeSpan, toTableCell } from '../text/markdown';
 import type { SourceModule } from '../text/source-module';
 
 import type { CredentialParts } from './authentication';
-import { renderCredentialParts } from './authentication';
+import { renderCredentialParts, renderIdentify } from './authentication';
 import type { IsUsed } from './helper-flags';
 import { createUsage, describeHelpers } from './helper-flags';
 import { findProbe } from './probe';
+import { idType } from './store-frame';
 
 /** What the templates are filled with; a flag that is false leaves out what only it needs. */
 export interface TemplateData {
@@ -24,6 +26,8 @@ export interface TemplateData {
   readonly declared: boolean;
   /** `/v1`; empty for the root. */
   readonly basePath: string;
+  /** Whether callers have accounts. */
+  readonly accounts: boolean;
   readonly credentials: CredentialParts;
   /** Flags and texts that only templates look at. */
   readonly [other: string]: unknown;
@@ -81,6 +85,16 @@ function describeSecurity(schemes: readonly SchemeModel[]): Part<'security' | 'c
   };
 }
 
+function describeAccounts({ resources, schemes }: ServiceModel, isUsed: IsUsed): Part<'accounts'> {
+  const account = findAccount(resources);
+  const isAsked = isUsed('identifyCaller', 'src/http/authentication.ts');
+  return {
+    accounts: account !== undefined,
+    accountType: account === undefined ? '' : idType(account),
+    identify: isAsked ? renderIdentify(schemes) : '',
+  };
+}
+
 /**
  * What the specification says of itself, for the one that the service emits. Of its `servers` the path stays: wherever
  * the service runs, it answers where its specification is read.
@@ -125,6 +139,7 @@ export function createTemplateData(
     ...describeHelpers(isUsed),
     ...describeErrors(errorFormat, isUsed),
     ...describeSecurity(service.schemes),
+    ...describeAccounts(service, isUsed),
     probe: findProbe(service.operations, service.schemes),
     name,
     title,
@@ -154,6 +169,6 @@ export function isWanted(
   if (file === 'src/storage/errors.ts') return stores;
   if (file === 'src/http/base-path.ts') return basePath !== '';
   const isOptional =
-    /^src\/(?:http\/(?:body|constraints|forms|parameters)|schemas\/checks|storage\/(?:columns|filters|range|rows))\.ts$/;
+    /^src\/(?:http\/(?:body|constraints|forms|parameters)|schemas\/checks|accounts\/passwords|storage\/(?:columns|filters|marks|range|rows|slug))\.ts$/;
   return !isOptional.test(file) || modules.some((module) => module.importsFrom(file));
 }

@@ -3,9 +3,11 @@ import type { Located } from '@orchestrate/kit/openapi/references';
 import { extendPointer, findComponentName } from '@orchestrate/kit/openapi/references';
 import { followSchema, mergeSchema } from '@orchestrate/kit/openapi/schemas';
 
+import { readObject } from '../schema/object-shape';
 import { toPascal } from '../text/literals';
 
 import type { Components } from './components';
+import type { ShownItem } from './derived';
 import type { OperationModel } from './operations';
 import type { ResourceModel } from './resources';
 import { findResponse } from './statuses';
@@ -19,6 +21,19 @@ export interface Mapper {
   readonly schema: SchemaOrBoolean;
 }
 
+function findWrapped(
+  document: OpenApiDocument,
+  { value, pointer }: Located<SchemaOrBoolean>,
+  property: string | undefined,
+): Located<SchemaOrBoolean> | undefined {
+  if (property === undefined) return { value, pointer };
+  const { properties } = mergeSchema(document, value, pointer);
+  const held = properties.get(property);
+  // The reference is kept: it tells the component.
+  const declared = followSchema(document, value, pointer).value.properties?.[property];
+  return held === undefined ? undefined : { value: declared ?? held.value, pointer: held.pointer };
+}
+
 function findItemSchema(
   document: OpenApiDocument,
   { planned, responses }: OperationModel,
@@ -28,7 +43,7 @@ function findItemSchema(
   const schema = response?.value.content?.[success?.contentType ?? '']?.schema;
   if (success === undefined || response === undefined || schema === undefined) return undefined;
   const at = extendPointer(response.pointer, 'content', success.contentType ?? '', 'schema');
-  if (success.shape === 'item') return { value: schema, pointer: at };
+  if (success.shape === 'item') return findWrapped(document, { value: schema, pointer: at }, success.itemProperty);
   const body = followSchema(document, schema, at);
   const list =
     success.shape === 'envelope'
@@ -47,7 +62,7 @@ export function findMapper(
   resource: ResourceModel,
   operation: OperationModel,
 ): Mapper | undefined {
-  const item = findItemSchema(document, operation);
+  const item = operation.planned.kind === 'values' ? undefined : findItemSchema(document, operation);
   if (item === undefined) return undefined;
   const { pointer } = followSchema(document, item.value, item.pointer);
   const component = components.get(findComponentName(pointer) ?? '');
@@ -60,10 +75,37 @@ export function findMapper(
   };
 }
 
+/** The mapper of an item that another resource's representation shows. */
+export function findShownMapper(
+  components: Components,
+  { schema, property }: ShownItem,
+  target: ResourceModel,
+): Mapper {
+  const component = components.get(findComponentName(schema) ?? '');
+  const isWhole = schema === target.planned.schema;
+  const other = component?.types.response ?? `${target.planned.name}As${toPascal(property)}`;
+  return { name: `to${isWhole ? target.planned.name : other}`, component: component?.name, schema: { $ref: schema } };
+}
+
 /** All mappers of a resource, each once. */
-export function listMappers(document: OpenApiDocument, components: Components, resource: ResourceModel): Mapper[] {
+export function listMappers(
+  document: OpenApiDocument,
+  components: Components,
+  resource: ResourceModel,
+  resources: readonly ResourceModel[],
+): Mapper[] {
+  const shown = resources
+    .flatMap((other) => other.shown)
+    .filter((item) => item.resource === resource.planned.name)
+    .map((item) => findShownMapper(components, item, resource));
   const mappers = resource.operations
     .filter(({ custom }) => custom === undefined)
     .flatMap((operation) => findMapper(document, components, resource, operation) ?? []);
-  return [...new Map(mappers.map((mapper) => [mapper.name, mapper])).values()];
+  return [...new Map([...mappers, ...shown].map((mapper) => [mapper.name, mapper])).values()];
+}
+
+/** Whether what a mapper gives holds the token of who calls. */
+export function showsToken(document: OpenApiDocument, { schema }: Mapper, { planned }: ResourceModel): boolean {
+  const { token } = planned.account ?? {};
+  return token !== undefined && readObject(document, schema, 'response')?.properties.has(token) === true;
 }

@@ -121,6 +121,10 @@ function findFallback(schema: NormalSchema, chosen: unknown): ColumnDefault | un
   return only === undefined || others.length > 0 ? undefined : { from: 'schema', value: JSON.parse(only) };
 }
 
+function beginEmpty(kind: ColumnKind): ColumnDefault {
+  return { from: 'schema', value: kind === 'json' ? [] : '' };
+}
+
 function makeText(as: 'code' | 'message', resource: string): ColumnDefault {
   if (as === 'code') return { from: 'random-text' };
   return { from: 'schema', value: `The ${toWords(resource)} was created.` };
@@ -149,17 +153,18 @@ export function createColumn(name: string, property: Property, frame: ColumnFram
     return { ...base, kind: 'instant', isNotNull: true, isPrimary: false, fallback, isTouched };
   }
   const made = resource.made?.find((text) => text.property === name);
-  if (made !== undefined) {
+  if (made !== undefined && made.as !== 'empty') {
     const fallback = makeText(made.as, resource.name);
     return { ...base, kind: 'text', isNotNull: true, isPrimary: false, fallback, isTouched: false };
   }
   const initial = resource.state?.property === name ? resource.state.initial : undefined;
+  const kind = referred ?? findKind(normal);
   return {
     ...base,
-    kind: referred ?? findKind(normal),
+    kind,
     isNotNull: property.isRequired && !normal.allowsNull,
     isPrimary: false,
-    fallback: findFallback(normal, requestDefault ?? initial),
+    fallback: made === undefined ? findFallback(normal, requestDefault ?? initial) : beginEmpty(kind),
     isTouched: false,
   };
 }

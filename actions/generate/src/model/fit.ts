@@ -5,10 +5,11 @@ import { normaliseSchema } from '../comparison/normalise';
 import type { Property } from '../schema/object-shape';
 import { readObject } from '../schema/object-shape';
 
-import { findMapper } from './answers';
+import { findMapper, showsToken } from './answers';
 import type { Column, ColumnKind } from './columns';
 import { findKind } from './columns';
 import type { Components } from './components';
+import { listDerived, mayShowToken } from './derived';
 import type { OperationModel } from './operations';
 import type { ResourceModel } from './resources';
 import { readBodyShape } from './resources';
@@ -42,12 +43,14 @@ function leavesOut(document: OpenApiDocument, schema: SchemaOrBoolean): boolean 
   });
 }
 
+const WRITING: readonly string[] = ['create', 'register', 'replace', 'patch', 'patch-self'];
+
 function findUnfitBody(
   document: OpenApiDocument,
   operation: OperationModel,
   resource: ResourceModel,
 ): string | undefined {
-  if (!['create', 'replace', 'patch'].includes(operation.planned.kind)) return undefined;
+  if (!WRITING.includes(operation.planned.kind)) return undefined;
   const shape = readBodyShape(document, operation);
   if (shape === undefined) return 'the body is no object whose properties are known';
   const known = resource.columns.filter(
@@ -59,8 +62,11 @@ function findUnfitBody(
     return !fits(document, property.schema, column) || leavesOut(document, property.schema);
   });
   if (unfit !== undefined) return `the request has \`${unfit.property}\` in another form than a stored item`;
-  const isEmpty = known.every(({ isPrimary }) => isPrimary);
-  return isEmpty && operation.planned.kind !== 'create' ? 'nothing of the body is stored' : undefined;
+  const isMutable = resource.planned.id.isMutable === true;
+  const isEmpty = known.every(({ isPrimary }) => isPrimary && !isMutable);
+  return isEmpty && !['create', 'register'].includes(operation.planned.kind)
+    ? 'nothing of the body is stored'
+    : undefined;
 }
 
 /** Path parameters that do not select a parent; the last one selects the item. */
@@ -76,7 +82,7 @@ function findUnfitPath(
 ): string | undefined {
   const { planned, parameters } = operation;
   const selected = planned.parents.map(({ parameter, property }) => ({ parameter, property }));
-  if (isOnItemKind(planned.kind)) {
+  if (isOnItemKind(planned.kind) || planned.kind === 'mark' || planned.kind === 'unmark') {
     const parameter = findIdParameter(operation);
     if (parameter === undefined) return 'no path parameter selects an item';
     selected.push({ parameter, property: resource.id.property });
@@ -111,13 +117,17 @@ function findUnfitAnswer(
   resource: ResourceModel,
 ): string | undefined {
   const mapper = findMapper(document, components, resource, operation);
+  if (operation.planned.kind === 'values') return undefined;
   if (mapper === undefined) {
     const shape = operation.planned.success?.shape;
     return shape === 'item' || shape === 'array' || shape === 'envelope' ? 'the answer names no item' : undefined;
   }
   const shape = readObject(document, mapper.schema, 'response');
   if (shape === undefined) return 'the answer is no object whose properties are known';
+  if (showsToken(document, mapper, resource) && !mayShowToken(operation)) return 'the answer shows a token of nobody';
+  const derived = listDerived(resource.planned);
   for (const [name, property] of shape.properties) {
+    if (derived.has(name)) continue;
     const column = resource.columns.find((candidate) => candidate.property === name);
     const reason = findUnfitProperty(document, property, column);
     if (reason !== undefined) return `\`${name}\` of an answer ${reason}`;

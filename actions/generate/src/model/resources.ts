@@ -7,8 +7,11 @@ import type { ObjectShape } from '../schema/object-shape';
 import { readObject } from '../schema/object-shape';
 import { toCamel, toKebab, toWords } from '../text/literals';
 
+import { createOwnColumns } from './account-columns';
 import type { Column } from './columns';
 import { createColumn, createHiddenId, createNamer, createOrdinal, findIdKind } from './columns';
+import type { MarkModel, ShownItem } from './derived';
+import { createMarks, listDerived, listShown } from './derived';
 import type { OperationModel } from './operations';
 
 /** What becomes of items that refer to one that is removed. */
@@ -43,12 +46,18 @@ export interface ResourceModel {
   /** Sets of columns that no two items may share. */
   readonly unique: readonly (readonly Column[])[];
   readonly operations: readonly OperationModel[];
+  /** What accounts mark its items with. */
+  readonly marks: readonly MarkModel[];
+  /** Items of other resources that representations show. */
+  readonly shown: readonly ShownItem[];
 }
 
 /** Names that handlers and stores give to other things. */
 const LOCAL_NAMES = new Set([
+  'accessTokens',
   'app',
   'c',
+  'caller',
   'changes',
   'error',
   'filter',
@@ -57,6 +66,7 @@ const LOCAL_NAMES = new Set([
   'limit',
   'offset',
   'owned',
+  'password',
   'path',
   'query',
   'range',
@@ -65,6 +75,7 @@ const LOCAL_NAMES = new Set([
   'sort',
   'sorts',
   'stores',
+  'token',
   'total',
   'values',
 ]);
@@ -82,8 +93,16 @@ export function findBodySchema({ body }: OperationModel): SchemaOrBoolean | unde
   return found?.[1].schema;
 }
 
-/** The same, as an object. */
+/** The same, as an object, without what it is wrapped in. */
 export function readBodyShape(document: OpenApiDocument, operation: OperationModel): ObjectShape | undefined {
+  const { bodyProperty } = operation.planned;
+  const shape = readWholeBody(document, operation);
+  const wrapped = bodyProperty === undefined ? undefined : shape?.properties.get(bodyProperty);
+  return wrapped === undefined ? shape : readObject(document, wrapped.schema, 'request');
+}
+
+/** The same, as it travels. */
+export function readWholeBody(document: OpenApiDocument, operation: OperationModel): ObjectShape | undefined {
   const schema = findBodySchema(operation);
   return schema === undefined ? undefined : readObject(document, schema, 'request');
 }
@@ -112,7 +131,9 @@ function createColumns(resource: Resource, schema: SchemaOrBoolean, { plan, docu
   if (shape === undefined) throw new Error(`the representation of ${resource.name} is no object`);
   const nameColumn = createNamer();
   const hidden = resource.id.source === 'hidden' ? [createHiddenId(resource, nameColumn(resource.id.property))] : [];
-  const shown = [...shape.properties].map(([name, property]) => {
+  const derived = listDerived(resource);
+  const stored = [...shape.properties].filter(([name]) => !derived.has(name));
+  const shown = stored.map(([name, property]) => {
     const target = resource.relations.find((relation) => relation.property === name)?.resource;
     const referred = plan.resources.find((other) => other.name === target);
     return createColumn(name, property, {
@@ -123,7 +144,8 @@ function createColumns(resource: Resource, schema: SchemaOrBoolean, { plan, docu
       sqlName: nameColumn(name),
     });
   });
-  const columns = [...hidden, ...shown];
+  const own = createOwnColumns(resource, plan, nameColumn);
+  const columns = [...hidden, ...shown, ...own];
   const counts = columns.some((column) => column.isPrimary && column.fallback?.from === 'identity');
   const taken = new Set(columns.map(({ property }) => property));
   return counts ? columns : [createOrdinal(taken, nameColumn('ordinal')), ...columns];
@@ -171,6 +193,8 @@ function createResource(resource: Resource, frame: Frame, sqlName: string): Reso
     }),
     unique: resource.unique.map((properties) => properties.map(find)),
     operations: own,
+    marks: createMarks(resource, sqlName),
+    shown: listShown(resource, find),
   };
 }
 
@@ -181,6 +205,8 @@ export function createResources(
   operations: readonly OperationModel[],
 ): ResourceModel[] {
   const nameTable = createNamer();
+  // Tokens have a table of this name, where there are accounts.
+  nameTable('accessTokens');
   const frame = { plan, document, operations };
   return plan.resources.map((resource) => createResource(resource, frame, nameTable(resource.plural)));
 }

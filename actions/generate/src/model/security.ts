@@ -28,10 +28,11 @@ function toVariableName(name: string, ending: string): string {
   return words.endsWith(ending) ? words : `${words}_${ending}`;
 }
 
-function listVariables({ name, type, in: place, parameter }: SecurityScheme): CredentialVariable[] {
+function listVariables({ name, type, in: place, parameter, prefix }: SecurityScheme): CredentialVariable[] {
   if (type === 'apiKey') {
     const known = `development-${splitWords(name).join('-').toLowerCase()}`;
-    const purpose = `The key that callers send in the ${place ?? 'header'} ${parameter ?? name}.`;
+    const how = prefix === undefined ? '' : `, after the word ${prefix}`;
+    const purpose = `The key that callers send in the ${place ?? 'header'} ${parameter ?? name}${how}.`;
     return [{ name: toVariableName(name, 'KEY'), known, purpose }];
   }
   if (type === 'bearer')

@@ -1,16 +1,20 @@
-import type { Filter } from '@orchestrate/contracts/plan';
+import type { Filter, PlannedOperation } from '@orchestrate/contracts/plan';
 import type { Transition } from '@orchestrate/contracts/transition';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 
 import { toPascal } from '../text/literals';
 
+import { PASSWORD_HASH } from './account-columns';
 import type { Column } from './columns';
+import type { MarkModel } from './derived';
+import { isDetailed } from './derived';
 import type { OperationModel } from './operations';
 import type { ResourceModel } from './resources';
 import { readBodyShape } from './resources';
 
 /** What a store can be asked. */
-export type StoreMethod = 'list' | 'count' | 'find' | 'insert' | 'replace' | 'update' | 'remove';
+export type StoreMethod =
+  'list' | 'count' | 'find' | 'findByLogin' | 'insert' | 'replace' | 'update' | 'remove' | 'values';
 
 /** An action on an item, as its store does it. */
 export interface TransitionModel extends Omit<Transition, 'stamps'> {
@@ -26,6 +30,8 @@ export interface StoreFilter {
   readonly key: string;
   readonly column: Column;
   readonly operator: Filter['operator'];
+  /** The mark that the account has set, on the item or on the account that the column names. */
+  readonly mark?: MarkModel;
 }
 
 const SUFFIXES: Readonly<Record<Filter['operator'], string>> = {
@@ -34,6 +40,8 @@ const SUFFIXES: Readonly<Record<Filter['operator'], string>> = {
   contains: 'Contains',
   gte: 'From',
   lte: 'To',
+  has: 'Has',
+  'marked-by': 'MarkedBy',
 };
 
 function findColumn({ columns, planned }: ResourceModel, property: string): Column {
@@ -53,19 +61,49 @@ function listWorking({ operations }: ResourceModel): OperationModel[] {
   return operations.filter(({ custom }) => custom === undefined);
 }
 
-/** Every way in which some operation narrows a list of the resource. */
-export function listStoreFilters(resource: ResourceModel): StoreFilter[] {
-  const wanted = listWorking(resource)
-    .filter(({ planned }) => planned.kind === 'list')
-    .flatMap(({ planned }) => [
-      ...planned.parents.map(({ property }) => ({ property, operator: 'eq' as const })),
-      ...planned.filters,
-    ]);
-  const filters = wanted.map(({ property, operator }) => ({
-    key: nameFilter(property, operator),
-    column: findColumn(resource, property),
-    operator,
-  }));
+function findMark({ marks }: ResourceModel, name: string): MarkModel {
+  const mark = marks.find(({ planned }) => planned.name === name);
+  if (mark === undefined) throw new Error(`nothing is marked ${name}`);
+  return mark;
+}
+
+type Narrowing = Pick<Filter, 'property' | 'operator'>;
+
+function createFilter(resource: ResourceModel, { property, operator }: Narrowing): StoreFilter {
+  const key = nameFilter(property, operator);
+  if (operator !== 'marked-by') return { key, operator, column: findColumn(resource, property) };
+  return { key, operator, column: resource.id, mark: findMark(resource, property) };
+}
+
+/** The filter that shows to callers what is theirs, or belongs to accounts that they have marked. */
+export function createScopeFilter(
+  resource: ResourceModel,
+  { property, mark }: NonNullable<PlannedOperation['scope']>,
+  account: ResourceModel | undefined,
+): StoreFilter {
+  const column = findColumn(resource, property);
+  if (mark === undefined) return { key: nameFilter(property, 'eq'), operator: 'eq', column };
+  if (account === undefined) throw new Error('nothing says who calls');
+  const key = nameFilter(property, 'marked-by');
+  return { key, operator: 'marked-by', column, mark: findMark(account, mark) };
+}
+
+/**
+ * Every way in which some operation narrows a list of the resource.
+ * @param account - the resource that accounts are; without it, what depends on who calls is left out
+ */
+export function listStoreFilters(resource: ResourceModel, account?: ResourceModel): StoreFilter[] {
+  const lists = listWorking(resource).filter(({ planned }) => planned.kind === 'list');
+  const wanted = lists.flatMap(({ planned }): Narrowing[] => [
+    ...planned.parents.map(({ property }) => ({ property, operator: 'eq' as const })),
+    ...planned.filters,
+  ]);
+  const filters = [
+    ...wanted.map((narrowing) => createFilter(resource, narrowing)),
+    ...lists.flatMap(({ planned: { scope } }) =>
+      scope === undefined || account === undefined ? [] : [createScopeFilter(resource, scope, account)],
+    ),
+  ];
   return [...new Map(filters.map((filter) => [filter.key, filter])).values()];
 }
 
@@ -76,6 +114,12 @@ const METHODS: Readonly<Partial<Record<OperationModel['planned']['kind'], StoreM
   replace: 'replace',
   patch: 'update',
   delete: 'remove',
+  register: 'insert',
+  login: 'findByLogin',
+  'read-self': 'find',
+  'patch-self': 'update',
+  'delete-self': 'remove',
+  values: 'values',
 };
 
 /** Whether an operation looks for an item of a resource before it does its own work. */
@@ -126,22 +170,47 @@ export function nameTransition(id: string): string {
 /** Whether an operation must see the item to know that it belongs to the path's parents. */
 export function checksOwner({ planned, custom }: OperationModel): boolean {
   const isOnItem = isOnItemKind(planned.kind);
-  return custom === undefined && isOnItem && planned.parents.length > 0;
+  return custom === undefined && isOnItem && (planned.parents.length > 0 || planned.owner !== undefined);
+}
+
+function isMarking({ planned }: OperationModel): boolean {
+  return planned.kind === 'mark' || planned.kind === 'unmark';
 }
 
 /** The methods that some operation uses. */
 export function listStoreMethods(resource: ResourceModel, operations: readonly OperationModel[]): Set<StoreMethod> {
-  const methods = new Set<StoreMethod>();
+  const methods = new Set<StoreMethod>(isDetailed(resource) ? ['find'] : []);
   for (const operation of listWorking(resource)) {
     const method = METHODS[operation.planned.kind];
     if (method !== undefined) methods.add(method);
     if (operation.planned.success?.totalProperty !== undefined) methods.add('count');
-    if (checksOwner(operation) || operation.planned.transition?.from !== undefined) methods.add('find');
+    const looks = checksOwner(operation) || isMarking(operation) || operation.planned.transition?.from !== undefined;
+    if (looks) methods.add('find');
     // A patch that carries nothing is no query: the item is only looked up.
     if (method === 'update' && !resource.columns.some(({ isTouched }) => isTouched)) methods.add('find');
   }
   if (operations.some((operation) => checksParent(operation, resource.planned.name))) methods.add('find');
   return methods;
+}
+
+/** The kinds of operations that give a store what it keeps, by the method. */
+const GIVING: Readonly<Record<'create' | 'replace' | 'patch', readonly string[]>> = {
+  create: ['create', 'register'],
+  replace: ['replace'],
+  patch: ['patch', 'patch-self'],
+};
+
+/** Columns that the service sets, whatever a request carries: of whom it belongs to, and of the password's hash. */
+function listOwn(
+  document: OpenApiDocument,
+  { planned }: ResourceModel,
+  operation: OperationModel,
+  kind: 'create' | 'replace' | 'patch',
+): string[] {
+  const owners = planned.relations.filter(({ from }) => from === 'caller' && kind === 'create');
+  const { password = '' } = planned.account ?? {};
+  const hasPassword = readBodyShape(document, operation)?.properties.has(password) === true;
+  return [...owners.map(({ property }) => property), ...(hasPassword ? [PASSWORD_HASH] : [])];
 }
 
 /** The columns that operations of a kind set from what they are given. */
@@ -152,15 +221,20 @@ export function listGiven(
 ): Column[] {
   const given = new Set<string>();
   for (const operation of listWorking(resource)) {
-    if (operation.planned.kind !== kind) continue;
+    if (!GIVING[kind].includes(operation.planned.kind)) continue;
     for (const name of readBodyShape(document, operation)?.properties.keys() ?? []) given.add(name);
     for (const { property } of operation.planned.parents)
       if (kind === 'create') given.add(property);
       else given.delete(property);
+    for (const property of listOwn(document, resource, operation, kind)) given.add(property);
   }
-  const isClients = resource.planned.id.source === 'client' && kind === 'create';
+  const { id } = resource.planned;
+  const mayCarryId = id.source === 'client' && (kind === 'create' || id.isMutable === true);
+  const hidden = new Set([PASSWORD_HASH, ...resource.planned.relations.map(({ property }) => property)]);
   return resource.columns.filter(
     ({ property, isPrimary, fallback, schema }) =>
-      given.has(property) && schema !== undefined && (isPrimary ? isClients : fallback?.from !== 'clock'),
+      given.has(property) &&
+      (schema !== undefined || hidden.has(property)) &&
+      (isPrimary ? mayCarryId : fallback?.from !== 'clock'),
   );
 }

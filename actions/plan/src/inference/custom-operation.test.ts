@@ -84,7 +84,7 @@ describe('what stays custom, and why', () => {
       {
         put: answering(200, referTo('Pet'), {
           ...byId,
-          requestBody: jsonOf({ type: 'object', properties: { name: text } }),
+          requestBody: jsonOf({ type: 'object', required: ['note'], properties: { name: text, note: text } }),
         }),
       },
       'every Pet must show `name`, which a replacement may leave out',

@@ -49,10 +49,13 @@ export interface Target {
   readonly kind: Kind;
 }
 
-/** The properties that a query can compare with. */
-export function listTargets(representation: SchemaView): Target[] {
+/**
+ * The properties that a query can compare with.
+ * @param derived - properties that are shown and not stored
+ */
+export function listTargets(representation: SchemaView, derived: ReadonlySet<string> = new Set()): Target[] {
   return [...representation.properties]
-    .filter(([, property]) => property.value.writeOnly !== true)
+    .filter(([name, property]) => property.value.writeOnly !== true && !derived.has(name))
     .map(([name, property]) => ({ name, kind: readKind(property.value) }))
     .filter(({ kind }) => kind !== 'other');
 }
@@ -112,13 +115,17 @@ function matchBound({ parameter, schema }: QueryParameter, targets: readonly Tar
   return undefined;
 }
 
-/** The filter that a query parameter is, or `undefined` where nothing says so. */
+/**
+ * The filter that a query parameter is, or `undefined` where nothing says so.
+ * @param derived - properties that are shown and not stored
+ */
 export function findFilter(
   document: OpenApiDocument,
   query: QueryParameter,
   representation: SchemaView,
+  derived: ReadonlySet<string> = new Set(),
 ): Filter | undefined {
-  const targets = listTargets(representation);
+  const targets = listTargets(representation, derived);
   if (listTypes(query.schema).includes('array')) return matchArray(document, query, targets);
   return matchEqual(query, targets) ?? matchSearch(query, targets) ?? matchBound(query, targets);
 }

@@ -1,4 +1,4 @@
-import type { Conflict, Evidence, PlanWarning } from '@orchestrate/contracts/plan';
+import type { Conflict, Evidence, PlanWarning, Success } from '@orchestrate/contracts/plan';
 
 import { quoteNames } from '../wording';
 
@@ -88,6 +88,7 @@ export function inferReplace(view: OperationView, context: InferenceContext): In
   const request = readWriteRequest(context.document, view);
   if ('reason' in request) return request;
   const removable = listRemovable(request, context);
+  if (removable.length > 0 && request.required.size === 0) return inferPartialPut(view, request, success, context);
   if (removable.length > 0)
     return {
       reason: `every ${context.draft.name} must show ${quoteNames(removable)}, which a replacement may leave out`,
@@ -98,6 +99,24 @@ export function inferReplace(view: OperationView, context: InferenceContext): In
     success,
     conflicts,
     evidence: [{ rule: 'replace', detail: 'PUT of an item with an object' }, ...evidence],
+    warnings: [...warnings, ...warnUnshown(view, request, context)],
+  };
+}
+
+/** A replacement that requires nothing of what every item must show can only mean to change what it carries. */
+function inferPartialPut(
+  view: OperationView,
+  request: WriteRequest,
+  success: Success,
+  context: InferenceContext,
+): Inference {
+  const { conflicts, evidence, warnings } = findUnique(view, request, context);
+  const detail = 'PUT of an item with an object that requires nothing: what it carries is changed';
+  return {
+    kind: 'patch',
+    success,
+    conflicts,
+    evidence: [{ rule: 'partial-put', detail }, ...evidence],
     warnings: [...warnings, ...warnUnshown(view, request, context)],
   };
 }

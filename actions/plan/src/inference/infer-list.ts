@@ -4,6 +4,8 @@ import { followSchema } from '@orchestrate/kit/openapi/schemas';
 
 import { quoteNames } from '../wording';
 
+import { findDerivedFilter } from './accounts/derived-filters';
+import { findScope } from './accounts/scope';
 import { findMismatch } from './compatibility';
 import { findFilter } from './filters';
 import type { Inference, InferenceContext } from './inference';
@@ -34,7 +36,9 @@ interface Narrowing {
 function findFilters(context: InferenceContext, parameters: readonly QueryParameter[]): Narrowing {
   const { document, draft } = context;
   const find = (query: QueryParameter): Filter | undefined =>
-    context.isOff('filter') ? undefined : findFilter(document, query, draft.representation);
+    context.isOff('filter')
+      ? undefined
+      : (findFilter(document, query, draft.representation, draft.derived) ?? findDerivedFilter(query, context));
   const found = parameters.map((query) => ({ query, filter: find(query) }));
   const filters = found.flatMap(({ filter }) => (filter === undefined ? [] : [filter]));
   return {
@@ -67,7 +71,7 @@ export function inferList(view: OperationView, context: InferenceContext): Infer
   const list =
     view.success === undefined ? undefined : findListShape(document, view.success, draft.collections[0]?.segment ?? '');
   if (list === undefined) return { reason: 'the answer is no list of objects' };
-  const mismatch = findMismatch(viewSchema(document, list.item), draft.representation);
+  const mismatch = findMismatch(viewSchema(document, list.item), draft.representation, draft.derived);
   if (mismatch !== undefined) return { reason: `in the list ${mismatch}` };
   const query = listQuery(context, view);
   const paged = context.isOff('paging') ? undefined : findPaging(query);
@@ -81,7 +85,8 @@ export function inferList(view: OperationView, context: InferenceContext): Infer
     query.filter(({ parameter }) => !used.has(parameter.name)),
   );
   const [left] = unexplained;
-  if (context.isView && (filters.length === 0 || left !== undefined))
+  const scoped = context.isView ? findScope(view, context) : undefined;
+  if (context.isView && scoped === undefined && (filters.length === 0 || left !== undefined))
     return { reason: `nothing says which ${draft.plural} the path ${view.entry.path} shows` };
   const needed = unexplained.find(({ parameter }) => parameter.required === true);
   if (needed !== undefined) return { reason: `the required query parameter \`${needed.parameter.name}\` fits no rule` };
@@ -89,12 +94,12 @@ export function inferList(view: OperationView, context: InferenceContext): Infer
     kind: 'list',
     success: envelope.success,
     filters,
+    ...(scoped === undefined ? {} : { scope: scoped.scope }),
     ...(paged === undefined ? {} : { paging: paged.paging }),
     ...(sorted === undefined ? {} : { sorting: sorted.sorting }),
     evidence: [
       { rule: 'list', detail: `GET of a collection answers ${list.detail}` },
-      ...(paged === undefined ? [] : [paged.evidence]),
-      ...(sorted === undefined ? [] : [sorted.evidence]),
+      ...[scoped, paged, sorted].flatMap((found) => found?.evidence ?? []),
       ...evidence,
     ],
     warnings: [...unexplained.map((parameter) => warnUnexplained(view, parameter)), ...warnUnordered(view, sorted)],

@@ -1,10 +1,13 @@
-import type { PlannedOperation, PlanWarning, Resource } from '@orchestrate/contracts/plan';
+import type { Evidence, PlannedOperation, PlanWarning, Relation, Resource } from '@orchestrate/contracts/plan';
 import type { Transition } from '@orchestrate/contracts/transition';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { listSecurity } from '@orchestrate/kit/openapi/operations';
 
 import { quoteNames } from '../wording';
 
+import type { Accounts } from './accounts/find-accounts';
+import { describeOwner, findOwner } from './accounts/owner-check';
+import type { Role } from './accounts/roles';
 import { inferCreate, inferDelete, inferPatch, inferRead, inferReplace } from './infer-item';
 import { inferList } from './infer-list';
 import { inferTransition, isActionPath } from './infer-transition';
@@ -15,11 +18,11 @@ import type { Overrules } from './overrules';
 import { describeOverruled, explainCustom } from './overrules';
 import { findParents } from './parents';
 import type { PathParent } from './path-shape';
-import type { Relation } from './relations';
 import type { Refusals, ResourceDraft } from './resources';
 import { findDraftByKey, isSideView } from './resources';
 import { findState } from './states';
 import type { Timestamp } from './timestamps';
+import { findValuesRole } from './values';
 import { warnOperation } from './warn-operation';
 
 /** Everything that is known before single operations are judged. */
@@ -34,6 +37,9 @@ export interface InferenceFrame {
   readonly overrules: Overrules;
   readonly states: ReadonlyMap<string, NonNullable<Resource['state']>>;
   readonly relations: ReadonlyMap<string, readonly Relation[]>;
+  readonly accounts: Accounts | undefined;
+  /** Operations whose meaning comes from who calls, by id. */
+  readonly roles: ReadonlyMap<string, Role>;
   /** By resource name: `Book.authorId`. */
   readonly referrers: ReadonlyMap<string, readonly string[]>;
 }
@@ -92,12 +98,22 @@ interface Fitting {
   readonly isView: boolean;
 }
 
+/** An operation that is about who calls, or about the values of a property. */
+function findSpecial(view: OperationView, frame: InferenceFrame): Fitting | undefined {
+  const { draft, rule } = frame.roles.get(view.id) ?? findValuesRole(view, frame) ?? {};
+  // The draft is looked up anew: one of which nothing is left is taken away.
+  const current = frame.drafts.find(({ name }) => name === draft?.name);
+  return current === undefined || rule === undefined ? undefined : { rule, draft: current, parents: [], isView: false };
+}
+
 function findRule(view: OperationView, frame: InferenceFrame): Fitting | string {
   const { shape, entry } = view;
   const { path, method } = entry;
   const overruled = frame.overrules.find(namesOf(view));
   if (overruled === 'custom') return explainCustom();
   if (OWN_PATHS.includes(path)) return `every service answers ${path} by itself`;
+  const special = findSpecial(view, frame);
+  if (special !== undefined) return special;
   if (shape.kind === 'other') return `the path ${path} is neither a collection nor an item of one`;
   const draft = findDraftByKey(frame.drafts, shape.key);
   const owner = draft === undefined && isActionPath(view) ? findActor(view, frame) : undefined;
@@ -125,10 +141,13 @@ function judge(view: OperationView, frame: InferenceFrame): Judgement | { rule: 
   const names = namesOf(view);
   const overruled = frame.overrules.find(names);
   const told = typeof overruled === 'object' ? overruled.transition : undefined;
-  const { document, overrules } = frame;
+  const { document, overrules, accounts } = frame;
+  const account = frame.drafts.find((one) => one.account !== undefined);
   const isOff: InferenceContext['isOff'] = (name) => overrules.isOff(name, names);
   const context: InferenceContext = {
     ...{ document, draft, isView, parents, timestamps, made, referrers, isOff },
+    ...(accounts === undefined ? {} : { accounts }),
+    ...(account === undefined ? {} : { account }),
     ...(state === undefined ? {} : { state }),
     ...(told === undefined ? {} : { toldTransition: told }),
   };
@@ -143,20 +162,33 @@ const BECOMES: Readonly<Record<Inferred['kind'], (name: string, plural: string) 
   patch: (name) => `changes one ${name}`,
   delete: (name) => `removes one ${name}`,
   transition: (name) => `moves one ${name}`,
+  register: (name) => `makes a new ${name}, with a password of its own`,
+  login: (name) => `gives a token to the ${name} whose password it is`,
+  'read-self': (name) => `gives the ${name} of the caller`,
+  'patch-self': (name) => `changes the ${name} of the caller`,
+  'delete-self': (name) => `removes the ${name} of the caller`,
+  mark: (name) => `sets the caller's mark on one ${name}`,
+  unmark: (name) => `takes the caller's mark on one ${name} away`,
+  values: (_name, plural) => `lists the values that ${plural} have`,
 };
 
 function describeTransition({ to, from }: Transition, name: string): string {
   return `moves one ${name} to \`${to}\`${from === undefined ? '' : ` from ${quoteNames(from)}`}`;
 }
 
+function describeScope(scope: Inferred['scope']): string {
+  if (scope === undefined) return '';
+  return scope.mark === undefined ? " of the caller's own" : ` of whom the caller marks \`${scope.mark}\``;
+}
+
 function describeBecoming(
-  { kind, filters, paging, sorting, transition }: Inferred,
+  { kind, filters, paging, sorting, transition, scope }: Inferred,
   { draft, parents }: InferenceContext,
 ): string {
   if (transition !== undefined) return describeTransition(transition, draft.name);
   const narrowed = [...parents.map(({ property }) => property), ...(filters ?? []).map(({ parameter }) => parameter)];
   const by = narrowed.length === 0 ? '' : `, narrowed by ${narrowed.join(', ')}`;
-  return `${BECOMES[kind](draft.name, draft.plural)}${by}${sorting === undefined ? '' : `, ordered by ${sorting.parameter}`}${paging === undefined ? '' : `, cut by ${paging.style}`}`;
+  return `${BECOMES[kind](draft.name, draft.plural)}${describeScope(scope)}${by}${sorting === undefined ? '' : `, ordered by ${sorting.parameter}`}${paging === undefined ? '' : `, cut by ${paging.style}`}`;
 }
 
 type OperationBase = Pick<PlannedOperation, 'id' | 'operationId' | 'method' | 'path' | 'pointer' | 'security'>;
@@ -186,20 +218,42 @@ function createCustom(base: OperationBase, reason: string): PlannedOperation {
   };
 }
 
-function createInferred(base: OperationBase, inferred: Inferred, context: InferenceContext): PlannedOperation {
+function describeWrapper(wrapper: string): Evidence {
+  return { rule: 'wrapped-body', detail: `the body's only property \`${wrapper}\` holds the object` };
+}
+
+function createInferred(
+  base: OperationBase,
+  inferred: Inferred,
+  context: InferenceContext,
+  view: OperationView,
+): PlannedOperation {
+  const { request } = view;
+  const { success, scope, mark, property } = inferred;
+  const wrapper = success.itemProperty ?? request?.wrapper;
+  const owner = findOwner(inferred.kind, view, context);
   return {
     ...base,
     kind: inferred.kind,
     resource: context.draft.name,
-    success: inferred.success,
+    success,
     filters: [...(inferred.filters ?? [])],
     ...(inferred.paging === undefined ? {} : { paging: inferred.paging }),
     ...(inferred.sorting === undefined ? {} : { sorting: inferred.sorting }),
     ...(inferred.transition === undefined ? {} : { transition: inferred.transition }),
     conflicts: [...(inferred.conflicts ?? [])],
     parents: [...context.parents],
+    ...(owner === undefined ? {} : { owner }),
+    ...(scope === undefined ? {} : { scope }),
+    ...(mark === undefined ? {} : { mark }),
+    ...(property === undefined ? {} : { property }),
     becomes: describeBecoming(inferred, context),
-    evidence: [...inferred.evidence],
+    ...(request?.wrapper === undefined ? {} : { bodyProperty: request.wrapper }),
+    evidence: [
+      ...inferred.evidence,
+      ...(wrapper === undefined ? [] : [describeWrapper(wrapper)]),
+      ...describeOwner(owner),
+    ],
   };
 }
 
@@ -217,7 +271,7 @@ export function inferOperation(view: OperationView, frame: InferenceFrame): Infe
     return { operation: createCustom(base, explainCustom(inference.kind)), warnings: [] };
   if (context === undefined) throw new Error(`${view.id} was inferred from nothing`);
   const warnings = [...(inference.warnings ?? []), ...warnOperation(view, inference.kind)];
-  const operation = createInferred(base, inference, context);
+  const operation = createInferred(base, inference, context, view);
   const evidence = [...operation.evidence, ...describeOverruled(frame.overrules.find(names))];
   return { operation: { ...operation, evidence }, warnings };
 }

@@ -1,29 +1,40 @@
 import type { PlanSettings } from '@orchestrate/contracts/inference-rules';
-import type { Evidence, PlannedOperation, PlanWarning, Resource, SecurityScheme } from '@orchestrate/contracts/plan';
+import type {
+  Evidence,
+  PlannedOperation,
+  PlanWarning,
+  Relation,
+  Resource,
+  SecurityScheme,
+} from '@orchestrate/contracts/plan';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { assignIdentifiers } from '@orchestrate/kit/openapi/identifiers';
 import type { OperationEntry } from '@orchestrate/kit/openapi/operations';
 
 import { withArticle } from '../wording';
 
+import { draftAccount } from './accounts/account-draft';
+import { deriveDrafts } from './accounts/derive-drafts';
+import type { Accounts } from './accounts/find-accounts';
+import { findAccounts } from './accounts/find-accounts';
+import { assignRoles } from './accounts/roles';
 import { groupCollections } from './collections';
 import type { InferenceFrame, InferredOperation } from './infer-operation';
 import { inferOperation } from './infer-operation';
 import type { MadeText } from './made-texts';
-import { findMadeTexts } from './made-texts';
+import { findEmpties, findMadeTexts } from './made-texts';
 import { warnMediaTypes } from './media-types';
 import type { OperationView } from './operation-view';
 import { viewOperations } from './operation-view';
 import type { Overrules } from './overrules';
 import { createOverrules, warnOverruled } from './overrules';
-import type { Relation } from './relations';
 import { findRelations, warnUnanswerable } from './relations';
 import type { FoundResources, ResourceDraft } from './resources';
 import { findResources } from './resources';
 import { listSecuritySchemes } from './security';
 import { findInitialState } from './states';
 import { findTimestamps } from './timestamps';
-import { readWriteRequest } from './writes';
+import { listRequested } from './writes';
 
 /** What a document says of its service. */
 export interface InferredPlan {
@@ -39,17 +50,6 @@ function assignIds(entries: readonly OperationEntry[]): string[] {
     return { name: operation.operationId ?? fallback, fallback };
   });
   return assignIdentifiers(requests, 'camel', 'Operation');
-}
-
-/** Names of the properties that some request may set. */
-function listRequested(document: OpenApiDocument, draft: ResourceDraft): Set<string> {
-  const views = draft.collections.flatMap(({ onCollection, onItem }) => [...onCollection, ...onItem]);
-  return new Set(
-    views.flatMap((view) => {
-      const request = view.entry.method === 'get' ? undefined : readWriteRequest(document, view);
-      return request === undefined || 'reason' in request ? [] : [...request.writable];
-    }),
-  );
 }
 
 function listReferrers(relations: InferenceFrame['relations']): Map<string, string[]> {
@@ -89,10 +89,12 @@ function finishResource(draft: ResourceDraft, frame: InferenceFrame, all: readon
     timestamps,
     ...(made.length === 0 ? {} : { made }),
     ...(state === undefined ? {} : { state }),
+    ...(draft.account === undefined ? {} : { account: draft.account }),
+    ...(draft.marks === undefined ? {} : { marks: [...draft.marks] }),
     operations: operations.map(({ id }) => id),
     evidence: [
       ...draft.evidence,
-      ...relations.map(describeRelation),
+      ...relations.filter(({ from }) => from === undefined).map(describeRelation),
       ...timestamps.map(({ property, on }) => ({
         rule: 'timestamp',
         detail: `\`${property}\` is set by the clock on ${on}`,
@@ -107,6 +109,11 @@ function finishResource(draft: ResourceDraft, frame: InferenceFrame, all: readon
 }
 
 function describeMade({ property, as }: MadeText): Evidence {
+  if (as === 'empty')
+    return {
+      rule: 'made-empty',
+      detail: `\`${property}\` must be shown and no request need carry it: it begins empty`,
+    };
   const how = as === 'code' ? 'a code is made up for each item' : 'every item shows the same sentence';
   return { rule: `made-${as}`, detail: `\`${property}\` must be shown and no request carries it: ${how}` };
 }
@@ -115,15 +122,26 @@ function describeState({ property, initial }: NonNullable<Resource['state']>): E
   return { rule: 'initial-state', detail: `\`${property}\` begins as \`${initial}\` unless a request says otherwise` };
 }
 
-type Settled = ReadonlyMap<string, InferredOperation>;
-
-/** Everything that is known before a single operation is looked at. */
-interface Base {
+/** Everything that stays the same however often the operations are judged. */
+interface Source {
   readonly document: OpenApiDocument;
+  readonly views: readonly OperationView[];
+  readonly accounts: Accounts | undefined;
   readonly overrules: Overrules;
 }
 
-function createFrame({ document, overrules }: Base, found: FoundResources, settled: Settled): InferenceFrame {
+type Settled = ReadonlyMap<string, InferredOperation>;
+
+function findMade(document: OpenApiDocument, draft: ResourceDraft, requested: ReadonlySet<string>): MadeText[] {
+  const { properties, schema } = draft.representation;
+  return [...findMadeTexts(properties, schema.required ?? [], requested), ...findEmpties(document, draft, requested)];
+}
+
+function createFrame(
+  { document, views, accounts, overrules }: Source,
+  found: FoundResources,
+  settled: Settled,
+): InferenceFrame {
   const { drafts, refusals } = found;
   const requested = new Map(drafts.map((draft) => [draft, listRequested(document, draft)]));
   const timestamps = new Map(
@@ -133,11 +151,9 @@ function createFrame({ document, overrules }: Base, found: FoundResources, settl
     ]),
   );
   const made = new Map(
-    [...requested].map(([{ name, representation }, names]) => [
-      name,
-      overrules.isOff('made')
-        ? []
-        : findMadeTexts(representation.properties, representation.schema.required ?? [], names),
+    [...requested].map(([draft, names]) => [
+      draft.name,
+      overrules.isOff('made') ? [] : findMade(document, draft, names),
     ]),
   );
   const states = new Map(
@@ -147,10 +163,14 @@ function createFrame({ document, overrules }: Base, found: FoundResources, settl
     }),
   );
   const relations = new Map(
-    drafts.map((draft) => [draft.name, overrules.isOff('relation') ? [] : findRelations(document, draft, drafts)]),
+    drafts.map((draft) => [
+      draft.name,
+      overrules.isOff('relation') ? (draft.relations ?? []) : findRelations(document, draft, drafts),
+    ]),
   );
-  const referrers = listReferrers(relations);
-  return { document, overrules, drafts, refusals, settled, timestamps, made, states, relations, referrers };
+  const inherited = { document, overrules, drafts, refusals, settled, accounts };
+  const roles = assignRoles(document, views, drafts, accounts);
+  return { ...inherited, timestamps, made, states, relations, roles, referrers: listReferrers(relations) };
 }
 
 function listKeys({ collections }: ResourceDraft): string[] {
@@ -161,8 +181,9 @@ function listKeys({ collections }: ResourceDraft): string[] {
  * Judges all operations. A resource of which no operation could be inferred is none: it is taken away and the rest is
  * judged again, because relations and parents must not lead to it.
  */
-function inferAll(base: Base, views: readonly OperationView[], found: FoundResources, settled: Settled): Outcome {
-  const frame = createFrame(base, found, settled);
+function inferAll(source: Source, found: FoundResources, settled: Settled): Outcome {
+  const { views } = source;
+  const frame = createFrame(source, found, settled);
   const inferred = views.map((view) => inferOperation(view, frame));
   const used = new Set(inferred.map(({ operation }) => operation.resource));
   const unused = found.drafts.filter(({ name }) => !used.has(name));
@@ -173,7 +194,8 @@ function inferAll(base: Base, views: readonly OperationView[], found: FoundResou
     return shape !== undefined && shape.kind !== 'other' && keys.has(shape.key);
   });
   const next = new Map([...settled, ...judged.map((one) => [one.operation.id, one] as const)]);
-  return inferAll(base, views, { ...found, drafts: found.drafts.filter((draft) => !unused.includes(draft)) }, next);
+  const drafts = found.drafts.filter((draft) => !unused.includes(draft));
+  return inferAll(source, { ...found, drafts }, next);
 }
 
 function warnRelations({ document, overrules, drafts }: InferenceFrame): PlanWarning[] {
@@ -190,13 +212,19 @@ interface Outcome {
 /** Infers resources, operations and their relations from a bundled document, as far as no setting says otherwise. */
 export function inferPlan(document: OpenApiDocument, settings: PlanSettings = NOTHING_OVERRULED): InferredPlan {
   const views = viewOperations(document, assignIds);
-  const found = findResources(document, groupCollections(views));
-  const { frame, inferred } = inferAll({ document, overrules: createOverrules(settings) }, views, found, new Map());
+  const overrules = createOverrules(settings);
+  const collections = groupCollections(views);
+  const accounts = overrules.isOff('accounts') ? undefined : findAccounts(document, views);
+  const account = accounts && draftAccount(document, accounts, collections);
+  const found = findResources(document, collections, account);
+  const drafts = deriveDrafts(document, views, found.drafts, account && accounts, overrules);
+  const source = { document, views, accounts: account && accounts, overrules };
+  const { frame, inferred } = inferAll(source, { ...found, drafts }, new Map());
   const operations = inferred.map(({ operation }) => operation);
   return {
     resources: frame.drafts.map((draft) => finishResource(draft, frame, operations)),
     operations,
-    securitySchemes: listSecuritySchemes(document),
+    securitySchemes: listSecuritySchemes(document, source.accounts?.schemes),
     warnings: [
       ...warnOverruled(settings),
       ...warnRelations(frame),

@@ -5,6 +5,7 @@ import type {
   Filter,
   OperationKind,
   Paging,
+  PlannedOperation,
   PlanWarning,
   Resource,
   Success,
@@ -13,6 +14,7 @@ import type { Sorting } from '@orchestrate/contracts/sorting';
 import type { Transition } from '@orchestrate/contracts/transition';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 
+import type { Accounts } from './accounts/find-accounts';
 import type { MadeText } from './made-texts';
 import type { Parent } from './parents';
 import type { ResourceDraft } from './resources';
@@ -32,6 +34,10 @@ export interface InferenceContext {
   readonly isOff: (rule: InferenceRule) => boolean;
   /** What `.orchestrate.yml` says of the action that the operation is. */
   readonly toldTransition?: { readonly to: string; readonly from?: readonly string[] | undefined };
+  /** How callers come by an account, where the document says so. */
+  readonly accounts?: Accounts;
+  /** The resource that they are. */
+  readonly account?: ResourceDraft;
   /** `Book.authorId` for every property elsewhere that holds an id of this resource. */
   readonly referrers: readonly string[];
 }
@@ -45,6 +51,9 @@ export interface Inferred {
   readonly sorting?: Sorting;
   readonly transition?: Transition;
   readonly conflicts?: readonly Conflict[];
+  readonly scope?: PlannedOperation['scope'];
+  readonly mark?: string;
+  readonly property?: string;
   readonly evidence: readonly Evidence[];
   readonly warnings?: readonly PlanWarning[];
 }

@@ -17,6 +17,12 @@ export function readItemAnswer(
   if (bodyless !== undefined) return mayBeEmpty ? bodyless : { reason: 'the answer has no body' };
   const { body, status } = view.success;
   if (body?.schema === undefined) return { reason: 'the answer has no schema' };
-  const mismatch = findMismatch(viewSchema(document, body.schema), draft.representation);
-  return mismatch === undefined ? { status, contentType: body.contentType, shape: 'item' } : { reason: mismatch };
+  const mismatch = findMismatch(viewSchema(document, body.schema), draft.representation, draft.derived);
+  if (mismatch !== undefined) return { reason: mismatch };
+  return {
+    status,
+    contentType: body.contentType,
+    shape: 'item',
+    ...(body.wrapper === undefined ? {} : { itemProperty: body.wrapper }),
+  };
 }

@@ -4,7 +4,7 @@ import type { Located } from '@orchestrate/kit/openapi/references';
 import { extendPointer } from '@orchestrate/kit/openapi/references';
 import { listTypes } from '@orchestrate/kit/openapi/schemas';
 
-import { foldName } from './names';
+import { foldName, toSingular } from './names';
 import type { SchemaView, SuccessView } from './operation-view';
 import { findSchema, viewSchema } from './operation-view';
 
@@ -52,12 +52,20 @@ function isTotalCount(name: string, { description }: Schema): boolean {
   return foldName(name) === 'count' && /\b(?:total|all|overall)\b/i.test(description ?? '');
 }
 
+/** `articlesCount` beside `articles`. */
+function listCountNames(itemsProperty: string): string[] {
+  return [itemsProperty, toSingular(itemsProperty)].flatMap((name) => {
+    const folded = foldName(name);
+    return [`${folded}count`, `total${folded}`, `${folded}total`];
+  });
+}
+
 function describeEnvelope(
   envelope: SchemaView,
   base: Pick<Success, 'status' | 'contentType'>,
   itemsProperty: string,
 ): Success {
-  const totalProperty = findNumber(envelope, TOTAL_NAMES);
+  const totalProperty = findNumber(envelope, TOTAL_NAMES) ?? findNumber(envelope, listCountNames(itemsProperty));
   const limitProperty = findNumber(envelope, LIMIT_NAMES);
   const positionProperty = findNumber(envelope, [...OFFSET_NAMES, ...PAGE_NAMES]);
   return {

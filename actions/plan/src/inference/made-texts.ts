@@ -1,8 +1,11 @@
 import type { Resource } from '@orchestrate/contracts/plan';
-import type { Schema } from '@orchestrate/kit/openapi/document';
+import type { OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document';
 import { splitWords } from '@orchestrate/kit/openapi/identifiers';
 import type { Located } from '@orchestrate/kit/openapi/references';
 import { listTypes } from '@orchestrate/kit/openapi/schemas';
+
+import type { ResourceDraft } from './resources';
+import { readWriteRequest } from './writes';
 
 export type MadeText = NonNullable<Resource['made']>[number];
 
@@ -37,4 +40,46 @@ export function findMadeTexts(
     const isOurs = required.includes(property) && !requested.has(property);
     return as !== undefined && isText && isOurs ? [{ property, as }] : [];
   });
+}
+
+/** Whether no request that creates an item must carry a property. */
+function isOptional(document: OpenApiDocument, { collections }: ResourceDraft, property: string): boolean {
+  const creates = collections.flatMap(({ onCollection }) =>
+    onCollection.filter(({ entry }) => entry.method === 'post'),
+  );
+  return !creates.some((view) => {
+    const request = readWriteRequest(document, view);
+    return !('reason' in request) && request.required.has(property);
+  });
+}
+
+function hasOwnValue(schema: Schema): boolean {
+  return (
+    schema.default !== undefined || 'const' in schema || (Array.isArray(schema.type) && schema.type.includes('null'))
+  );
+}
+
+/** What may begin empty: a list that no request must fill, and the words that accounts say of themselves later. */
+function mayBeEmpty(schema: Schema, draft: ResourceDraft): boolean {
+  if (hasOwnValue(schema)) return false;
+  const type = listTypes(schema).join();
+  if (type === 'array') return (schema.minItems ?? 0) === 0;
+  return type === 'string' && draft.account !== undefined && isFree(schema) && (schema.minLength ?? 0) === 0;
+}
+
+/**
+ * Lists and texts that answers must show and that requests which create may leave out: they begin empty.
+ * @param requested - names of properties that some request carries
+ */
+export function findEmpties(
+  document: OpenApiDocument,
+  draft: ResourceDraft,
+  requested: ReadonlySet<string>,
+): MadeText[] {
+  const { properties, schema } = draft.representation;
+  return [...properties]
+    .filter(([name]) => schema.required?.includes(name) === true && requested.has(name))
+    .filter(([name]) => name !== draft.id.property && draft.derived?.has(name) !== true)
+    .filter(([name, { value }]) => mayBeEmpty(value, draft) && isOptional(document, draft, name))
+    .map(([property]) => ({ property, as: 'empty' }));
 }

@@ -16,6 +16,7 @@ import { followSchema, listTypes, mergeSchema, unwrapNullable } from '@orchestra
 
 import type { PathShape } from './path-shape';
 import { parsePathShape } from './path-shape';
+import { findWrapped } from './wrapper';
 
 /** A schema, followed to where it is defined, and its properties with `allOf` folded in. */
 export interface SchemaView extends MergedSchema {
@@ -28,6 +29,8 @@ export interface BodyView {
   readonly isJson: boolean;
   /** Absent where the media type names no schema. */
   readonly schema?: Located<Schema>;
+  /** The property of the body that holds what the schema describes; absent: the body is it. */
+  readonly wrapper?: string;
 }
 
 export interface RequestView extends BodyView {
@@ -91,6 +94,8 @@ function viewBody(
   document: OpenApiDocument,
   content: Readonly<Record<string, MediaType>> | undefined,
   pointer: string,
+  path: string,
+  isAnswer: boolean,
 ): BodyView | undefined {
   const types = Object.entries(content ?? {});
   const [contentType, media] =
@@ -99,7 +104,10 @@ function viewBody(
   const isJson = JSON_TYPE.test(contentType);
   if (media?.schema === undefined) return { contentType, isJson };
   const at = extendPointer(pointer, 'content', contentType, 'schema');
-  return { contentType, isJson, schema: findSchema(document, media.schema, at) };
+  const schema = findSchema(document, media.schema, at);
+  const wrapped = isJson ? findWrapped(document, schema, path, isAnswer) : undefined;
+  if (wrapped === undefined) return { contentType, isJson, schema };
+  return { contentType, isJson, schema: wrapped.schema, wrapper: wrapped.property };
 }
 
 /** A create is looked at by its 201, anything else by its lowest status that means success. */
@@ -116,7 +124,7 @@ function viewSuccess(
   const status = pickStatus([...responses.keys()], entry.method);
   const response = status === undefined ? undefined : responses.get(status);
   if (status === undefined || response === undefined) return undefined;
-  const body = viewBody(document, response.value.content, response.pointer);
+  const body = viewBody(document, response.value.content, response.pointer, entry.path, true);
   const number = /^\d+$/.test(status) ? Number(status) : 200;
   return { status: number, ...(body === undefined ? {} : { body }) };
 }
@@ -125,7 +133,7 @@ function viewRequest(document: OpenApiDocument, entry: OperationEntry): RequestV
   const { requestBody } = entry.operation;
   if (requestBody === undefined) return undefined;
   const located = followReference<RequestBody>(document, requestBody, extendPointer(entry.pointer, 'requestBody'));
-  const body = viewBody(document, located.value.content, located.pointer);
+  const body = viewBody(document, located.value.content, located.pointer, entry.path, false);
   if (body === undefined) return undefined;
   return { ...body, isRequired: located.value.required === true, isForm: FORM_TYPE.test(body.contentType) };
 }

@@ -7,7 +7,8 @@ import { findDraftByKey } from './resources';
 
 export type Parent = PlannedOperation['parents'][number];
 
-function findParentProperty(draft: ResourceDraft, { collection, parameter }: PathParent): string | undefined {
+/** The property of an item that shows what a path's parent selects. */
+export function findParentProperty(draft: ResourceDraft, { collection, parameter }: PathParent): string | undefined {
   const properties = [...draft.representation.properties.keys()].filter((name) => name !== draft.id.property);
   const wanted = [foldName(parameter), `${foldName(toSingular(collection))}id`];
   return wanted.flatMap((name) => properties.filter((property) => foldName(property) === name))[0];
@@ -21,9 +22,10 @@ export function findParents(
 ): readonly Parent[] | { readonly missing: string } {
   const found: Parent[] = [];
   for (const parent of parents) {
-    const property = findParentProperty(draft, parent);
-    if (property === undefined) return { missing: parent.parameter };
     const resource = findDraftByKey(drafts, parent.key)?.name;
+    const hidden = draft.relations?.find((relation) => relation.from === 'path' && relation.resource === resource);
+    const property = findParentProperty(draft, parent) ?? hidden?.property;
+    if (property === undefined) return { missing: parent.parameter };
     found.push({ parameter: parent.parameter, property, ...(resource === undefined ? {} : { resource }) });
   }
   return found;

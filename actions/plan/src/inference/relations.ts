@@ -1,4 +1,4 @@
-import type { PlanWarning, Resource } from '@orchestrate/contracts/plan';
+import type { PlanWarning, Relation } from '@orchestrate/contracts/plan';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { splitWords } from '@orchestrate/kit/openapi/identifiers';
 
@@ -8,8 +8,6 @@ import { foldName, stripIdSuffix } from './names';
 import type { OperationView } from './operation-view';
 import { viewSchema } from './operation-view';
 import type { ResourceDraft } from './resources';
-
-export type Relation = Resource['relations'][number];
 
 /** `authorId` names Author; `primaryAuthorId` does so by its last word, where nothing is called PrimaryAuthor. */
 function findTarget(drafts: readonly ResourceDraft[], property: string): ResourceDraft | undefined {
@@ -48,7 +46,10 @@ function listCandidates(
   drafts: readonly ResourceDraft[],
 ): readonly Candidate[] {
   const required = new Set(draft.representation.schema.required ?? []);
-  return [...draft.representation.properties].flatMap(([property, { pointer }]) => {
+  // What the path or the caller tells is known already.
+  const known = new Set(draft.relations?.map(({ property }) => property));
+  const candidates = [...draft.representation.properties].filter(([property]) => !known.has(property));
+  return candidates.flatMap(([property, { pointer }]) => {
     const target = property === draft.id.property ? undefined : findTarget(drafts, property);
     if (target === undefined || target.id.source === 'hidden') return [];
     const silent = listSilent(document, draft, property);
@@ -65,9 +66,10 @@ export function findRelations(
   draft: ResourceDraft,
   drafts: readonly ResourceDraft[],
 ): Relation[] {
-  return listCandidates(document, draft, drafts)
+  const shown = listCandidates(document, draft, drafts)
     .filter(({ silent }) => silent.length === 0)
     .map(({ property, resource, required }) => ({ property, resource, required }));
+  return [...shown, ...(draft.relations ?? [])];
 }
 
 /** Names what holds another resource's id and is not enforced, with what would let it be. */

@@ -1,8 +1,9 @@
-import type { Evidence, Resource } from '@orchestrate/contracts/plan';
+import type { Account, Evidence, Mark, Relation, Resource } from '@orchestrate/contracts/plan';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { assignIdentifiers } from '@orchestrate/kit/openapi/identifiers';
 
 import type { Collection } from './collections';
+import { findMismatch } from './compatibility';
 import { findIdentity } from './identity';
 import { toPlural, toSingular } from './names';
 import type { SchemaView } from './operation-view';
@@ -18,6 +19,12 @@ export interface ResourceDraft {
   /** The one at the top first; nested ones show a part of the same items. */
   readonly collections: readonly Collection[];
   readonly evidence: readonly Evidence[];
+  /** Relations of which no property with an id tells. */
+  readonly relations?: readonly Relation[];
+  readonly account?: Account;
+  readonly marks?: readonly Mark[];
+  /** Properties that are shown and not stored: they are worked out for who asks, or kept in another form. */
+  readonly derived?: ReadonlySet<string>;
 }
 
 /** Why a collection's operations cannot be inferred, by the collection's key. */
@@ -29,7 +36,8 @@ export interface FoundResources {
   readonly refusals: Refusals;
 }
 
-interface Unnamed extends Omit<ResourceDraft, 'name' | 'plural'> {
+/** A resource that has no name yet. */
+export interface Unnamed extends Omit<ResourceDraft, 'name' | 'plural'> {
   readonly component?: string;
   readonly main: Collection;
 }
@@ -65,9 +73,15 @@ function nameResources(resources: readonly Unnamed[]): ResourceDraft[] {
 }
 
 /** The resource of which a nested collection, or a view such as `/pets/findByTag`, shows a part. */
-function findOwner(resources: readonly Unnamed[], collection: Collection, pointer: string): number {
-  const same = resources.flatMap((resource, index) => (resource.representation.pointer === pointer ? [index] : []));
-  const below = same.filter((index) => collection.key.startsWith(`${resources[index]?.main.key ?? ''}/`));
+function findOwner(resources: readonly Unnamed[], collection: Collection, view: SchemaView): number {
+  const same = resources.flatMap((one, index) => (one.representation.pointer === view.pointer ? [index] : []));
+  const isBelow = (index: number): boolean => collection.key.startsWith(`${resources[index]?.main.key ?? ''}/`);
+  const parts = resources.flatMap(({ representation }, index) =>
+    isBelow(index) && collection.parents.length === 0 && findMismatch(view, representation) === undefined
+      ? [index]
+      : [],
+  );
+  const below = [...new Set([...same.filter(isBelow), ...parts])];
   const candidates = below.length > 0 ? below : collection.parents.length > 0 ? same : [];
   return candidates.length === 1 ? (candidates[0] ?? -1) : -1;
 }
@@ -99,14 +113,23 @@ function createUnnamed(document: OpenApiDocument, main: Collection, found: Repre
   };
 }
 
-/** Finds what the service stores, and says why of what looks like a collection and is none. */
-export function findResources(document: OpenApiDocument, collections: readonly Collection[]): FoundResources {
-  const resources: Unnamed[] = [];
+/**
+ * Finds what the service stores, and says why of what looks like a collection and is none.
+ * @param account - the accounts of those who call, found before
+ */
+export function findResources(
+  document: OpenApiDocument,
+  collections: readonly Collection[],
+  account?: Unnamed,
+): FoundResources {
+  const resources: Unnamed[] = account === undefined ? [] : [account];
+  const taken = new Set(account?.collections);
   const refusals = new Map<string, string>();
   for (const collection of sortByDepth(collections)) {
+    if (taken.has(collection)) continue;
     const found = findRepresentation(document, collection);
     if (found === undefined) continue;
-    const index = findOwner(resources, collection, found.view.pointer);
+    const index = findOwner(resources, collection, found.view);
     const owner = resources[index];
     if (owner !== undefined) {
       const evidence = [...owner.evidence, describeNested(collection)];

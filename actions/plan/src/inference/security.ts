@@ -5,10 +5,21 @@ import { extendPointer, followReference } from '@orchestrate/kit/openapi/referen
 /** Kinds of schemes whose tokens somebody else issues. */
 const ISSUED: ReadonlySet<string> = new Set(['oauth2', 'openIdConnect']);
 
-function readScheme(name: string, scheme: SecuritySchemeObject): SecurityScheme {
+/** `Token xxxxxx.yyyyyyy.zzzzzz`: the word that a description puts before a key of many letters, or a placeholder. */
+function findPrefix({ description }: SecuritySchemeObject): string | undefined {
+  return /(?:^|[\s"'`:])(Token|Bearer|Key|ApiKey|JWT) +(?:[<{[]|x{3,}|\S+\.\S+\.\S+)/.exec(description ?? '')?.[1];
+}
+
+function readKey(name: string, scheme: SecuritySchemeObject): SecurityScheme | undefined {
   const place = (['header', 'query', 'cookie'] as const).find((candidate) => candidate === scheme.in);
-  if (scheme.type === 'apiKey' && place !== undefined && scheme.name !== undefined)
-    return { name, type: 'apiKey', in: place, parameter: scheme.name };
+  if (scheme.type !== 'apiKey' || place === undefined || scheme.name === undefined) return undefined;
+  const prefix = place === 'header' ? findPrefix(scheme) : undefined;
+  return { name, type: 'apiKey', in: place, parameter: scheme.name, ...(prefix === undefined ? {} : { prefix }) };
+}
+
+function readScheme(name: string, scheme: SecuritySchemeObject): SecurityScheme {
+  const key = readKey(name, scheme);
+  if (key !== undefined) return key;
   // Both end in a bearer token, whoever issued it.
   if (ISSUED.has(scheme.type)) return { name, type: 'bearer' };
   const http = scheme.type === 'http' ? scheme.scheme?.toLowerCase() : undefined;
@@ -22,9 +33,15 @@ function listDeclared(document: OpenApiDocument): (readonly [name: string, schem
   });
 }
 
-/** The ways to authenticate that the document declares, in its order. */
-export function listSecuritySchemes(document: OpenApiDocument): SecurityScheme[] {
-  return listDeclared(document).map(([name, scheme]) => readScheme(name, scheme));
+/**
+ * The ways to authenticate that the document declares, in its order.
+ * @param issued - names of those that take the tokens that the service issues
+ */
+export function listSecuritySchemes(document: OpenApiDocument, issued: readonly string[] = []): SecurityScheme[] {
+  return listDeclared(document).map(([name, scheme]) => ({
+    ...readScheme(name, scheme),
+    ...(issued.includes(name) ? { takesTokens: true } : {}),
+  }));
 }
 
 /** Names of the schemes whose tokens an authorisation server would issue. */

@@ -40,6 +40,17 @@ export function readWriteRequest(
   return { schema, writable: new Set(writable), required: new Set(required) };
 }
 
+/** Names of the properties that some request may set. */
+export function listRequested(document: OpenApiDocument, { collections }: ResourceDraft): Set<string> {
+  const views = collections.flatMap(({ onCollection, onItem }) => [...onCollection, ...onItem]);
+  return new Set(
+    views.flatMap((view) => {
+      const request = view.entry.method === 'get' ? undefined : readWriteRequest(document, view);
+      return request === undefined || 'reason' in request ? [] : [...request.writable];
+    }),
+  );
+}
+
 /** What fills a property without the request's doing. */
 interface Fillers {
   readonly draft: ResourceDraft;
@@ -64,6 +75,7 @@ function isFreeId(schema: Schema | undefined): boolean {
 }
 
 function isMadeByService({ id, representation }: ResourceDraft): boolean {
+  if (id.slugOf !== undefined) return true;
   return (
     id.source === 'server' && (id.type !== 'string' || isFreeId(representation.properties.get(id.property)?.value))
   );
@@ -72,6 +84,8 @@ function isMadeByService({ id, representation }: ResourceDraft): boolean {
 function isFilled(name: string, request: WriteRequest, { draft, parents, timestamps, made, state }: Fillers): boolean {
   if (name === draft.id.property && draft.id.source !== 'client') return isMadeByService(draft);
   if (draft.representation.properties.get(name)?.value.writeOnly === true) return true;
+  if (draft.derived?.has(name) === true) return true;
+  if (draft.relations?.some(({ property, from }) => property === name && from !== undefined) === true) return true;
   if ([...timestamps, ...made, ...parents].some(({ property }) => property === name)) return true;
   if (request.required.has(name) || state?.property === name) return true;
   return (

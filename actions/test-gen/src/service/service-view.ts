@@ -10,6 +10,7 @@ import type { OperationView } from './operation-view';
 import { viewOperation } from './operation-view';
 import type { ResourceView } from './resource-view';
 import { draftResource, planStoring } from './resource-view';
+import { setAside } from './set-aside';
 
 /** Everything the tests are written from: the plan and the specification, joined. */
 export interface ServiceView {
@@ -17,18 +18,21 @@ export interface ServiceView {
   readonly document: OpenApiDocument;
   readonly operations: readonly OperationView[];
   readonly resources: readonly ResourceView[];
+  /** By operation id: why it is written and only tried by strangers. */
+  readonly untested: ReadonlyMap<string, string>;
 }
 
 /** Joins a plan with the specification it was made from, and with what is known of what was written. */
 export function viewService(
-  plan: Plan,
+  whole: Plan,
   document: OpenApiDocument,
   isOpen: IsOpen = findOpenOperations(undefined),
 ): ServiceView {
+  const { plan, reasons } = setAside(whole);
   const entries = new Map(listOperations(document).map((entry) => [`${entry.method} ${entry.path}`, entry]));
   const operations = plan.operations.flatMap((planned) => {
     const entry = entries.get(`${planned.method} ${planned.path}`);
-    return entry === undefined ? [] : [viewOperation(document, planned, entry, isOpen(planned))];
+    return entry === undefined ? [] : [viewOperation(document, planned, entry, isOpen(planned) && !reasons.has(planned.id))];
   });
   const drafts = plan.resources.map((resource) =>
     draftResource(resource, parseShape(document, { $ref: resource.schema }, resource.schema), operations),
@@ -38,7 +42,7 @@ export function viewService(
     ...draft,
     storing: storings.get(draft.resource.name) ?? `${draft.resource.name} is not planned`,
   }));
-  return { plan, document, operations, resources };
+  return { plan, document, operations, resources, untested: reasons };
 }
 
 /**

@@ -126,6 +126,7 @@ export interface SecuritySchemeObject {
   readonly in?: string;
   readonly name?: string;
   readonly scheme?: string;
+  readonly description?: string;
 }
 
 /** Parts that the rest of the document refers to. */

@@ -54,7 +54,7 @@ function emitKind(context: EmitContext, resource: ResourceView, operation: Opera
       return emitRemove(context, resource, operation);
     case 'transition':
       return emitTransition(context, resource, operation);
-    case 'custom':
+    default:
       return [];
   }
 }

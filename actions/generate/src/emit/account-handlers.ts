@@ -1,0 +1,134 @@
+import { PASSWORD_HASH } from '../model/account-columns';
+import { listMappers, showsToken } from '../model/answers';
+import { readBodyShape } from '../model/resources';
+import { chooseStatus } from '../model/statuses';
+import { toAccess, toLiteral, toMember, toPascal, toPropertyKey } from '../text/literals';
+
+import type { HandlerFrame } from './handler-frame';
+import { renderAnswer, renderThrow, renderViewer, renderWrapped, useMapper } from './handler-frame';
+import { guard, renderBody, renderMissing, renderUnique } from './writing';
+
+const PASSWORDS_FILE = 'src/accounts/passwords.ts';
+
+/** Whether the item that is answered shows the caller's token. */
+function showsItsToken(frame: HandlerFrame): boolean {
+  const { service, resource } = frame;
+  const { document, components, resources } = service;
+  const name = useMapper(frame);
+  const mapper = listMappers(document, components, resource, resources).find((one) => one.name === name);
+  return mapper !== undefined && showsToken(document, mapper, resource);
+}
+
+/** What answers with an account, a token, or both. */
+function renderAccountAnswer(variable: string, token: string, frame: HandlerFrame): string {
+  const { success } = frame.operation.planned;
+  if (success === undefined || success.shape === 'empty') return `return c.body(null, ${success?.status ?? 204});`;
+  const item =
+    success.shape === 'item'
+      ? `${useMapper(frame)}(${variable}${showsItsToken(frame) ? `, ${token}` : ''})`
+      : undefined;
+  if (success.token === undefined) return renderAnswer(renderWrapped(item ?? '{}', frame), frame);
+  const { property, typeProperty, secondsProperty } = success.token;
+  const seconds = secondsProperty && frame.module.use('TOKEN_SECONDS', 'src/accounts/access-tokens.ts');
+  const members = [
+    toMember(property, token),
+    ...(typeProperty === undefined ? [] : [`${toPropertyKey(typeProperty)}: ${toLiteral('Bearer')}`]),
+    ...(secondsProperty === undefined ? [] : [`${toPropertyKey(secondsProperty)}: ${seconds ?? ''}`]),
+    ...(item === undefined ? [] : [toMember(success.itemProperty ?? 'account', item)]),
+  ];
+  return renderAnswer(`{ ${members.join(', ')} }`, frame);
+}
+
+/** Whether an answer holds a token that has to be made for it. */
+function answersToken(frame: HandlerFrame): boolean {
+  const { success } = frame.operation.planned;
+  return success?.token !== undefined || (success?.shape === 'item' && showsItsToken(frame));
+}
+
+function renderIssue(variable: string, { resource, useNamed }: HandlerFrame): string {
+  const id = `${variable}${toAccess(resource.planned.id.property)}`;
+  return `const token = await ${useNamed('accessTokens')}.issue(${id});`;
+}
+
+/** The request without the password, which is only kept as a hash. */
+function renderWithoutPassword(rest: string, frame: HandlerFrame): string {
+  const { password = '' } = frame.resource.planned.account ?? {};
+  const key = password === 'password' ? 'password' : `${toPropertyKey(password)}: password`;
+  return `const { ${key}, ...${rest} } = ${renderBody(frame)};`;
+}
+
+export function renderRegisterHandler(frame: HandlerFrame): string[] {
+  const { resource, module } = frame;
+  const { variable } = resource;
+  const hash = `${PASSWORD_HASH}: await ${module.use('hashPassword', PASSWORDS_FILE)}(password)`;
+  const viewer = frame.operation.planned.success?.shape === 'item' ? renderViewer(frame) : '';
+  const call = `await ${frame.useStore(resource)}.insert({ ...input, ${hash} }${viewer.replace(', c.var.caller?.id', '')});`;
+  const isTold = answersToken(frame);
+  const isShown = frame.operation.planned.success?.shape === 'item';
+  const lines = [
+    isTold || isShown ? `const ${variable} = ${call}` : call,
+    ...(isTold ? [renderIssue(variable, frame)] : []),
+    renderAccountAnswer(variable, 'token', frame),
+  ];
+  return [renderWithoutPassword('input', frame), ...guard(lines, renderUnique('create', frame), frame)];
+}
+
+export function renderLoginHandler(frame: HandlerFrame): string[] {
+  const { resource, service, operation, module } = frame;
+  const { variable } = resource;
+  const { login = '', password = '' } = resource.planned.account ?? {};
+  const shape = readBodyShape(service.document, operation);
+  // What a login calls the name that accounts call otherwise: the only other thing that it must carry.
+  const given =
+    shape?.properties.has(login) === true
+      ? login
+      : ([...(shape?.properties ?? [])].find(([name, { isRequired }]) => isRequired && name !== password)?.[0] ??
+        login);
+  const status = chooseStatus(operation.responses, [401, 403, 422, 400], 401);
+  return [
+    `const credentials = ${renderBody(frame)};`,
+    `const ${variable} = await ${frame.useStore(resource)}.findBy${toPascal(login)}(credentials${toAccess(given)});`,
+    `const isRight = await ${module.use('verifyPassword', PASSWORDS_FILE)}(credentials${toAccess(password)}, ${variable}?.${PASSWORD_HASH});`,
+    `if (${variable} === undefined || !isRight) ${renderThrow(status, `The ${given} or the password is wrong.`, frame)}`,
+    ...(answersToken(frame) ? [renderIssue(variable, frame)] : []),
+    renderAccountAnswer(variable, 'token', frame),
+  ];
+}
+
+export function renderReadSelfHandler(frame: HandlerFrame): string[] {
+  const { resource } = frame;
+  const caller = frame.useCaller();
+  return [
+    `const ${resource.variable} = await ${frame.useStore(resource)}.find(${caller}.id${renderViewer(frame)});`,
+    renderMissing(resource.variable, frame),
+    renderAccountAnswer(resource.variable, `${caller}.token`, frame),
+  ];
+}
+
+export function renderPatchSelfHandler(frame: HandlerFrame): string[] {
+  const { resource, service, operation, module } = frame;
+  const caller = frame.useCaller();
+  const { password = '' } = resource.planned.account ?? {};
+  const hasPassword = readBodyShape(service.document, operation)?.properties.has(password) === true;
+  const hashed = `password === undefined ? undefined : await ${hasPassword ? module.use('hashPassword', PASSWORDS_FILE) : ''}(password)`;
+  const [reads, changes] = hasPassword
+    ? [[renderWithoutPassword('changes', frame)], `{ ...changes, ${PASSWORD_HASH}: ${hashed} }`]
+    : [[], renderBody(frame)];
+  const update = `${frame.useStore(resource)}.update(${caller}.id, ${changes}${renderViewer(frame)})`;
+  const lines = [
+    `const ${resource.variable} = await ${update};`,
+    renderMissing(resource.variable, frame),
+    renderAccountAnswer(resource.variable, `${caller}.token`, frame),
+  ];
+  return [...reads, ...guard(lines, renderUnique('patch', frame), frame)];
+}
+
+export function renderDeleteSelfHandler(frame: HandlerFrame): string[] {
+  const { resource } = frame;
+  const caller = frame.useCaller();
+  return [
+    `const ${resource.variable} = await ${frame.useStore(resource)}.remove(${caller}.id);`,
+    renderMissing(resource.variable, frame),
+    renderAccountAnswer(resource.variable, `${caller}.token`, frame),
+  ];
+}

@@ -1,0 +1,33 @@
+import { findIdParameter } from '../model/fit';
+import { toAccess, toMember, toPascal } from '../text/literals';
+
+import type { HandlerFrame } from './handler-frame';
+import { renderAnswer, renderItemAnswer, renderThrow, renderViewer } from './handler-frame';
+import { guard, renderMissing } from './writing';
+
+/** Sets or takes away the caller's mark on an item, and answers the item as it is then. */
+export function renderMarkHandler(frame: HandlerFrame): string[] {
+  const { operation, resource, useNamed, useCaller } = frame;
+  const { kind, mark: name, success } = operation.planned;
+  const mark = resource.marks.find(({ planned }) => planned.name === name);
+  if (mark === undefined) throw new Error(`${operation.planned.id} sets no mark`);
+  const id = `path${toAccess(findIdParameter(operation) ?? '')}`;
+  const isShown = success?.shape !== 'empty';
+  const { variable } = resource;
+  const find = `await ${frame.useStore(resource)}.find(${id}${isShown ? renderViewer(frame) : ''})`;
+  const missing = isShown
+    ? [`const ${variable} = ${find};`, renderMissing(variable, frame)]
+    : [`if ((${find}) === undefined) ${renderThrow(404, `There is no such ${resource.words}.`, frame)}`];
+  const change = `await ${useNamed(mark.storeKey)}.${kind === 'mark' ? 'add' : 'remove'}(${id}, ${useCaller()}.id);`;
+  const answer = `reference: [404, 'There is no such ${resource.words}.'],`;
+  const changed = kind === 'mark' ? guard([change], [answer], frame) : [change];
+  return ["const path = c.req.valid('param');", ...changed, ...missing, renderItemAnswer(variable, frame)];
+}
+
+/** Lists the texts that a property of stored items holds. */
+export function renderValuesHandler(frame: HandlerFrame): string[] {
+  const { property = '', success } = frame.operation.planned;
+  const values = `await ${frame.useStore(frame.resource)}.list${toPascal(property)}()`;
+  const list = success?.itemsProperty === undefined ? 'values' : `{ ${toMember(success.itemsProperty, 'values')} }`;
+  return [`const values = ${values};`, renderAnswer(list, frame)];
+}

@@ -1,0 +1,105 @@
+import type { MarkModel } from '../model/derived';
+import { dependsOnViewer, findAccount, isDetailed } from '../model/derived';
+import type { ResourceModel } from '../model/resources';
+import { toAccess, toPascal, toPropertyKey } from '../text/literals';
+
+import type { StoreFrame } from './store-frame';
+import { detailsType, rowType, tableFile } from './table';
+
+const DRIZZLE = 'drizzle-orm';
+const MARKS_FILE = 'src/storage/marks.ts';
+
+/** The type of what a store gives. */
+export function useRowType({ resource, module }: StoreFrame): string {
+  return module.useType(isDetailed(resource) ? detailsType(resource) : rowType(resource), tableFile(resource));
+}
+
+export function isViewed({ resource, resources }: StoreFrame): boolean {
+  return dependsOnViewer(resource, resources);
+}
+
+/** The account that what is read is read for, as the last parameter of a method. */
+export function renderViewer(frame: StoreFrame): string {
+  const account = findAccount(frame.resources);
+  if (!isViewed(frame) || account === undefined) return '';
+  return `, viewer?: ${isNumber(account) ? 'number' : 'string'}`;
+}
+
+function isNumber({ id }: ResourceModel): boolean {
+  return ['integer', 'bigint'].includes(id.kind);
+}
+
+/** Where rows are read: from the table, or together with what other tables say of them. */
+export function renderSelect(frame: StoreFrame): string {
+  if (!isDetailed(frame.resource)) return `this.queries.select().from(${frame.resource.table.constant})`;
+  return `this.details(${isViewed(frame) ? 'viewer' : ''})`;
+}
+
+/** Rows that some account has marked. */
+export function renderMarked({ constant, file }: MarkModel, item: string, account: string, frame: StoreFrame): string {
+  const isMarked = frame.module.use('isMarked', MARKS_FILE);
+  return `${account} === undefined ? undefined : ${isMarked}(${frame.module.use(constant, file)}, ${item}, ${account})`;
+}
+
+function renderMarks({ marks, table, id }: ResourceModel, { module }: StoreFrame): string[] {
+  const item = `${table.constant}${toAccess(id.property)}`;
+  return marks.flatMap(({ planned: { flag, count }, constant, file }) => [
+    ...(flag === undefined
+      ? []
+      : [
+          `${toPropertyKey(flag)}: ${module.use('isMarked', MARKS_FILE)}(${module.use(constant, file)}, ${item}, viewer),`,
+        ]),
+    ...(count === undefined
+      ? []
+      : [`${toPropertyKey(count)}: ${module.use('countMarks', MARKS_FILE)}(${module.use(constant, file)}, ${item}),`]),
+  ]);
+}
+
+/** `details(viewer)`: the query for rows and what other tables say of them. */
+export function renderDetails(frame: StoreFrame): string {
+  const { resource, resources, module } = frame;
+  const { constant } = resource.table;
+  const columnsOf = module.use('getTableColumns', DRIZZLE);
+  const joins: string[] = [];
+  const members = [`...${columnsOf}(${constant}),`, ...renderMarks(resource, frame)];
+  for (const { property, column, resource: name } of resource.shown) {
+    const target = resources.find(({ planned }) => planned.name === name);
+    if (target === undefined) continue;
+    const table = module.use(target.table.constant, tableFile(target));
+    const condition = `${module.use('eq', DRIZZLE)}(${table}${toAccess(target.id.property)}, ${constant}${toAccess(column.property)})`;
+    joins.push(`.innerJoin(${table}, ${condition})`);
+    members.push(`${toPropertyKey(property)}: { ...${columnsOf}(${table}), ${renderMarks(target, frame).join(' ')} },`);
+  }
+  const parameter = renderViewer(frame).replace(', viewer?: ', 'viewer: ');
+  const typed = parameter === '' ? '' : `${parameter} | undefined`;
+  return `private details(${typed}) {\nreturn this.queries.select({\n${members.join('\n')}\n}).from(${constant})${joins.join('')};\n}`;
+}
+
+/** Finds an account by what a login names. */
+export function renderFindByLogin(frame: StoreFrame): string {
+  const { resource, module } = frame;
+  const { login = '' } = resource.planned.account ?? {};
+  const condition = `${module.use('eq', DRIZZLE)}(${resource.table.constant}${toAccess(login)}, login)`;
+  const select = renderSelect(frame).replace('viewer', 'undefined');
+  const query = `${module.use('translateErrors', 'src/storage/errors.ts')}(${select}.where(${condition}))`;
+  return `async findBy${toPascal(login)}(login: string): Promise<${useRowType(frame)} | undefined> {\nconst [row] = await ${query};\nreturn row;\n}`;
+}
+
+/** The texts that lists of stored items hold. */
+export function renderListValues(frame: StoreFrame): string {
+  const { resource, module } = frame;
+  const properties = resource.operations.flatMap(({ planned, custom }) =>
+    planned.kind === 'values' && custom === undefined && planned.property !== undefined ? [planned.property] : [],
+  );
+  return [...new Set(properties)]
+    .map((property) => {
+      const sql = module.use('sql', DRIZZLE);
+      const { constant } = resource.table;
+      const value = `${sql}<string>\`jsonb_array_elements_text(\${${constant}${toAccess(property)}})\``;
+      const query = `this.queries.selectDistinct({ value: ${value} }).from(${constant}).orderBy(${sql}\`1\`)`;
+      const run = `${module.use('translateErrors', 'src/storage/errors.ts')}(${query})`;
+      const comment = `/** Every text that some \`${property}\` holds, once. */`;
+      return `${comment}\nasync list${toPascal(property)}(): Promise<string[]> {\nconst rows = await ${run};\nreturn rows.map(({ value }) => value);\n}`;
+    })
+    .join('\n\n');
+}

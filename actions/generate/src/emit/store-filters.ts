@@ -1,0 +1,60 @@
+import type { StoreFilter } from '../model/store-needs';
+import { toAccess } from '../text/literals';
+
+import { renderMarked } from './store-details';
+import type { StoreFrame } from './store-frame';
+import { filterType, VALUE_TYPES } from './store-frame';
+import { isNarrowed } from './table';
+
+const DRIZZLE = 'drizzle-orm';
+
+function renderFilterMember({ key, column, operator }: StoreFilter): string {
+  const type = operator === 'has' ? 'string' : (VALUE_TYPES[column.kind] ?? 'string');
+  const comments: Readonly<Record<string, string>> = {
+    contains: '/** Contains this text, ignoring case. */\n',
+    in: '/** Is one of these. */\n',
+    has: '/** Holds this text. */\n',
+    'marked-by': '/** The account whose mark there is. */\n',
+  };
+  return `${comments[operator] ?? ''}readonly ${key}?: ${operator === 'in' ? `readonly ${type}[]` : type};`;
+}
+
+/** The type of what narrows a list. */
+export function renderFilterType({ resource, filters }: StoreFrame): string {
+  const members = filters.map(renderFilterMember).join('\n');
+  return `/** What narrows a list; absent: everything. */\nexport interface ${filterType(resource)} {\n${members}\n}`;
+}
+
+const OPERATORS: Readonly<Record<'eq' | 'in' | 'gte' | 'lte', string>> = {
+  eq: 'eq',
+  in: 'inArray',
+  gte: 'gte',
+  lte: 'lte',
+};
+
+function renderCondition({ key, column, operator, mark }: StoreFilter, frame: StoreFrame): string {
+  const { module, resource, document } = frame;
+  const value = `filter.${key}`;
+  const plain = `${resource.table.constant}${toAccess(column.property)}`;
+  if (mark !== undefined) return renderMarked(mark, plain, value, frame);
+  if (operator === 'has')
+    return `${value} === undefined ? undefined : ${module.use('holds', 'src/storage/filters.ts')}(${plain}, ${value})`;
+  // A narrowed column would only compare with its own values, and a filter may ask for others.
+  const target = isNarrowed(document, column) ? `${module.use('sql', DRIZZLE)}\`\${${plain}}\`` : plain;
+  if (operator === 'eq' && column.kind === 'bigint')
+    return `${value} === undefined ? undefined : ${module.use('equalsKey', 'src/storage/filters.ts')}(${target}, ${value})`;
+  const condition =
+    operator === 'contains'
+      ? `${module.use('ilike', DRIZZLE)}(${target}, ${module.use('contains', 'src/storage/filters.ts')}(${value}))`
+      : `${module.use(OPERATORS[operator === 'marked-by' ? 'eq' : operator], DRIZZLE)}(${target}, ${operator === 'in' ? `[...${value}]` : value})`;
+  return `${value} === undefined ? undefined : ${condition}`;
+}
+
+/** The condition that a filter makes. */
+export function renderMatches(frame: StoreFrame): string {
+  const { resource, module, filters } = frame;
+  const conditions = filters.map((filter) => renderCondition(filter, frame));
+  const [only] = conditions;
+  const body = conditions.length === 1 ? only : `${module.use('and', DRIZZLE)}(${conditions.join(', ')})`;
+  return `function matches(filter: ${filterType(resource)}) {\nreturn ${body ?? ''};\n}`;
+}

@@ -1,0 +1,116 @@
+import { normaliseSchema } from '../comparison/normalise';
+import { findOnlyForm } from '../model/form-fields';
+import { readBodyShape } from '../model/resources';
+import { chooseStatus } from '../model/statuses';
+import { listGiven } from '../model/store-needs';
+import { toAccess, toLiteral, toPropertyKey, toWords } from '../text/literals';
+
+import type { HandlerFrame } from './handler-frame';
+import { renderThrow } from './handler-frame';
+
+/** What a request carries, without what it is wrapped in. */
+export function renderBody({ service, operation }: HandlerFrame): string {
+  if (findOnlyForm(service.document, operation) !== undefined) return 'await readBody(c.req.raw)';
+  const { bodyProperty } = operation.planned;
+  return `c.req.valid('json')${bodyProperty === undefined ? '' : toAccess(bodyProperty)}`;
+}
+
+/** Properties whose `null` the table cannot hold: it counts as not given. */
+function listNullable({ service, operation, resource }: HandlerFrame): string[] {
+  const shape = readBodyShape(service.document, operation);
+  return resource.columns
+    .filter(({ property, isNotNull }) => isNotNull && shape?.properties.has(property) === true)
+    .map(({ property }) => property)
+    .filter(
+      (property) => normaliseSchema(service.document, shape?.properties.get(property)?.schema ?? true).allowsNull,
+    );
+}
+
+/** Whose a new item is. */
+function renderOwner({ resource, useCaller }: HandlerFrame): string[] {
+  const owner = resource.planned.relations.find(({ from }) => from === 'caller');
+  return owner === undefined ? [] : [`${toPropertyKey(owner.property)}: ${useCaller()}.id,`];
+}
+
+/**
+ * What a store is given: the body, with what the path says of it. A body that may carry anything is taken apart, so that
+ * nothing gets in that was not checked.
+ */
+export function renderInput(
+  kind: 'create' | 'replace' | 'patch',
+  frame: HandlerFrame,
+): { lines: string[]; input: string } {
+  const { service, operation, resource } = frame;
+  const shape = readBodyShape(service.document, operation);
+  const fromPath = kind === 'create' ? operation.planned.parents : [];
+  const body = renderBody(frame);
+  const added = [
+    ...fromPath.map(({ parameter, property }) => `${toPropertyKey(property)}: path${toAccess(parameter)},`),
+    ...(kind === 'create' ? renderOwner(frame) : []),
+  ];
+  const nullable = new Set(listNullable(frame));
+  const isOpen = shape?.additional !== undefined && shape.additional !== false;
+  if (!isOpen && nullable.size === 0)
+    return { lines: [], input: added.length === 0 ? body : `{ ...(${body}), ${added.join(' ')} }` };
+  const taken = listGiven(service.document, resource, kind)
+    .map(({ property }) => property)
+    .filter((property) => shape?.properties.has(property) === true)
+    .map((property) => {
+      const access = `input${toAccess(property)}`;
+      return `${toPropertyKey(property)}: ${nullable.has(property) ? `${access} ?? undefined` : access},`;
+    });
+  return { lines: [`const input = ${body};`], input: `{ ${[...taken, ...added].join(' ')} }` };
+}
+
+/** `a, b or c`. */
+export function joinWords(words: readonly string[], last: string): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
+}
+
+/** How a request changes what is stored. */
+export type Writing = 'create' | 'replace' | 'patch';
+
+/** The answer for what must be unique and is taken. */
+export function renderUnique(kind: Writing, { service, operation, resource }: HandlerFrame): string[] {
+  const { planned, responses } = operation;
+  const given = new Set(listGiven(service.document, resource, kind));
+  const sets = resource.unique.filter((columns) => columns.some((column) => given.has(column)));
+  const ids = given.has(resource.id) ? [[resource.id]] : [];
+  if (sets.length + ids.length === 0) return [];
+  const declared = planned.conflicts.find(({ cause }) => cause === 'unique')?.status;
+  const status = declared ?? chooseStatus(responses, [409, 422, 400], 409);
+  const names = [...ids, ...sets].map((columns) =>
+    joinWords(
+      columns.map(({ property }) => property),
+      'and',
+    ),
+  );
+  return [`unique: [${status}, ${toLiteral(`Another ${resource.words} has the same ${joinWords(names, 'or')}.`)}],`];
+}
+
+/** The answer for a reference to what is not there. */
+export function renderReference(kind: Writing, frame: HandlerFrame): string[] {
+  const { service, operation, resource } = frame;
+  const given = new Set(listGiven(service.document, resource, kind));
+  // Callers have accounts: a reference to theirs leads somewhere.
+  const owners = new Set(
+    resource.planned.relations.flatMap(({ from, property }) => (from === 'caller' ? [property] : [])),
+  );
+  const targets = resource.foreignKeys
+    .filter(({ column }) => given.has(column) && !owners.has(column.property))
+    .map((key) => toWords(key.resource));
+  if (targets.length === 0) return [];
+  const status = chooseStatus(operation.responses, [404, 409], chooseStatus(operation.responses, [422, 400], 400));
+  return [`reference: [${status}, ${toLiteral(`There is no such ${joinWords([...new Set(targets)], 'or')}.`)}],`];
+}
+
+/** Gives a broken rule of the database the answer that the operation declares. */
+export function guard(lines: readonly string[], answers: readonly string[], { module }: HandlerFrame): string[] {
+  if (answers.length === 0) return [...lines];
+  const convert = module.use('toConflict', 'src/http/constraints.ts');
+  return ['try {', ...lines, '} catch (error) {', `throw ${convert}(error, {`, ...answers, '});', '}'];
+}
+
+export function renderMissing(variable: string, { resource, ...frame }: HandlerFrame): string {
+  return `if (${variable} === undefined) ${renderThrow(404, `There is no such ${resource.words}.`, frame)}`;
+}

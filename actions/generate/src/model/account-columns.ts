@@ -1,0 +1,33 @@
+import type { Plan, Resource } from '@orchestrate/contracts/plan';
+
+import type { Column } from './columns';
+import { findIdKind } from './columns';
+
+/** Name of the column that a password's hash is kept in. */
+export const PASSWORD_HASH = 'passwordHash';
+
+const OWN = {
+  schema: undefined,
+  isPrimary: false,
+  isRequired: false,
+  fallback: undefined,
+  isTouched: false,
+} as const;
+
+/** Columns that no representation shows: references that only paths and callers tell, and hashes of passwords. */
+export function createOwnColumns(resource: Resource, plan: Plan, nameColumn: (property: string) => string): Column[] {
+  const references = resource.relations
+    .filter(({ isHidden = false }) => isHidden)
+    .map(({ property, resource: target, required }): Column => {
+      const referred = plan.resources.find(({ name }) => name === target);
+      const kind = referred === undefined ? 'uuid' : findIdKind(referred);
+      return { ...OWN, property, sqlName: nameColumn(property), kind, isNotNull: required, allowsNull: !required };
+    });
+  if (resource.account === undefined) return references;
+  // Without one, nobody can log in: so it is with the account of the configured credential.
+  const sqlName = nameColumn(PASSWORD_HASH);
+  return [
+    ...references,
+    { ...OWN, property: PASSWORD_HASH, sqlName, kind: 'text', isNotNull: false, allowsNull: true },
+  ];
+}

@@ -1,0 +1,79 @@
+import type { Mark, Resource } from '@orchestrate/contracts/plan';
+
+import { toCamel, toKebab, toPascal } from '../text/literals';
+
+import type { Column } from './columns';
+import type { OperationModel } from './operations';
+import type { ResourceModel } from './resources';
+
+/** A mark that accounts set on items, and where it is kept. */
+export interface MarkModel {
+  readonly planned: Mark;
+  /** `src/resources/articles/favorites.ts`. */
+  readonly file: string;
+  /** Name of the table's constant, and of its store among the stores. */
+  readonly constant: string;
+  readonly storeKey: string;
+  readonly sqlName: string;
+}
+
+/** An item of another resource that representations show: the author of an article. */
+export interface ShownItem {
+  readonly property: string;
+  /** The column that refers to it. */
+  readonly column: Column;
+  readonly resource: string;
+  /** Pointer to the schema that it has there. */
+  readonly schema: string;
+}
+
+/** Properties of a representation that no column of their own stores. */
+export function listDerived({ marks = [], relations, account }: Resource): Set<string> {
+  const names = [
+    ...marks.flatMap(({ flag, count }) => [flag, count]),
+    ...relations.map(({ shown }) => shown?.property),
+    account?.password,
+    account?.token,
+  ];
+  return new Set(names.filter((name) => name !== undefined));
+}
+
+export function createMarks({ marks = [], name, plural }: Resource, sqlName: string): MarkModel[] {
+  return marks.map((planned) => ({
+    planned,
+    file: `src/resources/${toKebab(plural)}/${toKebab(planned.name)}s.ts`,
+    constant: toCamel(`${name}${toPascal(planned.name)}s`),
+    storeKey: `${toCamel(`${name}${toPascal(planned.name)}s`)}Store`,
+    sqlName: `${sqlName}_${planned.name}s`,
+  }));
+}
+
+export function listShown({ relations }: Resource, find: (property: string) => Column): ShownItem[] {
+  return relations.flatMap(({ property, resource, shown }) =>
+    shown === undefined ? [] : [{ property: shown.property, schema: shown.schema, column: find(property), resource }],
+  );
+}
+
+/** Whether rows are read together with what other tables say of them. */
+export function isDetailed({ shown, marks }: ResourceModel): boolean {
+  return shown.length > 0 || marks.some(({ planned }) => planned.flag !== undefined || planned.count !== undefined);
+}
+
+/** Whether what is read depends on who asks. */
+export function dependsOnViewer(resource: ResourceModel, resources: readonly ResourceModel[]): boolean {
+  const hasFlag = ({ marks }: ResourceModel): boolean => marks.some(({ planned }) => planned.flag !== undefined);
+  return (
+    hasFlag(resource) ||
+    resource.shown.some((shown) => resources.some((one) => one.planned.name === shown.resource && hasFlag(one)))
+  );
+}
+
+/** The resource that accounts are. */
+export function findAccount(resources: readonly ResourceModel[]): ResourceModel | undefined {
+  return resources.find(({ planned }) => planned.account !== undefined);
+}
+
+/** Kinds of operations whose answer may show the token of who calls. */
+export function mayShowToken({ planned }: OperationModel): boolean {
+  return ['register', 'login', 'read-self', 'patch-self'].includes(planned.kind);
+}

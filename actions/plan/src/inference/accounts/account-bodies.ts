@@ -1,0 +1,95 @@
+import type { Success } from '@orchestrate/contracts/plan';
+import type { OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document';
+import type { Located } from '@orchestrate/kit/openapi/references';
+import { listTypes } from '@orchestrate/kit/openapi/schemas';
+
+import { foldName } from '../names';
+import type { OperationView, SchemaView } from '../operation-view';
+import { isPlainObject, viewSchema } from '../operation-view';
+
+const PASSWORD_NAMES = ['password', 'passwd', 'pwd'];
+const LOGIN_NAMES = ['email', 'username', 'login', 'emailaddress', 'identifier', 'user', 'phone', 'phonenumber'];
+const TOKEN_NAMES = ['token', 'accesstoken', 'jwt', 'authtoken', 'bearertoken', 'sessiontoken', 'apitoken'];
+const TYPE_NAMES = ['tokentype', 'type'];
+const SECONDS_NAMES = ['expiresin', 'expiresinseconds'];
+
+type Token = NonNullable<Success['token']>;
+
+function findNamed(
+  { properties }: SchemaView,
+  names: readonly string[],
+  type: 'string' | 'integer',
+): string | undefined {
+  return [...properties].find(([name, { value }]) => names.includes(foldName(name)) && isOf(value, type))?.[0];
+}
+
+function isOf(schema: Schema, type: 'string' | 'integer'): boolean {
+  const types = listTypes(schema);
+  return types.length === 1 && (types[0] === type || (type === 'integer' && types[0] === 'number'));
+}
+
+export function findPassword(schema: SchemaView): string | undefined {
+  return findNamed(schema, PASSWORD_NAMES, 'string');
+}
+
+export function findLogin(schema: SchemaView): string | undefined {
+  return LOGIN_NAMES.flatMap((name) => findNamed(schema, [name], 'string') ?? [])[0];
+}
+
+export function findToken(schema: SchemaView): string | undefined {
+  return findNamed(schema, TOKEN_NAMES, 'string');
+}
+
+/** The object that a request carries; `undefined` where it carries none. */
+export function viewRequest(document: OpenApiDocument, { request }: OperationView): SchemaView | undefined {
+  if (request?.schema === undefined || !(request.isJson || request.isForm)) return undefined;
+  const view = viewSchema(document, request.schema);
+  return isPlainObject(view) ? view : undefined;
+}
+
+/** What an answer shows of an account. */
+export interface AccountAnswer {
+  readonly status: number;
+  readonly contentType?: string;
+  /** The account, and the property that holds it. */
+  readonly item?: { readonly schema: SchemaView; readonly property?: string };
+  /** A token beside the account, or alone. */
+  readonly token?: Token;
+}
+
+function describeToken(body: SchemaView): Token | undefined {
+  const property = findToken(body);
+  if (property === undefined) return undefined;
+  const typeProperty = findNamed(body, TYPE_NAMES, 'string');
+  const secondsProperty = findNamed(body, SECONDS_NAMES, 'integer');
+  return {
+    property,
+    ...(typeProperty === undefined ? {} : { typeProperty }),
+    ...(secondsProperty === undefined ? {} : { secondsProperty }),
+  };
+}
+
+function findObjects(document: OpenApiDocument, { properties }: SchemaView): [string, Located<Schema>][] {
+  return [...properties].filter(([, inner]) => isPlainObject(viewSchema(document, inner)));
+}
+
+/** Reads the answer as an account, a token, or both; `undefined` where it is neither, or nothing that is understood. */
+export function viewAnswer(document: OpenApiDocument, { success }: OperationView): AccountAnswer | undefined {
+  if (success === undefined) return undefined;
+  const { status, body } = success;
+  if (body === undefined) return { status };
+  if (!body.isJson || body.schema === undefined) return undefined;
+  const base = { status, contentType: body.contentType };
+  const view = viewSchema(document, body.schema);
+  if (!isPlainObject(view)) return undefined;
+  if (body.wrapper !== undefined) return { ...base, item: { schema: view, property: body.wrapper } };
+  const token = describeToken(view);
+  const known = new Set<string | undefined>([token?.property, token?.typeProperty, token?.secondsProperty]);
+  const rest = [...view.properties.keys()].filter((name) => !known.has(name));
+  if (token === undefined) return { ...base, item: { schema: view } };
+  if (rest.length === 0) return { ...base, token };
+  const [held, ...others] = findObjects(document, view);
+  if (held !== undefined && others.length === 0 && rest.length === 1)
+    return { ...base, item: { schema: viewSchema(document, held[1]), property: held[0] }, token };
+  return { ...base, item: { schema: view } };
+}

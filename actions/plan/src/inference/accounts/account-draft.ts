@@ -1,0 +1,105 @@
+import { isDeepStrictEqual } from 'node:util';
+
+import type { Evidence, Resource } from '@orchestrate/contracts/plan';
+import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+import { findComponentName } from '@orchestrate/kit/openapi/references';
+import { listTypes } from '@orchestrate/kit/openapi/schemas';
+
+import type { Collection } from '../collections';
+import { findIdentity, findIdProperty } from '../identity';
+import { isPluralName, toPlural } from '../names';
+import type { SchemaView } from '../operation-view';
+import { findRepresentation } from '../representation';
+import type { Unnamed } from '../resources';
+
+import { viewRequest } from './account-bodies';
+import type { Accounts } from './find-accounts';
+
+/**
+ * Whether a schema shows an account: properties that accounts have, one of them telling, and at most flags and numbers
+ * beside, such as whether the caller follows it.
+ */
+export function isAccountView(view: SchemaView, { representation, password }: Accounts): boolean {
+  if (view.pointer === representation.pointer) return true;
+  const shared = [...view.properties].filter(([name]) => representation.properties.has(name));
+  const isSame = shared.every(([name, { value }]) =>
+    isDeepStrictEqual(value, representation.properties.get(name)?.value),
+  );
+  const others = [...view.properties].filter(([name]) => !representation.properties.has(name));
+  const isFlag = others.every(([, { value }]) => /^(?:boolean|integer)$/.test(listTypes(value).join()));
+  return shared.length > 0 && !view.properties.has(password) && isSame && isFlag && shared.length > others.length;
+}
+
+/** Paths on which accounts are made, called in, or looked at by their owners. */
+export function listAccountKeys({ register, logins, selves }: Accounts): Set<string> {
+  const shapes = [register, ...logins, ...selves].map(({ shape }) => shape);
+  return new Set(shapes.flatMap((shape) => (shape.kind === 'other' ? [] : [shape.key])));
+}
+
+function listShown(document: OpenApiDocument, accounts: Accounts, collections: readonly Collection[]): Collection[] {
+  return collections.filter((collection) => {
+    const found = collection.parents.length > 0 ? undefined : findRepresentation(document, collection);
+    return found !== undefined && isAccountView(found.view, accounts);
+  });
+}
+
+interface Identified {
+  readonly id: Resource['id'];
+  readonly evidence: readonly Evidence[];
+}
+
+/** A name that its owner chose and that paths select accounts by: `/profiles/{username}`. */
+function findNaturalId(
+  document: OpenApiDocument,
+  { representation, register }: Accounts,
+  shown: readonly Collection[],
+): Identified | undefined {
+  for (const { idParameter, segment, key } of shown) {
+    const property = idParameter && findIdProperty(representation, idParameter.value.name, segment);
+    const request = viewRequest(document, register);
+    if (property === undefined || request?.schema.required?.includes(property) !== true) continue;
+    const detail = `\`${property}\`: the paths of ${key} select accounts by it, and who registers chooses it`;
+    return {
+      id: { property, type: 'string', source: 'client', isMutable: true },
+      evidence: [{ rule: 'natural-key', detail }],
+    };
+  }
+  return undefined;
+}
+
+/** Where accounts are made, if that is a collection; else one that is named as they are. */
+function findMain(
+  { shape, entry }: Accounts['register'],
+  component: string | undefined,
+  collections: readonly Collection[],
+): Collection {
+  const own = shape.kind === 'other' ? undefined : collections.find(({ key }) => key === shape.key);
+  if (own !== undefined && isPluralName(own.segment)) return own;
+  return { key: entry.path, segment: toPlural(component ?? 'account'), parents: [], onCollection: [], onItem: [] };
+}
+
+/** The resource that accounts are, and the collections that show them. */
+export function draftAccount(
+  document: OpenApiDocument,
+  accounts: Accounts,
+  collections: readonly Collection[],
+): Unnamed | undefined {
+  const { representation, representedBy, register } = accounts;
+  const own = listAccountKeys(accounts);
+  const shown = listShown(document, accounts, collections);
+  const component = findComponentName(representation.pointer);
+  const main = findMain(register, component, collections);
+  const selected = [main, ...shown].find(({ idParameter }) => idParameter !== undefined) ?? main;
+  const identity = findNaturalId(document, accounts, shown) ?? findIdentity(document, selected, representation);
+  if (identity === undefined) return undefined;
+  const others = collections.filter(({ key }) => own.has(key) || shown.some((one) => one.key === key));
+  const detail = `who registers by ${register.id} has one; \`${accounts.password}\` is kept as a hash and never shown`;
+  return {
+    main,
+    collections: [main, ...others.filter((one) => one !== main)],
+    representation,
+    id: identity.id,
+    ...(component === undefined ? {} : { component }),
+    evidence: [{ rule: 'accounts', detail }, { rule: 'representation', detail: representedBy }, ...identity.evidence],
+  };
+}

@@ -1,0 +1,149 @@
+import path from 'node:path';
+
+import type { PlannedOperation } from '@orchestrate/contracts/plan';
+import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import { readSpecification } from '../../specification/read-specification';
+import type { InferredPlan } from '../infer-plan';
+import { inferPlan } from '../infer-plan';
+
+const SPECS = path.resolve(import.meta.dirname, '../../../../../specs');
+
+let document: OpenApiDocument;
+let plan: InferredPlan;
+
+beforeAll(async () => {
+  const request = { workingDirectory: SPECS, spec: 'journal.yaml', allowRemoteReferences: false };
+  ({ document } = await readSpecification(request));
+  plan = inferPlan(document);
+});
+
+function find(id: string, { operations }: InferredPlan = plan): PlannedOperation {
+  const found = operations.find((operation) => operation.id === id);
+  if (found === undefined) throw new Error(`there is no operation ${id}`);
+  return found;
+}
+
+/** The document with other text in it. */
+function change(from: string | RegExp, to: string): OpenApiDocument {
+  const text = JSON.stringify(document);
+  const changed = text.replaceAll(from, to);
+  expect(changed).not.toBe(text);
+  return JSON.parse(changed) as OpenApiDocument;
+}
+
+describe('operations around who calls', () => {
+  it('leaves nothing custom in a journal of readers who write, like and follow', () => {
+    expect(Object.fromEntries(plan.operations.map(({ id, kind }) => [id, kind]))).toEqual({
+      register: 'register',
+      logIn: 'login',
+      getMe: 'read-self',
+      changeMe: 'patch-self',
+      deleteMe: 'delete-self',
+      getReader: 'read',
+      follow: 'mark',
+      unfollow: 'unmark',
+      listPosts: 'list',
+      createPost: 'create',
+      getFeed: 'list',
+      getMyPosts: 'list',
+      getPost: 'read',
+      updatePost: 'patch',
+      deletePost: 'delete',
+      like: 'mark',
+      unlike: 'unmark',
+      listRemarks: 'list',
+      addRemark: 'create',
+      deleteRemark: 'delete',
+      listTopics: 'values',
+    });
+    expect(plan.warnings).toEqual([]);
+    expect(plan.securitySchemes).toEqual([{ name: 'bearer', type: 'bearer', takesTokens: true }]);
+  });
+
+  it.each([
+    ['register', 'register'],
+    ['register', 'unique-account'],
+    ['logIn', 'login'],
+    ['getMe', 'singleton'],
+    ['follow', 'toggle'],
+    ['createPost', 'wrapped-body'],
+    ['getFeed', 'feed'],
+    ['getMyPosts', 'own-items'],
+    ['updatePost', 'partial-put'],
+    ['updatePost', 'owner-only'],
+    ['listTopics', 'distinct-values'],
+  ])('%s shows its rule %s', (id, rule) => {
+    expect(find(id).evidence.map((evidence) => evidence.rule)).toContain(rule);
+  });
+
+  it('tells where accounts and tokens stand in answers', () => {
+    expect(find('register').success).toMatchObject({ itemProperty: 'reader', token: { property: 'token' } });
+    const token = { property: 'access_token', typeProperty: 'token_type', secondsProperty: 'expires_in' };
+    expect(find('logIn').success).toMatchObject({ shape: 'other', token });
+    expect(find('register').conflicts).toEqual([{ status: 409, cause: 'unique', properties: ['email'] }]);
+  });
+
+  it('finds whose a post is, what marks it, and what its readable id is made of', () => {
+    const [reader, post, remark] = plan.resources;
+    expect(reader).toMatchObject({
+      account: { login: 'email', password: 'password' },
+      marks: [{ name: 'follow', flag: 'following', count: 'followersCount' }],
+      made: [{ property: 'about', as: 'empty' }],
+    });
+    expect(post).toMatchObject({
+      id: { property: 'slug', source: 'server', slugOf: 'title' },
+      marks: [{ name: 'like', flag: 'liked', count: 'likesCount' }],
+      relations: [{ property: 'writtenById', resource: 'Reader', from: 'caller', shown: { property: 'writtenBy' } }],
+    });
+    expect(remark?.relations).toEqual([
+      { property: 'postSlug', resource: 'Post', required: true, isHidden: true, from: 'path' },
+      { property: 'authorId', resource: 'Reader', required: true, from: 'caller' },
+    ]);
+  });
+
+  it('answers others as an operation declares: 403, or that there is no such item', () => {
+    expect(find('updatePost').owner).toEqual({ property: 'writtenById', status: 403 });
+    expect(find('deleteRemark').owner).toEqual({ property: 'authorId', status: 404 });
+    expect(find('getPost').owner).toBeUndefined();
+  });
+
+  it('narrows by owner, by mark and by what a list holds', () => {
+    expect(find('listPosts').filters).toEqual([
+      { parameter: 'author', property: 'writtenById', operator: 'eq' },
+      { parameter: 'topic', property: 'topics', operator: 'has' },
+      { parameter: 'likedBy', property: 'like', operator: 'marked-by' },
+    ]);
+    expect(find('getFeed').scope).toEqual({ property: 'writtenById', mark: 'follow' });
+    expect(find('getMyPosts').scope).toEqual({ property: 'writtenById' });
+  });
+
+  it.each<[string, string | RegExp, string]>([
+    ['nobody registers', '"/register"', '"/enlist"'],
+    ['nobody logs in', '"/auth/token"', '"/auth/ticket"'],
+    ['no scheme can carry a token', '"scheme":"bearer"', '"scheme":"basic"'],
+  ])('knows no callers where %s', (_case, from, to) => {
+    const { operations, resources } = inferPlan(change(from, to));
+    expect(resources.filter(({ account, marks }) => account ?? marks)).toEqual([]);
+    const reasons = operations.filter(({ kind }) => kind === 'custom').map(({ id }) => id);
+    expect(reasons).toEqual(expect.arrayContaining(['logIn', 'getMe', 'follow', 'like']));
+  });
+
+  it('leaves a mark custom that anybody could set', () => {
+    const open = change('"operationId":"like",', '"operationId":"like","x-open":true,');
+    const { paths = {} } = open as { paths?: Record<string, { post?: { security?: unknown[] } }> };
+    const { post } = paths['/posts/{slug}/like'] ?? {};
+    if (post !== undefined) post.security = [];
+    expect(find('like', inferPlan(open)).kind).toBe('custom');
+  });
+
+  it.each([
+    ['owner', 'updatePost', { owner: { property: 'writtenById', status: 403 } }],
+    ['mark', 'like', { kind: 'mark' }],
+    ['accounts', 'register', { kind: 'register' }],
+  ] as const)('takes no notice of the rule %s where settings switch it off', (rule, id, found) => {
+    expect(find(id)).toMatchObject(found);
+    expect(find(id, inferPlan(document, { operations: {}, rules: { [rule]: 'off' } }))).not.toMatchObject(found);
+  });
+});

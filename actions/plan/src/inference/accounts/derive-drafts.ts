@@ -1,0 +1,121 @@
+import type { Evidence, Mark, Relation } from '@orchestrate/contracts/plan';
+import type { OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document';
+import type { Located } from '@orchestrate/kit/openapi/references';
+
+import { quoteNames } from '../../wording';
+import { findHiddenParents } from '../hidden-parents';
+import type { OperationView } from '../operation-view';
+import { viewSchema } from '../operation-view';
+import type { Overrules } from '../overrules';
+import type { ResourceDraft } from '../resources';
+import { findSlugSource } from '../slug';
+import { listRequested } from '../writes';
+
+import type { Accounts } from './find-accounts';
+import { describeMark, findMarkings } from './marks';
+import { findOwnership } from './ownership';
+
+interface Frame {
+  readonly document: OpenApiDocument;
+  readonly views: readonly OperationView[];
+  readonly drafts: readonly ResourceDraft[];
+  readonly accounts: Accounts | undefined;
+  readonly isOff: Overrules['isOff'];
+}
+
+type Properties = ReadonlyMap<string, Located<Schema>>;
+
+/** All schemas that show an item, some of which may tell what the first one does not. */
+function listSchemas(draft: ResourceDraft, extra: readonly OperationView[], document: OpenApiDocument): Properties[] {
+  const own = draft.collections.flatMap(({ onItem }) => onItem);
+  const bodies = [...own, ...extra].flatMap(({ success }) => success?.body?.schema ?? []);
+  return [draft.representation.properties, ...bodies.map((body) => viewSchema(document, body).properties)];
+}
+
+function findMarks(draft: ResourceDraft, { document, views, drafts, accounts, isOff }: Frame): Mark[] {
+  if (accounts === undefined || isOff('mark')) return [];
+  const own = findMarkings(document, views, drafts, accounts).filter((marking) => marking.draft === draft);
+  const schemas = listSchemas(
+    draft,
+    own.map(({ view }) => view),
+    document,
+  );
+  const requested = listRequested(document, draft);
+  return [...new Set(own.map(({ name }) => name))].map((name) => describeMark(name, schemas, requested));
+}
+
+function findOwner(draft: ResourceDraft, { document, drafts, accounts, isOff }: Frame): Relation[] {
+  const account = drafts.find((one) => one.account !== undefined);
+  if (account === undefined || accounts === undefined || isOff('owner')) return [];
+  const owner = findOwnership(document, draft, account, accounts, listRequested(document, draft));
+  return owner === undefined ? [] : [owner];
+}
+
+function describeRelation({ property, from, shown, resource }: Relation): Evidence {
+  const stored = `it is kept as \`${property}\``;
+  if (from === 'path')
+    return { rule: 'hidden-parent', detail: `the path says to which ${resource} it belongs: ${stored}` };
+  const seen = shown === undefined ? `\`${property}\`` : `\`${shown.property}\``;
+  return { rule: 'owner', detail: `${seen} is the account of who created it, which no request sets: ${stored}` };
+}
+
+function describeMarked({ name, flag, count }: Mark): Evidence {
+  const shown = [flag, count].filter((property) => property !== undefined);
+  const seen = shown.length === 0 ? 'nothing shows it' : `${quoteNames(shown)} shows it`;
+  return { rule: 'mark', detail: `accounts set and take away their mark \`${name}\`: ${seen}` };
+}
+
+function describeSlug({ id }: ResourceDraft, slugOf: string | undefined): Evidence[] {
+  if (slugOf === undefined) return [];
+  return [{ rule: 'slug', detail: `\`${id.property}\` is made of \`${slugOf}\` and letters that nobody else has` }];
+}
+
+function derive(draft: ResourceDraft, frame: Frame): ResourceDraft {
+  const marks = findMarks(draft, frame);
+  const relations = [
+    ...(frame.isOff('hidden-parent') ? [] : findHiddenParents(draft, frame.drafts)),
+    ...findOwner(draft, frame),
+  ];
+  const names = [
+    ...marks.flatMap(({ flag, count }) => [flag, count]),
+    ...relations.map(({ shown }) => shown?.property),
+    draft.account?.token,
+    draft.account?.password,
+  ];
+  const derived = new Set(names.filter((name) => name !== undefined));
+  const slugOf = frame.isOff('slug') ? undefined : findSlugSource(frame.document, draft);
+  return {
+    ...draft,
+    id: slugOf === undefined ? draft.id : { ...draft.id, slugOf },
+    evidence: [
+      ...draft.evidence,
+      ...describeSlug(draft, slugOf),
+      ...relations.map(describeRelation),
+      ...marks.map(describeMarked),
+    ],
+    ...(relations.length === 0 ? {} : { relations }),
+    ...(marks.length === 0 ? {} : { marks }),
+    ...(derived.size === 0 ? {} : { derived }),
+  };
+}
+
+/** Adds to drafts what follows from who calls, and from paths that select what no representation shows. */
+export function deriveDrafts(
+  document: OpenApiDocument,
+  views: readonly OperationView[],
+  drafts: readonly ResourceDraft[],
+  accounts: Accounts | undefined,
+  { isOff }: Pick<Overrules, 'isOff'>,
+): ResourceDraft[] {
+  const pointer = accounts?.representation.pointer;
+  const named = drafts.map((draft) =>
+    accounts === undefined || draft.representation.pointer !== pointer
+      ? draft
+      : { ...draft, account: describeAccount(accounts) },
+  );
+  return named.map((draft) => derive(draft, { document, views, drafts: named, accounts, isOff }));
+}
+
+function describeAccount({ login, password, token }: Accounts): NonNullable<ResourceDraft['account']> {
+  return { login, password, ...(token === undefined ? {} : { token }) };
+}

@@ -1,0 +1,127 @@
+import type { SecurityScheme } from '@orchestrate/contracts/plan';
+import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+import { listSecurity } from '@orchestrate/kit/openapi/operations';
+
+import { foldName } from '../names';
+import type { OperationView, SchemaView } from '../operation-view';
+import { listSecuritySchemes } from '../security';
+
+import { findLogin, findPassword, findToken, viewAnswer, viewRequest } from './account-bodies';
+
+/** The accounts of a service: who registers, logs in, and looks at their own. */
+export interface Accounts {
+  readonly register: OperationView;
+  readonly logins: readonly OperationView[];
+  /** Operations on the caller's own account. */
+  readonly selves: readonly OperationView[];
+  readonly representation: SchemaView;
+  readonly representedBy: string;
+  readonly login: string;
+  readonly password: string;
+  /** The property that shows the caller's token. */
+  readonly token?: string;
+  /** Names of the security schemes that take the tokens. */
+  readonly schemes: readonly string[];
+}
+
+const REGISTER = /^(?:register|signup|registration|users?|accounts?|members?|customers?)$/;
+const LOGIN = /^(?:login|signin|token|tokens|session|sessions|authenticate|auth|authentication)$/;
+const SELF = /^(?:user|me|profile|account|self|current|currentuser|whoami|myprofile|myaccount)$/;
+
+/** The last segment of a path without parameters, folded. */
+function readEnd({ entry }: OperationView): string {
+  return entry.path.includes('{') ? '' : foldName(entry.path.split('/').at(-1) ?? '');
+}
+
+function takesPassword(document: OpenApiDocument, view: OperationView): SchemaView | undefined {
+  const request = view.entry.method === 'post' ? viewRequest(document, view) : undefined;
+  return request !== undefined && findPassword(request) !== undefined ? request : undefined;
+}
+
+function findRegister(document: OpenApiDocument, views: readonly OperationView[]): OperationView | undefined {
+  return views.find((view) => {
+    const request = REGISTER.test(readEnd(view)) ? takesPassword(document, view) : undefined;
+    const answer = request === undefined ? undefined : viewAnswer(document, view);
+    const shown = answer?.item === undefined ? undefined : findPassword(answer.item.schema);
+    return request !== undefined && findLogin(request) !== undefined && answer !== undefined && shown === undefined;
+  });
+}
+
+function findLogins(document: OpenApiDocument, views: readonly OperationView[]): OperationView[] {
+  return views.filter((view) => {
+    if (!LOGIN.test(readEnd(view)) || takesPassword(document, view) === undefined) return false;
+    const answer = viewAnswer(document, view);
+    return answer?.token !== undefined || (answer?.item !== undefined && findToken(answer.item.schema) !== undefined);
+  });
+}
+
+function readSchemes(document: OpenApiDocument, { entry }: OperationView): string[] {
+  return listSecurity(document, entry.operation).flatMap((requirement) => Object.keys(requirement));
+}
+
+/** Bearer schemes take tokens, else a key in the header `Authorization`, else the only key that a header carries. */
+function findSchemes(document: OpenApiDocument, views: readonly OperationView[]): string[] {
+  const used = new Set(views.flatMap((view) => readSchemes(document, view)));
+  const schemes = listSecuritySchemes(document).filter(({ name }) => used.has(name));
+  const bearers = schemes.filter(({ type }) => type === 'bearer');
+  const keys = schemes.filter(({ type, in: place }) => type === 'apiKey' && place === 'header');
+  const named = keys.filter(({ parameter }: SecurityScheme) => parameter?.toLowerCase() === 'authorization');
+  const found = bearers.length > 0 ? bearers : named.length > 0 ? named : keys.length === 1 ? keys : [];
+  return found.map(({ name }) => name);
+}
+
+/** Whether an operation can only be called with a token, so that the caller is known. */
+export function knowsCaller(document: OpenApiDocument, view: OperationView, schemes: readonly string[]): boolean {
+  const alternatives = listSecurity(document, view.entry.operation);
+  return (
+    alternatives.length > 0 &&
+    alternatives.every((requirement) => Object.keys(requirement).some((name) => schemes.includes(name)))
+  );
+}
+
+interface Found {
+  readonly register: OperationView;
+  readonly logins: readonly OperationView[];
+  readonly selves: readonly OperationView[];
+}
+
+/** The caller's own account is what reading it shows; else what registering or logging in does. */
+function findRepresentation(
+  document: OpenApiDocument,
+  { register, logins, selves }: Found,
+): Pick<Accounts, 'representation' | 'representedBy'> | undefined {
+  const reads = selves.filter(({ entry }) => entry.method === 'get');
+  for (const view of [...reads, register, ...logins]) {
+    const item = viewAnswer(document, view)?.item;
+    if (item !== undefined) return { representation: item.schema, representedBy: `the answer of ${view.id}` };
+  }
+  const request = viewRequest(document, register);
+  return request && { representation: request, representedBy: `the request of ${register.id}: no answer shows one` };
+}
+
+function nameLogin(document: OpenApiDocument, register: SchemaView, logins: readonly OperationView[]): string {
+  const own = findLogin(register) ?? '';
+  const asked = logins.flatMap((view) => {
+    const request = viewRequest(document, view);
+    return request === undefined ? [] : (findLogin(request) ?? []);
+  });
+  return asked.find((name) => register.properties.has(name)) ?? own;
+}
+
+/** Finds how callers come by an account and a token; `undefined` where the document does not say. */
+export function findAccounts(document: OpenApiDocument, views: readonly OperationView[]): Accounts | undefined {
+  const register = findRegister(document, views);
+  const request = register === undefined ? undefined : viewRequest(document, register);
+  const schemes = findSchemes(document, views);
+  if (register === undefined || request === undefined || schemes.length === 0) return undefined;
+  const logins = findLogins(document, views);
+  const selves = views.filter((view) => SELF.test(readEnd(view)) && knowsCaller(document, view, schemes));
+  const found = findRepresentation(document, { register, logins, selves });
+  const password = findPassword(request);
+  if (found === undefined || password === undefined || logins.length === 0) return undefined;
+  const shown = [register, ...logins, ...selves].flatMap((view) => viewAnswer(document, view)?.item?.schema ?? []);
+  const token = shown.flatMap((schema) => findToken(schema) ?? [])[0];
+  const login = nameLogin(document, request, logins);
+  const base = { register, logins, selves, login, password, schemes, ...found };
+  return token === undefined ? base : { ...base, token };
+}

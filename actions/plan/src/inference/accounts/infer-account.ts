@@ -1,0 +1,102 @@
+import type { Conflict, Evidence, Success } from '@orchestrate/contracts/plan';
+
+import { quoteNames } from '../../wording';
+import { findMismatch } from '../compatibility';
+import type { Inference, InferenceContext, NotInferred } from '../inference';
+import type { OperationView } from '../operation-view';
+import type { WriteRequest } from '../writes';
+import { listUnfillable, readWriteRequest } from '../writes';
+
+import { findLogin, findPassword, viewAnswer } from './account-bodies';
+
+const NATURAL_KEYS = ['email', 'username'];
+
+/** What the answer shows of the account and of a token, or why it is neither. */
+function readAnswer(view: OperationView, { document, draft }: InferenceContext): Success | NotInferred {
+  const answer = viewAnswer(document, view);
+  if (answer === undefined) return { reason: 'the answer is no account and no token' };
+  const { status, contentType, item, token } = answer;
+  const mismatch = item && findMismatch(item.schema, draft.representation, draft.derived);
+  if (mismatch !== undefined) return { reason: mismatch };
+  return {
+    status,
+    ...(contentType === undefined ? {} : { contentType }),
+    shape: item !== undefined ? 'item' : token !== undefined ? 'other' : 'empty',
+    ...(item?.property === undefined ? {} : { itemProperty: item.property }),
+    ...(token === undefined ? {} : { token }),
+  };
+}
+
+/** No two accounts share what a login names, nor another name that people know each other by. */
+function findUnique(
+  { responses }: OperationView,
+  request: WriteRequest,
+  { draft: { account, id } }: InferenceContext,
+): Conflict[] {
+  const names = new Set([account?.login, ...NATURAL_KEYS]);
+  const status = [409, 422, 400].find((one) => responses.has(String(one))) ?? 409;
+  return [...request.writable]
+    .filter((name) => names.has(name) && name !== id.property)
+    .map((name) => ({ status, cause: 'unique', properties: [name] }));
+}
+
+function describeUnique(conflicts: readonly Conflict[]): Evidence[] {
+  const names = conflicts.flatMap(({ properties }) => properties);
+  const detail = `no two accounts share ${quoteNames(names)}, by which callers are known`;
+  return names.length === 0 ? [] : [{ rule: 'unique-account', detail }];
+}
+
+/** POST with a password that no answer shows. */
+export function inferRegister(view: OperationView, context: InferenceContext): Inference {
+  const success = readAnswer(view, context);
+  if ('reason' in success) return success;
+  const request = readWriteRequest(context.document, view);
+  if ('reason' in request) return request;
+  const unfillable = listUnfillable(request, context);
+  if (unfillable.length > 0)
+    return { reason: `every account must show ${quoteNames(unfillable)}, which who registers need not give` };
+  const conflicts = findUnique(view, request, context);
+  const detail = `POST with \`${context.draft.account?.password ?? ''}\`, which no answer shows: it makes an account`;
+  return {
+    kind: 'register',
+    success,
+    conflicts,
+    evidence: [{ rule: 'register', detail }, ...describeUnique(conflicts)],
+  };
+}
+
+/** POST with a password that answers a token. */
+export function inferLogin(view: OperationView, context: InferenceContext): Inference {
+  const success = readAnswer(view, context);
+  if ('reason' in success) return success;
+  const request = readWriteRequest(context.document, view);
+  if ('reason' in request) return request;
+  const [login, password] = [findLogin(request.schema), findPassword(request.schema)];
+  if (login === undefined || password === undefined || !request.required.has(login) || !request.required.has(password))
+    return { reason: 'the request need not carry a name and a password' };
+  const detail = `POST with ${quoteNames([login, password])} answers a token`;
+  return { kind: 'login', success, evidence: [{ rule: 'login', detail }] };
+}
+
+const SELF = {
+  get: 'read-self',
+  put: 'patch-self',
+  patch: 'patch-self',
+  delete: 'delete-self',
+} as const;
+
+/** GET, PUT, PATCH and DELETE of the account of who calls. */
+export function inferSelf(view: OperationView, context: InferenceContext): Inference {
+  const { method, path } = view.entry;
+  const kind = Object.entries(SELF).find(([name]) => name === method)?.[1];
+  if (kind === undefined) return { reason: `no rule knows what ${method.toUpperCase()} does to the caller's account` };
+  const success = readAnswer(view, context);
+  if ('reason' in success) return success;
+  if (success.token !== undefined || (kind === 'read-self' && success.shape !== 'item'))
+    return { reason: "the answer is not the caller's account" };
+  const evidence = [{ rule: 'singleton', detail: `${path} is the account of the authenticated caller` }];
+  if (kind !== 'patch-self') return { kind, success, evidence };
+  const request = readWriteRequest(context.document, view);
+  if ('reason' in request) return request;
+  return { kind, success, conflicts: findUnique(view, request, context), evidence };
+}

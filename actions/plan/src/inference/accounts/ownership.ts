@@ -1,0 +1,81 @@
+import type { Relation } from '@orchestrate/contracts/plan';
+import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+import { listTypes } from '@orchestrate/kit/openapi/schemas';
+
+import { nameHidden } from '../hidden-parents';
+import { foldName, stripIdSuffix } from '../names';
+import { isPlainObject, viewSchema } from '../operation-view';
+import type { ResourceDraft } from '../resources';
+
+import { isAccountView } from './account-draft';
+import type { Accounts } from './find-accounts';
+import { knowsCaller } from './find-accounts';
+
+const OWNER_NAMES = ['author', 'owner', 'user', 'creator', 'createdby', 'postedby', 'seller', 'account', 'member'];
+
+/** Whether a name says of an account that something belongs to it. */
+export function isOwnerName(name: string): boolean {
+  return OWNER_NAMES.includes(foldName(stripIdSuffix(name) ?? name));
+}
+
+/** Every item is made by a caller who is known. */
+function isMadeByCaller(document: OpenApiDocument, draft: ResourceDraft, { schemes }: Accounts): boolean {
+  const creates = draft.collections.flatMap(({ onCollection }) =>
+    onCollection.filter(({ entry, shape }) => entry.method === 'post' && shape.kind === 'collection'),
+  );
+  return creates.length > 0 && creates.every((view) => knowsCaller(document, view, schemes));
+}
+
+/** An object that shows the account of the owner. */
+function findShown(
+  document: OpenApiDocument,
+  draft: ResourceDraft,
+  account: ResourceDraft,
+  accounts: Accounts,
+  requested: ReadonlySet<string>,
+): Relation | undefined {
+  for (const [property, schema] of draft.representation.properties) {
+    const view = viewSchema(document, schema);
+    if (requested.has(property) || !isPlainObject(view) || !isAccountView(view, accounts)) continue;
+    return {
+      property: nameHidden(property, account.id.property, draft),
+      resource: account.name,
+      required: true,
+      isHidden: true,
+      from: 'caller',
+      shown: { property, schema: schema.pointer },
+    };
+  }
+  return undefined;
+}
+
+/** A property that holds the id of the owner. */
+function findReference(
+  draft: ResourceDraft,
+  account: ResourceDraft,
+  requested: ReadonlySet<string>,
+): Relation | undefined {
+  if (account.id.source === 'hidden') return undefined;
+  const type = account.id.type === 'integer' ? 'integer' : 'string';
+  const found = [...draft.representation.properties].find(
+    ([name, { value }]) => !requested.has(name) && isOwnerName(name) && listTypes(value).join() === type,
+  );
+  // `author` of an account that is selected by a number is a name, and not that number.
+  const isId = found !== undefined && (stripIdSuffix(found[0]) !== undefined || account.id.isMutable === true);
+  return found === undefined || !isId
+    ? undefined
+    : { property: found[0], resource: account.name, required: true, from: 'caller' };
+}
+
+/** The account that an item belongs to: the caller's, where the item shows one that no request sets. */
+export function findOwnership(
+  document: OpenApiDocument,
+  draft: ResourceDraft,
+  account: ResourceDraft,
+  accounts: Accounts,
+  requested: ReadonlySet<string>,
+): Relation | undefined {
+  if (draft.name === account.name) return undefined;
+  if (!isMadeByCaller(document, draft, accounts)) return undefined;
+  return findShown(document, draft, account, accounts, requested) ?? findReference(draft, account, requested);
+}

@@ -1,0 +1,38 @@
+import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+
+import type { Inference, InferenceContext } from '../inference';
+import type { OperationView } from '../operation-view';
+import type { ResourceDraft } from '../resources';
+
+import type { Accounts } from './find-accounts';
+import { inferLogin, inferRegister, inferSelf } from './infer-account';
+import { inferMark } from './infer-mark';
+import { findMarkings } from './marks';
+
+/** What an operation is told to be by more than its own path: the resource it is about, and the rule that judges it. */
+export interface Role {
+  readonly draft: ResourceDraft;
+  readonly rule: (view: OperationView, context: InferenceContext) => Inference;
+}
+
+/** The operations around who calls, by id. */
+export function assignRoles(
+  document: OpenApiDocument,
+  views: readonly OperationView[],
+  drafts: readonly ResourceDraft[],
+  accounts: Accounts | undefined,
+): ReadonlyMap<string, Role> {
+  const draft = drafts.find(({ account }) => account !== undefined);
+  if (accounts === undefined || draft === undefined) return new Map();
+  const markings = findMarkings(document, views, drafts, accounts).map(({ view, draft: marked, name }) => {
+    const rule: Role['rule'] = (one, context) => inferMark(name, one, context);
+    return [view.id, { draft: marked, rule }] as const;
+  });
+  const selves = accounts.selves.filter(({ id }) => id !== accounts.register.id);
+  return new Map<string, Role>([
+    ...markings,
+    ...selves.map(({ id }) => [id, { draft, rule: inferSelf }] as const),
+    ...accounts.logins.map(({ id }) => [id, { draft, rule: inferLogin }] as const),
+    [accounts.register.id, { draft, rule: inferRegister }],
+  ]);
+}

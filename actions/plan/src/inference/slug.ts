@@ -1,0 +1,38 @@
+import type { OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document';
+import { listTypes } from '@orchestrate/kit/openapi/schemas';
+
+import { foldName } from './names';
+import type { ResourceDraft } from './resources';
+import { readWriteRequest } from './writes';
+
+const SLUG_NAMES = ['slug', 'permalink', 'urlname'];
+const TITLE_NAMES = ['title', 'name', 'headline', 'subject'];
+/** The form and the greatest length that the service gives to slugs. */
+const SAMPLE = 'some-title-x1y2z3w4';
+const LONGEST = 80;
+
+function takesSlugs({ pattern, format, enum: choices, minLength = 0, maxLength = LONGEST }: Schema): boolean {
+  if (format !== undefined || choices !== undefined || minLength > SAMPLE.length / 2 || maxLength < LONGEST)
+    return false;
+  return pattern === undefined || new RegExp(pattern, 'u').test(SAMPLE);
+}
+
+/** The text that every new item carries and that its readable id is made of; `undefined` where the id is no slug. */
+export function findSlugSource(document: OpenApiDocument, draft: ResourceDraft): string | undefined {
+  const { id, representation, collections } = draft;
+  const schema = representation.properties.get(id.property)?.value;
+  if (id.source !== 'server' || id.type !== 'string' || schema === undefined) return undefined;
+  if (!SLUG_NAMES.includes(foldName(id.property)) || !takesSlugs(schema)) return undefined;
+  const creates = collections.flatMap(({ onCollection }) =>
+    onCollection.filter(({ entry }) => entry.method === 'post'),
+  );
+  const requests = creates.map((view) => readWriteRequest(document, view));
+  return TITLE_NAMES.flatMap((name) =>
+    [...representation.properties.keys()].filter((one) => foldName(one) === name),
+  ).find(
+    (property) =>
+      requests.length > 0 &&
+      requests.every((request) => !('reason' in request) && request.required.has(property)) &&
+      listTypes(representation.properties.get(property)?.value ?? {}).join() === 'string',
+  );
+}

@@ -1,0 +1,51 @@
+import type { Plan, PlannedOperation, Resource } from '@orchestrate/contracts/plan';
+
+const KNOWN_KINDS: readonly PlannedOperation['kind'][] = [
+  'list',
+  'create',
+  'read',
+  'replace',
+  'patch',
+  'delete',
+  'transition',
+  'custom',
+];
+
+/** Why items of a resource cannot be stored and looked at one by one; `undefined` where they can. */
+function findReason(resource: Resource, operations: readonly PlannedOperation[]): string | undefined {
+  const own = operations.filter((operation) => operation.resource === resource.name);
+  if (resource.account !== undefined) return 'its items are the accounts of those who call';
+  if (resource.relations.some(({ from }) => from === 'caller')) return 'its items belong to the accounts of those who call';
+  if (resource.relations.some(({ isHidden }) => isHidden)) return 'its items belong to others in a way that they do not show';
+  if (resource.marks !== undefined) return 'accounts mark its items';
+  if (own.some(({ kind }) => !KNOWN_KINDS.includes(kind))) return 'some of its operations are of other kinds';
+  return own.some(({ bodyProperty, success }) => bodyProperty !== undefined || success?.itemProperty !== undefined)
+    ? 'its items travel in wrappers'
+    : undefined;
+}
+
+/** A plan without what the tests of resources do not know. */
+export interface SetAside {
+  readonly plan: Plan;
+  /** By operation id: why only callers without credentials try it. */
+  readonly reasons: ReadonlyMap<string, string>;
+}
+
+/** Takes out of a plan the resources around which only strangers are tested, and says why. */
+export function setAside(plan: Plan): SetAside {
+  const reasons = new Map<string, string>();
+  const gone = new Map<string, string>();
+  for (const resource of plan.resources) {
+    const reason = findReason(resource, plan.operations);
+    if (reason !== undefined) gone.set(resource.name, reason);
+  }
+  const operations = plan.operations.map((operation): PlannedOperation => {
+    const { resource, ...rest } = operation;
+    const reason = gone.get(resource ?? '');
+    if (reason === undefined) return operation;
+    reasons.set(operation.id, reason);
+    return { ...rest, kind: 'custom', reason, filters: [], conflicts: [], parents: [] };
+  });
+  if (gone.size === 0) return { plan, reasons };
+  return { plan: { ...plan, operations, resources: plan.resources.filter(({ name }) => !gone.has(name)) }, reasons };
+}
