@@ -31,6 +31,27 @@ describe('parseConfiguration', () => {
     ]);
   });
 
+  it('names the rules there are where one is switched off that is none', () => {
+    const [problem, ...others] = problemsOf('version: 1\nplan:\n  rules:\n    sortng: off\n    paging: off\n');
+    expect(others).toEqual([]);
+    expect(problem).toMatch(
+      /^\.orchestrate\.yml:4:\d+: #\/plan\/rules\/sortng: there is no rule of this name; the rules are .*paging, sorting/,
+    );
+  });
+
+  it('reads what overrules one operation', () => {
+    const text =
+      'version: 1\nplan:\n  operations:\n    ship: custom\n    pack: { transition: { to: packed } }\n    find: { rules: { filter: off } }\n';
+    expect(parseConfiguration(text, 'c').plan).toEqual({
+      operations: {
+        ship: 'custom',
+        pack: { rules: {}, transition: { to: 'packed' } },
+        find: { rules: { filter: 'off' } },
+      },
+      rules: {},
+    });
+  });
+
   it('places a syntax error', () => {
     expect(problemsOf('version: 1\n  gates: [\n')[0]).toMatch(/^\.orchestrate\.yml:\d+:\d+: /);
   });
