@@ -98,8 +98,8 @@ export function readCredentials(directory: string): string[] {
 }
 
 /** Starts a built service with an embedded database that forgets everything. */
-export async function startService(directory: string): Promise<RunningService> {
-  const child = spawn(process.execPath, ['dist/main.js'], {
+export async function startService(directory: string, program = 'dist/main.js'): Promise<RunningService> {
+  const child = spawn(process.execPath, [program], {
     cwd: directory,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, NODE_ENV: 'test', HOST: '127.0.0.1', PORT: '0', DATABASE_URL: '', DATA_DIR: '' },

@@ -194,4 +194,20 @@ describe('emitService', () => {
     expect(read('README.md')).toContain('/api/v1/pets');
     expect((await emit()).has('src/http/base-path.ts')).toBe(false);
   });
+
+  it('writes the queries that are asked most often once, but not where each row gets a text of its own', async () => {
+    const store = await read('src/resources/shelters/store.ts');
+    expect(store).toContain('private readonly inserting = new Shapes(');
+    expect(store).toContain('await translateErrors(this.inserting.run(values))');
+    expect(await read('src/resources/pets/store.ts')).toContain('this.finding ??= this.prepareFind();');
+    const id = { type: 'string', readOnly: true } as const;
+    const Shelter = { type: 'object', required: ['id', 'name'], properties: { id, name: { type: 'string' } } } as const;
+    const { plan, document } = createPetShop({ schemas: { Shelter } });
+    const resources = plan.resources.map((resource) =>
+      resource.name === 'Shelter' ? { ...resource, id: { ...resource.id, type: 'string' as const } } : resource,
+    );
+    const { files } = await emitService(createService({ ...plan, resources }, document), templates);
+    const made = files.find((file) => file.path === 'src/resources/shelters/store.ts')?.text ?? '';
+    expect(made).not.toContain('Shapes');
+  });
 });

@@ -20,6 +20,7 @@ import { renderFilterType, renderMatches } from './store-filters';
 import type { StoreFrame } from './store-frame';
 import { filterType, idType, storeClass, storeFile } from './store-frame';
 import { renderOrder, sortType } from './store-order';
+import { isWrittenOnce, renderFields, renderInsertQuery, renderPrepared } from './store-queries';
 import type { ResourceFrame } from './table';
 import { tableFile } from './table';
 
@@ -81,8 +82,9 @@ function renderOne(frame: StoreFrame, head: string, lines: readonly string[], qu
 }
 
 function renderFind(frame: StoreFrame): string {
-  const query = `${renderSelect(frame)}${whereId(frame)}`;
-  return renderOne(frame, `find(id: ${idType(frame.resource)}${renderViewer(frame)})`, [], query);
+  const head = `find(id: ${idType(frame.resource)}${renderViewer(frame)})`;
+  if (isDetailed(frame.resource)) return renderOne(frame, head, [], `${renderSelect(frame)}${whereId(frame)}`);
+  return renderOne(frame, head, ['this.finding ??= this.prepareFind();'], 'this.finding.execute({ id })');
 }
 
 /** Only what a request may set, whatever else an object carries. */
@@ -113,13 +115,12 @@ function renderSlug({ resource, module }: StoreFrame): string | undefined {
 
 function renderInsert(frame: StoreFrame): string {
   const { resource, module, document } = frame;
-  const { constant } = resource.table;
   const columns = listGiven(document, resource, 'create');
   const slug = renderSlug(frame);
   const given = columns.length === 0 ? '{}' : renderValues(columns, 'input', (access) => access);
   const values = slug === undefined ? given : given.replace(/\}$/, `${slug}\n}`);
   const parameters = columns.length === 0 ? '' : `input: ${renderInput(columns, frame, false)}`;
-  const query = `this.queries.insert(${constant}).values(values).returning()`;
+  const query = isWrittenOnce(resource) ? 'this.inserting.run(values)' : renderInsertQuery(resource);
   const onlyRow = module.use('onlyRow', ROWS_FILE);
   const head = `async insert(${parameters}${renderViewer(frame)}): Promise<${useRowType(frame)}> {\nconst values = ${values};`;
   const stored = `${onlyRow}(await ${run(frame, query)})`;
@@ -234,11 +235,13 @@ export function emitStore(
   const bodies = [
     ...(Object.keys(METHODS) as StoreMethod[]).filter((name) => methods.has(name)).map((name) => METHODS[name](store)),
     ...transitions.map((transition) => renderTransition(transition, store)),
+    ...(methods.has('find') && !isDetailed(resource) ? [renderPrepared(resource, module)] : []),
   ];
   const hasFilters = store.filters.length > 0;
   if (hasFilters) module.add(renderFilterType(store));
   if (methods.has('list') && isSorted(resource)) module.add(...renderOrder(resource, module));
-  const constructor = `constructor(private readonly queries: ${queries}) {}`;
+  const fields = renderFields(resource, module, storeClass(resource), methods);
+  const constructor = `${fields}constructor(private readonly queries: ${queries}) {}`;
   const title = `/** ${resource.planned.name} items in the database. */`;
   module.add(
     `${title}\nexport class ${storeClass(resource)} {\n${[constructor, ...bodies, ...details].join('\n\n')}\n}`,

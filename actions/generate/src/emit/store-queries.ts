@@ -1,0 +1,48 @@
+import { isDetailed } from '../model/derived';
+import type { ResourceModel } from '../model/resources';
+import type { StoreMethod } from '../model/store-needs';
+import { toAccess, toLiteral } from '../text/literals';
+import type { SourceModule } from '../text/source-module';
+
+const DRIZZLE = 'drizzle-orm';
+/** PostgreSQL cuts longer names off. */
+const LONGEST_NAME = 63;
+
+/** The query for one row, written once: it is asked more often than any other. */
+export function renderPrepared(resource: ResourceModel, module: SourceModule): string {
+  const { constant, sqlName } = resource.table;
+  const id = `${constant}${toAccess(resource.id.property)}`;
+  const sql = module.use('sql', DRIZZLE);
+  const where = `.where(${module.use('eq', DRIZZLE)}(${id}, ${sql}.param(${sql}.placeholder('id'), ${id})))`;
+  const name = toLiteral(`find_${sqlName}`.slice(0, LONGEST_NAME));
+  return `private prepareFind() {\nreturn this.queries.select().from(${constant})${where}.prepare(${name});\n}`;
+}
+
+/** The query for one new row. */
+export function renderInsertQuery({ table }: ResourceModel): string {
+  return `this.queries.insert(${table.constant}).values(values).returning()`;
+}
+
+/** Whether inserts of the same values are the same query: not where the service itself makes something up. */
+export function isWrittenOnce({ columns }: ResourceModel): boolean {
+  return columns.every(({ fallback }) => fallback?.from !== 'random-text');
+}
+
+/** What a store keeps between calls. */
+export function renderFields(
+  resource: ResourceModel,
+  module: SourceModule,
+  className: string,
+  methods: ReadonlySet<StoreMethod>,
+): string {
+  const finding = `private finding?: ReturnType<${className}['prepareFind']>;`;
+  const inserting = (): string => {
+    const write = `(values: typeof ${resource.table.constant}.$inferInsert) => ${renderInsertQuery(resource)}.prepare('')`;
+    return `private readonly inserting = new ${module.use('Shapes', 'src/storage/shapes.ts')}(${write});`;
+  };
+  const fields = [
+    ...(methods.has('find') && !isDetailed(resource) ? [finding] : []),
+    ...(methods.has('insert') && isWrittenOnce(resource) ? [inserting()] : []),
+  ];
+  return fields.map((field) => `${field}\n\n`).join('');
+}
