@@ -32,14 +32,14 @@ describe('openCassette', () => {
     await tape.write(record('it is hunter2'));
     expect(await readdir(home)).toEqual([`${HASH}.json`]);
     expect(await readFile(path.join(home, `${HASH}.json`), 'utf8')).not.toContain('hunter2');
-    expect((await tape.read(HASH))?.completion.text).toBe('it is ***');
+    expect(tape.read(HASH)?.completion.text).toBe('it is ***');
   });
 
   it.each(['', '{', '{}', JSON.stringify({ ...record('x'), requestHash: 'b'.repeat(64) })])(
     'takes %j for no recording',
     async (text) => {
       await writeFile(path.join(home, `${HASH}.json`), text);
-      expect(await openCassette(home, redact).read(HASH)).toBeUndefined();
+      expect(openCassette(home, redact).read(HASH)).toBeUndefined();
     },
   );
 });
@@ -48,8 +48,8 @@ describe('openAnswerCache', () => {
   it('keeps no answer in which there is a secret', async () => {
     const cache = openAnswerCache(home, redact);
     await cache.write(record('an answer'));
-    expect(await cache.read(HASH)).toBeUndefined();
+    expect(cache.read(HASH)).toBeUndefined();
     await cache.write({ ...record('an answer'), request: {} });
-    expect((await cache.read(HASH))?.completion.text).toBe('an answer');
+    expect(cache.read(HASH)?.completion.text).toBe('an answer');
   });
 });

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import type { RecordedAnswer } from '@orchestrate/contracts/model-call';
@@ -6,7 +6,7 @@ import { recordedAnswerSchema } from '@orchestrate/contracts/model-call';
 
 import { pruneCache } from '../cache/entry';
 import { isNotFound } from '../errors';
-import { writeFileAtomic } from '../files/atomic';
+import { writeFileAtomic, writeFileAtomicSync } from '../files/atomic';
 import { redactValues } from '../safety/redaction';
 import type { Redact } from '../safety/redaction';
 
@@ -14,14 +14,16 @@ const KEPT_ANSWERS = 4_096;
 
 /** Answers on disk, by the hash of their request: a cache, or a cassette. */
 export interface AnswerStore {
-  /** Absent, damaged, or of another request: `undefined`. */
-  read(hash: string): Promise<RecordedAnswer | undefined>;
+  /** Absent, damaged, or of another request: `undefined`. It is one small file, and nothing else runs meanwhile. */
+  read(hash: string): RecordedAnswer | undefined;
   write(answer: RecordedAnswer): Promise<void>;
 }
 
-async function readAnswer(file: string, hash: string): Promise<RecordedAnswer | undefined> {
+function readAnswer(file: string, hash: string): RecordedAnswer | undefined {
+  // Mostly there is none, and to be told so by an error costs more than to ask.
+  if (!existsSync(file)) return undefined;
   try {
-    const answer = recordedAnswerSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+    const answer = recordedAnswerSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
     return answer.requestHash === hash ? answer : undefined;
   } catch (error) {
     if (isNotFound(error) || error instanceof SyntaxError) return undefined;
@@ -50,15 +52,15 @@ export function openCassette(directory: string, redact: Redact): AnswerStore {
 export function openAnswerCache(cacheDirectory: string, redact: Redact): AnswerStore {
   const directory = path.join(cacheDirectory, 'models');
   const place = (hash: string): string => path.join(directory, `${hash}.json`);
-  let isPruned = false;
+  let pruned: Promise<void> | undefined;
   return {
     read: (hash) => readAnswer(place(hash), hash),
     async write(answer) {
       const text = render(answer);
       if (redact(text) !== text) return;
-      if (!isPruned) await pruneCache(directory, KEPT_ANSWERS);
-      isPruned = true;
-      await writeFileAtomic(place(answer.requestHash), text);
+      pruned ??= pruneCache(directory, KEPT_ANSWERS);
+      await pruned;
+      writeFileAtomicSync(place(answer.requestHash), text);
     },
   };
 }

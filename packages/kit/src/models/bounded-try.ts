@@ -33,6 +33,7 @@ class Watch {
   readonly controller = new AbortController();
   private readonly whole: NodeJS.Timeout;
   private quiet: NodeJS.Timeout;
+  private isTouched = false;
   private readonly follow: () => void;
 
   constructor(
@@ -50,6 +51,11 @@ class Watch {
 
   /** Something arrived. */
   touch(): void {
+    if (this.isTouched) {
+      this.quiet.refresh();
+      return;
+    }
+    this.isTouched = true;
     clearTimeout(this.quiet);
     this.quiet = this.arm(this.bounds.idle, `nothing more came for ${seconds(this.bounds.idle)}`);
   }

@@ -4,7 +4,7 @@ import type { Conversation, ModelMessage } from '@orchestrate/contracts/model-ca
 import { conversationSchema } from '@orchestrate/contracts/model-call';
 import type { ModelSettings } from '@orchestrate/contracts/model-settings';
 
-import { writeFileAtomic } from '../files/atomic';
+import { writeFileAtomicSync } from '../files/atomic';
 import { RUN_LAYOUT } from '../run-directory/layout';
 import type { RunDirectory } from '../run-directory/run-directory';
 import { fenceCode } from '../safety/markdown-code';
@@ -96,13 +96,13 @@ export function renderConversation(conversation: Conversation): string {
  * Keeps a conversation as JSON and for people, without secrets, and with as much of what was said as the setting allows.
  * @returns path of the page for people, relative to the run directory
  */
-export async function writeConversation(
+export function writeConversation(
   draft: ConversationDraft,
   number: string,
   transcript: Transcript,
   run: RunDirectory,
   redact: Redact,
-): Promise<string> {
+): string {
   const id = `${number}-${draft.task}`;
   const whole: Conversation = {
     schemaVersion: 1,
@@ -113,7 +113,7 @@ export async function writeConversation(
   };
   const clean = conversationSchema.parse(redactValues(redact, whole));
   const base = `${RUN_LAYOUT.conversations}/${id}`;
-  await writeFileAtomic(run.resolve(`${base}.json`), `${JSON.stringify(clean, null, 2)}\n`);
-  await writeFileAtomic(run.resolve(`${base}.md`), redact(renderConversation(clean)));
+  writeFileAtomicSync(run.resolve(`${base}.json`), `${JSON.stringify(clean, null, 2)}\n`);
+  writeFileAtomicSync(run.resolve(`${base}.md`), redact(renderConversation(clean)));
   return `${base}.md`;
 }

@@ -105,7 +105,7 @@ async function keepConversation(office: Office, told: Omit<Told, 'version' | 'co
     outcome,
   };
   const { transcripts } = frame.settings;
-  const conversation = await writeConversation(draft, office.nextNumber(), transcripts, frame.run, frame.redact);
+  const conversation = writeConversation(draft, office.nextNumber(), transcripts, frame.run, frame.redact);
   tellTools(office, exchange, { ...told, version, conversation });
   return conversation;
 }
@@ -149,18 +149,13 @@ async function askOne<T>(
 }
 
 /** In a replay only who has a recording is asked; where nobody has, the first is, and says what is missing. */
-async function chooseRecorded(
-  office: Office,
-  question: Question<unknown>,
-  { candidates }: Route,
-): Promise<Candidate[]> {
+function chooseRecorded(office: Office, question: Question<unknown>, { candidates }: Route): readonly Candidate[] {
   const { frame, sender } = office;
-  const recorded: Candidate[] = [];
-  for (const candidate of candidates) {
+  const recorded = candidates.filter((candidate) => {
     const request = openingRequest(question, candidate, frame.redact);
     const letter = { task: question.task, candidate, request, prompt: promptOf(question), signal: frame.signal };
-    if (await sender.isRecorded(letter)) recorded.push(candidate);
-  }
+    return sender.isRecorded(letter);
+  });
   return recorded.length > 0 ? recorded : candidates.slice(0, 1);
 }
 
@@ -168,9 +163,9 @@ async function askInOrder<T>(office: Office, question: Question<T>): Promise<Ans
   const { settings, roster, signal: outer, cassette } = office.frame;
   const route = resolveRoute(question.task, settings, roster, question.not);
   const asked = question as Question<unknown>;
-  const candidates = cassette.mode === 'replay' ? await chooseRecorded(office, asked, route) : route.candidates;
+  const candidates = cassette.mode === 'replay' ? chooseRecorded(office, asked, route) : route.candidates;
   const { signal, close } = limitQuestion(question.limits?.seconds, outer);
-  let last = new ModelError('authentication', explainNobody(question.task, settings, route, question.not));
+  let last: ModelError | undefined;
   try {
     for (const candidate of candidates) {
       if (signal.aborted) throw failureOf(signal);
@@ -181,7 +176,8 @@ async function askInOrder<T>(office: Office, question: Question<T>): Promise<Ans
         last = error;
       }
     }
-    throw signal.aborted ? failureOf(signal) : last;
+    if (signal.aborted) throw failureOf(signal);
+    throw last ?? new ModelError('authentication', explainNobody(question.task, settings, route, question.not));
   } finally {
     close();
   }

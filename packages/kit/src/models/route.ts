@@ -1,4 +1,5 @@
 import type { ModelTask } from '@orchestrate/contracts/model-call';
+import type { DefaultModels } from '@orchestrate/contracts/model-prices';
 import { defaultModelsSchema } from '@orchestrate/contracts/model-prices';
 import type { ModelSettings } from '@orchestrate/contracts/model-settings';
 
@@ -17,10 +18,13 @@ export interface Route {
   readonly problems: readonly string[];
 }
 
+let defaultModels: DefaultModels | undefined;
+
 const AUTHORS: readonly ModelTask[] = ['code', 'patch'];
 
 function chooseModel({ settings }: RosterEntry, asked: string | undefined): string | undefined {
-  const { models } = defaultModelsSchema.parse(defaults);
+  defaultModels ??= defaultModelsSchema.parse(defaults);
+  const { models } = defaultModels;
   const { kind } = settings;
   return asked ?? settings.model ?? (kind === 'azure-openai' ? undefined : models[kind]);
 }

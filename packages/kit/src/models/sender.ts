@@ -11,6 +11,7 @@ import { failureOf } from './bounded-try';
 import type { Budget } from './budget';
 import type { Ledger } from './ledger';
 import type { ModelsFrame } from './models-frame';
+import type { Price } from './price';
 import { estimateCost, findPrice } from './price';
 import type { CompletionRequest, ModelProvider } from './provider';
 import { ModelError } from './provider';
@@ -72,6 +73,7 @@ function refusePersonalData({ messages, rounds = [] }: CompletionRequest, allowP
 export class Sender {
   private readonly providers = new Map<string, Promise<ModelProvider>>();
   private readonly limits = new Map<string, ReturnType<typeof pLimit>>();
+  private readonly prices = new Map<string, Price>();
 
   /** @param desk - one for a phase: its ledger, its caps, its answers on disk */
   constructor(private readonly desk: Desk) {}
@@ -85,9 +87,9 @@ export class Sender {
   }
 
   /** Whether the cassette has an answer to a request. */
-  async isRecorded({ candidate, request, prompt }: Letter): Promise<boolean> {
+  isRecorded({ candidate, request, prompt }: Letter): boolean {
     const hash = hashRequest(canonicalize(candidate, request, prompt));
-    return (await this.desk.tape.read(hash)) !== undefined;
+    return this.desk.tape.read(hash) !== undefined;
   }
 
   /**
@@ -127,7 +129,7 @@ export class Sender {
   private async recall(head: Head, begin: number): Promise<Reply | undefined> {
     const { frame, cache, tape } = this.desk;
     const { mode } = frame.cassette;
-    const found = await (mode === 'replay' ? tape : cache).read(head.requestHash);
+    const found = (mode === 'replay' ? tape : cache).read(head.requestHash);
     const source: AnswerSource = mode === 'replay' ? 'cassette' : 'cache';
     const seconds = toSeconds(frame.clock.elapsed() - begin);
     const rest = { source, attempts: 0, cost: 0, seconds } as const;
@@ -149,7 +151,7 @@ export class Sender {
   private async ask(letter: Letter, queued: Head): Promise<Omit<Reply, 'keep'>> {
     const { frame } = this.desk;
     const { candidate, request, signal } = letter;
-    const price = findPrice(candidate.entry.settings, candidate.model);
+    const price = this.priceOf(candidate);
     const estimate = estimateCost(price, request);
     // The wait for others of this provider is no wait for it.
     const head = { ...queued, ts: frame.clock.now().toISOString() };
@@ -178,6 +180,13 @@ export class Sender {
       if (!(error instanceof ModelError)) throw error;
       throw this.fail(error, { ...head, ...rest(tries), outcome: error.failure, usage: tries.usage });
     }
+  }
+
+  private priceOf({ entry, model }: Candidate): Price {
+    const name = `${entry.name}/${model}`;
+    const price = this.prices.get(name) ?? findPrice(entry.settings, model);
+    this.prices.set(name, price);
+    return price;
   }
 
   /** Milliseconds for one request: the settings' limit, or what is left of the run's. */

@@ -18,6 +18,8 @@ const CLASSES: readonly (readonly [kind: RemovalKind, characters: string])[] = [
   ],
 ];
 
+// Most texts have nothing else, and to see that is quick.
+const BEYOND_PLAIN = /[^\t\n\r\x20-\x7e]/;
 const SUSPECTS = new RegExp(`${FLAG}|[${CLASSES.map(([, characters]) => characters).join('')}]`, 'gu');
 const SUSPECT = new RegExp(`^[${CLASSES.map(([, characters]) => characters).join('')}]`, 'u');
 const KINDS = CLASSES.map(([kind, characters]) => [kind, new RegExp(`^[${characters}]`, 'u')] as const);
@@ -100,6 +102,7 @@ export function kindOfInvisible(character: string): RemovalKind | undefined {
  * emoji and in Arabic or Indic words, the selector of an emoji, direction marks beside Hebrew and Arabic.
  */
 export function removeInvisible(text: string, note: NoteRemoval): string {
+  if (!BEYOND_PLAIN.test(text)) return text;
   return text.replace(SUSPECTS, (match: string, offset: number) => {
     if (match.length > 2) return match;
     const kind = kindOfInvisible(match) ?? 'control-character';

@@ -1,8 +1,11 @@
 /** A format of credentials that shows what it is, whoever holds it. */
 export interface CredentialFormat {
   readonly name: string;
-  /** One of these stands in every text that holds one: the quick question before the slow one. */
-  readonly hints?: readonly string[];
+  /**
+   * One of these stands in every text that holds one: the quick question before the slow one. Two characters at least,
+   * the last two seldom beside each other elsewhere; in small letters where the pattern takes both.
+   */
+  readonly hints: readonly string[];
   /** Global. What a group `keep` takes at its start is no part of the credential. */
   readonly pattern: RegExp;
   /** Whether what fits is one after all. */
@@ -26,8 +29,16 @@ function isNamedPassword(value: string): boolean {
 /** Long, of letters and digits: no word that stands there in a document. */
 const OPAQUE = String.raw`(?=[A-Za-z0-9._~+/-]*\d)(?=[A-Za-z0-9._~+/-]*[A-Za-z])[A-Za-z0-9._~+/-]{20,}={0,2}`;
 const MARK = String.raw`\\?["'\`]?\s{0,3}[:=,]\s{0,3}\\?["'\`]?`;
-const KEY_HEADERS =
-  'x-api-key|api-key|x-goog-api-key|private-token|x-auth-token|x-vault-token|ocp-apim-subscription-key';
+const KEY_HEADERS = [
+  'x-api-key',
+  'api-key',
+  'x-goog-api-key',
+  'private-token',
+  'x-auth-token',
+  'x-vault-token',
+  'ocp-apim-subscription-key',
+];
+const GITLAB_KINDS = ['pat', 'dt', 'rt', 'rtr', 'cbt', 'ptt', 'ft', 'soat', 'imt', 'agent', 'oas', 'ffct'];
 
 /** The formats, each with a full-length match, so that prose stays readable. */
 export const CREDENTIAL_FORMATS: readonly CredentialFormat[] = [
@@ -64,8 +75,8 @@ export const CREDENTIAL_FORMATS: readonly CredentialFormat[] = [
   { name: 'GitHub, fine-grained', hints: ['github_pat_'], pattern: /\bgithub_pat_[A-Za-z0-9_]{40,}/g },
   {
     name: 'GitLab',
-    hints: ['gl'],
-    pattern: /\bgl(?:pat|dt|rt|rtr|cbt|ptt|ft|soat|imt|agent|oas|ffct)-[A-Za-z0-9_.-]{19,}[A-Za-z0-9_-]/g,
+    hints: GITLAB_KINDS.map((kind) => `gl${kind}-`),
+    pattern: new RegExp(String.raw`\bgl(?:${GITLAB_KINDS.join('|')})-[A-Za-z0-9_.-]{19,}[A-Za-z0-9_-]`, 'g'),
   },
   { name: 'npm', hints: ['npm_'], pattern: /\bnpm_[A-Za-z0-9]{36}/g },
   { name: 'PyPI', hints: ['pypi-AgE'], pattern: /\bpypi-AgE[A-Za-z0-9_-]{40,}/g },
@@ -73,11 +84,13 @@ export const CREDENTIAL_FORMATS: readonly CredentialFormat[] = [
   { name: 'AWS key id', hints: ['AKIA', 'ASIA', 'ABIA', 'ACCA'], pattern: /\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}\b/g },
   {
     name: 'AWS secret key',
+    hints: ['awss', 'aws_s'],
     pattern:
       /(?<keep>aws_?secret_?(?:access_?)?key\\?["']?\s{0,5}[:=]\s{0,5}\\?["']?)[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])/gi,
   },
   {
     name: 'AWS session',
+    hints: ['awss', 'aws_s'],
     pattern: /(?<keep>aws_?session_?token\\?["']?\s{0,5}[:=]\s{0,5}\\?["']?)[A-Za-z0-9/+=]{100,}/gi,
   },
   {
@@ -93,13 +106,13 @@ export const CREDENTIAL_FORMATS: readonly CredentialFormat[] = [
   },
   {
     name: 'Azure key',
-    hints: ['JQQJ9', 'AZDO'],
+    hints: ['JQQJ9', 'AZD'],
     pattern: /\b(?:[A-Za-z0-9]{52}JQQJ9[A-Za-z0-9]{20,30}|[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4})\b/g,
   },
   { name: 'Slack', hints: ['xox', 'xapp-'], pattern: /\b(?:xoxe\.)?(?:xox[abceoprs]|xapp)-[A-Za-z0-9-]{10,}/g },
   {
     name: 'Slack hook',
-    hints: ['hooks.slack.com'],
+    hints: ['hooks.slack.'],
     pattern: /(?<keep>hooks\.slack\.com\/(?:services|workflows|triggers)\/)[A-Za-z0-9_/]{20,}/g,
   },
   {
@@ -117,7 +130,7 @@ export const CREDENTIAL_FORMATS: readonly CredentialFormat[] = [
   },
   {
     name: 'private key',
-    hints: ['PRIVATE KEY'],
+    hints: ['PRIVATE K'],
     // Without its end, it goes as far as a key can go, and not beyond the string that it stands in.
     pattern:
       /-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----(?:[A-Za-z0-9+/=\s:,.()>|-]|\\+[nr])*?(?:-----END [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----|(?![A-Za-z0-9+/=\s:,.()>|-]|\\+[nr]))/g,
@@ -128,16 +141,25 @@ export const CREDENTIAL_FORMATS: readonly CredentialFormat[] = [
     pattern: /(?<keep>:\/\/[^\s/:@"'`<>\\]{0,100}:)[^\s/@"'`<>\\]{3,200}(?=@)/g,
     accepts: isRealPassword,
   },
-  { name: 'bearer', pattern: new RegExp(`(?<keep>authorization${MARK}(?:bearer|token|apikey)\\s+)${OPAQUE}`, 'gi') },
+  {
+    name: 'bearer',
+    hints: ['authoriz'],
+    pattern: new RegExp(`(?<keep>authorization${MARK}(?:bearer|token|apikey)\\s+)${OPAQUE}`, 'gi'),
+  },
   {
     name: 'name and password of a header',
+    hints: ['authoriz'],
     pattern: new RegExp(`(?<keep>authorization${MARK}basic\\s+)[A-Za-z0-9+/]{8,}={0,2}`, 'gi'),
     accepts: isNamedPassword,
   },
-  { name: 'key of a header', pattern: new RegExp(`(?<keep>\\b(?:${KEY_HEADERS})${MARK})${OPAQUE}`, 'gi') },
+  {
+    name: 'key of a header',
+    hints: KEY_HEADERS.map((header) => header.slice(0, header.lastIndexOf('-') + 2)),
+    pattern: new RegExp(`(?<keep>\\b(?:${KEY_HEADERS.join('|')})${MARK})${OPAQUE}`, 'gi'),
+  },
   {
     name: 'key in a query',
-    hints: ['='],
+    hints: ['token=', 'key=', 'secret='],
     pattern: /(?<keep>[?&](?:access_token|api[_-]?key|client_secret|refresh_token)=)[A-Za-z0-9._~%+/-]{16,}/gi,
   },
 ];

@@ -1,3 +1,4 @@
+import { createFormatSearch } from './format-search';
 import { createFragmentSearch } from './fragment-search';
 import { CREDENTIAL_FORMATS } from './known-credentials';
 import type { CredentialFormat } from './known-credentials';
@@ -11,22 +12,21 @@ export type Redact = (text: string) => string;
 const MASK = '***';
 const SHORTEST_SECRET = 6;
 
-function findExactly(text: string, secret: string): TextRange[] {
-  const found: TextRange[] = [];
+function findExactly(text: string, secret: string, found: TextRange[]): void {
   for (let start = text.indexOf(secret); start !== -1; start = text.indexOf(secret, start + secret.length))
     found.push({ start, end: start + secret.length });
-  return found;
 }
 
-function findFormat(text: string, { hints, pattern, accepts }: CredentialFormat): TextRange[] {
-  if (hints?.some((hint) => text.includes(hint)) === false) return [];
-  return [...text.matchAll(pattern)].flatMap((match) => {
+const findFormats = createFormatSearch(CREDENTIAL_FORMATS);
+
+function findFormat(text: string, { pattern, accepts }: CredentialFormat, found: TextRange[]): void {
+  for (const match of text.matchAll(pattern)) {
     const keep = match.groups?.keep ?? '';
     const start = match.index + keep.length;
     const value = match[0].slice(keep.length);
     const isMasked = value.startsWith(MASK);
-    return isMasked || accepts?.(value, keep) === false ? [] : [{ start, end: start + value.length }];
-  });
+    if (!isMasked && accepts?.(value, keep) !== false) found.push({ start, end: start + value.length });
+  }
 }
 
 /**
@@ -42,11 +42,9 @@ export function createRedactor(secrets: readonly string[]): Redact {
   const forms = known.flatMap(listSecretForms).filter(({ text }) => text.length >= SHORTEST_SECRET);
   const search = createFragmentSearch([...new Map(forms.map((form) => [form.text, form])).values()]);
   return (text) => {
-    const ranges = [
-      ...known.flatMap((secret) => findExactly(text, secret)),
-      ...search(text),
-      ...CREDENTIAL_FORMATS.flatMap((format) => findFormat(text, format)),
-    ];
+    const ranges = search(text);
+    for (const secret of known) findExactly(text, secret, ranges);
+    for (const format of findFormats(text)) findFormat(text, format, ranges);
     return maskRanges(text, ranges, MASK);
   };
 }

@@ -46,12 +46,11 @@ export function sanitizeText(text: string, limit = 65_536): string {
   ).text;
 }
 
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
 /** Escapes text for a Markdown table cell or line: no line breaks, no markup, no HTML. */
 export function escapeMarkdown(text: string): string {
   return sanitizeText(text)
     .replace(/\s*\n\s*/g, ' ')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/([\\`*_[\]|#~])/g, '\\$1');
+    .replace(/[&<>\\`*_[\]|#~]/g, (mark) => ENTITIES[mark] ?? `\\${mark}`);
 }

@@ -19,8 +19,9 @@ const MOST_MESSAGE = 500;
 // What client libraries tell of the machine that they run on.
 const TELEMETRY = /^(?:x-stainless-.*|x-goog-api-client)$/;
 
-function withoutTelemetry(given: RequestInit['headers']): Headers {
-  const headers = new Headers(given);
+function removeTelemetry(given: RequestInit['headers']): Headers {
+  // Client libraries make them anew for each request.
+  const headers = given instanceof Headers ? given : new Headers(given);
   for (const name of [...headers.keys()]) if (TELEMETRY.test(name)) headers.delete(name);
   return headers;
 }
@@ -60,20 +61,29 @@ async function refuse(response: Response, problem: string): Promise<ModelError> 
   return new ModelError(failure, `${problem}: ${describeBody(text, error?.message)}`, { status, retryAfter });
 }
 
-function limit(onTooMuch: (error: ModelError) => void): TransformStream<Uint8Array, Uint8Array> {
+type Body = ReadableStream<Uint8Array>;
+
+/** Reads on as it is read; a stream between the two would cost several times as much for each piece. */
+function limit(body: Body, onTooMuch: (error: ModelError) => void): Body {
+  const reader = body.getReader();
   let bytes = 0;
-  return new TransformStream({
-    transform: (chunk, controller) => {
-      bytes += chunk.byteLength;
-      if (bytes <= MOST_ANSWER_BYTES) {
-        controller.enqueue(chunk);
-        return;
-      }
-      const error = new ModelError('malformed', `the answer is longer than ${MOST_ANSWER_BYTES} bytes`);
-      onTooMuch(error);
-      throw error;
-    },
-  });
+  const pull = async (controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> => {
+    const { done, value } = await reader.read();
+    if (done) {
+      controller.close();
+      return;
+    }
+    bytes += value.byteLength;
+    if (bytes <= MOST_ANSWER_BYTES) {
+      controller.enqueue(value);
+      return;
+    }
+    const error = new ModelError('malformed', `the answer is longer than ${MOST_ANSWER_BYTES} bytes`);
+    onTooMuch(error);
+    await reader.cancel(error).catch(() => undefined);
+    throw error;
+  };
+  return new ReadableStream({ pull, cancel: (reason) => reader.cancel(reason) }, { highWaterMark: 0 });
 }
 
 /**
@@ -87,7 +97,7 @@ export function createGuard(accepted: readonly string[], signal: AbortSignal, wa
   const fail = (error: ModelError): ModelError => (failure = error);
   const send: Guard['fetch'] = async (input, init = {}) => {
     failure = undefined;
-    const headers = withoutTelemetry(init.headers);
+    const headers = removeTelemetry(init.headers);
     const response = await way(input, { ...init, headers, redirect: 'manual', signal: init.signal ?? signal });
     const { status, statusText } = response;
     if (status >= 300 && status < 400) {
@@ -100,7 +110,7 @@ export function createGuard(accepted: readonly string[], signal: AbortSignal, wa
     const type = response.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
     if (type !== undefined && !accepted.includes(type))
       throw fail(await refuse(response, `answered with ${sanitizeText(type, 80)} instead of ${accepted.join(' or ')}`));
-    const body = response.body?.pipeThrough(limit(fail)) ?? null;
+    const body = response.body === null ? null : limit(response.body, fail);
     return new Response(body, { status, statusText, headers: response.headers });
   };
   return { fetch: send, failure: () => failure };
