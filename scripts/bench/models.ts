@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -12,18 +21,23 @@ import pLimit from 'p-limit';
 import type { Bar } from './bar';
 import { median } from './bar';
 
+import { systemClock } from '@orchestrate/kit/clock';
+import { openEventWriter } from '@orchestrate/kit/events/writer';
 import type { Models } from '@orchestrate/kit/models/ask';
 import { createModels } from '@orchestrate/kit/models/create-models';
 import { openProvider } from '@orchestrate/kit/models/providers/open-provider';
-import { createModelsFrame } from '@orchestrate/testkit/models-frame';
+import type { RunDirectory } from '@orchestrate/kit/run-directory/run-directory';
+import { createRunDirectory } from '@orchestrate/kit/run-directory/run-directory';
+import { createRedactor } from '@orchestrate/kit/safety/redaction';
+import { createModelsFrame, PLANTED_KEY } from '@orchestrate/testkit/models-frame';
 
 const CONCURRENCY = 32;
-const WARM_CALLS = 640;
+const WARM_CALLS = 1_000;
 const ROUND_CALLS = 320;
 const ROUNDS = 7;
 const HITS = 201;
-const MEMORY_FROM = 2_000;
-const MEMORY_TO = 10_000;
+const ALL_CALLS = 10_000;
+const MEGABYTES_GROWN = 4;
 
 // What only a client library of a model has in it.
 const CLIENT_MARKS = ['x-stainless-', 'anthropic-version', 'x-goog-api-client'];
@@ -44,18 +58,31 @@ async function startServer(): Promise<{ readonly url: string; readonly stop: () 
   throw new Error('the server of the bench did not start');
 }
 
-async function openLayer(url: string, home: string): Promise<Models> {
+interface Layer {
+  readonly home: string;
+  readonly run: RunDirectory;
+  readonly models: Models;
+}
+
+/** Asks as a phase does, events of the run included. */
+async function openLayer(url: string, home: string): Promise<Layer> {
+  const run = await createRunDirectory(home, systemClock);
+  const redact = createRedactor([PLANTED_KEY]);
+  const events = openEventWriter(run.resolve('events.ndjson'), 'bench', 'heal', systemClock, redact);
   const provider = { kind: 'openai', 'base-url': url, model: 'm', concurrency: CONCURRENCY };
   const frame = await createModelsFrame(home, {
     settings: { providers: { bench: provider }, routes: { patch: ['bench'] }, limits: { 'run-seconds': 21_600 } },
     environment: {},
-    evidence: { directory: 'phases/heal', emit: () => undefined },
+    run,
+    redact,
+    evidence: { directory: 'phases/heal', emit: (event) => events.write(event) },
     log: { debug: () => undefined, info: () => undefined, warning: () => undefined, error: () => undefined },
   });
-  return createModels({ ...frame, openProvider: (name, settings) => openProvider(name, settings, {}) });
+  const models = await createModels({ ...frame, openProvider: (name, settings) => openProvider(name, settings, {}) });
+  return { home, run, models };
 }
 
-function askLayer(models: Models, text: string): Promise<unknown> {
+function askLayer({ models }: Layer, text: string): Promise<unknown> {
   return models.ask({ task: 'patch', rationale: 'measure', prompt: { messages: [{ role: 'user', text }] } });
 }
 
@@ -81,49 +108,85 @@ async function measureCalls(calls: number, call: () => Promise<unknown>): Promis
   return (user + system) / 1000 / calls;
 }
 
-async function measureOverhead(url: string, models: Models): Promise<Bar> {
-  const client = new OpenAI({ baseURL: url, apiKey: 'none', maxRetries: 0 });
-  const bare = (): Promise<unknown> => askBare(client, nextPrompt());
-  const layer = (): Promise<unknown> => askLayer(models, nextPrompt());
-  for (const call of [bare, layer]) await measureCalls(WARM_CALLS, call);
-  const rounds: { readonly bare: number; readonly layer: number }[] = [];
-  for (let round = 0; round < ROUNDS; round += 1)
-    rounds.push({ bare: await measureCalls(ROUND_CALLS, bare), layer: await measureCalls(ROUND_CALLS, layer) });
-  const own = median(rounds.map((round) => round.bare));
-  console.log(`a call of the bare client takes ${own.toFixed(2)} ms of processor time (median of ${ROUNDS})`);
-  return {
-    what: `overhead of a model's call, ${CONCURRENCY} at a time`,
-    measured: median(rounds.map((round) => round.layer - round.bare)),
-    limit: 1,
-    unit: 'ms CPU',
+function readFiles(directory: string): string[] {
+  const names = readdirSync(directory).sort();
+  return names.slice(0, 2).map((name) => readFileSync(path.join(directory, name), 'utf8'));
+}
+
+/** Makes what a call leaves on disk, its answer in the cache and its conversation in two forms, by Node alone. */
+function writeAlone({ home, run }: Layer): () => Promise<void> {
+  const [answer = ''] = readFiles(path.join(home, 'cache/models'));
+  const texts = [answer, ...readFiles(run.resolve('ai_chats'))];
+  const directory = path.join(home, 'alone');
+  mkdirSync(directory);
+  let written = 0;
+  return () => {
+    for (const text of texts) {
+      const file = path.join(directory, String((written += 1)));
+      writeFileSync(`${file}.tmp`, text);
+      renameSync(`${file}.tmp`, file);
+    }
+    return Promise.resolve();
   };
 }
 
-async function measureHit(models: Models): Promise<Bar> {
+async function measureOverhead(url: string, layer: Layer): Promise<Bar[]> {
+  const client = new OpenAI({ baseURL: url, apiKey: 'none', maxRetries: 0 });
+  const bare = (): Promise<unknown> => askBare(client, nextPrompt());
+  const ours = (): Promise<unknown> => askLayer(layer, nextPrompt());
+  const alone = writeAlone(layer);
+  await measureCalls(WARM_CALLS, bare);
+  const rounds: { readonly bare: number; readonly ours: number; readonly alone: number }[] = [];
+  for (let round = 0; round < ROUNDS; round += 1)
+    rounds.push({
+      bare: await measureCalls(ROUND_CALLS, bare),
+      ours: await measureCalls(ROUND_CALLS, ours),
+      alone: await measureCalls(ROUND_CALLS, alone),
+    });
+  const own = median(rounds.map((round) => round.bare));
+  console.log(`a call of the bare client takes ${own.toFixed(2)} ms of processor time (median of ${ROUNDS} rounds)`);
+  const limit = 1;
+  const unit = 'ms CPU';
+  const more = median(rounds.map((round) => round.ours - round.bare));
+  const files = median(rounds.map((round) => round.alone));
+  return [
+    { what: `overhead of a model's call, ${CONCURRENCY} at a time`, measured: more, limit, unit },
+    { what: 'of it, the three files that it leaves, written by Node alone', measured: files, limit, unit },
+  ];
+}
+
+async function measureHit(layer: Layer): Promise<Bar> {
   const text = nextPrompt();
   const times: number[] = [];
-  await askLayer(models, text);
+  await askLayer(layer, text);
   for (let hit = 0; hit < HITS; hit += 1) {
     const begin = performance.now();
-    await askLayer(models, text);
+    await askLayer(layer, text);
     times.push(performance.now() - begin);
   }
   return { what: 'answer of the cache', measured: median(times), limit: 2, unit: 'ms' };
 }
 
+/** What is held after all that nobody holds is gone. */
 function readHeap(): number {
   setFlagsFromString('--expose-gc');
   (runInNewContext('gc') as () => void)();
   return process.memoryUsage().heapUsed / 1e6;
 }
 
-async function measureMemory(models: Models): Promise<Bar> {
-  const layer = (): Promise<unknown> => askLayer(models, nextPrompt());
-  await measureCalls(MEMORY_FROM, layer);
+/** Everything that is asked here is one run of so many calls, and its memory is read near the start and at the end. */
+async function measureCosts(url: string, layer: Layer): Promise<Bar[]> {
+  const ours = (): Promise<unknown> => askLayer(layer, nextPrompt());
+  await measureCalls(WARM_CALLS, ours);
   const before = readHeap();
-  await measureCalls(MEMORY_TO - MEMORY_FROM, layer);
-  const grown = readHeap() - before;
-  return { what: `heap grown from call ${MEMORY_FROM} to ${MEMORY_TO}`, measured: grown, limit: 4, unit: 'MB' };
+  const bars = [...(await measureOverhead(url, layer)), await measureHit(layer)];
+  await measureCalls(ALL_CALLS - WARM_CALLS - ROUNDS * ROUND_CALLS - HITS - 1, ours);
+  const after = readHeap();
+  console.log(
+    `the heap holds ${before.toFixed(1)} MB after ${WARM_CALLS} calls, ${after.toFixed(1)} after ${ALL_CALLS}`,
+  );
+  const what = `heap grown from call ${WARM_CALLS} to ${ALL_CALLS}`;
+  return [...bars, { what, measured: after - before, limit: MEGABYTES_GROWN, unit: 'MB' }];
 }
 
 function listCode(directory: string): string[] {
@@ -154,8 +217,7 @@ export async function measureModels(root: string): Promise<Bar[]> {
   const home = mkdtempSync(path.join(os.tmpdir(), 'orchestrate-bench-'));
   const { url, stop } = await startServer();
   try {
-    const models = await openLayer(url, home);
-    const bars = [await measureOverhead(url, models), await measureHit(models), await measureMemory(models)];
+    const bars = await measureCosts(url, await openLayer(url, home));
     return [...bars, ...readdirSync(path.join(root, 'actions')).map((action) => countLoaded(root, action))];
   } finally {
     stop();
