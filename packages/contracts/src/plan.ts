@@ -44,12 +44,14 @@ export type Evidence = z.infer<typeof evidenceSchema>;
 
 /**
  * How a query parameter narrows a list. `in`: any of the values given. `contains`: text, ignoring case. `has`: the
- * property is an array that holds the value. `marked-by`: the account with this id has set the mark named by the property.
+ * property is an array that holds the value. `any`: it holds one of the texts given. `marked-by`: the account with this id has set the mark named by the property.
  */
 export const filterSchema = z.object({
   parameter: z.string(),
   property: z.string(),
-  operator: z.enum(['eq', 'in', 'contains', 'gte', 'lte', 'has', 'marked-by']),
+  operator: z.enum(['eq', 'in', 'contains', 'gte', 'lte', 'has', 'any', 'marked-by']),
+  /** With `any`, where the array holds objects: their property that is compared. */
+  member: z.string().optional(),
 });
 /** See {@link filterSchema}. */
 export type Filter = z.infer<typeof filterSchema>;

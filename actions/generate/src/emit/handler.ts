@@ -1,8 +1,9 @@
 import type { PlannedOperation } from '@orchestrate/contracts/plan';
 
-import { findIdParameter } from '../model/fit';
+import { findIdParameter, findKeyReader } from '../model/fit';
 import type { ResourceModel } from '../model/resources';
 import { checksOwner, listGiven, nameTransition } from '../model/store-needs';
+import { PARAMETERS_FILE } from '../schema/render-parameter';
 import { toAccess, toLiteral } from '../text/literals';
 
 import {
@@ -51,10 +52,18 @@ function renderForeign(variable: string, { operation }: HandlerFrame, isOptional
     .join(' || ');
 }
 
+/** The key of the row that the path selects. */
+function renderId({ service, operation, resource, module }: HandlerFrame): string {
+  const access = `path${toAccess(findIdParameter(operation) ?? '')}`;
+  const reader = findKeyReader(service.document, operation, resource);
+  if (reader === undefined) return access;
+  return `${reader === 'toKey' ? module.use('toKey', PARAMETERS_FILE) : reader}(${access})`;
+}
+
 function renderItemHandler(call: (id: string, store: string) => string, frame: HandlerFrame): string[] {
   const { operation, resource } = frame;
   const { variable } = resource;
-  const id = `path${toAccess(findIdParameter(operation) ?? '')}`;
+  const id = renderId(frame);
   const isShown = operation.planned.success?.shape !== 'empty';
   const result = isShown ? variable : 'row';
   const missing =
@@ -130,7 +139,7 @@ function renderStayed(id: string, frame: HandlerFrame): string[] {
 
 function renderTransitionHandler(frame: HandlerFrame): string[] {
   const { operation, resource } = frame;
-  const id = `path${toAccess(findIdParameter(operation) ?? '')}`;
+  const id = renderId(frame);
   return [
     "const path = c.req.valid('param');",
     ...renderOwnerCheck(id, frame),

@@ -38,31 +38,24 @@ function describeChecks(isUsed: IsUsed): Record<string, boolean> {
   };
 }
 
+const PARAMETER_READERS = ['integral', 'numeric', 'flag', 'list', 'separated', 'prefixed', 'members', 'gathered'];
+
 /** Which of the functions that templates hold some module uses, and what these need themselves. */
 export function describeHelpers(isUsed: IsUsed): Record<string, boolean> {
   const ranges = listFlags(isUsed, 'src/storage/range.ts', ['EVERYTHING', 'pageRange', 'offsetRange', 'limitRange']);
   const columns = listFlags(isUsed, 'src/storage/columns.ts', ['calendarDate', 'instant', 'unicode', 'json']);
-  const filters = listFlags(isUsed, 'src/storage/filters.ts', ['contains', 'equalsKey', 'holds']);
+  const filters = listFlags(isUsed, 'src/storage/filters.ts', ['contains', 'equalsKey', 'holds', 'hasAny']);
   return {
     ...describeChecks(isUsed),
     ...ranges,
     ...columns,
     ...listFlags(isUsed, 'src/http/body.ts', ['requireBody', 'takeOnly']),
     ...listFlags(isUsed, 'src/http/forms.ts', ['readForms', 'formReader']),
-    ...listFlags(isUsed, 'src/http/parameters.ts', [
-      'integral',
-      'numeric',
-      'flag',
-      'list',
-      'separated',
-      'prefixed',
-      'members',
-      'gathered',
-      'gatherQuery',
-    ]),
+    ...listFlags(isUsed, 'src/http/parameters.ts', [...PARAMETER_READERS, 'gatherQuery', 'toKey']),
+    readers: PARAMETER_READERS.some((name) => isUsed(name, 'src/http/parameters.ts')),
     ...filters,
-    comparesColumns: filters.equalsKey === true || filters.holds === true,
-    comparesTexts: filters.contains === true || filters.holds === true,
+    comparesColumns: ['equalsKey', 'holds', 'hasAny'].some((name) => filters[name] === true),
+    comparesTexts: ['contains', 'holds', 'hasAny'].some((name) => filters[name] === true),
     dates: columns.calendarDate === true || columns.instant === true,
     texts: columns.unicode === true || columns.json === true,
     clamp: ['pageRange', 'offsetRange', 'limitRange'].some((name) => ranges[name] === true),

@@ -1,5 +1,5 @@
 import type { StoreFilter } from '../model/store-needs';
-import { toAccess } from '../text/literals';
+import { toAccess, toLiteral } from '../text/literals';
 
 import { renderMarked } from './store-details';
 import type { StoreFrame } from './store-frame';
@@ -9,14 +9,15 @@ import { isNarrowed } from './table';
 const DRIZZLE = 'drizzle-orm';
 
 function renderFilterMember({ key, column, operator }: StoreFilter): string {
-  const type = operator === 'has' ? 'string' : (VALUE_TYPES[column.kind] ?? 'string');
+  const type = operator === 'has' || operator === 'any' ? 'string' : (VALUE_TYPES[column.kind] ?? 'string');
   const comments: Readonly<Record<string, string>> = {
     contains: '/** Contains this text, ignoring case. */\n',
     in: '/** Is one of these. */\n',
     has: '/** Holds this text. */\n',
+    any: '/** Holds one of these texts. */\n',
     'marked-by': '/** The account whose mark there is. */\n',
   };
-  return `${comments[operator] ?? ''}readonly ${key}?: ${operator === 'in' ? `readonly ${type}[]` : type};`;
+  return `${comments[operator] ?? ''}readonly ${key}?: ${operator === 'in' || operator === 'any' ? `readonly ${type}[]` : type};`;
 }
 
 /** The type of what narrows a list. */
@@ -32,11 +33,18 @@ const OPERATORS: Readonly<Record<'eq' | 'in' | 'gte' | 'lte', string>> = {
   lte: 'lte',
 };
 
-function renderCondition({ key, column, operator, mark }: StoreFilter, frame: StoreFrame): string {
+function renderAny(column: string, value: string, { member }: StoreFilter, { module }: StoreFrame): string {
+  const named = member === undefined ? '' : `, ${toLiteral(member)}`;
+  return `${value} === undefined ? undefined : ${module.use('hasAny', 'src/storage/filters.ts')}(${column}, ${value}${named})`;
+}
+
+function renderCondition(filter: StoreFilter, frame: StoreFrame): string {
   const { module, resource, document } = frame;
+  const { key, column, operator, mark } = filter;
   const value = `filter.${key}`;
   const plain = `${resource.table.constant}${toAccess(column.property)}`;
   if (mark !== undefined) return renderMarked(mark, plain, value, frame);
+  if (operator === 'any') return renderAny(plain, value, filter, frame);
   if (operator === 'has')
     return `${value} === undefined ? undefined : ${module.use('holds', 'src/storage/filters.ts')}(${plain}, ${value})`;
   // A narrowed column would only compare with its own values, and a filter may ask for others.

@@ -75,6 +75,20 @@ export function findIdParameter({ parameters, planned }: OperationModel): string
   return parameters.filter(({ value }) => value.in === 'path' && !parents.has(value.name)).at(-1)?.value.name;
 }
 
+/** How the id in a path becomes the key of a row, where the two are written otherwise; `undefined`: as it is. */
+export function findKeyReader(
+  document: OpenApiDocument,
+  operation: OperationModel,
+  { id }: Pick<ResourceModel, 'id'>,
+): 'toKey' | 'String' | undefined {
+  const name = findIdParameter(operation);
+  const parameter = operation.parameters.find(({ value }) => value.in === 'path' && value.name === name);
+  const given = toCategory(findKind(normaliseSchema(document, parameter?.value.schema ?? true)));
+  if (!isOnItemKind(operation.planned.kind)) return undefined;
+  if (given === 'text' && id.kind === 'bigint') return 'toKey';
+  return given === 'number' && id.kind === 'text' ? 'String' : undefined;
+}
+
 function findUnfitPath(
   document: OpenApiDocument,
   operation: OperationModel,
@@ -85,7 +99,8 @@ function findUnfitPath(
   if (isOnItemKind(planned.kind) || planned.kind === 'mark' || planned.kind === 'unmark') {
     const parameter = findIdParameter(operation);
     if (parameter === undefined) return 'no path parameter selects an item';
-    selected.push({ parameter, property: resource.id.property });
+    if (findKeyReader(document, operation, resource) === undefined)
+      selected.push({ parameter, property: resource.id.property });
   }
   const unfit = selected.find(({ parameter, property }) => {
     const schema =

@@ -32,6 +32,8 @@ export interface StoreFilter {
   readonly operator: Filter['operator'];
   /** The mark that the account has set, on the item or on the account that the column names. */
   readonly mark?: MarkModel;
+  /** As in the plan. */
+  readonly member?: string;
 }
 
 const SUFFIXES: Readonly<Record<Filter['operator'], string>> = {
@@ -41,6 +43,7 @@ const SUFFIXES: Readonly<Record<Filter['operator'], string>> = {
   gte: 'From',
   lte: 'To',
   has: 'Has',
+  any: 'Any',
   'marked-by': 'MarkedBy',
 };
 
@@ -67,11 +70,12 @@ function findMark({ marks }: ResourceModel, name: string): MarkModel {
   return mark;
 }
 
-type Narrowing = Pick<Filter, 'property' | 'operator'>;
+type Narrowing = Pick<Filter, 'property' | 'operator' | 'member'>;
 
-function createFilter(resource: ResourceModel, { property, operator }: Narrowing): StoreFilter {
+function createFilter(resource: ResourceModel, { property, operator, member }: Narrowing): StoreFilter {
   const key = nameFilter(property, operator);
-  if (operator !== 'marked-by') return { key, operator, column: findColumn(resource, property) };
+  const named = member === undefined ? {} : { member };
+  if (operator !== 'marked-by') return { key, operator, column: findColumn(resource, property), ...named };
   return { key, operator, column: resource.id, mark: findMark(resource, property) };
 }
 

@@ -119,3 +119,15 @@ describe('an object that travels as several parameters', () => {
     expect(findScattered(document, [page, { ...named, explode: false }])).toBeUndefined();
   });
 });
+
+describe('a key that travels as text', () => {
+  it.each([
+    ['12', 12],
+    ['-1', -1],
+    ['0x1f', NaN],
+    ['1.0', NaN],
+    ['', NaN],
+  ])('%j is %d', (text, key) => {
+    expect((helpers.toKey as (text: string) => number)(text)).toBe(key);
+  });
+});

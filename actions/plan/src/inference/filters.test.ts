@@ -56,7 +56,6 @@ describe('findFilter', () => {
   it.each([
     ['no property of that name', 'colour', text],
     ['another type', 'price', text],
-    ['a property that holds many', 'labels', { type: 'array', items: text }],
     ['one value for a property that holds many', 'labels', text],
     ['an array of another type', 'tags', { type: 'array', items: number }],
     ['a date for a date-time', 'date', dateTime],
@@ -94,5 +93,27 @@ describe('findFilter', () => {
     expect(find('startDate', date, '', { born: date, died: date })).toBeUndefined();
     expect(find('startDate', date, '', { born: date })).toMatchObject({ property: 'born', operator: 'gte' });
     expect(find('startDate', date, '', { createdAt: dateTime })).toBeUndefined();
+  });
+});
+
+describe('a filter by what a list holds', () => {
+  const texts: Schema = { type: 'array', items: text };
+
+  it('takes any of several texts', () => {
+    expect(find('labels', texts)).toEqual({ parameter: 'labels', property: 'labels', operator: 'any' });
+  });
+
+  it('takes things in the list by their names', () => {
+    const tags: Schema = { type: 'array', items: { type: 'object', properties: { id: number, name: text } } };
+    const wanted = { parameter: 'tags', property: 'tags', operator: 'any', member: 'name' };
+    expect(find('tags', texts, '', { tags })).toEqual(wanted);
+  });
+
+  it.each<[string, Schema]>([
+    ['things without a name', { type: 'array', items: { type: 'object', properties: { id: number } } }],
+    ['numbers', { type: 'array', items: number }],
+    ['what is not shown', { type: 'array', items: text, writeOnly: true }],
+  ])('is none for %s', (_, tags) => {
+    expect(find('tags', texts, '', { tags })).toBeUndefined();
   });
 });

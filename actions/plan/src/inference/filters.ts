@@ -2,7 +2,7 @@ import type { Filter } from '@orchestrate/contracts/plan';
 import type { OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document';
 import { splitWords } from '@orchestrate/kit/openapi/identifiers';
 import { extendPointer } from '@orchestrate/kit/openapi/references';
-import { followSchema, listTypes } from '@orchestrate/kit/openapi/schemas';
+import { followSchema, listTypes, mergeSchema } from '@orchestrate/kit/openapi/schemas';
 
 import { foldName, toSingular } from './names';
 import type { SchemaView } from './operation-view';
@@ -115,6 +115,29 @@ function matchBound({ parameter, schema }: QueryParameter, targets: readonly Tar
   return undefined;
 }
 
+/** Properties by which people call the things in a list. */
+const LABELS = ['name', 'label', 'title', 'value', 'slug'];
+
+/** An array of texts picks the items whose list of the same name has one of them, as itself or as a thing's name. */
+function matchList(
+  document: OpenApiDocument,
+  { parameter, schema, pointer }: QueryParameter,
+  { properties }: SchemaView,
+  derived: ReadonlySet<string>,
+): Filter | undefined {
+  const asked = followSchema(document, schema.items, extendPointer(pointer, 'schema', 'items'));
+  const [property, list] =
+    [...properties].find(([name]) => foldName(name) === foldName(parameter.name) && !derived.has(name)) ?? [];
+  if (readKind(asked.value) !== 'text' || property === undefined || list === undefined) return undefined;
+  if (list.value.writeOnly === true || !listTypes(list.value).includes('array')) return undefined;
+  const item = followSchema(document, list.value.items, extendPointer(list.pointer, 'items'));
+  const base = { parameter: parameter.name, property, operator: 'any' as const };
+  if (readKind(item.value) === 'text') return base;
+  const members = mergeSchema(document, item.value, item.pointer).properties;
+  const member = LABELS.find((name) => readKind(members.get(name)?.value ?? {}) === 'text');
+  return member === undefined ? undefined : { ...base, member };
+}
+
 /**
  * The filter that a query parameter is, or `undefined` where nothing says so.
  * @param derived - properties that are shown and not stored
@@ -126,6 +149,7 @@ export function findFilter(
   derived: ReadonlySet<string> = new Set(),
 ): Filter | undefined {
   const targets = listTargets(representation, derived);
-  if (listTypes(query.schema).includes('array')) return matchArray(document, query, targets);
+  if (listTypes(query.schema).includes('array'))
+    return matchArray(document, query, targets) ?? matchList(document, query, representation, derived);
   return matchEqual(query, targets) ?? matchSearch(query, targets) ?? matchBound(query, targets);
 }

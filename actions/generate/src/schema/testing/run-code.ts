@@ -28,6 +28,8 @@ const PARAMETER_HELPERS = [
   'members',
   'gathered',
   'gatherQuery',
+  'readers',
+  'toKey',
 ];
 
 /** A module of the service with everything it can hold, run. */
