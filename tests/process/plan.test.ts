@@ -80,6 +80,21 @@ describe('plan', () => {
     expect(log).toMatch(/\.orchestrate\.yml:2:1: #\/gatez: unknown key "gatez"/);
   });
 
+  it('lets the configuration overrule rules, and says so', async () => {
+    const workspace = await createTemporaryDirectory();
+    const spec = path.join(ROOT, 'specs/library.yaml');
+    const settings = 'version: 1\nplan:\n  operations: { returnLoan: custom }\n  rules: { sorting: off }\n';
+    await writeFiles(workspace, { '.orchestrate.yml': settings });
+    const { outputs, log, summary } = await plan(workspace, { spec });
+    expect(outputs.custom, log).toBe('1');
+    expect(summary).toContain('`.orchestrate.yml` says so');
+    expect(summary).toContain('`.orchestrate.yml` switches off the rule `sorting`');
+    await writeFiles(workspace, { '.orchestrate.yml': settings.replace('returnLoan', 'bringBack') });
+    const refused = await plan(workspace, { spec });
+    expect(refused.exitCode).toBe(1);
+    expect(refused.log).toMatch(/plan\.operations\.bringBack: there is no such operation; .*returnLoan/);
+  });
+
   it('plans the default specification the same way twice', async () => {
     const workspace = await createTemporaryDirectory();
     const spec = path.join(ROOT, 'specs/library.yaml');
@@ -87,7 +102,7 @@ describe('plan', () => {
     const [one, two] = await Promise.all(
       [first, second].map(({ outputs }) => readJson(outputs.plan ?? '', planSchema)),
     );
-    expect(one?.operations).toHaveLength(11);
+    expect(one?.operations).toHaveLength(25);
     expect(two).toEqual(one);
   });
 });

@@ -71,9 +71,26 @@ describe('inferPlan', () => {
       'getBook read Book',
       'updateBook patch Book',
       'deleteBook delete Book',
+      'listMembers list Member',
+      'createMember create Member',
+      'getMember read Member',
+      'replaceMember replace Member',
+      'deleteMember delete Member',
+      'suspendMember transition Member',
+      'reinstateMember transition Member',
+      'listLoansOfMember list Loan',
+      'listLoans list Loan',
+      'createLoan create Loan',
+      'getLoan read Loan',
+      'updateLoan patch Loan',
+      'returnLoan transition Loan',
+      'loseLoan transition Loan',
     ]);
     expect(warnings).toEqual([]);
-    expect(securitySchemes).toEqual([{ name: 'apiKey', type: 'apiKey', in: 'header', parameter: 'X-Api-Key' }]);
+    expect(securitySchemes).toEqual([
+      { name: 'apiKey', type: 'apiKey', in: 'header', parameter: 'X-Api-Key' },
+      { name: 'memberToken', type: 'bearer' },
+    ]);
     expect(resources).toMatchObject([
       {
         name: 'Author',
@@ -94,6 +111,15 @@ describe('inferPlan', () => {
           { property: 'updatedAt', on: 'update' },
         ],
       },
+      { name: 'Member', unique: [['email']], state: { property: 'status', initial: 'active' } },
+      {
+        name: 'Loan',
+        relations: [
+          { property: 'bookId', resource: 'Book', required: true },
+          { property: 'memberId', resource: 'Member', required: true },
+        ],
+        state: { property: 'status', initial: 'active' },
+      },
     ]);
     const books = operations.find(({ id }) => id === 'listBooksOfAuthor');
     expect(books).toMatchObject({
@@ -105,6 +131,17 @@ describe('inferPlan', () => {
     expect(operations.find(({ id }) => id === 'createBook')).toMatchObject({
       conflicts: [{ status: 409, cause: 'unique', properties: ['isbn'] }],
       security: [['apiKey']],
+    });
+    expect(operations.find(({ id }) => id === 'returnLoan')?.transition).toEqual({
+      property: 'status',
+      to: 'returned',
+      from: ['active', 'lost'],
+      refusal: 409,
+      stamps: ['returnedAt'],
+    });
+    expect(operations.find(({ id }) => id === 'listLoans')?.sorting).toMatchObject({
+      parameter: 'sortBy',
+      direction: { parameter: 'order', descending: ['desc'] },
     });
   });
 
