@@ -2,6 +2,7 @@
 //   npm run bench               all
 //   npm run bench -- start-up   cold start and size of every bundle (seconds)
 //   npm run bench -- triage     reading 100 MB of a gate's log (seconds)
+//   npm run bench -- large      generating 500 operations, with and without its gates (minutes)
 //   npm run bench -- models     asking a model: overhead, cache, memory, bundles (minutes)
 //   npm run bench -- chain      the chain, cold and warm (minutes)
 import path from 'node:path';
@@ -9,6 +10,7 @@ import path from 'node:path';
 import type { Bar } from './bar';
 import { isMissed, renderBars } from './bar';
 import { measureChain } from './chain';
+import { measureLarge } from './large';
 import { measureModels } from './models';
 import { measureStartUp } from './start-up';
 import { measureTriage } from './triage';
@@ -17,6 +19,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const BENCHES: Readonly<Record<string, (root: string) => Promise<Bar[]>>> = {
   'start-up': measureStartUp,
   triage: measureTriage,
+  large: measureLarge,
   models: measureModels,
   chain: measureChain,
 };
