@@ -23,6 +23,7 @@ const server = createServer((request, response) => {
     response.end(stream);
   });
 });
-server.keepAliveTimeout = 60_000;
+// Never the first to close: a client that is starved would ask on a connection that is gone.
+server.keepAliveTimeout = 0;
 server.listen(0, '127.0.0.1', () => console.log(server.address().port));
 process.stdin.resume().on('end', () => process.exit());
