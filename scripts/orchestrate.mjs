@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { keepMasked } from './orchestrate/act-log.mjs';
 import { decideExitCode, readSummary, renderConclusion } from './orchestrate/conclusion.mjs';
 import { findAct } from './orchestrate/find-act.mjs';
+import { findService } from './orchestrate/find-service.mjs';
 import { importSpec } from './orchestrate/import-spec.mjs';
 import { toActSecrets } from './orchestrate/keys.mjs';
 import { takeLock } from './orchestrate/lock.mjs';
@@ -105,6 +106,7 @@ async function orchestrate(values) {
     const inputs = toActInputs({
       ...values,
       ...(values.spec === undefined ? {} : { spec: importSpec(root, values.spec) }),
+      ...(values.service === undefined ? {} : { service: findService(root, values.service) }),
     });
     const act = await findAct(root, (message) => process.stdout.write(`${message}\n`));
     const { code, errors, wasStopped } = await runAct(act, inputs, progress, log);

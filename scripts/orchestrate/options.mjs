@@ -10,6 +10,11 @@ export const OPTIONS = [
     value: '<file>',
     help: 'specification to build: OpenAPI 3.0 or 3.1 (YAML, JSON), the short form, or a\nbrief in prose (.md, .txt), which a model turns into one\n(default: specs/library.yaml); one outside the checkout is brought in',
   },
+  {
+    name: 'service',
+    value: '<dir>',
+    help: 'a service in JavaScript or TypeScript that is there already, instead of one from\na specification: it is tested, analysed, deployed and healed on a copy, and what\nwas changed is a patch; its own specification is used, else its routes are read',
+  },
   { name: 'config', value: '<file>', help: 'configuration file (default: .orchestrate.yml where there is one)' },
   {
     name: 'out',

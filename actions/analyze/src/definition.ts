@@ -1,8 +1,9 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { ActionDefinition, FingerprintContext } from '@orchestrate/kit/action/definition';
 import { MODELS_ACCESS } from '@orchestrate/kit/models/models-access';
+import { findOrigin } from '@orchestrate/kit/subject/origin';
 
 import type { Inputs } from './inputs';
 import { inputsSchema } from './inputs';
@@ -26,7 +27,6 @@ async function describePrograms(): Promise<string[]> {
 async function fingerprint(inputs: Inputs, context: FingerprintContext): Promise<string[]> {
   const { run, clock, configuration } = context;
   const baseline = path.resolve(context.workingDirectory, inputs.baseline);
-  const isGenerated = await stat(run.resolve('phases/generate')).catch(() => undefined);
   return [
     ...(await readTools(path.join(context.actionDirectory, 'tools'))),
     ...(await describePrograms()),
@@ -35,7 +35,7 @@ async function fingerprint(inputs: Inputs, context: FingerprintContext): Promise
     // Advisories appear every day.
     clock.now().toISOString().slice(0, 10),
     // A user's checkout is adopted only later, and what is installed in it cannot be hashed: each run looks for itself.
-    isGenerated === undefined ? run.id : '',
+    (await findOrigin(run)) === 'adopted' ? run.id : '',
   ];
 }
 

@@ -50,7 +50,21 @@ async function askModels(
   return writeOperations(service, written, tree, deps);
 }
 
+/** There is nothing to generate where the service is there already. */
+async function passOver({ run }: Pick<Deps, 'run'>): Promise<Outcome<Outputs> | undefined> {
+  const { existing } = (await readPlan(run)).service;
+  if (existing === undefined) return undefined;
+  return {
+    status: 'noop',
+    engine: 'offline',
+    headline: `nothing to generate: the service is there already, in ${existing.directory}`,
+    outputs: { service: '', files: '0', custom: '', commit: '' },
+  };
+}
+
 export async function run(inputs: Inputs, deps: Deps): Promise<Outcome<Outputs>> {
+  const passed = await passOver(deps);
+  if (passed !== undefined) return passed;
   const target = inputs.out === '' ? undefined : resolveTarget(inputs, deps);
   const service = await readService(deps);
   const written = await writeService(service, deps);

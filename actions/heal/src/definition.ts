@@ -1,7 +1,6 @@
-import { stat } from 'node:fs/promises';
-
 import type { ActionDefinition } from '@orchestrate/kit/action/definition';
 import { MODELS_ACCESS } from '@orchestrate/kit/models/models-access';
+import { findOrigin } from '@orchestrate/kit/subject/origin';
 
 import type { Inputs } from './inputs';
 import { inputsSchema } from './inputs';
@@ -18,9 +17,8 @@ export const definition: ActionDefinition<Inputs, Outputs> = {
   // That a tree is sound stays true as long as the tree and its commands do. What was broken is worked on every time.
   worthKeeping: ['noop'],
   async fingerprint(_inputs, { run: directory, configuration }) {
-    const isGenerated = await stat(directory.resolve('phases/generate')).catch(() => undefined);
     // An adopted tree runs on packages installed beside it, which no hash here covers.
-    const origin = isGenerated === undefined ? directory.id : 'generated';
+    const origin = (await findOrigin(directory)) === 'adopted' ? directory.id : 'generated';
     return [origin, JSON.stringify(configuration.gates), JSON.stringify(configuration.safety)];
   },
   run,

@@ -61,6 +61,7 @@ interface Situation {
 
 const base: Inputs = {
   spec: 'openapi.yaml',
+  service: 'backend',
   config: 'own.yml',
   out: 'here',
   target: 'process',
@@ -95,11 +96,11 @@ function* listSituations(): Generator<Situation> {
 function toContexts({ inputs, results }: Situation): Value {
   const steps: Record<string, Value> = { source: { outputs: { subject: inputs.workingDirectory } } };
   for (const [id, outputs] of results) steps[id] = { outputs };
-  const { config, out, target, keep, inject, resume, dryRun } = inputs;
+  const { service, config, out, target, keep, inject, resume, dryRun } = inputs;
   return {
     steps,
     env: { SPEC: inputs.spec },
-    inputs: { config, out, target, keep, inject, resume, 'dry-run': dryRun },
+    inputs: { service, config, out, target, keep, inject, resume, 'dry-run': dryRun },
   };
 }
 

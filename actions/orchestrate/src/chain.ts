@@ -19,7 +19,9 @@ function hasDelivered(results: Results, step: string): boolean {
   return status === 'done' || status === 'partial';
 }
 
-const hasService: ChainStep['when'] = (results) => hasDelivered(results, 'generate');
+// There is nothing to generate where the service is there already.
+const hasService: ChainStep['when'] = (results) =>
+  hasDelivered(results, 'generate') || results.get('generate')?.status === 'noop';
 const deployInputs: ChainStep['with'] = ({ target, keep }) => ({ target, keep: String(keep) });
 
 // The same steps as .github/workflows/orchestrate.yml; a test holds the two together.
@@ -28,7 +30,7 @@ export const CHAIN: readonly ChainStep[] = [
     id: 'plan',
     action: 'plan',
     when: () => true,
-    with: ({ spec, config, resume }) => ({ spec, config, resume }),
+    with: ({ spec, service, config, resume }) => ({ spec, service, config, resume }),
     asks: true,
   },
   {

@@ -18,7 +18,8 @@ export const KEYS = [
 ] as const satisfies readonly (keyof typeof keyInputs)[];
 
 export const inputsSchema = z.object({
-  spec: z.string({ error: 'is required: the path of a specification' }),
+  spec: textInput(),
+  service: textInput(),
   config: textInput(),
   out: textInput(),
   target: textInput('auto'),

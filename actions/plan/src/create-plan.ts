@@ -10,6 +10,9 @@ import { warnServers } from './inference/servers';
 import type { Specification } from './specification/read-specification';
 import { createTasks } from './tasks/create-tasks';
 
+/** The rule of what could not be read out of a service that was there before. */
+export const NOT_DERIVED = 'not-derived';
+
 /** Rules whose warnings name something that the specification asks for and the service will not do. */
 const NOT_HONOURED = new Set([
   'unexplained-parameter',
@@ -115,6 +118,8 @@ function listUnconfirmed({ specification: { brief, source } }: Plan): string[] {
 
 /** What the specification asks for and nobody will do without a person, one line each. */
 export function listRemaining(plan: Plan): string[] {
+  if (plan.service.existing !== undefined)
+    return plan.warnings.filter(({ rule }) => rule === NOT_DERIVED).map(({ message }) => message);
   const custom = plan.operations
     .filter(({ kind }) => kind === 'custom')
     .map(
@@ -127,5 +132,7 @@ export function listRemaining(plan: Plan): string[] {
 
 /** What is worth knowing and keeps nothing from being done, one line each. */
 export function listRemarks(plan: Plan): string[] {
-  return plan.warnings.filter(({ rule }) => !NOT_HONOURED.has(rule)).map(({ message }) => message);
+  return plan.warnings
+    .filter(({ rule }) => !NOT_HONOURED.has(rule) && rule !== NOT_DERIVED)
+    .map(({ message }) => message);
 }

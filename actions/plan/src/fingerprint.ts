@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { FingerprintContext } from '@orchestrate/kit/action/definition';
-import { CONFIGURATION_FILE } from '@orchestrate/kit/configuration/read-configuration';
 import { hashText } from '@orchestrate/kit/files/hash';
 import { readPlanIfPresent } from '@orchestrate/kit/run-directory/plan-file';
 
+import { findConfigurationFile } from './existing/read-run-configuration';
 import type { Inputs } from './inputs';
 
 /** `absent` where there is no such file. */
@@ -27,7 +27,7 @@ export async function listChangedFiles(
 
 /** The specification's and the configuration's content, and what has changed of the files that the plan was made from. */
 export async function fingerprint(inputs: Inputs, { run, workingDirectory }: FingerprintContext): Promise<string[]> {
-  const configuration = inputs.config === '' ? CONFIGURATION_FILE : inputs.config;
+  const configuration = findConfigurationFile(inputs);
   const plan = await readPlanIfPresent(run).catch(() => undefined);
   const changed = await listChangedFiles(plan?.specification.files ?? [], workingDirectory);
   const contents = await Promise.all(

@@ -3,7 +3,9 @@ import { z } from 'zod';
 
 export const inputsSchema = z.object({
   ...commonInputs,
-  spec: z.string({ error: 'is required: the path of an OpenAPI document or of a service.yaml' }),
+  /** One of these two must be given. */
+  spec: textInput(),
+  service: textInput(),
   config: textInput(),
   resume: textInput(),
 });

@@ -6,7 +6,7 @@ import type { Brief, Plan } from '@orchestrate/contracts/plan';
 import { planSchema } from '@orchestrate/contracts/plan';
 import type { Outcome } from '@orchestrate/kit/action/definition';
 import type { Deps } from '@orchestrate/kit/action/deps';
-import { defaultConfiguration, readConfiguration } from '@orchestrate/kit/configuration/read-configuration';
+import { defaultConfiguration } from '@orchestrate/kit/configuration/read-configuration';
 import { ConfigurationError } from '@orchestrate/kit/errors';
 import { hashText } from '@orchestrate/kit/files/hash';
 
@@ -16,6 +16,9 @@ import { isBrief } from './brief/recognise-brief';
 import type { Written } from './brief/write-form';
 import { checkPlan } from './check-plan';
 import { createPlan, listRemaining } from './create-plan';
+import type { FoundService } from './existing/describe-service';
+import { planExisting } from './existing/describe-service';
+import { readRunConfiguration } from './existing/read-run-configuration';
 import { listUnknownOverrules } from './inference/overrules';
 import type { Inputs } from './inputs';
 import type { Outputs } from './outputs';
@@ -26,7 +29,17 @@ import { countOf } from './wording';
 
 type PlanDeps = Pick<
   Deps,
-  'evidence' | 'workingDirectory' | 'redact' | 'log' | 'run' | 'summarize' | 'models' | 'actionDirectory' | 'trust'
+  | 'evidence'
+  | 'workingDirectory'
+  | 'redact'
+  | 'log'
+  | 'run'
+  | 'summarize'
+  | 'models'
+  | 'actionDirectory'
+  | 'trust'
+  | 'exec'
+  | 'cacheDirectory'
 >;
 
 const PARSER = '@redocly/openapi-core';
@@ -36,12 +49,18 @@ const SHORT_FORM_FILE = 'short-form.openapi.json';
 /** The short form that a model wrote from a brief. */
 const FORM_FILE = 'service.yaml';
 
+const NOTHING_GIVEN =
+  'spec: is required: the path of an OpenAPI document or of a service.yaml; or give service: the directory of a ' +
+  'service that is there already';
+
 type Unwritten = Extract<Written, { status: string }>;
 
 interface Sources {
   readonly configuration: Configuration;
   readonly specification: Specification;
   readonly brief?: Brief;
+  /** Where the service is there already. */
+  readonly found?: FoundService;
 }
 
 function collectProblem(error: unknown): readonly string[] {
@@ -60,12 +79,22 @@ async function readBrief(inputs: Inputs, allowRemoteReferences: boolean, deps: P
   return writeForm({ file: inputs.spec, text, read }, deps);
 }
 
+/** A service that is there already, with the specification that it has. */
+async function readExisting(inputs: Inputs, deps: PlanDeps): Promise<Sources> {
+  const configuration = await readRunConfiguration(inputs, deps.workingDirectory, deps.trust);
+  const { readService } = await import('./existing/read-service');
+  const found = await readService(inputs, configuration.safety['allow-remote-references'], deps);
+  return { configuration, specification: found.specification, found };
+}
+
 /** Reads both files before it gives up, so that everything wrong in them is told at once. */
 async function readSources(inputs: Inputs, deps: PlanDeps): Promise<Sources | Unwritten> {
   const { workingDirectory, evidence } = deps;
+  if (inputs.service !== '') return readExisting(inputs, deps);
+  if (inputs.spec === '') throw new ConfigurationError('no-specification', [NOTHING_GIVEN]);
   const problems: string[] = [];
   const keep = (error: unknown): undefined => void problems.push(...collectProblem(error));
-  const configuration = await readConfiguration(workingDirectory, inputs.config, deps.trust).catch(keep);
+  const configuration = await readRunConfiguration(inputs, workingDirectory, deps.trust).catch(keep);
   const { safety } = configuration ?? defaultConfiguration();
   const allowRemoteReferences = safety['allow-remote-references'];
   // Nobody is asked to write for a configuration that is refused anyway.
@@ -95,13 +124,25 @@ async function writePlan(
   return evidence.writeJson('plan.json', planSchema, plan);
 }
 
+const WORDS: Readonly<Record<FoundService['existing']['specification'], string>> = {
+  given: 'from the specification that was given',
+  found: 'from its own specification',
+  routes: 'read out of its routes',
+  none: 'no specification and no routes',
+};
+
 function describe(plan: Plan, custom: number): string {
   const { operations, resources, tasks } = plan;
+  const { existing, name } = plan.service;
+  if (existing !== undefined)
+    return `${name}: there already, ${countOf(operations.length, 'operation')} (${WORDS[existing.specification]}), ${countOf(tasks.length, 'task')}`;
   const left = custom === 0 ? 'all inferred' : `${custom} left custom`;
   return `${plan.service.title}: ${countOf(operations.length, 'operation')} (${left}) on ${countOf(resources.length, 'resource')}, ${countOf(tasks.length, 'task')}`;
 }
 
-function tellParser({ files, source }: Specification, { evidence }: PlanDeps): void {
+function tellParser({ files, source }: Specification, found: FoundService | undefined, { evidence }: PlanDeps): void {
+  const from = found?.existing.specification;
+  if (from === 'routes' || from === 'none') return;
   const version = manifest.dependencies[PARSER];
   const what = `checked and bundled ${source} (${countOf(files.length, 'file')})`;
   evidence.emit({ type: 'tool.used', data: { tool: PARSER, version, what, why: 'places every problem in its file' } });
@@ -122,17 +163,21 @@ function tellUnwritten({ status, problems }: Unwritten, deps: PlanDeps): Outcome
 export async function run(inputs: Inputs, deps: PlanDeps): Promise<Outcome<Outputs>> {
   const sources = await readSources(inputs, deps);
   if ('status' in sources) return tellUnwritten(sources, deps);
-  const { configuration, specification, brief } = sources;
-  tellParser(specification, deps);
+  const { configuration, specification, brief, found } = sources;
+  tellParser(specification, found, deps);
   const bundled = deps.redact(`${JSON.stringify(specification.document, null, 2)}\n`);
-  const plan = createPlan(specification, hashText(bundled), configuration, brief);
+  const plan =
+    found === undefined
+      ? createPlan(specification, hashText(bundled), configuration, brief)
+      : planExisting(found, hashText(bundled), configuration);
   const unknown = listUnknownOverrules(configuration.plan, plan.operations);
   if (unknown.length > 0) throw new ConfigurationError('bad-configuration', unknown);
   const faults = checkPlan(plan, specification.document);
   if (faults.length > 0) throw new Error(`the plan does not hold together: ${faults.join('; ')}`);
   const file = await writePlan(plan, specification, bundled, deps);
   const remaining = listRemaining(plan);
-  const custom = plan.operations.filter(({ kind }) => kind === 'custom').length;
+  const isThere = plan.service.existing !== undefined;
+  const custom = isThere ? 0 : plan.operations.filter(({ kind }) => kind === 'custom').length;
   return {
     status: remaining.length === 0 ? 'done' : 'partial',
     engine: deps.models.spent().engine,

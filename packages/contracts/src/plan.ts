@@ -270,6 +270,16 @@ export const briefSchema = z.object({
 /** See {@link briefSchema}. */
 export type Brief = z.infer<typeof briefSchema>;
 
+/** A service that is there already. Nothing is generated: the other phases work on a copy of it. */
+export const existingServiceSchema = z.object({
+  /** As the user named it, relative to the working directory. */
+  directory: z.string().min(1),
+  /** Where the specification comes from. `routes`: read out of its code, without running any of it. */
+  specification: z.enum(['given', 'found', 'routes', 'none']),
+});
+/** See {@link existingServiceSchema}. */
+export type ExistingService = z.infer<typeof existingServiceSchema>;
+
 /** `phases/plan/plan.json`: what the following phases work from. */
 export const planSchema = z.object({
   schemaVersion,
@@ -279,6 +289,8 @@ export const planSchema = z.object({
     title: z.string(),
     version: z.string(),
     description: z.string().optional(),
+    /** Absent where this family generates the service. */
+    existing: existingServiceSchema.optional(),
   }),
   specification: z.object({
     /** The document as given, relative to the working directory. */

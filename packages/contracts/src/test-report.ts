@@ -56,8 +56,8 @@ export const coverageSchema = z.object({
 /** See {@link coverageSchema}. */
 export type Coverage = z.infer<typeof coverageSchema>;
 
-/** The kinds of generated tests. */
-export const generatedTestKindSchema = z.enum(['unit', 'property', 'e2e']);
+/** The kinds of generated tests. `characterisation`: what hand-written code does today, right or wrong. */
+export const generatedTestKindSchema = z.enum(['unit', 'property', 'e2e', 'characterisation']);
 /** See {@link generatedTestKindSchema}. */
 export type GeneratedTestKind = z.infer<typeof generatedTestKindSchema>;
 
@@ -76,6 +76,15 @@ export const scenariosSchema = z.object({
 /** See {@link scenariosSchema}. */
 export type Scenarios = z.infer<typeof scenariosSchema>;
 
+/** How much tests cover, and how many of the mutants that were sampled they catch; absent: it was not measured. */
+export const strengthSchema = z.object({
+  lines: measure.optional(),
+  branches: measure.optional(),
+  mutants: z.object({ caught: z.number().int().nonnegative(), total: z.number().int().nonnegative() }).optional(),
+});
+/** See {@link strengthSchema}. */
+export type Strength = z.infer<typeof strengthSchema>;
+
 /** `phases/test-gen/cases.json`: every test that was written and what became of it. */
 export const generatedTestsSchema = z.object({
   schemaVersion,
@@ -89,6 +98,8 @@ export const generatedTestsSchema = z.object({
   dropped: z.array(z.object({ kind: generatedTestKindSchema, name: z.string(), reason: z.string() })),
   /** What no test could be written for, and why. */
   gaps: z.array(z.string()),
+  /** For a service that was there before: what its tests were worth without those that were kept, and with them. */
+  strength: z.object({ before: strengthSchema, after: strengthSchema }).optional(),
   /** Absent where no model was asked, or none answered. */
   scenarios: scenariosSchema.optional(),
 });

@@ -35,11 +35,11 @@ export interface ReadinessQuestion {
 }
 
 const ASK_TIMEOUT_MILLISECONDS = 5_000;
-const ABSENT = [404, 405, 501];
 
 export function judgeEndpoint(status: number): EndpointState['state'] {
   if (status >= 200 && status < 300) return 'good';
-  return ABSENT.includes(status) ? 'absent' : 'not-yet';
+  // A service that asks for credentials everywhere, or sends everybody to its login, answers as well.
+  return (status >= 300 && status < 500) || status === 501 ? 'absent' : 'not-yet';
 }
 
 async function askEndpoint(url: string, signal: AbortSignal): Promise<EndpointState> {

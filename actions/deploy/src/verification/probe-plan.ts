@@ -51,7 +51,7 @@ function planProbe({ document, plan }: Specification, credentials: Credentials, 
   const planned = plan?.operations.find(({ method, path }) => method === entry.method && path === entry.path);
   const name = entry.operation.operationId ?? planned?.id ?? `${entry.method.toUpperCase()} ${entry.path}`;
   const skipped = (skip: string): PlannedProbe => ({ name, entry, planned, skip, parameters: [], headers: {} });
-  if (planned?.kind === 'custom')
+  if (planned?.kind === 'custom' && plan?.service.existing === undefined)
     return skipped(`custom: ${planned.reason ?? 'nothing could be inferred'}; it answers 501 until somebody writes it`);
   const access = chooseCredentials(document, entry.operation, credentials);
   if ('missing' in access) return skipped(`there is no credential for ${access.missing.join(', ')}`);

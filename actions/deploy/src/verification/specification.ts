@@ -44,7 +44,8 @@ async function readOwn(directory: string, log: Log): Promise<Specification | und
 }
 
 /**
- * The specification that a service is held to: the run's bundled one, else one in the root of the tree.
+ * The specification that a service is held to: the run's bundled one, else one in the root of the tree; none for a
+ * service of which nothing is known.
  * @param directory - absolute; the tree
  */
 export async function findSpecification(
@@ -54,6 +55,7 @@ export async function findSpecification(
   log: Log,
 ): Promise<Specification | undefined> {
   if (plan === undefined) return readOwn(directory, log);
+  if (plan.service.existing?.specification === 'none') return undefined;
   const text = await readFile(run.resolve(BUNDLED_SPECIFICATION_FILE), 'utf8');
   return { document: documentSchema.parse(JSON.parse(text)), plan, origin: BUNDLED_SPECIFICATION_FILE };
 }

@@ -9,6 +9,7 @@ import { createSchemaValidator } from '@orchestrate/kit/probing/schema-validator
 
 import { extractItems, findId } from './collections';
 import type { Credentials } from './credentials';
+import { isDerived, judgeUnknown } from './judge-unknown';
 import type { PlannedParameter, PlannedProbe } from './probe-plan';
 import { planProbes } from './probe-plan';
 import type { ChosenValue } from './request';
@@ -75,6 +76,9 @@ class Prober {
     expectation: Expectation,
   ): Omit<Probe, 'operation' | 'method' | 'path'> {
     const { entry } = planned;
+    const open = isDerived(this.specification) ? judgeUnknown(answer) : undefined;
+    if (open !== undefined)
+      return { ...open, status: answer.status, milliseconds: answer.milliseconds, violations: [] };
     const operation = { value: entry.operation, pointer: entry.pointer, method: entry.method };
     const judged = judgeAnswer(this.specification.document, operation, answer, expectation, this.validator);
     if (judged.passed && answer.status < 300) this.remember(planned, answer.body);

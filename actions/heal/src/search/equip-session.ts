@@ -1,4 +1,4 @@
-import { findCheckout } from '@orchestrate/kit/subject/adopt-checkout';
+import { findSubjectCheckout } from '@orchestrate/kit/subject/origin';
 
 import type { Hint } from '../localise/hint';
 import { NO_HINT } from '../localise/hint';
@@ -33,7 +33,7 @@ const MOST_CONTINUATIONS = 5;
 /** A service that the run generated has no history but the run's own. */
 async function findRecentChanges({ subject, deps }: Session): Promise<Hint> {
   if (subject.origin === 'generated') return NO_HINT;
-  const { root, hasGit } = await findCheckout(deps.exec, deps.workingDirectory);
+  const { root, hasGit } = await findSubjectCheckout(deps);
   return hasGit ? hintAtRecentChanges(deps.exec, root) : NO_HINT;
 }
 

@@ -2,7 +2,7 @@ import type { Deps } from '@orchestrate/kit/action/deps';
 import { hasSucceeded } from '@orchestrate/kit/exec/command';
 import { tryGit } from '@orchestrate/kit/git/git';
 import { fileRole } from '@orchestrate/kit/proposals/file-role';
-import { findCheckout } from '@orchestrate/kit/subject/adopt-checkout';
+import { findSubjectCheckout } from '@orchestrate/kit/subject/origin';
 import type { Subject } from '@orchestrate/kit/subject/subject';
 
 import { parseChangedLines } from '../localise/recent-changes';
@@ -34,10 +34,10 @@ export async function readRecentSources({
   deps,
 }: {
   readonly subject: Subject;
-  readonly deps: Pick<Deps, 'exec' | 'workingDirectory'>;
+  readonly deps: Pick<Deps, 'exec' | 'run' | 'workingDirectory'>;
 }): Promise<RecentSources | undefined> {
   if (subject.origin === 'generated') return undefined;
-  const { root, hasGit } = await findCheckout(deps.exec, deps.workingDirectory);
+  const { root, hasGit } = await findSubjectCheckout(deps);
   const recent = hasGit ? await readRecentDiff(deps.exec, root) : undefined;
   if (recent === undefined) return undefined;
   const sources = new Map<string, RecentSource>();

@@ -1,19 +1,2 @@
-import { createRequire } from 'node:module';
-import path from 'node:path';
-
-import type { Deps } from '@orchestrate/kit/action/deps';
-import { installPackages } from '@orchestrate/kit/toolchain/npm';
-import type ts from 'typescript';
-
-/** The compiler as a library, handed around because it is installed on need and never bundled. */
-export type TypeScript = typeof ts;
-
-/** Installs the pinned compiler into the cache, unless it is there, and loads it. */
-export async function loadTypeScript(
-  deps: Pick<Deps, 'exec' | 'cacheDirectory' | 'log' | 'actionDirectory'>,
-): Promise<TypeScript> {
-  const tools = path.join(deps.actionDirectory, 'tools');
-  const { directory } = await installPackages(tools, 'Install the pinned TypeScript that heal reads code with', deps);
-  // A require of its own, resolved at run time: a bundler must not follow it.
-  return createRequire(path.join(directory, 'package.json'))('typescript') as TypeScript;
-}
+export type { TypeScript } from '@orchestrate/kit/toolchain/typescript';
+export { loadTypeScript } from '@orchestrate/kit/toolchain/typescript';

@@ -43,3 +43,36 @@ export function createTestTasks(): Task[] {
     },
   ];
 }
+
+/** Tests of a service that was there before: what is uncovered, tests of that, and the gate over them. */
+export function createExistingTestTasks(): Task[] {
+  return [
+    {
+      id: 'test-gen.measure',
+      phase: 'test-gen',
+      title: 'Measure what the tests that are there cover and catch',
+      dependsOn: [],
+      tool: pick("the service's own runner", 'its tests run as they always do'),
+      inputs: [FILES.service],
+      outputs: ['phases/test-gen/'],
+    },
+    {
+      id: 'test-gen.characterise',
+      phase: 'test-gen',
+      title: 'Write down what its logic answers at the boundaries of types and literals',
+      dependsOn: ['test-gen.measure'],
+      tool: pick('the TypeScript compiler', 'types and literals say where behaviour changes'),
+      inputs: [FILES.service],
+      outputs: [FILES.tests],
+    },
+    {
+      id: 'test-gen.gate',
+      phase: 'test-gen',
+      title: 'Keep tests that pass three times and catch what nothing caught before',
+      dependsOn: ['test-gen.characterise'],
+      tool: pick("the service's own runner", 'a test is run before it is believed'),
+      inputs: [FILES.tests],
+      outputs: [FILES.tests],
+    },
+  ];
+}

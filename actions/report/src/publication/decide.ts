@@ -25,7 +25,8 @@ export function findObstacle({ evidence, verdict, dryRun, inject }: PublicationR
   if (dryRun) return 'this was a dry run';
   if (fault !== undefined)
     return `the fault ${fault} was asked for, and nothing that was broken on purpose is published`;
-  if (evidence.generated === undefined) return 'this run generated no service';
+  const isThere = evidence.plan?.value.service.existing !== undefined;
+  if (!isThere && evidence.generated === undefined) return 'this run generated no service';
   if (verdict === 'failed') return 'the run failed';
   // A run that was cut off between two phases is not failed, and nobody has judged its tree.
   if ((evidence.healing?.value.after ?? []).length === 0) return 'no quality gate has run on it';

@@ -42,6 +42,7 @@ beforeEach(async () => {
     clock: systemClock,
     exec: createPlainExec(process.env),
     home,
+    workingDirectory: home,
     log: { debug: say, info: say, warning: say, error: say },
     run,
     evidence: {

@@ -16,6 +16,7 @@ import { listWords } from '../words';
 
 import type { Occupant, PublicationRequest } from './decide';
 import { chooseTarget, findObstacle, refuseTarget } from './decide';
+import { offerPatch } from './offer-patch';
 
 /** What became of publishing. */
 export interface Publication {
@@ -28,7 +29,7 @@ export interface Publication {
   readonly remaining: readonly string[];
 }
 
-type PublishDeps = Pick<Deps, 'clock' | 'evidence' | 'exec' | 'home' | 'log' | 'run'>;
+type PublishDeps = Pick<Deps, 'clock' | 'evidence' | 'exec' | 'home' | 'log' | 'run' | 'workingDirectory'>;
 
 const SHOWN_FILES = 20;
 
@@ -94,6 +95,7 @@ export async function publish(
   deps: PublishDeps,
 ): Promise<Publication> {
   const obstacle = findObstacle({ ...request, dryRun: inputs.dryRun, inject: inputs.inject });
+  if (request.evidence.plan?.value.service.existing !== undefined) return offerPatch(obstacle, deps);
   const service = request.evidence.generated?.value.service;
   if (obstacle !== undefined || service === undefined) return stay(`not published: ${obstacle ?? 'there is none'}`);
   const base = path.resolve(deps.home, inputs.workingDirectory);

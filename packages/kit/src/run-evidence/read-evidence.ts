@@ -7,8 +7,10 @@ import { GENERATED_FILES_PATH, generatedFilesSchema } from '@orchestrate/contrac
 import type { LedgerLine } from '@orchestrate/contracts/model-call';
 import type { Step } from '@orchestrate/contracts/phase';
 import { phaseInputSchema, phaseOutputSchema } from '@orchestrate/contracts/phase-record';
+import type { Plan } from '@orchestrate/contracts/plan';
 import { planSchema } from '@orchestrate/contracts/plan';
 import { proposalRecordSchema } from '@orchestrate/contracts/proposal';
+import type { Coverage } from '@orchestrate/contracts/test-report';
 import { coverageSchema, testReportSchema } from '@orchestrate/contracts/test-report';
 import { healingSchema, triageSchema } from '@orchestrate/contracts/triage';
 import type { z } from 'zod';
@@ -156,6 +158,16 @@ async function readReportLedger(run: Pick<RunDirectory, 'resolve'>): Promise<Led
   return (await Promise.all(attempts.map(({ directory }) => readLedger(run, directory)))).flat();
 }
 
+/** Whether coverage can be measured on a service that was there before is up to its own runner. */
+function readCoverage(
+  reader: EvidenceReader,
+  attempt: AttemptEvidence | undefined,
+  plan: Found<Plan> | undefined,
+): Promise<Found<Coverage> | undefined> {
+  if (plan?.value.service.existing === undefined) return reader.require(attempt, 'coverage.json', coverageSchema);
+  return reader.find(`${attempt?.directory ?? 'phases/test-gen'}/coverage.json`, coverageSchema, 'test-gen');
+}
+
 /**
  * Reads a run directory whatever state it is in. Nothing is thrown for what is missing, torn or invalid: each such file
  * is one of the problems told.
@@ -168,15 +180,16 @@ export async function readEvidence(run: Pick<RunDirectory, 'resolve'>, runId: st
   for (const step of STEPS_BEFORE_REPORT) attempts.push(...(await readStep(reader, step, events)));
   attempts.sort(byStart);
   const last = (step: Step): AttemptEvidence | undefined => lastAttempt({ attempts }, step);
+  const plan = await reader.require(last('plan'), 'plan.json', planSchema);
   return {
     runId,
     attempts,
     reportLedger: await readReportLedger(reader.run),
     events,
-    plan: await reader.require(last('plan'), 'plan.json', planSchema),
+    plan,
     generated: await reader.find(`${RUN_LAYOUT.service}/${GENERATED_FILES_PATH}`, generatedFilesSchema, 'generate'),
     tests: await reader.require(last('test-gen'), 'tests.ctrf.json', testReportSchema),
-    coverage: await reader.require(last('test-gen'), 'coverage.json', coverageSchema),
+    coverage: await readCoverage(reader, last('test-gen'), plan),
     analysis: await reader.require(last('analyze'), 'analysis.json', analysisSchema),
     triage: last('heal') && (await reader.find(`${last('heal')?.directory ?? ''}/triage.json`, triageSchema, 'heal')),
     healing: await reader.require(last('heal'), 'healing.json', healingSchema),

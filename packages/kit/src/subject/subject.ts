@@ -1,23 +1,24 @@
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { Deps } from '../action/deps';
 import { ConfigurationError } from '../errors';
+import { exists } from '../files/exists';
 import type { Repository } from '../git/repository';
 import { openRepository } from '../git/repository';
 import { RUN_LAYOUT } from '../run-directory/layout';
 import { linkInstalled } from '../toolchain/node-modules';
 import { installPackages } from '../toolchain/npm';
 
-import { adoptCheckout, copySubmodules, findCheckout } from './adopt-checkout';
+import { adoptCheckout, copySubmodules } from './adopt-checkout';
+import type { Origin } from './origin';
+import { findOrigin, findSubjectCheckout } from './origin';
 
 /** The tree a phase works on: always `<run>/service`, a repository of its own. */
 export interface Subject {
   readonly repository: Repository;
   /** From the repository's root to the package at hand; empty for the root. */
   readonly prefix: string;
-  /** `generated` by this run, or `adopted` from the user's checkout by an action that is used alone. */
-  readonly origin: 'generated' | 'adopted';
+  readonly origin: Origin;
   /** The commit the subject had when this run first saw it whole. */
   readonly base: string;
   /** Makes a copy of the subject's tree see its installed packages, and its submodules. */
@@ -28,12 +29,6 @@ export interface Subject {
 
 type SubjectDeps = Pick<Deps, 'exec' | 'run' | 'workingDirectory' | 'cacheDirectory' | 'log'>;
 
-async function exists(file: string): Promise<boolean> {
-  return stat(file)
-    .then(() => true)
-    .catch(() => false);
-}
-
 async function linkFromLock(tree: string, deps: SubjectDeps): Promise<void> {
   if (!(await exists(path.join(tree, 'package-lock.json')))) return;
   const { directory } = await installPackages(tree, 'Install what the lock file of the tree pins', deps);
@@ -41,14 +36,15 @@ async function linkFromLock(tree: string, deps: SubjectDeps): Promise<void> {
 }
 
 /**
- * Opens the tree under work. In a run that generated a service this is the service; an action that is used alone
- * adopts the user's checkout: a copy of it, so that nothing happens to the original.
+ * Opens the tree under work. In a run that generated a service this is the service. A run on a service that was there
+ * before adopts that one, and an action that is used alone the user's checkout: a copy, so that nothing happens to the
+ * original.
  * @throws {ConfigurationError} `no-service`, where generate ran in this run and left nothing
  */
 export async function openSubject(deps: SubjectDeps): Promise<Subject> {
   const directory = deps.run.resolve(RUN_LAYOUT.service);
-  const isGenerated = await exists(deps.run.resolve('phases/generate'));
-  const checkout = isGenerated ? undefined : await findCheckout(deps.exec, deps.workingDirectory);
+  const origin = await findOrigin(deps.run);
+  const checkout = origin === 'generated' ? undefined : await findSubjectCheckout(deps);
   const isThere = await exists(path.join(directory, '.git'));
   const repository =
     isThere || checkout === undefined
@@ -63,7 +59,7 @@ export async function openSubject(deps: SubjectDeps): Promise<Subject> {
   return {
     repository,
     prefix: checkout?.prefix ?? '',
-    origin: isGenerated ? 'generated' : 'adopted',
+    origin,
     base,
     copySubmodules: (tree) => lendSubmodules(tree),
     async linkPackages(tree) {

@@ -1,0 +1,249 @@
+import type { HttpMethod } from '@orchestrate/kit/openapi/document';
+import { HTTP_METHODS } from '@orchestrate/kit/openapi/document';
+import type { Code } from '@orchestrate/kit/source-code/code';
+import { placeOf } from '@orchestrate/kit/source-code/code';
+import type ts from 'typescript';
+
+import type { FunctionNode } from './evaluate';
+import { Evaluator } from './evaluate';
+import { findProperty, readLiteral } from './literals';
+
+/** A call that declares a route, before it is known where its router is mounted. */
+export interface FoundRoute {
+  readonly router: ts.Node;
+  readonly method: HttpMethod;
+  /** As written, below the router's prefix. */
+  readonly path: string;
+  readonly handlers: readonly FunctionNode[];
+  /** Fastify's `schema`, where it is a plain value. */
+  readonly schema: unknown;
+  readonly place: string;
+}
+
+/** A call that puts one router below another. */
+export interface FoundMount {
+  readonly parent: ts.Node;
+  readonly child: ts.Node;
+  readonly prefix: string;
+}
+
+/** What the code of a service declares. */
+export interface FoundRoutes {
+  readonly routes: readonly FoundRoute[];
+  readonly mounts: readonly FoundMount[];
+  /** Routes that cannot be read, each with its place and the reason. */
+  readonly unread: readonly string[];
+}
+
+interface Target {
+  readonly router: ts.Node;
+  /** What the chain before the call adds: `basePath('/v1')`, `route('/users')`. */
+  readonly prefix: string;
+}
+
+const isMethod = (name: string): name is HttpMethod => (HTTP_METHODS as readonly string[]).includes(name);
+
+/** Walks through all calls of a service. */
+class RouteFinder {
+  readonly routes: FoundRoute[] = [];
+  readonly mounts: FoundMount[] = [];
+  readonly unread: string[] = [];
+  private readonly evaluator: Evaluator;
+
+  constructor(private readonly code: Code) {
+    this.evaluator = new Evaluator(code);
+  }
+
+  walk(node: ts.Node): void {
+    const { ts: typescript } = this.code;
+    if (typescript.isCallExpression(node)) this.readCall(node);
+    typescript.forEachChild(node, (child) => this.walk(child));
+  }
+
+  private readCall(call: ts.CallExpression): void {
+    const { ts: typescript } = this.code;
+    const callee = call.expression;
+    const isMember = typescript.isPropertyAccessExpression(callee);
+    const target = isMember ? this.findTarget(callee.expression) : undefined;
+    if (isMember && target !== undefined) this.readMember(callee.name.text, call, target);
+    else this.readHandedOn(call);
+  }
+
+  private readMember(name: string, call: ts.CallExpression, target: Target): void {
+    const [first, second, ...rest] = call.arguments;
+    const following = second === undefined ? [] : [second, ...rest];
+    if (isMethod(name)) this.readVerb(name, call, target);
+    else if (name === 'on' && second !== undefined) this.readOn(call, target);
+    else if (name === 'route' && following.length === 0) this.readRouteObject(call, target);
+    else if (name === 'route' || name === 'use') this.readUse(call, target);
+    else if (name === 'register' && first !== undefined) this.readRegister(call, target);
+    else if (name === 'openapi' && first !== undefined) this.readDefined(first, following, target, call);
+    else if (name === 'all') this.miss(call, 'a route that answers every method is not described');
+  }
+
+  private miss(node: ts.Node, why: string): void {
+    this.unread.push(`${placeOf(node)}: ${why}`);
+  }
+
+  /** The router that a method is called on, and what the chain before it says of the path. */
+  private findTarget(receiver: ts.Expression): Target | undefined {
+    const { ts: typescript } = this.code;
+    let prefix = '';
+    let node = receiver;
+    while (typescript.isCallExpression(node) && typescript.isPropertyAccessExpression(node.expression)) {
+      const [path, ...others] = node.arguments;
+      const name = node.expression.name.text;
+      const addsPath = name === 'basePath' || (name === 'route' && others.length === 0);
+      if (addsPath && path !== undefined) prefix = joinPaths(this.evaluator.evaluate(path).text ?? '', prefix);
+      if (this.evaluator.evaluate(node).router === node) break;
+      node = node.expression.expression;
+    }
+    const { router } = this.evaluator.evaluate(node);
+    return router === undefined ? undefined : { router, prefix: joinPaths(this.findBase(node), prefix) };
+  }
+
+  /** `const api = new Hono().basePath('/v1')`: the name stands for the chain. */
+  private findBase(node: ts.Expression): string {
+    const { ts: typescript } = this.code;
+    const chain = typescript.isIdentifier(node) ? this.evaluator.findInitializer(node) : undefined;
+    return chain !== undefined && typescript.isCallExpression(chain) ? (this.findTarget(chain)?.prefix ?? '') : '';
+  }
+
+  private add(
+    methods: readonly HttpMethod[],
+    paths: readonly string[],
+    call: ts.CallExpression,
+    target: Target,
+    more: { readonly handlers: readonly ts.Expression[]; readonly schema?: ts.Expression | undefined },
+  ): void {
+    const handlers = more.handlers.flatMap((handler) => this.evaluator.evaluate(handler).function ?? []);
+    const schema = more.schema === undefined ? undefined : readLiteral(more.schema, this.evaluator);
+    for (const method of methods)
+      for (const path of paths)
+        this.routes.push({
+          router: target.router,
+          method,
+          path: joinPaths(target.prefix, path),
+          handlers,
+          schema,
+          place: placeOf(call),
+        });
+  }
+
+  private readPaths(node: ts.Expression, call: ts.CallExpression): string[] | undefined {
+    const value = readLiteral(node, this.evaluator);
+    const paths = Array.isArray(value) ? value : [value];
+    if (paths.every((path): path is string => typeof path === 'string')) return paths;
+    this.miss(call, `the path ${node.getText().slice(0, 60)} is worked out when it runs`);
+    return undefined;
+  }
+
+  /** `app.get('/path', …)`; `router.route('/path').get(…)` has the path in the chain. */
+  private readVerb(method: HttpMethod, call: ts.CallExpression, target: Target): void {
+    const [first, ...rest] = call.arguments;
+    if (target.prefix !== '' && call.expression.getText().includes('.route(')) {
+      this.add([method], [''], call, target, { handlers: call.arguments });
+      return;
+    }
+    // `app.get('setting')` of Express reads a setting.
+    if (first === undefined || rest.length === 0) return;
+    const paths = this.readPaths(first, call);
+    const schema = rest.length > 1 ? findProperty(rest[0], 'schema', this.evaluator) : undefined;
+    if (paths !== undefined) this.add([method], paths, call, target, { handlers: rest, schema });
+  }
+
+  /** Hono's `app.on('GET', '/path', …)`. */
+  private readOn(call: ts.CallExpression, target: Target): void {
+    const [verbs, path, ...handlers] = call.arguments;
+    if (verbs === undefined || path === undefined || handlers.length === 0) return;
+    const named = [readLiteral(verbs, this.evaluator)].flat().map((verb) => String(verb).toLowerCase());
+    const paths = this.readPaths(path, call);
+    if (paths !== undefined) this.add(named.filter(isMethod), paths, call, target, { handlers });
+  }
+
+  /** Fastify's `app.route({ method, url, handler })`. */
+  private readRouteObject(call: ts.CallExpression, target: Target): void {
+    const [options] = call.arguments;
+    const read = (name: string): ts.Expression | undefined => findProperty(options, name, this.evaluator);
+    const [url, method, handler] = [read('url') ?? read('path'), read('method'), read('handler')];
+    if (url === undefined || method === undefined) return;
+    const verbs = [readLiteral(method, this.evaluator)].flat().map((verb) => String(verb).toLowerCase());
+    const paths = this.readPaths(url, call);
+    const more = { handlers: handler === undefined ? [] : [handler], schema: read('schema') };
+    if (paths !== undefined) this.add(verbs.filter(isMethod), paths, call, target, more);
+  }
+
+  /** `app.openapi(createRoute({ method, path }), …)` of @hono/zod-openapi. */
+  private readDefined(
+    definition: ts.Expression,
+    handlers: readonly ts.Expression[],
+    target: Target,
+    call: ts.CallExpression,
+  ): void {
+    const { ts: typescript } = this.code;
+    const made = typescript.isIdentifier(definition) ? this.evaluator.findInitializer(definition) : definition;
+    const object = made !== undefined && typescript.isCallExpression(made) ? made.arguments[0] : made;
+    const method = findProperty(object, 'method', this.evaluator);
+    const path = findProperty(object, 'path', this.evaluator);
+    if (method === undefined || path === undefined) {
+      this.miss(call, 'its definition is not in this file');
+      return;
+    }
+    const paths = this.readPaths(path, call);
+    const verb = String(readLiteral(method, this.evaluator)).toLowerCase();
+    if (paths === undefined || !isMethod(verb)) return;
+    const colons = paths.map((one) => one.replace(/\{(\w+)\}/g, ':$1'));
+    this.add([verb], colons, call, target, { handlers });
+  }
+
+  private mount(child: ts.Expression, prefix: string, parent: ts.Node): boolean {
+    const value = this.evaluator.evaluate(child);
+    const given = value.function === undefined ? undefined : this.evaluator.findRouterParameter(value.function);
+    const router = value.router ?? given;
+    if (router === undefined || router === parent) return false;
+    this.mounts.push({ parent, child: router, prefix: value.ignoresPrefix === true ? '' : prefix });
+    return true;
+  }
+
+  /** `app.use('/path', router)`, `app.route('/path', sub)`. */
+  private readUse(call: ts.CallExpression, target: Target): void {
+    const [first, ...rest] = call.arguments;
+    if (first === undefined) return;
+    const prefix = this.evaluator.evaluate(first).text;
+    const children = prefix === undefined ? [first, ...rest] : rest;
+    for (const child of children) this.mount(child, joinPaths(target.prefix, prefix ?? ''), target.router);
+  }
+
+  /** Fastify's `app.register(plugin, { prefix })`. */
+  private readRegister(call: ts.CallExpression, target: Target): void {
+    const [plugin, options] = call.arguments;
+    if (plugin === undefined) return;
+    const written = findProperty(options, 'prefix', this.evaluator);
+    const prefix = written === undefined ? '' : this.evaluator.evaluate(written).text;
+    if (prefix === undefined) this.miss(call, 'the prefix of this plugin is worked out when it runs');
+    else this.mount(plugin, joinPaths(target.prefix, prefix), target.router);
+  }
+
+  /** `addRoutes(app)`: a function that is given the router. */
+  private readHandedOn(call: ts.CallExpression): void {
+    for (const argument of call.arguments) {
+      const { ts: typescript } = this.code;
+      if (!typescript.isIdentifier(argument)) continue;
+      const { router } = this.evaluator.evaluate(argument);
+      if (router !== undefined) this.mount(call.expression, '', router);
+    }
+  }
+}
+
+/** Joins two parts of a path with one slash. */
+export function joinPaths(before: string, after: string): string {
+  const [left, right] = [before.replace(/\/+$/, ''), after.replace(/^\/+/, '')];
+  return right === '' ? left : `${left}/${right}`;
+}
+
+/** Finds the routes of Hono, Express and Fastify in the syntax of a service. */
+export function findRoutes(code: Code): FoundRoutes {
+  const finder = new RouteFinder(code);
+  for (const file of code.files.values()) finder.walk(file);
+  return { routes: finder.routes, mounts: finder.mounts, unread: finder.unread };
+}
