@@ -32,6 +32,19 @@ function renderCoverage({ lines, branches, files }: Coverage): string {
   return `## Coverage\n\n${renderTable(['File', 'Lines', 'Branches'], [all, ...least])}`;
 }
 
+function renderStrength({ before, after }: NonNullable<GeneratedTests['strength']>): string {
+  const percent = (measure: { percent: number } | undefined): string =>
+    measure === undefined ? 'not measured' : `${measure.percent} %`;
+  const score = ({ mutants }: typeof before): string =>
+    mutants === undefined ? 'not measured' : `${mutants.caught} of ${mutants.total}`;
+  const rows = [
+    ['Lines covered', percent(before.lines), percent(after.lines)],
+    ['Branches covered', percent(before.branches), percent(after.branches)],
+    ['Mutants caught', score(before), score(after)],
+  ];
+  return `## What the tests are worth\n\n${renderTable(['', 'Before', 'Now'], rows)}`;
+}
+
 function renderScenarios({ provider, model, proposed, kept, dropped }: Scenarios): string {
   const rows = dropped.map(({ title, reason }) => [title, reason]);
   return [
@@ -56,7 +69,10 @@ export function renderTests({ status, headline, cases, coverage }: TestsPage): s
     `# Tests: ${status}`,
     headline,
     ...(kept.length === 0 ? [] : [renderTable(['Kind', 'Tests kept'], kept)]),
-    `Each was run ${cases.runs} times before it was kept. Property-based tests start from the seed ${cases.seed}.`,
+    cases.strength === undefined
+      ? `Each was run ${cases.runs} times before it was kept. Property-based tests start from the seed ${cases.seed}.`
+      : `Each was run ${cases.runs} times before it was kept, and fails on a change of the code that nothing noticed before.`,
+    ...(cases.strength === undefined ? [] : [renderStrength(cases.strength)]),
     ...(dropped.length === 0 ? [] : [`## Left out\n\n${renderTable(['Test', 'Why'], dropped)}`]),
     ...(cases.gaps.length === 0 ? [] : [`## Not tested\n\n${cases.gaps.map((gap) => `- ${gap}`).join('\n')}`]),
     ...(cases.scenarios === undefined ? [] : [renderScenarios(cases.scenarios)]),

@@ -3,6 +3,7 @@ import type { GeneratedTests } from '@orchestrate/contracts/test-report';
 import { coverageSchema, generatedTestsSchema, testReportSchema } from '@orchestrate/contracts/test-report';
 import type { Outcome } from '@orchestrate/kit/action/definition';
 import type { Deps } from '@orchestrate/kit/action/deps';
+import { readPlanIfPresent } from '@orchestrate/kit/run-directory/plan-file';
 
 import { listCaseIds } from './emit/test-module';
 import { listGaps } from './gaps';
@@ -54,8 +55,27 @@ async function testScenarios(service: GeneratedService, deps: Deps): Promise<Tes
   return tell({ settled, cases, notRun: [] }, titles.filter((title) => kept.has(title)).length);
 }
 
+/** Tests of a service that was there before, which no specification made. */
+async function runOnExisting(deps: Deps): Promise<Outcome<Outputs>> {
+  const { evidence } = deps;
+  const { testExisting } = await import('./existing/test-existing');
+  const { describeExisting, describeExistingOutcome } = await import('./existing/tell-existing');
+  const tested = await testExisting(deps);
+  const cases = describeExisting(tested);
+  const outcome = describeExistingOutcome(tested, cases);
+  const { coverage, report } = tested.after;
+  await evidence.writeJson('cases.json', generatedTestsSchema, cases);
+  await evidence.writeJson('tests.ctrf.json', testReportSchema, completeReport(report, []));
+  if (coverage !== undefined) await evidence.writeJson('coverage.json', coverageSchema, coverage);
+  const page = renderTests({ ...outcome, cases, coverage });
+  await evidence.writeText('tests.md', page);
+  await deps.summarize(page);
+  return { ...outcome, engine: deps.models.spent().engine };
+}
+
 export async function run(_inputs: Inputs, deps: Deps): Promise<Outcome<Outputs>> {
   const { evidence } = deps;
+  if ((await readPlanIfPresent(deps.run))?.service.existing !== undefined) return runOnExisting(deps);
   const service = await readService(deps);
   const canAsk = deps.models.canAsk('tests').available;
   const { settled, cases, notRun } = await (canAsk ? testScenarios : testSpecification)(service, deps);

@@ -1,0 +1,96 @@
+import type { GeneratedTests, Strength, TestReport } from '@orchestrate/contracts/test-report';
+import type { Outcome } from '@orchestrate/kit/action/definition';
+
+import { RUNS } from '../gate/gates';
+import type { Outputs } from '../outputs';
+
+import { countCaught } from './measure';
+import { compareCoverage } from './strength';
+import type { Tested } from './test-existing';
+
+const KIND = 'characterisation' as const;
+const SHOWN = 20;
+
+/** What the tests were worth before, and what they are worth now. */
+export function describeStrength({ before, after, baseline, kept }: Tested): NonNullable<GeneratedTests['strength']> {
+  const cases = new Set(kept.map((choice) => choice.case));
+  const coverage = compareCoverage(before.coverage, after.coverage);
+  const first = countCaught(baseline, () => false);
+  const last = countCaught(baseline, ({ noticedBy }) => noticedBy.some((one) => cases.has(one)));
+  const add = (strength: Strength, mutants: Strength['mutants']): Strength =>
+    mutants === undefined || mutants.total === 0 ? strength : { ...strength, mutants };
+  return { before: add(coverage.before, first), after: add(coverage.after, last) };
+}
+
+/** `cases.json` of a service that was there before. */
+export function describeExisting(tested: Tested): GeneratedTests {
+  const { names, refused, gaps, baseline } = tested;
+  const late =
+    baseline.unjudged === 0 ? [] : [`${baseline.unjudged} mutants were not held against the tests for lack of time`];
+  return {
+    schemaVersion: 1,
+    seed: 0,
+    runs: RUNS,
+    kept: names.length === 0 ? [] : [{ kind: KIND, cases: [...names] }],
+    dropped: [...refused].map(([name, reason]) => ({ kind: KIND, name, reason })),
+    gaps: [...gaps, ...late],
+    strength: describeStrength(tested),
+  };
+}
+
+function renderStrength({ before, after }: NonNullable<GeneratedTests['strength']>): string[] {
+  const lines =
+    before.lines === undefined || after.lines === undefined
+      ? []
+      : [`lines covered ${before.lines.percent} % before, ${after.lines.percent} % now`];
+  const mutants =
+    before.mutants === undefined || after.mutants === undefined
+      ? []
+      : [`mutants caught ${before.mutants.caught} of ${before.mutants.total} before, ${after.mutants.caught} now`];
+  return [...lines, ...mutants];
+}
+
+function listFailures(report: TestReport | undefined): string[] {
+  const failed = (report?.results.tests ?? []).filter(({ status }) => status === 'failed');
+  return failed
+    .slice(0, SHOWN)
+    .map(({ name, message }) => `${name} fails on the tree as it came: ${message?.split('\n')[0] ?? ''}`);
+}
+
+/** What is left to a person. */
+export function listExistingRemaining({ before, record, unknown, kept }: Tested): string[] {
+  const refused = kept.length > 0 ? undefined : record?.gates.find(({ verdict }) => verdict !== 'passed');
+  return [
+    ...listFailures(before.report),
+    ...(unknown === undefined
+      ? []
+      : [`the tests that run by ${unknown} are not counted: only vitest and node --test are known`]),
+    ...(before.report === undefined && unknown === undefined ? ['the tests that are there gave no report'] : []),
+    ...(refused === undefined ? [] : [`no test was kept: the gate ${refused.gate} refused: ${refused.detail}`]),
+  ];
+}
+
+/** What the phase says of a service that was there before. */
+export function describeExistingOutcome(
+  tested: Tested,
+  cases: GeneratedTests,
+): Pick<Outcome<Outputs>, 'status' | 'headline' | 'remaining' | 'outputs'> {
+  const count = tested.kept.length;
+  const remaining = listExistingRemaining(tested);
+  const { strength } = cases;
+  const told = strength === undefined ? [] : renderStrength(strength);
+  const first = count === 0 ? 'no test was missing that could be written' : `${count} characterisation tests`;
+  const summary = tested.after.report?.results.summary;
+  return {
+    status: remaining.length > 0 ? 'partial' : count === 0 ? 'noop' : 'done',
+    headline: [first, ...told].join('; '),
+    remaining,
+    outputs: {
+      tests: String(count),
+      passed: String(summary?.passed ?? 0),
+      failed: String(summary?.failed ?? 0),
+      lines: String(strength?.after.lines?.percent ?? 0),
+      branches: String(strength?.after.branches?.percent ?? 0),
+    },
+  };
+}
