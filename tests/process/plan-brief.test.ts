@@ -32,7 +32,15 @@ it('plans from a brief what the short form says, and leaves a person to confirm 
   const models = createFakeModels([{ task: 'plan', value: { form: FORM, questions } }]);
   const bench = await openPhase('plan', workspace, models, { cache: path.join(workspace, 'cache') });
   const { deps } = bench;
-  const inputs = { workingDirectory: '.', runDirectory: '', failOn: [], spec: 'brief.md', service: '', config: '', resume: '' };
+  const inputs = {
+    workingDirectory: '.',
+    runDirectory: '',
+    failOn: [],
+    spec: 'brief.md',
+    service: '',
+    config: '',
+    resume: '',
+  };
   const outcome = await run(inputs, deps);
   expect(outcome).toMatchObject({ status: 'partial', engine: 'live', outputs: { service: 'library', custom: '0' } });
   expect(outcome.remaining).toEqual([

@@ -70,7 +70,15 @@ const createPlan =
     const workspace = await createTemporaryDirectory();
     await writeFiles(workspace, { 'brief.md': `Keep books with a title.\n${order}\n` });
     const bench = await openPhase('plan', workspace, models, { cache: path.join(workspace, 'cache') });
-    const inputs = { workingDirectory: '.', runDirectory: '', failOn: [], spec: 'brief.md', service: '', config: '', resume: '' };
+    const inputs = {
+      workingDirectory: '.',
+      runDirectory: '',
+      failOn: [],
+      spec: 'brief.md',
+      service: '',
+      config: '',
+      resume: '',
+    };
     const { status, remaining = [], outputs } = await plan(inputs, bench.deps).finally(() => bench.dispose());
     return { status, made: [outputs.plan].filter(Boolean), told: remaining, refused: remaining };
   };

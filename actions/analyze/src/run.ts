@@ -7,6 +7,7 @@ import type { NotRun } from '@orchestrate/contracts/phase-record';
 import type { Outcome } from '@orchestrate/kit/action/definition';
 import type { Deps } from '@orchestrate/kit/action/deps';
 import { canAskAnybody } from '@orchestrate/kit/models/can-ask';
+import { readPlanIfPresent } from '@orchestrate/kit/run-directory/plan-file';
 import type { Subject } from '@orchestrate/kit/subject/subject';
 import { openSubject } from '@orchestrate/kit/subject/subject';
 
@@ -40,6 +41,7 @@ interface Work {
   readonly patch: string;
   /** What models were to do and did not. */
   readonly notRun: readonly NotRun[];
+  readonly hasBaseline: boolean;
 }
 
 interface Looked {
@@ -74,20 +76,35 @@ async function lookAndFix(inputs: Inputs, frame: FixFrame): Promise<Looked> {
   return { before, measured, fixes: [...safe, ...models.fixes], models };
 }
 
-async function work(inputs: Inputs, baseline: Baseline | undefined, deps: Deps): Promise<Work> {
+/**
+ * What a service that was there before had against it when it came is known, so that what counts is what is new. It is
+ * kept as a baseline that can be committed and given from then on.
+ */
+async function keepFirstLook({ before }: Looked, deps: Deps): Promise<Baseline | undefined> {
+  const plan = await readPlanIfPresent(deps.run);
+  if (plan?.service.existing === undefined) return undefined;
+  const findings = listFindings(before);
+  const analysers = before.map(({ result }) => result);
+  const file = await deps.evidence.writeText('baseline.sarif', renderSarif({ analysers, findings }));
+  return { file, fingerprints: new Set(findings.map(({ fingerprint }) => fingerprint)), reviewed: new Set() };
+}
+
+async function work(inputs: Inputs, given: Baseline | undefined, deps: Deps): Promise<Work> {
   const subject = await openSubject(deps);
   const session = openSession({ toolbox: await openToolbox(deps), deps, width: os.availableParallelism() });
   const isKnown = ({ fingerprint }: Finding): boolean =>
-    baseline?.fingerprints.has(fingerprint) === true || baseline?.reviewed.has(fingerprint) === true;
+    given?.fingerprints.has(fingerprint) === true || given?.reviewed.has(fingerprint) === true;
   const looked = await lookAndFix(inputs, { subject, session, deps, isLetBe: isKnown });
+  const baseline = given ?? (await keepFirstLook(looked, deps));
   const head = (await subject.repository.head()) ?? subject.base;
   return {
     subject,
     measured: looked.measured,
     analysis: describeAnalysis(looked, baseline),
-    isFresh: (finding) => !isKnown(finding),
+    isFresh: (finding) => !isKnown(finding) && baseline?.fingerprints.has(finding.fingerprint) !== true,
     patch: hasAccepted(looked.fixes) ? await subject.repository.diff(subject.base, head) : '',
     notRun: looked.models?.notRun ?? [],
+    hasBaseline: baseline !== undefined,
   };
 }
 
@@ -117,8 +134,8 @@ function describeChanges({ subject, patch }: Work, file: string): { changes?: st
     : { changes: `Nothing in your checkout was changed: apply the fixes with \`git apply <run directory>/${file}\`.` };
 }
 
-async function keepEvidence(work: Work, verdict: Verdict, hasBaseline: boolean, deps: Deps): Promise<void> {
-  const { analysis, patch } = work;
+async function keepEvidence(work: Work, verdict: Verdict, deps: Deps): Promise<void> {
+  const { analysis, patch, hasBaseline } = work;
   const { evidence } = deps;
   const sarif = { analysers: analysis.analysers, findings: analysis.after, review: analysis.review };
   await evidence.writeJson('analysis.json', analysisSchema, analysis);
@@ -144,10 +161,10 @@ export async function run(inputs: Inputs, deps: Deps): Promise<Outcome<Outputs>>
     measured: done.measured,
     findings: analysis.after,
     fresh: analysis.fresh,
-    hasBaseline: baseline !== undefined,
+    hasBaseline: done.hasBaseline,
     fixed: analysis.fixed,
   });
-  await keepEvidence(done, verdict, baseline !== undefined, deps);
+  await keepEvidence(done, verdict, deps);
   for (const annotation of chooseAnnotations(analysis.fresh, createFilePath(done, deps))) deps.annotate(annotation);
   return {
     ...verdict,
