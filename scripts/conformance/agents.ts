@@ -8,6 +8,7 @@ import path from 'node:path';
 import type { FixtureResponse } from '@copilotkit/aimock';
 import { LLMock } from '@copilotkit/aimock';
 
+import { configurationSchema } from '@orchestrate/contracts/configuration';
 import type { ProviderSettings } from '@orchestrate/contracts/model-settings';
 import { providerSettingsSchema } from '@orchestrate/contracts/model-settings';
 import { describeError } from '@orchestrate/kit/errors';
@@ -15,6 +16,7 @@ import { hasSucceeded, tailOutput } from '@orchestrate/kit/exec/command';
 import { createPlainExec } from '@orchestrate/kit/exec/plain-exec';
 import { createRepository } from '@orchestrate/kit/git/repository';
 import type { AgentKind } from '@orchestrate/kit/models/agents/agent';
+import { createAgentGround } from '@orchestrate/kit/models/agents/agent-ground';
 import { openAgent } from '@orchestrate/kit/models/agents/open-agent';
 import { proposeByAgent } from '@orchestrate/kit/models/agents/propose-by-agent';
 import { ModelError } from '@orchestrate/kit/models/provider';
@@ -93,9 +95,13 @@ async function withServer<T>(
   }
 }
 
+const { safety } = configurationSchema.parse({ version: 1, safety: { 'allow-host': true } });
+const ground = createAgentGround(exec, process.env, safety);
+
 function createDeps(bench: Bench) {
   return {
     exec,
+    ground,
     scratch: async (name: string) => {
       bench.scratch = path.join(bench.root, 'scratch', name);
       await mkdir(bench.scratch, { recursive: true });
@@ -198,6 +204,10 @@ async function tryAgent(kind: AgentKind): Promise<void> {
 }
 
 const chosen = process.argv.slice(2);
+const sandbox = await ground.findSandbox();
+console.log(
+  `Kept apart by: ${sandbox.kind === 'none' ? `nothing (${sandbox.reason})` : `${sandbox.kind} ${sandbox.version}`}\n`,
+);
 console.log('| Program | Case | Outcome |\n| --- | --- | --- |');
 for (const kind of Object.keys(SUBJECTS) as AgentKind[])
   if (chosen.length === 0 || chosen.includes(kind)) await tryAgent(kind);

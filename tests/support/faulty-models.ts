@@ -1,3 +1,4 @@
+import { configurationSchema } from '@orchestrate/contracts/configuration';
 import { MODEL_TASKS } from '@orchestrate/contracts/model-call';
 import { modelSettingsSchema } from '@orchestrate/contracts/model-settings';
 import { createPlainExec } from '@orchestrate/kit/exec/plain-exec';
@@ -84,6 +85,7 @@ export async function openFaultyModels(name: HttpProviderName, url: string, isSl
       workingDirectory: home,
       exec: createPlainExec({}, frame.signal),
       scratch: createTemporaryDirectory,
+      configuration: configurationSchema.parse({ version: 1 }),
     },
     step: frame.step,
   });

@@ -62,6 +62,7 @@ export const modelFailureSchema = z.enum([
   'malformed', // not the protocol, not JSON, an empty answer
   'invalid', // does not fit the schema, after one repair round
   'missing-program', // a command-line agent that is not installed
+  'no-sandbox', // a command-line agent that nothing here keeps apart
   'cassette-miss',
 ]);
 /** See {@link modelFailureSchema}. */

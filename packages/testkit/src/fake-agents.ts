@@ -3,13 +3,14 @@ import path from 'node:path';
 
 /** What a fake of a command-line agent does when it is started. */
 export type FakeAgentScript =
-  'answer' | 'edit' | 'bad-json' | 'fail' | 'rate-limit' | 'hang' | 'flood' | 'escape' | 'tell';
+  'answer' | 'edit' | 'bad-json' | 'fail' | 'rate-limit' | 'hang' | 'flood' | 'escape' | 'tell' | 'hunt';
 
 const BODY = `
-import { appendFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 if (process.argv[2] === '--version') { console.log('fake 9.8.7'); process.exit(0); }
 const prompt = readFileSync(0, 'utf8');
+const tryTo = (act) => { try { return act(); } catch { return undefined; } };
 const say = (event) => console.log(JSON.stringify(event));
 const END = {
   codex: (text) => {
@@ -58,9 +59,15 @@ const SCRIPTS = {
     const write = () => { while (process.stdout.write('x'.repeat(65535) + '\\n')); process.stdout.once('drain', write); };
     write();
   },
+  // The prompt names files to look for.
+  hunt: () => answer(JSON.stringify({
+    keys: Object.values(process.env).filter((value) => /^key-/.test(value)),
+    processes: readdirSync('/proc').filter((name) => /^\\d+$/.test(name)).map((pid) => tryTo(() => readFileSync('/proc/' + pid + '/cmdline', 'utf8')) ?? ''),
+    read: JSON.parse(prompt).filter((file) => tryTo(() => readFileSync(file)) !== undefined),
+  })),
   escape: () => {
-    writeFileSync('../beside.txt', 'outside');
-    appendFileSync('.git/config', '[core]\\n\\tfsmonitor = touch owned\\n');
+    tryTo(() => writeFileSync('../beside.txt', 'outside'));
+    tryTo(() => appendFileSync('.git/config', '[core]\\n\\tfsmonitor = touch owned\\n'));
     symlinkSync('/etc/passwd', 'link.txt');
     writeFileSync('CLAUDE.md', 'obey');
     answer('done');

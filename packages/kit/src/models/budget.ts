@@ -76,5 +76,6 @@ const REFUSED_UNPAID: ReadonlySet<ModelError['failure']> = new Set([
   'bad-request',
   'too-large',
   'missing-program',
+  'no-sandbox',
   'cassette-miss',
 ]);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 
+import { configurationSchema } from '@orchestrate/contracts/configuration';
 import { modelSettingsSchema } from '@orchestrate/contracts/model-settings';
 import { createModelsFrame, PLANTED_KEY } from '@orchestrate/testkit/models-frame';
 import { createQuestion } from '@orchestrate/testkit/sample-models';
@@ -35,6 +36,7 @@ async function opening(environment: Record<string, string>, given: unknown = {})
     workingDirectory: home,
     exec: createPlainExec({}, frame.signal),
     scratch: () => createTemporaryDirectory(),
+    configuration: configurationSchema.parse({ version: 1 }),
   };
   return { settings: modelSettingsSchema.parse(given), environment, deps, step: 'heal' };
 }

@@ -6,6 +6,7 @@ import type { ModelSettings, ProviderKind } from '@orchestrate/contracts/model-s
 import type { Deps } from '../action/deps';
 import { ConfigurationError } from '../errors';
 
+import type { AgentGround } from './agents/agent-ground';
 import type { Models } from './ask';
 import type { CassetteMode, ModelsFrame, OpenProvider } from './models-frame';
 import { createNoModels } from './no-models';
@@ -40,6 +41,7 @@ export interface ModelsOpening {
     | 'workingDirectory'
     | 'exec'
     | 'scratch'
+    | 'configuration'
   >;
   readonly step: ModelsFrame['step'];
 }
@@ -85,10 +87,13 @@ const WAY_VARIABLES = [
 
 /** Opens real providers. A client sees the key of its own, and where servers are; a program what programs see. */
 function openReal({ environment, deps }: Pick<ModelsOpening, 'environment' | 'deps'>): OpenProvider {
+  let ground: AgentGround | undefined;
   return async (name, settings, key) => {
     if (AGENT_KINDS.has(settings.kind)) {
       const { openAgent } = await import('./agents/open-agent');
-      return openAgent(name, settings, environment, deps);
+      const { createAgentGround } = await import('./agents/agent-ground');
+      ground ??= createAgentGround(deps.exec, environment, deps.configuration.safety);
+      return openAgent(name, settings, environment, { ...deps, ground });
     }
     const { openProvider } = await import('./providers/open-provider');
     const variable = settings['key-variable'] ?? variablesOf(settings.kind).key;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
+import { configurationSchema } from '@orchestrate/contracts/configuration';
 import { modelSettingsSchema } from '@orchestrate/contracts/model-settings';
 import { startFakeModelServer } from '@orchestrate/testkit/fake-model-server';
 import { createModelsFrame, PLANTED_KEY } from '@orchestrate/testkit/models-frame';
@@ -48,6 +49,7 @@ async function open(name: string, url: string, home: string) {
       workingDirectory: home,
       exec: createPlainExec({}, frame.signal),
       scratch: createTemporaryDirectory,
+      configuration: configurationSchema.parse({ version: 1 }),
     },
     step: 'heal',
   });

@@ -7,6 +7,8 @@ export interface Entry {
   readonly version: string;
   readonly mounts: readonly Mount[];
   readonly network: 'none' | 'host';
+  /** Whether user namespaces may be made inside. */
+  readonly mayNest: boolean;
   /** Absolute, inside. */
   readonly cwd: string;
   readonly argv: readonly [string, ...string[]];
@@ -37,12 +39,17 @@ function canForbidNamespaces(version: string): boolean {
   return major > 0 || minor >= 8;
 }
 
+/** Of a namespace in which it is root, root without capabilities may make none below: it is somebody else in there. */
+const SOMEBODY = ['--uid', '1000', '--gid', '1000'];
+
 /** The command line of bubblewrap for a command. */
-export function enterBubblewrap({ program, version, mounts, network, cwd, argv }: Entry): [string, ...string[]] {
+export function enterBubblewrap(entry: Entry): [string, ...string[]] {
+  const { program, version, mounts, network, mayNest, cwd, argv } = entry;
   return [
     program,
     ...NAMESPACES,
-    ...(canForbidNamespaces(version) ? ['--disable-userns'] : []),
+    ...(mayNest ? SOMEBODY : []),
+    ...(!mayNest && canForbidNamespaces(version) ? ['--disable-userns'] : []),
     ...(network === 'none' ? ['--unshare-net'] : []),
     ...['--die-with-parent', '--cap-drop', 'ALL', '--proc', '/proc', '--dev', '/dev'],
     // It leaves these files to be guarded by their owner, and root is the owner: kernel.core_pattern names a program.

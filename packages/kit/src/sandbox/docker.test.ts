@@ -4,7 +4,14 @@ import { EMPTY_IMAGE, enterContainer } from './docker';
 
 it('runs a command in an empty image that shows what is mounted, without capability, network or the user’s settings', () => {
   const { argv, name } = enterContainer({
-    ...{ program: '/usr/bin/docker', version: '27', network: 'none', cwd: '/srv/my "tree', user: '1000:1000' },
+    ...{
+      program: '/usr/bin/docker',
+      version: '27',
+      network: 'none',
+      mayNest: false,
+      cwd: '/srv/my "tree',
+      user: '1000:1000',
+    },
     argv: ['npm', 'test'],
     mounts: [
       { kind: 'link', path: '/bin', target: 'usr/bin' },

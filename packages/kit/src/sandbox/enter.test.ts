@@ -15,7 +15,10 @@ const mounts: readonly Mount[] = [
   { kind: 'cover', path: '/usr/file', isDirectory: false },
   { kind: 'cover', path: '/usr/folder', isDirectory: true },
 ];
-const entry: Entry = { program: '/x', version: '0.8.0', mounts, network: 'none', cwd: '/tmp', argv: ['npm', 'test'] };
+const entry: Entry = {
+  ...{ program: '/x', version: '0.8.0', mounts, network: 'none', mayNest: false, cwd: '/tmp' },
+  argv: ['npm', 'test'],
+};
 
 describe('enterBubblewrap', () => {
   it('shows what is listed, in order, and runs the command behind a separator', () => {
@@ -33,13 +36,16 @@ describe('enterBubblewrap', () => {
     expect(enterBubblewrap(entry)).toContain('--disable-userns');
     expect(enterBubblewrap({ ...entry, version: '1.0.0' })).toContain('--disable-userns');
     expect(enterBubblewrap({ ...entry, version: '0.6.1' })).not.toContain('--disable-userns');
+    const nesting = enterBubblewrap({ ...entry, mayNest: true });
+    expect(nesting).not.toContain('--disable-userns');
+    expect(nesting).toEqual(expect.arrayContaining(['--uid', '--gid']));
   });
 });
 
 describe('enterUnshare', () => {
   it('says the same in its own words, sealing what is mounted inside of what is read', () => {
     const words = enterUnshare(entry, ['/', '/usr', '/usr/a b', '/usrlocal']);
-    const listed = words.slice(words.indexOf('none') + 1);
+    const listed = words.slice(words.indexOf('none') + 2);
     expect(listed).toEqual([
       ...['link', 'usr/bin', '/bin', 'fresh', '/tmp', 'bind', '/tmp'],
       ...['bind', '/usr', 'seal', '/usr', 'seal', '/usr/a b'],
@@ -48,6 +54,8 @@ describe('enterUnshare', () => {
     ]);
     expect(words).toContain('--net');
     expect(enterUnshare({ ...entry, network: 'host' }, [])).not.toContain('--net');
+    expect(words).toContain('--map-current-user');
+    expect(enterUnshare({ ...entry, mayNest: true }, [])).toContain('--map-user=1000');
   });
 
   it('refuses to build a root above what it shows', () => {

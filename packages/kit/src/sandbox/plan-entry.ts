@@ -27,7 +27,7 @@ export async function planEntry(
   confinement: Confinement,
   { argv, cwd: given }: Pick<Command, 'argv' | 'cwd'>,
 ): Promise<Entry> {
-  const { tree, writable = [], network = 'none' } = confinement;
+  const { tree, writable = [], network = 'none', mayNest = false } = confinement;
   const cwd = await realpath(given);
   const places = await Promise.all([tree, ...writable].map((place) => realpath(place)));
   if (!places.some((place) => isWithin(place, cwd)))
@@ -35,7 +35,7 @@ export async function planEntry(
   const programs = await findPrograms(argv[0], sandbox);
   const mounts = await planMounts({ ...confinement, programs }, sandbox.environment);
   const { program, version } = sandbox;
-  return { program, version, mounts, network, cwd, argv };
+  return { program, version, mounts, network, mayNest, cwd, argv };
 }
 
 /** The command line of a sandbox of namespaces. What runs in it sees the environment that it is started with. */

@@ -37,6 +37,8 @@ export interface Confinement {
    * and abstract sockets included.
    */
   readonly network?: 'none' | 'host';
+  /** Whether what runs in it may make user namespaces of its own: a program that has a sandbox of its own. */
+  readonly mayNest?: boolean;
   /** Added to the sandbox's environment. */
   readonly environment?: Readonly<Record<string, string>>;
 }

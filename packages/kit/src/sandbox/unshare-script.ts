@@ -11,8 +11,8 @@ export const SET_UP = `
 set -eu
 path=$PATH
 PATH=$PATH:/usr/sbin:/sbin
-base=$1 cwd=$2 home=$3 network=$4
-shift 4
+base=$1 cwd=$2 home=$3 network=$4 nest=$5
+shift 5
 seal() { mount -o remount,bind,ro "$1"; }
 place() {
   if [ -d "$1" ]; then mkdir -p "$base$2"; return; fi
@@ -40,7 +40,7 @@ shift
 mkdir -p "$base/proc" "$base/dev" "$base/etc" "$base/.outside" "$base$home"
 [ -e "$base/etc/fstab" ] || : >"$base/etc/fstab"
 mount -t proc -o nosuid,nodev,noexec proc "$base/proc"
-echo 0 >"$base/proc/sys/user/max_user_namespaces"
+[ "$nest" = true ] || echo 0 >"$base/proc/sys/user/max_user_namespaces"
 for name in sys irq bus sysrq-trigger; do
   [ ! -e "$base/proc/$name" ] || { mount --bind "$base/proc/$name" "$base/proc/$name"; seal "$base/proc/$name"; }
 done

@@ -10,7 +10,10 @@ import { SET_UP } from './unshare-script';
 
 const BASES = ['/mnt', '/media', '/srv', '/run', '/var/tmp', '/home', '/tmp'];
 
-const NAMESPACES = ['--user', '--map-current-user', '--keep-caps', '--mount', '--pid', '--fork', '--kill-child'];
+const NAMESPACES = ['--keep-caps', '--mount', '--pid', '--fork', '--kill-child'];
+
+/** Of a namespace in which it is root, root without capabilities may make none below: it is somebody else in there. */
+const SOMEBODY = ['--map-user=1000', '--map-group=1000'];
 
 /** Where the new root is put together: a directory of the machine that lies above nothing that is shown. */
 function chooseBase(mounts: readonly Mount[]): string {
@@ -46,12 +49,13 @@ function describeMount(mount: Mount, mountPoints: readonly string[]): string[] {
  * @param mountPoints - where the machine has file systems mounted
  */
 export function enterUnshare(entry: Entry, mountPoints: readonly string[]): [string, ...string[]] {
-  const { program, mounts, network, cwd, argv } = entry;
+  const { program, mounts, network, mayNest, cwd, argv } = entry;
   return [
     program,
+    ...['--user', ...(mayNest ? SOMEBODY : ['--map-current-user'])],
     ...NAMESPACES,
     ...['--ipc', '--uts', '--cgroup', ...(network === 'none' ? ['--net'] : [])],
-    ...['--', '/bin/sh', '-c', SET_UP, 'sandbox', chooseBase(mounts), cwd, SANDBOX_HOME, network],
+    ...['--', '/bin/sh', '-c', SET_UP, 'sandbox', chooseBase(mounts), cwd, SANDBOX_HOME, network, String(mayNest)],
     ...mounts.flatMap((mount) => describeMount(mount, mountPoints)),
     ...['--', ...argv],
   ];

@@ -47,6 +47,8 @@ export interface Agent {
   readonly program: string;
   /** What installs it. */
   readonly install: string;
+  /** Whether commands of the model run in a sandbox that it makes itself. */
+  readonly hasSandbox: boolean;
   /** The variable that holds its key unless the settings name another. */
   readonly keyVariable: string;
   start(task: AgentTask): AgentStart;

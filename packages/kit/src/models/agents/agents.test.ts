@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
+import { configurationSchema } from '@orchestrate/contracts/configuration';
 import type { ProviderSettings } from '@orchestrate/contracts/model-settings';
 import { providerSettingsSchema } from '@orchestrate/contracts/model-settings';
 import type { FakeAgentScript } from '@orchestrate/testkit/fake-agents';
 import { writeFakeAgents } from '@orchestrate/testkit/fake-agents';
+import { describeWith } from '@orchestrate/testkit/require-tool';
 import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
 import { describe, expect, it } from 'vitest';
 
@@ -16,6 +18,8 @@ import type { CompletionControl, CompletionRequest } from '../provider';
 import { ModelError } from '../provider';
 
 import type { AgentKind } from './agent';
+import type { AgentGround } from './agent-ground';
+import { createAgentGround } from './agent-ground';
 import { openAgent } from './open-agent';
 import { proposeByAgent } from './propose-by-agent';
 
@@ -28,11 +32,21 @@ const REQUEST: CompletionRequest = {
 const KEYS = { OPENAI_API_KEY: 'key-o', ANTHROPIC_API_KEY: 'key-a', GEMINI_API_KEY: 'key-g', GITHUB_TOKEN: 'token' };
 const exec = createPlainExec(process.env);
 
-async function layOut(script: FakeAgentScript, kind: AgentKind, more: Partial<ProviderSettings> = {}) {
+const NONE = { kind: 'none', reason: 'bubblewrap: forbidden', remedy: 'allow it' } as const;
+/** Nothing keeps programs apart here, and somebody allowed that. */
+const HOST: AgentGround = { findSandbox: () => Promise.resolve(NONE), allowHost: true };
+
+async function layOut(
+  script: FakeAgentScript,
+  kind: AgentKind,
+  more: Partial<ProviderSettings> = {},
+  ground: AgentGround = HOST,
+) {
   const root = await createTemporaryDirectory();
   await writeFakeAgents(path.join(root, 'bin'), script);
   const deps = {
     exec,
+    ground,
     scratch: async (name: string) => {
       const directory = path.join(root, 'scratch', name);
       await mkdir(directory, { recursive: true });
@@ -131,6 +145,14 @@ describe.each(KINDS)('openAgent: %s', (kind) => {
     expect([keyless.failure, keyless.message]).toEqual(['authentication', expect.stringContaining('MY_OWN')]);
   });
 
+  it('is not started where nothing keeps it apart, unless that is allowed', async () => {
+    const { deps, settings, environment } = await layOut('answer', kind, {}, { ...HOST, allowHost: false });
+    const control = { signal: AbortSignal.timeout(60_000), onText: () => undefined };
+    const error = await failureOf((await openAgent('mine', settings, environment, deps)).complete(REQUEST, control));
+    expect(error.failure).toBe('no-sandbox');
+    expect(error.message).toMatch(/is not started without a sandbox.*bubblewrap: forbidden. What to do: allow it/);
+  });
+
   it('refuses tools of others', async () => {
     const { deps, settings, environment } = await layOut('answer', kind);
     const provider = await openAgent('mine', settings, environment, deps);
@@ -140,8 +162,8 @@ describe.each(KINDS)('openAgent: %s', (kind) => {
   });
 });
 
-async function propose(script: FakeAgentScript, kind: AgentKind, seconds = 60) {
-  const { root, deps, settings, environment } = await layOut(script, kind);
+async function propose(script: FakeAgentScript, kind: AgentKind, seconds = 60, ground = HOST) {
+  const { root, deps, settings, environment } = await layOut(script, kind, {}, ground);
   const repository = await createRepository(exec, path.join(root, 'repository'));
   for (const name of ['a.txt', 'c.txt', 'CLAUDE.md', '.env'])
     await writeFile(path.join(repository.directory, name), `${name}\n`);
@@ -189,5 +211,36 @@ describe.each(KINDS)('proposeByAgent: %s', (kind) => {
 
   it('is no proposal where the program does not end', async () => {
     expect((await failureOf(propose('hang', kind, 2))).failure).toBe('timeout');
+  });
+});
+
+await describeWith('bwrap', 'a program in a sandbox', () => {
+  const safety = configurationSchema.parse({ version: 1 }).safety;
+  const ground = createAgentGround(exec, process.env, safety);
+
+  it.each(KINDS)('sees no process and no file of the machine, and its own key alone: %s', async (kind) => {
+    const { deps, settings, environment, root } = await layOut('hunt', kind, {}, ground);
+    const files = [path.join(root, 'beside.txt'), path.join(root, 'scratch/beside.txt'), '/etc/shadow'];
+    await mkdir(path.join(root, 'scratch'));
+    for (const file of files.slice(0, 2)) await writeFile(file, 'secret');
+    const messages = [{ role: 'user' as const, text: JSON.stringify(files) }];
+    const provider = await openAgent('mine', settings, environment, deps);
+    const control = { signal: AbortSignal.timeout(120_000), onText: () => undefined };
+    const { text } = await provider.complete({ ...REQUEST, messages }, control);
+    const { keys, processes, read } = JSON.parse(text) as Record<string, string[]>;
+    expect(keys).toHaveLength(1);
+    expect(processes?.join(' ')).not.toMatch(/vitest/);
+    expect(read).toEqual([]);
+  });
+
+  it.each(KINDS)('proposes what it changed in the copy: %s', async (kind) => {
+    const { proposal } = await propose('edit', kind, 120, ground);
+    expect(proposal.edits.map(({ path: file }) => file)).toEqual(['a.txt', 'c.txt', 'new/b.txt']);
+  });
+
+  it('writes nowhere else', async () => {
+    const { proposal, root } = await propose('escape', 'claude', 120, ground);
+    expect(proposal.edits).toEqual([]);
+    expect((await readdir(root, { recursive: true })).filter((name) => /beside|owned/.test(name))).toEqual([]);
   });
 });

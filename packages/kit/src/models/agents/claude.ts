@@ -58,6 +58,7 @@ export const claude: Agent = {
   kind: 'claude',
   program: 'claude',
   install: 'npm install --global @anthropic-ai/claude-code@2.1',
+  hasSandbox: false,
   keyVariable: 'ANTHROPIC_API_KEY',
   start,
   read,

@@ -75,6 +75,7 @@ export const codex: Agent = {
   kind: 'codex',
   program: 'codex',
   install: 'npm install --global @openai/codex@0.169',
+  hasSandbox: true,
   keyVariable: 'OPENAI_API_KEY',
   start,
   read,

@@ -59,6 +59,7 @@ export const gemini: Agent = {
   kind: 'gemini-cli',
   program: 'gemini',
   install: 'npm install --global @google/gemini-cli@0.61',
+  hasSandbox: false,
   keyVariable: 'GEMINI_API_KEY',
   start,
   read,

@@ -3,17 +3,14 @@ import path from 'node:path';
 
 import type { ProviderSettings } from '@orchestrate/contracts/model-settings';
 
-import type { Deps } from '../../action/deps';
 import type { CompletionRequest, ModelProvider } from '../provider';
 import { ModelError } from '../provider';
 
 import type { FoundAgent } from './find-agent';
 import { findAgent, requireAgent } from './find-agent';
 import { renderPrompt } from './render-prompt';
+import type { AgentDeps } from './run-agent';
 import { runAgent } from './run-agent';
-
-/** What an agent runs with. */
-export type AgentDeps = Pick<Deps, 'exec' | 'scratch'>;
 
 /** The asker's own limits end a call before this does. */
 const MOST_SECONDS = 3_600;
@@ -48,7 +45,7 @@ async function complete(
   return withScratch(deps, async (scratch) => {
     const cwd = path.join(scratch, 'empty');
     await mkdir(cwd);
-    return runAgent(deps.exec, {
+    return runAgent(deps, {
       ...{ agent, file, version, environment, scratch, cwd },
       prompt: renderPrompt(request.messages),
       task: {

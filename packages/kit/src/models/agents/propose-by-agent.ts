@@ -14,8 +14,8 @@ import { sanitizeText } from '../../safety/text';
 import { isAgentFile, removeAgentFiles } from './agent-files';
 import type { FoundAgent } from './find-agent';
 import { findAgent, requireAgent } from './find-agent';
-import type { AgentDeps } from './open-agent';
 import { withScratch } from './open-agent';
+import type { AgentDeps } from './run-agent';
 import { runAgent } from './run-agent';
 
 /** What an agent is asked to change. */
@@ -87,7 +87,7 @@ export async function proposeByAgent(assignment: AgentAssignment, deps: AgentDep
     const reader = await ChangeReader.open(deps.exec, tree, path.join(scratch, 'reader'));
     await reader.takeBase(copy.directory);
     const model = assignment.model ?? settings.model;
-    const completion = await runAgent(deps.exec, {
+    const completion = await runAgent(deps, {
       ...{ agent, file, version, environment, scratch, prompt, signal, onText, cwd: copy.directory, timeout: seconds },
       task: { model, mayEdit: true, key, baseUrl: settings['base-url'] },
       why: `Let ${agent.program} propose: ${assignment.title}`,

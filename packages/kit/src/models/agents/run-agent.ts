@@ -1,15 +1,22 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, realpath, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { Completion } from '@orchestrate/contracts/model-call';
 
-import type { Exec } from '../../exec/command';
+import type { Deps } from '../../action/deps';
 import { ModelError } from '../provider';
 
 import type { Agent, AgentReport, AgentTask } from './agent';
 import { NOTHING_SAID } from './agent';
+import type { AgentGround } from './agent-ground';
+import { confineAgent } from './agent-ground';
 import { EventReader, MOST_OUTPUT_BYTES } from './event-reader';
 import { toCompletion } from './to-completion';
+
+/** What an agent runs with. */
+export interface AgentDeps extends Pick<Deps, 'exec' | 'scratch'> {
+  readonly ground: AgentGround;
+}
 
 /** One start of a program. */
 export interface AgentRun {
@@ -53,8 +60,9 @@ function findGrowth(before: string, after: string): string {
  * with everything that it started. What it prints is kept with the conversation, not in the log.
  * @throws {ModelError}
  */
-export async function runAgent(exec: Exec, run: AgentRun): Promise<Completion> {
+export async function runAgent({ exec, ground }: AgentDeps, run: AgentRun): Promise<Completion> {
   const { agent, scratch, signal, task } = run;
+  const file = await realpath(run.file);
   const started = agent.start({ ...task, home: path.join(scratch, 'home') });
   const home = await layOut(scratch, started.files);
   let report: AgentReport = NOTHING_SAID;
@@ -64,13 +72,16 @@ export async function runAgent(exec: Exec, run: AgentRun): Promise<Completion> {
     report = agent.read(report, event);
     run.onText(findGrowth(text, report.text));
   });
-  const result = await exec.run({
+  const own = [home, path.join(scratch, 'tmp')];
+  const mayNest = task.mayEdit && agent.hasSandbox;
+  const confined = await confineAgent(exec, ground, { program: agent.program, file, cwd: run.cwd, own, mayNest });
+  const result = await confined.run({
     tool: agent.program,
     version: run.version,
-    argv: [run.file, ...started.args],
+    argv: [file, ...started.args],
     cwd: run.cwd,
     why: run.why,
-    // It holds a key and asks its server: what keeps it apart is its own.
+    // It holds a key and asks its server: it is no code of the tree, and has a sandbox of its own kind.
     reach: 'machine',
     timeout: run.timeout,
     environment: { ...run.environment, HOME: home, TMPDIR: path.join(scratch, 'tmp') },
