@@ -35,6 +35,11 @@ describe('findListShape', () => {
       },
     ],
     [
+      'an envelope that counts what it holds by its name',
+      envelope({ animals: pets, animalsCount: integer }),
+      { shape: 'envelope', itemsProperty: 'animals', totalProperty: 'animalsCount' },
+    ],
+    [
       'an envelope with two arrays, one of them usual',
       envelope({ related: pets, data: pets, total_count: integer }),
       { shape: 'envelope', itemsProperty: 'data', totalProperty: 'total_count' },

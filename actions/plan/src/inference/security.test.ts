@@ -14,6 +14,19 @@ describe('listSecuritySchemes', () => {
       { type: 'apiKey', in: 'cookie', name: 'session' },
       { type: 'apiKey', in: 'cookie', parameter: 'session' },
     ],
+    [
+      {
+        type: 'apiKey',
+        in: 'header',
+        name: 'Authorization',
+        description: 'Send it as\n\n    Token xxxxxx.yyyyyy.zzzzzz\n',
+      },
+      { type: 'apiKey', in: 'header', parameter: 'Authorization', prefix: 'Token' },
+    ],
+    [
+      { type: 'apiKey', in: 'header', name: 'X-Key', description: 'A Token that was received after signing up.' },
+      { type: 'apiKey', in: 'header', parameter: 'X-Key' },
+    ],
     [{ type: 'http', scheme: 'Basic' }, { type: 'basic' }],
     [{ type: 'http', scheme: 'bearer' }, { type: 'bearer' }],
     [{ type: 'http', scheme: 'digest' }, { type: 'unsupported' }],
@@ -23,6 +36,17 @@ describe('listSecuritySchemes', () => {
   ] satisfies [SecuritySchemeObject, object][])('%j is %j', (scheme, expected) => {
     const document = createOpenApiDocument({}, {}, { components: { securitySchemes: { one: scheme } } });
     expect(listSecuritySchemes(document)).toEqual([{ name: 'one', ...expected }]);
+  });
+});
+
+describe('listSecuritySchemes of a service that issues tokens', () => {
+  it('marks those that take them', () => {
+    const securitySchemes = { one: { type: 'http', scheme: 'bearer' }, two: { type: 'http', scheme: 'basic' } };
+    const document = createOpenApiDocument({}, {}, { components: { securitySchemes } });
+    expect(listSecuritySchemes(document, ['one'])).toEqual([
+      { name: 'one', type: 'bearer', takesTokens: true },
+      { name: 'two', type: 'basic' },
+    ]);
   });
 });
 

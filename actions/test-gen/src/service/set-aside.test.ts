@@ -1,0 +1,43 @@
+import type { Plan, PlannedOperation, Resource } from '@orchestrate/contracts/plan';
+import { describe, expect, it } from 'vitest';
+
+import { createNotesView } from '../testing/notes';
+
+import { setAside } from './set-aside';
+
+const { plan } = createNotesView();
+
+/** The plan, with something else known of notes. */
+function change(resource: Partial<Resource>, operation: Partial<PlannedOperation> = {}): Plan {
+  return {
+    ...plan,
+    resources: plan.resources.map((one) => (one.name === 'Note' ? { ...one, ...resource } : one)),
+    operations: plan.operations.map((one) => (one.id === 'createNote' ? { ...one, ...operation } : one)),
+  };
+}
+
+const relation = { property: 'folderId', resource: 'Folder', required: true };
+
+describe('setAside', () => {
+  it('leaves a plan as it is in which nothing depends on who calls', () => {
+    expect(setAside(plan)).toEqual({ plan, reasons: new Map() });
+  });
+
+  it.each<[string, Plan]>([
+    ['accounts', change({ account: { login: 'email', password: 'password' } })],
+    ['items that belong to callers', change({ relations: [{ ...relation, from: 'caller' }] })],
+    ['items that do not show whose they are', change({ relations: [{ ...relation, isHidden: true, from: 'path' }] })],
+    ['items that accounts mark', change({ marks: [{ name: 'like' }] })],
+    ['items in wrappers', change({}, { bodyProperty: 'note' })],
+    ['operations of another kind', change({}, { kind: 'values' })],
+  ])('takes out %s, and says why of each operation', (_case, given) => {
+    const { plan: left, reasons } = setAside(given);
+    expect(left.resources.map(({ name }) => name)).not.toContain('Note');
+    const own = given.operations.filter(({ resource }) => resource === 'Note').map(({ id }) => id);
+    expect([...reasons.keys()]).toEqual(own);
+    expect(left.operations.filter(({ id }) => own.includes(id)).every(({ kind }) => kind === 'custom')).toBe(true);
+    expect(left.operations.filter(({ id }) => !own.includes(id))).toEqual(
+      given.operations.filter(({ id }) => !own.includes(id)),
+    );
+  });
+});
