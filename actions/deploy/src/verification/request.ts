@@ -27,7 +27,7 @@ function renderQuery({ parameter, value }: ChosenValue): string[] {
   return parameter.explode === false ? [`${name}=${texts.join(',')}`] : texts.map((text) => `${name}=${text}`);
 }
 
-/** The path that a specification of somebody else's puts before all others; a planned service has none. */
+/** The path that a specification of somebody else's puts before all others; a planned service answers at the root too. */
 function findBasePath({ document, plan }: Specification): string {
   if (plan !== undefined || !('servers' in document) || !Array.isArray(document.servers)) return '';
   const [server] = document.servers as unknown[];
