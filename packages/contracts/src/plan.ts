@@ -56,11 +56,14 @@ export const filterSchema = z.object({
 /** See {@link filterSchema}. */
 export type Filter = z.infer<typeof filterSchema>;
 
-/** How a list is cut: by `offset` rows, by `page` number (from 1), or by `limit` alone. */
+/**
+ * How a list is cut: by `offset` rows, by `page` number (from 1), by `limit` alone, or by a `cursor` that a page gives
+ * and that leads to the next one.
+ */
 export const pagingSchema = z.object({
-  style: z.enum(['offset', 'page', 'limit']),
+  style: z.enum(['offset', 'page', 'limit', 'cursor']),
   limitParameter: z.string(),
-  /** The offset or page parameter; absent with `limit`. */
+  /** The offset, page or cursor parameter; absent with `limit`. */
   positionParameter: z.string().optional(),
   /** Used when the request names no limit; absent: everything. */
   defaultLimit: z.number().int().positive().optional(),
@@ -87,6 +90,10 @@ export const successSchema = z.object({
   /** Properties of the envelope that repeat the page position and size asked for. */
   limitProperty: z.string().optional(),
   positionProperty: z.string().optional(),
+  /** Property of the envelope that holds the cursor of the next page, and what it is on the last one. */
+  next: z.object({ property: z.string(), atEnd: z.enum(['null', 'absent', 'empty']) }).optional(),
+  /** Property of the envelope that tells whether there is a next page. */
+  moreProperty: z.string().optional(),
 });
 /** See {@link successSchema}. */
 export type Success = z.infer<typeof successSchema>;

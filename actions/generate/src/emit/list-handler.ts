@@ -2,7 +2,7 @@ import type { Paging } from '@orchestrate/contracts/plan';
 import { followSchema } from '@orchestrate/kit/openapi/schemas';
 
 import { findAccount } from '../model/derived';
-import { checksParent, createScopeFilter, nameFilter } from '../model/store-needs';
+import { checksParent, createScopeFilter, CUT, listStoreFilters, nameFilter } from '../model/store-needs';
 import { toAccess, toLiteral, toMember } from '../text/literals';
 
 import type { HandlerFrame } from './handler-frame';
@@ -11,6 +11,7 @@ import { storeFile } from './store-frame';
 import { sortType } from './store-order';
 
 const RANGE_FILE = 'src/storage/range.ts';
+const CURSOR_FILE = 'src/http/cursor.ts';
 
 /** Refuses to list what belongs to a parent that is not there. */
 function renderParentChecks(frame: HandlerFrame): string[] {
@@ -76,7 +77,7 @@ function renderSize(frame: HandlerFrame): string {
 }
 
 /** The list as the specification wraps it. */
-function renderList(frame: HandlerFrame): string {
+function renderList(frame: HandlerFrame, { next }: { readonly next?: string } = {}): string {
   const { success } = frame.operation.planned;
   const items = `rows.map(${useMapper(frame)})`;
   if (success?.itemsProperty === undefined) return items;
@@ -85,6 +86,8 @@ function renderList(frame: HandlerFrame): string {
     [success.positionProperty, renderPosition(frame)],
     [success.limitProperty, renderSize(frame)],
     [success.totalProperty, 'total'],
+    [success.next?.property, next ?? 'null'],
+    [success.moreProperty, 'last !== undefined'],
   ];
   const written = entries.flatMap(([name, value]) => (name === undefined ? [] : [toMember(name, value)]));
   return `{ ${written.join(', ')} }`;
@@ -111,30 +114,59 @@ function renderSort(frame: HandlerFrame): string[] {
   return [`{ ...${found}, isDescending: ${isTurned} }`];
 }
 
-/** The body of a handler that lists items. */
-export function renderListHandler(frame: HandlerFrame): string[] {
-  const { planned } = frame.operation;
-  const store = frame.useStore(frame.resource);
-  const filter = renderFilter(frame);
-  const hasFilters = frame.resource.operations.some(
-    ({ planned: other, custom }) =>
-      custom === undefined &&
-      other.kind === 'list' &&
-      (other.parents.length + other.filters.length > 0 || other.scope !== undefined),
-  );
-  const given = hasFilters ? [filter ?? '{}'] : [];
+/** Whether the store's lists take a filter. */
+function hasFilters({ resource, service }: HandlerFrame): boolean {
+  return listStoreFilters(resource, findAccount(service.resources)).length > 0;
+}
+
+function renderReads({ operation: { planned } }: HandlerFrame): string[] {
   const needsQuery = planned.filters.length > 0 || planned.paging !== undefined || planned.sorting !== undefined;
-  const reads = [
+  return [
     ...(planned.parents.length > 0 ? ["const path = c.req.valid('param');"] : []),
     ...(needsQuery ? ["const query = c.req.valid('query');"] : []),
   ];
-  const checks = renderParentChecks(frame);
+}
+
+const ENDS = { null: 'null', absent: 'undefined', empty: "''" } as const;
+
+/** A page with the cursor of the next one: one item more is read than shown, to know whether there is one. */
+function renderCursorPage(paging: Paging, frame: HandlerFrame): string[] {
+  const { module, operation, resource } = frame;
+  const { success } = operation.planned;
+  const store = frame.useStore(resource);
+  const [read, write] = [module.use('readCursor', CURSOR_FILE), module.use('writeCursor', CURSOR_FILE)];
+  const filter = renderFilter(frame);
+  const cursor = `${CUT}: ${read}(query${toAccess(paging.positionParameter ?? '')})`;
+  const isCounted = success?.totalProperty !== undefined;
+  const given = filter === undefined ? `{ ${cursor} }` : `{ ...filter, ${cursor} }`;
+  const list = `${store}.list(${given}, ${module.use('limitRange', RANGE_FILE)}(limit + 1)${renderViewer(frame)})`;
+  const counted = `const [found, total] = await Promise.all([${list}, ${store}.count(${filter === undefined ? '{}' : 'filter'})]);`;
+  const next = `last === undefined ? ${ENDS[success?.next?.atEnd ?? 'null']} : ${write}(last${toAccess(resource.order.property)})`;
+  return [
+    ...(filter === undefined ? [] : [`const filter = ${filter};`]),
+    `const limit = ${renderLimit(paging, frame)};`,
+    isCounted ? counted : `const found = await ${list};`,
+    'const rows = found.slice(0, limit);',
+    'const last = found.length > rows.length ? rows.at(-1) : undefined;',
+    renderAnswer(renderList(frame, { next }), frame),
+  ];
+}
+
+/** The body of a handler that lists items. */
+export function renderListHandler(frame: HandlerFrame): string[] {
+  const { planned } = frame.operation;
+  const before = [...renderReads(frame), ...renderParentChecks(frame)];
+  if (planned.paging?.style === 'cursor') return [...before, ...renderCursorPage(planned.paging, frame)];
+  const store = frame.useStore(frame.resource);
+  const filter = renderFilter(frame);
+  const isNarrowed = hasFilters(frame);
+  const given = isNarrowed ? [filter ?? '{}'] : [];
   const cut = [renderRange(frame), renderViewer(frame).slice(2), ...renderSort(frame)].filter(Boolean).join(', ');
   const answer = renderAnswer(renderList(frame), frame);
   if (planned.success?.totalProperty === undefined)
-    return [...reads, ...checks, `const rows = await ${store}.list(${[...given, cut].join(', ')});`, answer];
-  const named = hasFilters ? [`const filter = ${filter ?? '{}'};`] : [];
-  const [list, count] = hasFilters ? [`filter, ${cut}`, 'filter'] : [cut, ''];
+    return [...before, `const rows = await ${store}.list(${[...given, cut].join(', ')});`, answer];
+  const named = isNarrowed ? [`const filter = ${filter ?? '{}'};`] : [];
+  const [list, count] = isNarrowed ? [`filter, ${cut}`, 'filter'] : [cut, ''];
   const both = `[${store}.list(${list}), ${store}.count(${count})]`;
-  return [...reads, ...checks, ...named, `const [rows, total] = await Promise.all(${both});`, answer];
+  return [...before, ...named, `const [rows, total] = await Promise.all(${both});`, answer];
 }

@@ -153,6 +153,21 @@ describe('emitService', () => {
     expect(store).toContain('isDescending ? sql`${desc(column)} nulls last` : asc(column)');
   });
 
+  it('goes on with a list after the last item that a page showed', async () => {
+    const next = { property: 'next', atEnd: 'null' } as const;
+    const success = { status: 200, shape: 'envelope', itemsProperty: 'items', totalProperty: 'total', next } as const;
+    const paging = { style: 'cursor', limitParameter: 'size', positionParameter: 'name', defaultLimit: 20 } as const;
+    const options: PetShopOptions = {
+      operations: { listPets: { success: { ...success, contentType: 'application/json' }, filters: [], paging } },
+    };
+    const handler = await read('src/operations/list-pets.ts', options);
+    expect(handler).toContain('pets.list({ after: readCursor(query.name) }, limitRange(limit + 1)), pets.count({})');
+    expect(handler).toContain('next: last === undefined ? null : writeCursor(last.id)');
+    expect(await read('src/resources/pets/store.ts', options)).toContain('gt(pets.id, filter.after)');
+    expect(await read('src/http/cursor.ts', options)).toContain('export function readCursor');
+    expect((await emit()).has('src/http/cursor.ts')).toBe(false);
+  });
+
   it('writes no more than is used', async () => {
     const files = await emit();
     expect(files.get('src/storage/range.ts')).toContain('export function pageRange');

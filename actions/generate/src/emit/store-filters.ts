@@ -15,6 +15,7 @@ function renderFilterMember({ key, column, operator }: StoreFilter): string {
     in: '/** Is one of these. */\n',
     has: '/** Holds this text. */\n',
     any: '/** Holds one of these texts. */\n',
+    gt: '/** Comes after the item at this place in the order of creation. */\n',
     'marked-by': '/** The account whose mark there is. */\n',
   };
   return `${comments[operator] ?? ''}readonly ${key}?: ${operator === 'in' || operator === 'any' ? `readonly ${type}[]` : type};`;
@@ -26,11 +27,12 @@ export function renderFilterType({ resource, filters }: StoreFrame): string {
   return `/** What narrows a list; absent: everything. */\nexport interface ${filterType(resource)} {\n${members}\n}`;
 }
 
-const OPERATORS: Readonly<Record<'eq' | 'in' | 'gte' | 'lte', string>> = {
+const OPERATORS: Readonly<Record<'eq' | 'in' | 'gte' | 'lte' | 'gt', string>> = {
   eq: 'eq',
   in: 'inArray',
   gte: 'gte',
   lte: 'lte',
+  gt: 'gt',
 };
 
 function renderAny(column: string, value: string, { member }: StoreFilter, { module }: StoreFrame): string {

@@ -29,7 +29,7 @@ export interface StoreFilter {
   /** Name among the store's filters: `titleContains`. */
   readonly key: string;
   readonly column: Column;
-  readonly operator: Filter['operator'];
+  readonly operator: Filter['operator'] | 'gt';
   /** The mark that the account has set, on the item or on the account that the column names. */
   readonly mark?: MarkModel;
   /** As in the plan. */
@@ -52,6 +52,9 @@ function findColumn({ columns, planned }: ResourceModel, property: string): Colu
   if (column === undefined) throw new Error(`${planned.name} has no property ${property}`);
   return column;
 }
+
+/** The filter by which a page begins where another one ended. */
+export const CUT = 'after';
 
 /** The name of a filter among the store's. */
 export function nameFilter(property: string, operator: Filter['operator']): string {
@@ -108,7 +111,9 @@ export function listStoreFilters(resource: ResourceModel, account?: ResourceMode
       scope === undefined || account === undefined ? [] : [createScopeFilter(resource, scope, account)],
     ),
   ];
-  return [...new Map(filters.map((filter) => [filter.key, filter])).values()];
+  const isCut = lists.some(({ planned }) => planned.paging?.style === 'cursor');
+  const cut: StoreFilter[] = isCut ? [{ key: CUT, column: resource.order, operator: 'gt' }] : [];
+  return [...new Map([...filters, ...cut].map((filter) => [filter.key, filter])).values()];
 }
 
 const METHODS: Readonly<Partial<Record<OperationModel['planned']['kind'], StoreMethod>>> = {

@@ -74,11 +74,13 @@ export function inferList(view: OperationView, context: InferenceContext): Infer
   const mismatch = findMismatch(viewSchema(document, list.item), draft.representation, draft.derived);
   if (mismatch !== undefined) return { reason: `in the list ${mismatch}` };
   const query = listQuery(context, view);
-  const paged = context.isOff('paging') ? undefined : findPaging(query);
+  const paged = context.isOff('paging') ? undefined : findPaging(query, list.success.next !== undefined);
   const envelope = fitToPaging(list, paged?.paging);
   if (envelope.unexplained.length > 0)
     return { reason: `the list's envelope requires ${quoteNames(envelope.unexplained)}, which no rule can fill` };
-  const sorted = context.isOff('sorting') ? undefined : findSorting(query, draft.representation);
+  // A cursor holds a place in the order of creation, and none in another.
+  const isInOrder = context.isOff('sorting') || paged?.paging.style === 'cursor';
+  const sorted = isInOrder ? undefined : findSorting(query, draft.representation);
   const used = new Set([...(paged?.used ?? []), ...(sorted?.used ?? [])]);
   const { filters, evidence, unexplained } = findFilters(
     context,

@@ -108,4 +108,20 @@ describe('fitToPaging', () => {
       limitProperty: 'limit',
     });
   });
+
+  it.each([
+    [['nextCursor'], ['string', 'null'], { property: 'nextCursor', atEnd: 'null' }],
+    [['nextCursor'], 'string', { property: 'nextCursor', atEnd: 'empty' }],
+    [[], 'string', { property: 'nextCursor', atEnd: 'absent' }],
+  ] as const)(
+    'shows the next cursor, and at the end, where %j is required and it is %j, %j',
+    (required, type, next) => {
+      const schema = envelope({ items: pets, nextCursor: { type }, hasMore: { type: 'boolean' } }, required);
+      const list = find(schema);
+      if (list === undefined) throw new Error('this is a list');
+      const cursor: Paging = { style: 'cursor', limitParameter: 'limit', positionParameter: 'cursor' };
+      expect(fitToPaging(list, cursor)).toMatchObject({ success: { next, moreProperty: 'hasMore' }, unexplained: [] });
+      expect(fitToPaging(list, undefined)).toMatchObject({ unexplained: required });
+    },
+  );
 });

@@ -23,6 +23,9 @@ export const LIMIT_NAMES = ['limit', 'pagesize', 'perpage', 'size', 'take', 'max
 export const OFFSET_NAMES = ['offset', 'skip'];
 export const PAGE_NAMES = ['page', 'pagenumber', 'pageindex', 'currentpage'];
 
+const NEXT_NAMES = ['nextcursor', 'nextpagetoken', 'nexttoken', 'next', 'endcursor', 'continuationtoken', 'cursor'];
+const MORE_NAMES = ['hasmore', 'hasnext', 'hasnextpage', 'more'];
+
 function findItems(document: OpenApiDocument, schema: Located<Schema>): Located<Schema> | undefined {
   if (!listTypes(schema.value).includes('array') && schema.value.items === undefined) return undefined;
   return findSchema(document, schema.value.items, extendPointer(schema.pointer, 'items'));
@@ -47,6 +50,21 @@ function findNumber(envelope: SchemaView, names: readonly string[]): string | un
   )?.[0];
 }
 
+function findOfType(envelope: SchemaView, names: readonly string[], type: 'string' | 'boolean'): string | undefined {
+  const found = names.flatMap((name) => [...envelope.properties].filter(([own]) => foldName(own) === name));
+  return found.find(([, property]) => listTypes(property.value).includes(type))?.[0];
+}
+
+/** The cursor of the next page, with what the last page may show in its place. */
+function findNext(envelope: SchemaView): Success['next'] {
+  const property = findOfType(envelope, NEXT_NAMES, 'string');
+  if (property === undefined) return undefined;
+  if (envelope.schema.required?.includes(property) !== true) return { property, atEnd: 'absent' };
+  const schema = envelope.properties.get(property)?.value;
+  const allowsNull = [schema?.type ?? []].flat().includes('null');
+  return { property, atEnd: allowsNull ? 'null' : 'empty' };
+}
+
 /** `count` counts the page or everything: only its description tells. */
 function isTotalCount(name: string, { description }: Schema): boolean {
   return foldName(name) === 'count' && /\b(?:total|all|overall)\b/i.test(description ?? '');
@@ -68,6 +86,8 @@ function describeEnvelope(
   const totalProperty = findNumber(envelope, TOTAL_NAMES) ?? findNumber(envelope, listCountNames(itemsProperty));
   const limitProperty = findNumber(envelope, LIMIT_NAMES);
   const positionProperty = findNumber(envelope, [...OFFSET_NAMES, ...PAGE_NAMES]);
+  const next = findNext(envelope);
+  const moreProperty = findOfType(envelope, MORE_NAMES, 'boolean');
   return {
     ...base,
     shape: 'envelope',
@@ -75,6 +95,8 @@ function describeEnvelope(
     ...(totalProperty === undefined ? {} : { totalProperty }),
     ...(limitProperty === undefined ? {} : { limitProperty }),
     ...(positionProperty === undefined ? {} : { positionProperty }),
+    ...(next === undefined ? {} : { next }),
+    ...(moreProperty === undefined ? {} : { moreProperty }),
   };
 }
 
@@ -114,14 +136,20 @@ function repeatsPosition(name: string, { style }: Paging): boolean {
 
 /** Keeps of an envelope's page properties those that the request's parameters can fill. */
 export function fitToPaging({ success, required }: ListShape, paging: Paging | undefined): FittedEnvelope {
-  const { limitProperty, positionProperty, ...rest } = success;
+  const { limitProperty, positionProperty, next, moreProperty, ...rest } = success;
+  const isCursor = paging?.style === 'cursor';
   const fitted: Success = {
     ...rest,
     ...(limitProperty === undefined || paging === undefined ? {} : { limitProperty }),
     ...(positionProperty === undefined || paging === undefined || !repeatsPosition(positionProperty, paging)
       ? {}
       : { positionProperty }),
+    ...(isCursor && next !== undefined ? { next } : {}),
+    ...(isCursor && moreProperty !== undefined ? { moreProperty } : {}),
   };
-  const known = new Set([fitted.itemsProperty, fitted.totalProperty, fitted.limitProperty, fitted.positionProperty]);
+  const known = new Set([
+    ...[fitted.itemsProperty, fitted.totalProperty, fitted.limitProperty, fitted.positionProperty],
+    ...[fitted.next?.property, fitted.moreProperty],
+  ]);
   return { success: fitted, unexplained: required.filter((name) => !known.has(name)) };
 }

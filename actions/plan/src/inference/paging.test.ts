@@ -32,6 +32,20 @@ describe('findPaging', () => {
     expect(findPaging(given.map((name) => createQuery(name)))).toBeUndefined();
   });
 
+  it('goes from page to page by a text, where the answer gives the next one', () => {
+    const text: Schema = { type: 'string' };
+    const given = [createQuery('limit', { ...integer, maximum: 30 }), createQuery('cursor', text)];
+    expect(findPaging(given, true)?.paging).toEqual({
+      style: 'cursor',
+      limitParameter: 'limit',
+      positionParameter: 'cursor',
+      defaultLimit: 30,
+    });
+    expect(findPaging(given, false)?.paging).toEqual({ style: 'limit', limitParameter: 'limit' });
+    const id = createQuery('after', { ...text, format: 'uuid' });
+    expect(findPaging([createQuery('limit'), id], true)?.paging.style).toBe('limit');
+  });
+
   it('takes numbers only', () => {
     expect(findPaging([createQuery('limit', { type: 'string' }), createQuery('offset')])).toBeUndefined();
   });

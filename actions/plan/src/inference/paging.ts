@@ -34,12 +34,43 @@ function readDefaultLimit({ schema }: QueryParameter): Pick<Paging, 'defaultLimi
   return typeof value === 'number' && Number.isInteger(value) && value > 0 ? { defaultLimit: value } : {};
 }
 
-/** How a list is cut, and which parameters say so. */
-export function findPaging(
-  parameters: readonly QueryParameter[],
-): { readonly paging: Paging; readonly used: readonly string[]; readonly evidence: Evidence } | undefined {
+const CURSOR_NAMES = ['cursor', 'after', 'pagetoken', 'nexttoken', 'nextcursor', 'continuationtoken', 'starttoken'];
+/** Items of a page where the specification names no number: a cursor without pages leads nowhere. */
+const USUAL_LIMIT = 50;
+
+interface FoundPaging {
+  readonly paging: Paging;
+  readonly used: readonly string[];
+  readonly evidence: Evidence;
+}
+
+/** Pages that lead to one another by a text of the service's own making. */
+function findCursor(parameters: readonly QueryParameter[], limit: QueryParameter): FoundPaging | undefined {
+  const texts = parameters.filter(
+    ({ schema }) => listTypes(schema).includes('string') && schema.format === undefined && schema.enum === undefined,
+  );
+  const cursor = CURSOR_NAMES.flatMap((name) => texts.filter(({ parameter }) => foldName(parameter.name) === name))[0];
+  if (cursor === undefined) return undefined;
+  const used = [cursor.parameter.name, limit.parameter.name];
+  const { defaultLimit = Math.min(USUAL_LIMIT, limit.schema.maximum ?? USUAL_LIMIT) } = readDefaultLimit(limit);
+  const [positionParameter = '', limitParameter = ''] = used;
+  const detail = `${quoteNames(used)}: cut by cursor, ${defaultLimit} items a page unless asked`;
+  return {
+    paging: { style: 'cursor', limitParameter, positionParameter, defaultLimit },
+    used,
+    evidence: { rule: 'paging', detail },
+  };
+}
+
+/**
+ * How a list is cut, and which parameters say so.
+ * @param hasNext - whether the answer holds a cursor of the next page
+ */
+export function findPaging(parameters: readonly QueryParameter[], hasNext = false): FoundPaging | undefined {
   const limit = find(parameters, LIMIT_NAMES);
   if (limit === undefined) return undefined;
+  const cursor = hasNext ? findCursor(parameters, limit) : undefined;
+  if (cursor !== undefined) return cursor;
   const limitParameter = limit.parameter.name;
   const offset = find(parameters, OFFSET_NAMES);
   const page = find(parameters, PAGE_NAMES);

@@ -16,12 +16,16 @@ function renderAnswerType({ planned, responses }: OperationView): string {
   if (success === undefined || resource === undefined || kind === 'custom') return 'unknown';
   if (success.shape === 'item') return typeName(resource);
   if (success.shape === 'array') return `${typeName(resource)}[]`;
-  const { itemsProperty, totalProperty, limitProperty, positionProperty } = success;
+  const { itemsProperty, totalProperty, limitProperty, positionProperty, next, moreProperty } = success;
   if (success.shape !== 'envelope' || itemsProperty === undefined) return 'unknown';
   const numbers = [totalProperty, limitProperty, positionProperty].filter((name) => name !== undefined);
-  return responses.length === 0
-    ? 'unknown'
-    : `{ ${renderKey(itemsProperty)}: ${typeName(resource)}[]; ${numbers.map((name) => `${renderKey(name)}: number;`).join(' ')} }`;
+  const members = [
+    `${renderKey(itemsProperty)}: ${typeName(resource)}[];`,
+    ...numbers.map((name) => `${renderKey(name)}: number;`),
+    ...(next === undefined ? [] : [`${renderKey(next.property)}?: string | null;`]),
+    ...(moreProperty === undefined ? [] : [`${renderKey(moreProperty)}: boolean;`]),
+  ];
+  return responses.length === 0 ? 'unknown' : `{ ${members.join(' ')} }`;
 }
 
 function renderTypeArgument(operation: OperationView): string {

@@ -16,6 +16,7 @@ const SIZE = 2;
 export function emitPaging(context: EmitContext, list: ListCode): TestCase[] {
   const { paging } = list.operation.planned;
   if (paging === undefined) return [];
+  if (paging.style === 'cursor') return emitCursor(context, list, paging);
   return [
     ...(paging.positionParameter === undefined ? [emitLimit(context, list, paging)] : emitPages(context, list, paging)),
     ...emitDefault(context, list, paging),
@@ -49,6 +50,58 @@ function emitLimit(context: EmitContext, list: ListCode, { limitParameter }: Pag
       `expect(stored).toEqual(expect.arrayContaining(${list.items('answer')}));`,
     ],
   };
+}
+
+/** Goes on from page to page by what each gives, to the end; and from what no page gave. */
+function emitCursor(context: EmitContext, list: ListCode, paging: Paging): TestCase[] {
+  const { success } = list.operation.planned;
+  const { limitParameter, positionParameter = '' } = paging;
+  if (success?.next === undefined) return [];
+  const { lines, place } = begin(context, list, STORED);
+  const next = renderAccess('answer.body', success.next.property);
+  const items = list.items('answer');
+  const ends = success.next.atEnd === 'null' ? 'null' : success.next.atEnd === 'empty' ? '""' : 'undefined';
+  const first = list.call(place.path, [[limitParameter, String(SIZE)]]);
+  const following = list.call(place.path, [
+    [limitParameter, String(SIZE)],
+    [positionParameter, `${next} ?? ""`],
+  ]);
+  const more = (expected: boolean): string[] =>
+    success.moreProperty === undefined
+      ? []
+      : [`expect(${renderAccess('answer.body', success.moreProperty)}).toBe(${String(expected)});`];
+  const read = (call: string): string[] => [
+    `answer = await ${call};`,
+    `expectDeclared(answer, ${success.status});`,
+    `seen.push(...${items});`,
+  ];
+  return [
+    {
+      title: `gives every ${list.resource.resource.name} once, each page leading to the next`,
+      lines: [
+        ...lines,
+        `let answer = await ${first};`,
+        `expectDeclared(answer, ${success.status});`,
+        `const seen = [...${items}];`,
+        ...more(true),
+        ...read(following),
+        ...read(following),
+        'expect(seen).toEqual(stored);',
+        `expect(${next}).toBe(${ends});`,
+        ...more(false),
+      ],
+    },
+    {
+      title: `gives nothing after a ${positionParameter} that no page gave`,
+      lines: [
+        ...lines,
+        `const answer = await ${list.call(place.path, [[positionParameter, '"nowhere"']])};`,
+        `expectDeclared(answer, ${success.status});`,
+        `expect(${items}).toEqual([]);`,
+      ],
+    },
+    ...emitDefault(context, list, paging),
+  ];
 }
 
 function emitPages(context: EmitContext, list: ListCode, paging: Paging): TestCase[] {

@@ -181,7 +181,8 @@ function holdPages(context: EmitContext, list: ListCode): TestCase[] {
   if (paging.defaultLimit !== undefined && paging.defaultLimit < STORED) return [];
   const scene = new Scene(context);
   const place = list.open(scene);
-  const { limitParameter, positionParameter } = paging;
+  const { limitParameter } = paging;
+  const positionParameter = paging.style === 'cursor' ? undefined : paging.positionParameter;
   const items = list.items('answer');
   const lines =
     positionParameter === undefined
