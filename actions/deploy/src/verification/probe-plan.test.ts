@@ -38,7 +38,7 @@ const document: OpenApiDocument = {
   },
 };
 const custom = { method: 'get', path: '/report', kind: 'custom', reason: 'it returns no resource' } as PlannedOperation;
-const plan = { operations: [custom], resources: [] } as unknown as Plan;
+const plan = { service: {}, operations: [custom], resources: [] } as unknown as Plan;
 
 describe('planProbes', () => {
   const probes = planProbes({ document, plan, origin: 'test' }, {});
