@@ -7,7 +7,7 @@ import type { ReportModel } from '../model';
 import { listWords } from '../words';
 
 import type { Content, Markup } from './markup';
-import { linkTo, markup } from './markup';
+import { linkTo, markup, withCode } from './markup';
 import type { Section } from './parts';
 import { chip, table } from './parts';
 
@@ -51,7 +51,7 @@ ${table({
   columns: [{ name: 'Operation' }, { name: 'What it does' }, { name: 'State' }],
   rows: operations.map((operation) => [
     markup`<code>${operation.method.toUpperCase()} ${operation.path}</code>`,
-    operation.reason ?? operation.becomes,
+    withCode(operation.reason ?? operation.becomes),
     renderFate(
       operation,
       isOpen(operation),
@@ -68,7 +68,7 @@ function renderPairs(model: ReportModel): Markup {
     evidence.generated === undefined ? undefined : linkTo(`service/${GENERATED_FILES_PATH}`, 'list of files');
   const pairs: (readonly [string, Content])[] = [
     ['Service', service !== undefined && `${service.name} ${service.version}`],
-    ['Description', service?.description],
+    ['Description', service?.description !== undefined && withCode(service.description)],
     [
       'Resources',
       listWords(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { linkTo, markup } from './markup';
+import { linkTo, markup, withCode } from './markup';
 
 describe('markup', () => {
   it.each([
@@ -16,6 +16,16 @@ describe('markup', () => {
   it('keeps markup, joins lists, and drops nothing but nothing', () => {
     const items = ['<', 'b'].map((item) => markup`<li>${item}</li>`);
     expect(markup`<ul>${items}${undefined}${false}</ul>${0}`.html).toBe('<ul><li>&lt;</li><li>b</li></ul>0');
+  });
+});
+
+describe('withCode', () => {
+  it.each([
+    ['moves one to `paid` from `open`', 'moves one to <code>paid</code> from <code>open</code>'],
+    ['`<b>` & a lone ` stays', '<code>&lt;b&gt;</code> &amp; a lone ` stays'],
+    ['plain', 'plain'],
+  ])('shows what stands in backticks as code: %j', (text, expected) => {
+    expect(markup`${withCode(text)}`.html).toBe(expected);
   });
 });
 

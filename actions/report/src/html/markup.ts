@@ -33,6 +33,11 @@ export function markup(strings: TemplateStringsArray, ...values: readonly Conten
   return new Markup(strings.map((text, index) => text + render(values[index])).join(''));
 }
 
+/** Text in which what stands in backticks is code, as it is in Markdown; everything is escaped. */
+export function withCode(text: string): Content {
+  return text.split(/`([^`\n]+)`/).map((part, index) => (index % 2 === 0 ? part : markup`<code>${part}</code>`));
+}
+
 /** A link to a file of the run directory, beside which the report lies. */
 export function linkTo(file: string, text = file): Markup {
   // The leading `./` keeps a path from being read as a scheme or as another host.
