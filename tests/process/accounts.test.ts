@@ -181,6 +181,28 @@ describe('a service whose callers have accounts', () => {
     expect(slugsOf(await call('GET /posts?topic=harbours'))).toEqual([slug]);
   });
 
+  it('shows a topic as it was given, whatever characters are in it', async () => {
+    const { token } = await register('nils');
+    const odd = ['a\0b', '\uffff', '\uffff0'];
+    await write('Odd', token, odd);
+    expect((await call('GET /topics')).body).toEqual(expect.arrayContaining(odd));
+  });
+
+  it('refuses a method on a fixed path, although a path with a parameter beside it has one', async () => {
+    for (const [method, target] of [
+      ['PUT', '/posts/feed'],
+      ['DELETE', '/posts/mine'],
+    ] as const) {
+      const response = await fetch(`${service.url}${target}`, { method });
+      expect({ status: response.status, allow: response.headers.get('allow') }).toEqual({
+        status: 405,
+        allow: 'GET, HEAD',
+      });
+    }
+    const response = await fetch(`${service.url}/posts/some`, { method: 'POST' });
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'DELETE, GET, HEAD, PUT']);
+  });
+
   it('takes with an account what belongs to it', async () => {
     const [gone, left] = [await register('nora'), await register('otto')];
     const slug = await write('Goes too', gone.token);

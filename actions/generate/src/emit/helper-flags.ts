@@ -43,7 +43,13 @@ const PARAMETER_READERS = ['integral', 'numeric', 'flag', 'list', 'separated', '
 /** Which of the functions that templates hold some module uses, and what these need themselves. */
 export function describeHelpers(isUsed: IsUsed): Record<string, boolean> {
   const ranges = listFlags(isUsed, 'src/storage/range.ts', ['EVERYTHING', 'pageRange', 'offsetRange', 'limitRange']);
-  const columns = listFlags(isUsed, 'src/storage/columns.ts', ['calendarDate', 'instant', 'unicode', 'json']);
+  const columns = listFlags(isUsed, 'src/storage/columns.ts', [
+    'calendarDate',
+    'instant',
+    'unicode',
+    'json',
+    'fromStored',
+  ]);
   const filters = listFlags(isUsed, 'src/storage/filters.ts', ['contains', 'equalsKey', 'holds', 'hasAny']);
   return {
     ...describeChecks(isUsed),
@@ -57,7 +63,7 @@ export function describeHelpers(isUsed: IsUsed): Record<string, boolean> {
     comparesColumns: ['equalsKey', 'holds', 'hasAny'].some((name) => filters[name] === true),
     comparesTexts: ['contains', 'holds', 'hasAny'].some((name) => filters[name] === true),
     dates: columns.calendarDate === true || columns.instant === true,
-    texts: columns.unicode === true || columns.json === true,
+    texts: ['unicode', 'json', 'fromStored'].some((name) => columns[name] === true),
     clamp: ['pageRange', 'offsetRange', 'limitRange'].some((name) => ranges[name] === true),
   };
 }

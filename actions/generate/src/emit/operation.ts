@@ -91,20 +91,40 @@ export function emitOperation(operation: OperationModel, frame: ServiceFrame): S
   return module;
 }
 
-/** `src/operations/index.ts`: all operations, in the order in which requests are matched against them. */
+function hasParameters({ entry }: OperationModel): boolean {
+  return entry.path.includes('{');
+}
+
+/**
+ * `src/operations/index.ts`: all operations, in the order in which requests are matched against them. Paths without
+ * parameters come first and refuse what they do not answer, else a path with parameters beside them would take it.
+ */
 export function emitOperationIndex(operations: readonly OperationModel[], hasStores: boolean): SourceModule {
   const module = new SourceModule('src/operations/index.ts');
-  module.declare('registrations', 'registerOperations');
+  module.declare('fixed', 'selecting', 'registerOperations');
   const registration = module.useType('Registration', REGISTRATION_FILE);
-  const names = operations.map(({ registerName, file }) => `${module.use(registerName, file)},`);
+  const given = hasStores ? 'app, stores' : 'app';
   const parameters = [
     `app: ${module.useType('App', 'src/http/app-types.ts')}`,
     ...(hasStores ? [`stores: ${module.useType('Stores', 'src/resources/stores.ts')}`] : []),
   ];
-  const given = hasStores ? 'app, stores' : 'app';
+  const addLoop = (name: string, what: string, listed: readonly OperationModel[]): string => {
+    if (listed.length === 0) return '';
+    const names = listed.map(({ registerName, file }) => `${module.use(registerName, file)},`);
+    module.add(`/** ${what} */\nconst ${name}: readonly ${registration}[] = [\n${names.join('\n')}\n];`);
+    return `for (const register of ${name}) register(${given});`;
+  };
+  const fixed = addLoop(
+    'fixed',
+    'On paths without parameters.',
+    operations.filter((one) => !hasParameters(one)),
+  );
+  const selecting = addLoop('selecting', 'On paths with parameters.', operations.filter(hasParameters));
+  const refuse = (): string =>
+    `// A path with parameters matches these too, and must not answer in their place.\n${module.use('refuseOtherMethods', 'src/http/errors.ts')}(app);`;
+  const body = [fixed, ...(selecting === '' ? [] : [refuse(), selecting])].filter((part) => part !== '');
   module.add(
-    `const registrations: readonly ${registration}[] = [\n${names.join('\n')}\n];`,
-    `/** Every operation of the specification. */\nexport function registerOperations(${parameters.join(', ')}): void {\nfor (const register of registrations) register(${given});\n}`,
+    `/** Every operation of the specification. */\nexport function registerOperations(${parameters.join(', ')}): void {\n${body.join('\n')}\n}`,
   );
   return module;
 }

@@ -168,6 +168,36 @@ describe('emitService', () => {
     expect((await emit()).has('src/http/cursor.ts')).toBe(false);
   });
 
+  it('refuses what a path without parameters does not answer before a path with parameters could take it', async () => {
+    const index = await read('src/operations/index.ts');
+    expect(index).toMatch(/const fixed: readonly Registration\[\] = \[ [^\]]*registerListPets, registerCreatePet, \];/);
+    expect(index).toMatch(/const selecting: readonly Registration\[\] = \[ [^\]]*registerGetPet, [^\]]*\];/);
+    expect(index).toMatch(/of fixed\) [^;]+; [^;]+refuseOtherMethods\(app\); for \(const register of selecting\)/);
+    const app = await read('src/app.ts');
+    expect(app).toMatch(/registerMetrics\(app, metrics\); registerOperations\(/);
+  });
+
+  it('shows the texts that lists hold as they were given', async () => {
+    const texts: Schema = { type: 'array', items: { type: 'string' } };
+    const moment: Schema = { type: 'string', format: 'date-time' };
+    const text: Schema = { type: 'string' };
+    const properties = { id: { type: 'integer' }, tag: text, tags: texts, shelterId: text, createdAt: moment } as const;
+    const options: PetShopOptions = {
+      schemas: { Pet: { type: 'object', required: ['id', 'createdAt'], properties } },
+      operations: {
+        listPets: {
+          kind: 'values',
+          property: 'tags',
+          filters: [],
+          success: { status: 200, shape: 'other', contentType: 'application/json' },
+        },
+      },
+    };
+    expect(await read('src/resources/pets/store.ts', options)).toContain('({ value }) => fromStored(value)');
+    expect(await read('src/storage/columns.ts', options)).toContain('export function fromStored');
+    expect(await read('src/storage/columns.ts')).not.toContain('export function fromStored');
+  });
+
   it('writes no more than is used', async () => {
     const files = await emit();
     expect(files.get('src/storage/range.ts')).toContain('export function pageRange');

@@ -99,7 +99,8 @@ export function renderListValues(frame: StoreFrame): string {
       const query = `this.queries.selectDistinct({ value: ${value} }).from(${constant}).orderBy(${sql}\`1\`)`;
       const run = `${module.use('translateErrors', 'src/storage/errors.ts')}(${query})`;
       const comment = `/** Every text that some \`${property}\` holds, once. */`;
-      return `${comment}\nasync list${toPascal(property)}(): Promise<string[]> {\nconst rows = await ${run};\nreturn rows.map(({ value }) => value);\n}`;
+      const decode = module.use('fromStored', 'src/storage/columns.ts');
+      return `${comment}\nasync list${toPascal(property)}(): Promise<string[]> {\nconst rows = await ${run};\nreturn rows.map(({ value }) => ${decode}(value));\n}`;
     })
     .join('\n\n');
 }
