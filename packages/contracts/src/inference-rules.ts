@@ -30,6 +30,11 @@ export const INFERENCE_RULES = [
   'values',
   'slug',
   'hidden-parent',
+  'wrapped-body',
+  'partial-put',
+  'natural-key',
+  'own-items',
+  'feed',
 ] as const;
 /** See {@link INFERENCE_RULES}. */
 export type InferenceRule = (typeof INFERENCE_RULES)[number];

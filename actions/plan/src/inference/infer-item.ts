@@ -16,15 +16,21 @@ interface Conflicts {
   readonly warnings: readonly PlanWarning[];
 }
 
+/** Declared answers that go before a 409 where a reference leads nowhere. */
+const NOT_FOUND = ['404', '4XX', '4xx'];
+
 function findConflicts(
   view: OperationView,
   judge: (status: number, description: string) => ConflictFinding,
+  references: readonly string[] = [],
 ): Conflicts {
   const declared = view.responses.get('409');
   if (declared === undefined) return { conflicts: [], evidence: [], warnings: [] };
   const finding = judge(409, declared.value.description);
   if ('missing' in finding) {
-    const message = `${view.id} never answers 409: ${finding.missing}`;
+    const isReference = references.length > 0 && !NOT_FOUND.some((status) => view.responses.has(status));
+    const answered = isReference ? `; it is answered for an id in ${quoteNames(references)} that nobody has` : '';
+    const message = `no rule tells when ${view.id} answers 409: ${finding.missing}${answered}`;
     return {
       conflicts: [],
       evidence: [],
@@ -37,10 +43,16 @@ function findConflicts(
 
 const SWITCHED_OFF = '`.orchestrate.yml` switches off the rule that could tell why';
 
-function findUnique(view: OperationView, request: WriteRequest, { draft, isOff }: InferenceContext): Conflicts {
+function findUnique(view: OperationView, request: WriteRequest, context: InferenceContext): Conflicts {
+  const { draft, relations, isOff } = context;
   const candidates = [...request.writable].filter((name) => draft.representation.properties.has(name));
-  return findConflicts(view, (status, description) =>
-    isOff('unique') ? { missing: SWITCHED_OFF } : findUniqueConflicts(draft, status, description, candidates),
+  // Those that the path or the caller tells lead somewhere.
+  const told = relations.filter(({ from, property }) => from === undefined && request.writable.has(property));
+  return findConflicts(
+    view,
+    (status, description) =>
+      isOff('unique') ? { missing: SWITCHED_OFF } : findUniqueConflicts(draft, status, description, candidates),
+    told.map(({ property }) => property),
   );
 }
 
@@ -88,7 +100,8 @@ export function inferReplace(view: OperationView, context: InferenceContext): In
   const request = readWriteRequest(context.document, view);
   if ('reason' in request) return request;
   const removable = listRemovable(request, context);
-  if (removable.length > 0 && request.required.size === 0) return inferPartialPut(view, request, success, context);
+  const isPartial = removable.length > 0 && request.required.size === 0;
+  if (isPartial && !context.isOff('partial-put')) return inferPartialPut(view, request, success, context);
   if (removable.length > 0)
     return {
       reason: `every ${context.draft.name} must show ${quoteNames(removable)}, which a replacement may leave out`,

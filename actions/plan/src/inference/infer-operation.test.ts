@@ -127,12 +127,12 @@ describe('what is named and not done', () => {
     [
       '/pets',
       { post: answering(201, referTo('Pet'), { ...withPet, responses: { '409': { description: 'Conflict.' } } }) },
-      'postPets never answers 409: its 409 names no property, and no property is a natural key',
+      'no rule tells when postPets answers 409: its 409 names no property, and no property is a natural key',
     ],
     [
       '/pets/{petId}',
       { delete: answering(204, undefined, { ...byId, responses: { '409': { description: 'Conflict.' } } }) },
-      'deletePetsByPetId never answers 409: its 409 could mean that others refer to a Pet, and none does',
+      'no rule tells when deletePetsByPetId answers 409: its 409 could mean that others refer to a Pet, and none does',
     ],
     [
       '/pets/{petId}',
@@ -144,6 +144,28 @@ describe('what is named and not done', () => {
     expect(operation?.kind).not.toBe('custom');
     expect(warnings.map((warning) => warning.message)).toEqual([message]);
     expect(warnings[0]?.pointer).toMatch(/^#\//);
+  });
+
+  it.each([
+    ['409', '; it is answered for an id in `ownerId` that nobody has'],
+    ['404', ''],
+  ])('a conflict that nothing explains, beside an id that %s refuses', (status, said) => {
+    const refusing = { description: 'No.' };
+    const Owner: Schema = { type: 'object', required: ['id'], properties: { id: { ...uuid, readOnly: true } } };
+    const document = createOpenApiDocument(
+      {
+        '/owners': { post: answering(201, referTo('Owner'), { requestBody: jsonOf(referTo('Owner')) }) },
+        '/owners/{ownerId}': { get: answering(200, referTo('Owner'), { parameters: [pathParameter('ownerId')] }) },
+        '/pets': {
+          post: answering(201, referTo('Pet'), { ...withPet, responses: { 409: refusing, [status]: refusing } }),
+        },
+        '/pets/{petId}': { get: answering(200, referTo('Pet'), byId) },
+      },
+      { Pet, Owner },
+    );
+    expect(inferPlan(document).warnings.map(({ message }) => message)).toContain(
+      `no rule tells when postPets answers 409: its 409 names no property, and no property is a natural key${said}`,
+    );
   });
 
   it('lets HTTP have its own headers', () => {

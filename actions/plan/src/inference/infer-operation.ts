@@ -10,7 +10,7 @@ import { describeOwner, findOwner } from './accounts/owner-check';
 import type { Role } from './accounts/roles';
 import { inferCreate, inferDelete, inferPatch, inferRead, inferReplace } from './infer-item';
 import { inferList } from './infer-list';
-import { inferTransition, isActionPath } from './infer-transition';
+import { inferTransition, isActionPath, speaksOfState } from './infer-transition';
 import type { Inference, InferenceContext, Inferred } from './inference';
 import type { MadeText } from './made-texts';
 import type { OperationView } from './operation-view';
@@ -84,9 +84,14 @@ function namesOf({ id, entry }: OperationView): readonly (string | undefined)[] 
 /** The resource with a state whose items an operation is an action on. */
 function findActor(view: OperationView, { document, drafts, overrules }: InferenceFrame): ResourceDraft | undefined {
   const { shape } = view;
-  if (shape.kind === 'other' || overrules.isOff('transition', namesOf(view))) return undefined;
+  const names = namesOf(view);
+  if (shape.kind !== 'collection' || overrules.isOff('transition', names)) return undefined;
   const owner = findDraftByKey(drafts, shape.parents.at(-1)?.key ?? '');
-  return owner !== undefined && findState(document, owner) !== undefined ? owner : undefined;
+  const state = owner && findState(document, owner);
+  if (state === undefined) return undefined;
+  const overruled = overrules.find(names);
+  const isTold = typeof overruled === 'object' && overruled.transition !== undefined;
+  return isTold || speaksOfState(shape.segment, state) ? owner : undefined;
 }
 
 /** The rule for what an operation's path and method are, or why there is none. */
@@ -141,11 +146,12 @@ function judge(view: OperationView, frame: InferenceFrame): Judgement | { rule: 
   const names = namesOf(view);
   const overruled = frame.overrules.find(names);
   const told = typeof overruled === 'object' ? overruled.transition : undefined;
+  const relations = frame.relations.get(draft.name) ?? [];
   const { document, overrules, accounts } = frame;
   const account = frame.drafts.find((one) => one.account !== undefined);
   const isOff: InferenceContext['isOff'] = (name) => overrules.isOff(name, names);
   const context: InferenceContext = {
-    ...{ document, draft, isView, parents, timestamps, made, referrers, isOff },
+    ...{ document, draft, isView, parents, timestamps, made, relations, referrers, isOff },
     ...(accounts === undefined ? {} : { accounts }),
     ...(account === undefined ? {} : { account }),
     ...(state === undefined ? {} : { state }),

@@ -211,11 +211,11 @@ interface Outcome {
 
 /** Infers resources, operations and their relations from a bundled document, as far as no setting says otherwise. */
 export function inferPlan(document: OpenApiDocument, settings: PlanSettings = NOTHING_OVERRULED): InferredPlan {
-  const views = viewOperations(document, assignIds);
   const overrules = createOverrules(settings);
+  const views = viewOperations(document, assignIds, overrules);
   const collections = groupCollections(views);
   const accounts = overrules.isOff('accounts') ? undefined : findAccounts(document, views);
-  const account = accounts && draftAccount(document, accounts, collections);
+  const account = accounts && draftAccount(document, accounts, collections, overrules);
   const found = findResources(document, collections, account);
   const drafts = deriveDrafts(document, views, found.drafts, account && accounts, overrules);
   const source = { document, views, accounts: account && accounts, overrules };

@@ -130,6 +130,11 @@ describe('an action that names a state', () => {
   it.each<[string, Partial<Question>, string]>([
     ['a verb that no state follows from', { segment: 'renew' }, '`renew` names no value of `status`'],
     [
+      'words that are about no state',
+      { segment: 'uploadImage' },
+      'nothing shows that /orders/{orderId}/uploadImage holds stored objects',
+    ],
+    [
       'a body that must be sent',
       { operation: { requestBody: { required: true, ...jsonOf({ type: 'object', properties: { card: text } }) } } },
       '`pay` requires a body, which no rule explains',

@@ -12,7 +12,7 @@ import { foldName } from './names';
 import type { OperationView } from './operation-view';
 import type { StateProperty } from './states';
 import { findState } from './states';
-import { listTargets, readVerb } from './verbs';
+import { isStateVerb, listTargets, readVerb } from './verbs';
 
 const METHODS = ['post', 'put', 'patch'];
 /** Words by which a 400 or 422 speaks of the present state and not of the request's form. */
@@ -28,6 +28,12 @@ export function isActionPath({ shape, entry }: OperationView): boolean {
 function findTarget({ values }: StateProperty, verb: readonly string[]): string | undefined {
   const targets = listTargets(verb);
   return targets.flatMap((target) => values.filter((value) => foldName(value) === target))[0];
+}
+
+/** Whether the last segment of a path speaks of states at all: by a verb that changes them, or by one of them. */
+export function speaksOfState(segment: string, state: StateProperty): boolean {
+  const verb = readVerb(segment);
+  return isStateVerb(verb) || findTarget(state, verb) !== undefined;
 }
 
 /** The declared answer for a state that does not allow the action. */

@@ -7,6 +7,7 @@ import type {
   Paging,
   PlannedOperation,
   PlanWarning,
+  Relation,
   Resource,
   Success,
 } from '@orchestrate/contracts/plan';
@@ -38,6 +39,8 @@ export interface InferenceContext {
   readonly accounts?: Accounts;
   /** The resource that they are. */
   readonly account?: ResourceDraft;
+  /** Properties that hold the id of another resource. */
+  readonly relations: readonly Relation[];
   /** `Book.authorId` for every property elsewhere that holds an id of this resource. */
   readonly referrers: readonly string[];
 }

@@ -14,6 +14,7 @@ import { extendPointer, followReference } from '@orchestrate/kit/openapi/referen
 import type { MergedSchema } from '@orchestrate/kit/openapi/schemas';
 import { followSchema, listTypes, mergeSchema, unwrapNullable } from '@orchestrate/kit/openapi/schemas';
 
+import type { Overrules } from './overrules';
 import type { PathShape } from './path-shape';
 import { parsePathShape } from './path-shape';
 import { findWrapped } from './wrapper';
@@ -95,7 +96,8 @@ function viewBody(
   content: Readonly<Record<string, MediaType>> | undefined,
   pointer: string,
   path: string,
-  isAnswer: boolean,
+  /** Whose object may stand in a wrapper. */
+  unwrapped: 'answer' | 'request' | 'none',
 ): BodyView | undefined {
   const types = Object.entries(content ?? {});
   const [contentType, media] =
@@ -105,7 +107,8 @@ function viewBody(
   if (media?.schema === undefined) return { contentType, isJson };
   const at = extendPointer(pointer, 'content', contentType, 'schema');
   const schema = findSchema(document, media.schema, at);
-  const wrapped = isJson ? findWrapped(document, schema, path, isAnswer) : undefined;
+  const mayBe = isJson && unwrapped !== 'none';
+  const wrapped = mayBe ? findWrapped(document, schema, path, unwrapped === 'answer') : undefined;
   if (wrapped === undefined) return { contentType, isJson, schema };
   return { contentType, isJson, schema: wrapped.schema, wrapper: wrapped.property };
 }
@@ -120,33 +123,34 @@ function viewSuccess(
   document: OpenApiDocument,
   entry: OperationEntry,
   responses: ReadonlyMap<string, Located<Response>>,
+  unwraps: boolean,
 ): SuccessView | undefined {
   const status = pickStatus([...responses.keys()], entry.method);
   const response = status === undefined ? undefined : responses.get(status);
   if (status === undefined || response === undefined) return undefined;
-  const body = viewBody(document, response.value.content, response.pointer, entry.path, true);
+  const body = viewBody(document, response.value.content, response.pointer, entry.path, unwraps ? 'answer' : 'none');
   const number = /^\d+$/.test(status) ? Number(status) : 200;
   return { status: number, ...(body === undefined ? {} : { body }) };
 }
 
-function viewRequest(document: OpenApiDocument, entry: OperationEntry): RequestView | undefined {
+function viewRequest(document: OpenApiDocument, entry: OperationEntry, unwraps: boolean): RequestView | undefined {
   const { requestBody } = entry.operation;
   if (requestBody === undefined) return undefined;
   const located = followReference<RequestBody>(document, requestBody, extendPointer(entry.pointer, 'requestBody'));
-  const body = viewBody(document, located.value.content, located.pointer, entry.path, false);
+  const body = viewBody(document, located.value.content, located.pointer, entry.path, unwraps ? 'request' : 'none');
   if (body === undefined) return undefined;
   return { ...body, isRequired: located.value.required === true, isForm: FORM_TYPE.test(body.contentType) };
 }
 
-function viewOperation(document: OpenApiDocument, entry: OperationEntry, id: string): OperationView {
+function viewOperation(document: OpenApiDocument, entry: OperationEntry, id: string, unwraps: boolean): OperationView {
   const responses = new Map(
     Object.entries(entry.operation.responses ?? {}).map(([status, response]) => {
       const at = extendPointer(entry.pointer, 'responses', status);
       return [status, followReference<Response>(document, response, at)];
     }),
   );
-  const request = viewRequest(document, entry);
-  const success = viewSuccess(document, entry, responses);
+  const request = viewRequest(document, entry, unwraps);
+  const success = viewSuccess(document, entry, responses, unwraps);
   return {
     entry,
     id,
@@ -162,10 +166,14 @@ function viewOperation(document: OpenApiDocument, entry: OperationEntry, id: str
 export function viewOperations(
   document: OpenApiDocument,
   assignIds: (entries: readonly OperationEntry[]) => string[],
+  { isOff }: Pick<Overrules, 'isOff'>,
 ): OperationView[] {
   const entries = listOperations(document);
   const ids = assignIds(entries);
-  return entries.map((entry, index) => viewOperation(document, entry, ids[index] ?? ''));
+  return entries.map((entry, index) => {
+    const id = ids[index] ?? '';
+    return viewOperation(document, entry, id, !isOff('wrapped-body', [entry.operation.operationId, id]));
+  });
 }
 
 /** The `empty` and `other` shapes that need no knowledge of resources; `undefined`: a JSON body to look into. */

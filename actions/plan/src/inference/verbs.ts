@@ -78,6 +78,11 @@ export function readVerb(segment: string): readonly string[] {
   return [NOUNS[first] ?? first, ...rest];
 }
 
+/** Whether a verb is one that changes states, wherever there are any. */
+export function isStateVerb([verb = '']: readonly string[]): boolean {
+  return Object.hasOwn(IRREGULAR, verb) || Object.values(NOUNS).includes(verb);
+}
+
 /** States, folded, that a verb leads to, likeliest first. */
 export function listTargets([verb = '', ...rest]: readonly string[]): string[] {
   const tail = rest.join('');

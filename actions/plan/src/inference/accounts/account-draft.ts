@@ -9,6 +9,7 @@ import type { Collection } from '../collections';
 import { findIdentity, findIdProperty } from '../identity';
 import { isPluralName, toPlural } from '../names';
 import type { SchemaView } from '../operation-view';
+import type { Overrules } from '../overrules';
 import { findRepresentation } from '../representation';
 import type { Unnamed } from '../resources';
 
@@ -83,6 +84,7 @@ export function draftAccount(
   document: OpenApiDocument,
   accounts: Accounts,
   collections: readonly Collection[],
+  { isOff }: Pick<Overrules, 'isOff'>,
 ): Unnamed | undefined {
   const { representation, representedBy, register } = accounts;
   const own = listAccountKeys(accounts);
@@ -90,7 +92,8 @@ export function draftAccount(
   const component = findComponentName(representation.pointer);
   const main = findMain(register, component, collections);
   const selected = [main, ...shown].find(({ idParameter }) => idParameter !== undefined) ?? main;
-  const identity = findNaturalId(document, accounts, shown) ?? findIdentity(document, selected, representation);
+  const natural = isOff('natural-key') ? undefined : findNaturalId(document, accounts, shown);
+  const identity = natural ?? findIdentity(document, selected, representation);
   if (identity === undefined) return undefined;
   const others = collections.filter(({ key }) => own.has(key) || shown.some((one) => one.key === key));
   const detail = `who registers by ${register.id} has one; \`${accounts.password}\` is kept as a hash and never shown`;

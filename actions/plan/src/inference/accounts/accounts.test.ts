@@ -142,8 +142,35 @@ describe('operations around who calls', () => {
     ['owner', 'updatePost', { owner: { property: 'writtenById', status: 403 } }],
     ['mark', 'like', { kind: 'mark' }],
     ['accounts', 'register', { kind: 'register' }],
+    ['own-items', 'getMyPosts', { kind: 'list' }],
+    ['feed', 'getFeed', { kind: 'list' }],
+    ['partial-put', 'updatePost', { kind: 'patch' }],
+    ['wrapped-body', 'createPost', { kind: 'create', bodyProperty: 'post' }],
   ] as const)('takes no notice of the rule %s where settings switch it off', (rule, id, found) => {
     expect(find(id)).toMatchObject(found);
     expect(find(id, inferPlan(document, { operations: {}, rules: { [rule]: 'off' } }))).not.toMatchObject(found);
+  });
+
+  it.each([
+    ['own-items', 'getMyPosts'],
+    ['feed', 'getFeed'],
+    ['partial-put', 'updatePost'],
+    ['wrapped-body', 'createPost'],
+  ] as const)('takes no notice of the rule %s for one operation alone', (rule, id) => {
+    const { operations } = inferPlan(document, { operations: { [id]: { rules: { [rule]: 'off' } } }, rules: {} });
+    const changed = operations.filter(({ id: name, kind }) => find(name).kind !== kind);
+    expect(changed.map(({ id: name, kind }) => [name, kind])).toEqual([[id, 'custom']]);
+  });
+
+  it('selects accounts by what a property is called, where settings switch natural keys off', () => {
+    const byHandle = JSON.stringify(change('/readers/{id}', '/readers/{handle}'));
+    const parameter = '{"name":"id","in":"path","required":true,"schema":{"type":"string","format":"uuid"}}';
+    expect(byHandle).toContain(parameter);
+    const handle = '{"name":"handle","in":"path","required":true,"schema":{"type":"string"}}';
+    const named = JSON.parse(byHandle.replaceAll(parameter, handle)) as OpenApiDocument;
+    const findId = (rules: Record<string, 'off'>): unknown =>
+      inferPlan(named, { operations: {}, rules }).resources.find(({ account }) => account)?.id;
+    expect(findId({})).toEqual({ property: 'handle', type: 'string', source: 'client', isMutable: true });
+    expect(findId({ 'natural-key': 'off' })).not.toMatchObject({ isMutable: true });
   });
 });
