@@ -87,8 +87,8 @@ describe('plan', () => {
     await writeFiles(workspace, { '.orchestrate.yml': settings });
     const { outputs, log, summary } = await plan(workspace, { spec });
     expect(outputs.custom, log).toBe('1');
-    expect(summary).toContain('`.orchestrate.yml` says so');
-    expect(summary).toContain('`.orchestrate.yml` switches off the rule `sorting`');
+    expect(summary).toContain('<code>.orchestrate.yml</code> says so');
+    expect(summary).toContain('<code>.orchestrate.yml</code> switches off the rule <code>sorting</code>');
     await writeFiles(workspace, { '.orchestrate.yml': settings.replace('returnLoan', 'bringBack') });
     const refused = await plan(workspace, { spec });
     expect(refused.exitCode).toBe(1);
