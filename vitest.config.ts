@@ -10,6 +10,8 @@ const MOST_WORKERS = 2;
 // Longest first: begun last, each would end alone, with half of the machine idle.
 const LONGEST = [
   'process/heal-workspaces',
+  'process/existing-service',
+  'process/heal-two-edits',
   'process/generate-models',
   'chain/compose-fault',
   'chain/compose',
@@ -17,7 +19,9 @@ const LONGEST = [
   'chain/resume',
   'process/test-gen-models',
   'process/heal-models',
-  'process/large-document',
+  'process/production',
+  'process/accounts',
+  'process/heal-flaky',
   'process/test-gen',
   'process/model-faults',
   'chain/faults',

@@ -1,7 +1,8 @@
-import { cp, readFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { BundleRun } from '../support/bundle';
 import { ROOT, runActionBundle } from '../support/bundle';
@@ -12,9 +13,10 @@ import { verificationSchema } from '@orchestrate/contracts/deployment';
 import { planSchema } from '@orchestrate/contracts/plan';
 import { generatedTestsSchema } from '@orchestrate/contracts/test-report';
 import { readJson } from '@orchestrate/kit/files/json';
-import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
 
-const PHASES = ['plan', 'generate', 'test-gen', 'analyze', 'deploy', 'heal', 'report'] as const;
+const PHASES = ['plan', 'generate', 'test-gen', 'deploy', 'analyze', 'heal', 'report'] as const;
+// What the last three make of a tree does not depend on its framework, so that one service passes through them.
+const OF_EACH = PHASES.slice(0, 4);
 
 // Name, operations that its routes have, and functions that no test of its own calls.
 const SERVICES = [
@@ -32,12 +34,13 @@ const SERVICES = [
 ] as const;
 
 describe.each(SERVICES)('a service of %s that was there before', (framework, operations, functions) => {
+  const isWhole = framework === 'hono';
   const runs = new Map<string, BundleRun>();
   let workspace: string;
   let directory: string;
 
   beforeAll(async () => {
-    workspace = await createTemporaryDirectory();
+    workspace = await realpath(await mkdtemp(path.join(os.tmpdir(), 'orchestrate-test-')));
     await cp(path.join(ROOT, 'tests/fixtures/services', framework), path.join(workspace, 'backend'), {
       recursive: true,
       filter: (source) => !source.includes('node_modules'),
@@ -45,7 +48,7 @@ describe.each(SERVICES)('a service of %s that was there before', (framework, ope
     commitAll(workspace);
     const cache = path.join(workspace, '.git', 'cache');
     directory = '';
-    for (const phase of PHASES) {
+    for (const phase of isWhole ? PHASES : OF_EACH) {
       const inputs = { 'run-directory': directory, 'fail-on': 'none' };
       const own = phase === 'plan' ? { service: 'backend' } : phase === 'deploy' ? { target: 'process' } : {};
       const run = await runActionBundle(phase, { workspace, cache, inputs: { ...inputs, ...own } });
@@ -53,6 +56,8 @@ describe.each(SERVICES)('a service of %s that was there before', (framework, ope
       directory = run.outputs['run-directory'] ?? directory;
     }
   }, 900_000);
+
+  afterAll(() => rm(workspace, { recursive: true, force: true, maxRetries: 3 }));
 
   const logOf = (phase: (typeof PHASES)[number]): string => runs.get(phase)?.log ?? '';
 
@@ -84,9 +89,10 @@ describe.each(SERVICES)('a service of %s that was there before', (framework, ope
       verificationSchema,
     );
     expect([failed, passed > 0]).toEqual([0, true]);
+    expect(git(workspace, 'status', '--porcelain', 'backend')).toBe('');
   });
 
-  it('is analysed, judged and reported, and stays as it was', async () => {
+  it.runIf(isWhole)('is analysed, judged and reported, and stays as it was', async () => {
     expect(['done', 'partial'], logOf('analyze')).toContain(runs.get('analyze')?.outputs.status);
     expect(runs.get('heal')?.outputs.status, logOf('heal')).toBe('noop');
     const summary = await readSummary(directory);
