@@ -9,9 +9,28 @@ import { createNotesView } from '../testing/notes';
 import type { EmitInput, EmittedTests } from './emit-tests';
 import { emitTests } from './emit-tests';
 
+const MIGRATION = `CREATE TABLE "folders" (
+  "id" uuid PRIMARY KEY,
+  "name" text NOT NULL,
+  CONSTRAINT "folders_name_unique" UNIQUE ("name")
+);
+--> statement-breakpoint
+CREATE TABLE "notes" (
+  "id" uuid PRIMARY KEY
+);
+--> statement-breakpoint
+ALTER TABLE "notes" ADD CONSTRAINT "a" FOREIGN KEY ("folder_id") REFERENCES "folders" ("id") ON DELETE SET NULL ON UPDATE CASCADE;
+--> statement-breakpoint
+CREATE INDEX "notes_title_index" ON "notes" USING hash ("title");
+`;
+
 const sources = new Map([
   ['src/config.ts', 'export function readConfig() {}'],
   ['src/schemas/note-input.ts', 'export const noteInputSchema = z.object({});'],
+  ['src/storage/errors.ts', 'export function translateErrors() {}'],
+  ['src/resources/notes/table.ts', "export const notes = pgTable('notes', {});"],
+  ['src/resources/folders/table.ts', "export const folders = pgTable(\n  'folders',\n  {},\n);"],
+  ['migrations/0000_initial.sql', MIGRATION],
 ]);
 
 let input: EmitInput;
@@ -58,18 +77,25 @@ describe('emitTests', () => {
       'tests/support/arbitraries.ts',
       'tests/support/broken.ts',
       'tests/support/client.ts',
+      'tests/support/collector.ts',
       'tests/support/database.ts',
       'tests/support/fixtures.ts',
       'tests/support/lists.ts',
       'tests/support/objects.ts',
+      'tests/support/postgres.ts',
       'tests/support/samples.ts',
       'tests/support/service.ts',
       'tests/support/specification.ts',
+      'tests/support/tables.ts',
       'tests/support/types.ts',
       'tests/unit/schemas.test.ts',
       'tests/unit/config.test.ts',
       'tests/unit/start.test.ts',
       'tests/unit/failures.test.ts',
+      'tests/unit/http.test.ts',
+      'tests/unit/observed.test.ts',
+      'tests/unit/storage-errors.test.ts',
+      'tests/unit/tables.test.ts',
       'tests/property/folders.test.ts',
       'tests/property/notes.test.ts',
       'tests/e2e/folders.test.ts',
@@ -77,6 +103,24 @@ describe('emitTests', () => {
       'tests/e2e/unwritten.test.ts',
       'tests/e2e/service.test.ts',
     ]);
+  });
+
+  it('holds tables to the migration, as long as there is one', () => {
+    const text = textOf('tests/unit/tables.test.ts');
+    expect(text).toContain('expect(describeTable(folders)).toEqual(["unique name"]);');
+    const rules = '["folder_id refers to folders, on delete set null", "index on title"]';
+    expect(text).toContain(`expect(describeTable(notes)).toEqual(${rules});`);
+    const migrated = emitTests({ ...input, sources: new Map([...sources, ['migrations/0001_more.sql', '']]) });
+    expect(migrated.files.map((file) => file.path)).not.toContain('tests/unit/tables.test.ts');
+  });
+
+  it('asks a service without tables for no errors of its own', () => {
+    const stateless = emitTests({ ...input, sources: new Map([['src/config.ts', 'export function readConfig() {}']]) });
+    expect(stateless.files.map((file) => file.path)).not.toContain('tests/unit/storage-errors.test.ts');
+  });
+
+  it('counts requests by the template of a path', () => {
+    expect(textOf('tests/unit/observed.test.ts')).toMatch(/route: "\/\w+\/\{\w+\}", count: "2"/);
   });
 
   it('writes what can be parsed', () => {

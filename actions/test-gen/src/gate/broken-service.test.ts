@@ -19,6 +19,8 @@ const sources = [
     path: 'src/schemas/book.ts',
     text: 'export const bookSchema = z.object({});\nexport const otherSchema = z.string();\n',
   },
+  { path: 'src/resources/books/table.ts', text: "export const books = pgTable(\n  'books', {});" },
+  { path: 'src/resources/books/store.ts', text: 'export function createStore() {}' },
   { path: 'src/schemas/checks.ts', text: 'export function text() {}' },
 ];
 
@@ -29,7 +31,7 @@ function breakTest(text: string): string | undefined {
 }
 
 describe('breakService', () => {
-  it('makes a double of the application, the configuration, the start and each schema', () => {
+  it('makes a double of the application, the configuration, the start, each schema and each table', () => {
     const edits = breakService(sources, [], templates);
     expect(edits.map((edit) => edit.path)).toEqual([
       'src/broken/app.ts',
@@ -38,9 +40,20 @@ describe('breakService', () => {
       'src/broken/http/server.ts',
       'src/broken/schema.ts',
       'src/broken/storage/database.ts',
+      'src/broken/storage/errors.ts',
+      'src/broken/table.ts',
       'src/broken/schemas/book.ts',
+      'src/broken/resources/books/table.ts',
     ]);
     expect(edits.at(-1)).toMatchObject({
+      text: [
+        "import { books as sound } from '../../../resources/books/table.js';",
+        "import { breakTable } from '../../table.js';",
+        "export const books = breakTable('books', sound);",
+        '',
+      ].join('\n'),
+    });
+    expect(edits.at(-2)).toMatchObject({
       text: [
         "import * as sound from '../../schemas/book.js';",
         "import { breakSchema } from '../schema.js';",

@@ -30,6 +30,18 @@ function renderSchemas({ path, text }: TreeFile): FileEdit[] {
   return [{ action: 'write', path: `${DOUBLES}/${inside}`, text: `${lines.join('\n')}\n` }];
 }
 
+function renderTable({ path, text }: TreeFile): FileEdit[] {
+  const name = /^export const (\w+) = pgTable\(/m.exec(text)?.[1];
+  if (name === undefined || !/^src\/resources\/[\w-]+\/table\.ts$/.test(path)) return [];
+  const inside = path.replace(/^src\//, '');
+  const lines = [
+    `import { ${name} as sound } from '../../../${inside.replace(/\.ts$/, '.js')}';`,
+    "import { breakTable } from '../../table.js';",
+    `export const ${name} = breakTable('${name}', sound);`,
+  ];
+  return [{ action: 'write', path: `${DOUBLES}/${inside}`, text: `${lines.join('\n')}\n` }];
+}
+
 function pointToDoubles(text: string, doubles: ReadonlySet<string>): string {
   return text.replace(IMPORT, (line, quote: string, module: string) =>
     doubles.has(`${DOUBLES}/${module}.ts`) ? `${quote}../../${DOUBLES}/${module}.js${quote}` : line,
@@ -37,7 +49,7 @@ function pointToDoubles(text: string, doubles: ReadonlySet<string>): string {
 }
 
 /**
- * Puts doubles between the tests and the service: of the application, of the configuration and of the schemas. Each is
+ * Puts doubles between the tests and the service: of the application, the configuration, schemas and tables. Each is
  * sound but for the one thing that the test at hand is about. A test that passes on a double whatever it answers does
  * not test that thing.
  * @param sources - the service's own files
@@ -54,7 +66,7 @@ export function breakService(
     path: `${DOUBLES}/${name}.ts`,
     text,
   }));
-  const doubles = [...own, ...sources.flatMap(renderSchemas)];
+  const doubles = [...own, ...sources.flatMap(renderSchemas), ...sources.flatMap(renderTable)];
   const known = new Set(doubles.map(({ path }) => path));
   const pointed = tests.map(({ path, text }): TreeFile => ({ path, text: pointToDoubles(text, known) }));
   const changed = pointed.filter(({ text }, index) => text !== tests[index]?.text);

@@ -19,7 +19,7 @@ import { viewService } from './service-view';
 export interface GeneratedService {
   readonly subject: Subject;
   readonly view: ServiceView;
-  /** Its own TypeScript files. */
+  /** Its own TypeScript files, and its migrations. */
   readonly sources: Sources;
 }
 
@@ -49,7 +49,7 @@ export async function readService(deps: Deps): Promise<GeneratedService> {
     throw new ConfigurationError('no-service', [
       `run-directory: the tree is no service of the action generate, it has no ${missing.join(', no ')}; use generate before this action, in the same job`,
     ]);
-  const own = files.filter((file) => file.startsWith('src/') && file.endsWith('.ts'));
+  const own = files.filter((file) => /^src\/.*\.ts$|^migrations\/.*\.sql$/.test(file));
   const texts = await Promise.all(own.map((file) => readFile(path.join(repository.directory, file), 'utf8')));
   return { subject, view, sources: new Map(own.map((file, index) => [file, texts[index] ?? ''])) };
 }

@@ -1,0 +1,92 @@
+import { renderLiteral } from '../../text/code';
+import type { Suite, TestCase, TestModule } from '../test-module';
+import { createModule } from '../test-module';
+
+import type { Sources } from './schemas';
+
+const HEAD = [
+  'import { DrizzleQueryError } from "drizzle-orm";',
+  'import { describe, expect, it } from "vitest";',
+  '',
+  'import { ConstraintError, SlowDatabaseError, translateErrors, UnstorableValueError } from "../../src/storage/errors.js";',
+  'import { createBrokenApp } from "../support/broken.js";',
+].join('\n');
+
+// https://www.postgresql.org/docs/current/errcodes-appendix.html
+const CODES: readonly (readonly [label: string, code: string, expected: string])[] = [
+  ['a value that another row holds', '23505', 'new ConstraintError("unique")'],
+  ['a row that others refer to', '23001', 'new ConstraintError("reference")'],
+  ['a reference to what is not there', '23503', 'new ConstraintError("reference")'],
+  ['a query that took too long', '57014', 'expect.any(SlowDatabaseError)'],
+  ['a value that must be there', '23502', 'expect.any(UnstorableValueError)'],
+  ['a value that a check refuses', '23514', 'expect.any(UnstorableValueError)'],
+  ['a number that is too large', '22003', 'expect.objectContaining({ name: "UnstorableValueError", isKey: true })'],
+  ['a text with a NUL', '22021', 'expect.objectContaining({ name: "UnstorableValueError", isKey: false })'],
+  ['a text that is too long for an index', '54000', 'expect.any(UnstorableValueError)'],
+];
+
+const FAIL = [
+  'const cause = Object.assign(new Error("refused"), { code });',
+  'const query = Promise.reject(new DrizzleQueryError("insert", [], cause));',
+];
+
+const TRANSLATED: readonly TestCase[] = [
+  {
+    title: 'gives what a query gives',
+    lines: ['expect(await translateErrors(Promise.resolve("a row"))).toBe("a row");'],
+  },
+  {
+    title: 'says in its own words: %s',
+    table: {
+      columns: ['code', 'expected'],
+      rows: CODES.map(([label, code, expected]) => ({ label, values: [renderLiteral(code), expected] })),
+    },
+    lines: [...FAIL, 'await expect(translateErrors(query)).rejects.toEqual(expected);'],
+  },
+  {
+    title: 'leaves an error alone that it does not know',
+    lines: [
+      'const code = "XX000";',
+      ...FAIL,
+      'await expect(translateErrors(query)).rejects.toBeInstanceOf(DrizzleQueryError);',
+    ],
+  },
+  {
+    title: 'leaves an error alone that is not of the database',
+    lines: [
+      'const error = new Error("of something else");',
+      'await expect(translateErrors(Promise.reject(error))).rejects.toBe(error);',
+    ],
+  },
+];
+
+const ANSWERED: Suite = {
+  title: 'an error of the database that nobody caught',
+  cases: [
+    {
+      title: 'is answered 503 where it was too slow, with when to come again',
+      lines: [
+        'const app = createBrokenApp();',
+        'app.get("/slow", () => { throw new SlowDatabaseError("canceled"); });',
+        'const response = await app.request("/slow");',
+        'expect(response.status).toBe(503);',
+        'expect(response.headers.get("retry-after")).toBe("1");',
+      ],
+    },
+    {
+      title: 'is answered 400 where it cannot hold a value',
+      lines: [
+        'const app = createBrokenApp();',
+        'app.get("/unstorable", () => { throw new UnstorableValueError("out of range"); });',
+        'expect((await app.request("/unstorable")).status).toBe(400);',
+      ],
+    },
+  ],
+};
+
+/** Tests of what becomes of the database's errors. */
+export function emitStorageErrors(sources: Sources): TestModule | undefined {
+  if (!sources.has('src/storage/errors.ts')) return undefined;
+  const suites = [{ title: 'translateErrors', cases: TRANSLATED }, ANSWERED];
+  return createModule({ path: 'tests/unit/storage-errors.test.ts', kind: 'unit', head: HEAD, suites });
+}
