@@ -65,7 +65,7 @@ export async function measureBaseline(
 ): Promise<Baseline> {
   const counts = before.report?.results.summary;
   // Tests that fail anyway tell nothing.
-  const hasTests = counts !== undefined && counts.failed === 0 && counts.tests > 0;
+  const hasTests = counts?.failed === 0 && counts.tests > 0;
   const timeout = Math.max(LEAST_TIMEOUT_SECONDS, Math.ceil(PATIENCE * before.result.seconds));
   const start = deps.clock.elapsed();
   const judged: Judged[] = [];

@@ -52,6 +52,23 @@ function emitLimit(context: EmitContext, list: ListCode, { limitParameter }: Pag
   };
 }
 
+function emitUnknownCursor(context: EmitContext, list: ListCode, parameter: string): TestCase {
+  const { lines, place } = begin(context, list, STORED);
+  return {
+    title: `gives nothing after a ${parameter} that no page gave`,
+    lines: [
+      ...lines,
+      `const answer = await ${list.call(place.path, [[parameter, '"nowhere"']])};`,
+      `expectDeclared(answer, ${list.operation.planned.success?.status ?? 200});`,
+      `expect(${list.items('answer')}).toEqual([]);`,
+    ],
+  };
+}
+
+function expectMore(property: string | undefined, expected: boolean): string[] {
+  return property === undefined ? [] : [`expect(${renderAccess('answer.body', property)}).toBe(${String(expected)});`];
+}
+
 /** Goes on from page to page by what each gives, to the end; and from what no page gave. */
 function emitCursor(context: EmitContext, list: ListCode, paging: Paging): TestCase[] {
   const { success } = list.operation.planned;
@@ -66,10 +83,6 @@ function emitCursor(context: EmitContext, list: ListCode, paging: Paging): TestC
     [limitParameter, String(SIZE)],
     [positionParameter, `${next} ?? ""`],
   ]);
-  const more = (expected: boolean): string[] =>
-    success.moreProperty === undefined
-      ? []
-      : [`expect(${renderAccess('answer.body', success.moreProperty)}).toBe(${String(expected)});`];
   const read = (call: string): string[] => [
     `answer = await ${call};`,
     `expectDeclared(answer, ${success.status});`,
@@ -83,23 +96,15 @@ function emitCursor(context: EmitContext, list: ListCode, paging: Paging): TestC
         `let answer = await ${first};`,
         `expectDeclared(answer, ${success.status});`,
         `const seen = [...${items}];`,
-        ...more(true),
+        ...expectMore(success.moreProperty, true),
         ...read(following),
         ...read(following),
         'expect(seen).toEqual(stored);',
         `expect(${next}).toBe(${ends});`,
-        ...more(false),
+        ...expectMore(success.moreProperty, false),
       ],
     },
-    {
-      title: `gives nothing after a ${positionParameter} that no page gave`,
-      lines: [
-        ...lines,
-        `const answer = await ${list.call(place.path, [[positionParameter, '"nowhere"']])};`,
-        `expectDeclared(answer, ${success.status});`,
-        `expect(${items}).toEqual([]);`,
-      ],
-    },
+    emitUnknownCursor(context, list, positionParameter),
     ...emitDefault(context, list, paging),
   ];
 }
