@@ -38,7 +38,8 @@ describe.skipIf(base === undefined)('the one command on a fresh clone', () => {
   it('tests the service thoroughly, and all gates hold', () => {
     expect(summary.tests_passed).toBeGreaterThan(40);
     expect(summary.tests_failed).toBe(0);
-    expect(summary.coverage?.lines).toBeGreaterThan(90);
+    expect(summary.coverage?.lines).toBeGreaterThanOrEqual(95);
+    expect(summary.coverage?.branches).toBeGreaterThanOrEqual(85);
     expect(summary.gates.map(({ name, passed }) => ({ name, passed }))).toEqual(
       ['build', 'lint', 'test', 'smoke', 'containers'].map((name) => ({ name, passed: true })),
     );
