@@ -23,8 +23,8 @@ interface Ended {
   readonly patch: string;
 }
 
-// Healed through the whole chain: type-error in interrupt.test.ts, a port in compose-fault.test.ts, off-by-one in the
-// sample, which a unit test checks; all ten by `npm run bench:faults`.
+// Healed through the whole chain: type-error in interrupt.test.ts, off-by-one in the sample, which a unit test checks;
+// all ten, those of containers too, by `npm run bench:faults`.
 describe.skipIf(base === undefined)('a fault in the generated service', () => {
   if (base === undefined) return;
 
