@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { collectDefaultMetrics, Registry } from 'prom-client';
 
 import { createApp } from './app.js';
 import type { Config } from './config.js';
@@ -6,19 +7,34 @@ import { ConfigurationError, readConfig } from './config.js';
 import { startServer } from './http/server.js';
 import { openDatabase } from './storage/database.js';
 
-const log = pino({ timestamp: pino.stdTimeFunctions.isoTime });
+// Lines are written many at once, in the background, a tenth of a second late at most; the rest when the process ends.
+const log = pino(
+  { timestamp: pino.stdTimeFunctions.isoTime },
+  pino.destination({ sync: false, minLength: 4096, periodicFlush: 100 }),
+);
 
 async function run(config: Config): Promise<void> {
   log.level = config.logLevel;
+  const tracing = config.traces === undefined ? undefined : await startTracing();
+  const metrics = new Registry();
+  collectDefaultMetrics({ register: metrics });
   const database = await openDatabase(config.database);
-  const app = createApp({ database, credentials: config.credentials, log });
-  const server = await startServer(app, config.host, config.port);
+  const app = createApp({
+    database,
+    credentials: config.credentials,
+    log,
+    http: config.http,
+    metrics,
+    tracing,
+  });
+  const server = await startServer(app, config.host, config.port, config.http);
   log.info({ port: server.port }, 'listening');
 
   const stop = async (signal: string): Promise<void> => {
     log.info({ signal }, 'stopping');
     await server.close();
     await database.close();
+    await tracing?.stop();
     log.info('stopped');
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -28,6 +44,11 @@ async function run(config: Config): Promise<void> {
   }
 }
 
+async function startTracing() {
+  const traces = await import('./http/traces.js');
+  return traces.startTracing(process.env);
+}
+
 function fail(error: unknown): void {
   if (error instanceof ConfigurationError)
     log.fatal({ problems: error.problems }, 'bad configuration');
@@ -35,6 +56,7 @@ function fail(error: unknown): void {
   process.exit(1);
 }
 
+process.on('uncaughtException', fail);
 try {
   await run(readConfig(process.env));
 } catch (error) {

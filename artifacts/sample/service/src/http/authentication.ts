@@ -9,7 +9,8 @@ import type { AppEnv } from './app-types.js';
 
 /** The ways to prove who calls, as the specification declares them. */
 export const securitySchemes = {
-  apiKey: { type: 'apiKey', in: 'header', name: 'X-Api-Key' },
+  apiKey: { type: 'apiKey', in: 'header', name: 'X-Api-Key', description: 'For the staff.' },
+  memberToken: { type: 'http', scheme: 'bearer', description: "For the members' own devices." },
 } as const;
 
 type SchemeName = keyof typeof securitySchemes;
@@ -20,6 +21,7 @@ type Requirements = readonly Partial<Record<SchemeName, readonly string[]>>[];
 const isSatisfied: Readonly<Record<SchemeName, (c: Context, credentials: Credentials) => boolean>> =
   {
     apiKey: (c, credentials) => isSame(c.req.header('X-Api-Key'), credentials.apiKey),
+    memberToken: (c, credentials) => isSame(readBearer(c), credentials.memberToken),
   };
 
 /** Lets a request pass when it satisfies one of the alternatives. */
@@ -30,7 +32,10 @@ export function authenticate(requirements: Requirements): MiddlewareHandler<AppE
         isSatisfied[name](c, c.var.credentials),
       ),
     );
-    if (!passes) throw new ApiError(401, 'The credentials are missing or wrong.');
+    if (!passes)
+      throw new ApiError(401, 'The credentials are missing or wrong.', {
+        'WWW-Authenticate': 'Bearer',
+      });
     await next();
   };
 }
@@ -39,7 +44,12 @@ export function authenticate(requirements: Requirements): MiddlewareHandler<AppE
 export function describeCredentials(credentials: Credentials) {
   return {
     apiKey: { header: 'X-Api-Key', value: credentials.apiKey },
+    memberToken: { header: 'Authorization', value: `Bearer ${credentials.memberToken}` },
   };
+}
+
+function readBearer(c: Context): string | undefined {
+  return /^bearer +(\S+)$/i.exec(c.req.header('Authorization') ?? '')?.[1];
 }
 
 /** Compares in constant time, so that the time taken does not tell how much was right. */

@@ -1,6 +1,6 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
-import { ConstraintError } from '../storage/errors.js';
+import { ConstraintError, UnstorableValueError } from '../storage/errors.js';
 
 import { ApiError } from './api-error.js';
 
@@ -9,6 +9,13 @@ type Answers = Partial<Record<ConstraintError['rule'], readonly [ContentfulStatu
 
 /** Gives the answer that an operation declares for a broken rule; whatever else was thrown is passed on. */
 export function toConflict(thrown: unknown, answers: Answers): unknown {
-  const answer = thrown instanceof ConstraintError ? answers[thrown.rule] : undefined;
+  const rule = findRule(thrown);
+  const answer = rule === undefined ? undefined : answers[rule];
   return answer === undefined ? thrown : new ApiError(...answer);
+}
+
+/** Only keys are stored in numbers that may be too small: one that does not fit refers to nothing. */
+function findRule(thrown: unknown): ConstraintError['rule'] | undefined {
+  if (thrown instanceof ConstraintError) return thrown.rule;
+  return thrown instanceof UnstorableValueError && thrown.isKey ? 'reference' : undefined;
 }

@@ -2,7 +2,7 @@ import type { Hook } from '@hono/zod-openapi';
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 
-import { UnstorableValueError } from '../storage/errors.js';
+import { SlowDatabaseError, UnstorableValueError } from '../storage/errors.js';
 
 import { ApiError } from './api-error.js';
 import type { App, AppEnv } from './app-types.js';
@@ -11,7 +11,7 @@ import { formatError } from './error-format.js';
 /** Renders whatever a handler throws. What nobody expected is logged and answered without its details. */
 export const answerError: ErrorHandler<AppEnv> = (thrown, c) => {
   const error = toApiError(thrown);
-  if (error.status === 500) c.var.log.error({ err: thrown }, 'request failed');
+  if (error.status >= 500 && error !== thrown) c.var.log.error({ err: thrown }, 'request failed');
   return sendError(error, c);
 };
 
@@ -36,15 +36,16 @@ export const rejectInvalid: Hook<unknown, AppEnv, string, undefined> = (result) 
   throw new ApiError(400, problems.join('; '));
 };
 
-/** Answers 405 where a path exists and the method does not. To be called when everything is registered. */
+/** Answers 405 where a path exists and the method does not: on all paths whose methods are registered by now. */
 export function refuseOtherMethods(app: App): void {
   const methods = new Map<string, Set<string>>();
+  const refused = new Set<string>();
   for (const { path, method } of app.routes) {
-    if (method === 'ALL') continue;
-    const known = methods.get(path) ?? new Set();
-    methods.set(path, known.add(method));
+    if (method === 'ALL') refused.add(path);
+    else methods.set(path, (methods.get(path) ?? new Set()).add(method));
   }
   for (const [path, known] of methods) {
+    if (refused.has(path)) continue;
     if (known.has('GET')) known.add('HEAD');
     const allow = [...known].sort().join(', ');
     app.all(path, () => {
@@ -59,6 +60,8 @@ function toApiError(thrown: unknown): ApiError {
   if (thrown instanceof HTTPException && thrown.status < 500)
     return new ApiError(400, thrown.message);
   if (thrown instanceof UnstorableValueError) return new ApiError(400, thrown.message);
+  if (thrown instanceof SlowDatabaseError)
+    return new ApiError(503, 'The database took too long to answer.', { 'Retry-After': '1' });
   return new ApiError(500, 'The service failed to answer this request.');
 }
 

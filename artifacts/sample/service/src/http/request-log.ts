@@ -7,10 +7,11 @@ import type { AppEnv } from './app-types.js';
 export function logRequests(log: Logger): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const begin = performance.now();
-    c.set('log', log.child({ requestId: c.var.requestId }));
+    c.set('log', log.child({ requestId: c.get('requestId') }));
     await next();
     const milliseconds = Math.round(performance.now() - begin);
-    c.var.log.info(
+    // `c.var` would copy all variables.
+    c.get('log').info(
       { method: c.req.method, path: c.req.path, status: c.res.status, milliseconds },
       'answered',
     );

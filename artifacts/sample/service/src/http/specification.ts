@@ -9,12 +9,14 @@ const about = {
     title: 'Library',
     version: '1.0.0',
     description:
-      'Authors and their books. The specification that `npm run orchestrate` builds unless it is given another.',
+      'Authors and their books, members and their loans. The specification that `npm run orchestrate` builds unless it is given another.',
     license: { name: 'MIT', identifier: 'MIT' },
   },
   tags: [
     { name: 'Authors', description: 'People who write books.' },
     { name: 'Books', description: 'Books, each written by one author.' },
+    { name: 'Members', description: 'People who borrow books.' },
+    { name: 'Loans', description: 'Books that are or were with a member.' },
   ],
 };
 

@@ -45,7 +45,7 @@ export const registerCreateBook: Registration = (app, { books }) => {
     } catch (error) {
       throw toConflict(error, {
         unique: [409, 'Another book has the same isbn.'],
-        reference: [400, 'There is no such author.'],
+        reference: [409, 'There is no such author.'],
       });
     }
   });

@@ -2,8 +2,10 @@ import { createRoute, z } from '@hono/zod-openapi';
 
 import { ApiError } from '../http/api-error.js';
 import { authenticate } from '../http/authentication.js';
+import { toConflict } from '../http/constraints.js';
 import type { Registration } from '../http/registration.js';
 import { authorIdParameter } from '../schemas/parameters.js';
+import { problemSchema } from '../schemas/problem.js';
 import {
   badRequestResponse,
   notFoundResponse,
@@ -16,7 +18,7 @@ export const deleteAuthorRoute = createRoute({
   operationId: 'deleteAuthor',
   method: 'delete',
   path: '/authors/{authorId}',
-  summary: 'Remove an author and their books',
+  summary: 'Remove an author without books',
   tags: ['Authors'],
   security,
   middleware: authenticate(security),
@@ -26,19 +28,29 @@ export const deleteAuthorRoute = createRoute({
     }),
   },
   responses: {
-    204: { description: 'The author and their books are gone.' },
+    204: { description: 'The author is gone.' },
     400: badRequestResponse,
     401: unauthorizedResponse,
     404: notFoundResponse,
+    409: {
+      description: 'Books refer to the author.',
+      content: { 'application/problem+json': { schema: problemSchema } },
+    },
   },
 });
 
-/** DELETE /authors/{authorId}: Remove an author and their books */
+/** DELETE /authors/{authorId}: Remove an author without books */
 export const registerDeleteAuthor: Registration = (app, { authors }) => {
   app.openapi(deleteAuthorRoute, async (c) => {
     const path = c.req.valid('param');
-    const row = await authors.remove(path.authorId);
-    if (row === undefined) throw new ApiError(404, 'There is no such author.');
-    return c.body(null, 204);
+    try {
+      const row = await authors.remove(path.authorId);
+      if (row === undefined) throw new ApiError(404, 'There is no such author.');
+      return c.body(null, 204);
+    } catch (error) {
+      throw toConflict(error, {
+        reference: [409, 'Something still refers to this author.'],
+      });
+    }
   });
 };

@@ -2,7 +2,9 @@ import { createRoute, z } from '@hono/zod-openapi';
 
 import { ApiError } from '../http/api-error.js';
 import { authenticate } from '../http/authentication.js';
+import { toConflict } from '../http/constraints.js';
 import type { Registration } from '../http/registration.js';
+import { problemSchema } from '../schemas/problem.js';
 import {
   badRequestResponse,
   notFoundResponse,
@@ -29,6 +31,10 @@ export const deleteBookRoute = createRoute({
     400: badRequestResponse,
     401: unauthorizedResponse,
     404: notFoundResponse,
+    409: {
+      description: 'Loans refer to the book.',
+      content: { 'application/problem+json': { schema: problemSchema } },
+    },
   },
 });
 
@@ -36,8 +42,14 @@ export const deleteBookRoute = createRoute({
 export const registerDeleteBook: Registration = (app, { books }) => {
   app.openapi(deleteBookRoute, async (c) => {
     const path = c.req.valid('param');
-    const row = await books.remove(path.bookId);
-    if (row === undefined) throw new ApiError(404, 'There is no such book.');
-    return c.body(null, 204);
+    try {
+      const row = await books.remove(path.bookId);
+      if (row === undefined) throw new ApiError(404, 'There is no such book.');
+      return c.body(null, 204);
+    } catch (error) {
+      throw toConflict(error, {
+        reference: [409, 'Something still refers to this book.'],
+      });
+    }
   });
 };

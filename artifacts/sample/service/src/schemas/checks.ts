@@ -17,7 +17,7 @@ function describeBounds({ min, max }: Bounds, what: string): string {
 }
 
 /** A check, for `refine`, of how many characters a text has. zod's own `min` and `max` count UTF-16 units. */
-function hasLength(bounds: Bounds) {
+export function hasLength(bounds: Bounds) {
   return [
     (value: string) => isWithin(Array.from(value).length, bounds),
     { error: describeBounds(bounds, 'characters') },

@@ -6,7 +6,7 @@ export const badRequestResponse = {
 };
 
 export const unauthorizedResponse = {
-  description: 'The API key is missing or wrong.',
+  description: 'The credentials are missing or wrong.',
   content: { 'application/problem+json': { schema: problemSchema } },
 };
 

@@ -25,3 +25,21 @@ export const instant = customType<{ data: string; driverData: string }>({
   },
   fromDriver: (text) => new Date(toIso(text).replace(' ', 'T').replace('+00', 'Z')).toISOString(),
 });
+
+// JSON has the character NUL and PostgreSQL has not: it is kept as U+FFFF and a digit, and so is U+FFFF itself.
+
+/** A text as it stands in the database. */
+export function toStored(text: string): string {
+  return text.replaceAll('\uffff', '\uffff1').replaceAll('\0', '\uffff0');
+}
+
+function fromStored(text: string): string {
+  return text.replaceAll('\uffff0', '\0').replaceAll('\uffff1', '\uffff');
+}
+
+/** Any text that JSON can carry. */
+export const unicode = customType<{ data: string; driverData: string }>({
+  dataType: () => 'text',
+  toDriver: toStored,
+  fromDriver: fromStored,
+});

@@ -1,6 +1,7 @@
 import path from 'node:path';
 
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import type { Client } from 'pg';
 
 import type { DatabaseConfig } from '../config.js';
 
@@ -20,15 +21,23 @@ const MIGRATIONS = path.join(import.meta.dirname, '../../migrations');
 const MIGRATION_LOCK = 7_415_210_338;
 
 /** Opens the database and brings its tables up to date. */
-export function openDatabase({ url, directory }: DatabaseConfig): Promise<Database> {
-  return url === undefined ? openEmbedded(directory) : openServer(url);
+export function openDatabase({ url, directory, ...limits }: DatabaseConfig): Promise<Database> {
+  return url === undefined ? openEmbedded(directory) : openServer(url, limits);
 }
 
 async function openEmbedded(directory = 'memory://'): Promise<Database> {
-  const { PGlite } = await import('@electric-sql/pglite');
+  const { PGlite, types } = await import('@electric-sql/pglite');
   const { drizzle } = await import('drizzle-orm/pglite');
   const { migrate } = await import('drizzle-orm/pglite/migrator');
-  const client = await PGlite.create(directory);
+  const asText = (value: string) => value;
+  const parsers = Object.fromEntries(
+    [types.DATE, types.INTERVAL, types.TIMESTAMP, types.TIMESTAMPTZ].map((type) => [type, asText]),
+  );
+  const client = await PGlite.create(directory, { parsers });
+  // Drizzle hands parsers over with each query, which PGlite then merges with hundreds of its own: it has them already.
+  const query = client.query.bind(client);
+  client.query = (text, values, options) =>
+    query(text, values, options?.rowMode && { rowMode: options.rowMode });
   const queries = drizzle(client);
   await migrate(queries, { migrationsFolder: MIGRATIONS });
   return {
@@ -40,22 +49,30 @@ async function openEmbedded(directory = 'memory://'): Promise<Database> {
   };
 }
 
-async function openServer(url: string): Promise<Database> {
+type Limits = Pick<DatabaseConfig, 'connections' | 'timeout'>;
+
+async function openServer(
+  url: string,
+  { timeout = 10_000, connections = 10 }: Limits,
+): Promise<Database> {
   const { default: pg } = await import('pg');
   const { drizzle } = await import('drizzle-orm/node-postgres');
-  const { migrate } = await import('drizzle-orm/node-postgres/migrator');
-  const pool = new pg.Pool({ connectionString: url, options: '-c TimeZone=UTC' });
+  const connection = {
+    connectionString: url,
+    options: '-c TimeZone=UTC',
+    connectionTimeoutMillis: timeout,
+  };
+  await migrateServer(new pg.Client(connection));
+  const pool = new pg.Pool({
+    ...connection,
+    max: connections,
+    statement_timeout: timeout,
+    idle_in_transaction_session_timeout: timeout,
+    // For a server that says nothing any more; one that works ends the statement before.
+    query_timeout: timeout + 1000,
+  });
   // A connection that breaks while nobody uses it is replaced by the next query.
   pool.on('error', () => undefined);
-  const client = await pool.connect();
-  try {
-    // Of several instances that start at once, all but the first find nothing left to do.
-    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await migrate(drizzle(client), { migrationsFolder: MIGRATIONS });
-  } finally {
-    // Ends the session, and the lock with it.
-    client.release(true);
-  }
   return {
     queries: drizzle(pool),
     ping: async () => {
@@ -63,4 +80,19 @@ async function openServer(url: string): Promise<Database> {
     },
     close: () => pool.end(),
   };
+}
+
+/** Brings the tables up to date, however long it takes. */
+async function migrateServer(client: Client): Promise<void> {
+  const { drizzle } = await import('drizzle-orm/node-postgres');
+  const { migrate } = await import('drizzle-orm/node-postgres/migrator');
+  await client.connect();
+  try {
+    // Of several instances that start at once, all but the first find nothing left to do.
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await migrate(drizzle(client), { migrationsFolder: MIGRATIONS });
+  } finally {
+    // Ends the session, and the lock with it.
+    await client.end();
+  }
 }

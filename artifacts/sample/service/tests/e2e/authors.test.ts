@@ -94,8 +94,41 @@ describe('GET /authors', () => {
     expect(answer.body.items).toEqual([]);
   });
 
+  it('gives them by name, smallest first, where sort says name', async () => {
+    const second = await storeAuthor({ name: 'Birch' });
+    const first = await storeAuthor({ name: 'Amber' });
+    const third = await storeAuthor({ name: 'Cedar' });
+    const answer = await api.listAuthors({ query: { sort: 'name' } });
+    expectDeclared(answer, 200);
+    expect(answer.body.items).toEqual([first, second, third]);
+  });
+
+  it('gives them by name, largest first, where sort says -name', async () => {
+    const second = await storeAuthor({ name: 'Birch' });
+    const first = await storeAuthor({ name: 'Amber' });
+    const third = await storeAuthor({ name: 'Cedar' });
+    const answer = await api.listAuthors({ query: { sort: '-name' } });
+    expectDeclared(answer, 200);
+    expect(answer.body.items).toEqual([third, second, first]);
+  });
+
+  it('gives the oldest first where sort says createdAt', async () => {
+    const stored = await several(3, () => storeAuthor());
+    const answer = await api.listAuthors({ query: { sort: 'createdAt' } });
+    expectDeclared(answer, 200);
+    expect(answer.body.items).toEqual(stored);
+  });
+
+  it('gives the newest first where sort says -createdAt', async () => {
+    const stored = await several(3, () => storeAuthor());
+    const answer = await api.listAuthors({ query: { sort: '-createdAt' } });
+    expectDeclared(answer, 200);
+    expect(answer.body.items).toEqual([...stored].reverse());
+  });
+
   it.each([
     ['whose name is empty', { name: '' }],
+    ['whose sort is none of the values allowed', { sort: 'no-such-value' }],
     ['whose page is no number', { page: 'many' }],
     ['whose page is no whole number', { page: '1.5' }],
     ['whose page is below 1', { page: '0' }],
@@ -301,11 +334,11 @@ describe('DELETE /authors/{authorId}', () => {
     expectDeclared(await api.deleteAuthor({ authorId: author.id }), 404);
   });
 
-  it('removes each Book that refers to the Author', async () => {
+  it('answers 409 while a Book refers to the Author', async () => {
     const author = await storeAuthor();
-    const book = await storeBook({ authorId: author.id });
-    expectDeclared(await api.deleteAuthor({ authorId: author.id }), 204);
-    expectDeclared(await api.getBook({ bookId: book.id }), 404);
+    await storeBook({ authorId: author.id });
+    expectDeclared(await api.deleteAuthor({ authorId: author.id }), 409);
+    expectDeclared(await api.getAuthor({ authorId: author.id }), 200);
   });
 
   it.each([['whose authorId is no UUID', { authorId: 'not-a-uuid' }]])(

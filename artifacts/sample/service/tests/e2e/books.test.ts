@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 
 import { api, send } from '../support/client.js';
-import { storeAuthor, storeBook } from '../support/fixtures.js';
+import { storeAuthor, storeBook, storeLoan } from '../support/fixtures.js';
 import { readPages, several } from '../support/lists.js';
 import { only, without } from '../support/objects.js';
 import { bookInput } from '../support/samples.js';
@@ -227,10 +227,93 @@ describe('GET /books', () => {
     expect(answer.body.items).toEqual([]);
   });
 
+  it('gives those whose pages is not below minPages', async () => {
+    await storeBook({ pages: 1 });
+    const second = await storeBook({ pages: 7 });
+    const third = await storeBook({ pages: 42 });
+    const answer = await api.listBooks({ query: { minPages: '7' } });
+    expectDeclared(answer, 200);
+    expect(answer.body.items).toHaveLength(2);
+    expect(answer.body.items).toEqual(expect.arrayContaining([second, third]));
+  });
+
+  it('gives those whose pages is not above maxPages', async () => {
+    const first = await storeBook({ pages: 1 });
+    const second = await storeBook({ pages: 7 });
+    await storeBook({ pages: 42 });
+    const answer = await api.listBooks({ query: { maxPages: '7' } });
+    expectDeclared(answer, 200);
+    expect(answer.body.items).toHaveLength(2);
+    expect(answer.body.items).toEqual(expect.arrayContaining([first, second]));
+  });
+
+  it('gives them by title, smallest first, where sort says title', async () => {
+    const second = await storeBook({ title: 'Birch' });
+    const first = await storeBook({ title: 'Amber' });
+    const third = await storeBook({ title: 'Cedar' });
+    const answer = await api.listBooks({ query: { sort: 'title' } });
+    expectDeclared(answer, 200);
+    expect(answer.body.items).toEqual([first, second, third]);
+  });
+
+  it('gives them by title, largest first, where sort says -title', async () => {
+    const second = await storeBook({ title: 'Birch' });
+    const first = await storeBook({ title: 'Amber' });
+    const third = await storeBook({ title: 'Cedar' });
+    const answer = await api.listBooks({ query: { sort: '-title' } });
+    expectDeclared(answer, 200);
+    expect(answer.body.items).toEqual([third, second, first]);
+  });
+
+  it('gives them by pages, smallest first, where sort says pages', async () => {
+    const second = await storeBook({ pages: 7 });
+    const first = await storeBook({ pages: 1 });
+    const third = await storeBook({ pages: 42 });
+    const answer = await api.listBooks({ query: { sort: 'pages' } });
+    expectDeclared(answer, 200);
+    expect(answer.body.items).toEqual([first, second, third]);
+  });
+
+  it('gives them by pages, largest first, where sort says -pages', async () => {
+    const second = await storeBook({ pages: 7 });
+    const first = await storeBook({ pages: 1 });
+    const third = await storeBook({ pages: 42 });
+    const answer = await api.listBooks({ query: { sort: '-pages' } });
+    expectDeclared(answer, 200);
+    expect(answer.body.items).toEqual([third, second, first]);
+  });
+
+  it('gives them by publishedOn, smallest first, where sort says publishedOn', async () => {
+    const second = await storeBook({ publishedOn: '2024-02-29' });
+    const first = await storeBook({ publishedOn: '2024-01-31' });
+    const third = await storeBook({ publishedOn: '2024-12-01' });
+    const answer = await api.listBooks({ query: { sort: 'publishedOn' } });
+    expectDeclared(answer, 200);
+    expect(answer.body.items).toEqual([first, second, third]);
+  });
+
+  it('gives them by publishedOn, largest first, where sort says -publishedOn', async () => {
+    const second = await storeBook({ publishedOn: '2024-02-29' });
+    const first = await storeBook({ publishedOn: '2024-01-31' });
+    const third = await storeBook({ publishedOn: '2024-12-01' });
+    const answer = await api.listBooks({ query: { sort: '-publishedOn' } });
+    expectDeclared(answer, 200);
+    expect(answer.body.items).toEqual([third, second, first]);
+  });
+
   it.each([
     ['whose authorId is no UUID', { authorId: 'not-a-uuid' }],
     ['whose genre is none of the values allowed', { genre: 'no-such-value' }],
     ['whose title is empty', { title: '' }],
+    ['whose minPages is no number', { minPages: 'many' }],
+    ['whose minPages is no whole number', { minPages: '1.5' }],
+    ['whose minPages is below 1', { minPages: '0' }],
+    ['whose minPages is above 20000', { minPages: '20001' }],
+    ['whose maxPages is no number', { maxPages: 'many' }],
+    ['whose maxPages is no whole number', { maxPages: '1.5' }],
+    ['whose maxPages is below 1', { maxPages: '0' }],
+    ['whose maxPages is above 20000', { maxPages: '20001' }],
+    ['whose sort is none of the values allowed', { sort: 'no-such-value' }],
     ['whose page is no number', { page: 'many' }],
     ['whose page is no whole number', { page: '1.5' }],
     ['whose page is below 1', { page: '0' }],
@@ -469,6 +552,13 @@ describe('DELETE /books/{bookId}', () => {
     expectDeclared(await api.getBook({ bookId: book.id }), 404);
     expectDeclared(await api.getBook({ bookId: other.id }), 200);
     expectDeclared(await api.deleteBook({ bookId: book.id }), 404);
+  });
+
+  it('answers 409 while a Loan refers to the Book', async () => {
+    const book = await storeBook();
+    await storeLoan({ bookId: book.id });
+    expectDeclared(await api.deleteBook({ bookId: book.id }), 409);
+    expectDeclared(await api.getBook({ bookId: book.id }), 200);
   });
 
   it.each([['whose bookId is no UUID', { bookId: 'not-a-uuid' }]])(

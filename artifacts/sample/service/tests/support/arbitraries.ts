@@ -32,6 +32,11 @@ function anyInstant(): fc.Arbitrary<string> {
   return fc.date({ min, max, noInvalidDate: true }).map((value) => value.toISOString());
 }
 
+/** A plain address; the specification of addresses allows much that few accept. */
+function anyAddress(): fc.Arbitrary<string> {
+  return fc.stringMatching(/^[a-z][a-z0-9]{0,9}@[a-z]{1,9}\.(com|org)$/);
+}
+
 /** Any JSON value, without the character NUL. */
 export function anyJson(): fc.Arbitrary<unknown> {
   return fc
@@ -214,10 +219,80 @@ export const bookPatchFaults = fc.oneof(
   ),
 );
 
+/** Anything that createMember must accept. */
+export const anyMemberInput = fc.record({
+  name: anyText({ minLength: 1, maxLength: 200 }),
+  email: anyAddress(),
+});
+
+/** What createMember must not accept: one property, missing or with a value that is not allowed. */
+export const memberInputFaults = fc.oneof(
+  fault(
+    'name',
+    fc.constant(undefined),
+    otherThan('string'),
+    fc.constant(null),
+    anyText({ maxLength: 0 }),
+    anyText({ minLength: 201, maxLength: 210 }),
+  ),
+  fault(
+    'email',
+    fc.constant(undefined),
+    otherThan('string'),
+    fc.constant(null),
+    anyText({ minLength: 201, maxLength: 210 }),
+    fc.constant('nobody'),
+  ),
+);
+
+/** Anything that createLoan must accept, but for what refers to other items. */
+export const anyLoanInput = fc.record({ dueOn: anyDate() });
+
+/** What createLoan must not accept: one property, missing or with a value that is not allowed. */
+export const loanInputFaults = fc.oneof(
+  fault(
+    'bookId',
+    fc.constant(undefined),
+    otherThan('string'),
+    fc.constant(null),
+    fc.constant('not-a-uuid'),
+  ),
+  fault(
+    'memberId',
+    fc.constant(undefined),
+    otherThan('string'),
+    fc.constant(null),
+    fc.constant('not-a-uuid'),
+  ),
+  fault(
+    'dueOn',
+    fc.constant(undefined),
+    otherThan('string'),
+    fc.constant(null),
+    fc.constant('2023-02-29'),
+    fc.constant('tomorrow'),
+  ),
+);
+
+/** Anything that updateLoan must accept. */
+export const anyLoanPatch = fc.record({ dueOn: anyDate() });
+
+/** What updateLoan must not accept: one property, missing or with a value that is not allowed. */
+export const loanPatchFaults = fc.oneof(
+  fault(
+    'dueOn',
+    otherThan('string'),
+    fc.constant(null),
+    fc.constant('2023-02-29'),
+    fc.constant('tomorrow'),
+  ),
+);
+
 /** Queries that listAuthors must accept. */
 export const anyListAuthorsQuery = fc.record(
   {
     name: anyText({ minLength: 1 }),
+    sort: fc.constantFrom('name', '-name', 'createdAt', '-createdAt'),
     page: fc.integer({ min: 1, max: 100000 }),
     pageSize: fc.integer({ min: 1, max: 100 }),
   },
@@ -236,6 +311,44 @@ export const anyListBooksQuery = fc.record(
     authorId: fc.uuid(),
     genre: fc.constantFrom('fiction', 'poetry', 'science', 'history', 'children'),
     title: anyText({ minLength: 1 }),
+    minPages: fc.integer({ min: 1, max: 20000 }),
+    maxPages: fc.integer({ min: 1, max: 20000 }),
+    sort: fc.constantFrom('title', '-title', 'pages', '-pages', 'publishedOn', '-publishedOn'),
+    page: fc.integer({ min: 1, max: 100000 }),
+    pageSize: fc.integer({ min: 1, max: 100 }),
+  },
+  { requiredKeys: [] },
+);
+
+/** Queries that listMembers must accept. */
+export const anyListMembersQuery = fc.record(
+  {
+    name: anyText({ minLength: 1 }),
+    status: fc.constantFrom('active', 'suspended'),
+    sort: fc.constantFrom('name', '-name'),
+    page: fc.integer({ min: 1, max: 100000 }),
+    pageSize: fc.integer({ min: 1, max: 100 }),
+  },
+  { requiredKeys: [] },
+);
+
+/** Queries that listLoansOfMember must accept. */
+export const anyListLoansOfMemberQuery = fc.record(
+  {
+    status: fc.constantFrom('active', 'returned', 'lost'),
+    page: fc.integer({ min: 1, max: 100000 }),
+    pageSize: fc.integer({ min: 1, max: 100 }),
+  },
+  { requiredKeys: [] },
+);
+
+/** Queries that listLoans must accept. */
+export const anyListLoansQuery = fc.record(
+  {
+    bookId: fc.uuid(),
+    status: fc.constantFrom('active', 'returned', 'lost'),
+    sortBy: fc.constantFrom('dueOn', 'createdAt'),
+    order: fc.constantFrom('asc', 'desc'),
     page: fc.integer({ min: 1, max: 100000 }),
     pageSize: fc.integer({ min: 1, max: 100 }),
   },

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 
+import type { AppDependencies } from '../../src/app.js';
 import { createApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import type { Database } from '../../src/storage/database.js';
@@ -8,7 +9,9 @@ import type { Database } from '../../src/storage/database.js';
 export const SECRET = 'the password of the database is wrong';
 
 /** The application with a database that fails at everything it is asked. */
-export function createBrokenApp(): ReturnType<typeof createApp> {
+export function createBrokenApp(
+  given: Partial<AppDependencies> = {},
+): ReturnType<typeof createApp> {
   const fail = (): never => {
     throw new Error(SECRET);
   };
@@ -19,5 +22,5 @@ export function createBrokenApp(): ReturnType<typeof createApp> {
   } as unknown as Database;
   const log = pino({ level: 'silent' });
   const { credentials } = readConfig({ NODE_ENV: 'test' });
-  return createApp({ database, credentials, log });
+  return createApp({ database, credentials, log, ...given });
 }

@@ -1,5 +1,5 @@
 import { findAddress, findCredentials } from './service.js';
-import type { Author, Book } from './types.js';
+import type { Author, Book, Loan, Member } from './types.js';
 
 /** An operation as the specification names it. */
 export interface Operation {
@@ -129,4 +129,50 @@ export const api = {
     send<Book>('PATCH', '/books/{bookId}', { values, body, schemes: ['apiKey'], ...options }),
   deleteBook: (values: { bookId: Value }, options: Options = {}) =>
     send('DELETE', '/books/{bookId}', { values, schemes: ['apiKey'], ...options }),
+  listMembers: (options: Options = {}) =>
+    send<{ items: Member[]; total: number; pageSize: number; page: number }>('GET', '/members', {
+      schemes: ['apiKey'],
+      ...options,
+    }),
+  createMember: (body: unknown, options: Options = {}) =>
+    send<Member>('POST', '/members', { body, schemes: ['apiKey'], ...options }),
+  getMember: (values: { memberId: Value }, options: Options = {}) =>
+    send<Member>('GET', '/members/{memberId}', { values, schemes: ['apiKey'], ...options }),
+  replaceMember: (values: { memberId: Value }, body: unknown, options: Options = {}) =>
+    send<Member>('PUT', '/members/{memberId}', { values, body, schemes: ['apiKey'], ...options }),
+  deleteMember: (values: { memberId: Value }, options: Options = {}) =>
+    send('DELETE', '/members/{memberId}', { values, schemes: ['apiKey'], ...options }),
+  suspendMember: (values: { memberId: Value }, options: Options = {}) =>
+    send<Member>('POST', '/members/{memberId}/suspend', {
+      values,
+      schemes: ['apiKey'],
+      ...options,
+    }),
+  reinstateMember: (values: { memberId: Value }, options: Options = {}) =>
+    send<Member>('POST', '/members/{memberId}/reinstate', {
+      values,
+      schemes: ['apiKey'],
+      ...options,
+    }),
+  listLoansOfMember: (values: { memberId: Value }, options: Options = {}) =>
+    send<{ items: Loan[]; total: number; pageSize: number; page: number }>(
+      'GET',
+      '/members/{memberId}/loans',
+      { values, schemes: ['apiKey'], ...options },
+    ),
+  listLoans: (options: Options = {}) =>
+    send<{ items: Loan[]; total: number; pageSize: number; page: number }>('GET', '/loans', {
+      schemes: ['apiKey'],
+      ...options,
+    }),
+  createLoan: (body: unknown, options: Options = {}) =>
+    send<Loan>('POST', '/loans', { body, schemes: ['apiKey'], ...options }),
+  getLoan: (values: { loanId: Value }, options: Options = {}) =>
+    send<Loan>('GET', '/loans/{loanId}', { values, schemes: ['apiKey'], ...options }),
+  updateLoan: (values: { loanId: Value }, body: unknown, options: Options = {}) =>
+    send<Loan>('PATCH', '/loans/{loanId}', { values, body, schemes: ['apiKey'], ...options }),
+  returnLoan: (values: { loanId: Value }, options: Options = {}) =>
+    send<Loan>('POST', '/loans/{loanId}/return', { values, schemes: ['apiKey'], ...options }),
+  loseLoan: (values: { loanId: Value }, options: Options = {}) =>
+    send<Loan>('POST', '/loans/{loanId}/lose', { values, schemes: ['apiKey'], ...options }),
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { AuthorInput, BookInput } from './types.js';
+import type { AuthorInput, BookInput, LoanInput, MemberInput } from './types.js';
 
 let count = 0;
 
@@ -49,4 +49,16 @@ export function bookInput(given: Partial<BookInput> & Pick<BookInput, 'authorId'
     publishedOn: '2024-02-29',
     ...given,
   };
+}
+
+/** A valid body for createMember with all it may carry, another one at each call. */
+export function memberInput(given: Partial<MemberInput> = {}): MemberInput {
+  return { name: `Name ${next()}`, email: `name${next()}@example.com`, ...given };
+}
+
+/** A valid body for createLoan with all it may carry, another one at each call. */
+export function loanInput(
+  given: Partial<LoanInput> & Pick<LoanInput, 'bookId' | 'memberId'>,
+): LoanInput {
+  return { dueOn: '2024-02-29', ...given };
 }

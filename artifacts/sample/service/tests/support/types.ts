@@ -20,6 +20,27 @@ export interface Book {
   publishedOn?: string;
 }
 
+/** As the specification shows it. */
+export interface Member {
+  id: string;
+  status: 'active' | 'suspended';
+  createdAt: string;
+  name: string;
+  email: string;
+}
+
+/** As the specification shows it. */
+export interface Loan {
+  id: string;
+  status: 'active' | 'returned' | 'lost';
+  returnedAt?: string;
+  updatedAt: string;
+  createdAt: string;
+  bookId: string;
+  memberId: string;
+  dueOn: string;
+}
+
 /** What a request that writes a Author carries. */
 export interface AuthorInput {
   name: string;
@@ -35,4 +56,17 @@ export interface BookInput {
   genre: 'fiction' | 'poetry' | 'science' | 'history' | 'children';
   pages?: number;
   publishedOn?: string;
+}
+
+/** What a request that writes a Member carries. */
+export interface MemberInput {
+  name: string;
+  email: string;
+}
+
+/** What a request that writes a Loan carries. */
+export interface LoanInput {
+  bookId: string;
+  memberId: string;
+  dueOn: string;
 }

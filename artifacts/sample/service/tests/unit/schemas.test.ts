@@ -8,6 +8,15 @@ import { bookInputSchema } from '../../src/schemas/book-input.js';
 import { bookPatchSchema } from '../../src/schemas/book-patch.js';
 import { bookSchema } from '../../src/schemas/book.js';
 import { bookPageSchema } from '../../src/schemas/book-page.js';
+import { memberStatusSchema } from '../../src/schemas/member-status.js';
+import { memberInputSchema } from '../../src/schemas/member-input.js';
+import { memberSchema } from '../../src/schemas/member.js';
+import { memberPageSchema } from '../../src/schemas/member-page.js';
+import { loanStatusSchema } from '../../src/schemas/loan-status.js';
+import { loanInputSchema } from '../../src/schemas/loan-input.js';
+import { loanPatchSchema } from '../../src/schemas/loan-patch.js';
+import { loanSchema } from '../../src/schemas/loan.js';
+import { loanPageSchema } from '../../src/schemas/loan-page.js';
 import { problemSchema } from '../../src/schemas/problem.js';
 import { matching, next, restartSamples, uuid } from '../support/samples.js';
 
@@ -596,6 +605,462 @@ describe('bookPageSchema', () => {
     ['42', 42],
   ])('refuses %s', (_what, value) => {
     expect(bookPageSchema.safeParse(value).success).toBe(false);
+  });
+});
+
+describe('memberStatusSchema', () => {
+  it.each([
+    ['"active"', 'active'],
+    ['"suspended"', 'suspended'],
+  ])('accepts %s', (_what, value) => {
+    expect(memberStatusSchema.parse(value)).toEqual(value);
+  });
+
+  it.each([
+    ['a value that is none of the values allowed', 'no-such-value'],
+    ['a value that is null', null],
+  ])('refuses %s', (_what, value) => {
+    expect(memberStatusSchema.safeParse(value).success).toBe(false);
+  });
+});
+
+describe('memberInputSchema', () => {
+  it('accepts MemberInput with everything', () => {
+    const value = { name: `Name ${next()}`, email: `name${next()}@example.com` };
+    expect(memberInputSchema.parse(value)).toMatchObject(value);
+  });
+
+  it.each([
+    ['whose name has 1 characters', { name: 'x' }],
+    ['whose name has 200 characters', { name: 'x'.repeat(200) }],
+    ['whose name has 200 characters beyond the basic plane', { name: '📚'.repeat(200) }],
+  ])('accepts MemberInput %s', (_what, changes) => {
+    const sound = { name: `Name ${next()}`, email: `name${next()}@example.com` };
+    expect(memberInputSchema.parse({ ...sound, ...changes })).toMatchObject(changes);
+  });
+
+  it.each([
+    ['without name', { name: undefined }],
+    ['whose name is no text', { name: 42 }],
+    ['whose name is null', { name: null }],
+    ['whose name is empty', { name: '' }],
+    ['whose name has more than 200 characters', { name: 'x'.repeat(201) }],
+    ['without email', { email: undefined }],
+    ['whose email is no text', { email: 42 }],
+    ['whose email is null', { email: null }],
+    ['whose email has more than 200 characters', { email: 'x'.repeat(201) }],
+    ['whose email is no address', { email: 'nobody' }],
+  ])('refuses MemberInput %s', (_what, changes) => {
+    const sound = { name: `Name ${next()}`, email: `name${next()}@example.com` };
+    expect(memberInputSchema.safeParse({ ...sound, ...changes }).success).toBe(false);
+  });
+
+  it.each([
+    ['null', null],
+    ['[]', []],
+    ['"text"', 'text'],
+    ['42', 42],
+  ])('refuses %s', (_what, value) => {
+    expect(memberInputSchema.safeParse(value).success).toBe(false);
+  });
+});
+
+describe('memberSchema', () => {
+  it('accepts Member with everything', () => {
+    const value = {
+      id: uuid(next()),
+      status: 'active',
+      createdAt: '2024-02-29T12:30:45.678Z',
+      name: `Name ${next()}`,
+      email: `name${next()}@example.com`,
+    };
+    expect(memberSchema.parse(value)).toMatchObject(value);
+  });
+
+  it.each([
+    ['whose status is active', { status: 'active' }],
+    ['whose status is suspended', { status: 'suspended' }],
+    ['whose name has 1 characters', { name: 'x' }],
+    ['whose name has 200 characters', { name: 'x'.repeat(200) }],
+    ['whose name has 200 characters beyond the basic plane', { name: '📚'.repeat(200) }],
+  ])('accepts Member %s', (_what, changes) => {
+    const sound = {
+      id: uuid(next()),
+      status: 'active',
+      createdAt: '2024-02-29T12:30:45.678Z',
+      name: `Name ${next()}`,
+      email: `name${next()}@example.com`,
+    };
+    expect(memberSchema.parse({ ...sound, ...changes })).toMatchObject(changes);
+  });
+
+  it.each([
+    ['without status', { status: undefined }],
+    ['whose status is none of the values allowed', { status: 'no-such-value' }],
+    ['whose status is null', { status: null }],
+    ['without name', { name: undefined }],
+    ['whose name is no text', { name: 42 }],
+    ['whose name is null', { name: null }],
+    ['whose name is empty', { name: '' }],
+    ['whose name has more than 200 characters', { name: 'x'.repeat(201) }],
+    ['without email', { email: undefined }],
+    ['whose email is no text', { email: 42 }],
+    ['whose email is null', { email: null }],
+    ['whose email has more than 200 characters', { email: 'x'.repeat(201) }],
+    ['whose email is no address', { email: 'nobody' }],
+  ])('refuses Member %s', (_what, changes) => {
+    const sound = {
+      id: uuid(next()),
+      status: 'active',
+      createdAt: '2024-02-29T12:30:45.678Z',
+      name: `Name ${next()}`,
+      email: `name${next()}@example.com`,
+    };
+    expect(memberSchema.safeParse({ ...sound, ...changes }).success).toBe(false);
+  });
+
+  it.each([
+    ['null', null],
+    ['[]', []],
+    ['"text"', 'text'],
+    ['42', 42],
+  ])('refuses %s', (_what, value) => {
+    expect(memberSchema.safeParse(value).success).toBe(false);
+  });
+});
+
+describe('memberPageSchema', () => {
+  it('accepts MemberPage with everything', () => {
+    const value = {
+      items: [
+        {
+          id: uuid(next()),
+          status: 'active',
+          createdAt: '2024-02-29T12:30:45.678Z',
+          name: `Name ${next()}`,
+          email: `name${next()}@example.com`,
+        },
+      ],
+      page: 42,
+      pageSize: 42,
+      total: 42,
+    };
+    expect(memberPageSchema.parse(value)).toMatchObject(value);
+  });
+
+  it.each([['whose total is 0', { total: 0 }]])('accepts MemberPage %s', (_what, changes) => {
+    const sound = {
+      items: [
+        {
+          id: uuid(next()),
+          status: 'active',
+          createdAt: '2024-02-29T12:30:45.678Z',
+          name: `Name ${next()}`,
+          email: `name${next()}@example.com`,
+        },
+      ],
+      page: 42,
+      pageSize: 42,
+      total: 42,
+    };
+    expect(memberPageSchema.parse({ ...sound, ...changes })).toMatchObject(changes);
+  });
+
+  it.each([
+    ['without items', { items: undefined }],
+    ['whose items is no list', { items: {} }],
+    ['whose items is null', { items: null }],
+    ['whose items has an item that is no object', { items: [[]] }],
+    ['without page', { page: undefined }],
+    ['whose page is no whole number', { page: 1.5 }],
+    ['whose page is null', { page: null }],
+    ['without pageSize', { pageSize: undefined }],
+    ['whose pageSize is no whole number', { pageSize: 1.5 }],
+    ['whose pageSize is null', { pageSize: null }],
+    ['without total', { total: undefined }],
+    ['whose total is no whole number', { total: 1.5 }],
+    ['whose total is null', { total: null }],
+    ['whose total is below 0', { total: -1 }],
+  ])('refuses MemberPage %s', (_what, changes) => {
+    const sound = {
+      items: [
+        {
+          id: uuid(next()),
+          status: 'active',
+          createdAt: '2024-02-29T12:30:45.678Z',
+          name: `Name ${next()}`,
+          email: `name${next()}@example.com`,
+        },
+      ],
+      page: 42,
+      pageSize: 42,
+      total: 42,
+    };
+    expect(memberPageSchema.safeParse({ ...sound, ...changes }).success).toBe(false);
+  });
+
+  it.each([
+    ['null', null],
+    ['[]', []],
+    ['"text"', 'text'],
+    ['42', 42],
+  ])('refuses %s', (_what, value) => {
+    expect(memberPageSchema.safeParse(value).success).toBe(false);
+  });
+});
+
+describe('loanStatusSchema', () => {
+  it.each([
+    ['"active"', 'active'],
+    ['"returned"', 'returned'],
+    ['"lost"', 'lost'],
+  ])('accepts %s', (_what, value) => {
+    expect(loanStatusSchema.parse(value)).toEqual(value);
+  });
+
+  it.each([
+    ['a value that is none of the values allowed', 'no-such-value'],
+    ['a value that is null', null],
+  ])('refuses %s', (_what, value) => {
+    expect(loanStatusSchema.safeParse(value).success).toBe(false);
+  });
+});
+
+describe('loanInputSchema', () => {
+  it('accepts LoanInput with everything', () => {
+    const value = { bookId: uuid(next()), memberId: uuid(next()), dueOn: '2024-02-29' };
+    expect(loanInputSchema.parse(value)).toMatchObject(value);
+  });
+
+  it.each([
+    ['without bookId', { bookId: undefined }],
+    ['whose bookId is no text', { bookId: 42 }],
+    ['whose bookId is null', { bookId: null }],
+    ['whose bookId is no UUID', { bookId: 'not-a-uuid' }],
+    ['without memberId', { memberId: undefined }],
+    ['whose memberId is no text', { memberId: 42 }],
+    ['whose memberId is null', { memberId: null }],
+    ['whose memberId is no UUID', { memberId: 'not-a-uuid' }],
+    ['without dueOn', { dueOn: undefined }],
+    ['whose dueOn is no text', { dueOn: 42 }],
+    ['whose dueOn is null', { dueOn: null }],
+    ['whose dueOn is on no calendar', { dueOn: '2023-02-29' }],
+    ['whose dueOn is no date', { dueOn: 'tomorrow' }],
+  ])('refuses LoanInput %s', (_what, changes) => {
+    const sound = { bookId: uuid(next()), memberId: uuid(next()), dueOn: '2024-02-29' };
+    expect(loanInputSchema.safeParse({ ...sound, ...changes }).success).toBe(false);
+  });
+
+  it.each([
+    ['null', null],
+    ['[]', []],
+    ['"text"', 'text'],
+    ['42', 42],
+  ])('refuses %s', (_what, value) => {
+    expect(loanInputSchema.safeParse(value).success).toBe(false);
+  });
+});
+
+describe('loanPatchSchema', () => {
+  it('accepts LoanPatch with everything', () => {
+    const value = { dueOn: '2024-02-29' };
+    expect(loanPatchSchema.parse(value)).toMatchObject(value);
+  });
+
+  it.each([
+    ['without dueOn', { dueOn: undefined }],
+    ['whose dueOn is no text', { dueOn: 42 }],
+    ['whose dueOn is null', { dueOn: null }],
+    ['whose dueOn is on no calendar', { dueOn: '2023-02-29' }],
+    ['whose dueOn is no date', { dueOn: 'tomorrow' }],
+  ])('refuses LoanPatch %s', (_what, changes) => {
+    const sound = { dueOn: '2024-02-29' };
+    expect(loanPatchSchema.safeParse({ ...sound, ...changes }).success).toBe(false);
+  });
+
+  it.each([
+    ['null', null],
+    ['[]', []],
+    ['"text"', 'text'],
+    ['42', 42],
+  ])('refuses %s', (_what, value) => {
+    expect(loanPatchSchema.safeParse(value).success).toBe(false);
+  });
+});
+
+describe('loanSchema', () => {
+  it('accepts Loan with everything', () => {
+    const value = {
+      id: uuid(next()),
+      status: 'active',
+      returnedAt: '2024-02-29T12:30:45.678Z',
+      updatedAt: '2024-02-29T12:30:45.678Z',
+      createdAt: '2024-02-29T12:30:45.678Z',
+      bookId: uuid(next()),
+      memberId: uuid(next()),
+      dueOn: '2024-02-29',
+    };
+    expect(loanSchema.parse(value)).toMatchObject(value);
+  });
+
+  it('accepts Loan with no more than it must have', () => {
+    const value = {
+      id: uuid(next()),
+      status: 'active',
+      updatedAt: '2024-02-29T12:30:45.678Z',
+      createdAt: '2024-02-29T12:30:45.678Z',
+      bookId: uuid(next()),
+      memberId: uuid(next()),
+      dueOn: '2024-02-29',
+    };
+    expect(loanSchema.parse(value)).toMatchObject(value);
+  });
+
+  it.each([
+    ['whose status is active', { status: 'active' }],
+    ['whose status is returned', { status: 'returned' }],
+    ['whose status is lost', { status: 'lost' }],
+  ])('accepts Loan %s', (_what, changes) => {
+    const sound = {
+      id: uuid(next()),
+      status: 'active',
+      returnedAt: '2024-02-29T12:30:45.678Z',
+      updatedAt: '2024-02-29T12:30:45.678Z',
+      createdAt: '2024-02-29T12:30:45.678Z',
+      bookId: uuid(next()),
+      memberId: uuid(next()),
+      dueOn: '2024-02-29',
+    };
+    expect(loanSchema.parse({ ...sound, ...changes })).toMatchObject(changes);
+  });
+
+  it.each([
+    ['without status', { status: undefined }],
+    ['whose status is none of the values allowed', { status: 'no-such-value' }],
+    ['whose status is null', { status: null }],
+    ['without bookId', { bookId: undefined }],
+    ['whose bookId is no text', { bookId: 42 }],
+    ['whose bookId is null', { bookId: null }],
+    ['whose bookId is no UUID', { bookId: 'not-a-uuid' }],
+    ['without memberId', { memberId: undefined }],
+    ['whose memberId is no text', { memberId: 42 }],
+    ['whose memberId is null', { memberId: null }],
+    ['whose memberId is no UUID', { memberId: 'not-a-uuid' }],
+    ['without dueOn', { dueOn: undefined }],
+    ['whose dueOn is no text', { dueOn: 42 }],
+    ['whose dueOn is null', { dueOn: null }],
+    ['whose dueOn is on no calendar', { dueOn: '2023-02-29' }],
+    ['whose dueOn is no date', { dueOn: 'tomorrow' }],
+  ])('refuses Loan %s', (_what, changes) => {
+    const sound = {
+      id: uuid(next()),
+      status: 'active',
+      returnedAt: '2024-02-29T12:30:45.678Z',
+      updatedAt: '2024-02-29T12:30:45.678Z',
+      createdAt: '2024-02-29T12:30:45.678Z',
+      bookId: uuid(next()),
+      memberId: uuid(next()),
+      dueOn: '2024-02-29',
+    };
+    expect(loanSchema.safeParse({ ...sound, ...changes }).success).toBe(false);
+  });
+
+  it.each([
+    ['null', null],
+    ['[]', []],
+    ['"text"', 'text'],
+    ['42', 42],
+  ])('refuses %s', (_what, value) => {
+    expect(loanSchema.safeParse(value).success).toBe(false);
+  });
+});
+
+describe('loanPageSchema', () => {
+  it('accepts LoanPage with everything', () => {
+    const value = {
+      items: [
+        {
+          id: uuid(next()),
+          status: 'active',
+          returnedAt: '2024-02-29T12:30:45.678Z',
+          updatedAt: '2024-02-29T12:30:45.678Z',
+          createdAt: '2024-02-29T12:30:45.678Z',
+          bookId: uuid(next()),
+          memberId: uuid(next()),
+          dueOn: '2024-02-29',
+        },
+      ],
+      page: 42,
+      pageSize: 42,
+      total: 42,
+    };
+    expect(loanPageSchema.parse(value)).toMatchObject(value);
+  });
+
+  it.each([['whose total is 0', { total: 0 }]])('accepts LoanPage %s', (_what, changes) => {
+    const sound = {
+      items: [
+        {
+          id: uuid(next()),
+          status: 'active',
+          returnedAt: '2024-02-29T12:30:45.678Z',
+          updatedAt: '2024-02-29T12:30:45.678Z',
+          createdAt: '2024-02-29T12:30:45.678Z',
+          bookId: uuid(next()),
+          memberId: uuid(next()),
+          dueOn: '2024-02-29',
+        },
+      ],
+      page: 42,
+      pageSize: 42,
+      total: 42,
+    };
+    expect(loanPageSchema.parse({ ...sound, ...changes })).toMatchObject(changes);
+  });
+
+  it.each([
+    ['without items', { items: undefined }],
+    ['whose items is no list', { items: {} }],
+    ['whose items is null', { items: null }],
+    ['whose items has an item that is no object', { items: [[]] }],
+    ['without page', { page: undefined }],
+    ['whose page is no whole number', { page: 1.5 }],
+    ['whose page is null', { page: null }],
+    ['without pageSize', { pageSize: undefined }],
+    ['whose pageSize is no whole number', { pageSize: 1.5 }],
+    ['whose pageSize is null', { pageSize: null }],
+    ['without total', { total: undefined }],
+    ['whose total is no whole number', { total: 1.5 }],
+    ['whose total is null', { total: null }],
+    ['whose total is below 0', { total: -1 }],
+  ])('refuses LoanPage %s', (_what, changes) => {
+    const sound = {
+      items: [
+        {
+          id: uuid(next()),
+          status: 'active',
+          returnedAt: '2024-02-29T12:30:45.678Z',
+          updatedAt: '2024-02-29T12:30:45.678Z',
+          createdAt: '2024-02-29T12:30:45.678Z',
+          bookId: uuid(next()),
+          memberId: uuid(next()),
+          dueOn: '2024-02-29',
+        },
+      ],
+      page: 42,
+      pageSize: 42,
+      total: 42,
+    };
+    expect(loanPageSchema.safeParse({ ...sound, ...changes }).success).toBe(false);
+  });
+
+  it.each([
+    ['null', null],
+    ['[]', []],
+    ['"text"', 'text'],
+    ['42', 42],
+  ])('refuses %s', (_what, value) => {
+    expect(loanPageSchema.safeParse(value).success).toBe(false);
   });
 });
 

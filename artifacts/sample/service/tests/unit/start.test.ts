@@ -1,8 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { EventEmitter, once } from 'node:events';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+import { describe, expect, it, vi } from 'vitest';
 
 import { startServer } from '../../src/http/server.js';
 import { openDatabase } from '../../src/storage/database.js';
 import { createBrokenApp } from '../support/broken.js';
+import { startStubPostgres } from '../support/postgres.js';
 
 describe('startServer', () => {
   it('answers on a free port until it is closed', async () => {
@@ -29,7 +34,8 @@ describe('startServer', () => {
     const answer = fetch(`http://127.0.0.1:${server.port}/slow`, {
       headers: { connection: 'close' },
     });
-    await begun;
+    // A server that never asks the application answers on its own, and must not be waited for.
+    await Promise.race([begun, answer]);
     const closed = server.close();
     finish();
     expect(await (await answer).text()).toBe('done');
@@ -41,9 +47,116 @@ describe('startServer', () => {
     await expect(startServer(createBrokenApp(), '127.0.0.1', server.port)).rejects.toThrow();
     await server.close();
   });
+
+  it('waits no longer than its grace for what was begun', async () => {
+    const app = createBrokenApp();
+    const begun = new EventEmitter();
+    app.get('/never', () => {
+      begun.emit('never');
+      return new Promise<Response>(() => undefined);
+    });
+    const server = await startServer(app, '127.0.0.1', 0, {
+      grace: 100,
+      maxHeader: 16_384,
+      timeout: 10_000,
+    });
+    const seen = once(begun, 'never').then(() => true);
+    const cut = expect(fetch(`http://127.0.0.1:${server.port}/never`)).rejects.toThrow();
+    expect(await Promise.race([seen, cut])).toBe(true);
+    await server.close();
+    await cut;
+  });
+
+  it('lets go of a client that goes on asking while it closes', async () => {
+    const app = createBrokenApp();
+    let finish = (): void => undefined;
+    const begun = new EventEmitter();
+    app.get('/slow', async (c) => {
+      begun.emit('slow');
+      await new Promise<void>((release) => {
+        finish = release;
+      });
+      return c.text('first');
+    });
+    app.get('/next', (c) => {
+      begun.emit('next');
+      return c.text('second');
+    });
+    const server = await startServer(app, '127.0.0.1', 0);
+    const client = connect(server.port, '127.0.0.1');
+    await once(client, 'connect');
+    const ask = (path: string) => client.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+    const [slow, next] = [once(begun, 'slow'), once(begun, 'next')];
+    ask('/slow');
+    await slow;
+    const closed = server.close();
+    ask('/next');
+    await next;
+    finish();
+    const said = await text(client);
+    await closed;
+    expect(said).toMatch(/first[^]*connection: close[^]*second/i);
+  });
+
+  it('refuses headers that are larger than they may be', async () => {
+    const settings = { grace: 1000, maxHeader: 1024, timeout: 10_000 };
+    const server = await startServer(createBrokenApp(), '127.0.0.1', 0, settings);
+    const headers = { 'x-long': 'x'.repeat(2048) };
+    const answer = await fetch(`http://127.0.0.1:${server.port}/healthz`, { headers });
+    await server.close();
+    expect(answer.status).toBe(431);
+  });
+
+  it('says so when it is closed a second time', async () => {
+    const server = await startServer(createBrokenApp(), '127.0.0.1', 0);
+    await server.close();
+    await expect(server.close()).rejects.toThrow();
+  });
 });
 
 describe('openDatabase', () => {
+  it('brings the tables of a server up to date, one instance at a time, before it is asked anything', async () => {
+    const server = await startStubPostgres();
+    const database = await openDatabase({ url: server.url });
+    const find = (pattern: RegExp) =>
+      server.statements.findIndex((statement) => pattern.test(statement));
+    expect(find(/pg_advisory_lock/)).toBe(0);
+    expect(find(/^create /i)).toBeGreaterThan(0);
+    await database.ping();
+    expect(server.statements.at(-1)).toBe('select 1');
+    await database.close();
+  });
+
+  it('lets a server end what takes too long, but for the migrations', async () => {
+    const server = await startStubPostgres();
+    const database = await openDatabase({ url: server.url, timeout: 1500, connections: 1 });
+    await database.ping();
+    await database.close();
+    const [migrating, asking] = server.sessions;
+    expect(migrating).not.toHaveProperty('statement_timeout');
+    expect(asking).toMatchObject({ statement_timeout: '1500', options: '-c TimeZone=UTC' });
+  });
+
+  it('connects again after a connection broke', async () => {
+    const server = await startStubPostgres();
+    const database = await openDatabase({ url: server.url });
+    await database.ping();
+    const before = server.sessions.length;
+    await server.breakConnections();
+    // A query on its way when the connection breaks may be lost.
+    await vi.waitFor(() => database.ping());
+    expect(server.sessions).toHaveLength(before + 1);
+    await database.close();
+  });
+
+  it('notices when a server is gone', async () => {
+    const server = await startStubPostgres();
+    const database = await openDatabase({ url: server.url });
+    await server.close();
+    await expect(database.ping()).rejects.toThrow();
+    await database.close();
+  });
+
   it('fails where no PostgreSQL answers', async () => {
     await expect(openDatabase({ url: 'postgres://127.0.0.1:1/none' })).rejects.toThrow();
   });

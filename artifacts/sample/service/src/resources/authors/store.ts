@@ -1,10 +1,11 @@
-import { asc, eq, ilike } from 'drizzle-orm';
+import { asc, desc, eq, ilike, sql } from 'drizzle-orm';
 
 import type { Queries } from '../../storage/database.js';
 import { translateErrors } from '../../storage/errors.js';
 import { contains } from '../../storage/filters.js';
 import type { Range } from '../../storage/range.js';
 import { onlyRow } from '../../storage/rows.js';
+import { Shapes } from '../../storage/shapes.js';
 
 import type { AuthorRow } from './table.js';
 import { authors } from './table.js';
@@ -15,18 +16,47 @@ export interface AuthorFilter {
   readonly nameContains?: string;
 }
 
+/** How a list is ordered. */
+export interface AuthorSort {
+  /** Absent: the order of creation. */
+  readonly by?: keyof typeof sortable | undefined;
+  readonly isDescending: boolean;
+}
+
+const sortable = {
+  name: authors.name,
+  createdAt: authors.createdAt,
+};
+
+/** Items with the same value follow one another as they were created; those without a value come last. */
+function ordering({ by, isDescending }: AuthorSort) {
+  const creation = isDescending ? desc(authors.ordinal) : asc(authors.ordinal);
+  if (by === undefined) return [creation];
+  const column = sortable[by];
+  return [isDescending ? sql`${desc(column)} nulls last` : asc(column), creation];
+}
+
 /** Author items in the database. */
 export class AuthorStore {
+  private finding?: ReturnType<AuthorStore['prepareFind']>;
+
+  private readonly inserting = new Shapes((values: typeof authors.$inferInsert) =>
+    this.queries.insert(authors).values(values).returning().prepare(''),
+  );
+
   constructor(private readonly queries: Queries) {}
 
-  /** In the order in which they were created. */
-  list(filter: AuthorFilter, { offset, limit }: Range): Promise<AuthorRow[]> {
+  list(
+    filter: AuthorFilter,
+    { offset, limit }: Range,
+    sort: AuthorSort = { isDescending: false },
+  ): Promise<AuthorRow[]> {
     return translateErrors(
       this.queries
         .select()
         .from(authors)
         .where(matches(filter))
-        .orderBy(asc(authors.ordinal))
+        .orderBy(...ordering(sort))
         .offset(offset)
         .limit(limit),
     );
@@ -37,9 +67,8 @@ export class AuthorStore {
   }
 
   async find(id: string): Promise<AuthorRow | undefined> {
-    const [row] = await translateErrors(
-      this.queries.select().from(authors).where(eq(authors.id, id)),
-    );
+    this.finding ??= this.prepareFind();
+    const [row] = await translateErrors(this.finding.execute({ id }));
     return row;
   }
 
@@ -51,7 +80,7 @@ export class AuthorStore {
       born: input.born,
       biography: input.biography,
     };
-    return onlyRow(await translateErrors(this.queries.insert(authors).values(values).returning()));
+    return onlyRow(await translateErrors(this.inserting.run(values)));
   }
 
   async replace(
@@ -75,6 +104,14 @@ export class AuthorStore {
       this.queries.delete(authors).where(eq(authors.id, id)).returning(),
     );
     return row;
+  }
+
+  private prepareFind() {
+    return this.queries
+      .select()
+      .from(authors)
+      .where(eq(authors.id, sql.param(sql.placeholder('id'), authors.id)))
+      .prepare('find_authors');
   }
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, index, pgTable, uuid } from 'drizzle-orm/pg-core';
 
-import { calendarDate, instant } from '../../storage/columns.js';
+import { calendarDate, instant, unicode } from '../../storage/columns.js';
 
 export const authors = pgTable(
   'authors',
@@ -12,9 +12,9 @@ export const authors = pgTable(
     createdAt: instant('created_at')
       .notNull()
       .default(sql`now()`),
-    name: text('name').notNull(),
+    name: unicode('name').notNull(),
     born: calendarDate('born'),
-    biography: text('biography'),
+    biography: unicode('biography'),
   },
   (table) => [index().on(table.ordinal)],
 );

@@ -1,10 +1,11 @@
-import { and, asc, eq, ilike, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, ilike, lte, sql } from 'drizzle-orm';
 
 import type { Queries } from '../../storage/database.js';
 import { translateErrors } from '../../storage/errors.js';
 import { contains } from '../../storage/filters.js';
 import type { Range } from '../../storage/range.js';
 import { onlyRow } from '../../storage/rows.js';
+import { Shapes } from '../../storage/shapes.js';
 
 import type { BookRow } from './table.js';
 import { books } from './table.js';
@@ -15,20 +16,52 @@ export interface BookFilter {
   readonly genre?: string;
   /** Contains this text, ignoring case. */
   readonly titleContains?: string;
+  readonly pagesFrom?: number;
+  readonly pagesTo?: number;
+}
+
+/** How a list is ordered. */
+export interface BookSort {
+  /** Absent: the order of creation. */
+  readonly by?: keyof typeof sortable | undefined;
+  readonly isDescending: boolean;
+}
+
+const sortable = {
+  title: books.title,
+  pages: books.pages,
+  publishedOn: books.publishedOn,
+};
+
+/** Items with the same value follow one another as they were created; those without a value come last. */
+function ordering({ by, isDescending }: BookSort) {
+  const creation = isDescending ? desc(books.ordinal) : asc(books.ordinal);
+  if (by === undefined) return [creation];
+  const column = sortable[by];
+  return [isDescending ? sql`${desc(column)} nulls last` : asc(column), creation];
 }
 
 /** Book items in the database. */
 export class BookStore {
+  private finding?: ReturnType<BookStore['prepareFind']>;
+
+  private readonly inserting = new Shapes((values: typeof books.$inferInsert) =>
+    this.queries.insert(books).values(values).returning().prepare(''),
+  );
+
   constructor(private readonly queries: Queries) {}
 
-  /** In the order in which they were created. */
-  list(filter: BookFilter, { offset, limit }: Range): Promise<BookRow[]> {
+  list(
+    filter: BookFilter,
+    { offset, limit }: Range,
+    sort: BookSort = { isDescending: false },
+  ): Promise<BookRow[]> {
     return translateErrors(
       this.queries
         .select()
         .from(books)
         .where(matches(filter))
-        .orderBy(asc(books.ordinal))
+        .orderBy(...ordering(sort))
         .offset(offset)
         .limit(limit),
     );
@@ -39,7 +72,8 @@ export class BookStore {
   }
 
   async find(id: string): Promise<BookRow | undefined> {
-    const [row] = await translateErrors(this.queries.select().from(books).where(eq(books.id, id)));
+    this.finding ??= this.prepareFind();
+    const [row] = await translateErrors(this.finding.execute({ id }));
     return row;
   }
 
@@ -57,7 +91,7 @@ export class BookStore {
       pages: input.pages,
       publishedOn: input.publishedOn,
     };
-    return onlyRow(await translateErrors(this.queries.insert(books).values(values).returning()));
+    return onlyRow(await translateErrors(this.inserting.run(values)));
   }
 
   /** Changes what is given. */
@@ -85,6 +119,14 @@ export class BookStore {
     );
     return row;
   }
+
+  private prepareFind() {
+    return this.queries
+      .select()
+      .from(books)
+      .where(eq(books.id, sql.param(sql.placeholder('id'), books.id)))
+      .prepare('find_books');
+  }
 }
 
 function matches(filter: BookFilter) {
@@ -94,5 +136,7 @@ function matches(filter: BookFilter) {
     filter.titleContains === undefined
       ? undefined
       : ilike(books.title, contains(filter.titleContains)),
+    filter.pagesFrom === undefined ? undefined : gte(books.pages, filter.pagesFrom),
+    filter.pagesTo === undefined ? undefined : lte(books.pages, filter.pagesTo),
   );
 }

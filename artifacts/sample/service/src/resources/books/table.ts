@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, pgTable, uuid } from 'drizzle-orm/pg-core';
 
 import type { Genre } from '../../schemas/genre.js';
-import { calendarDate, instant } from '../../storage/columns.js';
+import { calendarDate, instant, unicode } from '../../storage/columns.js';
 import { authors } from '../authors/table.js';
 
 export const books = pgTable(
@@ -17,16 +17,21 @@ export const books = pgTable(
     updatedAt: instant('updated_at')
       .notNull()
       .default(sql`now()`),
-    title: text('title').notNull(),
-    isbn: text('isbn').notNull().unique(),
+    title: unicode('title').notNull(),
+    isbn: unicode('isbn').notNull().unique(),
     authorId: uuid('author_id')
       .notNull()
-      .references(() => authors.id, { onDelete: 'cascade' }),
-    genre: text('genre').$type<Genre>().notNull(),
+      .references(() => authors.id, { onDelete: 'restrict' }),
+    genre: unicode('genre').$type<Genre>().notNull(),
     pages: integer('pages'),
     publishedOn: calendarDate('published_on'),
   },
-  (table) => [index().on(table.ordinal), index().on(table.authorId)],
+  (table) => [
+    index().on(table.authorId),
+    index().on(table.genre),
+    index().on(table.pages),
+    index().on(table.ordinal),
+  ],
 );
 
 /** A row as it is stored. */

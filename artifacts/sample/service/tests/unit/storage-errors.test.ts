@@ -1,0 +1,72 @@
+import { DrizzleQueryError } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+
+import {
+  ConstraintError,
+  SlowDatabaseError,
+  translateErrors,
+  UnstorableValueError,
+} from '../../src/storage/errors.js';
+import { createBrokenApp } from '../support/broken.js';
+
+describe('translateErrors', () => {
+  it('gives what a query gives', async () => {
+    expect(await translateErrors(Promise.resolve('a row'))).toBe('a row');
+  });
+
+  it.each([
+    ['a value that another row holds', '23505', new ConstraintError('unique')],
+    ['a row that others refer to', '23001', new ConstraintError('reference')],
+    ['a reference to what is not there', '23503', new ConstraintError('reference')],
+    ['a query that took too long', '57014', expect.any(SlowDatabaseError)],
+    ['a value that must be there', '23502', expect.any(UnstorableValueError)],
+    ['a value that a check refuses', '23514', expect.any(UnstorableValueError)],
+    [
+      'a number that is too large',
+      '22003',
+      expect.objectContaining({ name: 'UnstorableValueError', isKey: true }),
+    ],
+    [
+      'a text with a NUL',
+      '22021',
+      expect.objectContaining({ name: 'UnstorableValueError', isKey: false }),
+    ],
+    ['a text that is too long for an index', '54000', expect.any(UnstorableValueError)],
+  ])('says in its own words: %s', async (_what, code, expected) => {
+    const cause = Object.assign(new Error('refused'), { code });
+    const query = Promise.reject(new DrizzleQueryError('insert', [], cause));
+    await expect(translateErrors(query)).rejects.toEqual(expected);
+  });
+
+  it('leaves an error alone that it does not know', async () => {
+    const code = 'XX000';
+    const cause = Object.assign(new Error('refused'), { code });
+    const query = Promise.reject(new DrizzleQueryError('insert', [], cause));
+    await expect(translateErrors(query)).rejects.toBeInstanceOf(DrizzleQueryError);
+  });
+
+  it('leaves an error alone that is not of the database', async () => {
+    const error = new Error('of something else');
+    await expect(translateErrors(Promise.reject(error))).rejects.toBe(error);
+  });
+});
+
+describe('an error of the database that nobody caught', () => {
+  it('is answered 503 where it was too slow, with when to come again', async () => {
+    const app = createBrokenApp();
+    app.get('/slow', () => {
+      throw new SlowDatabaseError('canceled');
+    });
+    const response = await app.request('/slow');
+    expect(response.status).toBe(503);
+    expect(response.headers.get('retry-after')).toBe('1');
+  });
+
+  it('is answered 400 where it cannot hold a value', async () => {
+    const app = createBrokenApp();
+    app.get('/unstorable', () => {
+      throw new UnstorableValueError('out of range');
+    });
+    expect((await app.request('/unstorable')).status).toBe(400);
+  });
+});
