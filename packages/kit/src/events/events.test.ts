@@ -5,6 +5,7 @@ import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directo
 import { expect, it } from 'vitest';
 
 import { systemClock } from '../clock';
+import { checkSequence } from '../verification/check-events';
 
 import { readEvents } from './reader';
 import { openEventWriter } from './writer';
@@ -36,6 +37,22 @@ it('closes off a torn line before it goes on', async () => {
     tornLines: 1,
     events: [{ type: 'note', data: { message: 'whole' } }],
   });
+});
+
+it('finds the event that follows what another writer was killed in', async () => {
+  const file = path.join(await createTemporaryDirectory(), 'events.ndjson');
+  const writer = openEventWriter(file, 'living', 'plan', systemClock, plain);
+  writer.write({ type: 'note', data: { message: 'before' } });
+  await appendFile(file, '{"writer":"killed","seq":0,"data":{"message":"a \\"quoted\\" {\\"writer\\":\\"x');
+  writer.write({ type: 'note', data: { message: 'after {"writer":"none"}' } });
+  writer.close();
+  const log = await readEvents(file);
+  expect(log.tornLines).toBe(1);
+  expect(log.events.map(({ writer: name, seq, data }) => [name, seq, data])).toEqual([
+    ['living', 0, { message: 'before' }],
+    ['living', 1, { message: 'after {"writer":"none"}' }],
+  ]);
+  expect(checkSequence(await readFile(file, 'utf8'))).toEqual([]);
 });
 
 it('redacts before it writes', async () => {

@@ -1,38 +1,39 @@
 import { readFile } from 'node:fs/promises';
 
 import type { Event } from '@orchestrate/contracts/event';
-import { eventSchema } from '@orchestrate/contracts/event';
 
 import { isNotFound } from '../errors';
 
-/** Events as read, and how many lines were no events (what a killed writer tore). */
+import { parseEventLine } from './lines';
+
+/** Events as read, and how many lines were not one event alone (what a killed writer tore). */
 export interface EventLog {
   readonly events: readonly Event[];
   readonly tornLines: number;
 }
 
-/** Reads `events.ndjson`: by time, then by writer and its own sequence. A missing file is an empty log. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Reads the text of `events.ndjson`: by time, then by writer and its own sequence. */
+export function parseEvents(text: string): EventLog {
+  const events: Event[] = [];
+  let tornLines = 0;
+  for (const line of text.split('\n')) {
+    const { events: found, isTorn } = parseEventLine(line);
+    events.push(...found);
+    if (isTorn) tornLines += 1;
+  }
+  events.sort((a, b) => compare(a.ts, b.ts) || compare(a.writer, b.writer) || a.seq - b.seq);
+  return { events, tornLines };
+}
+
+/** {@link parseEvents} of a file; a missing one is an empty log. */
 export async function readEvents(file: string): Promise<EventLog> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     if (isNotFound(error)) return '';
     throw error;
   });
-  const events: Event[] = [];
-  let tornLines = 0;
-  for (const line of text.split('\n')) {
-    if (line === '') continue;
-    const parsed = parseEvent(line);
-    if (parsed === undefined) tornLines += 1;
-    else events.push(parsed);
-  }
-  events.sort((a, b) => a.ts.localeCompare(b.ts) || a.writer.localeCompare(b.writer) || a.seq - b.seq);
-  return { events, tornLines };
-}
-
-function parseEvent(line: string): Event | undefined {
-  try {
-    return eventSchema.parse(JSON.parse(line));
-  } catch {
-    return undefined;
-  }
+  return parseEvents(text);
 }

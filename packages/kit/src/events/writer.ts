@@ -5,6 +5,7 @@ import { eventSchema } from '@orchestrate/contracts/event';
 import type { Step } from '@orchestrate/contracts/phase';
 
 import type { Clock } from '../clock';
+import { ExternalError } from '../errors';
 import type { Redact } from '../safety/redaction';
 
 /** Appends events of one process to `events.ndjson`. */
@@ -12,6 +13,8 @@ export interface EventWriter {
   write(event: EventBody): void;
   close(): void;
 }
+
+const NO_ROOM = 'an event could be written in part only; make room on the disk that holds the run directory';
 
 function endsTorn(descriptor: number): boolean {
   const { size } = fstatSync(descriptor);
@@ -22,8 +25,20 @@ function endsTorn(descriptor: number): boolean {
 }
 
 /**
- * Opens `events.ndjson` for appending. Each event is one `write` of one line, which the kernel appends whole, so several
- * processes may write at once. A torn line left by a killed writer is closed off first; readers pass over it.
+ * A disk that is nearly full, or a signal, may let a part of a line through. Its rest would come after what others have
+ * written meanwhile: the part is closed off instead, and the line begins again.
+ */
+function appendLine(append: (text: string) => number, line: string): void {
+  const text = `${line}\n`;
+  const bytes = Buffer.byteLength(text);
+  if (append(text) === bytes) return;
+  if (append(`\n${text}`) !== bytes + 1) throw new ExternalError('enospc', NO_ROOM, false);
+}
+
+/**
+ * Opens `events.ndjson` for appending. Each event is one `write` of one line to the end of the file, at once: writers do
+ * not run into each other, and of what was written nothing is lost where the process is killed. A torn line left by a
+ * killed writer is closed off first; readers pass over it.
  * @param writer - unique a process: `deploy-4711`
  */
 export function openEventWriter(file: string, writer: string, step: Step, clock: Clock, redact: Redact): EventWriter {
@@ -35,7 +50,7 @@ export function openEventWriter(file: string, writer: string, step: Step, clock:
       const whole = { level: 'info', ...event, writer, seq, ts: clock.now().toISOString(), phase: step };
       const line = redact(JSON.stringify(eventSchema.parse(whole)));
       seq += 1;
-      writeSync(descriptor, `${line}\n`);
+      appendLine((text) => writeSync(descriptor, text), line);
     },
     close: () => closeSync(descriptor),
   };

@@ -1,17 +1,7 @@
-import type { Event } from '@orchestrate/contracts/event';
-import { eventSchema } from '@orchestrate/contracts/event';
-
+import { parseEventLine } from '../events/lines';
 import { RUN_LAYOUT } from '../run-directory/layout';
 
 import type { Problem } from './problem';
-
-function parseLine(line: string): Event | undefined {
-  try {
-    return eventSchema.safeParse(JSON.parse(line)).data;
-  } catch {
-    return undefined;
-  }
-}
 
 function problem(message: string): Problem {
   return { check: 'events', file: RUN_LAYOUT.events, message };
@@ -24,25 +14,22 @@ function problem(message: string): Problem {
  */
 export function checkSequence(text: string): Problem[] {
   const next = new Map<string, number>();
-  return text.split('\n').flatMap((line, index) => {
-    const event = parseLine(line);
-    if (event === undefined) return [];
-    const { writer, seq, type } = event;
-    const expected = next.get(writer) ?? 0;
-    next.set(writer, seq + 1);
-    if (seq === expected || (seq === 0 && type === 'phase.started')) return [];
-    return [
-      problem(`line ${index + 1}: ${writer} is at ${seq} where ${expected} must come: lines are missing or moved`),
-    ];
-  });
+  return text.split('\n').flatMap((line, index) =>
+    parseEventLine(line).events.flatMap(({ writer, seq, type }) => {
+      const expected = next.get(writer) ?? 0;
+      next.set(writer, seq + 1);
+      if (seq === expected || (seq === 0 && type === 'phase.started')) return [];
+      return [
+        problem(`line ${index + 1}: ${writer} is at ${seq} where ${expected} must come: lines are missing or moved`),
+      ];
+    }),
+  );
 }
 
 /** Checks that after the seal only the phase that sealed the run wrote on. */
 export function checkTail(text: string, sealedBytes: number): Problem[] {
   const tail = Buffer.from(text).subarray(sealedBytes).toString();
-  const strangers = tail.split('\n').flatMap((line) => {
-    const phase = parseLine(line)?.phase;
-    return phase === undefined || phase === 'report' ? [] : [phase];
-  });
+  const phases = tail.split('\n').flatMap((line) => parseEventLine(line).events.map(({ phase }) => phase));
+  const strangers = phases.filter((phase) => phase !== 'report');
   return [...new Set(strangers)].map((phase) => problem(`${phase} wrote events after the run was sealed`));
 }
