@@ -114,6 +114,6 @@ export function writeConversation(
   const clean = conversationSchema.parse(redactValues(redact, whole));
   const base = `${RUN_LAYOUT.conversations}/${id}`;
   writeFileAtomicSync(run.resolve(`${base}.json`), `${JSON.stringify(clean, null, 2)}\n`);
-  writeFileAtomicSync(run.resolve(`${base}.md`), redact(renderConversation(clean)));
+  writeFileAtomicSync(run.resolve(`${base}.md`), renderConversation(clean));
   return `${base}.md`;
 }

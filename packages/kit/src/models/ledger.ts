@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync } from 'node:fs';
+import { openSync, readFileSync, writeSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -72,7 +72,7 @@ async function readOthers(run: RunDirectory, directory: string): Promise<LedgerL
 
 /**
  * Opens a phase's ledger for appending and reads what the run has spent before. A line is written whole; nothing is
- * written, and no file is made, before the first.
+ * written, and no file is made, before the first; from then on the file is open for as long as the process runs.
  * @param directory - of the attempt, relative to the run directory
  */
 export async function openLedger(run: RunDirectory, directory: string, redact: Redact): Promise<Ledger> {
@@ -84,16 +84,18 @@ export async function openLedger(run: RunDirectory, directory: string, redact: R
   for (const line of earlier) waiting.add(line);
   let sums = cutOff.reduce(addLine, NOTHING);
   let torn = before !== '' && !before.endsWith('\n');
+  let descriptor: number | undefined;
   return {
     earlier,
     own: () => sums,
     waited: () => waiting.seconds(),
     append(line) {
-      const checked = ledgerLineSchema.parse(JSON.parse(redact(JSON.stringify(line))));
-      appendFileSync(file, `${torn ? '\n' : ''}${JSON.stringify(checked)}\n`);
+      const text = redact(JSON.stringify(ledgerLineSchema.parse(line)));
+      descriptor ??= openSync(file, 'a');
+      writeSync(descriptor, `${torn ? '\n' : ''}${text}\n`);
       torn = false;
-      sums = addLine(sums, checked);
-      waiting.add(checked);
+      sums = addLine(sums, line);
+      waiting.add(line);
     },
   };
 }

@@ -6,8 +6,10 @@ const SHORTEST_CUT = 12;
 /** A part of so many characters is enough, however long the secret is. */
 const LONG_PART = 24;
 const GRAM = 4;
-const HASH_BITS = 20;
-const HASH_MASK = (1 << HASH_BITS) - 1;
+// A table of so many places stays in the cache of a processor, which a larger one would empty for all other code.
+const HASH_BITS = 15;
+// Fibonacci hashing: Knuth, The Art of Computer Programming, volume 3, section 6.4.
+const GOLDEN = 0x9e3779b1;
 
 interface Needle {
   readonly text: string;
@@ -81,10 +83,19 @@ function placeAnchors(needle: Needle): Anchor[] {
   return Array.from(ends, (end) => ({ needle, end }));
 }
 
-function hashOf(text: string): number {
-  let hash = 0;
-  for (let i = 0; i < text.length; i += 1) hash = ((hash << 5) + text.charCodeAt(i)) & HASH_MASK;
-  return hash;
+/** The last four characters in one number, of each its last eight bits. */
+function shiftIn(group: number, code: number): number {
+  return (group << 8) | (code & 0xff);
+}
+
+function placeOf(group: number): number {
+  return Math.imul(group, GOLDEN) >>> (32 - HASH_BITS);
+}
+
+function groupOf(text: string): number {
+  let group = 0;
+  for (let i = 0; i < text.length; i += 1) group = shiftIn(group, text.charCodeAt(i));
+  return group;
 }
 
 /** How far a text agrees with a needle around a place, line breaks in the text passed over. */
@@ -131,24 +142,24 @@ export function createFragmentSearch(forms: readonly SecretForm[]): (text: strin
   const needles = forms.map(createNeedle).filter(({ text }) => text.length >= GRAM);
   const anchors = new Map<number, Anchor[]>();
   for (const anchor of needles.flatMap(placeAnchors)) {
-    const hash = hashOf(anchor.needle.text.slice(anchor.end - GRAM, anchor.end));
-    anchors.set(hash, [...(anchors.get(hash) ?? []), anchor]);
+    const group = groupOf(anchor.needle.text.slice(anchor.end - GRAM, anchor.end));
+    anchors.set(group, [...(anchors.get(group) ?? []), anchor]);
   }
   if (anchors.size === 0) return () => [];
   const isAnchor = new Uint8Array(1 << HASH_BITS);
-  for (const hash of anchors.keys()) isAnchor[hash] = 1;
+  for (const group of anchors.keys()) isAnchor[placeOf(group)] = 1;
   return (text) => {
     const found: TextRange[] = [];
-    let hash = 0;
+    let group = 0;
     for (let i = 0; i < text.length; i += 1) {
       const code = text.charCodeAt(i);
       if (isBreak(code) || (code === BACKSLASH && isEscapedBreak(text, i))) {
         i = skipBreaks(text, i) - 1;
         continue;
       }
-      hash = ((hash << 5) + code) & HASH_MASK;
-      if (isAnchor[hash] === 0) continue;
-      const range = findLongest(text, i, anchors.get(hash) ?? []);
+      group = shiftIn(group, code);
+      if (isAnchor[placeOf(group)] === 0) continue;
+      const range = findLongest(text, i, anchors.get(group) ?? []);
       if (range === undefined) continue;
       found.push(range);
       i = Math.max(i, range.end - 1);
