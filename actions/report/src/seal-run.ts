@@ -1,12 +1,11 @@
 import type { Manifest } from '@orchestrate/contracts/manifest';
 import { manifestSchema } from '@orchestrate/contracts/manifest';
 import type { Deps } from '@orchestrate/kit/action/deps';
-import { hashText } from '@orchestrate/kit/files/hash';
 import { writeJson } from '@orchestrate/kit/files/json';
 import { RUN_LAYOUT } from '@orchestrate/kit/run-directory/layout';
 import type { RunEvidence } from '@orchestrate/kit/run-evidence/evidence';
 import { listTools } from '@orchestrate/kit/summary/figures';
-import { createManifest } from '@orchestrate/kit/verification/manifest';
+import { createManifest, listManifestInputs } from '@orchestrate/kit/verification/manifest';
 import type { Problem } from '@orchestrate/kit/verification/problem';
 import { verifyRun } from '@orchestrate/kit/verification/verify-run';
 
@@ -14,22 +13,13 @@ import type { WrittenReport } from './write-report';
 
 type SealDeps = Pick<Deps, 'clock' | 'evidence' | 'run'>;
 
-function listInputs({ plan }: RunEvidence): Manifest['inputs'] {
-  if (plan === undefined) return [];
-  const { specification, configuration } = plan.value;
-  return [
-    ...specification.files.map(({ path: name, sha256 }) => ({ name, sha256 })),
-    { name: 'configuration', sha256: hashText(JSON.stringify(configuration)) },
-  ];
-}
-
 /** Writes the manifest: the last file of a run that may change nothing but the ends of this phase's own logs. */
 export async function sealRun(evidence: RunEvidence, deps: SealDeps): Promise<Manifest> {
   const manifest = await createManifest(deps.run, {
     sealedAt: deps.clock.now().toISOString(),
     sealedBy: deps.evidence.directory,
     tools: listTools(evidence),
-    inputs: listInputs(evidence),
+    inputs: listManifestInputs(evidence),
   });
   await writeJson(deps.run.resolve(RUN_LAYOUT.manifest), manifestSchema, manifest);
   return manifest;

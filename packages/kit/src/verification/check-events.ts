@@ -19,9 +19,8 @@ export function checkSequence(text: string): Problem[] {
       const expected = next.get(writer) ?? 0;
       next.set(writer, seq + 1);
       if (seq === expected || (seq === 0 && type === 'phase.started')) return [];
-      return [
-        problem(`line ${index + 1}: ${writer} is at ${seq} where ${expected} must come: lines are missing or moved`),
-      ];
+      const fault = seq < expected ? 'lines are doubled or moved' : 'lines are missing or moved';
+      return [problem(`line ${index + 1}: ${writer} is at ${seq} where ${expected} must come: ${fault}`)];
     }),
   );
 }

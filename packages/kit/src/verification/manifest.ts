@@ -6,9 +6,10 @@ import { isOutsideSeal, mayGrow } from '@orchestrate/contracts/manifest';
 import type { Step } from '@orchestrate/contracts/phase';
 import { stepSchema } from '@orchestrate/contracts/phase';
 
-import { hashFile, listFiles } from '../files/hash';
+import { hashFile, hashText, listFiles } from '../files/hash';
 import { isWorkingState } from '../run-directory/layout';
 import type { RunDirectory } from '../run-directory/run-directory';
+import type { RunEvidence } from '../run-evidence/evidence';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.bundle': 'application/x-git-bundle',
@@ -24,12 +25,14 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 };
 const TEXT = /^\.(?:c?js|css|log|mjs|ts|txt)$/;
 
-function mediaTypeOf(file: string): string {
+/** Media type of a file of a run, by its name alone. */
+export function mediaTypeOf(file: string): string {
   const extension = path.posix.extname(file);
   return MEDIA_TYPES[extension] ?? (TEXT.test(extension) ? 'text/plain' : 'application/octet-stream');
 }
 
-function phaseOf(file: string): Step | null {
+/** Whose directory a file lies in; `null` for files of the whole run. */
+export function phaseOf(file: string): Step | null {
   const match = /^phases\/([a-z-]+?)(?:-\d+)?\//.exec(file);
   return stepSchema.safeParse(match?.[1]).data ?? null;
 }
@@ -37,6 +40,16 @@ function phaseOf(file: string): Step | null {
 /** All files of a run directory that are evidence, sorted. */
 export function listRunFiles(run: Pick<RunDirectory, 'path'>): Promise<string[]> {
   return listFiles(run.path, isWorkingState);
+}
+
+/** Hashes of what came in, as the plan tells it: the specification's files, the configuration. */
+export function listManifestInputs({ plan }: Pick<RunEvidence, 'plan'>): Manifest['inputs'] {
+  if (plan === undefined) return [];
+  const { specification, configuration } = plan.value;
+  return [
+    ...specification.files.map(({ path: name, sha256 }) => ({ name, sha256 })),
+    { name: 'configuration', sha256: hashText(JSON.stringify(configuration)) },
+  ];
 }
 
 /** What a seal says besides the files. */

@@ -1,5 +1,6 @@
 import { appendFile, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 
+import type { SealedFile } from '@orchestrate/contracts/manifest';
 import { manifestSchema } from '@orchestrate/contracts/manifest';
 import { phaseOutputSchema } from '@orchestrate/contracts/phase-record';
 import type { Summary } from '@orchestrate/contracts/summary';
@@ -13,10 +14,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { writeJson } from '../files/json';
 import type { RunDirectory } from '../run-directory/run-directory';
 import { readEvidence } from '../run-evidence/read-evidence';
-import { deriveFigures } from '../summary/figures';
+import { deriveFigures, listTools } from '../summary/figures';
 import { judgeRun } from '../summary/judgement';
 
-import { createManifest } from './manifest';
+import { createManifest, listManifestInputs } from './manifest';
 import { verifyRun } from './verify-run';
 
 const SUMMARY = 'summary-20260131T120230Z.json';
@@ -39,8 +40,13 @@ async function summarize(overrides: Partial<Summary> = {}): Promise<void> {
 }
 
 async function seal(): Promise<void> {
-  const head = { sealedAt: sampleInstant(151), sealedBy: 'phases/report', tools: [], inputs: [] };
-  const manifest = await createManifest(run, head);
+  const evidence = await readEvidence(run, run.id);
+  const manifest = await createManifest(run, {
+    sealedAt: sampleInstant(151),
+    sealedBy: 'phases/report',
+    tools: listTools(evidence),
+    inputs: listManifestInputs(evidence),
+  });
   await writeJson(run.resolve('manifest.json'), manifestSchema, manifest);
 }
 
@@ -58,7 +64,7 @@ beforeEach(async () => {
   run = (await createSampleRun(await createTemporaryDirectory(), { hasRepository: false })).run;
   await summarize();
   await seal();
-});
+}, 60_000);
 
 describe('verifyRun', () => {
   it('has nothing to say against a sealed run', async () => {
@@ -140,12 +146,32 @@ describe('verifyRun', () => {
       'a manifest that would let a patch grow',
       async () => {
         const manifest = manifestSchema.parse(JSON.parse(await readFile(run.resolve('manifest.json'), 'utf8')));
-        const files = manifest.files.map((file) =>
+        const files = manifest.files.map((file): SealedFile =>
           file.path.endsWith('healing.patch') ? { ...file, seal: 'prefix' } : file,
         );
-        await writeFile(run.resolve('manifest.json'), JSON.stringify({ ...manifest, files }));
+        await writeJson(run.resolve('manifest.json'), manifestSchema, { ...manifest, files });
       },
       ['manifest phases/heal/healing.patch is sealed as a prefix, which only logs that still grow may be'],
+    ],
+    [
+      'a manifest with another tool',
+      () => replace('manifest.json', '"version": "4.1.12"', '"version": "4.1.13"'),
+      ['manifest manifest.json tools are not those of the events'],
+    ],
+    [
+      'a manifest with another input',
+      () => replace('manifest.json', '"name": "specs/library.yaml"', '"name": "specs/librarz.yaml"'),
+      ['manifest manifest.json inputs are not those of the plan'],
+    ],
+    [
+      'a manifest that calls a patch something else',
+      () => replace('manifest.json', '"text/x-diff"', '"text/y-diff"'),
+      [expect.stringMatching(/^manifest manifest.json \S+\.patch is listed as text\/y-diff/) as string],
+    ],
+    [
+      'a manifest with a field more',
+      () => replace('manifest.json', '"schemaVersion": 1', '"schemaVersion": 1, "x": 1'),
+      ['manifest manifest.json has fields or spaces that were not written'],
     ],
   ])('names %s', async (_, damage, expected) => {
     await damage();
@@ -170,6 +196,43 @@ describe('verifyRun', () => {
         await writeFile(run.resolve('events.ndjson'), lines.filter((_line, index) => index !== hole).join('\n'));
       },
       [expect.stringMatching(/^events events.ndjson line \d+: heal-4711 is at 2 where 1 must come/) as string],
+    ],
+    [
+      'an event that comes twice',
+      async () => {
+        const lines = (await readFile(run.resolve('events.ndjson'), 'utf8')).split('\n');
+        const at = lines.findIndex((line) => line.includes('"writer":"heal-4711","seq":1'));
+        await writeFile(run.resolve('events.ndjson'), lines.toSpliced(at, 0, lines[at] ?? '').join('\n'));
+      },
+      [
+        expect.stringMatching(
+          /^events events.ndjson line \d+: heal-4711 is at 1 where 2 must come: .* doubled/,
+        ) as string,
+      ],
+    ],
+    [
+      'a phase that says another thing than its last event',
+      () => replace('phases/analyze/output.json', '"headline": "2 of 3 findings', '"headline": "3 of 3 findings'),
+      [
+        expect.stringMatching(
+          /^phases phases\/analyze\/output.json headline is "3 of 3 .* where its event says "2 of 3/,
+        ) as string,
+        expect.stringMatching(/^summary /) as string,
+      ],
+    ],
+    [
+      'a phase that cost what nobody was paid',
+      () => replace('phases/analyze/output.json', '"cost": 0', '"cost": 0.25'),
+      [
+        'phases phases/analyze/output.json cost is 0.25 where its ledger comes to 0',
+        expect.stringMatching(/^summary \S+ cost is /) as string,
+        expect.stringMatching(/^summary \S+ phases is /) as string,
+      ],
+    ],
+    [
+      'a test report that counts what it does not list',
+      () => replace('phases/test-gen/tests.ctrf.json', '"passed": 7', '"passed": 8'),
+      ['phases phases/test-gen/tests.ctrf.json results.summary.passed is 8 where 7 are listed'],
     ],
     [
       'an event that is none',

@@ -8,13 +8,17 @@ import { summarySchema } from '@orchestrate/contracts/summary';
 
 import { ConfigurationError, isNotFound } from '../errors';
 import { readJsonIfPresent } from '../files/json';
+import { readLedger } from '../models/ledger';
+import { readAttempts } from '../run-directory/attempt';
 import { RUN_LAYOUT } from '../run-directory/layout';
 import type { RunDirectory } from '../run-directory/run-directory';
 import type { RunEvidence } from '../run-evidence/evidence';
 import { readEvidence } from '../run-evidence/read-evidence';
 
+import { checkAttempt, checkTests } from './check-attempts';
 import { checkSequence, checkTail } from './check-events';
 import { checkManifest } from './check-manifest';
+import { checkManifestHead } from './check-manifest-head';
 import { checkSchemas } from './check-schemas';
 import { checkSummary } from './check-summary';
 import { listRunFiles } from './manifest';
@@ -64,10 +68,12 @@ async function openSubject(directory: string): Promise<Subject> {
   return { run, files, manifest, summaryFile, summary, evidence };
 }
 
-async function verifyManifest({ run, files, manifest }: Subject): Promise<Problem[]> {
+async function verifyManifest({ run, files, manifest, evidence }: Subject): Promise<Problem[]> {
   const file = RUN_LAYOUT.manifest;
   if (!files.includes(file)) return [{ check: 'manifest', file, message: 'is missing: the run was never sealed' }];
-  return manifest === undefined ? [] : checkManifest(run, manifest, files);
+  if (manifest === undefined) return [];
+  const text = await readFile(run.resolve(file), 'utf8');
+  return [...(await checkManifest(run, manifest, files)), ...checkManifestHead(manifest, text, evidence)];
 }
 
 async function verifyEvents({ run, manifest }: Subject): Promise<Problem[]> {
@@ -77,6 +83,15 @@ async function verifyEvents({ run, manifest }: Subject): Promise<Problem[]> {
   });
   const sealed = manifest?.files.find((file) => file.path === RUN_LAYOUT.events);
   return [...checkSequence(text), ...(sealed === undefined ? [] : checkTail(text, sealed.bytes))];
+}
+
+async function verifyPhases({ run, evidence }: Subject): Promise<Problem[]> {
+  const reports = (await readAttempts({ ...run, id: '' }, 'report')).map(async (attempt) => {
+    const ledger = await readLedger(run, attempt.directory);
+    return { ...attempt, step: 'report' as const, ledger };
+  });
+  const attempts = [...evidence.attempts, ...(await Promise.all(reports))];
+  return [...attempts.flatMap((attempt) => checkAttempt(attempt, evidence.events)), ...checkTests(evidence)];
 }
 
 function verifySummary({ files, manifest, summaryFile: file, summary, evidence }: Subject): Problem[] {
@@ -89,8 +104,8 @@ function verifySummary({ files, manifest, summaryFile: file, summary, evidence }
 }
 
 /**
- * Checks a sealed run directory: every file against the manifest and against its contract, the events for holes, and
- * the summary against the evidence. It only reads, and may be given a copy under another name.
+ * Checks a sealed run directory: every file against the manifest and against its contract, the events for holes, what
+ * the phases say of themselves against the events, and the summary against the evidence. It only reads, and may be given a copy under another name.
  * @throws {ConfigurationError} `not-a-directory`
  */
 export async function verifyRun(directory: string): Promise<Verification> {
@@ -99,6 +114,7 @@ export async function verifyRun(directory: string): Promise<Verification> {
     ...(await verifyManifest(subject)),
     ...(await checkSchemas(subject.run, subject.files)),
     ...(await verifyEvents(subject)),
+    ...(await verifyPhases(subject)),
     ...verifySummary(subject),
   ];
   const { manifest, files, evidence } = subject;

@@ -1,0 +1,61 @@
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import { main } from './verify-run';
+
+import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
+
+const SAMPLE = path.resolve(import.meta.dirname, '../artifacts/sample');
+
+async function verify(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  let out = '';
+  let err = '';
+  const code = await main(
+    args,
+    (text) => (out += text),
+    (text) => (err += text),
+  );
+  return { code, out, err };
+}
+
+/** The sample run with one character of its plan changed. */
+async function changeSample(): Promise<string> {
+  const copy = path.join(await createTemporaryDirectory(), 'run');
+  await cp(SAMPLE, copy, { recursive: true });
+  const log = path.join(copy, 'phases/plan/openapi.json');
+  await writeFile(log, (await readFile(log, 'utf8')).replace('Library', 'Librarz'));
+  return copy;
+}
+
+describe('npm run verify-run', () => {
+  it('says that a run fits', async () => {
+    const { code, out } = await verify(SAMPLE);
+    expect(out).toMatch(/^\d{8}T\d{6}Z-[0-9a-f]{8}: \d+ files, \d+ events, everything fits\n$/);
+    expect(code).toBe(0);
+  });
+
+  it('names the file that was changed, for people and for programs', async () => {
+    const copy = await changeSample();
+    const { code, out } = await verify(copy);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^phases\/plan\/openapi\.json: was changed: .*\n.* 1 problem\n$/);
+    const told = await verify('--json', copy);
+    expect(told.code).toBe(1);
+    expect(JSON.parse(told.out)).toMatchObject({
+      directory: copy,
+      problems: [{ check: 'manifest', file: 'phases/plan/openapi.json' }],
+    });
+  });
+
+  it('says how it is used, and what it cannot do', async () => {
+    expect(await verify('--help')).toMatchObject({ code: 0, out: expect.stringContaining('Usage:') as string });
+    expect(await verify()).toMatchObject({ code: 2, err: 'name one directory; see --help\n' });
+    expect(await verify(SAMPLE, '--loud')).toMatchObject({ code: 2, err: expect.stringContaining('--loud') as string });
+    expect(await verify(path.join(SAMPLE, 'nowhere'))).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('there is no such directory') as string,
+    });
+  });
+});
