@@ -1,13 +1,17 @@
 import { execFile } from 'node:child_process';
-import { readFile, realpath, rm } from 'node:fs/promises';
+import { cp, readFile, realpath, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
+import { ROOT } from '../support/bundle';
+import { commitAll, git } from '../support/clone';
 import { linkProgramsExcept } from '../support/link-programs';
 import { askStatus, misbehave, runDeploy, writeTinyService } from '../support/tiny-service';
 
+import { proposalRecordSchema } from '@orchestrate/contracts/proposal';
+import { readJson } from '@orchestrate/kit/files/json';
 import { describeWith } from '@orchestrate/testkit/require-tool';
 import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
 
@@ -98,6 +102,23 @@ await describeWith('docker', 'deploy to compose', (docker) => {
     expect(again.deployment?.build).toEqual({ key: run.deployment?.build?.key, cached: true });
     expect(again.deployment?.compose?.imageId).toBe(run.deployment?.compose?.imageId);
     expect(await listAll()).toEqual([]);
+  });
+
+  it('makes a Dockerfile for a service that has none, and takes it in once it has run', async () => {
+    const service = await createTemporaryDirectory();
+    await cp(path.join(ROOT, 'tests/fixtures/services/fastify'), service, { recursive: true });
+    commitAll(service);
+    const run = await runDeploy(service, COMPOSE);
+    expect(run.outputs, run.log).toMatchObject({ status: 'partial', target: 'compose' });
+    expect(run.log).toContain('1 of 2 health endpoints verified');
+    expect(run.log).toContain('compose with a Dockerfile made for it on port');
+    const evidence = run.outputs.evidence ?? '';
+    const record = await readJson(path.join(evidence, 'proposals/01/proposal.json'), proposalRecordSchema);
+    expect(record).toMatchObject({ kind: 'container', accepted: true });
+    expect(await readFile(path.join(evidence, 'proposals/01/change.patch'), 'utf8')).toContain(
+      '+RUN npm ci --omit=dev',
+    );
+    expect(git(service, 'status', '--porcelain', '--', ':!artifacts')).toBe('');
   });
 
   it('keeps a service, leaves it alone when the next one fails, and replaces it by the one after', async () => {

@@ -12,6 +12,7 @@ import { keptDeploymentDirectory, readKeptDeployment } from './lifecycle/kept-de
 import { choosePort } from './lifecycle/port';
 import type { PreviousDeployment } from './lifecycle/previous';
 import type { DeploymentTarget } from './lifecycle/target';
+import type { MadeDockerfile } from './proposal/propose-dockerfile';
 import type { ServiceTree } from './source/service-tree';
 import type { Specification } from './verification/specification';
 
@@ -23,6 +24,8 @@ export interface Situation {
   readonly tree: ServiceTree;
   readonly choice: Exclude<TargetChoice, { target: 'none' }>;
   readonly specification: Specification | undefined;
+  /** For a tree without one that goes into a container. */
+  readonly made: MadeDockerfile | undefined;
 }
 
 async function findPrevious({ tree, choice }: Situation, deps: Deps): Promise<PreviousDeployment | undefined> {
@@ -37,7 +40,7 @@ async function findPrevious({ tree, choice }: Situation, deps: Deps): Promise<Pr
   return findPreviousCompose(tree.name, deps);
 }
 
-async function createTarget({ inputs, subject, tree, choice }: Situation, deps: Deps): Promise<DeploymentTarget> {
+async function createTarget({ inputs, subject, tree, choice, made }: Situation, deps: Deps): Promise<DeploymentTarget> {
   const isKept = inputs.keep;
   const attempt = deps.evidence.directory;
   const directory = isKept
@@ -51,7 +54,10 @@ async function createTarget({ inputs, subject, tree, choice }: Situation, deps: 
   const project = nameProject(tree.name, deps.run.id, attempt);
   // Outside production a generated service accepts the credentials that its own script tells.
   const environment: Record<string, string> = tree.origin === 'generated' ? { NODE_ENV: 'development' } : {};
-  return new ComposeTarget({ subject, tree, docker: choice.docker, project, directory, isKept, environment }, deps);
+  return new ComposeTarget(
+    { subject, tree, made, docker: choice.docker, project, directory, isKept, environment },
+    deps,
+  );
 }
 
 async function prepareVerification(

@@ -4,15 +4,19 @@ import type { Deployment } from '@orchestrate/contracts/deployment';
 import type { Outcome } from '@orchestrate/kit/action/definition';
 import type { Deps } from '@orchestrate/kit/action/deps';
 import { readPlanIfPresent } from '@orchestrate/kit/run-directory/plan-file';
+import type { Subject } from '@orchestrate/kit/subject/subject';
 import { openSubject } from '@orchestrate/kit/subject/subject';
 
 import type { Inputs } from './inputs';
+import type { Situation } from './job';
 import { createJob } from './job';
 import type { TargetChoice } from './lifecycle/choose-target';
 import { chooseTarget, findAbilities } from './lifecycle/choose-target';
+import type { DeploymentResult } from './lifecycle/deploy';
 import { deploy } from './lifecycle/deploy';
 import { judgeDeployment } from './lifecycle/outcome';
 import type { Outputs } from './outputs';
+import type { MadeDockerfile } from './proposal/propose-dockerfile';
 import type { ServiceTree } from './source/service-tree';
 import { readServiceTree } from './source/service-tree';
 import { findSpecification } from './verification/specification';
@@ -26,6 +30,26 @@ function decideTarget(inputs: Inputs, tree: ServiceTree, deps: Deps): Promise<Ta
     const { findDocker } = await import('./compose/docker');
     return findDocker(deps);
   });
+}
+
+/** A service goes into a container with a Dockerfile of its own, else with one that is written for it. */
+async function makeMissing(
+  { target }: TargetChoice,
+  { subject, tree, specification }: Pick<Situation, 'subject' | 'tree' | 'specification'>,
+  deps: Deps,
+): Promise<MadeDockerfile | undefined> {
+  if (target !== 'compose' || tree.hasDockerfile || tree.composeFile !== undefined) return undefined;
+  const { readContainerFacts } = await import('./proposal/container-facts');
+  const { makeDockerfile } = await import('./proposal/propose-dockerfile');
+  const baseImage = deps.configuration.deploy['base-image'];
+  return makeDockerfile(await readContainerFacts(subject, tree, specification?.document, baseImage));
+}
+
+/** What was made enters the tree under work, and so the patch of the run, where the deployment proves it. */
+async function decideMade(made: MadeDockerfile, result: DeploymentResult, subject: Subject, deps: Deps): Promise<void> {
+  const { proposeDockerfile } = await import('./proposal/propose-dockerfile');
+  const { accepted, patch } = await proposeDockerfile(made, result, subject, deps);
+  deps.log.info(`the Dockerfile that was made is ${accepted ? 'taken into the tree under work' : 'refused'}: ${patch}`);
 }
 
 /** The last words of what failed, where a person looks first. */
@@ -48,14 +72,20 @@ export async function run(inputs: Inputs, deps: Deps): Promise<Outcome<Outputs>>
   }
   deps.log.info(`deploying ${tree.name} as ${choice.target}: ${choice.why}`);
   const specification = await findSpecification(deps.run, plan, tree.directory, deps.log);
-  const job = await createJob({ inputs, subject, plan, tree, choice, specification }, deps);
+  const made = await makeMissing(choice, { subject, tree, specification }, deps);
+  const job = await createJob({ inputs, subject, plan, tree, choice, specification, made }, deps);
   const result = await deploy(job, deps);
+  if (made !== undefined) await decideMade(made, result, subject, deps);
   await showLogs(result.deployment, deps);
   const { target, url, port } = result.deployment;
   const isGenerated = tree.origin === 'generated';
   const missing = choice.target === 'process' ? choice.withoutDocker : undefined;
   return {
-    ...judgeDeployment(result, { specification: specification?.origin, endsGracefully: isGenerated }),
+    ...judgeDeployment(result, {
+      specification: specification?.origin,
+      endsGracefully: isGenerated,
+      hasMade: made !== undefined,
+    }),
     engine: 'offline',
     notRun: missing === undefined ? [] : [{ tool: 'docker', reason: missing }],
     outputs: {

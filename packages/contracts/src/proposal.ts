@@ -12,6 +12,7 @@ export const proposalKindSchema = z.enum([
   'dependency',
   'configuration',
   'snapshot',
+  'container',
 ]);
 /** See {@link proposalKindSchema}. */
 export type ProposalKind = z.infer<typeof proposalKindSchema>;
@@ -57,6 +58,7 @@ export const GATES_BY_KIND: Readonly<Record<ProposalKind, readonly GateName[]>> 
   dependency: [...EVERY_KIND, 'installs', 'command-passes', 'licence'],
   configuration: [...EVERY_KIND, 'setting-kept', 'base-tests', 'command-passes', 'no-regression'],
   snapshot: [...EVERY_KIND, 'snapshot-intended', 'base-tests', 'command-passes', 'no-regression'],
+  container: [...EVERY_KIND, 'smoke'],
 };
 
 /**
@@ -71,6 +73,7 @@ export const SCOPE_BY_KIND: Readonly<Record<ProposalKind, readonly FileRole[]>> 
   dependency: ['manifest', 'lock'],
   configuration: ['setting', 'manifest'],
   snapshot: [],
+  container: ['container'],
 };
 
 /**

@@ -14,6 +14,8 @@ const PULL_TIMEOUT_SECONDS = 180;
 export interface BaseImage {
   readonly image: string;
   readonly why: string;
+  /** Made from this machine's Node. */
+  readonly isLocal?: boolean;
 }
 
 /** How an attempt to pull went. */
@@ -47,5 +49,5 @@ export async function resolveBaseImage(wanted: string, docker: Docker, deps: Dep
   deps.log.info(`no registry gave ${wanted}; the base is made from this machine's Node`);
   const image = await ensureLocalBase(docker, deps);
   const why = `${wanted} is not on this machine and no registry gave it: made from this machine's Node ${process.version}`;
-  return { image, why };
+  return { image, why, isLocal: true };
 }

@@ -9,8 +9,8 @@ import { hashFile, hashParts } from '@orchestrate/kit/files/hash';
 import type { Docker } from './docker';
 import { buildImage, findImage } from './image';
 
-/** A file of this machine and its place in the image. */
-interface BaseFile {
+/** A file of this machine and its place in an image. */
+export interface BaseFile {
   readonly from: string;
   /** Absolute, in the image. */
   readonly to: string;
@@ -37,7 +37,8 @@ export function parseLinkedLibraries(output: string): string[] {
   return [...new Set(found)].sort();
 }
 
-async function listLibraries(program: string, deps: Deps): Promise<string[]> {
+/** Absolute paths of the libraries that a program is linked to. */
+export async function listLibraries(program: string, deps: Deps): Promise<string[]> {
   const result = await deps.exec.run({
     tool: 'ldd',
     reach: 'machine',
@@ -80,14 +81,19 @@ async function hashBase(files: readonly BaseFile[]): Promise<string> {
   return hashParts([DOCKERFILE, JSON.stringify(TEXTS), ...parts]).slice(0, 16);
 }
 
-async function layOut(files: readonly BaseFile[], stage: string): Promise<void> {
-  const root = path.join(stage, 'rootfs');
+/** Copies files of this machine below the directory that becomes the root of an image. */
+export async function copyFiles(files: readonly BaseFile[], root: string): Promise<void> {
   for (const { from, to } of files) {
     const target = path.join(root, to);
     await mkdir(path.dirname(target), { recursive: true });
     await copyFile(from, target);
     await chmod(target, /\/(?:bin|lib|lib64)\//.test(to) ? 0o755 : 0o644);
   }
+}
+
+async function layOut(files: readonly BaseFile[], stage: string): Promise<void> {
+  const root = path.join(stage, 'rootfs');
+  await copyFiles(files, root);
   for (const [to, text] of Object.entries(TEXTS)) {
     await mkdir(path.dirname(path.join(root, to)), { recursive: true });
     await writeFile(path.join(root, to), text);

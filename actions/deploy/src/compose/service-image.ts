@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { Deps } from '@orchestrate/kit/action/deps';
@@ -7,6 +7,7 @@ import { hashParts } from '@orchestrate/kit/files/hash';
 import type { Subject } from '@orchestrate/kit/subject/subject';
 import { z } from 'zod';
 
+import type { MadeDockerfile } from '../proposal/propose-dockerfile';
 import { buildService } from '../source/build-service';
 import { copyTree } from '../source/copy-tree';
 import { copyRuntimePackages, hasOwnLock } from '../source/runtime-packages';
@@ -14,6 +15,7 @@ import type { ServiceTree } from '../source/service-tree';
 
 import type { BaseImage } from './base-image';
 import { resolveBaseImage } from './base-image';
+import { BUILD_IMAGE, ensureBuildBase } from './build-base';
 import type { BuildSettings, ComposeFile } from './compose-file';
 import {
   createComposeFile,
@@ -35,6 +37,8 @@ const DEFAULT_CONTAINER_PORT = 8080;
 export interface ImagePlan {
   readonly subject: Subject;
   readonly tree: ServiceTree;
+  /** Takes the place of the Dockerfile that the tree has not. */
+  readonly made: MadeDockerfile | undefined;
 }
 
 /** The service's image, and the compose file that runs it. */
@@ -73,8 +77,9 @@ async function readImageSettings(
   return { healthTest: test?.[0] === 'NONE' ? undefined : test, setsPort, ...(Number.isNaN(port) ? {} : { port }) };
 }
 
-async function readDockerfile(service: string, name: string): Promise<DockerfileNeeds> {
-  const text = await readFile(path.join(service, name), 'utf8').catch((error: unknown) => {
+async function readDockerfile({ tree, made }: ImagePlan, name: string): Promise<DockerfileNeeds> {
+  if (made !== undefined) return parseDockerfile(made.dockerfile);
+  const text = await readFile(path.join(tree.directory, name), 'utf8').catch((error: unknown) => {
     if (!isNotFound(error)) throw error;
     throw new ConfigurationError('no-dockerfile', [`deploy: the tree has no ${name} to build an image from`]);
   });
@@ -90,7 +95,22 @@ interface Recipe {
   readonly needs: DockerfileNeeds;
   readonly settings: BuildSettings;
   readonly base: BaseImage;
+  /** Build arguments besides those that the compose file sets. */
+  readonly args: Readonly<Record<string, string>>;
   readonly key: string;
+}
+
+/** A base made here has no npm: what installs then starts from one that has. */
+async function chooseImages(
+  { made }: ImagePlan,
+  needs: DockerfileNeeds,
+  base: BaseImage,
+  docker: Docker,
+  deps: Deps,
+): Promise<Recipe['args']> {
+  const own: Record<string, string> = needs.baseArgument === undefined ? {} : { [needs.baseArgument.name]: base.image };
+  if (made === undefined || base.isLocal !== true) return own;
+  return { ...own, [BUILD_IMAGE]: await ensureBuildBase(base.image, docker, deps) };
 }
 
 /** Lays out the build context: what the Dockerfile copies, and production packages where it wants them. */
@@ -115,8 +135,7 @@ async function make(
   tags: readonly string[],
   deps: Deps,
 ): Promise<void> {
-  const { needs, settings, base } = recipe;
-  const args = needs.baseArgument === undefined ? {} : { [needs.baseArgument.name]: base.image };
+  const { settings, args } = recipe;
   await buildImage(
     docker,
     {
@@ -130,6 +149,11 @@ async function make(
     },
     deps,
   );
+}
+
+async function writeMade({ dockerfile, ignore }: MadeDockerfile, service: string): Promise<void> {
+  await writeFile(path.join(service, 'Dockerfile'), dockerfile);
+  if (ignore !== undefined) await writeFile(path.join(service, '.dockerignore'), ignore);
 }
 
 /** Containers keep the service apart from a key, unless their file leads out of them. */
@@ -156,18 +180,21 @@ export async function prepareImage(plan: ImagePlan, docker: Docker, app: string,
   await requireContained(file, deps);
   const main = findMainService(file, tree.name);
   const settings = readBuildSettings(file, main);
-  const needs = await readDockerfile(tree.directory, settings.file ?? 'Dockerfile');
+  const needs = await readDockerfile(plan, settings.file ?? 'Dockerfile');
   const isBuilt = listPreparedParts(needs).build;
   const built = await buildService(subject, isBuilt ? tree : { ...tree, scripts: {} }, deps);
   await copyTree(built.directory, app, deps);
+  const service = path.join(app, subject.prefix);
+  if (plan.made !== undefined) await writeMade(plan.made, service);
   const base = await findBase(needs, docker, deps);
   const baseId = (await findImage(base.image, deps)) ?? 'not here yet';
-  const key = hashParts([built.key, baseId, JSON.stringify(settings)]).slice(0, 16);
+  const args = await chooseImages(plan, needs, base, docker, deps);
+  const key = hashParts([built.key, baseId, JSON.stringify([settings, plan.made])]).slice(0, 16);
   const [tag, content] = [`${tree.name}:${deps.run.id}`, `${tree.name}:content-${key}`];
   const wasCached = (await findImage(content, deps)) !== undefined;
   if (wasCached)
     await askDocker(deps, { args: ['tag', content, tag], why: 'The image was built from the same contents before' });
-  else await make(plan, { needs, settings, base, key }, path.join(app, subject.prefix), docker, [tag, content], deps);
+  else await make(plan, { needs, settings, base, args, key }, service, docker, [tag, content], deps);
   const { healthTest, setsPort, port } = await readImageSettings(tag, deps);
   const containerPort = findContainerPort(file, main) ?? port ?? DEFAULT_CONTAINER_PORT;
   const id = (await findImage(tag, deps)) ?? '';

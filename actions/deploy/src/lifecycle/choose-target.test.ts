@@ -60,14 +60,14 @@ describe('chooseTarget', () => {
     expect(choice).toMatchObject({ target: 'none' });
   });
 
+  it('makes a Dockerfile where compose is asked for and nothing says how', async () => {
+    const choice = await chooseTarget('compose', { process: true, compose: false }, find(docker));
+    expect(choice).toMatchObject({ target: 'compose', why: expect.stringMatching(/so that a Dockerfile is made$/) });
+  });
+
   it.each([
     { requested: 'auto', can: { process: false, compose: false }, problem: /nothing to deploy/ },
     { requested: 'process', can: { process: false, compose: true }, problem: /no script "start"/ },
-    {
-      requested: 'compose',
-      can: { process: true, compose: false },
-      problem: /neither a Dockerfile nor a compose file/,
-    },
   ] as const)('refuses $requested for a tree that cannot: $can', async ({ requested, can, problem }) => {
     await expect(chooseTarget(requested, can, find(docker))).rejects.toThrow(problem);
   });

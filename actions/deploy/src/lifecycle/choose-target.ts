@@ -7,6 +7,7 @@ import type { ServiceTree } from '../source/service-tree';
 /** What the tree can be deployed as. */
 export interface Abilities {
   readonly process: boolean;
+  /** It says itself how: a Dockerfile, or a compose file. */
   readonly compose: boolean;
 }
 
@@ -51,13 +52,16 @@ export async function chooseTarget(
   if (!can.process && !can.compose)
     refuse('there is nothing to deploy: no script "start" in package.json, no Dockerfile, no compose file');
   if (requested === 'process') return chooseProcess('it was asked for', can);
-  if (!can.compose && requested === 'compose')
-    refuse('it has neither a Dockerfile nor a compose file, which the target compose needs');
-  if (!can.compose) return chooseProcess('the tree has neither a Dockerfile nor a compose file', can);
+  // What starts as a process can be given a Dockerfile, which nobody should have to wait for who did not ask for one.
+  if (!can.compose && requested === 'auto')
+    return chooseProcess('the tree has neither a Dockerfile nor a compose file', can);
   const docker = await findDocker();
   if ('engine' in docker) {
     const offer = `Docker ${docker.engine} answers and compose ${docker.compose.version} is there`;
-    return { target: 'compose', why: requested === 'auto' ? offer : `it was asked for; ${offer}`, docker };
+    const made = can.compose
+      ? ''
+      : '; the tree has neither a Dockerfile nor a compose file, so that a Dockerfile is made';
+    return { target: 'compose', why: requested === 'auto' ? offer : `it was asked for; ${offer}${made}`, docker };
   }
   if (requested === 'auto' && can.process) return chooseProcess(docker.reason, can, docker.reason);
   return { target: 'none', reason: docker.reason, remedy: REMEDIES[docker.missing] };

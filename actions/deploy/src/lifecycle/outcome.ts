@@ -16,10 +16,12 @@ export interface Expectations {
   readonly specification: string | undefined;
   /** A generated service promises to end with exit code 0. */
   readonly endsGracefully: boolean;
+  /** It had no Dockerfile, and was given one. */
+  readonly hasMade?: boolean;
 }
 
-function describePlace({ target, port, kept }: Deployment): string {
-  return `${target} on port ${port ?? 'unknown'}${kept ? ', left running' : ''}`;
+function describePlace({ target, port, kept }: Deployment, { hasMade }: Expectations): string {
+  return `${target}${hasMade === true ? ' with a Dockerfile made for it' : ''} on port ${port ?? 'unknown'}${kept ? ', left running' : ''}`;
 }
 
 function describeVerification({ passed, probes }: Verification, { specification }: Expectations): string {
@@ -40,7 +42,7 @@ function listRemaining({ deployment, verification }: DeploymentResult, expected:
 /** Judges a deployment that came to its end. */
 export function judgeDeployment(result: DeploymentResult, expected: Expectations): DeploymentOutcome {
   const { deployment, verification, readiness } = result;
-  const place = describePlace(deployment);
+  const place = describePlace(deployment, expected);
   if (deployment.state === 'failed' || verification === undefined || readiness === undefined) {
     const first = (deployment.failure ?? 'unknown').split('\n')[0]?.replace(/:$/, '');
     return { status: 'failed', headline: `${place} failed: ${first ?? 'unknown'}`, remaining: [] };
