@@ -12,6 +12,7 @@ import { readLedger } from '../models/ledger';
 import { readAttempts } from '../run-directory/attempt';
 import { RUN_LAYOUT } from '../run-directory/layout';
 import type { RunDirectory } from '../run-directory/run-directory';
+import { findSummaryFile } from '../run-directory/summary-file';
 import type { RunEvidence } from '../run-evidence/evidence';
 import { readEvidence } from '../run-evidence/read-evidence';
 
@@ -40,14 +41,6 @@ interface Subject {
   readonly summaryFile: string | undefined;
   readonly summary: Summary | undefined;
   readonly evidence: RunEvidence;
-}
-
-/** The newest of the files that are named like a summary; names sort by time. */
-export function findSummaryFile(files: readonly string[]): string | undefined {
-  return files
-    .filter((file) => /^summary-\d{8}T\d{6}Z\.json$/.test(file))
-    .sort()
-    .at(-1);
 }
 
 async function openSubject(directory: string): Promise<Subject> {

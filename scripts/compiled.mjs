@@ -1,0 +1,88 @@
+// Runs a program of scripts/ that is written in TypeScript, without a compiler in the way: it is bundled once, with
+// what it imports, and again when a file of it has changed. The start then costs what Node's own costs and little more.
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const cache = path.join(root, 'node_modules', '.cache', 'orchestrate');
+
+function stampOf(file) {
+  const entry = statSync(path.join(root, file), { throwIfNoEntry: false });
+  return entry === undefined ? 'gone' : `${entry.mtimeMs} ${entry.size}`;
+}
+
+/** The bundle that is there, if every file that went into it is as it was. */
+function findBundle(record) {
+  try {
+    const { program, inputs } = JSON.parse(readFileSync(record, 'utf8'));
+    const isFresh = Object.entries(inputs).every(([file, stamp]) => stampOf(file) === stamp);
+    return isFresh && statSync(program, { throwIfNoEntry: false }) !== undefined ? program : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function loadBundler() {
+  try {
+    return await import('esbuild');
+  } catch (error) {
+    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    throw new Error('The packages of this checkout are not installed. Run npm ci, and this again.');
+  }
+}
+
+/** Makes the bundle beside others and puts its record in their place at the end, so that two may do it at once. */
+async function makeBundle(name, entry, record) {
+  const { build } = await loadBundler();
+  mkdirSync(cache, { recursive: true });
+  const temporary = path.join(cache, `${name}-${process.pid}.tmp`);
+  const { metafile } = await build({
+    entryPoints: [path.join(root, entry)],
+    outdir: temporary,
+    outExtension: { '.js': '.mjs' },
+    absWorkingDir: root,
+    bundle: true,
+    splitting: true,
+    minify: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    metafile: true,
+    logLevel: 'error',
+    // CommonJS packages in an ES module ask for built-in ones by require.
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  });
+  const inputs = Object.fromEntries(Object.keys(metafile.inputs).map((file) => [file, stampOf(file)]));
+  const key = createHash('sha256').update(JSON.stringify(inputs)).digest('hex').slice(0, 16);
+  const directory = path.join(cache, `${name}-${key}`);
+  rmSync(directory, { recursive: true, force: true });
+  renameSync(temporary, directory);
+  const program = path.join(directory, `${path.basename(entry, '.ts')}.mjs`);
+  writeFileSync(`${record}.${process.pid}`, JSON.stringify({ program, inputs }));
+  renameSync(`${record}.${process.pid}`, record);
+  for (const old of readdirSync(cache))
+    if (old.startsWith(`${name}-`) && old !== path.basename(directory) && !old.endsWith('.tmp'))
+      rmSync(path.join(cache, old), { recursive: true, force: true });
+  return program;
+}
+
+/**
+ * Calls `main(args, root)` of a program; what it returns is the exit code.
+ * @param entry - relative to the checkout: `scripts/evidence/runs.ts`
+ */
+export async function runCompiled(entry) {
+  const name = path.basename(entry, '.ts');
+  const record = path.join(cache, `${name}.json`);
+  try {
+    const program = findBundle(record) ?? (await makeBundle(name, entry, record));
+    const { main } = await import(pathToFileURL(program).href);
+    process.exitCode = await main(process.argv.slice(2), root);
+  } catch (error) {
+    // Whoever reads what is printed may have seen enough: `npm run runs | head`.
+    if (error.code === 'EPIPE') return;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}
