@@ -66,7 +66,13 @@ beforeAll(async () => {
   cache = path.join(root, 'cache');
   generated = path.join(root, 'generated');
   await writeFiles(generated, { 'openapi.yaml': SPECIFICATION });
-  const planned = await runActionBundle('plan', { workspace: generated, cache, inputs: { spec: 'openapi.yaml' } });
+  const ownPackages = true;
+  const planned = await runActionBundle('plan', {
+    workspace: generated,
+    cache,
+    ownPackages,
+    inputs: { spec: 'openapi.yaml' },
+  });
   expect(planned.outputs.status, planned.log).toMatch(/done|partial/);
   asked = author({}, 2);
   refused = await generate(generated, asked, false);

@@ -72,7 +72,7 @@ await describeWith('bwrap', 'phases beside a key', () => {
       });
       const env = { OPENAI_API_KEY: KEY, OPENAI_BASE_URL: `${models.url}/v1` };
       const start = (action: string, inputs: Readonly<Record<string, string>>): Promise<BundleRun> =>
-        runActionBundle(action, { workspace, cache, inputs, env });
+        runActionBundle(action, { workspace, cache, inputs, env, ownPackages: true });
       const planned = await start('plan', { spec: 'openapi.yaml' });
       const directory = planned.outputs['run-directory'] ?? '';
       for (const action of ['generate', 'test-gen', 'analyze']) {

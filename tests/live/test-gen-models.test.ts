@@ -83,7 +83,8 @@ beforeAll(async () => {
   workspace = path.join(root, 'workspace');
   const cache = path.join(root, 'cache');
   await writeFiles(workspace, { 'openapi.yaml': SPECIFICATION });
-  const planned = await runActionBundle('plan', { workspace, cache, inputs: { spec: 'openapi.yaml' } });
+  const ownPackages = true;
+  const planned = await runActionBundle('plan', { workspace, cache, ownPackages, inputs: { spec: 'openapi.yaml' } });
   directory = planned.outputs['run-directory'] ?? '';
   const generated = await runActionBundle('generate', { workspace, cache, inputs: { 'run-directory': directory } });
   expect(generated.outputs.status, generated.log).toBe('done');

@@ -115,6 +115,7 @@ async function heal(name: string, env: Readonly<Record<string, string>> = {}): P
   const run = await runActionBundle('heal', {
     workspace,
     inputs: { command: 'npm test', timeout: '600' },
+    ownPackages: true,
     env: {
       ...{ OPENAI_API_KEY: KEY, OPENAI_BASE_URL: `${models.url}/v1`, HOME: home },
       ...{ ANTHROPIC_API_KEY: KEY, ANTHROPIC_BASE_URL: models.url },

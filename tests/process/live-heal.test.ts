@@ -80,6 +80,7 @@ it(
     const { outputs, log } = await runActionBundle('heal', {
       workspace,
       inputs: { command: 'npm test', timeout: '300' },
+      ownPackages: true,
       env: { ...KEYS, OPENAI_BASE_URL: `${server.url}/v1`, ANTHROPIC_BASE_URL: server.url },
     });
     expect(outputs, log).toMatchObject({ status: 'done', engine: 'live', fixed: '1', changed: 'true' });

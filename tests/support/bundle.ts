@@ -5,6 +5,8 @@ import path from 'node:path';
 
 import { parseOutputFile } from '@orchestrate/kit/action/run-bundle';
 
+import { sharePackages } from './shared-packages';
+
 /** This repository. */
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -15,6 +17,8 @@ export interface BundleOptions {
   readonly workspace: string;
   /** ORCHESTRATE_CACHE_DIR; one of its own unless given. */
   readonly cache?: string;
+  /** Whether installed packages are not shared with other tests; see {@link sharePackages}. */
+  readonly ownPackages?: boolean;
   readonly env?: Readonly<Record<string, string>>;
   /** Of a process above it, which does not hand them on. */
   readonly above?: Readonly<Record<string, string>>;
@@ -51,6 +55,8 @@ export async function runActionBundle(action: string, options: BundleOptions): P
     ([name, value]) => [`INPUT_${name.toUpperCase()}`, value] as const,
   );
   const bundle = path.join(options.root ?? ROOT, 'actions', action, 'dist/index.js');
+  const cache = options.cache ?? path.join(directory, 'cache');
+  if (options.ownPackages !== true) await sharePackages(cache);
   const [file, ...args] = startBelow(options.above ?? {}, [process.execPath, bundle]);
   const child = spawn(file, args, {
     cwd: options.workspace,
@@ -62,7 +68,7 @@ export async function runActionBundle(action: string, options: BundleOptions): P
       GITHUB_OUTPUT: files.output,
       GITHUB_ENV: files.env,
       GITHUB_STEP_SUMMARY: files.summary,
-      ORCHESTRATE_CACHE_DIR: options.cache ?? path.join(directory, 'cache'),
+      ORCHESTRATE_CACHE_DIR: cache,
       ...options.env,
       ...options.above,
     },

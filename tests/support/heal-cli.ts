@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { ROOT } from './bundle';
 import type { Finished } from './command';
 import { runCommand } from './command';
+import { sharePackages } from './shared-packages';
 
 const SETTINGS = ['user.name=test', 'user.email=test@localhost', 'core.autocrlf=false', 'protocol.file.allow=always'];
 
@@ -34,6 +35,8 @@ export async function heal(
 ): Promise<Healed> {
   const patch = `${directory}.patch`;
   const args = ['scripts/heal.mjs', '--dir', directory, '--command', command, '--patch', patch, '--timeout', '280'];
-  const cache = { ORCHESTRATE_CACHE_DIR: path.join(path.dirname(directory), 'cache') };
-  return { ...(await runCommand(process.execPath, args, { cwd: ROOT, env: { ...cache, ...env } })), patch };
+  const cache = path.join(path.dirname(directory), 'cache');
+  await sharePackages(cache);
+  const environment = { ORCHESTRATE_CACHE_DIR: cache, ...env };
+  return { ...(await runCommand(process.execPath, args, { cwd: ROOT, env: environment })), patch };
 }

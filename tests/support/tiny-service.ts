@@ -46,7 +46,7 @@ export async function runDeploy(
   options: Partial<BundleOptions> = {},
 ): Promise<DeployRun> {
   const cache = path.join(os.tmpdir(), 'orchestrate-test-deploy-cache');
-  const run = await runActionBundle('deploy', { workspace, inputs, cache, ...options });
+  const run = await runActionBundle('deploy', { workspace, inputs, cache, ownPackages: true, ...options });
   const { 'run-directory': directory = '', deployment = '', verification = '' } = run.outputs;
   return {
     ...run,
