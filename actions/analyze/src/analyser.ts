@@ -54,6 +54,8 @@ export interface Analyser {
   readonly isRequired: boolean;
   /** Whether a change of a file can change what it says; unless given, of any. */
   readonly reads?: (file: string) => boolean;
+  /** Whether it judges what a service promises: that is for its author to change, and no gate tells a right change. */
+  readonly judgesPromises?: boolean;
   /** Program of that name on the PATH that it needs. */
   readonly program?: string;
   applies(tree: Tree): boolean | Promise<boolean>;

@@ -55,6 +55,7 @@ async function findSpecifications(tree: Tree): Promise<string[]> {
 
 export const specification: Analyser = {
   name: 'redocly',
+  judgesPromises: true,
   looksFor: 'an OpenAPI specification',
   isRequired: true,
   reads: (file) => /\.(?:ya?ml|json|md)$/.test(file),

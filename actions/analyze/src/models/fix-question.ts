@@ -28,9 +28,13 @@ function isPlaced({ finding, ...rest }: Located): boolean {
   return SCOPE_BY_KIND.fix.includes(fileRole(path));
 }
 
-/** Findings on lines of files that a fix may touch and that no tool fixes safely by itself; the gravest first. */
+/**
+ * Findings on lines of files that a fix may touch and that no tool fixes safely by itself; the gravest first. None of a
+ * specification: a question about it costs as much as any, and its answer would be refused.
+ */
 export function chooseFindings(measured: readonly Measured[], isLetBe: (finding: Finding) => boolean): Placed[] {
-  const placed = measured.flatMap(({ found }) => found.filter(isPlaced).map(({ finding }) => finding));
+  const asked = measured.filter(({ analyser }) => analyser.judgesPromises !== true);
+  const placed = asked.flatMap(({ found }) => found.filter(isPlaced).map(({ finding }) => finding));
   return sortByImportance(placed.filter((finding) => !isLetBe(finding))).map(
     // `isPlaced` has seen both.
     (finding) => ({ ...finding, path: finding.path ?? '', line: finding.line ?? 1 }),

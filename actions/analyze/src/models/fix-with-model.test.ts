@@ -69,6 +69,12 @@ describe('fixWithModel', () => {
     expect([fixes.length, explanations.length]).toEqual([0, 1]);
   });
 
+  it('asks nothing about what a service promises', async () => {
+    await bench.write({ 'src/a.ts': 'bad\n' });
+    const { questions } = await fix([answer()], { ...forbid({ bad: ['bad'] }), judgesPromises: true });
+    expect(questions).toEqual([]);
+  });
+
   it('tries no edit where code of a model may not run, says so once, and keeps the explanations', async () => {
     await bench.write({ 'src/a.ts': 'bad\nbad\n' });
     const script = [answer(['src/a.ts', 'bad\nb', 'good\nb']), answer(['src/a.ts', 'bad\nb', 'good\nb'])];
