@@ -3,10 +3,12 @@ import os from 'node:os';
 import path from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 
 import type { ServiceProcess } from '../support/built-service';
 import { buildService, startService } from '../support/built-service';
 import { ROOT } from '../support/bundle';
+import { checkNotes } from '../support/notes-cases';
 
 let root: string;
 let service: ServiceProcess;
@@ -57,10 +59,27 @@ function slugsOf({ body }: Answer): string[] {
   return (body as { posts: { slug: string }[] }).posts.map(({ slug }) => slug);
 }
 
+const NOTES = 'tests/fixtures/specifications/notes.yaml';
+
+async function readYaml(file: string): Promise<Record<string, unknown>> {
+  return parse(await readFile(path.join(ROOT, file), 'utf8')) as Record<string, unknown>;
+}
+
+/** One document of two, so that one service is built for both. */
+function merge(one: Record<string, unknown>, other: Record<string, unknown>): Record<string, unknown> {
+  const merged: Record<string, unknown> = { ...other, ...one };
+  for (const [key, value] of Object.entries(one)) {
+    const more = other[key];
+    if (key === 'info' || Array.isArray(value) || typeof value !== 'object' || typeof more !== 'object') continue;
+    merged[key] = merge(value as Record<string, unknown>, (more ?? {}) as Record<string, unknown>);
+  }
+  return merged;
+}
+
 beforeAll(async () => {
   root = await realpath(await mkdtemp(path.join(os.tmpdir(), 'orchestrate-test-')));
-  const specification = await readFile(path.join(ROOT, 'specs/journal.yaml'), 'utf8');
-  service = await startService(await buildService(root, specification));
+  const specification = merge(await readYaml('specs/journal.yaml'), await readYaml(NOTES));
+  service = await startService(await buildService(root, JSON.stringify(specification)));
 }, 600_000);
 
 afterAll(async () => {
@@ -212,4 +231,8 @@ describe('a service whose callers have accounts', () => {
     expect((await call(`GET /posts/${slug}`)).status).toBe(404);
     expect((await call(`GET /posts/${kept}`)).body).toMatchObject({ post: { likesCount: 0 } });
   });
+});
+
+describe('the same service, asked for notes', () => {
+  checkNotes(() => service.url);
 });

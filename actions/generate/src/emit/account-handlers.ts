@@ -4,8 +4,9 @@ import { readBodyShape } from '../model/resources';
 import { chooseStatus } from '../model/statuses';
 import { toAccess, toLiteral, toMember, toPascal, toPropertyKey } from '../text/literals';
 
+import { renderAnswer } from './answer';
 import type { HandlerFrame } from './handler-frame';
-import { renderAnswer, renderThrow, renderViewer, renderWrapped, useMapper } from './handler-frame';
+import { renderThrow, renderViewer, renderWrapped, useMapper } from './handler-frame';
 import { guard, renderBody, renderMissing, renderUnique } from './writing';
 
 const PASSWORDS_FILE = 'src/accounts/passwords.ts';

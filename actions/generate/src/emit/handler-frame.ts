@@ -52,21 +52,6 @@ export function useMapper({ service, operation, resource, module }: HandlerFrame
   return module.use(mapper.name, representationFile(resource));
 }
 
-/** The answer, in the media type that is declared for it. */
-export function renderAnswer(expression: string, { operation }: HandlerFrame): string {
-  const { status = 200, contentType = 'application/json' } = operation.planned.success ?? {};
-  const isUsual = /^application\/json$/i.test(contentType);
-  const headers = isUsual ? '' : `, { 'Content-Type': ${toLiteral(contentType)} }`;
-  return `return c.json(${expression}, ${status}${headers});`;
-}
-
-/** What answers an item, or nothing where nothing is declared. */
-export function renderItemAnswer(variable: string, frame: HandlerFrame): string {
-  const { success } = frame.operation.planned;
-  if (success?.shape === 'empty') return `return c.body(null, ${success.status});`;
-  return renderAnswer(renderWrapped(`${useMapper(frame)}(${variable})`, frame), frame);
-}
-
 export function findResource({ service }: ServiceFrame, name: string | undefined): ResourceModel | undefined {
   return service.resources.find(({ planned }) => planned.name === name);
 }

@@ -2,6 +2,8 @@ import type { PlannedOperation } from '@orchestrate/contracts/plan';
 
 import { findIdParameter, findKeyReader } from '../model/fit';
 import type { ResourceModel } from '../model/resources';
+import { readBodyShape } from '../model/resources';
+import { chooseStatus } from '../model/statuses';
 import { checksOwner, listGiven, nameTransition } from '../model/store-needs';
 import { PARAMETERS_FILE } from '../schema/render-parameter';
 import { toAccess, toLiteral } from '../text/literals';
@@ -13,11 +15,14 @@ import {
   renderReadSelfHandler,
   renderRegisterHandler,
 } from './account-handlers';
+import { renderItemAnswer } from './answer';
+import { renderMatch } from './conditions';
 import type { HandlerFrame } from './handler-frame';
-import { findResource, renderItemAnswer, renderThrow, renderViewer } from './handler-frame';
+import { findResource, renderThrow, renderViewer } from './handler-frame';
 import { renderListHandler } from './list-handler';
+import { renderCreateManyHandler, renderDeleteManyHandler } from './many-handlers';
 import { renderMarkHandler, renderValuesHandler } from './mark-handlers';
-import { guard, joinWords, renderInput, renderMissing, renderReference, renderUnique } from './writing';
+import { guard, joinWords, renderBody, renderInput, renderMissing, renderReference, renderUnique } from './writing';
 
 /** Refuses an item that does not belong to what the path names above it. */
 function renderOwnerCheck(id: string, frame: HandlerFrame): string[] {
@@ -52,8 +57,10 @@ function renderForeign(variable: string, { operation }: HandlerFrame, isOptional
     .join(' || ');
 }
 
-/** The key of the row that the path selects. */
+/** The key of the row that the path, or the body, selects. */
 function renderId({ service, operation, resource, module }: HandlerFrame): string {
+  const { idProperty } = operation.planned;
+  if (idProperty !== undefined) return `body${toAccess(idProperty)}`;
   const access = `path${toAccess(findIdParameter(operation) ?? '')}`;
   const reader = findKeyReader(service.document, operation, resource);
   if (reader === undefined) return access;
@@ -72,6 +79,7 @@ function renderItemHandler(call: (id: string, store: string) => string, frame: H
       : renderMissing(result, frame);
   return [
     ...renderOwnerCheck(id, frame),
+    ...renderMatch(id, frame),
     `const ${result} = await ${call(id, frame.useStore(resource))};`,
     missing,
     renderItemAnswer(result, frame),
@@ -81,7 +89,8 @@ function renderItemHandler(call: (id: string, store: string) => string, frame: H
 function renderCreateHandler(frame: HandlerFrame): string[] {
   const { service, operation, resource } = frame;
   const { variable } = resource;
-  const isShown = operation.planned.success?.shape !== 'empty';
+  const { success, conditions } = operation.planned;
+  const isShown = success?.shape !== 'empty' || conditions?.showsTag === true;
   const { lines, input } = renderInput('create', frame);
   const given = listGiven(service.document, resource, 'create').length === 0 ? '' : input;
   const viewer = isShown ? renderViewer(frame).slice(2) : '';
@@ -93,14 +102,30 @@ function renderCreateHandler(frame: HandlerFrame): string[] {
 }
 
 function renderChangeHandler(kind: 'replace' | 'patch', frame: HandlerFrame): string[] {
-  const { lines, input } = renderInput(kind, frame);
+  const { idProperty } = frame.operation.planned;
+  const { lines, input } = renderInput(kind, frame, idProperty === undefined ? undefined : 'body');
   const method = kind === 'replace' ? 'replace' : 'update';
   const body = renderItemHandler(
     (id, store) => `${store}.${method}(${id}, ${input}${renderShownViewer(frame)})`,
     frame,
   );
   const answers = [...renderUnique(kind, frame), ...renderReference(kind, frame)];
-  return ["const path = c.req.valid('param');", ...lines, ...guard(body, answers, frame)];
+  return [...renderSelection(frame), ...lines, ...guard(body, answers, frame)];
+}
+
+/** Where the id and what it is of are read from. Nothing has no id. */
+function renderSelection(frame: HandlerFrame): string[] {
+  const { operation, resource, service } = frame;
+  const { idProperty } = operation.planned;
+  const path = operation.parameters.some(({ value }) => value.in === 'path')
+    ? ["const path = c.req.valid('param');"]
+    : [];
+  if (idProperty === undefined) return path;
+  const isRequired = readBodyShape(service.document, operation)?.properties.get(idProperty)?.isRequired === true;
+  const status = chooseStatus(operation.responses, [404, 422, 400], 404);
+  const refusal = renderThrow(status, `The body names no ${idProperty} of a ${resource.words}.`, frame);
+  const missing = isRequired ? [] : [`if (body${toAccess(idProperty)} === undefined) ${refusal}`];
+  return [...path, `const body = ${renderBody(frame)};`, ...missing];
 }
 
 /** What is not shown is read for nobody. */
@@ -143,6 +168,7 @@ function renderTransitionHandler(frame: HandlerFrame): string[] {
   return [
     "const path = c.req.valid('param');",
     ...renderOwnerCheck(id, frame),
+    ...renderMatch(id, frame),
     `const ${resource.variable} = await ${frame.useStore(resource)}.${nameTransition(operation.planned.id)}(${id}${renderShownViewer(frame)});`,
     ...renderStayed(id, frame),
     renderItemAnswer(resource.variable, frame),
@@ -152,6 +178,8 @@ function renderTransitionHandler(frame: HandlerFrame): string[] {
 const HANDLERS: Readonly<Record<string, (frame: HandlerFrame) => string[]>> = {
   list: renderListHandler,
   create: renderCreateHandler,
+  'create-many': renderCreateManyHandler,
+  'delete-many': renderDeleteManyHandler,
   read: renderReadHandler,
   replace: (frame) => renderChangeHandler('replace', frame),
   patch: (frame) => renderChangeHandler('patch', frame),

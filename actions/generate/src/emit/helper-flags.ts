@@ -50,6 +50,7 @@ export function describeHelpers(isUsed: IsUsed): Record<string, boolean> {
     'json',
     'fromStored',
   ]);
+  const tags = listFlags(isUsed, 'src/http/entity-tags.ts', ['isUnchanged', 'requireMatch', 'demandMatch']);
   const filters = listFlags(isUsed, 'src/storage/filters.ts', ['contains', 'equalsKey', 'holds', 'hasAny']);
   return {
     ...describeChecks(isUsed),
@@ -58,6 +59,9 @@ export function describeHelpers(isUsed: IsUsed): Record<string, boolean> {
     ...listFlags(isUsed, 'src/http/body.ts', ['requireBody', 'takeOnly']),
     ...listFlags(isUsed, 'src/http/forms.ts', ['readForms', 'formReader']),
     ...listFlags(isUsed, 'src/http/parameters.ts', [...PARAMETER_READERS, 'gatherQuery', 'toKey']),
+    ...tags,
+    tagged: tags.isUnchanged === true || tags.requireMatch === true,
+    matched: tags.requireMatch === true || tags.demandMatch === true,
     readers: PARAMETER_READERS.some((name) => isUsed(name, 'src/http/parameters.ts')),
     ...filters,
     comparesColumns: ['equalsKey', 'holds', 'hasAny'].some((name) => filters[name] === true),

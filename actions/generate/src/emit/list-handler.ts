@@ -5,8 +5,10 @@ import { findAccount } from '../model/derived';
 import { checksParent, createScopeFilter, CUT, listStoreFilters, nameFilter } from '../model/store-needs';
 import { toAccess, toLiteral, toMember } from '../text/literals';
 
+import { renderAnswer } from './answer';
+import { renderTag } from './conditions';
 import type { HandlerFrame } from './handler-frame';
-import { findResource, renderAnswer, renderThrow, renderViewer, useMapper } from './handler-frame';
+import { findResource, renderThrow, renderViewer, useMapper } from './handler-frame';
 import { storeFile } from './store-frame';
 import { sortType } from './store-order';
 
@@ -127,6 +129,13 @@ function renderReads({ operation: { planned } }: HandlerFrame): string[] {
   ];
 }
 
+/** The list as it is answered, and the tag of it where that is told. */
+function renderListAnswer(list: string, frame: HandlerFrame): string[] {
+  if (frame.operation.planned.conditions?.showsTag !== true) return [renderAnswer(list, frame)];
+  const { lines, tag } = renderTag('body', frame);
+  return [`const body = ${list};`, ...lines, renderAnswer('body', frame, tag)];
+}
+
 const ENDS = { null: 'null', absent: 'undefined', empty: "''" } as const;
 
 /** A page with the cursor of the next one: one item more is read than shown, to know whether there is one. */
@@ -148,7 +157,7 @@ function renderCursorPage(paging: Paging, frame: HandlerFrame): string[] {
     isCounted ? counted : `const found = await ${list};`,
     'const rows = found.slice(0, limit);',
     'const last = found.length > rows.length ? rows.at(-1) : undefined;',
-    renderAnswer(renderList(frame, { next }), frame),
+    ...renderListAnswer(renderList(frame, { next }), frame),
   ];
 }
 
@@ -162,11 +171,11 @@ export function renderListHandler(frame: HandlerFrame): string[] {
   const isNarrowed = hasFilters(frame);
   const given = isNarrowed ? [filter ?? '{}'] : [];
   const cut = [renderRange(frame), renderViewer(frame).slice(2), ...renderSort(frame)].filter(Boolean).join(', ');
-  const answer = renderAnswer(renderList(frame), frame);
+  const answer = renderListAnswer(renderList(frame), frame);
   if (planned.success?.totalProperty === undefined)
-    return [...before, `const rows = await ${store}.list(${[...given, cut].join(', ')});`, answer];
+    return [...before, `const rows = await ${store}.list(${[...given, cut].join(', ')});`, ...answer];
   const named = isNarrowed ? [`const filter = ${filter ?? '{}'};`] : [];
   const [list, count] = isNarrowed ? [`filter, ${cut}`, 'filter'] : [cut, ''];
   const both = `[${store}.list(${list}), ${store}.count(${count})]`;
-  return [...before, ...named, `const [rows, total] = await Promise.all(${both});`, answer];
+  return [...before, ...named, `const [rows, total] = await Promise.all(${both});`, ...answer];
 }

@@ -1,8 +1,9 @@
 import { findIdParameter } from '../model/fit';
 import { toAccess, toMember, toPascal } from '../text/literals';
 
+import { renderAnswer, renderItemAnswer } from './answer';
 import type { HandlerFrame } from './handler-frame';
-import { renderAnswer, renderItemAnswer, renderThrow, renderViewer } from './handler-frame';
+import { renderThrow, renderViewer } from './handler-frame';
 import { guard, renderMissing } from './writing';
 
 /** Sets or takes away the caller's mark on an item, and answers the item as it is then. */

@@ -4,6 +4,7 @@ import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import type { Column, ColumnKind } from '../model/columns';
 import { findAccount } from '../model/derived';
 import type { ForeignKey, ResourceModel } from '../model/resources';
+import { keepsAnswers } from '../model/transactions';
 import type { SourceFile } from '../text/source-module';
 import { quoteName, quoteText } from '../text/sql';
 
@@ -124,6 +125,24 @@ function renderAccountTables(resources: readonly ResourceModel[]): string[] {
   return [...marks, tokens, renderAccountIndex('access_tokens')];
 }
 
+/** The answers that were given under keys. */
+function renderKeyTable(resources: readonly ResourceModel[]): string[] {
+  if (!resources.some(({ operations }) => operations.some(keepsAnswers))) return [];
+  const texts = ['operation', 'caller', 'key', 'asked'].map((name) => `  ${quoteName(name)} text NOT NULL`);
+  const columns = [
+    ...texts,
+    '  "status" integer DEFAULT 0 NOT NULL',
+    `  "headers" text DEFAULT '[]' NOT NULL`,
+    '  "body" text',
+    '  "created_at" timestamp with time zone DEFAULT now() NOT NULL',
+    '  PRIMARY KEY ("operation", "caller", "key")',
+  ];
+  return [
+    `CREATE TABLE "idempotency_keys" (\n${columns.join(',\n')}\n);`,
+    'CREATE INDEX "idempotency_keys_created_at_index" ON "idempotency_keys" ("created_at");',
+  ];
+}
+
 /** The statements that make the tables, in an order in which each finds what it refers to. */
 export function renderMigration(resources: readonly ResourceModel[], document: OpenApiDocument): string {
   const statements = [
@@ -131,6 +150,7 @@ export function renderMigration(resources: readonly ResourceModel[], document: O
     ...resources.flatMap((resource) => renderForeignKeys(resource, resources)),
     ...resources.flatMap((resource) => renderIndexes(resource, document)),
     ...renderAccountTables(resources),
+    ...renderKeyTable(resources),
   ];
   return `${statements.join(`\n${BREAKPOINT}\n`)}\n`;
 }

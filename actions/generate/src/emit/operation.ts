@@ -2,13 +2,15 @@ import { findOnlyForm } from '../model/form-fields';
 import type { OperationModel } from '../model/operations';
 import type { ResourceModel } from '../model/resources';
 import { findBodySchema } from '../model/resources';
+import { isAtomic, keepsAnswers } from '../model/transactions';
 import { renderSchema } from '../schema/render-schema';
 import { finish } from '../schema/scope';
 import { toCommentText, toLiteral, wrapComment } from '../text/literals';
 import { SourceModule } from '../text/source-module';
 
 import { renderHandler, requireResource } from './handler';
-import { renderThrow } from './handler-frame';
+import type { HandlerFrame } from './handler-frame';
+import { knowsCaller, renderThrow } from './handler-frame';
 import { createScope, renderRoute } from './route';
 import type { ServiceFrame } from './shared';
 
@@ -45,6 +47,20 @@ function renderParameters(stores: ReadonlySet<string>): string {
   return stores.size === 0 ? '(app)' : `(app, { ${[...stores].sort().join(', ')} })`;
 }
 
+/** The statements in a transaction; a request that repeats another is answered as that one was. */
+function renderAtomic(lines: readonly string[], stores: Set<string>, frame: Omit<HandlerFrame, 'resource'>): string[] {
+  const { operation, module, useNamed, useCaller } = frame;
+  const once = keepsAnswers(operation) ? useNamed('idempotencyKeys') : undefined;
+  const { idempotency, id } = operation.planned;
+  const caller = once !== undefined && knowsCaller(frame) ? ` caller: ${useCaller()}.id,` : '';
+  const given = `{ ${[...stores].sort().join(', ')} }`;
+  if (once === undefined || idempotency === undefined)
+    return [`return atomically(async (${given}) => {`, ...lines, '});'];
+  const options = `{ operation: ${toLiteral(id)}, header: ${toLiteral(idempotency.header)},${caller} conflict: ${idempotency.conflict} }`;
+  const answerOnce = module.use('answerOnce', 'src/http/idempotency.ts');
+  return [`return atomically((${given}) =>`, `${answerOnce}(c, ${once}, ${options}, async () => {`, ...lines, '}));'];
+}
+
 /** What reads a form that is all an operation takes; nothing where it takes anything else. */
 function renderFormReader(operation: OperationModel, module: SourceModule, frame: ServiceFrame): string[] {
   const form = findOnlyForm(frame.service.document, operation);
@@ -64,6 +80,7 @@ export function emitOperation(operation: OperationModel, frame: ServiceFrame): S
     stores.add(storeKey);
     return storeKey;
   };
+  const parameters = isAtomic(operation) ? new Set(['atomically']) : stores;
   const render = (): string => {
     if (operation.custom !== undefined) return renderCustomBody(operation, module);
     const callers = new Set<string>();
@@ -76,17 +93,18 @@ export function emitOperation(operation: OperationModel, frame: ServiceFrame): S
       return storeKey;
     };
     const own = { ...frame, operation, module, useStore, useNamed, useCaller };
-    const body = renderHandler({ ...own, resource: requireResource(own) });
+    const handled = renderHandler({ ...own, resource: requireResource(own) });
+    const body = isAtomic(operation) ? renderAtomic(handled, stores, own) : handled;
     const caller = [...callers].map(
       (name) => `const ${name} = ${module.use('requireCaller', AUTHENTICATION_FILE)}(c);`,
     );
-    return `app.openapi(${operation.routeName}, async (c) => {\n${[...caller, ...body].join('\n')}\n});`;
+    return `app.openapi(${operation.routeName}, ${isAtomic(operation) && callers.size === 0 ? '' : 'async '}(c) => {\n${[...caller, ...body].join('\n')}\n});`;
   };
   const body = render();
   module.add(
     ...route,
     ...renderFormReader(operation, module, frame),
-    `${describe(operation)}\nexport const ${operation.registerName}: ${registration} = ${renderParameters(stores)} => {\n${body}\n};`,
+    `${describe(operation)}\nexport const ${operation.registerName}: ${registration} = ${renderParameters(parameters)} => {\n${body}\n};`,
   );
   return module;
 }

@@ -159,10 +159,15 @@ function needsBodyCheck(operation: OperationModel, { service }: ServiceFrame): b
   if (body === undefined || custom !== undefined || findOnlyForm(service.document, operation) !== undefined)
     return false;
   const shape = readWholeBody(service.document, operation);
-  if (shape === undefined) return false;
+  if (shape === undefined) return isList(operation) && body.required !== true;
   const acceptsEmpty =
     [...shape.properties.values()].every(({ isRequired }) => !isRequired) && (shape.keywords.minProperties ?? 0) === 0;
   return (body.required === true) === acceptsEmpty;
+}
+
+/** Whether the body is a list, which an absent one is not. */
+function isList({ planned }: OperationModel): boolean {
+  return planned.kind === 'create-many' || (planned.kind === 'delete-many' && planned.ids?.in === 'body');
 }
 
 /** Whether anyone may call it, and those who are known see more. */
@@ -170,6 +175,12 @@ function isIdentified({ planned, custom, security }: OperationModel, { service }
   const resource = service.resources.find((one) => one.planned.name === planned.resource);
   if (custom !== undefined || security.length > 0 || resource === undefined) return false;
   return ['list', 'read'].includes(planned.kind) && dependsOnViewer(resource, service.resources);
+}
+
+/** Insists on a tag before the request itself is looked at, where the specification has a status for its lack. */
+function renderDemand({ planned, custom }: OperationModel, module: SourceModule): string {
+  const missing = custom === undefined ? planned.conditions?.match?.missing : undefined;
+  return missing === undefined ? '' : `${module.use('demandMatch', 'src/http/entity-tags.ts')}(${missing})`;
 }
 
 function renderMiddleware(operation: OperationModel, module: SourceModule, frame: ServiceFrame): string {
@@ -183,6 +194,7 @@ function renderMiddleware(operation: OperationModel, module: SourceModule, frame
   const all = [
     renderErrors(operation, module, frame),
     isSecured ? `${module.use('authenticate', 'src/http/authentication.ts')}(security)` : '',
+    renderDemand(operation, module),
     isIdentified(operation, frame) ? module.use('identifyCaller', 'src/http/authentication.ts') : '',
     scattered === undefined ? '' : `${module.use('gatherQuery', PARAMETERS_FILE)}(${toLiteral(scattered)})`,
     read.length === 0 ? '' : `${module.use('takeOnly', 'src/http/body.ts')}(${toLiteral(read)})`,

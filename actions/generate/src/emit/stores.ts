@@ -1,5 +1,6 @@
 import { findAccount } from '../model/derived';
 import type { ResourceModel } from '../model/resources';
+import { isAtomic, keepsAnswers } from '../model/transactions';
 import { SourceModule } from '../text/source-module';
 
 import { ACCESS_TOKENS_FILE } from './access-tokens';
@@ -25,6 +26,24 @@ function listTokenStores(resources: readonly ResourceModel[], module: SourceModu
   return [{ key: 'accessTokens', type, create: `new ${type}(queries)` }];
 }
 
+function listKeyStores(resources: readonly ResourceModel[], module: SourceModule): OwnStore[] {
+  if (!resources.some(({ operations }) => operations.some(keepsAnswers))) return [];
+  const type = module.use('IdempotencyKeyStore', 'src/storage/idempotency-keys.ts');
+  return [{ key: 'idempotencyKeys', type, create: `new ${type}(queries)` }];
+}
+
+/** What does all that is asked of the stores in a transaction, or nothing; only where some operation needs it. */
+function renderAtomically(resources: readonly ResourceModel[], module: SourceModule): [string, string] {
+  if (!resources.some(({ operations }) => operations.some(isAtomic))) return ['', ''];
+  const translate = module.use('translateErrors', 'src/storage/errors.ts');
+  const run = `${translate}(queries.transaction((transaction) => work(createStores(transaction))))`;
+  const comment = '/** Does all of some work, or, where it throws, nothing of it. */';
+  return [
+    `${comment}\nreadonly atomically: <T>(work: (stores: Stores) => Promise<T>) => Promise<T>;`,
+    `atomically: (work) => ${run},`,
+  ];
+}
+
 /** `src/resources/stores.ts`: one store a resource; only those that some operation needs. */
 export function emitStores(resources: readonly ResourceModel[]): SourceModule | undefined {
   if (resources.length === 0) return undefined;
@@ -35,11 +54,18 @@ export function emitStores(resources: readonly ResourceModel[]): SourceModule | 
     key: resource.storeKey,
     type: module.use(storeClass(resource), storeFile(resource)),
   }));
-  const own = [...listMarkStores(resources, module), ...listTokenStores(resources, module)];
+  const own = [
+    ...listMarkStores(resources, module),
+    ...listTokenStores(resources, module),
+    ...listKeyStores(resources, module),
+  ];
+  const [declared, done] = renderAtomically(resources, module);
   const members = [...stores, ...own].map(({ key, type }) => `readonly ${key}: ${type};`);
+  if (declared !== '') members.push(declared);
   const created = [
     ...stores.map(({ key, type }) => `${key}: new ${type}(queries),`),
     ...own.map(({ key, create }) => `${key}: ${create},`),
+    ...(done === '' ? [] : [done]),
   ];
   module.add(
     `/** Where the service keeps what it knows: one store a resource. */\nexport interface Stores {\n${members.join('\n')}\n}`,

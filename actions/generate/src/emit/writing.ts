@@ -8,6 +8,9 @@ import { toAccess, toLiteral, toPropertyKey, toWords } from '../text/literals';
 import type { HandlerFrame } from './handler-frame';
 import { renderThrow } from './handler-frame';
 
+/** How a request changes what is stored. */
+export type Writing = 'create' | 'replace' | 'patch';
+
 /** What a request carries, without what it is wrapped in. */
 export function renderBody({ service, operation }: HandlerFrame): string {
   if (findOnlyForm(service.document, operation) !== undefined) return 'await readBody(c.req.raw)';
@@ -35,15 +38,16 @@ function renderOwner({ resource, useCaller }: HandlerFrame): string[] {
 /**
  * What a store is given: the body, with what the path says of it. A body that may carry anything is taken apart, so that
  * nothing gets in that was not checked.
+ * @param body - the expression for it
  */
 export function renderInput(
-  kind: 'create' | 'replace' | 'patch',
+  kind: Writing,
   frame: HandlerFrame,
+  body = renderBody(frame),
 ): { lines: string[]; input: string } {
   const { service, operation, resource } = frame;
   const shape = readBodyShape(service.document, operation);
   const fromPath = kind === 'create' ? operation.planned.parents : [];
-  const body = renderBody(frame);
   const added = [
     ...fromPath.map(({ parameter, property }) => `${toPropertyKey(property)}: path${toAccess(parameter)},`),
     ...(kind === 'create' ? renderOwner(frame) : []),
@@ -66,9 +70,6 @@ export function renderInput(
 export function joinWords(words: readonly string[], last: string): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
 }
-
-/** How a request changes what is stored. */
-export type Writing = 'create' | 'replace' | 'patch';
 
 /** The answer for what must be unique and is taken. */
 export function renderUnique(kind: Writing, { service, operation, resource }: HandlerFrame): string[] {

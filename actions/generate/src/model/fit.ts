@@ -10,6 +10,7 @@ import type { Column, ColumnKind } from './columns';
 import { findKind } from './columns';
 import type { Components } from './components';
 import { listDerived, mayShowToken } from './derived';
+import { hasOtherIds } from './many';
 import type { OperationModel } from './operations';
 import type { ResourceModel } from './resources';
 import { readBodyShape } from './resources';
@@ -43,7 +44,7 @@ function leavesOut(document: OpenApiDocument, schema: SchemaOrBoolean): boolean 
   });
 }
 
-const WRITING: readonly string[] = ['create', 'register', 'replace', 'patch', 'patch-self'];
+const WRITING: readonly string[] = ['create', 'create-many', 'register', 'replace', 'patch', 'patch-self'];
 
 function findUnfitBody(
   document: OpenApiDocument,
@@ -64,7 +65,7 @@ function findUnfitBody(
   if (unfit !== undefined) return `the request has \`${unfit.property}\` in another form than a stored item`;
   const isMutable = resource.planned.id.isMutable === true;
   const isEmpty = known.every(({ isPrimary }) => isPrimary && !isMutable);
-  return isEmpty && !['create', 'register'].includes(operation.planned.kind)
+  return isEmpty && !['create', 'create-many', 'register'].includes(operation.planned.kind)
     ? 'nothing of the body is stored'
     : undefined;
 }
@@ -81,6 +82,7 @@ export function findKeyReader(
   operation: OperationModel,
   { id }: Pick<ResourceModel, 'id'>,
 ): 'toKey' | 'String' | undefined {
+  if (operation.planned.idProperty !== undefined) return undefined;
   const name = findIdParameter(operation);
   const parameter = operation.parameters.find(({ value }) => value.in === 'path' && value.name === name);
   const given = toCategory(findKind(normaliseSchema(document, parameter?.value.schema ?? true)));
@@ -96,12 +98,16 @@ function findUnfitPath(
 ): string | undefined {
   const { planned, parameters } = operation;
   const selected = planned.parents.map(({ parameter, property }) => ({ parameter, property }));
-  if (isOnItemKind(planned.kind) || planned.kind === 'mark' || planned.kind === 'unmark') {
+  if (
+    planned.idProperty === undefined &&
+    (isOnItemKind(planned.kind) || planned.kind === 'mark' || planned.kind === 'unmark')
+  ) {
     const parameter = findIdParameter(operation);
     if (parameter === undefined) return 'no path parameter selects an item';
     if (findKeyReader(document, operation, resource) === undefined)
       selected.push({ parameter, property: resource.id.property });
   }
+  if (hasOtherIds(document, operation, resource)) return 'the ids have another form than those of stored items';
   const unfit = selected.find(({ parameter, property }) => {
     const schema =
       parameters.find(({ value }) => value.in === 'path' && value.name === parameter)?.value.schema ?? true;

@@ -56,13 +56,18 @@ export interface ResourceModel {
 const LOCAL_NAMES = new Set([
   'accessTokens',
   'app',
+  'atomically',
+  'body',
   'c',
   'caller',
   'changes',
+  'created',
   'error',
   'filter',
   'found',
   'id',
+  'idempotencyKeys',
+  'ids',
   'input',
   'last',
   'limit',
@@ -70,6 +75,7 @@ const LOCAL_NAMES = new Set([
   'owned',
   'password',
   'path',
+  'present',
   'query',
   'range',
   'row',
@@ -77,6 +83,7 @@ const LOCAL_NAMES = new Set([
   'sort',
   'sorts',
   'stores',
+  'tag',
   'token',
   'total',
   'values',
@@ -95,11 +102,18 @@ export function findBodySchema({ body }: OperationModel): SchemaOrBoolean | unde
   return found?.[1].schema;
 }
 
-/** The same, as an object, without what it is wrapped in. */
+/** The objects that a list holds. */
+function readItems(document: OpenApiDocument, list: SchemaOrBoolean | undefined): ObjectShape | undefined {
+  const { items } = followSchema(document, list, '#').value;
+  return items === undefined ? undefined : readObject(document, items, 'request');
+}
+
+/** The same, as an object, without what it is wrapped in; of a list, one of its objects. */
 export function readBodyShape(document: OpenApiDocument, operation: OperationModel): ObjectShape | undefined {
-  const { bodyProperty } = operation.planned;
+  const { bodyProperty, kind } = operation.planned;
   const shape = readWholeBody(document, operation);
   const wrapped = bodyProperty === undefined ? undefined : shape?.properties.get(bodyProperty);
+  if (kind === 'create-many') return readItems(document, wrapped?.schema ?? findBodySchema(operation));
   return wrapped === undefined ? shape : readObject(document, wrapped.schema, 'request');
 }
 
@@ -207,8 +221,9 @@ export function createResources(
   operations: readonly OperationModel[],
 ): ResourceModel[] {
   const nameTable = createNamer();
-  // Tokens have a table of this name, where there are accounts.
+  // Tokens have a table of this name where there are accounts, and keys where requests may be repeated.
   nameTable('accessTokens');
+  nameTable('idempotencyKeys');
   const frame = { plan, document, operations };
   return plan.resources.map((resource) => createResource(resource, frame, nameTable(resource.plural)));
 }

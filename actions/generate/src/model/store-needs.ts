@@ -14,7 +14,7 @@ import { readBodyShape } from './resources';
 
 /** What a store can be asked. */
 export type StoreMethod =
-  'list' | 'count' | 'find' | 'findByLogin' | 'insert' | 'replace' | 'update' | 'remove' | 'values';
+  'list' | 'count' | 'find' | 'lock' | 'findByLogin' | 'insert' | 'replace' | 'update' | 'remove' | 'values';
 
 /** An action on an item, as its store does it. */
 export interface TransitionModel extends Omit<Transition, 'stamps'> {
@@ -119,6 +119,8 @@ export function listStoreFilters(resource: ResourceModel, account?: ResourceMode
 const METHODS: Readonly<Partial<Record<OperationModel['planned']['kind'], StoreMethod>>> = {
   list: 'list',
   create: 'insert',
+  'create-many': 'insert',
+  'delete-many': 'remove',
   read: 'find',
   replace: 'replace',
   patch: 'update',
@@ -172,7 +174,7 @@ export function listTransitions(resource: ResourceModel): TransitionModel[] {
 
 /** The store's method for an action, which has the operation's name unless the store has a method of that name. */
 export function nameTransition(id: string): string {
-  const own: readonly string[] = ['list', 'count', 'queries', 'constructor', ...Object.values(METHODS)];
+  const own: readonly string[] = ['list', 'count', 'lock', 'queries', 'constructor', ...Object.values(METHODS)];
   return own.includes(id) ? `${id}One` : id;
 }
 
@@ -195,6 +197,7 @@ export function listStoreMethods(resource: ResourceModel, operations: readonly O
     if (operation.planned.success?.totalProperty !== undefined) methods.add('count');
     const looks = checksOwner(operation) || isMarking(operation) || operation.planned.transition?.from !== undefined;
     if (looks) methods.add('find');
+    if (operation.planned.conditions?.match !== undefined) methods.add('lock');
     // A patch that carries nothing is no query: the item is only looked up.
     if (method === 'update' && !resource.columns.some(({ isTouched }) => isTouched)) methods.add('find');
   }
@@ -204,7 +207,7 @@ export function listStoreMethods(resource: ResourceModel, operations: readonly O
 
 /** The kinds of operations that give a store what it keeps, by the method. */
 const GIVING: Readonly<Record<'create' | 'replace' | 'patch', readonly string[]>> = {
-  create: ['create', 'register'],
+  create: ['create', 'create-many', 'register'],
   replace: ['replace'],
   patch: ['patch', 'patch-self'],
 };

@@ -45,7 +45,9 @@ const SWITCHED_OFF = '`.orchestrate.yml` switches off the rule that could tell w
 
 function findUnique(view: OperationView, request: WriteRequest, context: InferenceContext): Conflicts {
   const { draft, relations, isOff } = context;
-  const candidates = [...request.writable].filter((name) => draft.representation.properties.has(name));
+  const candidates = [...request.writable].filter(
+    (name) => draft.representation.properties.has(name) && name !== context.idProperty,
+  );
   // Those that the path or the caller tells lead somewhere.
   const told = relations.filter(({ from, property }) => from === undefined && request.writable.has(property));
   return findConflicts(
@@ -100,7 +102,8 @@ export function inferReplace(view: OperationView, context: InferenceContext): In
   const request = readWriteRequest(context.document, view);
   if ('reason' in request) return request;
   const removable = listRemovable(request, context);
-  const isPartial = removable.length > 0 && request.required.size === 0;
+  const needed = [...request.required].filter((name) => name !== context.idProperty);
+  const isPartial = removable.length > 0 && needed.length === 0;
   if (isPartial && !context.isOff('partial-put')) return inferPartialPut(view, request, success, context);
   if (removable.length > 0)
     return {

@@ -27,6 +27,8 @@ export interface InferenceContext {
   readonly draft: ResourceDraft;
   /** Whether the path is a narrowed view beside the collection itself. */
   readonly isView: boolean;
+  /** Property of the body that selects the item, where no path does. */
+  readonly idProperty?: string;
   readonly parents: readonly Parent[];
   readonly timestamps: readonly Timestamp[];
   readonly made: readonly MadeText[];
@@ -57,6 +59,9 @@ export interface Inferred {
   readonly scope?: PlannedOperation['scope'];
   readonly mark?: string;
   readonly property?: string;
+  readonly ids?: PlannedOperation['ids'];
+  /** Property of the body that holds what is stored, where the body is no wrapped object. */
+  readonly bodyProperty?: string;
   readonly evidence: readonly Evidence[];
   readonly warnings?: readonly PlanWarning[];
 }

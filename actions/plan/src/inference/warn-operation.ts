@@ -7,10 +7,15 @@ import type { OperationView } from './operation-view';
 const MEANT_BY_HTTP = /^(?:accept|content-type|authorization)$/i;
 
 /** Parameters that mean something to nobody here. Query parameters of a list are judged by the list's own rules. */
-function warnParameters({ id, parameters }: OperationView, kind: OperationKind): PlanWarning[] {
+function warnParameters(
+  { id, parameters }: OperationView,
+  kind: OperationKind,
+  explained: ReadonlySet<string>,
+): PlanWarning[] {
   return parameters
     .filter(({ value }) => value.in !== 'path' && !(value.in === 'query' && kind === 'list'))
     .filter(({ value }) => !(value.in === 'header' && MEANT_BY_HTTP.test(value.name)))
+    .filter(({ value }) => !explained.has(value.name))
     .map(({ value, pointer }) => ({
       rule: 'unexplained-parameter',
       message: `the ${value.in} parameter \`${value.name}\` of ${id} fits no rule: it is checked and has no effect`,
@@ -34,7 +39,14 @@ function warnCreatingPut({ id, responses }: OperationView, kind: OperationKind):
   return [{ rule: 'creating-put', message, pointer: created.pointer }];
 }
 
-/** What an inferred operation declares and the service will not do. */
-export function warnOperation(view: OperationView, kind: OperationKind): PlanWarning[] {
-  return [...warnParameters(view, kind), ...warnCallbacks(view), ...warnCreatingPut(view, kind)];
+/**
+ * What an inferred operation declares and the service will not do.
+ * @param explained - names of parameters that some rule gives a meaning
+ */
+export function warnOperation(
+  view: OperationView,
+  kind: OperationKind,
+  explained: ReadonlySet<string> = new Set(),
+): PlanWarning[] {
+  return [...warnParameters(view, kind, explained), ...warnCallbacks(view), ...warnCreatingPut(view, kind)];
 }

@@ -23,11 +23,23 @@ describe('setAside', () => {
     expect(setAside(plan)).toEqual({ plan, reasons: new Map() });
   });
 
+  it.each<[string, Partial<PlannedOperation>]>([
+    ['many items', { kind: 'create-many' }],
+    ['an item that the body selects', { idProperty: 'id' }],
+    ['a tag', { conditions: { showsTag: true, answersUnchanged: false, match: { stale: 412 } } }],
+  ])('takes out one operation alone that asks for %s', (_case, operation) => {
+    const { plan: left, reasons } = setAside(change({}, operation));
+    expect([...reasons.keys()]).toEqual(['createNote']);
+    expect(left.resources).toEqual(plan.resources);
+    expect(left.operations.find(({ id }) => id === 'createNote')?.kind).toBe('custom');
+  });
+
   it.each<[string, Plan]>([
     ['accounts', change({ account: { login: 'email', password: 'password' } })],
     ['items that belong to callers', change({ relations: [{ ...relation, from: 'caller' }] })],
     ['items that do not show whose they are', change({ relations: [{ ...relation, isHidden: true, from: 'path' }] })],
     ['items that accounts mark', change({ marks: [{ name: 'like' }] })],
+    ['items whose creation asks for a key', change({}, { idempotency: { header: 'K', conflict: 422, isRequired: true } })],
     ['items in wrappers', change({}, { bodyProperty: 'note' })],
     ['operations of another kind', change({}, { kind: 'values' })],
   ])('takes out %s, and says why of each operation', (_case, given) => {

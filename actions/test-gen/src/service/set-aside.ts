@@ -8,6 +8,8 @@ const KNOWN_KINDS: readonly PlannedOperation['kind'][] = [
   'patch',
   'delete',
   'transition',
+  'create-many',
+  'delete-many',
   'custom',
 ];
 
@@ -17,11 +19,20 @@ function findReason(resource: Resource, operations: readonly PlannedOperation[])
   if (resource.account !== undefined) return 'its items are the accounts of those who call';
   if (resource.relations.some(({ from }) => from === 'caller')) return 'its items belong to the accounts of those who call';
   if (resource.relations.some(({ isHidden }) => isHidden)) return 'its items belong to others in a way that they do not show';
+  if (own.some(({ idempotency }) => idempotency?.isRequired === true))
+    return 'who creates its items must give a key, another one each time';
   if (resource.marks !== undefined) return 'accounts mark its items';
   if (own.some(({ kind }) => !KNOWN_KINDS.includes(kind))) return 'some of its operations are of other kinds';
   return own.some(({ bodyProperty, success }) => bodyProperty !== undefined || success?.itemProperty !== undefined)
     ? 'its items travel in wrappers'
     : undefined;
+}
+
+/** Why one operation is not tried, while others of its resource are. */
+function findOwnReason({ kind, idProperty, conditions }: PlannedOperation): string | undefined {
+  if (kind === 'create-many' || kind === 'delete-many') return 'it is about many items at once';
+  if (idProperty !== undefined) return 'its body selects the item';
+  return conditions?.match === undefined ? undefined : 'who calls it must name the tag of the item';
 }
 
 /** A plan without what the tests of resources do not know. */
@@ -41,11 +52,11 @@ export function setAside(plan: Plan): SetAside {
   }
   const operations = plan.operations.map((operation): PlannedOperation => {
     const { resource, ...rest } = operation;
-    const reason = gone.get(resource ?? '');
+    const reason = gone.get(resource ?? '') ?? findOwnReason(operation);
     if (reason === undefined) return operation;
     reasons.set(operation.id, reason);
     return { ...rest, kind: 'custom', reason, filters: [], conflicts: [], parents: [] };
   });
-  if (gone.size === 0) return { plan, reasons };
+  if (reasons.size === 0) return { plan, reasons };
   return { plan: { ...plan, operations, resources: plan.resources.filter(({ name }) => !gone.has(name)) }, reasons };
 }

@@ -1,0 +1,33 @@
+import { toLiteral, toMember } from '../text/literals';
+
+import { renderTag } from './conditions';
+import type { HandlerFrame } from './handler-frame';
+import { renderWrapped, useMapper } from './handler-frame';
+
+/** The headers of an answer, as the last argument of what makes it. */
+function renderHeaders(headers: readonly (readonly [string, string | undefined])[]): string {
+  const given = headers.filter(([, value]) => value !== undefined);
+  return given.length === 0 ? '' : `, { ${given.map(([name, value]) => toMember(name, value ?? '')).join(', ')} }`;
+}
+
+/** The answer, in the media type that is declared for it. */
+export function renderAnswer(expression: string, { operation }: HandlerFrame, tag?: string): string {
+  const { status = 200, contentType = 'application/json' } = operation.planned.success ?? {};
+  const isUsual = /^application\/json$/i.test(contentType);
+  const type = isUsual ? undefined : toLiteral(contentType);
+  return `return c.json(${expression}, ${status}${renderHeaders([
+    ['Content-Type', type],
+    ['ETag', tag],
+  ])});`;
+}
+
+/** What answers an item, or nothing where nothing is declared. */
+export function renderItemAnswer(variable: string, frame: HandlerFrame): string {
+  const { success } = frame.operation.planned;
+  const { lines, tag } = renderTag(variable, frame);
+  const answer =
+    success?.shape === 'empty'
+      ? `return c.body(null, ${success.status}${renderHeaders([['ETag', tag]])});`
+      : renderAnswer(renderWrapped(`${useMapper(frame)}(${variable})`, frame), frame, tag);
+  return [...lines, answer].join('\n');
+}

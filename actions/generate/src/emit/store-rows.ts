@@ -1,0 +1,38 @@
+import { isDetailed } from '../model/derived';
+import { toAccess } from '../text/literals';
+
+import { isViewed, useRowType } from './store-details';
+import type { StoreFrame } from './store-frame';
+
+const DRIZZLE = 'drizzle-orm';
+
+/** A query, what goes wrong with it told in the service's own words. */
+export function run({ module }: StoreFrame, query: string): string {
+  return `${module.use('translateErrors', 'src/storage/errors.ts')}(${query})`;
+}
+
+/** The condition that selects the row of an id. */
+export function whereId({ resource, module }: StoreFrame): string {
+  return `.where(${module.use('eq', DRIZZLE)}(${resource.table.constant}${toAccess(resource.id.property)}, id))`;
+}
+
+/** A query that changes rows gives them as they are stored; what other tables say is read after it. */
+function renderResult(frame: StoreFrame, query: string): string[] {
+  const { resource } = frame;
+  const isChange = query.endsWith('.returning()');
+  if (!isDetailed(resource) || !isChange) return [`const [row] = await ${run(frame, query)};`, 'return row;'];
+  const viewer = isViewed(frame) ? ', viewer' : '';
+  return [
+    `const [row] = await ${run(frame, query)};`,
+    `return row && this.find(row${toAccess(resource.id.property)}${viewer});`,
+  ];
+}
+
+/** A method that gives one row or none. */
+export function renderOne(frame: StoreFrame, head: string, lines: readonly string[], query: string): string {
+  const row = useRowType(frame);
+  // A key that the database cannot hold is nobody's.
+  const isNobodys = frame.resource.id.kind === 'bigint' ? ['if (!Number.isSafeInteger(id)) return undefined;'] : [];
+  const body = [...isNobodys, ...lines, ...renderResult(frame, query)].join('\n');
+  return `async ${head}: Promise<${row} | undefined> {\n${body}\n}`;
+}

@@ -1,0 +1,14 @@
+import type { OperationModel } from './operations';
+
+/** Whether an operation tells repeated requests from new ones, and works. */
+export function keepsAnswers({ planned, custom }: OperationModel): boolean {
+  return custom === undefined && planned.idempotency !== undefined;
+}
+
+/** Whether what an operation asks the stores for is all done, or nothing of it. */
+export function isAtomic(operation: OperationModel): boolean {
+  const { planned, custom } = operation;
+  if (custom !== undefined) return false;
+  const isMany = planned.kind === 'create-many' || planned.kind === 'delete-many';
+  return isMany || planned.conditions?.match !== undefined || keepsAnswers(operation);
+}

@@ -1,0 +1,45 @@
+import type { Transition } from '@orchestrate/contracts/transition';
+
+import { quoteNames } from '../wording';
+
+import type { InferenceContext, Inferred } from './inference';
+
+const BECOMES: Readonly<Record<Inferred['kind'], (name: string, plural: string) => string>> = {
+  list: (_name, plural) => `lists ${plural}`,
+  create: (name) => `stores a new ${name}`,
+  read: (name) => `gives one ${name}`,
+  replace: (name) => `replaces one ${name}`,
+  patch: (name) => `changes one ${name}`,
+  delete: (name) => `removes one ${name}`,
+  'create-many': (_name, plural) => `stores several new ${plural} at once`,
+  'delete-many': (_name, plural) => `removes several ${plural} at once`,
+  transition: (name) => `moves one ${name}`,
+  register: (name) => `makes a new ${name}, with a password of its own`,
+  login: (name) => `gives a token to the ${name} whose password it is`,
+  'read-self': (name) => `gives the ${name} of the caller`,
+  'patch-self': (name) => `changes the ${name} of the caller`,
+  'delete-self': (name) => `removes the ${name} of the caller`,
+  mark: (name) => `sets the caller's mark on one ${name}`,
+  unmark: (name) => `takes the caller's mark on one ${name} away`,
+  values: (_name, plural) => `lists the values that ${plural} have`,
+};
+
+function describeTransition({ to, from }: Transition, name: string): string {
+  return `moves one ${name} to \`${to}\`${from === undefined ? '' : ` from ${quoteNames(from)}`}`;
+}
+
+function describeScope(scope: Inferred['scope']): string {
+  if (scope === undefined) return '';
+  return scope.mark === undefined ? " of the caller's own" : ` of whom the caller marks \`${scope.mark}\``;
+}
+
+/** One line for a person: what an operation will become. */
+export function describeBecoming(
+  { kind, filters, paging, sorting, transition, scope }: Inferred,
+  { draft, parents }: InferenceContext,
+): string {
+  if (transition !== undefined) return describeTransition(transition, draft.name);
+  const narrowed = [...parents.map(({ property }) => property), ...(filters ?? []).map(({ parameter }) => parameter)];
+  const by = narrowed.length === 0 ? '' : `, narrowed by ${narrowed.join(', ')}`;
+  return `${BECOMES[kind](draft.name, draft.plural)}${describeScope(scope)}${by}${sorting === undefined ? '' : `, ordered by ${sorting.parameter}`}${paging === undefined ? '' : `, cut by ${paging.style}`}`;
+}

@@ -1,0 +1,113 @@
+import { inferCreate, inferDelete, inferPatch, inferRead, inferReplace } from './infer-item';
+import { inferList } from './infer-list';
+import { findManyRole } from './infer-many';
+import { inferTransition, isActionPath, speaksOfState } from './infer-transition';
+import type { Inference, InferenceContext } from './inference';
+import type { InferenceFrame } from './inference-frame';
+import type { OperationView } from './operation-view';
+import { viewSchema } from './operation-view';
+import { explainCustom } from './overrules';
+import type { PathParent } from './path-shape';
+import type { ResourceDraft } from './resources';
+import { findDraftByKey, isSideView } from './resources';
+import { findState } from './states';
+import { findValuesRole } from './values';
+
+/** Makes of an operation what it can. */
+export type Rule = (view: OperationView, context: InferenceContext) => Inference;
+
+const RULES: Readonly<Record<'collection' | 'item', Readonly<Partial<Record<string, Rule>>>>> = {
+  collection: { get: inferList, post: inferCreate },
+  item: { get: inferRead, put: inferReplace, patch: inferPatch, delete: inferDelete },
+};
+
+/** What every generated service answers by itself. */
+const OWN_PATHS = ['/healthz', '/readyz', '/metrics', '/openapi.json'];
+
+/** Why an operation belongs to no resource. */
+function describeStranger({ success, entry }: OperationView): string {
+  const body = success?.body;
+  if (body !== undefined && !body.isJson) return `the answer is ${body.contentType}, and only JSON is stored and shown`;
+  return `nothing shows that ${entry.path} holds stored objects`;
+}
+
+/** What settings may call an operation by. */
+export function namesOf({ id, entry }: OperationView): readonly (string | undefined)[] {
+  return [entry.operation.operationId, id];
+}
+
+/** The resource with a state whose items an operation is an action on. */
+function findActor(view: OperationView, { document, drafts, overrules }: InferenceFrame): ResourceDraft | undefined {
+  const { shape } = view;
+  const names = namesOf(view);
+  if (shape.kind !== 'collection' || overrules.isOff('transition', names)) return undefined;
+  const owner = findDraftByKey(drafts, shape.parents.at(-1)?.key ?? '');
+  const state = owner && findState(document, owner);
+  if (state === undefined) return undefined;
+  const overruled = overrules.find(names);
+  const isTold = typeof overruled === 'object' && overruled.transition !== undefined;
+  return isTold || speaksOfState(shape.segment, state) ? owner : undefined;
+}
+
+/** The rule for what an operation's path and method are, or why there is none. */
+export interface Fitting {
+  readonly rule: Rule;
+  readonly draft: ResourceDraft;
+  /** Path parameters that select parents. */
+  readonly parents: readonly PathParent[];
+  readonly isView: boolean;
+  /** Property of the body that selects the item. */
+  readonly idProperty?: string;
+}
+
+/** An operation that is about who calls, or about the values of a property. */
+function findSpecial(view: OperationView, frame: InferenceFrame): Fitting | undefined {
+  const { draft, rule } = frame.roles.get(view.id) ?? findValuesRole(view, frame) ?? {};
+  // The draft is looked up anew: one of which nothing is left is taken away.
+  const current = frame.drafts.find(({ name }) => name === draft?.name);
+  if (current !== undefined && rule !== undefined) return { rule, draft: current, parents: [], isView: false };
+  const many = findManyRole(view, frame);
+  const parents = view.shape.kind === 'other' ? [] : view.shape.parents;
+  return many === undefined ? undefined : { ...many, parents, isView: false };
+}
+
+const BY_BODY: Readonly<Partial<Record<string, Rule>>> = { put: inferReplace, patch: inferPatch };
+
+/** The property by which the body of a PUT or PATCH without a path parameter selects the item. */
+function findBodyId(
+  { entry, shape, request, id }: OperationView,
+  draft: ResourceDraft,
+  { document, overrules }: InferenceFrame,
+): string | undefined {
+  const { property, source } = draft.id;
+  const isOff = overrules.isOff('body-id', [entry.operation.operationId, id]);
+  if (isOff || shape.kind !== 'collection' || shape.key !== draft.collections[0]?.key) return undefined;
+  if (source === 'hidden' || request?.schema === undefined || BY_BODY[entry.method] === undefined) return undefined;
+  return viewSchema(document, request.schema).properties.has(property) ? property : undefined;
+}
+
+/** Finds the rule for an operation by its path and method, or says why there is none. */
+export function findRule(view: OperationView, frame: InferenceFrame): Fitting | string {
+  const { shape, entry } = view;
+  const { path, method } = entry;
+  const overruled = frame.overrules.find(namesOf(view));
+  if (overruled === 'custom') return explainCustom();
+  if (OWN_PATHS.includes(path)) return `every service answers ${path} by itself`;
+  const special = findSpecial(view, frame);
+  if (special !== undefined) return special;
+  if (shape.kind === 'other') return `the path ${path} is neither a collection nor an item of one`;
+  const draft = findDraftByKey(frame.drafts, shape.key);
+  const owner = draft === undefined && isActionPath(view) ? findActor(view, frame) : undefined;
+  if (owner !== undefined)
+    return { rule: inferTransition, draft: owner, parents: shape.parents.slice(0, -1), isView: false };
+  if (draft === undefined) return frame.refusals.get(shape.key) ?? describeStranger(view);
+  const idProperty = findBodyId(view, draft, frame);
+  const byBody = idProperty === undefined ? undefined : BY_BODY[method];
+  if (idProperty !== undefined && byBody !== undefined)
+    return { rule: byBody, draft, parents: shape.parents, isView: false, idProperty };
+  const rule = RULES[shape.kind][method];
+  const isView = isSideView(draft, shape.key);
+  if (rule === undefined || (isView && method !== 'get'))
+    return `no rule knows what ${method.toUpperCase()} does to ${shape.kind === 'item' ? 'an item' : 'a collection'} like ${path}`;
+  return { rule, draft, parents: shape.parents, isView };
+}

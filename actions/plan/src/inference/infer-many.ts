@@ -1,0 +1,169 @@
+import type { PlannedOperation, Success } from '@orchestrate/contracts/plan';
+import type { OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document';
+import type { Located } from '@orchestrate/kit/openapi/references';
+import { extendPointer } from '@orchestrate/kit/openapi/references';
+import { followSchema, listTypes } from '@orchestrate/kit/openapi/schemas';
+
+import { quoteNames } from '../wording';
+
+import { findMismatch } from './compatibility';
+import { inferCreate } from './infer-item';
+import type { Inference, InferenceContext } from './inference';
+import { readItemAnswer } from './item-answer';
+import { findListShape, fitToPaging } from './list-shape';
+import { foldName, toPlural } from './names';
+import type { OperationView } from './operation-view';
+import { describeBodyless, findSchema, viewSchema } from './operation-view';
+import type { ResourceDraft } from './resources';
+import { findDraftByKey } from './resources';
+
+/** An array, and the property of the body that holds it; without one the body is it. */
+interface HeldArray {
+  readonly items: Located<Schema>;
+  readonly property?: string;
+}
+
+function findItems(document: OpenApiDocument, { value, pointer }: Located<Schema>): Located<Schema> | undefined {
+  if (!listTypes(value).includes('array') || value.items === undefined) return undefined;
+  return findSchema(document, value.items, extendPointer(pointer, 'items'));
+}
+
+/** The array that a request's body is, or that its only property is. */
+function findArray(document: OpenApiDocument, { request }: OperationView): HeldArray | undefined {
+  if (request?.schema === undefined || !request.isJson) return undefined;
+  const items = findItems(document, request.schema);
+  if (items !== undefined) return { items };
+  const [only, ...others] = [...viewSchema(document, request.schema).properties];
+  const held = only === undefined || others.length > 0 ? undefined : findItems(document, only[1]);
+  return held === undefined || only === undefined ? undefined : { items: held, property: only[0] };
+}
+
+/** Operations on many items stand on the collection, or just below it: `/users/bulk`. */
+function findDraft(view: OperationView, drafts: readonly ResourceDraft[]): ResourceDraft | undefined {
+  if (view.shape.kind !== 'collection') return undefined;
+  const { key } = view.shape;
+  return findDraftByKey(drafts, key) ?? findDraftByKey(drafts, key.slice(0, key.lastIndexOf('/')));
+}
+
+/** Whether an object is what creating one item takes, or shows an item. */
+function isItem(
+  document: OpenApiDocument,
+  schema: Located<Schema>,
+  { collections, representation }: ResourceDraft,
+): boolean {
+  const creates = collections.flatMap(({ onCollection }) => onCollection);
+  const asked = creates.map(({ request }) => request?.schema?.pointer);
+  return asked.includes(schema.pointer) || findMismatch(viewSchema(document, schema), representation) === undefined;
+}
+
+/** What the answer shows of the items that were made, or why it cannot. */
+function readAnswer(view: OperationView, context: InferenceContext): Success | { readonly reason: string } {
+  const { document, draft } = context;
+  if (view.success === undefined) return { reason: 'no answer for success is declared' };
+  const { status } = view.success;
+  if (status === 202 || status === 207)
+    return { reason: `it answers ${status}: some of the items may be there and others not, and nothing says how` };
+  const list = describeBodyless(view.success) === undefined ? findListShape(document, view.success, '') : undefined;
+  if (list === undefined) return readItemAnswer(view, context, true);
+  const mismatch = findMismatch(viewSchema(document, list.item), draft.representation, draft.derived);
+  if (mismatch !== undefined) return { reason: `in the list ${mismatch}` };
+  const { success, unexplained } = fitToPaging(list, undefined);
+  return unexplained.length === 0
+    ? success
+    : { reason: `the list's envelope requires ${quoteNames(unexplained)}, which no rule can fill` };
+}
+
+function inferCreateMany(view: OperationView, { items, property }: HeldArray, context: InferenceContext): Inference {
+  const success = readAnswer(view, context);
+  if ('reason' in success) return success;
+  const { request } = view;
+  if (request === undefined) return { reason: 'the request has no body to store' };
+  // One of them is judged as it would be alone, but for what is answered.
+  const one: OperationView = { ...view, request: { ...request, schema: items }, success: { status: success.status } };
+  const inferred = inferCreate(one, context);
+  if ('reason' in inferred) return inferred;
+  const last = success.shape === 'item' ? '; one is answered: the last' : '';
+  const detail = `POST of a list of what creates ${context.draft.name} items: all of them are stored, or none${last}`;
+  return {
+    ...inferred,
+    kind: 'create-many',
+    success,
+    ...(property === undefined ? {} : { bodyProperty: property }),
+    evidence: [{ rule: 'create-many', detail }, ...inferred.evidence.slice(1)],
+  };
+}
+
+const SAYS_REMOVE = /^(?:bulk|batch|mass)?(?:delete|remove)(?:many|bulk|batch|all)?$/;
+
+function isIdList(document: OpenApiDocument, schema: Located<Schema> | undefined, { id }: ResourceDraft): boolean {
+  const items = schema === undefined ? undefined : findItems(document, schema);
+  if (items === undefined) return false;
+  const isNumber = /^(?:integer|number)$/.test(listTypes(items.value).join());
+  return id.type === 'integer' ? isNumber : listTypes(items.value).join() === 'string';
+}
+
+function namesIds(name: string, { id, name: item }: ResourceDraft): boolean {
+  const names = ['id', 'ids', id.property, toPlural(id.property), `${item}Id`, `${item}Ids`];
+  return names.some((one) => foldName(one) === foldName(name));
+}
+
+type Ids = NonNullable<PlannedOperation['ids']>;
+
+/** Where the ids of the items to remove are. */
+function findIds(document: OpenApiDocument, view: OperationView, draft: ResourceDraft): Ids | undefined {
+  for (const { value, pointer } of view.parameters) {
+    if (value.in !== 'query' || !namesIds(value.name, draft)) continue;
+    const schema = followSchema(document, value.schema, extendPointer(pointer, 'schema'));
+    if (isIdList(document, schema, draft)) return { in: 'query', name: value.name };
+  }
+  const schema = view.request?.isJson === true ? view.request.schema : undefined;
+  if (schema === undefined) return undefined;
+  if (isIdList(document, schema, draft)) return { in: 'body' };
+  const [only, ...others] = [...viewSchema(document, schema).properties];
+  if (only === undefined || others.length > 0 || !namesIds(only[0], draft)) return undefined;
+  return isIdList(document, only[1], draft) ? { in: 'body', name: only[0] } : undefined;
+}
+
+/** Nothing, or how many there were. */
+function readCount(document: OpenApiDocument, { success }: OperationView): Success | { readonly reason: string } {
+  if (success === undefined) return { reason: 'no answer for success is declared' };
+  const { status, body } = success;
+  if (body === undefined) return { status, shape: 'empty' };
+  const schema = body.isJson && body.schema !== undefined ? viewSchema(document, body.schema) : undefined;
+  const [only, ...others] = [...(schema?.properties ?? [])];
+  const isCount = only !== undefined && others.length === 0 && listTypes(only[1].value).join() === 'integer';
+  return isCount
+    ? { status, contentType: body.contentType, shape: 'other', totalProperty: only[0] }
+    : { reason: 'the answer is neither nothing nor the number of items that were removed' };
+}
+
+function inferDeleteMany(view: OperationView, ids: Ids, { document, draft, parents }: InferenceContext): Inference {
+  const success = readCount(document, view);
+  if ('reason' in success) return success;
+  if (parents.length > 0) return { reason: 'the ids may be of items that belong to others than the path names' };
+  const place = ids.name === undefined ? 'the body' : `\`${ids.name}\``;
+  const detail = `${place} holds ids of ${draft.plural}: all of them are removed, or none`;
+  return { kind: 'delete-many', success, ids, evidence: [{ rule: 'delete-many', detail }] };
+}
+
+/** What judges an operation on many items of a resource at once. */
+export interface ManyRole {
+  readonly draft: ResourceDraft;
+  readonly rule: (view: OperationView, context: InferenceContext) => Inference;
+}
+
+/** POST of a list of what creates an item, and DELETE of a list of ids. */
+export function findManyRole(
+  view: OperationView,
+  { document, drafts }: { readonly document: OpenApiDocument; readonly drafts: readonly ResourceDraft[] },
+): ManyRole | undefined {
+  const draft = findDraft(view, drafts);
+  if (draft === undefined || view.shape.kind !== 'collection') return undefined;
+  const { method } = view.entry;
+  const removes = method === 'delete' || (method === 'post' && SAYS_REMOVE.test(foldName(view.shape.segment)));
+  const ids = removes ? findIds(document, view, draft) : undefined;
+  if (ids !== undefined) return { draft, rule: (one, context) => inferDeleteMany(one, ids, context) };
+  const array = method === 'post' ? findArray(document, view) : undefined;
+  if (array === undefined || !isItem(document, array.items, draft)) return undefined;
+  return { draft, rule: (one, context) => inferCreateMany(one, array, context) };
+}

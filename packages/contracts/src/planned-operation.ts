@@ -1,0 +1,149 @@
+import { z } from 'zod';
+
+import { conditionsSchema, idempotencySchema } from './conditions';
+import { evidenceSchema, pointer } from './evidence';
+import { sortingSchema } from './sorting';
+import { transitionSchema } from './transition';
+
+/**
+ * What an operation becomes. `transition`: an action that moves an item to another state, such as `/orders/{id}/cancel`.
+ * `custom` is what no rule could infer: it answers 501 until somebody writes it.
+ */
+export const operationKindSchema = z.enum([
+  'list',
+  'create',
+  'read',
+  'replace',
+  'patch',
+  'delete',
+  'transition',
+  // Several items at once, all or none of them.
+  'create-many',
+  'delete-many',
+  // Accounts: made by their owners, called in with a password for a token, and the caller's own one.
+  'register',
+  'login',
+  'read-self',
+  'patch-self',
+  'delete-self',
+  // The caller's mark on an item, set and taken away: `POST` and `DELETE /articles/{slug}/favorite`.
+  'mark',
+  'unmark',
+  // The values that a property of stored items has: `GET /tags`.
+  'values',
+  'custom',
+]);
+/** See {@link operationKindSchema}. */
+export type OperationKind = z.infer<typeof operationKindSchema>;
+
+/**
+ * How a query parameter narrows a list. `in`: any of the values given. `contains`: text, ignoring case. `has`: the
+ * property is an array that holds the value. `any`: it holds one of the texts given. `marked-by`: the account with this id has set the mark named by the property.
+ */
+export const filterSchema = z.object({
+  parameter: z.string(),
+  property: z.string(),
+  operator: z.enum(['eq', 'in', 'contains', 'gte', 'lte', 'has', 'any', 'marked-by']),
+  /** With `any`, where the array holds objects: their property that is compared. */
+  member: z.string().optional(),
+});
+/** See {@link filterSchema}. */
+export type Filter = z.infer<typeof filterSchema>;
+
+/**
+ * How a list is cut: by `offset` rows, by `page` number (from 1), by `limit` alone, or by a `cursor` that a page gives
+ * and that leads to the next one.
+ */
+export const pagingSchema = z.object({
+  style: z.enum(['offset', 'page', 'limit', 'cursor']),
+  limitParameter: z.string(),
+  /** The offset, page or cursor parameter; absent with `limit`. */
+  positionParameter: z.string().optional(),
+  /** Used when the request names no limit; absent: everything. */
+  defaultLimit: z.number().int().positive().optional(),
+});
+/** See {@link pagingSchema}. */
+export type Paging = z.infer<typeof pagingSchema>;
+
+/** The successful answer of an operation. */
+export const successSchema = z.object({
+  status: z.number().int().min(200).max(299),
+  contentType: z.string().optional(),
+  /** `item`: one representation. `array`: a bare array of them. `envelope`: an object that holds the array. */
+  shape: z.enum(['item', 'array', 'envelope', 'empty', 'other']),
+  /** With `item`: the property of the body that holds the representation; absent: the body is it. */
+  itemProperty: z.string().optional(),
+  /** Properties of the body that tell of a token that was issued, beside or without an item. */
+  token: z
+    .object({ property: z.string(), typeProperty: z.string().optional(), secondsProperty: z.string().optional() })
+    .optional(),
+  /** Property of the envelope that holds the array. */
+  itemsProperty: z.string().optional(),
+  /** Property of the envelope that holds the number of all matches. */
+  totalProperty: z.string().optional(),
+  /** Properties of the envelope that repeat the page position and size asked for. */
+  limitProperty: z.string().optional(),
+  positionProperty: z.string().optional(),
+  /** Property of the envelope that holds the cursor of the next page, and what it is on the last one. */
+  next: z.object({ property: z.string(), atEnd: z.enum(['null', 'absent', 'empty']) }).optional(),
+  /** Property of the envelope that tells whether there is a next page. */
+  moreProperty: z.string().optional(),
+});
+/** See {@link successSchema}. */
+export type Success = z.infer<typeof successSchema>;
+
+/** A declared conflict: `unique` when another item holds the same values, `referenced` when others point at the item. */
+export const conflictSchema = z.object({
+  status: z.number().int(),
+  cause: z.enum(['unique', 'referenced']),
+  properties: z.array(z.string()),
+});
+/** See {@link conflictSchema}. */
+export type Conflict = z.infer<typeof conflictSchema>;
+
+/** One operation of the specification and what it becomes. */
+export const plannedOperationSchema = z.object({
+  /** Unique, camelCase, safe as an identifier and as a file name. */
+  id: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
+  /** As the specification has it, where it has one. */
+  operationId: z.string().optional(),
+  method: z.enum(['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace']),
+  path: z.string().startsWith('/'),
+  pointer,
+  kind: operationKindSchema,
+  resource: z.string().optional(),
+  success: successSchema.optional(),
+  /** Property of the request's body that holds the object; absent: the body is it. */
+  bodyProperty: z.string().optional(),
+  /** Property of the object that selects the item; absent: the path does. */
+  idProperty: z.string().optional(),
+  /** For `delete-many`: the query parameter, or with `body` the body, that holds the ids. */
+  ids: z.object({ in: z.enum(['query', 'body']), name: z.string().optional() }).optional(),
+  filters: z.array(filterSchema),
+  paging: pagingSchema.optional(),
+  sorting: sortingSchema.optional(),
+  /** For `transition`. */
+  transition: transitionSchema.optional(),
+  conflicts: z.array(conflictSchema),
+  conditions: conditionsSchema.optional(),
+  idempotency: idempotencySchema.optional(),
+  /** Path parameters that select a parent: `{ authorId → property authorId }`. */
+  parents: z.array(z.object({ parameter: z.string(), property: z.string(), resource: z.string().optional() })),
+  /** Only the account that this property names may do it; another one gets the status. */
+  owner: z.object({ property: z.string(), status: z.number().int() }).optional(),
+  /** For `list`: only what belongs to the caller, or to accounts that the caller has marked so. */
+  scope: z.object({ property: z.string(), mark: z.string().optional() }).optional(),
+  /** For `mark` and `unmark`: a name among the resource's marks. */
+  mark: z.string().optional(),
+  /** For `values`: the property whose values are given. */
+  property: z.string().optional(),
+  /** Alternatives, each a set of scheme names that must all be satisfied; empty: open to anyone. */
+  security: z.array(z.array(z.string())),
+  /** One line for a person: what it will become. */
+  becomes: z.string(),
+  /** For `custom`: why nothing could be inferred. */
+  reason: z.string().optional(),
+  evidence: z.array(evidenceSchema),
+});
+/** See {@link plannedOperationSchema}. */
+export type PlannedOperation = z.infer<typeof plannedOperationSchema>;

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+
+import { evidenceSchema, pointer } from './evidence';
+
+/** A property that holds another resource's id. */
+export const relationSchema = z.object({
+  property: z.string(),
+  resource: z.string(),
+  required: z.boolean(),
+  /** Whether no representation shows the id itself. */
+  isHidden: z.boolean().optional(),
+  /** Who sets it, where requests do not: the caller, whose account it names, or the path of the request. */
+  from: z.enum(['caller', 'path']).optional(),
+  /** The property of the representation that shows the other item, and the schema that it has there. */
+  shown: z.object({ property: z.string(), schema: pointer }).optional(),
+});
+/** See {@link relationSchema}. */
+export type Relation = z.infer<typeof relationSchema>;
+
+/** How accounts are called in. The password is never shown, and stored as a hash. */
+export const accountSchema = z.object({
+  /** The property that a login names beside the password. */
+  login: z.string(),
+  password: z.string(),
+  /** The property of the representation that shows the caller's token. */
+  token: z.string().optional(),
+});
+/** See {@link accountSchema}. */
+export type Account = z.infer<typeof accountSchema>;
+
+/** A mark that each account may set on an item once, and what the representation shows of it. */
+export const markSchema = z.object({
+  /** Singular: `favorite`. */
+  name: z.string(),
+  /** The property that says whether the caller has set it. */
+  flag: z.string().optional(),
+  /** The property that says how many accounts have. */
+  count: z.string().optional(),
+});
+/** See {@link markSchema}. */
+export type Mark = z.infer<typeof markSchema>;
+
+/** Something the service stores. */
+export const resourceSchema = z.object({
+  /** Singular, PascalCase, unique, safe as an identifier. */
+  name: z.string().regex(/^[A-Z][A-Za-z0-9]*$/),
+  /** Plural, camelCase. */
+  plural: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
+  /** Schema of its full representation. */
+  schema: pointer,
+  id: z.object({
+    property: z.string(),
+    type: z.enum(['uuid', 'integer', 'string']),
+    /**
+     * Who chooses the value. `client`: requests to create must carry it. `server`: the service makes it up, also where a
+     * request could carry one. `hidden`: no representation shows it; the service keeps a key of its own by that name.
+     */
+    source: z.enum(['server', 'client', 'hidden']),
+    /** The property that the service makes a readable id of: a `slug` of `title`. */
+    slugOf: z.string().optional(),
+    /** Whether requests that change an item may change its id, as accounts change their names. */
+    isMutable: z.boolean().optional(),
+  }),
+  /** Properties that hold another resource's id. */
+  relations: z.array(relationSchema),
+  /** Sets of properties that no two items may share. */
+  unique: z.array(z.array(z.string()).min(1)),
+  /** Properties that the service sets by the clock. */
+  timestamps: z.array(z.object({ property: z.string(), on: z.enum(['create', 'update']) })),
+  /**
+   * What every item must show and requests need not carry. `code`: made up for each item. `message`: the same for all.
+   * `empty`: an empty text or list.
+   */
+  made: z.array(z.object({ property: z.string(), as: z.enum(['code', 'message', 'empty']) })).optional(),
+  /** Where the items are the accounts of those who call. */
+  account: accountSchema.optional(),
+  /** What accounts can mark an item with. */
+  marks: z.array(markSchema).optional(),
+  /** The property that holds an item's state, and the one that items begin in. */
+  state: z.object({ property: z.string(), initial: z.string() }).optional(),
+  operations: z.array(z.string()),
+  evidence: z.array(evidenceSchema),
+});
+/** See {@link resourceSchema}. */
+export type Resource = z.infer<typeof resourceSchema>;

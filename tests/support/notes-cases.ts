@@ -1,0 +1,130 @@
+import { expect, it } from 'vitest';
+
+/** What a service of `tests/fixtures/specifications/notes.yaml` answered. */
+interface Answer {
+  readonly status: number;
+  readonly etag: string | null;
+  /** `undefined`: there is none. */
+  readonly body: unknown;
+}
+
+interface Note {
+  readonly id: string;
+  readonly title: string;
+}
+
+type Headers = Readonly<Record<string, string>>;
+
+/** Checks what a service makes of conditional and repeated requests, and of many items at once. */
+export function checkNotes(urlOf: () => string): void {
+  async function call(request: string, body?: unknown, headers: Headers = {}): Promise<Answer> {
+    const [method = '', target = ''] = request.split(' ');
+    const response = await fetch(`${urlOf()}${target}`, {
+      method,
+      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      etag: response.headers.get('etag'),
+      body: text === '' ? undefined : JSON.parse(text),
+    };
+  }
+
+  async function add(title: string): Promise<Note & { readonly etag: string }> {
+    const { status, body, etag } = await call('POST /notes', { title });
+    expect(status, JSON.stringify(body)).toBe(201);
+    return { ...(body as Note), etag: etag ?? '' };
+  }
+
+  async function listTitles(): Promise<string[]> {
+    return ((await call('GET /notes')).body as Note[]).map(({ title }) => title);
+  }
+
+  it('answers 304 to who has the item or the list as it is, and another tag after a change', async () => {
+    const { id, etag } = await add('Tagged');
+    expect(etag).toMatch(/^"[\w-]{43}"$/);
+    expect(await call(`GET /notes/${id}`)).toMatchObject({ status: 200, etag });
+    const known = { 'if-none-match': `W/"other", ${etag}` };
+    expect(await call(`GET /notes/${id}`, undefined, known)).toEqual({ status: 304, etag, body: undefined });
+    const list = await call('GET /notes');
+    expect((await call('GET /notes', undefined, { 'if-none-match': list.etag ?? '' })).status).toBe(304);
+    const changed = await call(`PUT /notes/${id}`, { title: 'Tagged anew' }, { 'if-match': etag });
+    expect(changed.status).toBe(200);
+    expect(changed.etag).not.toBe(etag);
+    expect(await call(`GET /notes/${id}`, undefined, known)).toMatchObject({ status: 200, etag: changed.etag });
+    expect((await call('GET /notes')).etag).not.toBe(list.etag);
+  });
+
+  it('changes an item only for who knows it as it is', async () => {
+    const { id, etag } = await add('Guarded');
+    expect((await call(`PUT /notes/${id}`, { title: 'Blind' })).status).toBe(428);
+    expect((await call(`PUT /notes/${id}`, { title: 'Stale' }, { 'if-match': '"other"' })).status).toBe(412);
+    expect((await call(`PUT /notes/${id}`, { title: 'Weak' }, { 'if-match': `W/${etag}` })).status).toBe(412);
+    expect((await call(`GET /notes/${id}`)).body).toMatchObject({ title: 'Guarded' });
+    expect((await call(`DELETE /notes/${id}`, undefined, { 'if-match': '"other"' })).status).toBe(412);
+    expect((await call(`DELETE /notes/${id}`, undefined, { 'if-match': etag })).status).toBe(204);
+    expect((await call(`DELETE /notes/${id}`, undefined, { 'if-match': etag })).status).toBe(404);
+  });
+
+  it('lets one of two win who change the same state at once', async () => {
+    const { id, etag } = await add('Contended');
+    const titles = [1, 2, 3, 4].map((number) => `Contended ${number}`);
+    const answers = await Promise.all(titles.map((title) => call(`PUT /notes/${id}`, { title }, { 'if-match': etag })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412]);
+  });
+
+  it('answers a repeated request as the first one, once for many at once, and refuses its key for another', async () => {
+    const key = { 'idempotency-key': 'once' };
+    const answers = await Promise.all([1, 2, 3, 4].map(() => call('POST /notes', { title: 'Once' }, key)));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(answers[0]).toMatchObject({ status: 201, body: { title: 'Once' } });
+    expect(answers[0]?.etag).toMatch(/^"/);
+    expect((await call('POST /notes', { title: 'Twice' }, key)).status).toBe(422);
+    expect((await call('POST /notes', { title: 'Once' })).status).toBe(409);
+    expect((await listTitles()).filter((title) => /^(?:Once|Twice)$/.test(title))).toEqual(['Once']);
+  });
+
+  it('keeps no answer for what was refused', async () => {
+    const key = { 'idempotency-key': 'refused' };
+    const { id } = await add('In the way');
+    expect((await call('POST /notes', { title: 'In the way' }, key)).status).toBe(409);
+    expect((await call(`DELETE /notes/${id}`)).status).toBe(204);
+    expect((await call('POST /notes', { title: 'In the way' }, key)).status).toBe(201);
+  });
+
+  it('replaces the item that the body names', async () => {
+    const { id } = await add('Named');
+    expect(await call('PUT /notes', { id, title: 'Renamed' })).toMatchObject({
+      status: 200,
+      body: { title: 'Renamed' },
+    });
+    expect((await call(`GET /notes/${id}`)).body).toEqual({ id, title: 'Renamed' });
+    const nobodys = '00000000-0000-4000-8000-000000000000';
+    expect((await call('PUT /notes', { id: nobodys, title: 'Nobody' })).status).toBe(404);
+    expect((await call('PUT /notes', { title: 'No id' })).status).toBe(400);
+  });
+
+  it('stores all of a list, or nothing of it', async () => {
+    const { status, body } = await call('POST /notes/bulk', [{ title: 'First' }, { title: 'Second', text: 'Words.' }]);
+    expect({ status, body }).toMatchObject({
+      status: 201,
+      body: [{ title: 'First' }, { title: 'Second', text: 'Words.' }],
+    });
+    expect((await call('POST /notes/bulk', [{ title: 'Third' }, { title: 'First' }])).status).toBe(409);
+    expect((await call('POST /notes/bulk', [{ title: 'Third' }, {}])).status).toBe(400);
+    expect((await call('POST /notes/bulk', [])).body).toEqual([]);
+    expect(await listTitles()).not.toContain('Third');
+  });
+
+  it('removes all that a list names, or nothing of it', async () => {
+    const [one, two] = [await add('Going'), await add('Going too')];
+    const nobodys = '00000000-0000-4000-8000-000000000000';
+    expect((await call(`DELETE /notes?ids=${one.id}&ids=${nobodys}`)).status).toBe(404);
+    expect((await call(`GET /notes/${one.id}`)).status).toBe(200);
+    expect((await call(`DELETE /notes?ids=${one.id}&ids=${two.id}&ids=${one.id}`)).status).toBe(204);
+    expect((await call(`GET /notes/${two.id}`)).status).toBe(404);
+    expect((await call('DELETE /notes')).status).toBe(400);
+  });
+}
