@@ -127,4 +127,25 @@ export function checkNotes(urlOf: () => string): void {
     expect((await call(`GET /notes/${two.id}`)).status).toBe(404);
     expect((await call('DELETE /notes')).status).toBe(400);
   });
+
+  async function addSheet(name: string, weight?: number): Promise<number> {
+    const { status, body } = await call('POST /sheets', { name, weight });
+    expect(status, JSON.stringify(body)).toBe(201);
+    return (body as { id: number }).id;
+  }
+
+  it('marks as deleted what may be restored, and finds it nowhere until it is', async () => {
+    const id = await addSheet('Kept');
+    const listed = async (): Promise<boolean> =>
+      JSON.stringify((await call('GET /sheets?limit=50')).body).includes('"Kept"');
+    expect((await call(`POST /sheets/${id}/restore`)).status).toBe(409);
+    expect((await call(`DELETE /sheets/${id}`)).status).toBe(204);
+    expect((await call(`DELETE /sheets/${id}`)).status).toBe(404);
+    expect((await call(`GET /sheets/${id}`)).status).toBe(404);
+    expect(await listed()).toBe(false);
+    expect(await call(`POST /sheets/${id}/restore`)).toMatchObject({ status: 200, body: { id, name: 'Kept' } });
+    expect((await call(`GET /sheets/${id}`)).body).toEqual({ id, name: 'Kept' });
+    expect(await listed()).toBe(true);
+    expect((await call('POST /sheets/999999/restore')).status).toBe(404);
+  });
 }

@@ -11,6 +11,8 @@ export const INFERENCE_RULES = [
   'body-id',
   'create-many',
   'delete-many',
+  'soft-delete',
+  'restore',
   'etag',
   'if-match',
   'if-none-match',

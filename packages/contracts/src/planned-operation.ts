@@ -20,6 +20,8 @@ export const operationKindSchema = z.enum([
   // Several items at once, all or none of them.
   'create-many',
   'delete-many',
+  // Brings back an item that was marked as deleted.
+  'restore',
   // Accounts: made by their owners, called in with a password for a token, and the caller's own one.
   'register',
   'login',

@@ -78,6 +78,10 @@ export const resourceSchema = z.object({
   marks: z.array(markSchema).optional(),
   /** The property that holds an item's state, and the one that items begin in. */
   state: z.object({ property: z.string(), initial: z.string() }).optional(),
+  /** The property that marks an item as deleted, by a moment or a flag; absent: what is deleted is gone. */
+  softDeletion: z
+    .object({ property: z.string(), as: z.enum(['moment', 'flag']), isHidden: z.boolean().optional() })
+    .optional(),
   operations: z.array(z.string()),
   evidence: z.array(evidenceSchema),
 });

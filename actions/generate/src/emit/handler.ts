@@ -3,7 +3,7 @@ import type { PlannedOperation } from '@orchestrate/contracts/plan';
 import { findIdParameter, findKeyReader } from '../model/fit';
 import type { ResourceModel } from '../model/resources';
 import { readBodyShape } from '../model/resources';
-import { chooseStatus } from '../model/statuses';
+import { chooseStatus, findResponse } from '../model/statuses';
 import { checksOwner, listGiven, nameTransition } from '../model/store-needs';
 import { PARAMETERS_FILE } from '../schema/render-parameter';
 import { toAccess, toLiteral } from '../text/literals';
@@ -175,6 +175,30 @@ function renderTransitionHandler(frame: HandlerFrame): string[] {
   ];
 }
 
+/** Brings back what was deleted. What is there stays as it is, or is refused where the operation says so. */
+function renderRestoreHandler(frame: HandlerFrame): string[] {
+  const { operation, resource } = frame;
+  const { variable, words } = resource;
+  const id = renderId(frame);
+  const store = frame.useStore(resource);
+  const viewer = renderShownViewer(frame);
+  const isStrict = findResponse(operation.responses, 409) !== undefined && !operation.responses.has('default');
+  const found = `await ${store}.find(${id}${viewer})`;
+  const missing = renderThrow(404, `There is no such ${words}.`, frame);
+  const refused = [
+    `const ${variable} = await ${store}.restore(${id}${viewer});`,
+    `if (${variable} === undefined) {`,
+    `if ((${found}) === undefined) ${missing}`,
+    renderThrow(409, `This ${words} is not deleted.`, frame),
+    '}',
+  ];
+  const kept = [
+    `const ${variable} = (await ${store}.restore(${id}${viewer})) ?? (${found});`,
+    renderMissing(variable, frame),
+  ];
+  return ["const path = c.req.valid('param');", ...(isStrict ? refused : kept), renderItemAnswer(variable, frame)];
+}
+
 const HANDLERS: Readonly<Record<string, (frame: HandlerFrame) => string[]>> = {
   list: renderListHandler,
   create: renderCreateHandler,
@@ -185,6 +209,7 @@ const HANDLERS: Readonly<Record<string, (frame: HandlerFrame) => string[]>> = {
   patch: (frame) => renderChangeHandler('patch', frame),
   delete: renderDeleteHandler,
   transition: renderTransitionHandler,
+  restore: renderRestoreHandler,
   register: renderRegisterHandler,
   login: renderLoginHandler,
   'read-self': renderReadSelfHandler,

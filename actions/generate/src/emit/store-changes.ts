@@ -7,6 +7,7 @@ import { toAccess, toCommentText, toLiteral, toPropertyKey } from '../text/liter
 import { isViewed, renderSelect, renderViewer, useRowType } from './store-details';
 import type { StoreFrame } from './store-frame';
 import { idType } from './store-frame';
+import { joinConditions, renderDeletion, renderPresence } from './store-presence';
 import { isWrittenOnce, renderInsertQuery } from './store-queries';
 import { renderOne, run, whereId } from './store-rows';
 
@@ -88,14 +89,27 @@ export function renderChange(frame: StoreFrame, method: 'replace' | 'update'): s
 }
 
 export function renderRemove(frame: StoreFrame): string {
-  const query = `this.queries.delete(${frame.resource.table.constant})${whereId(frame)}.returning()`;
+  const { constant } = frame.resource.table;
+  const isSoft = frame.resource.planned.softDeletion !== undefined;
+  const change = isSoft ? `update(${constant}).set(${renderDeletion(frame, false)})` : `delete(${constant})`;
+  const query = `this.queries.${change}${whereId(frame)}.returning()`;
+  const comment = isSoft
+    ? '/** Marks an item as deleted: nothing else finds it. Gives it as it was marked. */'
+    : '/** Gives what was removed. */';
   const id = idType(frame.resource);
-  if (!isDetailed(frame.resource))
-    return `/** Gives what was removed. */\n${renderOne(frame, `remove(id: ${id})`, [], query)}`;
+  if (!isDetailed(frame.resource)) return `${comment}\n${renderOne(frame, `remove(id: ${id})`, [], query)}`;
   const found = `const found = await this.find(id${isViewed(frame) ? ', viewer' : ''});`;
   const lines = [found, `await ${run(frame, query)};`, 'return found;'].join('\n');
   const head = `async remove(id: ${id}${renderViewer(frame)}): Promise<${useRowType(frame)} | undefined>`;
-  return `/** Gives what was removed. */\n${head} {\n${lines}\n}`;
+  return `${comment}\n${head} {\n${lines}\n}`;
+}
+
+/** Brings back what was marked as deleted. */
+export function renderRestore(frame: StoreFrame): string {
+  const { resource } = frame;
+  const query = `this.queries.update(${resource.table.constant}).set(${renderDeletion(frame, true)})${whereId(frame, false)}.returning()`;
+  const head = `restore(id: ${idType(resource)}${renderViewer(frame)})`;
+  return `/** Brings back an item that is marked as deleted. */\n${renderOne(frame, head, [], query)}`;
 }
 
 function joinStates(values: readonly string[]): string {
@@ -118,8 +132,8 @@ export function renderTransition({ method, state, to, from, stamps }: Transition
     ...stamps.map(({ property }) => `${toPropertyKey(property)}: ${now},`),
   ];
   const isSelf = `${module.use('eq', DRIZZLE)}(${constant}${toAccess(resource.id.property)}, id)`;
-  const where =
-    from === undefined ? isSelf : `${module.use('and', DRIZZLE)}(${isSelf}, ${renderOneOf(access, from, frame)})`;
+  const allowed = from === undefined ? undefined : renderOneOf(access, from, frame);
+  const where = joinConditions([isSelf, allowed, renderPresence(frame)], module) ?? '';
   const query = `this.queries.update(${constant}).set({\n${values.join('\n')}\n}).where(${where}).returning()`;
   const only = from === undefined ? '' : `; only one that is ${joinStates(from)}`;
   const comment = toCommentText(`Moves an item to \`${to}\`${only}.`);

@@ -4,6 +4,7 @@ import type { ResourceModel } from '../model/resources';
 import { toAccess, toPascal, toPropertyKey } from '../text/literals';
 
 import type { StoreFrame } from './store-frame';
+import { renderPresence } from './store-presence';
 import { detailsType, rowType, tableFile } from './table';
 
 const DRIZZLE = 'drizzle-orm';
@@ -96,7 +97,9 @@ export function renderListValues(frame: StoreFrame): string {
       const sql = module.use('sql', DRIZZLE);
       const { constant } = resource.table;
       const value = `${sql}<string>\`jsonb_array_elements_text(\${${constant}${toAccess(property)}})\``;
-      const query = `this.queries.selectDistinct({ value: ${value} }).from(${constant}).orderBy(${sql}\`1\`)`;
+      const there = renderPresence(frame);
+      const where = there === undefined ? '' : `.where(${there})`;
+      const query = `this.queries.selectDistinct({ value: ${value} }).from(${constant})${where}.orderBy(${sql}\`1\`)`;
       const run = `${module.use('translateErrors', 'src/storage/errors.ts')}(${query})`;
       const comment = `/** Every text that some \`${property}\` holds, once. */`;
       const decode = module.use('fromStored', 'src/storage/columns.ts');

@@ -4,6 +4,8 @@ import type { StoreMethod } from '../model/store-needs';
 import { toAccess, toLiteral } from '../text/literals';
 import type { SourceModule } from '../text/source-module';
 
+import { joinConditions, renderPresence } from './store-presence';
+
 const DRIZZLE = 'drizzle-orm';
 /** PostgreSQL cuts longer names off. */
 const LONGEST_NAME = 63;
@@ -13,7 +15,8 @@ export function renderPrepared(resource: ResourceModel, module: SourceModule): s
   const { constant, sqlName } = resource.table;
   const id = `${constant}${toAccess(resource.id.property)}`;
   const sql = module.use('sql', DRIZZLE);
-  const where = `.where(${module.use('eq', DRIZZLE)}(${id}, ${sql}.param(${sql}.placeholder('id'), ${id})))`;
+  const isSelf = `${module.use('eq', DRIZZLE)}(${id}, ${sql}.param(${sql}.placeholder('id'), ${id}))`;
+  const where = `.where(${joinConditions([isSelf, renderPresence({ resource, module })], module) ?? ''})`;
   const name = toLiteral(`find_${sqlName}`.slice(0, LONGEST_NAME));
   return `private prepareFind() {\nreturn this.queries.select().from(${constant})${where}.prepare(${name});\n}`;
 }

@@ -3,6 +3,7 @@ import { toAccess } from '../text/literals';
 
 import { isViewed, useRowType } from './store-details';
 import type { StoreFrame } from './store-frame';
+import { joinConditions, renderPresence } from './store-presence';
 
 const DRIZZLE = 'drizzle-orm';
 
@@ -11,9 +12,11 @@ export function run({ module }: StoreFrame, query: string): string {
   return `${module.use('translateErrors', 'src/storage/errors.ts')}(${query})`;
 }
 
-/** The condition that selects the row of an id. */
-export function whereId({ resource, module }: StoreFrame): string {
-  return `.where(${module.use('eq', DRIZZLE)}(${resource.table.constant}${toAccess(resource.id.property)}, id))`;
+/** Selects the row of an id, unless it is marked as deleted, or only where it is. */
+export function whereId(frame: StoreFrame, isThere = true): string {
+  const { resource, module } = frame;
+  const isSelf = `${module.use('eq', DRIZZLE)}(${resource.table.constant}${toAccess(resource.id.property)}, id)`;
+  return `.where(${joinConditions([isSelf, renderPresence(frame, isThere)], module) ?? ''})`;
 }
 
 /** A query that changes rows gives them as they are stored; what other tables say is read after it. */

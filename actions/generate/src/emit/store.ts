@@ -6,7 +6,7 @@ import { isSorted, listStoreFilters, listStoreMethods, listTransitions } from '.
 import { toAccess } from '../text/literals';
 import { SourceModule } from '../text/source-module';
 
-import { renderChange, renderInsert, renderRemove, renderTransition } from './store-changes';
+import { renderChange, renderInsert, renderRemove, renderRestore, renderTransition } from './store-changes';
 import {
   renderDetails,
   renderFindByLogin,
@@ -19,6 +19,7 @@ import { renderFilterType, renderMatches } from './store-filters';
 import type { StoreFrame } from './store-frame';
 import { filterType, idType, storeClass, storeFile } from './store-frame';
 import { renderOrder, sortType } from './store-order';
+import { joinConditions, renderPresence } from './store-presence';
 import { renderFields, renderPrepared } from './store-queries';
 import { renderOne, run, whereId } from './store-rows';
 import type { ResourceFrame } from './table';
@@ -36,7 +37,11 @@ function renderList(frame: StoreFrame): string {
     `{ offset, limit }: ${range}${renderViewer(frame)}`,
     ...(sorted ? [`sort: ${sortType(resource)} = { isDescending: false }`] : []),
   ].join(', ');
-  const where = filters.length === 0 ? '' : '.where(matches(filter))';
+  const condition = joinConditions(
+    [filters.length === 0 ? undefined : 'matches(filter)', renderPresence(frame)],
+    module,
+  );
+  const where = condition === undefined ? '' : `.where(${condition})`;
   const creation = (): string => `${module.use('asc', DRIZZLE)}(${constant}${toAccess(resource.order.property)})`;
   const order = `.orderBy(${sorted ? '...ordering(sort)' : creation()})`;
   const query = `${renderSelect(frame)}${where}${order}.offset(offset).limit(limit)`;
@@ -45,9 +50,13 @@ function renderList(frame: StoreFrame): string {
 }
 
 function renderCount(frame: StoreFrame): string {
-  const { resource, filters } = frame;
+  const { resource, filters, module } = frame;
   const parameters = filters.length === 0 ? '' : `filter: ${filterType(resource)}`;
-  const where = filters.length === 0 ? '' : ', matches(filter)';
+  const condition = joinConditions(
+    [filters.length === 0 ? undefined : 'matches(filter)', renderPresence(frame)],
+    module,
+  );
+  const where = condition === undefined ? '' : `, ${condition}`;
   return `count(${parameters}): Promise<number> {\nreturn ${run(frame, `this.queries.$count(${resource.table.constant}${where})`)};\n}`;
 }
 
@@ -75,6 +84,7 @@ const METHODS: Readonly<Record<StoreMethod, (frame: StoreFrame) => string>> = {
   replace: (frame) => renderChange(frame, 'replace'),
   update: (frame) => renderChange(frame, 'update'),
   remove: renderRemove,
+  restore: renderRestore,
   values: renderListValues,
 };
 

@@ -1,7 +1,7 @@
 import type { Plan, Resource } from '@orchestrate/contracts/plan';
 
 import type { Column } from './columns';
-import { findIdKind } from './columns';
+import { describeDeletion, findIdKind } from './columns';
 
 /** Name of the column that a password's hash is kept in. */
 export const PASSWORD_HASH = 'passwordHash';
@@ -14,7 +14,7 @@ const OWN = {
   isTouched: false,
 } as const;
 
-/** Columns that no representation shows: references that only paths and callers tell, and hashes of passwords. */
+/** Columns that no representation shows: references that only paths and callers tell, deletion, and hashes of passwords. */
 export function createOwnColumns(resource: Resource, plan: Plan, nameColumn: (property: string) => string): Column[] {
   const references = resource.relations
     .filter(({ isHidden = false }) => isHidden)
@@ -23,6 +23,12 @@ export function createOwnColumns(resource: Resource, plan: Plan, nameColumn: (pr
       const kind = referred === undefined ? 'uuid' : findIdKind(referred);
       return { ...OWN, property, sqlName: nameColumn(property), kind, isNotNull: required, allowsNull: !required };
     });
+  const { softDeletion } = resource;
+  if (softDeletion?.isHidden === true) {
+    const { property, as } = softDeletion;
+    const sqlName = nameColumn(property);
+    return [...references, { ...OWN, ...describeDeletion(as), property, sqlName, allowsNull: as === 'moment' }];
+  }
   if (resource.account === undefined) return references;
   // Without one, nobody can log in: so it is with the account of the configured credential.
   const sqlName = nameColumn(PASSWORD_HASH);

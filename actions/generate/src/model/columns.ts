@@ -130,6 +130,15 @@ function makeText(as: 'code' | 'message', resource: string): ColumnDefault {
   return { from: 'schema', value: `The ${toWords(resource)} was created.` };
 }
 
+/** How the mark of a deleted item is kept. */
+export function describeDeletion(
+  as: 'moment' | 'flag',
+): Pick<Column, 'kind' | 'isNotNull' | 'isPrimary' | 'fallback' | 'isTouched'> {
+  const own = { isPrimary: false, isTouched: false };
+  if (as === 'moment') return { ...own, kind: 'instant', isNotNull: false, fallback: undefined };
+  return { ...own, kind: 'boolean', isNotNull: true, fallback: { from: 'schema', value: false } };
+}
+
 /** The column for a property of a resource. */
 export function createColumn(name: string, property: Property, frame: ColumnFrame): Column {
   const { document, resource, referred, requestDefault, sqlName } = frame;
@@ -152,6 +161,7 @@ export function createColumn(name: string, property: Property, frame: ColumnFram
     const isTouched = timestamp.on === 'update';
     return { ...base, kind: 'instant', isNotNull: true, isPrimary: false, fallback, isTouched };
   }
+  if (resource.softDeletion?.property === name) return { ...base, ...describeDeletion(resource.softDeletion.as) };
   const made = resource.made?.find((text) => text.property === name);
   if (made !== undefined && made.as !== 'empty') {
     const fallback = makeText(made.as, resource.name);

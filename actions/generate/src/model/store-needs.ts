@@ -14,7 +14,17 @@ import { readBodyShape } from './resources';
 
 /** What a store can be asked. */
 export type StoreMethod =
-  'list' | 'count' | 'find' | 'lock' | 'findByLogin' | 'insert' | 'replace' | 'update' | 'remove' | 'values';
+  | 'list'
+  | 'count'
+  | 'find'
+  | 'lock'
+  | 'findByLogin'
+  | 'insert'
+  | 'replace'
+  | 'update'
+  | 'remove'
+  | 'restore'
+  | 'values';
 
 /** An action on an item, as its store does it. */
 export interface TransitionModel extends Omit<Transition, 'stamps'> {
@@ -125,6 +135,7 @@ const METHODS: Readonly<Partial<Record<OperationModel['planned']['kind'], StoreM
   replace: 'replace',
   patch: 'update',
   delete: 'remove',
+  restore: 'restore',
   register: 'insert',
   login: 'findByLogin',
   'read-self': 'find',
@@ -142,7 +153,7 @@ export function checksParent({ planned, custom }: OperationModel, resource: stri
 
 /** Whether operations of a kind are about one item that the path selects. */
 export function isOnItemKind(kind: OperationModel['planned']['kind']): boolean {
-  return ['read', 'replace', 'patch', 'delete', 'transition'].includes(kind);
+  return ['read', 'replace', 'patch', 'delete', 'transition', 'restore'].includes(kind);
 }
 
 /** The columns that some operation orders a list of the resource by, besides their order of creation. */
@@ -195,7 +206,11 @@ export function listStoreMethods(resource: ResourceModel, operations: readonly O
     const method = METHODS[operation.planned.kind];
     if (method !== undefined) methods.add(method);
     if (operation.planned.success?.totalProperty !== undefined) methods.add('count');
-    const looks = checksOwner(operation) || isMarking(operation) || operation.planned.transition?.from !== undefined;
+    const looks =
+      checksOwner(operation) ||
+      isMarking(operation) ||
+      method === 'restore' ||
+      operation.planned.transition?.from !== undefined;
     if (looks) methods.add('find');
     if (operation.planned.conditions?.match !== undefined) methods.add('lock');
     // A patch that carries nothing is no query: the item is only looked up.

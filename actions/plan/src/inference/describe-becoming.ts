@@ -13,6 +13,7 @@ const BECOMES: Readonly<Record<Inferred['kind'], (name: string, plural: string) 
   delete: (name) => `removes one ${name}`,
   'create-many': (_name, plural) => `stores several new ${plural} at once`,
   'delete-many': (_name, plural) => `removes several ${plural} at once`,
+  restore: (name) => `brings one ${name} back`,
   transition: (name) => `moves one ${name}`,
   register: (name) => `makes a new ${name}, with a password of its own`,
   login: (name) => `gives a token to the ${name} whose password it is`,
@@ -38,6 +39,7 @@ export function describeBecoming(
   { kind, filters, paging, sorting, transition, scope }: Inferred,
   { draft, parents }: InferenceContext,
 ): string {
+  if (kind === 'delete' && draft.softDeletion !== undefined) return `marks one ${draft.name} as deleted`;
   if (transition !== undefined) return describeTransition(transition, draft.name);
   const narrowed = [...parents.map(({ property }) => property), ...(filters ?? []).map(({ parameter }) => parameter)];
   const by = narrowed.length === 0 ? '' : `, narrowed by ${narrowed.join(', ')}`;

@@ -10,6 +10,7 @@ import { explainCustom } from './overrules';
 import type { PathParent } from './path-shape';
 import type { ResourceDraft } from './resources';
 import { findDraftByKey, isSideView } from './resources';
+import { inferRestore, isRestore } from './soft-deletion';
 import { findState } from './states';
 import { findValuesRole } from './values';
 
@@ -66,8 +67,12 @@ function findSpecial(view: OperationView, frame: InferenceFrame): Fitting | unde
   // The draft is looked up anew: one of which nothing is left is taken away.
   const current = frame.drafts.find(({ name }) => name === draft?.name);
   if (current !== undefined && rule !== undefined) return { rule, draft: current, parents: [], isView: false };
-  const many = findManyRole(view, frame);
   const parents = view.shape.kind === 'other' ? [] : view.shape.parents;
+  const restored = frame.drafts.find((one) => one.softDeletion !== undefined && isRestore(view, one));
+  // The last of the path's parameters selects the item itself.
+  if (restored !== undefined)
+    return { rule: inferRestore, draft: restored, parents: parents.slice(0, -1), isView: false };
+  const many = findManyRole(view, frame);
   return many === undefined ? undefined : { ...many, parents, isView: false };
 }
 

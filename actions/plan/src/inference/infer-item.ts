@@ -157,12 +157,14 @@ export function inferDelete(view: OperationView, context: InferenceContext): Inf
   const success = readItemAnswer(view, context, true);
   if ('reason' in success) return success;
   const { draft, referrers } = context;
-  const { conflicts, evidence, warnings } = findConflicts(view, (status) =>
-    context.isOff('referenced') ? { missing: SWITCHED_OFF } : findReferencedConflict(draft, status, referrers),
-  );
+  const isMarked = draft.softDeletion !== undefined;
+  const { conflicts, evidence, warnings } = findConflicts(view, (status) => {
+    if (isMarked) return { missing: `a deleted ${draft.name} is kept, so that what refers to it may go on to` };
+    return context.isOff('referenced') ? { missing: SWITCHED_OFF } : findReferencedConflict(draft, status, referrers);
+  });
   const answer = success.shape === 'empty' ? 'nothing' : 'the item as it was';
   const goesToo: Evidence[] =
-    conflicts.length === 0 && referrers.length > 0
+    conflicts.length === 0 && referrers.length > 0 && !isMarked
       ? [{ rule: 'cascade', detail: `no conflict is declared: what refers to it goes too (${quoteNames(referrers)})` }]
       : [];
   return {

@@ -35,10 +35,12 @@ interface Narrowing {
 
 function findFilters(context: InferenceContext, parameters: readonly QueryParameter[]): Narrowing {
   const { document, draft } = context;
+  // What is marked as deleted is in no list, whatever a parameter asks.
+  const unseen = new Set([...(draft.derived ?? []), draft.softDeletion?.property ?? '']);
   const find = (query: QueryParameter): Filter | undefined =>
     context.isOff('filter')
       ? undefined
-      : (findFilter(document, query, draft.representation, draft.derived) ?? findDerivedFilter(query, context));
+      : (findFilter(document, query, draft.representation, unseen) ?? findDerivedFilter(query, context));
   const found = parameters.map((query) => ({ query, filter: find(query) }));
   const filters = found.flatMap(({ filter }) => (filter === undefined ? [] : [filter]));
   return {

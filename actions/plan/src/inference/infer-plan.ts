@@ -91,6 +91,7 @@ function finishResource(draft: ResourceDraft, frame: InferenceFrame, all: readon
     ...(state === undefined ? {} : { state }),
     ...(draft.account === undefined ? {} : { account: draft.account }),
     ...(draft.marks === undefined ? {} : { marks: [...draft.marks] }),
+    ...(draft.softDeletion === undefined ? {} : { softDeletion: draft.softDeletion }),
     operations: operations.map(({ id }) => id),
     evidence: [
       ...draft.evidence,

@@ -23,6 +23,7 @@ export interface ResourceDraft {
   readonly relations?: readonly Relation[];
   readonly account?: Account;
   readonly marks?: readonly Mark[];
+  readonly softDeletion?: Resource['softDeletion'];
   /** Properties that are shown and not stored: they are worked out for who asks, or kept in another form. */
   readonly derived?: ReadonlySet<string>;
 }

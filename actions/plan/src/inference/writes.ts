@@ -84,7 +84,7 @@ function isMadeByService({ id, representation }: ResourceDraft): boolean {
 function isFilled(name: string, request: WriteRequest, { draft, parents, timestamps, made, state }: Fillers): boolean {
   if (name === draft.id.property && draft.id.source !== 'client') return isMadeByService(draft);
   if (draft.representation.properties.get(name)?.value.writeOnly === true) return true;
-  if (draft.derived?.has(name) === true) return true;
+  if (draft.derived?.has(name) === true || draft.softDeletion?.property === name) return true;
   if (draft.relations?.some(({ property, from }) => property === name && from !== undefined) === true) return true;
   if ([...timestamps, ...made, ...parents].some(({ property }) => property === name)) return true;
   if (request.required.has(name) || state?.property === name) return true;

@@ -10,6 +10,7 @@ const KNOWN_KINDS: readonly PlannedOperation['kind'][] = [
   'transition',
   'create-many',
   'delete-many',
+  'restore',
   'custom',
 ];
 
@@ -31,6 +32,7 @@ function findReason(resource: Resource, operations: readonly PlannedOperation[])
 /** Why one operation is not tried, while others of its resource are. */
 function findOwnReason({ kind, idProperty, conditions }: PlannedOperation): string | undefined {
   if (kind === 'create-many' || kind === 'delete-many') return 'it is about many items at once';
+  if (kind === 'restore') return 'it is about what was deleted';
   if (idProperty !== undefined) return 'its body selects the item';
   return conditions?.match === undefined ? undefined : 'who calls it must name the tag of the item';
 }

@@ -9,6 +9,7 @@ import { viewSchema } from '../operation-view';
 import type { Overrules } from '../overrules';
 import type { ResourceDraft } from '../resources';
 import { findSlugSource } from '../slug';
+import { findSoftDeletion } from '../soft-deletion';
 import { listRequested } from '../writes';
 
 import type { Accounts } from './find-accounts';
@@ -83,6 +84,9 @@ function derive(draft: ResourceDraft, frame: Frame): ResourceDraft {
     draft.account?.password,
   ];
   const derived = new Set(names.filter((name) => name !== undefined));
+  const soft = frame.isOff('soft-delete')
+    ? undefined
+    : findSoftDeletion(draft, frame.views, listRequested(frame.document, draft));
   const slugOf = frame.isOff('slug') ? undefined : findSlugSource(frame.document, draft);
   return {
     ...draft,
@@ -92,7 +96,9 @@ function derive(draft: ResourceDraft, frame: Frame): ResourceDraft {
       ...describeSlug(draft, slugOf),
       ...relations.map(describeRelation),
       ...marks.map(describeMarked),
+      ...(soft === undefined ? [] : [soft.evidence]),
     ],
+    ...(soft === undefined ? {} : { softDeletion: soft.softDeletion }),
     ...(relations.length === 0 ? {} : { relations }),
     ...(marks.length === 0 ? {} : { marks }),
     ...(derived.size === 0 ? {} : { derived }),
