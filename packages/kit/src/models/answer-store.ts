@@ -32,16 +32,15 @@ function readAnswer(file: string, hash: string): RecordedAnswer | undefined {
   }
 }
 
-function render(answer: RecordedAnswer): string {
-  return `${JSON.stringify(recordedAnswerSchema.parse(answer), null, 2)}\n`;
-}
-
 /** A cassette: one readable file a request, without secrets. What it answers later is what it says, mask and all. */
 export function openCassette(directory: string, redact: Redact): AnswerStore {
   const place = (hash: string): string => path.join(directory, `${hash}.json`);
   return {
     read: (hash) => readAnswer(place(hash), hash),
-    write: (answer) => writeFileAtomic(place(answer.requestHash), render(redactValues(redact, answer))),
+    async write(answer) {
+      const clean = recordedAnswerSchema.parse(redactValues(redact, answer));
+      await writeFileAtomic(place(answer.requestHash), `${JSON.stringify(clean, null, 2)}\n`);
+    },
   };
 }
 
@@ -56,7 +55,7 @@ export function openAnswerCache(cacheDirectory: string, redact: Redact): AnswerS
   return {
     read: (hash) => readAnswer(place(hash), hash),
     async write(answer) {
-      const text = render(answer);
+      const text = JSON.stringify(recordedAnswerSchema.parse(answer));
       if (redact(text) !== text) return;
       pruned ??= pruneCache(directory, KEPT_ANSWERS);
       await pruned;
