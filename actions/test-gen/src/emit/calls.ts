@@ -1,5 +1,5 @@
 import type { OperationView, ParameterView } from '../service/operation-view';
-import { renderLiteral, renderObject } from '../text/code';
+import { renderAccess, renderLiteral, renderObject } from '../text/code';
 import { renderSample } from '../values/sample';
 
 /** Names and code, in order. */
@@ -12,6 +12,8 @@ export interface CallArguments {
   readonly body?: string;
   readonly query?: Entries;
   readonly credentials?: 'wrong' | 'none';
+  /** Code of the person who calls. */
+  readonly as?: string;
 }
 
 const NOBODY: Readonly<Record<string, string>> = { uuid: '"00000000-0000-4000-8000-000000000000"' };
@@ -38,6 +40,18 @@ function listRequiredQuery({ query }: OperationView): Entries {
     ]);
 }
 
+/** Code of the item that an answer shows. */
+export function renderItem({ planned: { success } }: OperationView, answer = 'answer'): string {
+  const whole = `${answer}.body`;
+  return success?.itemProperty === undefined ? whole : renderAccess(whole, success.itemProperty);
+}
+
+/** Code of a body in the wrapper that an operation asks for. */
+export function wrapBody({ bodyProperty }: OperationView['planned'], code: string | undefined): string {
+  if (code === undefined) return 'undefined';
+  return bodyProperty === undefined ? code : renderObject([[bodyProperty, code]]);
+}
+
 /** Code that calls an operation: `api.updateBook({ bookId: book.id }, { title: "x" })`. */
 export function renderCall(operation: OperationView, given: CallArguments = {}): string {
   const { planned, path, body } = operation;
@@ -49,10 +63,11 @@ export function renderCall(operation: OperationView, given: CallArguments = {}):
   const options: Entries = [
     ...(query.length === 0 ? [] : [['query', renderObject(query)] as const]),
     ...(given.credentials === undefined ? [] : [['credentials', renderLiteral(given.credentials)] as const]),
+    ...(given.as === undefined ? [] : [['as', given.as] as const]),
   ];
   const parts = [
     ...(path.length === 0 ? [] : [renderObject(values)]),
-    ...(body === undefined ? [] : [given.body ?? 'undefined']),
+    ...(body === undefined ? [] : [wrapBody(planned, given.body)]),
     ...(options.length === 0 ? [] : [renderObject(options)]),
   ];
   return `api.${planned.id}(${parts.join(', ')})`;

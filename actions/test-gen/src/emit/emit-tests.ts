@@ -11,6 +11,7 @@ import { builderName, nameBodies, typeName } from './naming';
 import { renderArbitraries } from './property/arbitraries';
 import { countExamples, SEED } from './property/examples';
 import { emitProperties } from './property/modules';
+import { findPeople } from './people/people';
 import type { EmitContext } from './scene';
 import { renderApi, renderBuilders, renderFixtures, renderTypes } from './support';
 import type { TestModule } from './test-module';
@@ -67,11 +68,21 @@ function chooseSections(template: string, flags: Readonly<Record<string, boolean
 
 function renderSupport(context: EmitContext, templates: EmitInput['templates']): ReadonlyMap<string, string> {
   const isSecured = context.view.plan.securitySchemes.some(({ type }) => type !== 'unsupported');
+  const people = findPeople(context);
   const basePath = findBasePath(context.view.document);
-  const flags = { secured: isSecured, open: !isSecured, based: basePath !== '', rooted: basePath === '' };
+  const accounts = people !== undefined;
+  const flags = {
+    secured: isSecured,
+    open: !isSecured,
+    accounts,
+    nameless: isSecured && !accounts,
+    based: basePath !== '',
+    rooted: basePath === '',
+  };
   const template = (name: string): string =>
     chooseSections(templates.get(name) ?? '', flags)
       .replace("'{{basePath}}'", () => renderLiteral(basePath))
+      .replace("'{{tokenScheme}}'", () => renderLiteral(people?.scheme ?? ''))
       .replace('{{seed}}', String(SEED))
       .replace('{{examples}}', String(countExamples(context.view.operations.length)));
   const resources = context.view.resources.map(({ resource }) => typeName(resource.name));

@@ -10,7 +10,8 @@ import { lowerFirst } from '../text/code';
 // Names that the tests use themselves.
 const TAKEN = new Set(
   `answer api describe expect expectDeclared expectRefused fc it listMethods only readPages send sent several stored
-  useService without emptyDatabase pages page size other first second changes`.split(/\s+/),
+  useService without emptyDatabase pages page size other first second changes owner people read signUp own tokenOf
+  logInAs`.split(/\s+/),
 );
 
 // Names of types that the supporting modules use themselves.
@@ -19,6 +20,9 @@ const TAKEN_TYPES = new Set(
     ' ',
   ),
 );
+
+// Operations whose bodies carry an item, or what an account is called in with.
+const WRITING = new Set(['create', 'replace', 'patch', 'register', 'login', 'patch-self']);
 
 function isTaken(name: string): boolean {
   return isReservedName(name) || TAKEN.has(name);
@@ -62,7 +66,7 @@ export function nameBodies({ resources }: ServiceView): ReadonlyMap<string, Name
   const named = new Map<string, NamedBody>();
   for (const resource of resources) {
     for (const operation of resource.operations) {
-      if (!['create', 'replace', 'patch'].includes(operation.planned.kind)) continue;
+      if (!WRITING.has(operation.planned.kind)) continue;
       const plan = planBody(operation, resource.resource);
       if (typeof plan === 'string') continue;
       const own = toIdentifier(operation.planned.id, 'pascal');

@@ -30,6 +30,8 @@ export interface StoreOptions {
   readonly given?: Entries;
   /** Parents already stored, by path parameter. */
   readonly parents?: Entries;
+  /** Name of the person who stores it; else the configured credential does. */
+  readonly by?: string;
 }
 
 /** The beginning of a test: code that stores what the test is about, with what that refers to. */
@@ -47,15 +49,21 @@ export class Scene {
   }
 
   /** Stores an item. */
-  store(resource: string, { as = variableName(resource), given = [], parents }: StoreOptions = {}): StoredItem {
+  store(resource: string, { as = variableName(resource), given = [], parents, by }: StoreOptions = {}): StoredItem {
     const path = parents ?? this.storeParents(resource);
     const call = [
       ...(path.length === 0 ? [] : [renderObject(path)]),
-      ...(given.length === 0 ? [] : [renderObject(given)]),
+      ...(given.length === 0 && by === undefined ? [] : [renderObject(given)]),
+      ...(by === undefined ? [] : [by]),
     ];
     this.lines.push(`const ${as} = await store${resource}(${call.join(', ')});`);
     const { resource: planned } = findResource(this.context.view, resource);
     return { variable: as, id: renderAccess(as, planned.id.property), parents: path };
+  }
+
+  /** Registers somebody under a name. */
+  signUp(name: string): void {
+    this.lines.push(`const ${name} = await signUp();`);
   }
 
   /** Stores an item unless one of the resource has been stored under its usual name. */

@@ -1,26 +1,55 @@
+import type { Success } from '@orchestrate/contracts/plan';
+
 import type { OperationView } from '../service/operation-view';
+import { findShown, isPartial } from '../service/operation-view';
 import type { ResourceView } from '../service/resource-view';
+import { showsWhole } from '../service/resource-view';
 import type { ServiceView } from '../service/service-view';
 import { chooseSchemes } from '../service/service-view';
 import { joinWords, renderKey, renderLiteral, renderObject, withArticle } from '../text/code';
 import { renderSample } from '../values/sample';
 
 import type { NamedBody } from './naming';
+import { renderItem, wrapBody } from './calls';
 import { builderName, typeName } from './naming';
+import { findPeople, isForPeople } from './people/people';
+import { renderSignUp } from './people/sign-up';
 import type { EmitContext } from './scene';
 import { Scene } from './scene';
-import { renderBodyType, renderItemType } from './types';
+import { renderBodyType, renderItemType, renderType } from './types';
 
-function renderAnswerType({ planned, responses }: OperationView): string {
-  const { success, resource, kind } = planned;
+/** The type in which an operation shows an item: the resource's, unless it shows more or less of it. */
+function renderShownType(resource: ResourceView, operation: OperationView): string {
+  const shown = findShown(operation);
+  return shown === undefined || showsWhole(resource, operation) ? typeName(resource.resource.name) : renderType(shown);
+}
+
+function renderTokenMember({ token }: Success): string[] {
+  return token === undefined ? [] : [`${renderKey(token.property)}: string;`];
+}
+
+function renderItemAnswer(success: Success, type: string): string {
+  const { itemProperty } = success;
+  if (itemProperty === undefined) return type;
+  return `{ ${[...renderTokenMember(success), `${renderKey(itemProperty)}: ${type};`].join(' ')} }`;
+}
+
+function renderAnswerType(view: ServiceView, operation: OperationView): string {
+  const { planned, responses } = operation;
+  const { success, kind } = planned;
+  const resource = view.resources.find((one) => one.resource.name === planned.resource);
   if (success === undefined || resource === undefined || kind === 'custom') return 'unknown';
-  if (success.shape === 'item') return typeName(resource);
-  if (success.shape === 'array') return `${typeName(resource)}[]`;
+  if (kind === 'values')
+    return success.itemsProperty === undefined ? 'unknown[]' : `{ ${renderKey(success.itemsProperty)}: unknown[] }`;
+  const type = renderShownType(resource, operation);
+  if (success.shape === 'item') return renderItemAnswer(success, type);
+  if (success.shape === 'array') return `(${type})[]`;
+  if (success.token !== undefined) return `{ ${renderTokenMember(success).join(' ')} }`;
   const { itemsProperty, totalProperty, limitProperty, positionProperty, next, moreProperty } = success;
   if (success.shape !== 'envelope' || itemsProperty === undefined) return 'unknown';
   const numbers = [totalProperty, limitProperty, positionProperty].filter((name) => name !== undefined);
   const members = [
-    `${renderKey(itemsProperty)}: ${typeName(resource)}[];`,
+    `${renderKey(itemsProperty)}: (${type})[];`,
     ...numbers.map((name) => `${renderKey(name)}: number;`),
     ...(next === undefined ? [] : [`${renderKey(next.property)}?: string | null;`]),
     ...(moreProperty === undefined ? [] : [`${renderKey(moreProperty)}: boolean;`]),
@@ -28,8 +57,8 @@ function renderAnswerType({ planned, responses }: OperationView): string {
   return responses.length === 0 ? 'unknown' : `{ ${members.join(' ')} }`;
 }
 
-function renderTypeArgument(operation: OperationView): string {
-  const type = renderAnswerType(operation);
+function renderTypeArgument(view: ServiceView, operation: OperationView): string {
+  const type = renderAnswerType(view, operation);
   return type === 'unknown' ? '' : `<${type}>`;
 }
 
@@ -53,7 +82,7 @@ function renderApiMember(view: ServiceView, operation: OperationView): string {
     '...options',
   ];
   const method = planned.method.toUpperCase();
-  return `${planned.id}: (${parameters.join(', ')}) => send${renderTypeArgument(operation)}(${renderLiteral(method)}, ${renderLiteral(planned.path)}, { ${request.join(', ')} }),`;
+  return `${planned.id}: (${parameters.join(', ')}) => send${renderTypeArgument(view, operation)}(${renderLiteral(method)}, ${renderLiteral(planned.path)}, { ${request.join(', ')} }),`;
 }
 
 /** The operations of the service as functions, for the end of `client.ts`. */
@@ -101,7 +130,7 @@ function renderBuilder({ name, plan, operation, resource }: NamedBody): string {
 
 /** The builders at the end of `samples.ts`. */
 export function renderBuilders({ bodies }: EmitContext): string {
-  const whole = uniqueBodies(bodies).filter(({ operation }) => operation.planned.kind !== 'patch');
+  const whole = uniqueBodies(bodies).filter(({ operation }) => !isPartial(operation));
   return `${whole.map(renderBuilder).join('\n\n')}\n`;
 }
 
@@ -120,6 +149,9 @@ function renderFixture(context: EmitContext, view: ResourceView): string {
     scene.lines.push(...inner.lines, `const ${property} = given.${property} ?? ${call}${id.slice(id.search(/[.[]/))};`);
     return property;
   });
+  const people = findPeople(context);
+  const isTheirs =
+    people !== undefined && operation !== people.register && isForPeople(context.view, people, operation);
   const path = parents.map(({ parameter }) => `${renderKey(parameter)}: string | number`).join('; ');
   const names = ['...given', ...code].join(', ');
   const call = [...(parents.length === 0 ? [] : ['path']), answersItem ? '' : 'sent'].filter(Boolean);
@@ -128,18 +160,22 @@ function renderFixture(context: EmitContext, view: ResourceView): string {
   const others = joinWords(references.map(({ resource: target }) => withArticle(target)));
   return [
     `/** Stores ${withArticle(resource.name)}${others === '' ? '' : `, and ${others} for it to refer to unless one is given`}. */`,
-    `export async function store${resource.name}(${path === '' ? '' : `path: { ${path} }, `}given: Partial<${body.name}> = {}): Promise<${typeName(resource.name)}> {`,
+    `export async function store${resource.name}(${path === '' ? '' : `path: { ${path} }, `}given: Partial<${body.name}> = {}${isTheirs ? ', as?: Person' : ''}): Promise<${typeName(resource.name)}> {`,
     ...scene.lines,
     ...(answersItem ? [] : [`const sent = ${built};`]),
-    `const answer = await api.${operation.planned.id}(${[...call.filter((part) => part === 'path'), answersItem ? built : 'sent'].join(', ')});`,
+    `const answer = await api.${operation.planned.id}(${[...call.filter((part) => part === 'path'), wrapBody(operation.planned, answersItem ? built : 'sent'), ...(isTheirs ? ['{ as }'] : [])].join(', ')});`,
     `expectDeclared(answer, ${status});`,
-    `return ${answersItem ? 'answer.body' : 'sent'};`,
+    `return ${answersItem ? renderItem(operation) : 'sent'};`,
     '}',
   ].join('\n');
 }
 
 /** The functions of `fixtures.ts`. */
 export function renderFixtures(context: EmitContext): string {
-  const fixtures = context.view.resources.map((resource) => renderFixture(context, resource)).filter(Boolean);
+  const people = findPeople(context);
+  const entering =
+    people === undefined ? [] : [renderSignUp(people, renderShownType(people.resource, people.register))];
+  const stores = context.view.resources.map((resource) => renderFixture(context, resource)).filter(Boolean);
+  const fixtures = [...entering, ...stores];
   return `${fixtures.join('\n\n')}\n`;
 }

@@ -20,6 +20,7 @@ export interface ParameterView {
 /** A JSON body. */
 export interface BodyView {
   readonly isRequired: boolean;
+  /** Of what it carries; the plan's `bodyProperty` says in which wrapper. */
   readonly shape: Shape;
   /** PascalCase: the component's name, else one made from the operation's. */
   readonly name: string;
@@ -78,20 +79,27 @@ function viewParameters(
   return { path: at('path'), query: at('query'), header: at('header') };
 }
 
+/** What travels in a wrapper, or the whole where there is none. */
+function unwrap(shape: Shape, wrapper: string | undefined): Shape {
+  const inner = shape.kind === 'object' ? shape.properties.find(({ name }) => name === wrapper)?.shape : undefined;
+  return inner ?? shape;
+}
+
 function viewBody(
   document: OpenApiDocument,
   { operation, pointer }: OperationEntry,
-  id: string,
+  { id, bodyProperty }: PlannedOperation,
 ): Pick<OperationView, 'body' | 'hasOtherBody'> {
   if (operation.requestBody === undefined) return { hasOtherBody: false };
   const body = followReference<RequestBody>(document, operation.requestBody, extendPointer(pointer, 'requestBody'));
   const found = findJson(body.value.content);
   if (found === undefined) return { hasOtherBody: true };
   const [type, media] = found;
+  const shape = parseShape(document, media.schema, extendPointer(body.pointer, 'content', type, 'schema'));
   return {
     body: {
       isRequired: body.value.required === true,
-      shape: parseShape(document, media.schema, extendPointer(body.pointer, 'content', type, 'schema')),
+      shape: unwrap(shape, bodyProperty),
       name: nameSchema(media, `${id}Body`),
     },
     hasOtherBody: false,
@@ -126,9 +134,19 @@ export function viewOperation(
     isOpen,
     title: `${planned.method.toUpperCase()} ${planned.path}`,
     ...viewParameters(document, entry),
-    ...viewBody(document, entry, planned.id),
+    ...viewBody(document, entry, planned),
     responses: viewResponses(document, entry, planned.id),
   };
+}
+
+/** Whether it is about one stored item that its path selects. */
+export function isOfItem({ planned }: OperationView): boolean {
+  return ['read', 'replace', 'patch', 'delete', 'transition', 'mark', 'unmark'].includes(planned.kind);
+}
+
+/** Whether its body names what changes and leaves the rest. */
+export function isPartial({ planned }: OperationView): boolean {
+  return planned.kind === 'patch' || planned.kind === 'patch-self';
 }
 
 /** Whether the specification declares a status of an operation by name, as a range such as `4XX`, or by `default`. */
@@ -145,4 +163,14 @@ export function isNamed({ responses }: OperationView, status: number): boolean {
 /** The status with which an operation must refuse a request that does not follow the specification. */
 export function refusalStatus(operation: OperationView): number {
   return !isNamed(operation, 400) && isNamed(operation, 422) ? 422 : 400;
+}
+
+/** The shape in which a success shows an item, or each item of a list; `undefined` where it shows none. */
+export function findShown({ planned, responses }: OperationView): Shape | undefined {
+  const { success } = planned;
+  const whole = responses.find(({ status }) => status === String(success?.status))?.shape;
+  if (success === undefined || whole === undefined) return undefined;
+  if (success.shape === 'item') return unwrap(whole, success.itemProperty);
+  const list = success.shape === 'array' ? whole : unwrap(whole, success.itemsProperty);
+  return (success.shape === 'array' || success.shape === 'envelope') && list.kind === 'array' ? list.items : undefined;
 }

@@ -5,6 +5,7 @@ import type { Shape } from '../shapes/shape';
 import type { BodyPlan, ReferencePlan } from './body-plan';
 import { planBody } from './body-plan';
 import type { OperationView } from './operation-view';
+import { findShown } from './operation-view';
 
 /** How an item of a resource comes to be over HTTP. */
 export interface Storing {
@@ -30,6 +31,10 @@ export interface ResourceView {
   readonly replace?: OperationView;
   readonly patch?: OperationView;
   readonly remove?: OperationView;
+  /** Of accounts: how one is made. */
+  readonly register?: OperationView;
+  readonly login?: OperationView;
+  readonly readSelf?: OperationView;
   /** Why nothing can be stored, where nothing can. */
   readonly storing: Storing | string;
 }
@@ -54,6 +59,9 @@ export function draftResource(resource: Resource, shape: Shape, operations: read
     ...first('replace', 'replace'),
     ...first('patch', 'patch'),
     ...first('remove', 'delete'),
+    ...first('register', 'register'),
+    ...first('login', 'login'),
+    ...first('readSelf', 'read-self'),
   };
 }
 
@@ -73,7 +81,7 @@ export function planStoring(
 }
 
 function planOne(
-  { resource, create }: Draft,
+  { resource, register, create = register }: Draft,
   isOpenTo: (operation: OperationView) => boolean,
   planOther: (name: string) => Storing | string,
 ): Storing | string {
@@ -98,4 +106,18 @@ function planOne(
     parents.push({ parameter: parent.parameter, resource: parent.resource });
   }
   return { operation: create, body, references, parents, answersItem };
+}
+
+/** Names of the properties that an operation's success shows of an item. */
+export function listShown({ shape }: ResourceView, operation: OperationView): string[] {
+  const shown = findShown(operation) ?? shape;
+  return shown.kind === 'object' ? shown.properties.map(({ name }) => name) : [];
+}
+
+/** Whether a success shows items as the resource has them: no more of them and no less. */
+export function showsWhole(resource: ResourceView, operation: OperationView): boolean {
+  const { shape } = resource;
+  if (shape.kind !== 'object') return true;
+  const shown = new Set(listShown(resource, operation));
+  return shown.size === shape.properties.length && shape.properties.every(({ name }) => shown.has(name));
 }

@@ -16,10 +16,8 @@ function change(resource: Partial<Resource>, operation: Partial<PlannedOperation
   };
 }
 
-const relation = { property: 'folderId', resource: 'Folder', required: true };
-
 describe('setAside', () => {
-  it('leaves a plan as it is in which nothing depends on who calls', () => {
+  it('leaves a plan as it is in which nothing is beyond the tests', () => {
     expect(setAside(plan)).toEqual({ plan, reasons: new Map() });
   });
 
@@ -35,13 +33,7 @@ describe('setAside', () => {
   });
 
   it.each<[string, Plan]>([
-    ['accounts', change({ account: { login: 'email', password: 'password' } })],
-    ['items that belong to callers', change({ relations: [{ ...relation, from: 'caller' }] })],
-    ['items that do not show whose they are', change({ relations: [{ ...relation, isHidden: true, from: 'path' }] })],
-    ['items that accounts mark', change({ marks: [{ name: 'like' }] })],
     ['items whose creation asks for a key', change({}, { idempotency: { header: 'K', conflict: 422, isRequired: true } })],
-    ['items in wrappers', change({}, { bodyProperty: 'note' })],
-    ['operations of another kind', change({}, { kind: 'values' })],
   ])('takes out %s, and says why of each operation', (_case, given) => {
     const { plan: left, reasons } = setAside(given);
     expect(left.resources.map(({ name }) => name)).not.toContain('Note');

@@ -1,31 +1,9 @@
 import type { Plan, PlannedOperation, Resource } from '@orchestrate/contracts/plan';
 
-const KNOWN_KINDS: readonly PlannedOperation['kind'][] = [
-  'list',
-  'create',
-  'read',
-  'replace',
-  'patch',
-  'delete',
-  'transition',
-  'create-many',
-  'delete-many',
-  'restore',
-  'custom',
-];
-
-/** Why items of a resource cannot be stored and looked at one by one; `undefined` where they can. */
+/** Why items of a resource cannot be stored; `undefined` where they can. */
 function findReason(resource: Resource, operations: readonly PlannedOperation[]): string | undefined {
-  const own = operations.filter((operation) => operation.resource === resource.name);
-  if (resource.account !== undefined) return 'its items are the accounts of those who call';
-  if (resource.relations.some(({ from }) => from === 'caller')) return 'its items belong to the accounts of those who call';
-  if (resource.relations.some(({ isHidden }) => isHidden)) return 'its items belong to others in a way that they do not show';
-  if (own.some(({ idempotency }) => idempotency?.isRequired === true))
-    return 'who creates its items must give a key, another one each time';
-  if (resource.marks !== undefined) return 'accounts mark its items';
-  if (own.some(({ kind }) => !KNOWN_KINDS.includes(kind))) return 'some of its operations are of other kinds';
-  return own.some(({ bodyProperty, success }) => bodyProperty !== undefined || success?.itemProperty !== undefined)
-    ? 'its items travel in wrappers'
+  return operations.some((one) => one.resource === resource.name && one.idempotency?.isRequired === true)
+    ? 'who creates its items must give a key, another one each time'
     : undefined;
 }
 

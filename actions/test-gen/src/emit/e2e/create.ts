@@ -1,8 +1,9 @@
 import type { OperationView } from '../../service/operation-view';
 import { isNamed } from '../../service/operation-view';
 import type { ResourceView, Storing } from '../../service/resource-view';
+import { listShown } from '../../service/resource-view';
 import { joinWords, renderAccess, renderLiteral, renderObject } from '../../text/code';
-import { renderCall, renderUnknownId } from '../calls';
+import { renderCall, renderItem, renderUnknownId } from '../calls';
 import type { NamedBody } from '../naming';
 import { builderName } from '../naming';
 import type { EmitContext } from '../scene';
@@ -20,19 +21,25 @@ interface Creation {
 
 const quote = (names: readonly string[]): string => names.map(renderLiteral).join(', ');
 
-/** Properties that the representation shows and a request does not carry. */
-export function listAdded({ shape }: ResourceView, sent: readonly string[]): string[] {
-  return shape.kind === 'object' ? shape.properties.map(({ name }) => name).filter((name) => !sent.includes(name)) : [];
-}
-
 function listSentNames({ body, storing }: Creation): string[] {
   return [...body.plan.properties.map(({ name }) => name), ...storing.references.map(({ property }) => property)];
 }
 
+/** An item as an operation shows it, and what a request carried. */
+interface Comparison {
+  readonly operation: OperationView;
+  /** Code of the item. */
+  readonly item: string;
+  readonly sent: string;
+  /** Of what was sent. */
+  readonly names: readonly string[];
+}
+
 /** Code that compares an item with what was sent: what the service adds and what it never shows is left out. */
-export function renderComparison(resource: ResourceView, item: string, sent: string, names: readonly string[]): string {
-  const added = listAdded(resource, names);
-  const shown = new Set(resource.shape.kind === 'object' ? resource.shape.properties.map(({ name }) => name) : names);
+export function renderComparison(resource: ResourceView, { operation, item, sent, names }: Comparison): string {
+  const listed = listShown(resource, operation);
+  const added = listed.filter((name) => !names.includes(name));
+  const shown = new Set(resource.shape.kind === 'object' ? listed : names);
   const hidden = names.filter((name) => !shown.has(name));
   const actual = added.length === 0 ? item : `without(${item}, ${quote(added)})`;
   const expected = hidden.length === 0 ? sent : `without(${sent}, ${quote(hidden)})`;
@@ -52,7 +59,16 @@ function createWhole(creation: Creation): TestCase {
       `const sent = ${code};`,
       `const answer = await ${renderCall(operation, { path, body: 'sent' })};`,
       `expectDeclared(answer, ${status});`,
-      ...(storing.answersItem ? [renderComparison(resource, 'answer.body', 'sent', listSentNames(creation))] : []),
+      ...(storing.answersItem
+        ? [
+            renderComparison(resource, {
+              operation,
+              item: renderItem(operation),
+              sent: 'sent',
+              names: listSentNames(creation),
+            }),
+          ]
+        : []),
     ],
   };
 }
@@ -69,7 +85,10 @@ function createLeast(creation: Creation): TestCase[] {
   const scene = new Scene(context);
   const path = scene.storeParents(resource.resource.name);
   const code = needed.length === 0 ? '{}' : `only(${scene.body(body)}, ${quote(needed)})`;
-  const hasDefaults = properties.some(({ hasDefault }) => hasDefault);
+  const isFilled = properties.some(({ hasDefault }) => hasDefault) || (resource.resource.made ?? []).length > 0;
+  const item = renderItem(operation);
+  const hidden = needed.filter((name) => !listShown(resource, operation).includes(name));
+  const shown = hidden.length === 0 ? 'sent' : `without(sent, ${quote(hidden)})`;
   return [
     {
       title: needed.length === 0 ? 'needs nothing at all' : `needs no more than ${joinWords(needed)}`,
@@ -78,9 +97,9 @@ function createLeast(creation: Creation): TestCase[] {
         `const sent = ${code};`,
         `const answer = await ${renderCall(operation, { path, body: 'sent' })};`,
         `expectDeclared(answer, ${status});`,
-        hasDefaults
-          ? 'expect(answer.body).toMatchObject(sent);'
-          : renderComparison(resource, 'answer.body', 'sent', all),
+        isFilled
+          ? `expect(${item}).toMatchObject(${shown});`
+          : renderComparison(resource, { operation, item, sent: 'sent', names: all }),
       ],
     },
   ];

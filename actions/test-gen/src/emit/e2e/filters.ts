@@ -67,17 +67,18 @@ function renderFilterTest(context: EmitContext, list: ListCode, filter: Filter, 
       ...scene.lines,
       `const answer = await ${list.call(place.path, query)};`,
       `expectDeclared(answer, ${list.operation.planned.success?.status ?? 200});`,
-      ...renderFound(list.items('answer'), found),
+      ...renderFound(list, found),
     ],
   };
 }
 
-function renderFound(items: string, found: readonly StoredItem[]): string[] {
-  const names = found.map(({ variable }) => variable).join(', ');
-  if (found.length < 2) return [`expect(${items}).toEqual([${names}]);`];
+function renderFound(list: ListCode, found: readonly StoredItem[]): string[] {
+  const items = list.items('answer');
+  const expected = found.length === 0 ? '[]' : list.told(`[${found.map(({ variable }) => variable).join(', ')}]`);
+  if (found.length < 2) return [`expect(${items}).toEqual(${expected});`];
   return [
     `expect(${items}).toHaveLength(${found.length});`,
-    `expect(${items}).toEqual(expect.arrayContaining([${names}]));`,
+    `expect(${items}).toEqual(expect.arrayContaining(${expected}));`,
   ];
 }
 
@@ -93,7 +94,7 @@ function emitOwnValue(context: EmitContext, list: ListCode, filter: Filter): Tes
       ...scene.lines,
       `const answer = await ${list.call(place.path, [[filter.parameter, renderAccess('first', filter.property)]])};`,
       `expectDeclared(answer, ${list.operation.planned.success?.status ?? 200});`,
-      ...renderFound(list.items('answer'), [first]),
+      ...renderFound(list, [first]),
     ],
   };
 }
@@ -120,7 +121,7 @@ function emitByState(context: EmitContext, list: ListCode, filter: Filter): Test
         ...renderSteps(route, second),
         `const answer = await ${list.call(place.path, [[filter.parameter, renderLiteral(to)]])};`,
         `expectDeclared(answer, ${list.operation.planned.success?.status ?? 200});`,
-        `expect(${list.items('answer')}.map((one) => ${renderAccess('one', id.property)})).toEqual([${second.id}]);`,
+        `expect(${list.raw('answer')}.map((one) => ${renderAccess('one', id.property)})).toEqual([${second.id}]);`,
       ],
     },
   ];

@@ -1,5 +1,6 @@
 import type { OperationView } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
+import { listShown } from '../../service/resource-view';
 import { renderAccess } from '../../text/code';
 import type { Entries } from '../calls';
 import { renderCall } from '../calls';
@@ -10,7 +11,11 @@ export interface ListCode {
   readonly operation: OperationView;
   readonly resource: ResourceView;
   /** Code of the array in an answer. */
+  raw(answer: string): string;
+  /** Code of the array in an answer as `told` has it. */
   items(answer: string): string;
+  /** Code of stored items, given as code of an array, in a form that can be compared: as they are, or their ids. */
+  told(stored: string): string;
   /** Code that calls the operation with these query parameters. */
   call(path: Entries, query?: Entries): string;
   /** Stores what the path selects; gives the path and what items must carry to be in the list. */
@@ -35,13 +40,27 @@ export function describeList(resource: ResourceView, operation: OperationView): 
     )
   )
     return undefined;
+  const raw = (answer: string): string =>
+    itemsProperty === undefined ? `${answer}.body` : renderAccess(`${answer}.body`, itemsProperty);
+  const id = renderAccess('one', resource.resource.id.property);
+  const told = (code: string): string => (isComparable(resource, operation) ? code : `${code}.map((one) => ${id})`);
   return {
     operation,
     resource,
-    items: (answer) => (itemsProperty === undefined ? `${answer}.body` : renderAccess(`${answer}.body`, itemsProperty)),
+    raw,
+    items: (answer) => told(raw(answer)),
+    told,
     call: (path, query = []) => renderCall(operation, { path, query }),
     open: (scene) => openList(scene, resource, operation),
   };
+}
+
+/** Whether a list shows of its items what those have that were stored. */
+function isComparable(resource: ResourceView, operation: OperationView): boolean {
+  const { storing } = resource;
+  if (typeof storing === 'string' || !storing.answersItem) return true;
+  const [stored, listed] = [listShown(resource, storing.operation), listShown(resource, operation)];
+  return stored.length === listed.length && stored.every((name) => listed.includes(name));
 }
 
 function openList(scene: Scene, { resource, storing }: ResourceView, operation: OperationView): ListPlace {

@@ -1,9 +1,16 @@
 import { toDashedName } from '@orchestrate/kit/openapi/identifiers';
 
 import type { OperationView } from '../../service/operation-view';
+import { isOfItem } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
 import { chooseSchemes } from '../../service/service-view';
 import { builderName } from '../naming';
+import { emitLogin, emitRegister, refuseTokens } from '../people/accounts';
+import { emitPersonalLists } from '../people/lists';
+import { emitMark, emitMarkFilters, emitValues } from '../people/marks';
+import { findPeople } from '../people/people';
+import { emitPermissions } from '../people/permissions';
+import { emitDeleteSelf, emitPatchSelf, emitReadSelf } from '../people/self';
 import type { EmitContext } from '../scene';
 import type { Suite, TestCase, TestModule } from '../test-module';
 import { createModule } from '../test-module';
@@ -27,7 +34,7 @@ export function renderHead(context: EmitContext): string {
     'import { describe, expect, it } from "vitest";',
     '',
     'import { api, send } from "../support/client.js";',
-    `import { ${stores.join(', ')} } from "../support/fixtures.js";`,
+    `import { ${[...stores, 'signUp'].join(', ')} } from "../support/fixtures.js";`,
     'import { readPages, several } from "../support/lists.js";',
     'import { only, without } from "../support/objects.js";',
     `import { ${[...builders, 'digits', 'matching', 'next', 'uuid'].join(', ')} } from "../support/samples.js";`,
@@ -54,8 +61,38 @@ function emitKind(context: EmitContext, resource: ResourceView, operation: Opera
       return emitRemove(context, resource, operation);
     case 'transition':
       return emitTransition(context, resource, operation);
+    case 'values':
+      return emitValues(context, resource, operation);
     default:
       return [];
+  }
+}
+
+/** What needs people who call, each with an account. */
+function emitForPeople(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
+  const people = findPeople(context);
+  if (people === undefined) return [];
+  switch (operation.planned.kind) {
+    case 'register':
+      return [...emitCreate(context, resource, operation), ...emitRegister(people)];
+    case 'login':
+      return emitLogin(people);
+    case 'read-self':
+      return [...emitReadSelf(people, operation), ...refuseTokens(context, people, operation)];
+    case 'patch-self':
+      return emitPatchSelf(context, people, operation);
+    case 'delete-self':
+      return emitDeleteSelf(context, people, operation);
+    case 'mark':
+    case 'unmark':
+      return emitMark(context, people, resource, operation);
+    case 'list':
+      return [
+        ...emitPersonalLists(context, people, resource, operation),
+        ...emitMarkFilters(context, people, resource, operation),
+      ];
+    default:
+      return emitPermissions(context, people, resource, operation);
   }
 }
 
@@ -63,17 +100,17 @@ function emitOperation(context: EmitContext, resource: ResourceView, operation: 
   const { title, planned } = operation;
   if (chooseSchemes(context.view.plan, operation) === undefined)
     return { title, cases: refuseStrangers(context, operation) };
-  const isItem = ['read', 'replace', 'patch', 'delete', 'transition'].includes(planned.kind);
   const isNestedList = planned.kind === 'list' && operation.path.length > 0;
   return {
     title,
     cases: [
       ...emitKind(context, resource, operation),
+      ...emitForPeople(context, resource, operation),
       ...refuseBodies(context, resource, operation),
       ...surviveNul(context, resource, operation),
       ...refuseQueries(context, operation),
       ...refusePaths(operation),
-      ...(isItem || isNestedList ? refuseUnknown(context, resource, operation) : []),
+      ...(isOfItem(operation) || isNestedList ? refuseUnknown(context, resource, operation) : []),
       ...refuseStrangers(context, operation),
     ],
   };

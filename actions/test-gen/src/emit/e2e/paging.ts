@@ -47,7 +47,7 @@ function emitLimit(context: EmitContext, list: ListCode, { limitParameter }: Pag
       `const answer = await ${list.call(place.path, [[limitParameter, String(SIZE)]])};`,
       'expectDeclared(answer, 200);',
       `expect(${list.items('answer')}).toHaveLength(${SIZE});`,
-      `expect(stored).toEqual(expect.arrayContaining(${list.items('answer')}));`,
+      `expect(${list.told('stored')}).toEqual(expect.arrayContaining(${list.items('answer')}));`,
     ],
   };
 }
@@ -99,7 +99,7 @@ function emitCursor(context: EmitContext, list: ListCode, paging: Paging): TestC
         ...expectMore(success.moreProperty, true),
         ...read(following),
         ...read(following),
-        'expect(seen).toEqual(stored);',
+        `expect(seen).toEqual(${list.told('stored')});`,
         `expect(${next}).toBe(${ends});`,
         ...expectMore(success.moreProperty, false),
       ],
@@ -124,7 +124,7 @@ function emitPages(context: EmitContext, list: ListCode, paging: Paging): TestCa
         `return ${items};`,
         '});',
         `expect(pages.map(({ length }) => length)).toEqual([${SIZE}, ${SIZE}, 1]);`,
-        'expect(pages.flat()).toEqual(expect.arrayContaining(stored));',
+        `expect(pages.flat()).toEqual(expect.arrayContaining(${list.told('stored')}));`,
       ],
     },
     emitPage(list, call(renderPage(paging, 2)), lines, {

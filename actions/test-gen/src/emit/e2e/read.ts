@@ -1,9 +1,39 @@
 import type { OperationView } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
-import { renderCall } from '../calls';
+import { listShown } from '../../service/resource-view';
+import { renderLiteral } from '../../text/code';
+import { renderCall, renderItem } from '../calls';
 import type { EmitContext, StoredItem } from '../scene';
 import { pathOf, Scene } from '../scene';
 import type { TestCase } from '../test-module';
+
+/** Code that compares what an answer shows with a stored item: all of it, or what both of them show. */
+export function renderSame(
+  resource: ResourceView,
+  operation: OperationView,
+  stored: string,
+  answer = 'answer',
+): string {
+  const item = renderItem(operation, answer);
+  const known = new Set(listStored(resource));
+  const shown = listShown(resource, operation);
+  if (shown.length === known.size && shown.every((name) => known.has(name)))
+    return `expect(${item}).toEqual(${stored});`;
+  const names = shown
+    .filter((name) => known.has(name))
+    .map(renderLiteral)
+    .join(', ');
+  return `expect(only(${item}, ${names})).toEqual(only(${stored}, ${names}));`;
+}
+
+/** Names of the properties that a fixture gives of an item. */
+function listStored(resource: ResourceView): string[] {
+  const { storing } = resource;
+  if (typeof storing === 'string') return [];
+  if (storing.answersItem) return listShown(resource, storing.operation);
+  const { body, references } = storing;
+  return [...body.properties.map(({ name }) => name), ...references.map(({ property }) => property)];
+}
 
 /** Reading one item. */
 export function emitRead(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
@@ -18,7 +48,7 @@ export function emitRead(context: EmitContext, resource: ResourceView, operation
         ...scene.lines,
         `const answer = await ${renderCall(operation, { path: pathOf(operation, item) })};`,
         `expectDeclared(answer, ${status});`,
-        `expect(answer.body).toEqual(${item.variable});`,
+        renderSame(resource, operation, item.variable),
       ],
     },
   ];

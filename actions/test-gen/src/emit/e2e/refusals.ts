@@ -1,4 +1,4 @@
-import { isDeclared, isNamed, refusalStatus } from '../../service/operation-view';
+import { isDeclared, isNamed, isOfItem, isPartial, refusalStatus } from '../../service/operation-view';
 import type { OperationView } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
 import { chooseSchemes } from '../../service/service-view';
@@ -103,7 +103,9 @@ export function refusePaths(operation: OperationView): TestCase[] {
 
 /** An id that no item has. */
 export function refuseUnknown(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
-  if (operation.path.length === 0) return [];
+  // A list of nothing is an answer too, unless the specification promises another.
+  const isPromised = operation.planned.kind !== 'list' || isDeclared(operation, 404);
+  if (operation.path.length === 0 || !isPromised) return [];
   const scene = new Scene(context);
   const body = context.bodies.get(operation.planned.id);
   const code = body === undefined ? undefined : renderValidBody(scene, body, resource);
@@ -125,7 +127,7 @@ export function refuseUnknown(context: EmitContext, resource: ResourceView, oper
 /** Code of a body that breaks nothing: a whole one, or for a patch its first property. */
 function renderValidBody(scene: Scene, body: NamedBody, { storing }: ResourceView): string | undefined {
   if (typeof storing === 'string') return undefined;
-  if (body.operation.planned.kind !== 'patch') return scene.body(body);
+  if (!isPartial(body.operation)) return scene.body(body);
   const [property] = body.plan.properties;
   return property === undefined ? undefined : renderObject([[property.name, renderOther(property)]]);
 }
@@ -136,12 +138,11 @@ export function refuseBodies(context: EmitContext, resource: ResourceView, opera
   if (body === undefined || typeof resource.storing === 'string') return [];
   const status = refusalStatus(operation);
   const scene = new Scene(context);
-  const isItem = operation.planned.kind !== 'create';
-  const path = isItem
+  const path = isOfItem(operation)
     ? pathOf(operation, scene.store(resource.resource.name))
     : scene.storeParents(resource.resource.name);
   const setting = [...scene.lines];
-  const isPatch = operation.planned.kind === 'patch';
+  const isPatch = isPartial(operation);
   const valid = isPatch ? 'changes' : `{ ...${renderValidBody(scene, body, resource) ?? '{}'}, ...changes }`;
   const refuse = (
     what: string,
@@ -200,7 +201,7 @@ function renderText({ view }: EmitContext, operation: OperationView, path: Entri
 }
 
 function listBodyRows({ plan, operation }: NamedBody): Row[] {
-  const isPatch = operation.planned.kind === 'patch';
+  const isPatch = isPartial(operation);
   const shape = operation.body?.shape;
   const declared = shape?.kind === 'object' ? shape.properties : [];
   const sent = declared.filter(({ name }) =>
@@ -213,14 +214,18 @@ function listBodyRows({ plan, operation }: NamedBody): Row[] {
   return plan.additional ? faults : [...faults, unknown];
 }
 
-function listTextRows({ body, planned }: OperationView): Row[] {
+function listTextRows(operation: OperationView): Row[] {
+  const { body, planned } = operation;
   const minProperties = body?.shape.kind === 'object' ? body.shape.minProperties : 0;
   return [
     { label: 'a body that is no JSON', values: ['"{"'] },
     ...(body?.isRequired === true ? [{ label: 'no body', values: ['""'] }] : []),
     ...(body?.shape.isNullable === true ? [] : [{ label: 'null for a body', values: ['"null"'] }]),
     { label: 'a list for a body', values: ['"[]"'] },
-    ...(planned.kind === 'patch' && minProperties > 0
+    ...(planned.bodyProperty !== undefined
+      ? [{ label: `a body without ${planned.bodyProperty}`, values: ['"{}"'] }]
+      : []),
+    ...(planned.bodyProperty === undefined && isPartial(operation) && minProperties > 0
       ? [{ label: 'an empty object for a body', values: ['"{}"'] }]
       : []),
   ];

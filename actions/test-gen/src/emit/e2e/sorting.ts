@@ -66,7 +66,7 @@ function emitByCreation(context: EmitContext, list: ListCode, { label, query, is
       renderSeveral(list, place, 3),
       `const answer = await ${list.call(place.path, query)};`,
       `expectDeclared(answer, ${list.operation.planned.success?.status ?? 200});`,
-      `expect(${list.items('answer')}).toEqual(${order});`,
+      `expect(${list.items('answer')}).toEqual(${list.told(order)});`,
     ],
   };
 }
@@ -90,7 +90,7 @@ function emitByValue(context: EmitContext, list: ListCode, order: Order, propert
         ...scene.lines,
         `const answer = await ${list.call(place.path, order.query)};`,
         `expectDeclared(answer, ${list.operation.planned.success?.status ?? 200});`,
-        `expect(${list.items('answer')}).toEqual([${expected.join(', ')}]);`,
+        `expect(${list.items('answer')}).toEqual(${list.told(`[${expected.join(', ')}]`)});`,
       ],
     },
   ];

@@ -4,11 +4,12 @@ import type { OperationView } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
 import { renderAccess, renderLiteral, renderObject, withArticle } from '../../text/code';
 import type { Entries } from '../calls';
-import { renderCall } from '../calls';
+import { renderCall, renderItem } from '../calls';
 import type { EmitContext, StoredItem } from '../scene';
 import { pathOf, Scene } from '../scene';
 import type { TestCase } from '../test-module';
 
+import { renderAgreement } from './change';
 import { renderReading } from './read';
 import type { Route } from './states';
 import { findRoute, renderSteps } from './states';
@@ -46,7 +47,7 @@ function expectMoved(action: Action, item: StoredItem, isFresh: boolean): string
   const { resource, operation, transition } = action;
   const reading = renderReading(resource, item);
   const isShown = operation.planned.success?.shape === 'item';
-  const code = isShown ? 'answer.body' : 'read.body';
+  const code = isShown || resource.read === undefined ? renderItem(operation) : renderItem(resource.read, 'read');
   const stamps = listStamps(action);
   const moved: Entries = [
     [transition.property, renderLiteral(transition.to)],
@@ -59,7 +60,10 @@ function expectMoved(action: Action, item: StoredItem, isFresh: boolean): string
     ...transition.stamps.map((name) => `expect(typeof ${renderAccess(code, name)}).toBe("string");`),
   ];
   if (!isShown) return reading.length === 0 ? [] : [...reading, ...compare];
-  return [...compare, ...(reading.length === 0 ? [] : [...reading, 'expect(read.body).toEqual(answer.body);'])];
+  return [
+    ...compare,
+    ...(reading.length === 0 ? [] : [...reading, ...renderAgreement(resource, resource.read ?? operation, operation)]),
+  ];
 }
 
 function emitMove(action: Action, from: string, route: Route): TestCase {
@@ -88,7 +92,9 @@ function emitRefusal(action: Action, state: string, route: Route): TestCase {
       ...lines,
       `const answer = await ${renderCall(operation, { path: pathOf(operation, item) })};`,
       `expectDeclared(answer, ${transition.refusal ?? 409});`,
-      ...(reading.length === 0 ? [] : [...reading, `expect(read.body).toMatchObject(${kept});`]),
+      ...(reading.length === 0
+        ? []
+        : [...reading, `expect(${renderItem(resource.read ?? operation, 'read')}).toMatchObject(${kept});`]),
     ],
   };
 }

@@ -1,6 +1,7 @@
 import { toIdentifier } from '@orchestrate/kit/openapi/identifiers';
 
 import type { OperationView } from '../../service/operation-view';
+import { isPartial } from '../../service/operation-view';
 import { isSamplable } from '../../shapes/samplable';
 import type { PropertyShape, Shape } from '../../shapes/shape';
 import { lowerFirst, renderLiteral, renderObject } from '../../text/code';
@@ -45,7 +46,7 @@ export function listCarried({ plan, operation }: NamedBody): PropertyShape[] {
 }
 
 function renderFaults(body: NamedBody): string {
-  const isPatch = body.operation.planned.kind === 'patch';
+  const isPatch = isPartial(body.operation);
   const byProperty = new Map<string, string[]>();
   for (const { property, arbitrary, value } of listFaults(listCarried(body)))
     if (!(isPatch && value === 'undefined')) byProperty.set(property, [...(byProperty.get(property) ?? []), arbitrary]);

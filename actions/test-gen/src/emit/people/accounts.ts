@@ -1,0 +1,90 @@
+import type { OperationView } from '../../service/operation-view';
+import { renderAccess, withArticle } from '../../text/code';
+import { renderCall } from '../calls';
+import { builderName } from '../naming';
+import type { EmitContext } from '../scene';
+import type { Row, TestCase } from '../test-module';
+
+import type { People } from './people';
+import { expectOwn, isForPeople, renderLoginBody, renderToken, statusOf } from './people';
+
+/** Registering: the token lets its owner in, and the password stays with who chose it. */
+export function emitRegister(people: People): TestCase[] {
+  const { register, resource } = people;
+  const { password = '' } = resource.resource.account ?? {};
+  const known = expectOwn(people, 'owner', 200);
+  const hidden: TestCase = {
+    title: 'never shows the password',
+    lines: [
+      `const sent = ${builderName(people.body)}();`,
+      `const answer = await ${renderCall(register, { body: 'sent' })};`,
+      `expectDeclared(answer, ${statusOf(register)});`,
+      `expect(JSON.stringify(answer.body)).not.toContain(${renderAccess('sent', password)});`,
+    ],
+  };
+  return [
+    ...(register.planned.success?.shape === 'empty' ? [] : [hidden]),
+    ...(known.length === 0
+      ? []
+      : [{ title: 'gives a token that lets its owner in', lines: ['const owner = await signUp();', ...known] }]),
+  ];
+}
+
+/** Logging in: with the password and nothing else. */
+export function emitLogin(people: People): TestCase[] {
+  const { login } = people;
+  if (login === undefined) return [];
+  const { operation, name, password, refusal } = login;
+  const token = renderToken(people.resource, operation, 'answer');
+  const enter = (body: string): string => `const answer = await ${renderCall(operation, { body })};`;
+  const refuse = (title: string, given: string, code: string): TestCase => ({
+    title: `answers ${refusal} ${title}`,
+    lines: [
+      'const owner = await signUp();',
+      enter(renderLoginBody(people, 'owner', [[given, code]])),
+      `expectDeclared(answer, ${refusal});`,
+    ],
+  });
+  return [
+    {
+      title: `answers ${statusOf(operation)} with a token that lets its owner in`,
+      lines: [
+        'const owner = await signUp();',
+        enter(renderLoginBody(people, 'owner')),
+        `expectDeclared(answer, ${statusOf(operation)});`,
+        ...(token === undefined ? [] : expectOwn(people, `{ token: ${token} }`, 200)),
+      ],
+    },
+    refuse('to a password that is another', password, '"another password"'),
+    refuse(
+      `to ${withArticle(name)} that nobody has`,
+      name,
+      name.includes('mail') ? '"nobody@example.com"' : '"nobody"',
+    ),
+  ];
+}
+
+/** Tokens that nobody issued, and one whose account is gone. */
+export function refuseTokens(context: EmitContext, people: People, operation: OperationView): TestCase[] {
+  const { security } = operation.planned;
+  if (!isForPeople(context.view, people, operation) || security.some((names) => names.length === 0)) return [];
+  const body = operation.body === undefined ? {} : { body: '{}' };
+  const rows: Row[] = [
+    { label: 'with a character more', values: ['(token: string) => `${token}x`'] },
+    { label: 'that is cut short', values: ['(token: string) => token.slice(0, -1)'] },
+    // {"alg":"none"}.{"exp":1}: a token of the year 1970.
+    { label: 'that expired long ago', values: ['() => "eyJhbGciOiJub25lIn0.eyJleHAiOjF9."'] },
+    { label: 'of words', values: ['() => "let me in"'] },
+  ];
+  return [
+    {
+      title: 'answers 401 to a token %s',
+      table: { columns: ['spoil'], rows },
+      lines: [
+        'const { token } = await signUp();',
+        `const answer = await ${renderCall(operation, { ...body, as: '{ token: spoil(token) }' })};`,
+        'expectDeclared(answer, 401);',
+      ],
+    },
+  ];
+}

@@ -1,0 +1,106 @@
+import type { OperationView } from '../../service/operation-view';
+import type { ResourceView } from '../../service/resource-view';
+import { renderAccess } from '../../text/code';
+import type { Entries } from '../calls';
+import { renderCall } from '../calls';
+import type { ListCode } from '../e2e/list-code';
+import { describeList } from '../e2e/list-code';
+import type { EmitContext } from '../scene';
+import { Scene } from '../scene';
+import type { TestCase } from '../test-module';
+
+import type { People } from './people';
+import { isOwned, renderAccountId, statusOf } from './people';
+
+/** A list of items that belong to accounts. */
+interface OwnedList {
+  readonly context: EmitContext;
+  readonly people: People;
+  readonly resource: ResourceView;
+  readonly operation: OperationView;
+  readonly list: ListCode;
+}
+
+/** Code that reads the list and expects items by their ids. */
+function expectListed(
+  { resource, operation, list }: OwnedList,
+  given: { readonly as?: string; readonly query?: Entries },
+  ids: readonly string[],
+  answer = 'answer',
+): string[] {
+  const id = renderAccess('one', resource.resource.id.property);
+  return [
+    `const ${answer} = await ${renderCall(operation, given)};`,
+    `expectDeclared(${answer}, ${statusOf(operation)});`,
+    `expect(${list.raw(answer)}.map((one) => ${id})).toEqual([${ids.join(', ')}]);`,
+  ];
+}
+
+/** An item of one person's and one of another's; gives the id of the first. */
+function storeTwo({ context, resource }: OwnedList, ...further: readonly string[]): { lines: string[]; id: string } {
+  const scene = new Scene(context);
+  for (const name of ['owner', 'other', ...further]) scene.signUp(name);
+  const { id } = scene.store(resource.resource.name, { by: 'owner', as: 'first' });
+  scene.store(resource.resource.name, { by: 'other', as: 'second' });
+  return { lines: scene.lines, id };
+}
+
+function emitOwn(owned: OwnedList): TestCase {
+  const { lines, id } = storeTwo(owned);
+  return {
+    title: 'gives only what belongs to who calls',
+    lines: [...lines, ...expectListed(owned, { as: 'owner' }, [id])],
+  };
+}
+
+function emitByOwner(owned: OwnedList): TestCase[] {
+  const { resource, operation, people } = owned;
+  const relation = resource.resource.relations.find(({ from }) => from === 'caller');
+  return operation.planned.filters
+    .filter(({ property, operator }) => property === relation?.property && operator === 'eq')
+    .map(({ parameter }) => {
+      const { lines, id } = storeTwo(owned);
+      const query: Entries = [[parameter, renderAccountId(people, 'owner')]];
+      return {
+        title: `gives only what belongs to the ${parameter} asked for`,
+        lines: [...lines, ...expectListed(owned, { query }, [id])],
+      };
+    });
+}
+
+function emitFeed(owned: OwnedList): TestCase[] {
+  const { people, operation } = owned;
+  const mark = people.resource.operations.find(
+    ({ planned }) => planned.kind === 'mark' && planned.mark === operation.planned.scope?.mark,
+  );
+  const [parameter] = mark?.path ?? [];
+  if (mark === undefined || parameter === undefined) return [];
+  const { lines, id } = storeTwo(owned, 'reader');
+  const call = renderCall(mark, { path: [[parameter.name, renderAccountId(people, 'owner')]], as: 'reader' });
+  return [
+    {
+      title: 'gives what belongs to those whom the caller has marked, and nothing of others',
+      lines: [
+        ...lines,
+        ...expectListed(owned, { as: 'reader' }, [], 'before'),
+        `expectDeclared(await ${call}, ${statusOf(mark)});`,
+        ...expectListed(owned, { as: 'reader' }, [id]),
+      ],
+    },
+  ];
+}
+
+/** Lists of what belongs to the caller, or to those whom the caller has marked; and filters by an account. */
+export function emitPersonalLists(
+  context: EmitContext,
+  people: People,
+  resource: ResourceView,
+  operation: OperationView,
+): TestCase[] {
+  const list = describeList(resource, operation);
+  if (list === undefined || operation.path.length > 0 || !isOwned(context.view, people, resource)) return [];
+  const owned = { context, people, resource, operation, list };
+  const { scope } = operation.planned;
+  if (scope === undefined) return emitByOwner(owned);
+  return scope.mark === undefined ? [emitOwn(owned)] : emitFeed(owned);
+}

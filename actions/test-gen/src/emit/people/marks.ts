@@ -1,0 +1,206 @@
+import type { OperationView } from '../../service/operation-view';
+import type { ResourceView } from '../../service/resource-view';
+import { listShown } from '../../service/resource-view';
+import { renderAccess, renderLiteral } from '../../text/code';
+import { renderCall, renderItem } from '../calls';
+import { describeList } from '../e2e/list-code';
+import type { EmitContext } from '../scene';
+import { Scene } from '../scene';
+import type { TestCase } from '../test-module';
+
+import type { People } from './people';
+import { isForPeople, renderAccountId } from './people';
+
+/** A mark with the operations that set it, take it away and show it. */
+interface Marking {
+  readonly context: EmitContext;
+  readonly people: People;
+  readonly resource: ResourceView;
+  readonly name: string;
+  readonly set: OperationView;
+  readonly unset: OperationView | undefined;
+}
+
+function findMarking(
+  context: EmitContext,
+  people: People,
+  resource: ResourceView,
+  name: string | undefined,
+): Marking | undefined {
+  const find = (kind: string): OperationView | undefined =>
+    resource.operations.find(({ planned }) => planned.kind === kind && planned.mark === name);
+  const set = find('mark');
+  if (name === undefined || set === undefined || set.path.length !== 1 || typeof resource.storing === 'string')
+    return undefined;
+  const isTheirs = isForPeople(context.view, people, set);
+  return isTheirs ? { context, people, resource, name, set, unset: find('unmark') } : undefined;
+}
+
+/** Signs up who marks, and stores what is marked; gives the code of its id. */
+function begin({ context, people, resource }: Marking, ...fans: readonly string[]): { lines: string[]; id: string } {
+  const scene = new Scene(context);
+  if (resource === people.resource) {
+    for (const name of ['owner', ...fans]) scene.signUp(name);
+    return { lines: scene.lines, id: renderAccountId(people, 'owner') };
+  }
+  for (const name of fans) scene.signUp(name);
+  return { id: scene.store(resource.resource.name).id, lines: scene.lines };
+}
+
+function callMark(operation: OperationView, id: string, as?: string): string {
+  const path = operation.path.map(({ name }): [string, string] => [name, id]);
+  return renderCall(operation, { path, ...(as === undefined ? {} : { as }) });
+}
+
+interface Seen {
+  /** Whether the one who looks has set it. */
+  readonly isSet: boolean;
+  /** How many have set it. */
+  readonly count: number;
+}
+
+function expectSeen({ resource, name }: Marking, operation: OperationView, answer: string, seen: Seen): string[] {
+  if (operation.planned.success?.shape !== 'item') return [];
+  const { flag, count } = resource.resource.marks?.find((mark) => mark.name === name) ?? {};
+  const shown = listShown(resource, operation);
+  const item = renderItem(operation, answer);
+  return [
+    ...(flag !== undefined && shown.includes(flag)
+      ? [`expect(${renderAccess(item, flag)}).toBe(${String(seen.isSet)});`]
+      : []),
+    ...(count !== undefined && shown.includes(count)
+      ? [`expect(${renderAccess(item, count)}).toBe(${seen.count});`]
+      : []),
+  ];
+}
+
+/** Code that reads the item as somebody, or as nobody, and expects what they see. */
+function look(marking: Marking, id: string, as: string | undefined, seen: Seen, answer: string): string[] {
+  const { read } = marking.resource;
+  if (read === undefined || read.path.length !== 1) return [];
+  const checks = expectSeen(marking, read, answer, seen);
+  return checks.length === 0 ? [] : [`const ${answer} = await ${callMark(read, id, as)};`, ...checks];
+}
+
+function act(marking: Marking, operation: OperationView, id: string, as: string, seen: Seen, answer: string): string[] {
+  return [
+    `const ${answer} = await ${callMark(operation, id, as)};`,
+    `expectDeclared(${answer}, ${operation.planned.success?.status ?? 200});`,
+    ...expectSeen(marking, operation, answer, seen),
+  ];
+}
+
+function emitSet(marking: Marking): TestCase[] {
+  const { set, name } = marking;
+  const { lines, id } = begin(marking, 'fan', 'other');
+  return [
+    {
+      title: `sets the mark ${name} once for each account, and shows it to who has set it`,
+      lines: [
+        ...lines,
+        ...act(marking, set, id, 'fan', { isSet: true, count: 1 }, 'answer'),
+        ...act(marking, set, id, 'fan', { isSet: true, count: 1 }, 'again'),
+        ...look(marking, id, 'other', { isSet: false, count: 1 }, 'seen'),
+        ...act(marking, set, id, 'other', { isSet: true, count: 2 }, 'second'),
+        ...look(marking, id, 'fan', { isSet: true, count: 2 }, 'own'),
+        ...look(marking, id, undefined, { isSet: false, count: 2 }, 'anyone'),
+      ],
+    },
+  ];
+}
+
+function emitUnset(marking: Marking): TestCase[] {
+  const { set, unset, name } = marking;
+  if (unset === undefined) return [];
+  const { lines, id } = begin(marking, 'fan', 'other');
+  return [
+    {
+      title: `takes the mark ${name} away from who has set it, and from nobody else`,
+      lines: [
+        ...lines,
+        ...act(marking, set, id, 'fan', { isSet: true, count: 1 }, 'first'),
+        ...act(marking, set, id, 'other', { isSet: true, count: 2 }, 'second'),
+        ...act(marking, unset, id, 'fan', { isSet: false, count: 1 }, 'answer'),
+        ...act(marking, unset, id, 'fan', { isSet: false, count: 1 }, 'again'),
+        ...look(marking, id, 'other', { isSet: true, count: 1 }, 'seen'),
+      ],
+    },
+  ];
+}
+
+/** Setting a mark and taking it away. */
+export function emitMark(
+  context: EmitContext,
+  people: People,
+  resource: ResourceView,
+  operation: OperationView,
+): TestCase[] {
+  const marking = findMarking(context, people, resource, operation.planned.mark);
+  if (marking === undefined) return [];
+  return operation.planned.kind === 'mark' ? emitSet(marking) : emitUnset(marking);
+}
+
+/** Filters by who has marked an item. */
+export function emitMarkFilters(
+  context: EmitContext,
+  people: People,
+  resource: ResourceView,
+  operation: OperationView,
+): TestCase[] {
+  const list = describeList(resource, operation);
+  if (list === undefined || operation.path.length > 0) return [];
+  return operation.planned.filters.flatMap(({ operator, parameter, property }): TestCase[] => {
+    const marking = operator === 'marked-by' ? findMarking(context, people, resource, property) : undefined;
+    if (marking === undefined) return [];
+    const scene = new Scene(context);
+    scene.signUp('fan');
+    const first = scene.store(resource.resource.name, { as: 'first' });
+    scene.store(resource.resource.name, { as: 'second' });
+    const query: [string, string][] = [[parameter, renderAccountId(people, 'fan')]];
+    return [
+      {
+        title: `gives only those that the account named by ${parameter} has marked`,
+        lines: [
+          ...scene.lines,
+          `expectDeclared(await ${callMark(marking.set, first.id, 'fan')}, ${marking.set.planned.success?.status ?? 200});`,
+          `const answer = await ${renderCall(operation, { query })};`,
+          `expectDeclared(answer, ${operation.planned.success?.status ?? 200});`,
+          `expect(${list.raw('answer')}.map((one) => ${renderAccess('one', resource.resource.id.property)})).toEqual([${first.id}]);`,
+        ],
+      },
+    ];
+  });
+}
+
+/** The values that a property of stored items has. */
+export function emitValues(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
+  const { property = '', success } = operation.planned;
+  const { storing } = resource;
+  const body = typeof storing === 'string' ? undefined : context.bodies.get(storing.operation.planned.id);
+  const shape = body?.plan.properties.find(({ name }) => name === property)?.shape;
+  if (shape?.kind !== 'array' || shape.items.kind !== 'string' || shape.minItems > 2 || (shape.maxItems ?? 2) < 2)
+    return [];
+  const { pattern, format, minLength, maxLength = Infinity } = shape.items;
+  if (pattern !== undefined || format !== undefined || minLength > 5 || maxLength < 5) return [];
+  const values =
+    success?.itemsProperty === undefined ? 'answer.body' : renderAccess('answer.body', success.itemsProperty);
+  const read = [`const answer = await ${renderCall(operation)};`, `expectDeclared(answer, ${success?.status ?? 200});`];
+  const scene = new Scene(context);
+  scene.store(resource.resource.name, { as: 'first', given: [[property, renderLiteral(['amber', 'birch'])]] });
+  scene.store(resource.resource.name, { as: 'second', given: [[property, renderLiteral(['birch', 'cedar'])]] });
+  return [
+    {
+      title: `answers ${success?.status ?? 200} with nothing where nothing is stored`,
+      lines: [...read, `expect(${values}).toEqual([]);`],
+    },
+    {
+      title: `gives each value of ${property} once`,
+      lines: [
+        ...scene.lines,
+        ...read,
+        `expect(${values}).toHaveLength(3);`,
+        `expect(${values}).toEqual(expect.arrayContaining(["amber", "birch", "cedar"]));`,
+      ],
+    },
+  ];
+}

@@ -1,0 +1,112 @@
+import type { OperationView } from '../../service/operation-view';
+import { findShown } from '../../service/operation-view';
+import type { ResourceView } from '../../service/resource-view';
+import type { ServiceView } from '../../service/service-view';
+import { chooseSchemes } from '../../service/service-view';
+import { renderAccess, renderObject } from '../../text/code';
+import type { Entries } from '../calls';
+import { renderCall, renderItem } from '../calls';
+import type { NamedBody } from '../naming';
+import type { EmitContext } from '../scene';
+
+/** How the tests call an account in. */
+export interface Login {
+  readonly operation: OperationView;
+  /** Where a login carries what it names and the password. */
+  readonly name: string;
+  readonly password: string;
+  /** What it is refused with. */
+  readonly refusal: number;
+}
+
+/** How somebody gets an account and a token over HTTP. */
+export interface People {
+  readonly resource: ResourceView;
+  readonly register: OperationView;
+  readonly body: NamedBody;
+  /** The security scheme that takes tokens. */
+  readonly scheme: string;
+  /** Whether a token comes with the account; else a login gives it. */
+  readonly isTold: boolean;
+  readonly login?: Login;
+}
+
+/** Code of the token that an answer to a registration or a login gives; `undefined` where it gives none. */
+export function renderToken({ resource }: ResourceView, operation: OperationView, answer: string): string | undefined {
+  const { success } = operation.planned;
+  if (success?.token !== undefined) return renderAccess(`${answer}.body`, success.token.property);
+  const name = resource.account?.token;
+  const shown = findShown(operation);
+  const found = shown?.kind === 'object' ? shown.properties.find((property) => property.name === name) : undefined;
+  if (found === undefined) return undefined;
+  return `${renderAccess(renderItem(operation, answer), found.name)}${found.isRequired ? '' : ' ?? ""'}`;
+}
+
+function findLogin({ resource, login }: ResourceView): Login | undefined {
+  const { account } = resource;
+  const shape = login?.body?.shape;
+  if (login === undefined || account === undefined || shape?.kind !== 'object') return undefined;
+  const { properties } = shape;
+  // What a login calls the name that accounts call otherwise: the only other thing that it must carry.
+  const name =
+    properties.find((property) => property.name === account.login) ??
+    properties.find((property) => property.isRequired && property.name !== account.password);
+  if (name === undefined || !properties.some((property) => property.name === account.password)) return undefined;
+  const named = [401, 403, 422, 400].find((status) =>
+    login.responses.some((response) => response.status === String(status)),
+  );
+  return { operation: login, name: name.name, password: account.password, refusal: named ?? 401 };
+}
+
+/** Finds out how people get in; `undefined` where nobody can have an account. */
+export function findPeople({ view, bodies }: EmitContext): People | undefined {
+  const resource = view.resources.find((one) => one.resource.account !== undefined);
+  const scheme = view.plan.securitySchemes.find(({ takesTokens }) => takesTokens === true);
+  const register = resource?.register;
+  const body = register === undefined ? undefined : bodies.get(register.planned.id);
+  if (resource === undefined || scheme === undefined || register === undefined || body === undefined) return undefined;
+  if (typeof resource.storing === 'string' || scheme.in === 'cookie') return undefined;
+  const login = findLogin(resource);
+  const isTold = renderToken(resource, register, 'answer') !== undefined;
+  const isGiven = login !== undefined && renderToken(resource, login.operation, 'entry') !== undefined;
+  if (!isTold && !isGiven) return undefined;
+  return { resource, register, body, scheme: scheme.name, isTold, ...(login === undefined ? {} : { login }) };
+}
+
+/** Whether an operation is called by people with their tokens. */
+export function isForPeople({ plan }: ServiceView, people: People, operation: OperationView): boolean {
+  return chooseSchemes(plan, operation)?.includes(people.scheme) === true;
+}
+
+/** Code of the id of a person's account. */
+export function renderAccountId({ resource }: People, person: string): string {
+  return renderAccess(`${person}.account`, resource.resource.id.property);
+}
+
+/** Code of what a person logs in with, some of it given. */
+export function renderLoginBody({ resource, login }: People, person: string, given: Entries = []): string {
+  const { account } = resource.resource;
+  if (login === undefined || account === undefined) return '{}';
+  const sent: Entries = [
+    [login.name, renderAccess(`${person}.sent`, account.login)],
+    [login.password, renderAccess(`${person}.sent`, account.password)],
+  ];
+  return renderObject([...new Map([...sent, ...given])]);
+}
+
+/** Of an operation's success. */
+export function statusOf({ planned }: OperationView): number {
+  return planned.success?.status ?? 200;
+}
+
+/** Code that expects what a person is answered who looks at their own account. */
+export function expectOwn({ resource }: People, token: string, status: number): string[] {
+  const { readSelf } = resource;
+  return readSelf === undefined ? [] : [`expectDeclared(await ${renderCall(readSelf, { as: token })}, ${status});`];
+}
+
+/** Whether the items of a resource belong to the people who store them. */
+export function isOwned(view: ServiceView, people: People, { storing, resource }: ResourceView): boolean {
+  const isOfCaller = resource.relations.some(({ from }) => from === 'caller');
+  return isOfCaller && typeof storing !== 'string' && isForPeople(view, people, storing.operation);
+}

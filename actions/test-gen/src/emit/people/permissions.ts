@@ -1,0 +1,59 @@
+import type { OperationView } from '../../service/operation-view';
+import type { ResourceView } from '../../service/resource-view';
+import { renderObject } from '../../text/code';
+import { renderCall } from '../calls';
+import { renderOther } from '../e2e/change';
+import { renderReading, renderSame } from '../e2e/read';
+import type { EmitContext } from '../scene';
+import { pathOf, Scene } from '../scene';
+import type { TestCase } from '../test-module';
+
+import type { People } from './people';
+import { isOwned, statusOf } from './people';
+
+/** Code of a body that changes an item, where the operation takes one. */
+function renderChanging(context: EmitContext, scene: Scene, operation: OperationView): string | undefined {
+  const body = context.bodies.get(operation.planned.id);
+  if (body === undefined) return undefined;
+  if (operation.planned.kind !== 'patch') return scene.body(body);
+  const [property] = body.plan.properties;
+  return property === undefined ? '{}' : renderObject([[property.name, renderOther(property)]]);
+}
+
+/** What only its owner may do to an item. */
+export function emitPermissions(
+  context: EmitContext,
+  people: People,
+  resource: ResourceView,
+  operation: OperationView,
+): TestCase[] {
+  const { owner } = operation.planned;
+  if (owner === undefined || !isOwned(context.view, people, resource)) return [];
+  const scene = new Scene(context);
+  scene.signUp('owner');
+  const mine = [...scene.lines];
+  scene.signUp('other');
+  const item = scene.store(resource.resource.name, { by: 'owner' });
+  const stored = scene.lines.filter((line) => !mine.includes(line) && !line.startsWith('const other = '));
+  const code = renderChanging(context, scene, operation);
+  const call = (person: string): string =>
+    renderCall(operation, { path: pathOf(operation, item), as: person, ...(code === undefined ? {} : { body: code }) });
+  const { read } = resource;
+  const kept =
+    read === undefined ? [] : [...renderReading(resource, item), renderSame(resource, read, item.variable, 'read')];
+  return [
+    {
+      title: `answers ${owner.status} to who does not own the ${resource.resource.name}, and leaves it as it is`,
+      lines: [
+        ...scene.lines,
+        `expectDeclared(await ${call('other')}, ${owner.status});`,
+        ...kept,
+        `expectDeclared(await ${call('owner')}, ${statusOf(operation)});`,
+      ],
+    },
+    {
+      title: `answers ${statusOf(operation)} to the owner of the ${resource.resource.name}`,
+      lines: [...mine, ...stored, `expectDeclared(await ${call('owner')}, ${statusOf(operation)});`],
+    },
+  ];
+}
