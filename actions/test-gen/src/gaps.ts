@@ -1,6 +1,9 @@
+import { listUnreached } from './emit/e2e/transition';
 import type { EmittedTests } from './emit/emit-tests';
+import { nameBodies } from './emit/naming';
 import type { ServiceView } from './service/service-view';
 import { chooseSchemes } from './service/service-view';
+import { withArticle } from './text/code';
 
 /** What no test could be written for, and why; one line each. */
 export function listGaps(view: ServiceView, { expected }: Pick<EmittedTests, 'expected'>): string[] {
@@ -20,11 +23,20 @@ export function listGaps(view: ServiceView, { expected }: Pick<EmittedTests, 'ex
     return reason === undefined ? [] : [`${title}: ${reason}, so only the refusal of strangers is tested`];
   });
   const written = view.operations.filter(({ isOpen, planned }) => !isOpen && !view.untested.has(planned.id));
+  const context = { view, bodies: nameBodies(view) };
+  const unreached = view.resources.flatMap((resource) =>
+    resource.operations.flatMap((operation) =>
+      listUnreached(context, resource, operation).map(
+        (state) =>
+          `${operation.title}: no request brings ${withArticle(resource.resource.name)} into the state ${state}`,
+      ),
+    ),
+  );
   const unprovoked = written.flatMap(({ title, responses }) => {
     const known = expected.get(title) ?? new Set();
     return responses
       .filter(({ status }) => /^\d{3}$/.test(status) && !known.has(Number(status)))
       .map(({ status }) => `${title}: no test provokes the answer ${status}`);
   });
-  return [...unstored, ...unwritten, ...aside, ...closed, ...unprovoked];
+  return [...unstored, ...unwritten, ...aside, ...closed, ...unreached, ...unprovoked];
 }

@@ -164,8 +164,12 @@ describe('emitTests', () => {
     ['PATCH /notes/{noteId}', 'changes only stars'],
     ['PATCH /notes/{noteId}', 'moves changedAt'],
     ['PATCH /notes/{noteId}', 'answers 409 where another Note has the same title'],
+    ['PATCH /notes/{noteId}', 'lets one of two win that ask for the same title at once'],
     ['PATCH /notes/{noteId}', 'answers 400 to an empty object for a body'],
     ['DELETE /notes/{noteId}', 'answers 204, and then the Note is gone and others are not'],
+    ['DELETE /notes/{noteId}', 'lets only one of two at the same time'],
+    ['the life of a Note', 'is stored, read, listed, changed and removed, and gone then'],
+    ['many requests at once', 'are answered, 200 of them and 20 at a time, each with success and all within 60 s'],
     ['POST /notes/{noteId}/share', 'answers 501 until it is written'],
     ['noteInputSchema', 'refuses NoteInput without title'],
     ['readConfig', 'asks for credentials in production'],
@@ -173,6 +177,38 @@ describe('emitTests', () => {
     ['a method that nobody declared', 'answers 405 to DELETE /notes and tells those that there are'],
   ])('of %s, that it %s', (suite, title) => {
     expect(casesOf(suite)).toContain(title);
+  });
+
+  it('follows an item from the request that stores it to the one that finds it gone', () => {
+    const [, code = ''] = textOf('tests/e2e/notes.test.ts').split('describe("the life of a Note"');
+    const lines = code.split('\n').map((line) => line.trim());
+    const steps = [
+      'const note = await storeNote();',
+      'expectDeclared(await api.getNote({ noteId: note.id }), 200);',
+      'expect(listed.body.items.map((one) => one.id)).toEqual([note.id]);',
+      'expectDeclared(await api.changeNote({ noteId: note.id }, changes), 200);',
+      'expect(changed.body).toMatchObject(changes);',
+      'expectDeclared(await api.deleteNote({ noteId: note.id }), 204);',
+      'expectDeclared(await api.getNote({ noteId: note.id }), 404);',
+      'expect(left.body.items.map((one) => one.id)).toEqual([]);',
+    ];
+    expect(lines.filter((line) => steps.includes(line))).toEqual(steps);
+  });
+
+  it('asks for much at once only what each request can be answered with success', () => {
+    const [, code = ''] = textOf('tests/e2e/service.test.ts').split('sendMany(200, 20, [');
+    const requests = code
+      .split(']);')[0]
+      ?.split('\n')
+      .map((line) => line.trim());
+    expect(requests).toEqual([
+      '',
+      '() => api.createFolder(folderInput()),',
+      '() => api.getNote({ noteId: note.id }),',
+      '() => api.listNotes(),',
+      '',
+    ]);
+    expect(code).toContain('}, 60000);');
   });
 
   it('leaves tests out, and with them what nothing else needs', () => {

@@ -17,6 +17,8 @@ export interface TestCase {
   readonly title: string;
   readonly lines: readonly string[];
   readonly table?: { readonly columns: readonly string[]; readonly rows: readonly Row[] };
+  /** How long it may take, where that is more than usual. */
+  readonly seconds?: number;
   /** Whether its code awaits nothing. */
   readonly isSync?: boolean;
 }
@@ -117,13 +119,14 @@ function dropUnusedNames(lines: readonly string[]): string[] {
   });
 }
 
-function renderCase({ title, lines, table, isSync = false }: TestCase): string {
+function renderCase({ title, lines, table, seconds, isSync = false }: TestCase): string {
   const asynchronous = isSync ? '' : 'async ';
   const body = `{\n${dropUnusedNames(lines).join('\n')}\n}`;
-  if (table === undefined) return `it(${renderLiteral(title)}, ${asynchronous}() => ${body});`;
+  const limit = seconds === undefined ? '' : `, ${seconds * 1000}`;
+  if (table === undefined) return `it(${renderLiteral(title)}, ${asynchronous}() => ${body}${limit});`;
   const rows = table.rows.map(({ label, values }) => `[${[renderLiteral(label), ...values].join(', ')}],`);
   const columns = ['_what', ...table.columns].join(', ');
-  return `it.each([\n${rows.join('\n')}\n])(${renderLiteral(title)}, ${asynchronous}(${columns}) => ${body});`;
+  return `it.each([\n${rows.join('\n')}\n])(${renderLiteral(title)}, ${asynchronous}(${columns}) => ${body}${limit});`;
 }
 
 /** The text of a module, not formatted, with imports it may not need. */

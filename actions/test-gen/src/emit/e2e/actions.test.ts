@@ -11,14 +11,17 @@ import {
 import { createServicePlan } from '@orchestrate/testkit/service-plan';
 import { describe, expect, it } from 'vitest';
 
+import { listGaps } from '../../gaps';
 import { viewService } from '../../service/service-view';
 import { nameBodies } from '../naming';
+import type { EmitContext } from '../scene';
 import type { TestCase } from '../test-module';
 
 import { emitE2e } from './modules';
+import { listUnreached } from './transition';
 
 const text: Schema = { type: 'string' };
-const status: Schema = { type: 'string', enum: ['open', 'paid', 'sent'] };
+const status: Schema = { type: 'string', enum: ['open', 'paid', 'sent', 'lost'] };
 const item: Pick<PlannedOperation, 'success' | 'resource'> = {
   resource: 'Order',
   success: { status: 200, shape: 'item', contentType: 'application/json' },
@@ -28,8 +31,8 @@ function move(to: string, from: string[]): Partial<PlannedOperation> {
   return { kind: 'transition', ...item, transition: { property: 'status', to, from, refusal: 409, stamps: [] } };
 }
 
-/** The tests of an operation on orders, which are paid and then sent. */
-function listCases(title: string): readonly TestCase[] {
+/** Orders, which are paid and then sent; nothing loses them. */
+function createContext(): EmitContext {
   const parameters = [pathParameter('orderId')];
   const act = (operationId: string): ReturnType<typeof answering> =>
     answering(200, referTo('Order'), { operationId, parameters, responses: { 409: { description: 'No.' } } });
@@ -90,7 +93,12 @@ function listCases(title: string): readonly TestCase[] {
     },
   });
   const view = viewService(plan, document);
-  const modules = emitE2e({ view, bodies: nameBodies(view) });
+  return { view, bodies: nameBodies(view) };
+}
+
+/** The tests of an operation on orders. */
+function listCases(title: string): readonly TestCase[] {
+  const modules = emitE2e(createContext());
   return modules.flatMap(({ suites }) => suites).find((suite) => suite.title === title)?.cases ?? [];
 }
 
@@ -115,6 +123,16 @@ describe('tests of an action', () => {
     expect(moved).toContain('expect(answer.body.status).toBe("sent");');
     const refused = codeOf(cases, 'answers 409 where the Order is sent, and leaves it so');
     expect(refused).toMatch(/payOrder[^]*sendOrder[^]*expectDeclared\(answer, 409\)/);
+  });
+
+  it('name the states that no action leads to', () => {
+    const context = createContext();
+    const [orders] = context.view.resources;
+    const send = orders?.operations.find(({ planned }) => planned.id === 'sendOrder');
+    expect(orders && send && listUnreached(context, orders, send)).toEqual(['lost']);
+    expect(listGaps(context.view, { expected: new Map() })).toContain(
+      'POST /orders/{orderId}/send: no request brings an Order into the state lost',
+    );
   });
 
   it('compare the whole item where nothing else has changed it', () => {

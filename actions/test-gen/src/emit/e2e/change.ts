@@ -1,6 +1,5 @@
 import type { OperationView } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
-import { listShown } from '../../service/resource-view';
 import type { PropertyShape } from '../../shapes/shape';
 import { joinWords, renderAccess, renderLiteral, renderObject } from '../../text/code';
 import { renderSample } from '../../values/sample';
@@ -12,7 +11,7 @@ import { pathOf, Scene } from '../scene';
 import type { Row, TestCase } from '../test-module';
 
 import { renderComparison } from './create';
-import { renderReading } from './read';
+import { isSteady, renderAgreement, renderReading } from './read';
 
 /** An operation that changes an item, with its body. */
 interface Change {
@@ -32,21 +31,6 @@ function beginChange(context: EmitContext, resource: ResourceView, operation: Op
 
 function answersItem({ planned }: OperationView): boolean {
   return planned.success?.shape === 'item';
-}
-
-/** Code that holds what a second look shows to what `answer` shows; empty where they do not show the same. */
-export function renderAgreement(resource: ResourceView, read: OperationView, operation: OperationView): string[] {
-  const [seen, answered] = [listShown(resource, read), listShown(resource, operation)];
-  const isSame = seen.length === answered.length && seen.every((name) => answered.includes(name));
-  return isSame ? [`expect(${renderItem(read, 'read')}).toEqual(${renderItem(operation)});`] : [];
-}
-
-/** Whether a change shows the same of an item as what stored it. */
-export function isSteady(resource: ResourceView, operation: OperationView): boolean {
-  const { storing } = resource;
-  if (typeof storing === 'string' || !storing.answersItem) return true;
-  const [stored, changed] = [listShown(resource, storing.operation), listShown(resource, operation)];
-  return stored.length === changed.length && stored.every((name) => changed.includes(name));
 }
 
 /** Code that shows the changed item: the answer does, and a second look agrees, or only the second look does. */
@@ -202,26 +186,57 @@ function emitClock(change: Change): TestCase[] {
 }
 
 /** A change that would give two items the same unique values. */
-function refuseTwins({ context, resource, operation, body }: Change): TestCase[] {
+function refuseTwins(change: Change): TestCase[] {
+  const { resource, operation, body } = change;
   const sent = new Set(body.plan.properties.map(({ name }) => name));
   return operation.planned.conflicts
     .filter(({ cause, properties }) => cause === 'unique' && properties.every((name) => sent.has(name)))
-    .map(({ status, properties }) => {
-      const scene = new Scene(context);
+    .flatMap(({ status, properties }) => {
       const name = resource.resource.name;
-      const parents = scene.storeParents(name);
-      const references = scene.storeReferences(name);
-      const first = scene.store(name, { as: 'first', parents, given: references });
-      const second = scene.store(name, { as: 'second', parents, given: references });
+      const { scene, first, second } = storePair(change);
       const same = properties.map((property): [string, string] => [property, renderAccess(first.variable, property)]);
       const code = operation.planned.kind === 'patch' ? renderObject(same) : scene.body(body, same);
-      return {
-        title: `answers ${status} where another ${name} has the same ${joinWords(properties)}`,
-        lines: [
-          ...scene.lines,
-          `const answer = await ${renderCall(operation, { path: pathOf(operation, second), body: code })};`,
-          `expectDeclared(answer, ${status});`,
-        ],
-      };
+      return [
+        {
+          title: `answers ${status} where another ${name} has the same ${joinWords(properties)}`,
+          lines: [
+            ...scene.lines,
+            `const answer = await ${renderCall(operation, { path: pathOf(operation, second), body: code })};`,
+            `expectDeclared(answer, ${status});`,
+          ],
+        },
+        raceForTwins(change, properties, status),
+      ];
     });
+}
+
+/** Two items that share what they refer to, so that they can have the same unique values. */
+function storePair({ context, resource }: Change): { scene: Scene; first: StoredItem; second: StoredItem } {
+  const scene = new Scene(context);
+  const { name } = resource.resource;
+  const parents = scene.storeParents(name);
+  const references = scene.storeReferences(name);
+  const first = scene.store(name, { as: 'first', parents, given: references });
+  const second = scene.store(name, { as: 'second', parents, given: references });
+  return { scene, first, second };
+}
+
+/** Of two changes to the same unique values at the same time one is refused. */
+function raceForTwins(change: Change, properties: readonly string[], conflict: number): TestCase {
+  const { operation, body, status } = change;
+  const { scene, first, second } = storePair(change);
+  const wanted = body.plan.properties.filter(({ name }) => properties.includes(name));
+  const changes = renderObject(wanted.map((property) => [property.name, renderOther(property)]));
+  const given = wanted.map(({ name }): [string, string] => [name, renderAccess('changes', name)]);
+  const code = operation.planned.kind === 'patch' ? 'changes' : scene.body(body, given);
+  const calls = [first, second].map((item) => renderCall(operation, { path: pathOf(operation, item), body: code }));
+  return {
+    title: `lets one of two win that ask for the same ${joinWords(properties)} at once`,
+    lines: [
+      ...scene.lines,
+      `const changes = ${changes};`,
+      `const answers = await Promise.all([${calls.join(', ')}]);`,
+      `expect(answers.map(({ status }) => status).sort()).toEqual([${[status, conflict].sort().join(', ')}]);`,
+    ],
+  };
 }

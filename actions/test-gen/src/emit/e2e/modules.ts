@@ -17,7 +17,9 @@ import { createModule } from '../test-module';
 
 import { emitPatch, emitReplace } from './change';
 import { emitCreate } from './create';
+import { emitLife } from './life';
 import { emitList } from './lists';
+import { emitLoad } from './load';
 import { emitRead } from './read';
 import { refuseBodies, refusePaths, refuseQueries, refuseStrangers, refuseUnknown, surviveNul } from './refusals';
 import { emitRemove } from './remove';
@@ -35,7 +37,7 @@ export function renderHead(context: EmitContext): string {
     '',
     'import { api, send } from "../support/client.js";',
     `import { ${[...stores, 'signUp'].join(', ')} } from "../support/fixtures.js";`,
-    'import { readPages, several } from "../support/lists.js";',
+    'import { readPages, sendMany, several } from "../support/lists.js";',
     'import { only, without } from "../support/objects.js";',
     `import { ${[...builders, 'digits', 'matching', 'next', 'uuid'].join(', ')} } from "../support/samples.js";`,
     'import { useService } from "../support/service.js";',
@@ -124,7 +126,10 @@ export function emitE2e(context: EmitContext): TestModule[] {
   const modules = [
     ...view.resources.map((resource) => ({
       path: `tests/e2e/${toDashedName(resource.resource.plural, 'resource')}.test.ts`,
-      suites: resource.operations.map((operation) => emitOperation(context, resource, operation)),
+      suites: [
+        ...resource.operations.map((operation) => emitOperation(context, resource, operation)),
+        emitLife(context, resource),
+      ],
     })),
     {
       path: 'tests/e2e/unwritten.test.ts',
@@ -145,7 +150,7 @@ export function emitE2e(context: EmitContext): TestModule[] {
         .filter(({ isOpen }) => !isOpen)
         .map((operation) => ({ title: operation.title, cases: refuseStrangers(context, operation) })),
     },
-    { path: 'tests/e2e/service.test.ts', suites: emitService(context) },
+    { path: 'tests/e2e/service.test.ts', suites: [...emitService(context), emitLoad(context)] },
   ];
   return modules.flatMap(({ path, suites }) => createModule({ path, kind: 'e2e', head, suites }) ?? []);
 }

@@ -58,3 +58,18 @@ export function emitRead(context: EmitContext, resource: ResourceView, operation
 export function renderReading({ read }: ResourceView, item: StoredItem): string[] {
   return read === undefined ? [] : [`const read = await ${renderCall(read, { path: pathOf(read, item) })};`];
 }
+
+/** Code that holds what a second look shows to what `answer` shows; empty where they do not show the same. */
+export function renderAgreement(resource: ResourceView, read: OperationView, operation: OperationView): string[] {
+  const [seen, answered] = [listShown(resource, read), listShown(resource, operation)];
+  const isSame = seen.length === answered.length && seen.every((name) => answered.includes(name));
+  return isSame ? [`expect(${renderItem(read, 'read')}).toEqual(${renderItem(operation)});`] : [];
+}
+
+/** Whether a change shows the same of an item as what stored it. */
+export function isSteady(resource: ResourceView, operation: OperationView): boolean {
+  const { storing } = resource;
+  if (typeof storing === 'string' || !storing.answersItem) return true;
+  const [stored, changed] = [listShown(resource, storing.operation), listShown(resource, operation)];
+  return stored.length === changed.length && stored.every((name) => changed.includes(name));
+}

@@ -45,8 +45,24 @@ export function emitRemove(context: EmitContext, resource: ResourceView, operati
         `expectDeclared(${renderRemoval(removal, item)}, 404);`,
       ],
     },
+    emitRace(removal),
     ...context.view.resources.flatMap((referring) => emitReferring(removal, referring)),
   ];
+}
+
+/** Of two who remove it at the same time one finds it gone. */
+function emitRace(removal: Removal): TestCase {
+  const scene = new Scene(removal.context);
+  const item = scene.store(removal.resource.resource.name);
+  const call = renderCall(removal.operation, { path: pathOf(removal.operation, item) });
+  return {
+    title: 'lets only one of two at the same time',
+    lines: [
+      ...scene.lines,
+      `const answers = await Promise.all([${call}, ${call}]);`,
+      `expect(answers.map(({ status }) => status).sort()).toEqual([${removal.status}, 404]);`,
+    ],
+  };
 }
 
 /** Items of another resource that refer to the one removed: they go too, or they keep it. */

@@ -9,8 +9,7 @@ import type { EmitContext, StoredItem } from '../scene';
 import { pathOf, Scene } from '../scene';
 import type { TestCase } from '../test-module';
 
-import { renderAgreement } from './change';
-import { renderReading } from './read';
+import { renderAgreement, renderReading } from './read';
 import type { Route } from './states';
 import { findRoute, renderSteps } from './states';
 
@@ -112,6 +111,15 @@ function emitRace(action: Action, route: Route): TestCase {
       `expect(answers.map(({ status }) => status).sort()).toEqual([${status}, ${transition.refusal ?? 409}]);`,
     ],
   };
+}
+
+/** States of an action's items that no request here brings an item into, so that nobody tries the action in them. */
+export function listUnreached(context: EmitContext, resource: ResourceView, { planned }: OperationView): string[] {
+  const { transition } = planned;
+  if (transition === undefined || typeof resource.storing === 'string') return [];
+  return listStates(resource, transition).filter(
+    (state) => findRoute(context, resource, transition.property, state) === undefined,
+  );
 }
 
 /** An action that moves an item to another state. */

@@ -106,6 +106,26 @@ function emitSet(marking: Marking): TestCase[] {
         ...look(marking, id, undefined, { isSet: false, count: 2 }, 'anyone'),
       ],
     },
+    ...emitRace(marking),
+  ];
+}
+
+/** Somebody who sets a mark twice at the same time has set it once. */
+function emitRace(marking: Marking): TestCase[] {
+  const { set, name } = marking;
+  const { lines, id } = begin(marking, 'fan');
+  const seen = look(marking, id, 'fan', { isSet: true, count: 1 }, 'seen');
+  const status = set.planned.success?.status ?? 200;
+  return [
+    {
+      title: `sets the mark ${name} once where it is asked for twice at once`,
+      lines: [
+        ...lines,
+        `const answers = await Promise.all([${callMark(set, id, 'fan')}, ${callMark(set, id, 'fan')}]);`,
+        `expect(answers.map((one) => one.status)).toEqual([${status}, ${status}]);`,
+        ...seen,
+      ],
+    },
   ];
 }
 

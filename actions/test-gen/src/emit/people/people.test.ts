@@ -68,6 +68,7 @@ describe('tests of a service whose callers have accounts', () => {
     ['GET /posts', ['gives only what belongs to the author asked for']],
     ['GET /posts', ['gives only those that the account named by likedBy has marked']],
     ['PUT /posts/{slug}/like', ['sets the mark like once for each account, and shows it to who has set it']],
+    ['PUT /posts/{slug}/like', ['sets the mark like once where it is asked for twice at once']],
     ['DELETE /posts/{slug}/like', ['takes the mark like away from who has set it, and from nobody else']],
     ['GET /topics', ['gives each value of topics once']],
   ])('hold of %s: %s', (suite, titles) => {
