@@ -41,6 +41,21 @@ paths:
       responses:
         "200": { description: One, content: { application/json: { schema: { $ref: "#/components/schemas/Note" } } } }
         "404": { description: None }
+  /notes/{id}/photo:
+    parameters: [{ name: id, in: path, required: true, schema: { type: string, format: uuid } }]
+    put:
+      operationId: putPhoto
+      requestBody: { required: true, content: { image/png: { schema: { type: string, maxLength: 200000 } } } }
+      responses:
+        "204": { description: Kept }
+        "404": { description: None }
+        "413": { description: Too large }
+        "415": { description: No picture }
+    get:
+      operationId: getPhoto
+      responses:
+        "200": { description: It, content: { image/png: { schema: { type: string } } } }
+        "404": { description: None }
 components:
   schemas:
     Kind: { type: string, enum: [idea, task] }
@@ -146,6 +161,25 @@ describe('a generated service in production', () => {
     expect((await fetch(`${url}/notes`, streamed)).status).toBe(413);
     expect((await fetch(`${url}/notes?kind=${'x'.repeat(9_000)}`)).status).toBe(414);
     expect((await fetch(`${url}/notes`, { headers: { 'x-long': 'x'.repeat(13_000) } })).status).toBe(431);
+  });
+
+  it('keeps a photo beside a note, gives it back byte for byte, and refuses what is none', async () => {
+    const { url } = await start();
+    const { id } = (await (await post(url, 'With a photo')).json()) as { id: string };
+    const put = (body: string | Uint8Array<ArrayBuffer>, type: string, note = id): Promise<Response> =>
+      fetch(`${url}/notes/${note}/photo`, { method: 'PUT', headers: { 'content-type': type }, body });
+    const photo = Uint8Array.from({ length: 150_000 }, (_, index) => index % 256);
+    const get = (): Promise<Response> => fetch(`${url}/notes/${id}/photo`);
+    expect((await get()).status).toBe(404);
+    expect((await put('a first one', 'image/png')).status).toBe(204);
+    expect((await put(photo, 'image/png')).status).toBe(204);
+    const found = await get();
+    expect(new Uint8Array(await found.arrayBuffer())).toEqual(photo);
+    const headers = ['content-type', 'content-length', 'content-disposition'].map((name) => found.headers.get(name));
+    expect(headers).toEqual(['image/png', '150000', 'attachment']);
+    const refused = [put('text', 'text/html'), put(new Uint8Array(200_001), 'image/png')];
+    const stranger = put(photo, 'image/png', '7f1c2d7a-9f0f-4a51-8f7c-3d1f0a4f9b11');
+    expect((await Promise.all([...refused, stranger])).map(({ status }) => status)).toEqual([415, 413, 404]);
   });
 
   it('counts requests by route, whatever the paths are', async () => {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { conditionsSchema, idempotencySchema } from './conditions';
 import { evidenceSchema, pointer } from './evidence';
 import { sortingSchema } from './sorting';
+import { uploadSchema } from './stored-file';
 import { transitionSchema } from './transition';
 
 /**
@@ -33,6 +34,10 @@ export const operationKindSchema = z.enum([
   'unmark',
   // The values that a property of stored items has: `GET /tags`.
   'values',
+  // Bytes beside an item: `PUT`, `GET` and `DELETE /pets/{petId}/photo`.
+  'upload',
+  'download',
+  'remove-file',
   'custom',
 ]);
 /** See {@link operationKindSchema}. */
@@ -139,6 +144,10 @@ export const plannedOperationSchema = z.object({
   mark: z.string().optional(),
   /** For `values`: the property whose values are given. */
   property: z.string().optional(),
+  /** For what stores, gives or removes a file: a name among the resource's files. */
+  file: z.string().optional(),
+  /** How the request carries the file. */
+  upload: uploadSchema.optional(),
   /** Alternatives, each a set of scheme names that must all be satisfied; empty: open to anyone. */
   security: z.array(z.array(z.string())),
   /** One line for a person: what it will become. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { evidenceSchema, pointer } from './evidence';
+import { storedFileSchema } from './stored-file';
 
 /** A property that holds another resource's id. */
 export const relationSchema = z.object({
@@ -76,6 +77,8 @@ export const resourceSchema = z.object({
   account: accountSchema.optional(),
   /** What accounts can mark an item with. */
   marks: z.array(markSchema).optional(),
+  /** Bytes that its items may hold. */
+  files: z.array(storedFileSchema).optional(),
   /** The property that holds an item's state, and the one that items begin in. */
   state: z.object({ property: z.string(), initial: z.string() }).optional(),
   /** The property that marks an item as deleted, by a moment or a flag; absent: what is deleted is gone. */

@@ -17,6 +17,7 @@ import {
 } from './account-handlers';
 import { renderItemAnswer } from './answer';
 import { renderMatch } from './conditions';
+import { renderBegun, renderDownloadHandler, renderRemoveFileHandler, renderUploadHandler } from './file-handlers';
 import type { HandlerFrame } from './handler-frame';
 import { findResource, renderThrow, renderViewer } from './handler-frame';
 import { renderListHandler } from './list-handler';
@@ -94,9 +95,15 @@ function renderCreateHandler(frame: HandlerFrame): string[] {
   const { lines, input } = renderInput('create', frame);
   const given = listGiven(service.document, resource, 'create').length === 0 ? '' : input;
   const viewer = isShown ? renderViewer(frame).slice(2) : '';
-  const call = `await ${frame.useStore(resource)}.insert(${[given, viewer].filter(Boolean).join(', ')});`;
-  const stores = [isShown ? `const ${variable} = ${call}` : call, renderItemAnswer(variable, frame)];
-  const reads = operation.planned.parents.length > 0 ? ["const path = c.req.valid('param');"] : [];
+  const begun = operation.planned.upload === undefined ? undefined : renderBegun(given, frame);
+  const insert = (): string =>
+    `${isShown ? `const ${variable} = ` : ''}await ${frame.useStore(resource)}.insert(${[given, viewer].filter(Boolean).join(', ')});`;
+  const stored = begun ?? insert();
+  const stores = [stored, renderItemAnswer(variable, frame)];
+  const reads = [
+    ...(operation.planned.parents.length > 0 ? ["const path = c.req.valid('param');"] : []),
+    ...(begun === undefined ? [] : ['const carried = await readCarried(c.req.raw);']),
+  ];
   const answers = [...renderUnique('create', frame), ...renderReference('create', frame)];
   return [...reads, ...(given === '' ? [] : lines), ...guard(stores, answers, frame)];
 }
@@ -199,6 +206,16 @@ function renderRestoreHandler(frame: HandlerFrame): string[] {
   return ["const path = c.req.valid('param');", ...(isStrict ? refused : kept), renderItemAnswer(variable, frame)];
 }
 
+/** What is done with a file, once it is known that the item belongs to what the path and the caller say. */
+function renderFileHandler(
+  render: (id: string, before: readonly string[], frame: HandlerFrame) => string[],
+): (frame: HandlerFrame) => string[] {
+  return (frame) => {
+    const id = renderId(frame);
+    return render(id, renderOwnerCheck(id, frame), frame);
+  };
+}
+
 const HANDLERS: Readonly<Record<string, (frame: HandlerFrame) => string[]>> = {
   list: renderListHandler,
   create: renderCreateHandler,
@@ -218,6 +235,9 @@ const HANDLERS: Readonly<Record<string, (frame: HandlerFrame) => string[]>> = {
   mark: renderMarkHandler,
   unmark: renderMarkHandler,
   values: renderValuesHandler,
+  upload: renderFileHandler(renderUploadHandler),
+  download: renderFileHandler(renderDownloadHandler),
+  'remove-file': renderFileHandler(renderRemoveFileHandler),
 };
 
 /** The statements of an operation's handler. */

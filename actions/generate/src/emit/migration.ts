@@ -143,6 +143,21 @@ function renderKeyTable(resources: readonly ResourceModel[]): string[] {
   ];
 }
 
+/** Bytes that items have beside them. */
+function renderFileTables(resources: readonly ResourceModel[]): string[] {
+  return resources.flatMap((item) =>
+    item.files.map(({ sqlName }) => {
+      const columns = [
+        renderLink('item', item).replace(' NOT NULL', ' PRIMARY KEY'),
+        '  "content" bytea NOT NULL',
+        '  "type" text NOT NULL',
+        '  "name" text',
+      ];
+      return `CREATE TABLE ${quoteName(sqlName)} (\n${columns.join(',\n')}\n);`;
+    }),
+  );
+}
+
 /** The statements that make the tables, in an order in which each finds what it refers to. */
 export function renderMigration(resources: readonly ResourceModel[], document: OpenApiDocument): string {
   const statements = [
@@ -151,6 +166,7 @@ export function renderMigration(resources: readonly ResourceModel[], document: O
     ...resources.flatMap((resource) => renderIndexes(resource, document)),
     ...renderAccountTables(resources),
     ...renderKeyTable(resources),
+    ...renderFileTables(resources),
   ];
   return `${statements.join(`\n${BREAKPOINT}\n`)}\n`;
 }

@@ -8,6 +8,7 @@ import { finish } from '../schema/scope';
 import { toCommentText, toLiteral, wrapComment } from '../text/literals';
 import { SourceModule } from '../text/source-module';
 
+import { renderFileReader } from './file-handlers';
 import { renderHandler, requireResource } from './handler';
 import type { HandlerFrame } from './handler-frame';
 import { knowsCaller, renderThrow } from './handler-frame';
@@ -64,7 +65,7 @@ function renderAtomic(lines: readonly string[], stores: Set<string>, frame: Omit
 /** What reads a form that is all an operation takes; nothing where it takes anything else. */
 function renderFormReader(operation: OperationModel, module: SourceModule, frame: ServiceFrame): string[] {
   const form = findOnlyForm(frame.service.document, operation);
-  if (form === undefined) return [];
+  if (form === undefined || operation.planned.upload !== undefined) return [];
   const schema = finish(renderSchema(findBodySchema(operation) ?? true, createScope(module, 'request', frame)));
   return [`const readBody = ${module.use('formReader', 'src/http/forms.ts')}(${schema}, ${toLiteral(form)});`];
 }
@@ -72,7 +73,15 @@ function renderFormReader(operation: OperationModel, module: SourceModule, frame
 /** The file of one operation: what it promises, and what it does. */
 export function emitOperation(operation: OperationModel, frame: ServiceFrame): SourceModule {
   const module = new SourceModule(operation.file);
-  module.declare(operation.routeName, operation.registerName, 'security', 'sorts', 'readBody');
+  module.declare(
+    operation.routeName,
+    operation.registerName,
+    'security',
+    'sorts',
+    'readBody',
+    'readFile',
+    'readCarried',
+  );
   const registration = module.useType('Registration', REGISTRATION_FILE);
   const route = renderRoute(operation, module, frame);
   const stores = new Set<string>();
@@ -104,6 +113,7 @@ export function emitOperation(operation: OperationModel, frame: ServiceFrame): S
   module.add(
     ...route,
     ...renderFormReader(operation, module, frame),
+    ...renderFileReader(operation, module, frame),
     `${describe(operation)}\nexport const ${operation.registerName}: ${registration} = ${renderParameters(parameters)} => {\n${body}\n};`,
   );
   return module;

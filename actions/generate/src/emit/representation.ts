@@ -2,6 +2,7 @@ import { normaliseSchema } from '../comparison/normalise';
 import type { Mapper } from '../model/answers';
 import { findShownMapper, listMappers, showsToken } from '../model/answers';
 import type { Column } from '../model/columns';
+import { listFacts } from '../model/files';
 import type { ResourceModel } from '../model/resources';
 import type { Property } from '../schema/object-shape';
 import { readObject } from '../schema/object-shape';
@@ -25,7 +26,8 @@ function renderDerived(name: string, { resource, module, ...frame }: MapperFrame
   const { account } = resource.planned;
   if (account?.token === name) return `${toPropertyKey(name)}: token,`;
   const isMark = resource.marks.some(({ planned }) => planned.flag === name || planned.count === name);
-  if (isMark) return `${toPropertyKey(name)}: row${toAccess(name)},`;
+  const isFact = listFacts(resource).some(({ property }) => property === name);
+  if (isMark || isFact) return `${toPropertyKey(name)}: row${toAccess(name)},`;
   const shown = resource.shown.find(({ property }) => property === name);
   const target = frame.resources.find(({ planned }) => planned.name === shown?.resource);
   if (shown === undefined || target === undefined) return undefined;
@@ -43,10 +45,11 @@ function renderValue(name: string, property: Property, column: Column | undefine
 }
 
 /** Whether a mapper needs more than the row: what other tables say of it. */
-function needsDetails(values: readonly string[], { marks, shown }: ResourceModel): boolean {
+function needsDetails(values: readonly string[], { marks, shown, files }: ResourceModel): boolean {
   const names = [
     ...marks.flatMap(({ planned }) => [planned.flag, planned.count]),
     ...shown.map(({ property }) => property),
+    ...listFacts({ files }).map(({ property }) => property),
   ];
   return names.some(
     (name) => name !== undefined && values.some((value) => value.startsWith(`${toPropertyKey(name)}: `)),

@@ -155,7 +155,8 @@ function renderErrors(operation: OperationModel, module: SourceModule, frame: Se
  * fits, or would not look at all.
  */
 function needsBodyCheck(operation: OperationModel, { service }: ServiceFrame): boolean {
-  const { body, custom } = operation;
+  const { body, custom, planned } = operation;
+  if (planned.upload !== undefined) return false;
   if (body === undefined || custom !== undefined || findOnlyForm(service.document, operation) !== undefined)
     return false;
   const shape = readWholeBody(service.document, operation);

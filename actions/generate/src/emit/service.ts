@@ -4,6 +4,7 @@ import type { SourceModule } from '../text/source-module';
 
 import { emitAccessTokens } from './access-tokens';
 import { emitErrorFormat } from './error-format';
+import { emitFiles } from './files';
 import { emitMarks } from './marks';
 import { emitMigrations } from './migration';
 import { emitOperation, emitOperationIndex } from './operation';
@@ -36,7 +37,13 @@ function emitResources({ document, components, resources, operations }: ServiceM
     emitRepresentation(resource, frame),
     emitStore(resource, operations, frame),
   ]);
-  return [...own, ...emitMarks(resources), emitAccessTokens(frame), emitStores(resources)].filter(isThere);
+  return [
+    ...own,
+    ...emitMarks(resources),
+    ...emitFiles(resources),
+    emitAccessTokens(frame),
+    emitStores(resources),
+  ].filter(isThere);
 }
 
 /** Writes all files of a service that depend on its specification. */

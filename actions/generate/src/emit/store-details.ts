@@ -1,8 +1,10 @@
 import type { MarkModel } from '../model/derived';
 import { dependsOnViewer, findAccount, isDetailed } from '../model/derived';
+import { listFacts } from '../model/files';
 import type { ResourceModel } from '../model/resources';
-import { toAccess, toPascal, toPropertyKey } from '../text/literals';
+import { toAccess, toLiteral, toPascal, toPropertyKey } from '../text/literals';
 
+import { STORED_FILES_FILE } from './files';
 import type { StoreFrame } from './store-frame';
 import { renderPresence } from './store-presence';
 import { detailsType, rowType, tableFile } from './table';
@@ -56,13 +58,25 @@ function renderMarks({ marks, table, id }: ResourceModel, { module }: StoreFrame
   ]);
 }
 
+const FACT_READERS = { size: 'fileSize', type: 'fileType', name: 'fileName' } as const;
+
+/** What is told of an item's files. */
+function renderFacts({ resource, module }: StoreFrame): string[] {
+  const item = `${resource.table.constant}${toAccess(resource.id.property)}`;
+  return listFacts(resource).map(({ file, property, shows }) => {
+    const read = module.use(FACT_READERS[shows], STORED_FILES_FILE);
+    const fallback = shows === 'name' ? `, ${toLiteral(file.words)}` : '';
+    return `${toPropertyKey(property)}: ${read}(${module.use(file.constant, file.file)}, ${item}${fallback}),`;
+  });
+}
+
 /** `details(viewer)`: the query for rows and what other tables say of them. */
 export function renderDetails(frame: StoreFrame): string {
   const { resource, resources, module } = frame;
   const { constant } = resource.table;
   const columnsOf = module.use('getTableColumns', DRIZZLE);
   const joins: string[] = [];
-  const members = [`...${columnsOf}(${constant}),`, ...renderMarks(resource, frame)];
+  const members = [`...${columnsOf}(${constant}),`, ...renderMarks(resource, frame), ...renderFacts(frame)];
   for (const { property, column, resource: name } of resource.shown) {
     const target = resources.find(({ planned }) => planned.name === name);
     if (target === undefined) continue;

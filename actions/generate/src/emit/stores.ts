@@ -4,6 +4,7 @@ import { isAtomic, keepsAnswers } from '../model/transactions';
 import { SourceModule } from '../text/source-module';
 
 import { ACCESS_TOKENS_FILE } from './access-tokens';
+import { STORED_FILES_FILE } from './files';
 import { storeClass, storeFile } from './store-frame';
 
 interface OwnStore {
@@ -16,6 +17,14 @@ function listMarkStores(resources: readonly ResourceModel[], module: SourceModul
   const marks = resources.flatMap((resource) => resource.marks);
   return marks.map(({ storeKey, constant, file }) => {
     const type = module.use('MarkStore', 'src/storage/marks.ts');
+    return { key: storeKey, type, create: `new ${type}(queries, ${module.use(constant, file)})` };
+  });
+}
+
+function listFileStores(resources: readonly ResourceModel[], module: SourceModule): OwnStore[] {
+  const files = resources.flatMap((resource) => resource.files);
+  return files.map(({ storeKey, constant, file }) => {
+    const type = module.use('FileStore', STORED_FILES_FILE);
     return { key: storeKey, type, create: `new ${type}(queries, ${module.use(constant, file)})` };
   });
 }
@@ -56,6 +65,7 @@ export function emitStores(resources: readonly ResourceModel[]): SourceModule | 
   }));
   const own = [
     ...listMarkStores(resources, module),
+    ...listFileStores(resources, module),
     ...listTokenStores(resources, module),
     ...listKeyStores(resources, module),
   ];

@@ -4,6 +4,7 @@ import { normaliseSchema } from '../comparison/normalise';
 import type { Column, ColumnKind } from '../model/columns';
 import type { Components } from '../model/components';
 import { isDetailed } from '../model/derived';
+import { listFacts } from '../model/files';
 import type { ForeignKey, ResourceModel } from '../model/resources';
 import { listStoreFilters } from '../model/store-needs';
 import { renderType } from '../schema/render-type';
@@ -180,6 +181,9 @@ function renderDetails(resource: ResourceModel, module: SourceModule, { resource
     ...(flag === undefined ? [] : [`readonly ${toPropertyKey(flag)}: boolean;`]),
     ...(count === undefined ? [] : [`readonly ${toPropertyKey(count)}: number;`]),
   ]);
+  const facts = listFacts(resource).map(
+    ({ property, shows }) => `readonly ${toPropertyKey(property)}: ${shows === 'size' ? 'number' : 'string'};`,
+  );
   const shown = resource.shown.flatMap(({ property, resource: name }) => {
     const target = resources.find(({ planned }) => planned.name === name);
     if (target === undefined) return [];
@@ -187,7 +191,7 @@ function renderDetails(resource: ResourceModel, module: SourceModule, { resource
     return [`readonly ${toPropertyKey(property)}: ${module.useType(type, tableFile(target))};`];
   });
   const comment = '/** A row with what other tables say of it, as the one who asks sees it. */';
-  const members = [...shown, ...marks].join('\n');
+  const members = [...shown, ...marks, ...facts].join('\n');
   return [`${comment}\nexport interface ${detailsType(resource)} extends ${rowType(resource)} {\n${members}\n}`];
 }
 

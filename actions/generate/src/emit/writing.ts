@@ -13,6 +13,7 @@ export type Writing = 'create' | 'replace' | 'patch';
 
 /** What a request carries, without what it is wrapped in. */
 export function renderBody({ service, operation }: HandlerFrame): string {
+  if (operation.planned.upload !== undefined) return 'carried.fields';
   if (findOnlyForm(service.document, operation) !== undefined) return 'await readBody(c.req.raw)';
   const { bodyProperty } = operation.planned;
   return `c.req.valid('json')${bodyProperty === undefined ? '' : toAccess(bodyProperty)}`;

@@ -28,8 +28,9 @@ export interface ShownItem {
 }
 
 /** Properties of a representation that no column of their own stores. */
-export function listDerived({ marks = [], relations, account }: Resource): Set<string> {
+export function listDerived({ marks = [], files = [], relations, account }: Resource): Set<string> {
   const names = [
+    ...files.flatMap(({ facts = [] }) => facts.map(({ property }) => property)),
     ...marks.flatMap(({ flag, count }) => [flag, count]),
     ...relations.map(({ shown }) => shown?.property),
     account?.password,
@@ -55,7 +56,8 @@ export function listShown({ relations }: Resource, find: (property: string) => C
 }
 
 /** Whether rows are read together with what other tables say of them. */
-export function isDetailed({ shown, marks }: ResourceModel): boolean {
+export function isDetailed({ shown, marks, files }: ResourceModel): boolean {
+  if (files.some(({ planned }) => planned.facts !== undefined)) return true;
   return shown.length > 0 || marks.some(({ planned }) => planned.flag !== undefined || planned.count !== undefined);
 }
 

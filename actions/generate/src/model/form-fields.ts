@@ -22,7 +22,11 @@ function findFieldKind(document: OpenApiDocument, schema: SchemaOrBoolean): stri
   return isList ? `${findValueKind(document, items)}[]` : findValueKind(document, schema);
 }
 
-function listKinds(document: OpenApiDocument, operation: OperationModel): Readonly<Record<string, string>> | undefined {
+/** How the fields of a form are read, by name, those left out that are one text; `undefined`: it is no object. */
+export function listKinds(
+  document: OpenApiDocument,
+  operation: OperationModel,
+): Readonly<Record<string, string>> | undefined {
   const shape = operation.custom === undefined ? readBodyShape(document, operation) : undefined;
   if (shape === undefined) return undefined;
   const kinds = [...shape.properties].map(([name, { schema }]) => [name, findFieldKind(document, schema)] as const);
@@ -64,7 +68,9 @@ export function findOnlyForm(document: OpenApiDocument, operation: OperationMode
  * The media types that an operation reads, in lower case, where it declares others too; empty: it reads all that it
  * declares, or none.
  */
-export function listReadTypes({ body, custom }: OperationModel): string[] {
+export function listReadTypes({ body, custom, planned }: OperationModel): string[] {
+  // What reads a file refuses what is none.
+  if (planned.upload !== undefined) return [];
   const all = Object.keys(body?.content ?? {}).map((type) => type.toLowerCase());
   const read = all.filter((type) => JSON_TYPE.test(type) || FORM_TYPE.test(type));
   return custom !== undefined || read.length === all.length ? [] : read;

@@ -12,6 +12,8 @@ import type { Column } from './columns';
 import { createColumn, createHiddenId, createNamer, createOrdinal, findIdKind } from './columns';
 import type { MarkModel, ShownItem } from './derived';
 import { createMarks, listDerived, listShown } from './derived';
+import type { FileModel } from './files';
+import { createFiles } from './files';
 import type { OperationModel } from './operations';
 
 /** What becomes of items that refer to one that is removed. */
@@ -48,6 +50,8 @@ export interface ResourceModel {
   readonly operations: readonly OperationModel[];
   /** What accounts mark its items with. */
   readonly marks: readonly MarkModel[];
+  /** Bytes that its items may have beside them. */
+  readonly files: readonly FileModel[];
   /** Items of other resources that representations show. */
   readonly shown: readonly ShownItem[];
 }
@@ -117,10 +121,16 @@ export function readBodyShape(document: OpenApiDocument, operation: OperationMod
   return wrapped === undefined ? shape : readObject(document, wrapped.schema, 'request');
 }
 
-/** The same, as it travels. */
+/** The same, as it travels, without a file. */
 export function readWholeBody(document: OpenApiDocument, operation: OperationModel): ObjectShape | undefined {
+  const { upload } = operation.planned;
+  if (upload !== undefined && upload.part === undefined) return readObject(document, { type: 'object' }, 'request');
   const schema = findBodySchema(operation);
-  return schema === undefined ? undefined : readObject(document, schema, 'request');
+  const shape = schema === undefined ? undefined : readObject(document, schema, 'request');
+  if (shape === undefined || upload?.part === undefined) return shape;
+  const properties = new Map(shape.properties);
+  properties.delete(upload.part);
+  return { ...shape, properties, bases: [] };
 }
 
 function findRequestDefault(
@@ -185,7 +195,8 @@ function findOne<T>(values: readonly T[], test: (value: T) => boolean, what: str
   return found;
 }
 
-function createResource(resource: Resource, frame: Frame, sqlName: string): ResourceModel {
+function createResource(resource: Resource, frame: Frame, nameTable: (name: string) => string): ResourceModel {
+  const sqlName = nameTable(resource.plural);
   const { document, operations } = frame;
   const own = operations.filter(({ planned }) => planned.resource === resource.name);
   const schema = findByPointer(document, resource.schema) as SchemaOrBoolean;
@@ -210,6 +221,7 @@ function createResource(resource: Resource, frame: Frame, sqlName: string): Reso
     unique: resource.unique.map((properties) => properties.map(find)),
     operations: own,
     marks: createMarks(resource, sqlName),
+    files: createFiles(resource, nameTable),
     shown: listShown(resource, find),
   };
 }
@@ -225,5 +237,5 @@ export function createResources(
   nameTable('accessTokens');
   nameTable('idempotencyKeys');
   const frame = { plan, document, operations };
-  return plan.resources.map((resource) => createResource(resource, frame, nameTable(resource.plural)));
+  return plan.resources.map((resource) => createResource(resource, frame, nameTable));
 }

@@ -142,6 +142,7 @@ const METHODS: Readonly<Partial<Record<OperationModel['planned']['kind'], StoreM
   'patch-self': 'update',
   'delete-self': 'remove',
   values: 'values',
+  upload: 'find',
 };
 
 /** Whether an operation looks for an item of a resource before it does its own work. */
@@ -151,9 +152,21 @@ export function checksParent({ planned, custom }: OperationModel, resource: stri
   );
 }
 
+const ITEM_KINDS: readonly OperationModel['planned']['kind'][] = [
+  'read',
+  'replace',
+  'patch',
+  'delete',
+  'transition',
+  'restore',
+  'upload',
+  'download',
+  'remove-file',
+];
+
 /** Whether operations of a kind are about one item that the path selects. */
 export function isOnItemKind(kind: OperationModel['planned']['kind']): boolean {
-  return ['read', 'replace', 'patch', 'delete', 'transition', 'restore'].includes(kind);
+  return ITEM_KINDS.includes(kind);
 }
 
 /** The columns that some operation orders a list of the resource by, besides their order of creation. */
@@ -206,7 +219,9 @@ export function listStoreMethods(resource: ResourceModel, operations: readonly O
     const method = METHODS[operation.planned.kind];
     if (method !== undefined) methods.add(method);
     if (operation.planned.success?.totalProperty !== undefined) methods.add('count');
+    const isShownAfter = operation.planned.kind === 'remove-file' && operation.planned.success?.shape === 'item';
     const looks =
+      isShownAfter ||
       checksOwner(operation) ||
       isMarking(operation) ||
       method === 'restore' ||

@@ -1,3 +1,4 @@
+import { beginsWithFile } from './files';
 import type { OperationModel } from './operations';
 
 /** Whether an operation tells repeated requests from new ones, and works. */
@@ -10,5 +11,5 @@ export function isAtomic(operation: OperationModel): boolean {
   const { planned, custom } = operation;
   if (custom !== undefined) return false;
   const isMany = planned.kind === 'create-many' || planned.kind === 'delete-many';
-  return isMany || planned.conditions?.match !== undefined || keepsAnswers(operation);
+  return isMany || beginsWithFile(operation) || planned.conditions?.match !== undefined || keepsAnswers(operation);
 }

@@ -119,7 +119,7 @@ describe('what stays custom, and why', () => {
       {
         get: { parameters: byId.parameters, responses: { '200': { description: 'x', content: { 'image/png': {} } } } },
       },
-      'the answer is image/png, and only JSON is stored and shown',
+      'the answer is image/png, a file that no operation stores, and nothing says how it is made',
     ],
     [
       '/pets/{petId}/cure',

@@ -23,6 +23,9 @@ const BECOMES: Readonly<Record<Inferred['kind'], (name: string, plural: string) 
   mark: (name) => `sets the caller's mark on one ${name}`,
   unmark: (name) => `takes the caller's mark on one ${name} away`,
   values: (_name, plural) => `lists the values that ${plural} have`,
+  upload: (name) => `stores a file beside one ${name}`,
+  download: (name) => `gives the file beside one ${name}`,
+  'remove-file': (name) => `removes the file beside one ${name}`,
 };
 
 function describeTransition({ to, from }: Transition, name: string): string {

@@ -1,3 +1,5 @@
+import type { Role } from './accounts/roles';
+import { isFileType } from './files/carried-file';
 import { inferCreate, inferDelete, inferPatch, inferRead, inferReplace } from './infer-item';
 import { inferList } from './infer-list';
 import { findManyRole } from './infer-many';
@@ -28,6 +30,8 @@ const OWN_PATHS = ['/healthz', '/readyz', '/metrics', '/openapi.json'];
 /** Why an operation belongs to no resource. */
 function describeStranger({ success, entry }: OperationView): string {
   const body = success?.body;
+  if (body !== undefined && isFileType(body.contentType))
+    return `the answer is ${body.contentType}, a file that no operation stores, and nothing says how it is made`;
   if (body !== undefined && !body.isJson) return `the answer is ${body.contentType}, and only JSON is stored and shown`;
   return `nothing shows that ${entry.path} holds stored objects`;
 }
@@ -63,10 +67,12 @@ export interface Fitting {
 
 /** An operation that is about who calls, or about the values of a property. */
 function findSpecial(view: OperationView, frame: InferenceFrame): Fitting | undefined {
-  const { draft, rule } = frame.roles.get(view.id) ?? findValuesRole(view, frame) ?? {};
+  const role: Partial<Role> = frame.roles.get(view.id) ?? findValuesRole(view, frame) ?? {};
+  const { draft, rule } = role;
   // The draft is looked up anew: one of which nothing is left is taken away.
   const current = frame.drafts.find(({ name }) => name === draft?.name);
-  if (current !== undefined && rule !== undefined) return { rule, draft: current, parents: [], isView: false };
+  if (current !== undefined && rule !== undefined)
+    return { rule, draft: current, parents: role.parents ?? [], isView: false };
   const parents = view.shape.kind === 'other' ? [] : view.shape.parents;
   const restored = frame.drafts.find((one) => one.softDeletion !== undefined && isRestore(view, one));
   // The last of the path's parameters selects the item itself.

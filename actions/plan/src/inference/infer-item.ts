@@ -4,7 +4,9 @@ import { quoteNames } from '../wording';
 
 import type { ConflictFinding } from './conflicts';
 import { findReferencedConflict, findUniqueConflicts } from './conflicts';
-import type { Inference, InferenceContext } from './inference';
+import type { CarriedFile } from './files/carried-file';
+import { describeTypes, nameCarried } from './files/carried-file';
+import type { Inference, InferenceContext, Inferred } from './inference';
 import { readItemAnswer } from './item-answer';
 import type { OperationView } from './operation-view';
 import type { WriteRequest } from './writes';
@@ -72,6 +74,20 @@ export function inferRead(view: OperationView, context: InferenceContext): Infer
   return { kind: 'read', success, evidence: [{ rule: 'read', detail: 'GET of an item answers its representation' }] };
 }
 
+/** What a new item is made with beside its properties. */
+function describeStored(carried: CarriedFile | undefined): Pick<Inferred, 'stored'> & Pick<Inferred, 'evidence'> {
+  if (carried === undefined) return { evidence: [] };
+  const file = nameCarried(carried);
+  const detail = `the request carries a file (${describeTypes(carried)}), kept as \`${file}\` of the new item`;
+  return { stored: { file, upload: carried.upload }, evidence: [{ rule: 'upload', detail }] };
+}
+
+/** A file replaces another one by an operation of its own. */
+function explainCarried({ carried }: WriteRequest): string | undefined {
+  if (carried === undefined) return undefined;
+  return `the request changes an item and carries a file (${describeTypes(carried)}), which no rule explains`;
+}
+
 export function inferCreate(view: OperationView, context: InferenceContext): Inference {
   const success = readItemAnswer(view, context, true);
   if ('reason' in success) return success;
@@ -84,12 +100,18 @@ export function inferCreate(view: OperationView, context: InferenceContext): Inf
       reason: `every ${context.draft.name} must show ${quoteNames(unfillable)}, which the request need not carry and no rule can make up`,
     };
   const { conflicts, evidence, warnings } = findUnique(view, request, context);
+  const stored = describeStored(request.carried);
   const answer = success.shape === 'empty' ? 'nothing' : 'the new item';
   return {
     kind: 'create',
     success,
     conflicts,
-    evidence: [{ rule: 'create', detail: `POST to a collection with an object answers ${answer}` }, ...evidence],
+    ...stored,
+    evidence: [
+      { rule: 'create', detail: `POST to a collection with an object answers ${answer}` },
+      ...evidence,
+      ...stored.evidence,
+    ],
     warnings: [...warnings, ...warnUnshown(view, request, context)],
   };
 }
@@ -101,6 +123,8 @@ export function inferReplace(view: OperationView, context: InferenceContext): In
     return { reason: 'PUT answers 201 only: it creates, under an id that the client chooses' };
   const request = readWriteRequest(context.document, view);
   if ('reason' in request) return request;
+  const carrying = explainCarried(request);
+  if (carrying !== undefined) return { reason: carrying };
   const removable = listRemovable(request, context);
   const needed = [...request.required].filter((name) => name !== context.idProperty);
   const isPartial = removable.length > 0 && needed.length === 0;
@@ -142,6 +166,8 @@ export function inferPatch(view: OperationView, context: InferenceContext): Infe
   if ('reason' in success) return success;
   const request = readWriteRequest(context.document, view);
   if ('reason' in request) return request;
+  const carrying = explainCarried(request);
+  if (carrying !== undefined) return { reason: carrying };
   const { conflicts, evidence, warnings } = findUnique(view, request, context);
   return {
     kind: 'patch',

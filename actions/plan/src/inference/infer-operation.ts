@@ -116,6 +116,7 @@ function createInferred(
     ...(scope === undefined ? {} : { scope }),
     ...(mark === undefined ? {} : { mark }),
     ...(property === undefined ? {} : { property }),
+    ...inferred.stored,
     becomes: describeBecoming(inferred, context),
     ...(ids === undefined ? {} : { ids }),
     ...(bodyProperty === undefined ? {} : { bodyProperty }),

@@ -19,6 +19,7 @@ import type { Accounts } from './accounts/find-accounts';
 import { findAccounts } from './accounts/find-accounts';
 import { assignRoles } from './accounts/roles';
 import { groupCollections } from './collections';
+import { assignFileRoles } from './files/roles';
 import { inferOperation } from './infer-operation';
 import type { InferenceFrame, InferredOperation } from './inference-frame';
 import type { MadeText } from './made-texts';
@@ -92,6 +93,7 @@ function finishResource(draft: ResourceDraft, frame: InferenceFrame, all: readon
     ...(draft.account === undefined ? {} : { account: draft.account }),
     ...(draft.marks === undefined ? {} : { marks: [...draft.marks] }),
     ...(draft.softDeletion === undefined ? {} : { softDeletion: draft.softDeletion }),
+    ...listFiles(draft, operations),
     operations: operations.map(({ id }) => id),
     evidence: [
       ...draft.evidence,
@@ -107,6 +109,14 @@ function finishResource(draft: ResourceDraft, frame: InferenceFrame, all: readon
         : [{ rule: 'read-only', detail: 'no operation creates one: what is stored comes from elsewhere' }]),
     ],
   };
+}
+
+/** What its operations store beside its items. */
+function listFiles(draft: ResourceDraft, operations: readonly PlannedOperation[]): Pick<Resource, 'files'> {
+  const names = [...new Set(operations.flatMap(({ file }) => file ?? []))];
+  return names.length === 0
+    ? {}
+    : { files: names.map((name) => draft.files?.find((file) => file.name === name) ?? { name }) };
 }
 
 function describeMade({ property, as }: MadeText): Evidence {
@@ -170,7 +180,10 @@ function createFrame(
     ]),
   );
   const inherited = { document, overrules, drafts, refusals, settled, accounts };
-  const roles = assignRoles(document, views, drafts, accounts);
+  const roles = new Map([
+    ...assignRoles(document, views, drafts, accounts),
+    ...assignFileRoles(document, views, drafts),
+  ]);
   return { ...inherited, timestamps, made, states, relations, roles, referrers: listReferrers(relations) };
 }
 

@@ -7,9 +7,9 @@ import { countOf } from '../wording';
 import type { OperationView } from './operation-view';
 import { isReadable } from './operation-view';
 
-function listRequestTypes(document: OpenApiDocument, { entry, request }: OperationView): string[] {
+function listRequestTypes(document: OpenApiDocument, { entry, request }: OperationView, isFile: boolean): string[] {
   const { requestBody } = entry.operation;
-  if (requestBody === undefined || request === undefined) return [];
+  if (requestBody === undefined || request === undefined || isFile) return [];
   const at = extendPointer(entry.pointer, 'requestBody');
   const { content } = followReference<RequestBody>(document, requestBody, at).value;
   return Object.keys(content).filter((type) => !isReadable(type));
@@ -20,6 +20,9 @@ function listAnswerTypes({ responses }: OperationView, { success }: PlannedOpera
   const declared = responses.get(String(success?.status))?.value.content ?? {};
   return success?.contentType === undefined ? [] : Object.keys(declared).filter((type) => type !== success.contentType);
 }
+
+/** What is custom reads and writes what its author likes; files are read and given in every type that is declared. */
+const NOT_COMPARED: readonly PlannedOperation['kind'][] = ['custom', 'upload', 'download'];
 
 function count(lists: readonly (readonly string[])[], type: string): number {
   return lists.filter((types) => types.includes(type)).length;
@@ -33,9 +36,9 @@ export function warnMediaTypes(
 ): PlanWarning[] {
   const pairs = views.flatMap((view, index) => {
     const operation = operations[index];
-    return operation === undefined || operation.kind === 'custom' ? [] : [{ view, operation }];
+    return operation === undefined || NOT_COMPARED.includes(operation.kind) ? [] : [{ view, operation }];
   });
-  const requests = pairs.map(({ view }) => listRequestTypes(document, view));
+  const requests = pairs.map(({ view, operation }) => listRequestTypes(document, view, operation.upload !== undefined));
   const answers = pairs.map(({ view, operation }) => listAnswerTypes(view, operation));
   const types = [...new Set([...requests, ...answers].flat())].sort();
   return types.map((type) => {

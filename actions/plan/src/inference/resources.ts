@@ -1,4 +1,5 @@
 import type { Account, Evidence, Mark, Relation, Resource } from '@orchestrate/contracts/plan';
+import type { StoredFile } from '@orchestrate/contracts/stored-file';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { assignIdentifiers } from '@orchestrate/kit/openapi/identifiers';
 
@@ -24,6 +25,8 @@ export interface ResourceDraft {
   readonly account?: Account;
   readonly marks?: readonly Mark[];
   readonly softDeletion?: Resource['softDeletion'];
+  /** Bytes that its items begin with. */
+  readonly files?: readonly StoredFile[];
   /** Properties that are shown and not stored: they are worked out for who asks, or kept in another form. */
   readonly derived?: ReadonlySet<string>;
 }

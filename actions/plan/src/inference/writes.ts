@@ -1,6 +1,8 @@
 import type { Resource } from '@orchestrate/contracts/plan';
 import type { OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document';
 
+import type { CarriedFile } from './files/carried-file';
+import { findCarriedFile } from './files/carried-file';
 import type { MadeText } from './made-texts';
 import { viewSchema } from './operation-view';
 import type { SchemaView } from './operation-view';
@@ -15,6 +17,20 @@ export interface WriteRequest {
   /** Properties a request may set. */
   readonly writable: ReadonlySet<string>;
   readonly required: ReadonlySet<string>;
+  /** The bytes that it carries beside the properties. */
+  readonly carried?: CarriedFile;
+}
+
+/** What a form holds beside a file; of a file alone, nothing. */
+function describeCarried(carried: CarriedFile, { entry }: OperationView): WriteRequest {
+  const { fields, required } = carried;
+  const schema: Schema = { type: 'object', required };
+  return {
+    schema: { schema, properties: fields, pointer: entry.pointer },
+    writable: new Set(fields.keys()),
+    required: new Set(required),
+    carried,
+  };
 }
 
 /** The request's body as properties, or why it is none. */
@@ -24,6 +40,8 @@ export function readWriteRequest(
 ): WriteRequest | { readonly reason: string } {
   const { request } = view;
   if (request === undefined) return { reason: 'the request has no body to store' };
+  const carried = findCarriedFile(document, view);
+  if (carried !== undefined) return describeCarried(carried, view);
   if (!request.isJson && !request.isForm)
     return { reason: `the request's body is ${request.contentType}, neither JSON nor a form` };
   if (request.contentType.includes('json-patch'))

@@ -11,6 +11,7 @@ function findReason(resource: Resource, operations: readonly PlannedOperation[])
 function findOwnReason({ kind, idProperty, conditions }: PlannedOperation): string | undefined {
   if (kind === 'create-many' || kind === 'delete-many') return 'it is about many items at once';
   if (kind === 'restore') return 'it is about what was deleted';
+  if (kind === 'upload' || kind === 'download' || kind === 'remove-file') return 'it is about a file beside an item';
   if (idProperty !== undefined) return 'its body selects the item';
   return conditions?.match === undefined ? undefined : 'who calls it must name the tag of the item';
 }

@@ -67,6 +67,8 @@ export type SchemaOrBoolean = Schema | boolean;
 export interface MediaType {
   readonly schema?: SchemaOrBoolean;
   readonly example?: unknown;
+  /** For the parts of a form, by name; `contentType` may name several types, separated by commas. */
+  readonly encoding?: Readonly<Record<string, { readonly contentType?: string }>>;
 }
 
 /** A parameter of an operation. */

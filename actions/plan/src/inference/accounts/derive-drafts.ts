@@ -1,8 +1,10 @@
 import type { Evidence, Mark, Relation } from '@orchestrate/contracts/plan';
+import type { StoredFile } from '@orchestrate/contracts/stored-file';
 import type { OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document';
 import type { Located } from '@orchestrate/kit/openapi/references';
 
 import { quoteNames } from '../../wording';
+import { findFirstFile } from '../files/facts';
 import { findHiddenParents } from '../hidden-parents';
 import type { OperationView } from '../operation-view';
 import { viewSchema } from '../operation-view';
@@ -66,6 +68,12 @@ function describeMarked({ name, flag, count }: Mark): Evidence {
   return { rule: 'mark', detail: `accounts set and take away their mark \`${name}\`: ${seen}` };
 }
 
+function describeFacts({ name, facts = [] }: StoredFile = { name: '' }): Evidence[] {
+  if (facts.length === 0) return [];
+  const properties = quoteNames(facts.map(({ property }) => property));
+  return [{ rule: 'file-facts', detail: `${properties} tells of the file \`${name}\`, which every new item carries` }];
+}
+
 function describeSlug({ id }: ResourceDraft, slugOf: string | undefined): Evidence[] {
   if (slugOf === undefined) return [];
   return [{ rule: 'slug', detail: `\`${id.property}\` is made of \`${slugOf}\` and letters that nobody else has` }];
@@ -77,7 +85,9 @@ function derive(draft: ResourceDraft, frame: Frame): ResourceDraft {
     ...(frame.isOff('hidden-parent') ? [] : findHiddenParents(draft, frame.drafts)),
     ...findOwner(draft, frame),
   ];
+  const file = frame.isOff('upload') ? undefined : findFirstFile(frame.document, draft);
   const names = [
+    ...(file?.facts ?? []).map(({ property }) => property),
     ...marks.flatMap(({ flag, count }) => [flag, count]),
     ...relations.map(({ shown }) => shown?.property),
     draft.account?.token,
@@ -97,10 +107,12 @@ function derive(draft: ResourceDraft, frame: Frame): ResourceDraft {
       ...relations.map(describeRelation),
       ...marks.map(describeMarked),
       ...(soft === undefined ? [] : [soft.evidence]),
+      ...describeFacts(file),
     ],
     ...(soft === undefined ? {} : { softDeletion: soft.softDeletion }),
     ...(relations.length === 0 ? {} : { relations }),
     ...(marks.length === 0 ? {} : { marks }),
+    ...(file === undefined ? {} : { files: [file] }),
     ...(derived.size === 0 ? {} : { derived }),
   };
 }

@@ -2,6 +2,7 @@ import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 
 import type { Inference, InferenceContext } from '../inference';
 import type { OperationView } from '../operation-view';
+import type { PathParent } from '../path-shape';
 import type { ResourceDraft } from '../resources';
 
 import type { Accounts } from './find-accounts';
@@ -12,6 +13,8 @@ import { findMarkings } from './marks';
 /** What an operation is told to be by more than its own path: the resource it is about, and the rule that judges it. */
 export interface Role {
   readonly draft: ResourceDraft;
+  /** Path parameters that select parents of the item; absent: none does. */
+  readonly parents?: readonly PathParent[];
   readonly rule: (view: OperationView, context: InferenceContext) => Inference;
 }
 

@@ -1,0 +1,154 @@
+import type { Receipt, Upload } from '@orchestrate/contracts/stored-file';
+
+import { isDetailed } from '../model/derived';
+import { beginsWithFile, findFile } from '../model/files';
+import { listKinds } from '../model/form-fields';
+import type { OperationModel } from '../model/operations';
+import { readBodyShape } from '../model/resources';
+import { renderObject } from '../schema/objects';
+import { renderSchema } from '../schema/render-schema';
+import { finish } from '../schema/scope';
+import { toAccess, toLiteral, toMember } from '../text/literals';
+import type { SourceModule } from '../text/source-module';
+
+import { renderAnswer, renderItemAnswer } from './answer';
+import type { HandlerFrame } from './handler-frame';
+import { renderThrow, renderViewer } from './handler-frame';
+import { createScope } from './route';
+import type { ServiceFrame } from './shared';
+import { guard, renderMissing } from './writing';
+
+export const UPLOADS_FILE = 'src/http/uploads.ts';
+const FORMS_FILE = 'src/http/forms.ts';
+const DOWNLOADS_FILE = 'src/http/downloads.ts';
+
+/** What reads the bytes, and beside them what a form holds else. */
+function renderReader(upload: Upload, module: SourceModule): string {
+  const { types, part, partTypes, maxBytes } = upload;
+  const carrying = {
+    ...(types.length === 0 ? {} : { types }),
+    ...(part === undefined ? {} : { part }),
+    ...(partTypes === undefined ? {} : { partTypes }),
+    ...(maxBytes === undefined ? {} : { maxBytes }),
+  };
+  return `${module.use('fileReader', UPLOADS_FILE)}(${toLiteral(carrying)})`;
+}
+
+/** `const readFile = …`: what reads the file that a request carries; `readCarried`, where a new item begins with it. */
+export function renderFileReader(operation: OperationModel, module: SourceModule, frame: ServiceFrame): string[] {
+  const { upload } = operation.planned;
+  if (operation.custom !== undefined || upload === undefined) return [];
+  const reader = renderReader(upload, module);
+  if (!beginsWithFile(operation)) return [`const readFile = ${reader};`];
+  const { document } = frame.service;
+  const shape = readBodyShape(document, operation);
+  if (shape === undefined) throw new Error(`${operation.planned.id} carries no object`);
+  const schema = finish(renderObject(shape, createScope(module, 'request', frame), renderSchema));
+  const kinds = toLiteral(listKinds(document, operation) ?? {});
+  const form = `{ part: ${toLiteral(upload.part ?? '')}, kinds: ${kinds} }`;
+  return [`const readCarried = ${module.use('carriedReader', FORMS_FILE)}(${schema}, ${form}, ${reader});`];
+}
+
+/** Stores an item together with the file that it begins with. */
+export function renderBegun(input: string, frame: HandlerFrame): string {
+  const { operation, resource } = frame;
+  const { storeKey } = findFile(operation, resource);
+  const isShown = operation.planned.success?.shape !== 'empty';
+  const viewer = renderViewer(frame);
+  const item = `item${toAccess(resource.id.property)}`;
+  const stores = [resource.storeKey, storeKey].sort().join(', ');
+  const given = [input, viewer.slice(2)].filter(Boolean).join(', ');
+  const again = isDetailed(resource) ? `(await ${resource.storeKey}.find(${item}${viewer})) ?? item` : 'item';
+  const lines = [
+    `const item = await ${resource.storeKey}.insert(${given});`,
+    `await ${storeKey}.put(${item}, carried.file);`,
+    ...(isShown ? [`return ${again};`] : []),
+  ];
+  const work = `await ${frame.useNamed('atomically')}(async ({ ${stores} }) => {\n${lines.join('\n')}\n});`;
+  return isShown ? `const ${resource.variable} = ${work}` : work;
+}
+
+const SHOWN: Readonly<Record<Exclude<Receipt['shows'], 'status' | 'message'>, string>> = {
+  done: 'true',
+  type: 'file.type',
+  size: 'file.content.byteLength',
+  name: 'file.name ?? undefined',
+};
+
+function renderReceipt(receipt: readonly Receipt[], frame: HandlerFrame): string {
+  const { operation, resource } = frame;
+  const message = `The ${findFile(operation, resource).words} was stored.`;
+  const members = receipt.map(({ property, shows }) => {
+    if (shows === 'status') return toMember(property, String(operation.planned.success?.status ?? 200));
+    return toMember(property, shows === 'message' ? toLiteral(message) : SHOWN[shows]);
+  });
+  return `{ ${members.join(', ')} }`;
+}
+
+/** What answers the item, where the operation shows it: as it is after the change. */
+function renderItem(id: string, frame: HandlerFrame): string[] {
+  const { operation, resource } = frame;
+  const { variable } = resource;
+  if (operation.planned.success?.shape !== 'item') return [renderItemAnswer(variable, frame)];
+  const find = `${frame.useStore(resource)}.find(${id}${renderViewer(frame)})`;
+  return [`const ${variable} = await ${find};`, renderMissing(variable, frame), renderItemAnswer(variable, frame)];
+}
+
+/** Refuses to look for the file of an item that is not there, unless its parents or its owner were looked at before. */
+function renderExistence(id: string, before: readonly string[], frame: HandlerFrame): string[] {
+  if (before.length > 0) return [...before];
+  const { resource } = frame;
+  const missing = renderThrow(404, `There is no such ${resource.words}.`, frame);
+  return [`if ((await ${frame.useStore(resource)}.find(${id})) === undefined) ${missing}`];
+}
+
+/**
+ * Keeps the file of a request beside an item.
+ * @param before - what keeps the request from an item that is another's
+ */
+export function renderUploadHandler(id: string, before: readonly string[], frame: HandlerFrame): string[] {
+  const { operation, resource } = frame;
+  const { receipt } = operation.planned.upload ?? {};
+  const store = frame.useNamed(findFile(operation, resource).storeKey);
+  const gone = `reference: [404, 'There is no such ${resource.words}.'],`;
+  return [
+    "const path = c.req.valid('param');",
+    ...renderExistence(id, before, frame),
+    'const file = await readFile(c.req.raw);',
+    ...guard([`await ${store}.put(${id}, file);`], [gone], frame),
+    ...(receipt === undefined ? renderItem(id, frame) : [renderAnswer(renderReceipt(receipt, frame), frame)]),
+  ];
+}
+
+function renderNoFile(frame: HandlerFrame): string {
+  const { words } = findFile(frame.operation, frame.resource);
+  return renderThrow(404, `This ${frame.resource.words} has no ${words}.`, frame);
+}
+
+/** Gives the file that is kept beside an item. */
+export function renderDownloadHandler(id: string, before: readonly string[], frame: HandlerFrame): string[] {
+  const { operation, resource, module } = frame;
+  const { success } = operation.planned;
+  const store = frame.useNamed(findFile(operation, resource).storeKey);
+  const declared = operation.responses.get(String(success?.status))?.value.content ?? {};
+  const send = `${module.use('sendFile', DOWNLOADS_FILE)}(c, file, ${toLiteral(Object.keys(declared))})`;
+  return [
+    "const path = c.req.valid('param');",
+    ...before,
+    `const file = await ${store}.find(${id});`,
+    `if (file === undefined) ${renderNoFile(frame)}`,
+    `return ${send};`,
+  ];
+}
+
+/** Removes the file that is kept beside an item. */
+export function renderRemoveFileHandler(id: string, before: readonly string[], frame: HandlerFrame): string[] {
+  const { operation, resource } = frame;
+  const store = frame.useNamed(findFile(operation, resource).storeKey);
+  return [
+    "const path = c.req.valid('param');",
+    ...before,
+    `if (!(await ${store}.remove(${id}))) ${renderNoFile(frame)}`,
+    ...renderItem(id, frame),
+  ];
+}
