@@ -13,11 +13,12 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const scratch = path.join(os.tmpdir(), 'orchestrate-sample');
 const sample = path.join(root, 'artifacts/sample');
 
-/** Copies a sealed run: its manifest and every file that the manifest lists, nothing else. */
+/** Copies a sealed run: its manifest, every file that the manifest lists and what is signed besides, nothing else. */
 function copySealed(run) {
   const manifest = JSON.parse(readFileSync(path.join(run, 'manifest.json'), 'utf8'));
   rmSync(sample, { recursive: true, force: true });
-  for (const file of ['manifest.json', ...manifest.files.map((entry) => entry.path)]) {
+  const outside = ['manifest.json', 'provenance.dsse.json', 'provenance.pub', `${manifest.sealedBy}/output.json`];
+  for (const file of [...outside, ...manifest.files.map((entry) => entry.path)]) {
     mkdirSync(path.dirname(path.join(sample, file)), { recursive: true });
     cpSync(path.join(run, file), path.join(sample, file), { verbatimSymlinks: true });
   }

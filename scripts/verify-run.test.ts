@@ -1,10 +1,11 @@
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
 import { main } from './verify-run';
 
+import { createSampleSigner, createSealedRun } from '@orchestrate/testkit/sealed-run';
 import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
 
 const SAMPLE = path.resolve(import.meta.dirname, '../artifacts/sample');
@@ -32,7 +33,9 @@ async function changeSample(): Promise<string> {
 describe('npm run verify-run', () => {
   it('says that a run fits', async () => {
     const { code, out } = await verify(SAMPLE);
-    expect(out).toMatch(/^\d{8}T\d{6}Z-[0-9a-f]{8}: \d+ files, \d+ events, everything fits\n$/);
+    expect(out).toMatch(
+      /^\d{8}T\d{6}Z-[0-9a-f]{8}: \d+ files, \d+ events, everything fits; (not signed|signed by an unknown key \([0-9a-f]{64}\))\n$/,
+    );
     expect(code).toBe(0);
   });
 
@@ -40,13 +43,44 @@ describe('npm run verify-run', () => {
     const copy = await changeSample();
     const { code, out } = await verify(copy);
     expect(code).toBe(1);
-    expect(out).toMatch(/^phases\/plan\/openapi\.json: was changed: .*\n.* 1 problem\n$/);
+    expect(out).toMatch(/^phases\/plan\/openapi\.json: was changed: .*\n.* 1 problem; .*\n$/);
     const told = await verify('--json', copy);
     expect(told.code).toBe(1);
     expect(JSON.parse(told.out)).toMatchObject({
       directory: copy,
       problems: [{ check: 'manifest', file: 'phases/plan/openapi.json' }],
     });
+  });
+
+  it('names whose key signed, and insists on the one that is given', async () => {
+    const home = await createTemporaryDirectory();
+    const [signer, other] = [await createSampleSigner(), await createSampleSigner()];
+    const { path: run } = await createSealedRun(home, signer);
+    const [key, another] = [path.join(home, 'team.pub'), path.join(home, 'other.pub')];
+    await writeFile(key, signer.publicKey);
+    await writeFile(another, other.publicKey);
+    expect(await verify(run)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining(`signed by an unknown key (${signer.keyId})`) as string,
+    });
+    expect(await verify(run, '--key', key)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('signed by the key that was given') as string,
+    });
+    const refused = await verify(run, '--key', another, '--json');
+    expect(refused.code).toBe(1);
+    expect(JSON.parse(refused.out)).toMatchObject({
+      signature: { state: 'unknown', keyId: signer.keyId },
+      problems: [{ check: 'provenance', message: `is signed by the key ${signer.keyId}, not by ${other.keyId}` }],
+    });
+    await rm(path.join(run, 'provenance.dsse.json'));
+    await rm(path.join(run, 'provenance.pub'));
+    expect(await verify(run)).toMatchObject({ code: 0, out: expect.stringContaining('; not signed') as string });
+    expect(await verify(run, '--key', key)).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('is not signed, or not well') as string,
+    });
+    expect(await verify(run, '--key', path.join(run, 'report.md'))).toMatchObject({ code: 2 });
   });
 
   it('says how it is used, and what it cannot do', async () => {

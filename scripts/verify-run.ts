@@ -1,37 +1,62 @@
 // Checks a sealed run directory: hashes, schemas, sequence of events, and that the summary follows from the evidence.
 //   npm run verify-run -- artifacts/latest
+import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 
+import { PROVENANCE_FILES } from '@orchestrate/contracts/provenance';
 import { ConfigurationError, describeError } from '@orchestrate/kit/errors';
+import { findOwnKeyId, idOfKey, parsePublicKey } from '@orchestrate/kit/provenance/signing-key';
 import type { Verification } from '@orchestrate/kit/verification/verify-run';
 import { verifyRun } from '@orchestrate/kit/verification/verify-run';
 
-const HELP = `Usage: npm run verify-run -- <directory> [--json]
+const HELP = `Usage: npm run verify-run -- <directory> [--key <file>] [--json]
 
 Checks the directory of a run that its report has sealed:
   - every file is there, unchanged, and none was added (manifest.json)
+  - the signature holds, and its statement is about this run (provenance.dsse.json)
   - every file fits its schema
   - no event of any writer is missing, doubled or moved
   - what each phase says of itself is what its events and its ledger say
   - the summary follows from the evidence, and what it cites is there
 
-Prints one line a problem: the file and what is wrong with it. With --json one object: run, directory, files, events,
-problems[{check, file, message}].
-Exit 0 when there is none, 1 when there are some, 2 when the directory cannot be read.
+Prints one line a problem: the file and what is wrong with it, and who signed the run. With --key the run must be
+signed with the key of this file (public, PEM); without it your own key is known, and any other one is called unknown.
+With --json one object: run, directory, files, events, problems[{check, file, message}], signature{state, keyId}.
+Exit 0 when there is no problem, 1 when there are some, 2 when the directory or the key cannot be read.
 
-Example: npm run verify-run -- artifacts/latest
+Examples: npm run verify-run -- artifacts/latest
+          npm run verify-run -- downloaded-run --key team.pub
 `;
 
+/** Who signed a run, as far as this machine knows. */
+export interface Signature {
+  readonly state: 'none' | 'unknown' | 'own' | 'given';
+  readonly keyId: string | null;
+}
+
+/** A verification, and what whoever asked for it makes of the signature. */
+export type Judged = Verification & { readonly signature: Signature };
+
+const SIGNATURES: Readonly<Record<Signature['state'], string>> = {
+  none: 'not signed',
+  unknown: 'signed by an unknown key',
+  own: 'signed by your own key',
+  given: 'signed by the key that was given',
+};
+
 /** What a person is told. */
-export function renderVerification(directory: string, { run, files, events, problems }: Verification): string {
+export function renderVerification(directory: string, judged: Judged): string {
+  const { run, files, events, problems, signature } = judged;
   const lines = problems.map(({ file, message }) => `${file}: ${message}\n`);
   const what = `${run ?? directory}: ${files} files, ${events} events`;
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-  return problems.length === 0 ? `${what}, everything fits\n` : `${lines.join('')}${what}, ${count}\n`;
+  const signed = `${SIGNATURES[signature.state]}${signature.keyId === null ? '' : ` (${signature.keyId})`}`;
+  return `${lines.join('')}${what}, ${problems.length === 0 ? 'everything fits' : count}; ${signed}\n`;
 }
 
 interface Asked {
   readonly directory: string;
+  readonly key: string | undefined;
   readonly json: boolean;
 }
 
@@ -39,13 +64,40 @@ function parseArguments(args: readonly string[]): Asked | 'help' {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { help: { type: 'boolean', short: 'h' }, json: { type: 'boolean', default: false } },
+    options: {
+      help: { type: 'boolean', short: 'h' },
+      json: { type: 'boolean', default: false },
+      key: { type: 'string' },
+    },
   });
   if (values.help === true) return 'help';
   const [directory, ...others] = positionals;
   if (directory === undefined || others.length > 0)
     throw new ConfigurationError('usage', ['name one directory; see --help']);
-  return { directory, json: values.json };
+  return { directory, key: values.key, json: values.json };
+}
+
+async function readKeyId(file: string): Promise<string> {
+  return idOfKey(parsePublicKey(await readFile(file, 'utf8'), file));
+}
+
+/** Verifies a run and judges its signature by a key that was given, or by the user's own. */
+async function judge({ directory, key }: Asked): Promise<Judged> {
+  const expected = key === undefined ? undefined : await readKeyId(key);
+  const verification = await verifyRun(directory);
+  const { signedBy: keyId = null } = verification;
+  if (expected === undefined) {
+    const own = keyId === null ? undefined : await findOwnKeyId(process.env);
+    return {
+      ...verification,
+      signature: { state: keyId === null ? 'none' : keyId === own ? 'own' : 'unknown', keyId },
+    };
+  }
+  if (keyId === expected) return { ...verification, signature: { state: 'given', keyId } };
+  const message = keyId === null ? 'is not signed, or not well' : `is signed by the key ${keyId}, not by ${expected}`;
+  const problem = { check: 'provenance' as const, file: PROVENANCE_FILES.envelope, message };
+  const signature = { state: keyId === null ? 'none' : 'unknown', keyId } as const;
+  return { ...verification, problems: [...verification.problems, problem], signature };
 }
 
 /** Runs the command; texts go to `print` and `complain`, and the exit code comes back. */
@@ -60,14 +112,11 @@ export async function main(
       print(HELP);
       return 0;
     }
-    const verification = await verifyRun(asked.directory);
     const { directory } = asked;
-    print(
-      asked.json
-        ? `${JSON.stringify({ directory, ...verification }, null, 2)}\n`
-        : renderVerification(directory, verification),
-    );
-    return verification.problems.length === 0 ? 0 : 1;
+    const judged = await judge(asked);
+    const { signedBy: _told, ...told } = judged;
+    print(asked.json ? `${JSON.stringify({ directory, ...told }, null, 2)}\n` : renderVerification(directory, judged));
+    return judged.problems.length === 0 ? 0 : 1;
   } catch (error) {
     complain(`${describeError(error)}\n`);
     return 2;

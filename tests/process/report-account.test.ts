@@ -16,7 +16,15 @@ import { createFakeModels } from '@orchestrate/testkit/fake-models';
 import { createSampleRun } from '@orchestrate/testkit/sample-run';
 import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
 
-const INPUTS = { workingDirectory: '.', runDirectory: '', failOn: [], out: '', inject: '', dryRun: false };
+const INPUTS = {
+  workingDirectory: '.',
+  runDirectory: '',
+  failOn: [],
+  out: '',
+  inject: '',
+  dryRun: false,
+  signingKey: '',
+};
 const GATES = 'phases/heal/healing.json';
 
 /** Models that leave an event of each question, as real ones do. */
@@ -47,7 +55,7 @@ async function report(script: readonly FakeAnswer[]) {
   const bench = await openPhase('report', home, models, { run: sample.run, cache });
   const deps = { ...bench.deps, models: tellQuestions(models, bench.deps) };
   try {
-    const outcome = await run(INPUTS, deps, undefined);
+    const outcome = await run(INPUTS, deps, { store: undefined, environment: { ORCHESTRATE_CONFIG_DIR: cache } });
     const read = (file: string): Promise<string> => readFile(sample.run.resolve(file), 'utf8');
     const account = (): Promise<unknown> => readJson(deps.evidence.resolve('account.json'), accountSchema);
     return {

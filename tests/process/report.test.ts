@@ -88,7 +88,8 @@ describe('report', () => {
     const listed = manifest.files.map((file) => file.path);
     expect(listed).toEqual(expect.arrayContaining(['report.html', 'service.bundle', 'phases/heal/healing.json']));
     expect(listed).not.toContain('phases/report/output.json');
-    expect(await verify(directory)).toEqual({ code: 0, output: expect.stringContaining('everything fits') as string });
+    const signed = expect.stringMatching(/everything fits; signed by an unknown key \([0-9a-f]{64}\)\n$/) as string;
+    expect(await verify(directory)).toEqual({ code: 0, output: signed });
     // The copies for people who look first under artifacts/.
     const copy = await readFile(path.join(home, 'artifacts', path.basename(outputs.summary ?? '')), 'utf8');
     expect(copy).toBe(await read(path.basename(outputs.summary ?? '')));
@@ -186,6 +187,17 @@ describe('report', () => {
     expect(await verify(first.directory)).toMatchObject({ code: 0 });
   });
 
+  it('reports all the same with a bad signing key, and fails', async () => {
+    const { exitCode, outputs, log, directory, parsed } = await report({}, { 'signing-key': 'correct horse' });
+    expect({ exitCode, status: outputs.status, verdict: parsed.status }).toEqual({
+      exitCode: 1,
+      status: 'failed',
+      verdict: 'success',
+    });
+    expect(log).toContain('the run is not signed: signing-key: is no private key of Ed25519 in PEM');
+    expect(await verify(directory)).toEqual({ code: 0, output: expect.stringContaining('; not signed') as string });
+  });
+
   it('refuses bad inputs, all at once', async () => {
     const home = await createTemporaryDirectory();
     const { exitCode, log } = await runActionBundle('report', {
@@ -213,7 +225,13 @@ describe('upload', () => {
     expect(reported.outputs).toMatchObject({ verdict: 'success', artifact: '4711' });
     const [[name, zip] = []] = [...server.artifacts];
     expect(name).toBe(`orchestrate-${path.basename(reported.directory)}`);
-    for (const file of ['manifest.json', 'report.html', 'phases/plan/plan.json', 'service/src/app.ts'])
+    for (const file of [
+      'manifest.json',
+      'provenance.dsse.json',
+      'report.html',
+      'phases/plan/plan.json',
+      'service/src/app.ts',
+    ])
       expect(zip?.includes(file)).toBe(true);
     expect(zip?.includes('service/.git/')).toBe(false);
   });

@@ -69,6 +69,7 @@ export async function runActionBundle(action: string, options: BundleOptions): P
       GITHUB_ENV: files.env,
       GITHUB_STEP_SUMMARY: files.summary,
       ORCHESTRATE_CACHE_DIR: cache,
+      ORCHESTRATE_CONFIG_DIR: path.join(directory, 'config'),
       ...options.env,
       ...options.above,
     },

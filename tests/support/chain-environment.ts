@@ -6,5 +6,11 @@ import { listKeyVariables } from '@orchestrate/kit/models/roster';
 export function chainEnvironment(act: string, cache: string): Record<string, string> {
   const directory = path.isAbsolute(act) ? `${path.dirname(act)}${path.delimiter}` : '';
   const keys = Object.fromEntries(listKeyVariables({ providers: {} }).map((name) => [name, '']));
-  return { ...keys, PATH: directory + (process.env.PATH ?? ''), ORCHESTRATE_CACHE_DIR: cache, NO_COLOR: '1' };
+  return {
+    ...keys,
+    PATH: directory + (process.env.PATH ?? ''),
+    ORCHESTRATE_CACHE_DIR: cache,
+    ORCHESTRATE_CONFIG_DIR: path.join(cache, 'config'),
+    NO_COLOR: '1',
+  };
 }

@@ -13,11 +13,16 @@ export const definition: ActionDefinition<Inputs, Outputs> = {
   step: 'report',
   inputs: inputsSchema,
   outputs: outputsSchema,
+  secrets: ['signingKey'],
   models: MODELS_ACCESS,
   // A report is never taken over from before: a resumed run has a job summary and an artifact of its own to fill.
   fingerprint: () => Promise.resolve([randomUUID()]),
   async run(inputs, deps) {
     const { run } = await import('./run');
-    return run(inputs, deps, openArtifactStore());
+    return run(inputs, deps, { store: openArtifactStore(), environment: process.env });
+  },
+  async afterwards({ signingKey }, run) {
+    const { signRunAs } = await import('./sign-run');
+    await signRunAs(run, { given: signingKey, environment: process.env, hasEnded: true });
   },
 };

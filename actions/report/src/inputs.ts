@@ -6,5 +6,6 @@ export const inputsSchema = z.object({
   out: textInput(),
   inject: textInput(),
   dryRun: booleanInput(false),
+  signingKey: textInput(),
 });
 export type Inputs = z.infer<typeof inputsSchema>;

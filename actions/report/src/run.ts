@@ -1,5 +1,6 @@
 import type { Account } from '@orchestrate/contracts/account';
 import type { Manifest } from '@orchestrate/contracts/manifest';
+import type { NotRun } from '@orchestrate/contracts/phase-record';
 import type { Summary } from '@orchestrate/contracts/summary';
 import type { Outcome } from '@orchestrate/kit/action/definition';
 import type { Deps } from '@orchestrate/kit/action/deps';
@@ -7,6 +8,7 @@ import type { ArtifactStore } from '@orchestrate/kit/artifacts/artifact-store';
 import { RUN_LAYOUT } from '@orchestrate/kit/run-directory/layout';
 import type { RunEvidence } from '@orchestrate/kit/run-evidence/evidence';
 import { judgeRun } from '@orchestrate/kit/summary/judgement';
+import type { Problem } from '@orchestrate/kit/verification/problem';
 
 import { composeSummary } from './compose-summary';
 import type { Inputs } from './inputs';
@@ -19,6 +21,8 @@ import { publish } from './publication/publish';
 import { recommend } from './recommendations/recommend';
 import { checkSeal, sealRun } from './seal-run';
 import { writeServiceBundle } from './service-bundle';
+import type { SigningChoice, Unsigned } from './sign-run';
+import { trySigning } from './sign-run';
 import type { Upload } from './upload-run';
 import { uploadRun } from './upload-run';
 import { count } from './words';
@@ -98,7 +102,45 @@ async function askForAccount(
   return { evidence: await observeSince(evidence, deps), ...written };
 }
 
-export async function run(inputs: Inputs, deps: Deps, store: ArtifactStore | undefined): Promise<Outcome<Outputs>> {
+interface Surroundings {
+  readonly store: ArtifactStore | undefined;
+  readonly environment: SigningChoice['environment'];
+}
+
+function listNotRun(accountReason: string | undefined, unsigned: Unsigned | undefined): NotRun[] {
+  return [
+    ...(accountReason === undefined ? [] : [{ tool: 'model account', reason: accountReason }]),
+    ...(unsigned === undefined ? [] : [{ tool: 'signature', reason: unsigned.reason }]),
+  ];
+}
+
+/** Seals, signs and uploads; what a failed upload adds to the report is sealed and signed again. */
+async function finish(
+  findings: Findings,
+  inputs: Inputs,
+  deps: Deps,
+  { store, environment }: Surroundings,
+): Promise<{ readonly written: WrittenReport; readonly upload: Upload; readonly unsigned: Unsigned | undefined }> {
+  const choice = { given: inputs.signingKey, environment, hasEnded: false };
+  const first = await conclude(findings, { outcome: 'not-offered' }, inputs, deps);
+  const unsigned = await trySigning(deps.run, choice);
+  if (unsigned !== undefined) deps.log.warning(`the run is not signed: ${unsigned.reason}`);
+  const upload = await uploadRun(first.manifest, store, deps);
+  if (upload.outcome !== 'failed') return { written: first.written, upload, unsigned };
+  const { written } = await conclude(findings, upload, inputs, deps);
+  return { written, upload, unsigned: await trySigning(deps.run, choice) };
+}
+
+/** Why the report failed although it was written: it does not stand up to its check, or a key that was named is none. */
+function findFault(problems: readonly Problem[], unsigned: Unsigned | undefined, log: Deps['log']): string | undefined {
+  for (const { file, message } of problems) log.error(`${file}: ${message}`);
+  const [problem] = problems;
+  if (problem !== undefined)
+    return `the report does not stand up to its own check: ${problem.file}: ${problem.message}`;
+  return unsigned?.isAsked === true ? `the run is not signed: ${unsigned.reason}` : undefined;
+}
+
+export async function run(inputs: Inputs, deps: Deps, surroundings: Surroundings): Promise<Outcome<Outputs>> {
   await writeServiceBundle(deps);
   const evidence = await observeRun(deps);
   const { verdict } = judgeRun(evidence, { dryRun: inputs.dryRun });
@@ -106,18 +148,14 @@ export async function run(inputs: Inputs, deps: Deps, store: ArtifactStore | und
   const { account, reason, evidence: whole } = await askForAccount(evidence, verdict, deps);
   const findings = { evidence: whole, publication, finishedAt: deps.clock.now(), account };
 
-  const first = await conclude(findings, { outcome: 'not-offered' }, inputs, deps);
-  const upload = await uploadRun(first.manifest, store, deps);
-  const { written } = upload.outcome === 'failed' ? await conclude(findings, upload, inputs, deps) : first;
+  const { written, upload, unsigned } = await finish(findings, inputs, deps, surroundings);
   const problems = await checkSeal(written, deps);
   await showLatest(written, deps);
 
   const outputs = toOutputs(written, upload, deps);
-  const [problem] = problems;
   const { engine } = deps.models.spent();
-  const notRun = reason === undefined ? [] : [{ tool: 'model account', reason }];
-  if (problem === undefined) return { status: 'done', engine, headline: describe(written.summary), notRun, outputs };
-  for (const { file, message } of problems) deps.log.error(`${file}: ${message}`);
-  const headline = `the report does not stand up to its own check: ${problem.file}: ${problem.message}`;
-  return { status: 'failed', engine, headline, notRun, outputs };
+  const notRun = listNotRun(reason, unsigned);
+  const fault = findFault(problems, unsigned, deps.log);
+  if (fault === undefined) return { status: 'done', engine, headline: describe(written.summary), notRun, outputs };
+  return { status: 'failed', engine, headline: fault, notRun, outputs };
 }

@@ -33,6 +33,6 @@ export async function checkSeal(written: WrittenReport, deps: SealDeps): Promise
   const own = new Set([...Object.keys(written.texts), RUN_LAYOUT.manifest]);
   const { problems } = await verifyRun(deps.run.path);
   return problems.filter(
-    ({ check, file }) => check === 'manifest' || check === 'summary' || (check === 'schema' && own.has(file)),
+    ({ check, file }) => ['manifest', 'provenance', 'summary'].includes(check) || (check === 'schema' && own.has(file)),
   );
 }

@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs';
+
 import type { Manifest } from '@orchestrate/contracts/manifest';
+import { PROVENANCE_FILES } from '@orchestrate/contracts/provenance';
 import type { Deps } from '@orchestrate/kit/action/deps';
 import type { ArtifactStore } from '@orchestrate/kit/artifacts/artifact-store';
 import { describeError } from '@orchestrate/kit/errors';
@@ -21,7 +24,10 @@ export async function uploadRun(
   const { run, log, evidence } = deps;
   const again = /-\d+$/.exec(evidence.directory)?.[0] ?? '';
   const name = `orchestrate-${run.id}${again}`;
-  const files = [...manifest.files.map((file) => file.path), RUN_LAYOUT.manifest].map((file) => run.resolve(file));
+  const signature = existsSync(run.resolve(PROVENANCE_FILES.envelope)) ? Object.values(PROVENANCE_FILES) : [];
+  const files = [...manifest.files.map((file) => file.path), RUN_LAYOUT.manifest, ...signature].map((file) =>
+    run.resolve(file),
+  );
   try {
     const { id, bytes } = await store.upload(name, run.path, files);
     log.info(`uploaded the run as the artifact ${name}, ${bytes} bytes`);

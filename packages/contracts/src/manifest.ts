@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { stepSchema } from './phase';
+import { PROVENANCE_FILES } from './provenance';
 import { runIdSchema } from './run-id';
 import { instant, relativePath, schemaVersion, sha256 } from './versioned';
 
@@ -39,12 +40,16 @@ export const manifestSchema = z.object({
 /** See {@link manifestSchema}. */
 export type Manifest = z.infer<typeof manifestSchema>;
 
+/** Name under which {@link manifestSchema}'s inputs have the configuration, beside the specification's files. */
+export const CONFIGURATION_INPUT = 'configuration';
+
 /**
- * Files that the manifest does not list: the manifest itself, and the record of the attempt that sealed the run, which
- * can only be written once that attempt knows how it ended.
+ * Files that the manifest does not list: the manifest itself, what is signed over it, and the record of the attempt that
+ * sealed the run, which can only be written once that attempt knows how it ended.
  */
 export function isOutsideSeal(path: string, sealedBy: string): boolean {
-  return path === 'manifest.json' || path === `${sealedBy}/output.json`;
+  const own = ['manifest.json', PROVENANCE_FILES.envelope, PROVENANCE_FILES.publicKey, `${sealedBy}/output.json`];
+  return own.includes(path);
 }
 
 /**

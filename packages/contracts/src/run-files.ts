@@ -11,6 +11,7 @@ import { phaseInputSchema, phaseOutputSchema } from './phase-record';
 import { planSchema } from './plan';
 import { processRecordSchema } from './process-record';
 import { proposalRecordSchema } from './proposal';
+import { envelopeSchema } from './provenance';
 import { summarySchema } from './summary';
 import { coverageSchema, generatedTestsSchema, testReportSchema } from './test-report';
 import { candidateTrialSchema, healingSchema, triageSchema } from './triage';
@@ -31,6 +32,7 @@ export interface RunFileFormat {
  */
 export const RUN_FILE_FORMATS: readonly RunFileFormat[] = [
   { path: /^manifest\.json$/, schema: manifestSchema, shape: 'json' },
+  { path: /^provenance\.dsse\.json$/, schema: envelopeSchema, shape: 'json' },
   { path: /^summary-\d{8}T\d{6}Z\.json$/, schema: summarySchema, shape: 'json' },
   { path: /^events\.ndjson$/, schema: eventSchema, shape: 'lines' },
   { path: /^processes\.ndjson$/, schema: processRecordSchema, shape: 'lines' },

@@ -48,6 +48,11 @@ export interface ActionDefinition<Inputs extends CommonInputs, Outputs extends R
   /** Statuses whose work the cache keeps; `done`, `partial` and `noop` unless given. */
   readonly worthKeeping?: readonly Status[];
   run(inputs: Inputs, deps: Deps): Promise<Outcome<Outputs>>;
+  /**
+   * Called when the attempt's record is written and its logs are closed, for what vouches for the run as it is then. It
+   * changes no file of the attempt. What it throws is shown as a warning and fails nothing.
+   */
+  readonly afterwards?: (inputs: Inputs, run: Deps['run']) => Promise<void>;
 }
 
 /** See {@link ActionDefinition.models}. */

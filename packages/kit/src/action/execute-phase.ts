@@ -3,6 +3,7 @@ import { phaseInputSchema, phaseOutputSchema } from '@orchestrate/contracts/phas
 
 import type { CachedPhase } from '../cache/phase-cache';
 import { findCachedPhase, restoreEvidence, storePhase } from '../cache/phase-cache';
+import { describeError } from '../errors';
 import type { Exec } from '../exec/command';
 import { createPlainExec } from '../exec/plain-exec';
 import { hashParts } from '../files/hash';
@@ -213,6 +214,14 @@ async function beginAttempt(execution: AnyExecution, beginning: Beginning, exec:
   }
 }
 
+async function vouch({ definition, inputs, frame }: AnyExecution): Promise<void> {
+  try {
+    await definition.afterwards?.(inputs, frame.run);
+  } catch (error) {
+    frame.host.print('warning', frame.redact(describeError(error)));
+  }
+}
+
 /** What an attempt made of the tree cannot be taken over where an earlier phase had to begin again without it. */
 async function dropLost(run: RunDirectory, attempts: readonly Attempt[]): Promise<readonly Attempt[]> {
   if (await hasRepository(run)) return attempts;
@@ -245,5 +254,6 @@ export async function executePhase<I extends CommonInputs, O extends Record<stri
     return { output: { ...planned.output, resumed: true }, directory: planned.attempt.directory };
   }
   const output = await beginAttempt(erased, { attempt: planned, inputsHash, serviceStart }, exec);
+  await vouch(erased);
   return { output, directory: planned.directory };
 }

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { Manifest, SealedFile } from '@orchestrate/contracts/manifest';
-import { isOutsideSeal, mayGrow } from '@orchestrate/contracts/manifest';
+import { CONFIGURATION_INPUT, isOutsideSeal, mayGrow } from '@orchestrate/contracts/manifest';
 import type { Step } from '@orchestrate/contracts/phase';
 import { stepSchema } from '@orchestrate/contracts/phase';
 
@@ -48,7 +48,7 @@ export function listManifestInputs({ plan }: Pick<RunEvidence, 'plan'>): Manifes
   const { specification, configuration } = plan.value;
   return [
     ...specification.files.map(({ path: name, sha256 }) => ({ name, sha256 })),
-    { name: 'configuration', sha256: hashText(JSON.stringify(configuration)) },
+    { name: CONFIGURATION_INPUT, sha256: hashText(JSON.stringify(configuration)) },
   ];
 }
 

@@ -20,6 +20,7 @@ import { checkAttempt, checkTests } from './check-attempts';
 import { checkSequence, checkTail } from './check-events';
 import { checkManifest } from './check-manifest';
 import { checkManifestHead } from './check-manifest-head';
+import { checkProvenance } from './check-provenance';
 import { checkSchemas } from './check-schemas';
 import { checkSummary } from './check-summary';
 import { listRunFiles } from './manifest';
@@ -31,6 +32,11 @@ export interface Verification {
   readonly run: string | undefined;
   readonly files: number;
   readonly events: number;
+  /**
+   * Id of the key that the run is signed with; absent where it is not signed, or not well. Whose key that is, is for
+   * whoever asks to know.
+   */
+  readonly signedBy: string | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -97,19 +103,23 @@ function verifySummary({ files, manifest, summaryFile: file, summary, evidence }
 }
 
 /**
- * Checks a sealed run directory: every file against the manifest and against its contract, the events for holes, what
- * the phases say of themselves against the events, and the summary against the evidence. It only reads, and may be given a copy under another name.
+ * Checks a sealed run directory: every file against the manifest and against its contract, the signature, the events for
+ * holes, what the phases say of themselves against the events, and the summary against the evidence. It only reads, and
+ * may be given a copy under another name.
  * @throws {ConfigurationError} `not-a-directory`
  */
 export async function verifyRun(directory: string): Promise<Verification> {
   const subject = await openSubject(directory);
+  const provenance = await checkProvenance(subject);
   const problems = [
     ...(await verifyManifest(subject)),
+    ...provenance.problems,
     ...(await checkSchemas(subject.run, subject.files)),
     ...(await verifyEvents(subject)),
     ...(await verifyPhases(subject)),
     ...verifySummary(subject),
   ];
   const { manifest, files, evidence } = subject;
-  return { run: manifest?.run, files: files.length, events: evidence.events.length, problems };
+  const { signedBy } = provenance;
+  return { run: manifest?.run, files: files.length, events: evidence.events.length, signedBy, problems };
 }
