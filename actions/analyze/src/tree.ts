@@ -85,7 +85,7 @@ async function findMissingPackages(
     tree.ancestors.map((directory) => realpath(path.join(directory, 'node_modules')).catch(() => undefined)),
   );
   if (needsNone || found.some((directory) => directory !== undefined)) return undefined;
-  return 'its packages are not installed and there is no package-lock.json: install them in a step before this one';
+  return 'its packages are not installed and there is no lock file: install them in a step before this one';
 }
 
 /** Opens a checked-out commit for analysis. */

@@ -5,6 +5,7 @@ import type { Plan } from '@orchestrate/contracts/plan';
 import { ConfigurationError, isNotFound } from '@orchestrate/kit/errors';
 import { toDashedName } from '@orchestrate/kit/openapi/identifiers';
 import type { Subject } from '@orchestrate/kit/subject/subject';
+import { readLock } from '@orchestrate/kit/toolchain/lock-files';
 import { z } from 'zod';
 
 /** What the tree under work offers to a deployment. */
@@ -63,7 +64,7 @@ export async function readServiceTree(subject: Subject, plan: Plan | undefined):
     origin: subject.origin,
     scripts: manifest?.scripts ?? {},
     isWorkspace: manifest?.workspaces !== undefined,
-    hasLock: await isFile(path.join(directory, 'package-lock.json')),
+    hasLock: (await readLock(directory)) !== undefined,
     hasDockerfile: await isFile(path.join(directory, 'Dockerfile')),
     composeFile: composeFiles.find((name) => name !== undefined),
   };

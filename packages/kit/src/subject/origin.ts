@@ -5,6 +5,7 @@ import { ConfigurationError } from '../errors';
 import { exists } from '../files/exists';
 import { readPlanIfPresent } from '../run-directory/plan-file';
 import type { RunDirectory } from '../run-directory/run-directory';
+import { readLock } from '../toolchain/lock-files';
 
 import type { Checkout } from './adopt-checkout';
 import { findCheckout } from './adopt-checkout';
@@ -39,6 +40,6 @@ export async function findSubjectCheckout(deps: Pick<Deps, 'exec' | 'run' | 'wor
     throw new ConfigurationError('no-service-directory', [`service: there is no directory ${directory}`]);
   const around = await findCheckout(deps.exec, directory);
   const isPlanned = directory !== path.resolve(deps.workingDirectory);
-  const standsAlone = isPlanned && around.prefix !== '' && (await exists(path.join(directory, 'package-lock.json')));
+  const standsAlone = isPlanned && around.prefix !== '' && (await readLock(directory)) !== undefined;
   return standsAlone ? { root: directory, prefix: '', hasGit: around.hasGit } : around;
 }

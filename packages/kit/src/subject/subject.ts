@@ -6,6 +6,7 @@ import { exists } from '../files/exists';
 import type { Repository } from '../git/repository';
 import { openRepository } from '../git/repository';
 import { RUN_LAYOUT } from '../run-directory/layout';
+import { readLock } from '../toolchain/lock-files';
 import { linkInstalled } from '../toolchain/node-modules';
 import { installPackages } from '../toolchain/npm';
 
@@ -30,7 +31,7 @@ export interface Subject {
 type SubjectDeps = Pick<Deps, 'exec' | 'run' | 'workingDirectory' | 'cacheDirectory' | 'log'>;
 
 async function linkFromLock(tree: string, deps: SubjectDeps): Promise<void> {
-  if (!(await exists(path.join(tree, 'package-lock.json')))) return;
+  if ((await readLock(tree)) === undefined) return;
   const { directory } = await installPackages(tree, 'Install what the lock file of the tree pins', deps);
   await linkInstalled(directory, tree);
 }

@@ -7,9 +7,11 @@ import { ExternalError } from '../errors';
 import { hasSucceeded, tailOutput } from '../exec/command';
 import { hashParts } from '../files/hash';
 
+import type { Lock } from './lock-files';
+import { createInstallCommand, readLock } from './lock-files';
+
 /** Seconds that each attempt may take: npm has been seen to stand still for ever, and not to when it was asked again. */
 const ATTEMPT_SECONDS = [180, 600] as const;
-const FETCH_MILLISECONDS = 60_000;
 const KEPT_TREES = 12;
 
 type InstallDeps = Pick<Deps, 'exec' | 'cacheDirectory' | 'log'>;
@@ -20,10 +22,10 @@ interface Installation {
   /** Where they come from, for messages. */
   readonly directory: string;
   readonly why: string;
-  readonly omitDev: boolean;
+  readonly argv: readonly [string, ...string[]];
 }
 
-/** What `npm ci` made of a lock file, in the cache. Shared by all runs: never written to. */
+/** What became of a lock file, in the cache. Shared by all runs: never written to. */
 export interface InstalledPackages {
   /** Absolute; holds `node_modules`. */
   readonly directory: string;
@@ -54,40 +56,43 @@ function withoutIdentity({ name: _name, version: _version, ...rest }: Json): Jso
 }
 
 /** A lock file without the name and the version of the package itself: packages that pin the same share an entry. */
-function pinnedPart(lock: string): string {
+function pinnedPart({ file, text: lock }: Lock): string {
+  if (file !== 'package-lock.json') return lock;
   const { packages, ...rest } = withoutIdentity(JSON.parse(lock) as Json) as { packages?: Record<string, Json> };
   return JSON.stringify({ ...rest, packages: { ...packages, '': withoutIdentity(packages?.[''] ?? {}) } });
 }
 
-const NPM_CI = { tool: 'npm', reach: 'registry' } as const;
-
-async function runNpmCi({ cwd, directory, why, omitDev }: Installation, { exec, log }: InstallDeps): Promise<void> {
-  const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
-  const options = [...flags, `--fetch-timeout=${FETCH_MILLISECONDS}`, ...(omitDev ? ['--omit=dev'] : [])];
+async function runInstaller({ cwd, directory, why, argv }: Installation, { exec, log }: InstallDeps): Promise<void> {
+  const name = argv.find((word) => ['ci', 'pnpm', 'yarn'].includes(word)) ?? 'ci';
+  const called = name === 'ci' ? 'npm ci' : `${name} install`;
   for (const timeout of ATTEMPT_SECONDS) {
-    const result = await exec.run({ ...NPM_CI, argv: ['npm', 'ci', ...options], cwd, why, timeout });
+    const result = await exec.run({ tool: 'npm', reach: 'registry', argv, cwd, why, timeout });
     if (hasSucceeded(result)) return;
     if (result.outcome !== 'timeout')
-      throw new ExternalError('npm-ci', `npm ci failed for ${directory}:\n${tailOutput(result)}`, true);
-    log.warning(`npm ci did not end in ${timeout} s`);
+      throw new ExternalError('npm-ci', `${called} failed for ${directory}:\n${tailOutput(result)}`, true);
+    log.warning(`${called} did not end in ${timeout} s`);
   }
-  throw new ExternalError('npm-ci', `npm ci did not end for ${directory}, twice; is the registry reachable?`, true);
+  throw new ExternalError('npm-ci', `${called} did not end for ${directory}, twice; is the registry reachable?`, true);
 }
 
 /** Manifests of the packages below that a lock file covers too, relative: `packages/a/package.json`. */
-function listMemberManifests(lock: string): string[] {
+function listMemberManifests({ file, text: lock }: Lock): string[] {
+  if (file !== 'package-lock.json') return [];
   const { packages = {} } = JSON.parse(lock) as { packages?: Json };
   return Object.keys(packages)
     .filter((place) => place !== '' && !/(^|\/)(node_modules|\.\.)(\/|$)|^\//.test(place))
     .map((place) => `${place}/package.json`);
 }
 
+// Settings of a repository steer its package manager.
+const SETTINGS = ['.npmrc', 'pnpm-workspace.yaml', '.yarnrc'];
+
 /**
- * Installs what a `package-lock.json` pins, once a machine: the result lives in the cache under the hash of manifest,
+ * Installs what a lock file pins, once a machine: the result lives in the cache under the hash of manifest,
  * lock, Node's major version and platform. Install scripts do not run.
- * @param directory - absolute; holds `package.json` and `package-lock.json`
+ * @param directory - absolute; holds `package.json` and a lock file of npm, pnpm or Yarn 1
  * @param options.omitDev - leave development dependencies out
- * @throws {ExternalError} `npm-ci`, with the end of npm's output
+ * @throws {ExternalError} `npm-ci`, with the end of the output
  */
 export async function installPackages(
   directory: string,
@@ -96,19 +101,24 @@ export async function installPackages(
   options: { omitDev?: boolean } = {},
 ): Promise<InstalledPackages> {
   const manifest = await readFile(path.join(directory, 'package.json'), 'utf8');
-  const lock = await readFile(path.join(directory, 'package-lock.json'), 'utf8');
+  const lock = await readLock(directory);
+  if (lock === undefined) throw new ExternalError('npm-ci', `${directory} has no lock file`, false);
+  const argv = createInstallCommand(lock, manifest, options.omitDev === true);
   const platform = `${process.platform}-${process.arch}-${process.versions.node.split('.')[0] ?? ''}`;
-  // Settings of a repository steer npm: what it made under them is nobody else's.
-  const settings = await readFile(path.join(directory, '.npmrc'), 'utf8').catch(() => undefined);
+  // What was made under settings is nobody else's.
+  const texts = await Promise.all(
+    SETTINGS.map((file) => readFile(path.join(directory, file), 'utf8').catch(() => undefined)),
+  );
+  const settings = texts.filter((text) => text !== undefined);
   const parts = [dependencyPart(manifest), pinnedPart(lock), platform, String(options.omitDev === true)];
-  const key = hashParts([...parts, ...(settings === undefined ? [] : [settings])]).slice(0, 32);
+  const key = hashParts([...parts, ...settings]).slice(0, 32);
   const entry = path.join(deps.cacheDirectory, 'packages', key);
   const { isNew } = await ensureCacheEntry(entry, async (temporary) => {
-    for (const file of ['package.json', 'package-lock.json', '.npmrc', ...listMemberManifests(lock)]) {
+    for (const file of ['package.json', lock.file, ...SETTINGS, ...listMemberManifests(lock)]) {
       if (await stat(path.join(directory, file)).catch(() => undefined))
         await cp(path.join(directory, file), path.join(temporary, file));
     }
-    await runNpmCi({ cwd: temporary, directory, why, omitDev: options.omitDev === true }, deps);
+    await runInstaller({ cwd: temporary, directory, why, argv }, deps);
     // npm makes no folder where nothing is needed.
     await mkdir(path.join(temporary, 'node_modules'), { recursive: true });
   });
