@@ -4,6 +4,7 @@ import type ts from 'typescript';
 
 import type { Exports } from './exports';
 import { readExports } from './exports';
+import { findProperty } from './literals';
 import { readRequire, Scopes } from './scope';
 
 /** A function as the syntax has it. */
@@ -32,6 +33,10 @@ const DEEPEST = 40;
 export class Evaluator {
   private readonly scopes: Scopes;
   private readonly modules = new Map<string, Exports>();
+  /** What the names of a loop stand for in the round that is read. */
+  private readonly bound = new Map<ts.Node, ts.Expression>();
+  /** Calls that make a router, each with the one inside of the function that is called. */
+  readonly made = new Map<ts.CallExpression, ts.Node>();
   private depth = 0;
 
   constructor(readonly code: Code) {
@@ -56,76 +61,134 @@ export class Evaluator {
     });
   }
 
-  /** What a name of the same file was given where it was declared. */
-  findInitializer(identifier: ts.Identifier): ts.Expression | undefined {
+  /** Reads something with a name of a loop standing for one of its elements. */
+  withBound(name: ts.Node, element: ts.Expression, work: () => void): void {
+    this.bound.set(name, element);
+    work();
+    this.bound.delete(name);
+  }
+
+  /** The expression that a name stands for, through files and modules; an expression that is no name is itself. */
+  resolve(node: ts.Expression | FunctionNode): ts.Expression | FunctionNode | undefined {
+    if (this.depth >= DEEPEST) return undefined;
+    this.depth += 1;
+    try {
+      return this.follow(node);
+    } finally {
+      this.depth -= 1;
+    }
+  }
+
+  private follow(node: ts.Expression | FunctionNode): ts.Expression | FunctionNode | undefined {
+    const { ts: typescript } = this.code;
+    if (typescript.isParenthesizedExpression(node) || typescript.isAsExpression(node))
+      return this.resolve(node.expression);
+    if (typescript.isAwaitExpression(node) || typescript.isNonNullExpression(node))
+      return this.resolve(node.expression);
+    if (typescript.isSatisfiesExpression(node)) return this.resolve(node.expression);
+    if (typescript.isIdentifier(node)) return this.followName(node);
+    if (typescript.isPropertyAccessExpression(node)) return this.followMember(node);
+    const module = typescript.isCallExpression(node) ? readRequire(this.code, node) : undefined;
+    return module === undefined ? node : this.followExport(node.getSourceFile().fileName, module, 'default');
+  }
+
+  private followName(identifier: ts.Identifier): ts.Expression | FunctionNode | undefined {
     const found = this.scopes.find(identifier);
-    return found?.kind === 'variable' ? found.value : undefined;
+    if (found === undefined) return undefined;
+    if (found.kind === 'import')
+      return this.followExport(identifier.getSourceFile().fileName, found.module, found.name);
+    if (found.kind === 'member') {
+      const object = this.bound.get(found.owner);
+      const own = object === undefined ? undefined : findProperty(object, found.name, this);
+      return own === undefined ? undefined : this.resolve(own);
+    }
+    const value = found.kind === 'parameter' || found.kind === 'loop' ? this.bound.get(found.value) : found.value;
+    return value === undefined ? undefined : this.resolve(value);
+  }
+
+  private followExport(from: string, specifier: string, name: string): ts.Expression | FunctionNode | undefined {
+    const file = resolveImport(this.code, from, specifier);
+    const source = file === undefined ? undefined : this.code.files.get(file);
+    if (file === undefined || source === undefined) return undefined;
+    const exports = this.modules.get(file) ?? readExports(this.code, source);
+    this.modules.set(file, exports);
+    const passed = exports.passedOn.get(name);
+    if (passed !== undefined) return this.followExport(file, passed.module, passed.name);
+    const value = exports.values.get(name === '*' ? 'default' : name);
+    if (value !== undefined) return this.resolve(value);
+    for (const module of exports.passedWhole) {
+      const found = this.followExport(file, module, name);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** `routes.users`, where `routes` is a module or an object. */
+  private followMember({ expression, name }: ts.PropertyAccessExpression): ts.Expression | FunctionNode | undefined {
+    const { ts: typescript } = this.code;
+    const from = expression.getSourceFile().fileName;
+    const required = readRequire(this.code, expression);
+    if (required !== undefined) return this.followExport(from, required, name.text);
+    if (typescript.isIdentifier(expression)) {
+      const found = this.scopes.find(expression);
+      const module =
+        found?.kind === 'import'
+          ? found.module
+          : found?.kind === 'variable'
+            ? readRequire(this.code, found.value)
+            : undefined;
+      const exported = module === undefined ? undefined : this.followExport(from, module, name.text);
+      if (exported !== undefined) return exported;
+    }
+    const own = findProperty(expression, name.text, this);
+    return own === undefined ? undefined : this.resolve(own);
   }
 
   private look(node: ts.Expression | FunctionNode): Value {
     const { ts: typescript } = this.code;
-    if (typescript.isFunctionDeclaration(node) || typescript.isFunctionExpression(node)) return { function: node };
-    if (typescript.isArrowFunction(node)) return { function: node };
-    if (typescript.isStringLiteralLike(node)) return { text: node.text };
-    if (typescript.isParenthesizedExpression(node) || typescript.isAsExpression(node))
-      return this.look(node.expression);
-    if (typescript.isAwaitExpression(node) || typescript.isNonNullExpression(node)) return this.look(node.expression);
-    if (typescript.isSatisfiesExpression(node)) return this.look(node.expression);
-    if (typescript.isIdentifier(node)) return this.lookUp(node);
-    if (typescript.isNewExpression(node)) return CLASSES.test(node.expression.getText()) ? { router: node } : NOTHING;
-    if (typescript.isPropertyAccessExpression(node)) return this.lookInModule(node);
-    return typescript.isCallExpression(node) ? this.lookAtCall(node) : NOTHING;
-  }
-
-  private lookUp(identifier: ts.Identifier): Value {
-    const found = this.scopes.find(identifier);
+    const given = typescript.isIdentifier(node) ? this.lookAtParameter(node) : undefined;
+    if (given !== undefined) return given;
+    const found = this.resolve(node);
     if (found === undefined) return NOTHING;
-    if (found.kind === 'import')
-      return this.lookAtExport(identifier.getSourceFile().fileName, found.module, found.name);
-    if (found.kind !== 'parameter') return this.evaluate(found.value);
-    const parent = found.value.parent as FunctionNode;
-    return this.findRouterParameter(parent) === found.value ? { router: found.value } : NOTHING;
+    if (found !== node) return this.evaluate(found);
+    if (typescript.isFunctionDeclaration(found) || typescript.isFunctionExpression(found)) return { function: found };
+    if (typescript.isArrowFunction(found)) return { function: found };
+    if (typescript.isStringLiteralLike(found)) return { text: found.text };
+    if (typescript.isNewExpression(found))
+      return CLASSES.test(found.expression.getText()) ? { router: found } : NOTHING;
+    return typescript.isCallExpression(found) ? this.lookAtCall(found) : NOTHING;
   }
 
-  private lookAtExport(from: string, specifier: string, name: string): Value {
-    const file = resolveImport(this.code, from, specifier);
-    const source = file === undefined ? undefined : this.code.files.get(file);
-    if (file === undefined || source === undefined) return NOTHING;
-    const exports = this.modules.get(file) ?? readExports(this.code, source);
-    this.modules.set(file, exports);
-    const passed = exports.passedOn.get(name);
-    if (passed !== undefined) return this.lookAtExport(file, passed.module, passed.name);
-    const value = exports.values.get(name === '*' ? 'default' : name);
-    return value === undefined ? NOTHING : this.evaluate(value);
-  }
-
-  /** `routes.users`, where `routes` is a module. */
-  private lookInModule({ expression, name }: ts.PropertyAccessExpression): Value {
-    const { ts: typescript } = this.code;
-    const from = expression.getSourceFile().fileName;
-    const required = readRequire(this.code, expression);
-    if (required !== undefined) return this.lookAtExport(from, required, name.text);
-    if (!typescript.isIdentifier(expression)) return NOTHING;
-    const found = this.scopes.find(expression);
-    if (found?.kind === 'import') return this.lookAtExport(from, found.module, name.text);
-    const module = found?.kind === 'variable' ? readRequire(this.code, found.value) : undefined;
-    return module === undefined ? NOTHING : this.lookAtExport(from, module, name.text);
+  /** A function is given a router by a parameter. */
+  private lookAtParameter(identifier: ts.Identifier): Value | undefined {
+    const found = this.scopes.find(identifier);
+    if (found?.kind !== 'parameter' || this.bound.has(found.value)) return undefined;
+    return this.findRouterParameter(found.value.parent as FunctionNode) === found.value
+      ? { router: found.value }
+      : NOTHING;
   }
 
   private lookAtCall(node: ts.CallExpression): Value {
     const { ts: typescript } = this.code;
-    const from = node.getSourceFile().fileName;
-    const module = readRequire(this.code, node);
-    if (module !== undefined) return this.lookAtExport(from, module, 'default');
     const callee = node.expression.getText();
     if (FACTORIES.test(callee)) return { router: node };
     const [first] = node.arguments;
     if (PLUGIN_WRAPPERS.test(callee) && first !== undefined) return { ...this.evaluate(first), ignoresPrefix: true };
     const made = this.evaluate(node.expression).function;
-    if (made !== undefined) return this.lookAtReturn(made);
+    if (made !== undefined) return this.lookAtMade(node, made);
     // A chain gives the router that it began with: `new Hono().get(…).post(…)`, `app.basePath('/v1')`.
     if (typescript.isPropertyAccessExpression(node.expression)) return this.evaluate(node.expression.expression);
     return NOTHING;
+  }
+
+  /** Each call of a function that makes a router gives another one, with the routes that the function adds. */
+  private lookAtMade(call: ts.CallExpression, made: FunctionNode): Value {
+    const value = this.lookAtReturn(made);
+    const { router } = value;
+    if (router === undefined || router.getSourceFile() !== made.getSourceFile()) return value;
+    if (router.pos < made.pos || router.end > made.end) return value;
+    this.made.set(call, router);
+    return { ...value, router: call };
   }
 
   /** What a function that makes routers gives back. */

@@ -1,10 +1,12 @@
 import type { Code } from '@orchestrate/kit/source-code/code';
 import type ts from 'typescript';
 
-/** What a module gives under each name; `*from` lists modules that it passes on whole. */
+/** What a module gives under each name. */
 export interface Exports {
   readonly values: ReadonlyMap<string, ts.Expression | ts.FunctionDeclaration>;
   readonly passedOn: ReadonlyMap<string, { readonly module: string; readonly name: string }>;
+  /** Modules of which everything is passed on. */
+  readonly passedWhole: readonly string[];
 }
 
 type Values = Map<string, ts.Expression | ts.FunctionDeclaration>;
@@ -45,13 +47,20 @@ export function readExports(code: Code, file: ts.SourceFile): Exports {
   const { ts: typescript } = code;
   const values: Values = new Map();
   const passedOn = new Map<string, { module: string; name: string }>();
+  const passedWhole: string[] = [];
   for (const statement of file.statements) {
     readDeclared(code, statement, values);
     readAssigned(code, statement, values);
     if (typescript.isExportAssignment(statement)) values.set('default', statement.expression);
-    if (!typescript.isExportDeclaration(statement) || statement.exportClause === undefined) continue;
-    if (!typescript.isNamedExports(statement.exportClause)) continue;
+    if (!typescript.isExportDeclaration(statement)) continue;
     const { moduleSpecifier } = statement;
+    if (
+      statement.exportClause === undefined &&
+      moduleSpecifier !== undefined &&
+      typescript.isStringLiteral(moduleSpecifier)
+    )
+      passedWhole.push(moduleSpecifier.text);
+    if (statement.exportClause === undefined || !typescript.isNamedExports(statement.exportClause)) continue;
     for (const { name, propertyName } of statement.exportClause.elements) {
       const own = propertyName ?? name;
       if (moduleSpecifier !== undefined && typescript.isStringLiteral(moduleSpecifier))
@@ -59,5 +68,5 @@ export function readExports(code: Code, file: ts.SourceFile): Exports {
       else if (typescript.isIdentifier(own)) values.set(name.text, own);
     }
   }
-  return { values, passedOn };
+  return { values, passedOn, passedWhole };
 }

@@ -4,42 +4,15 @@ import type { Code } from '@orchestrate/kit/source-code/code';
 import { placeOf } from '@orchestrate/kit/source-code/code';
 import type ts from 'typescript';
 
+import { readFastifySchema, readRouteDefinition, readValidators } from './declared-parts';
 import type { FunctionNode } from './evaluate';
 import { Evaluator } from './evaluate';
+import type { FoundMount, FoundRoute, FoundRoutes } from './found';
 import { findProperty, readLiteral } from './literals';
-
-/** A call that declares a route, before it is known where its router is mounted. */
-export interface FoundRoute {
-  readonly router: ts.Node;
-  readonly method: HttpMethod;
-  /** As written, below the router's prefix. */
-  readonly path: string;
-  readonly handlers: readonly FunctionNode[];
-  /** Fastify's `schema`, where it is a plain value. */
-  readonly schema: unknown;
-  readonly place: string;
-}
-
-/** A call that puts one router below another. */
-export interface FoundMount {
-  readonly parent: ts.Node;
-  readonly child: ts.Node;
-  readonly prefix: string;
-}
-
-/** What the code of a service declares. */
-export interface FoundRoutes {
-  readonly routes: readonly FoundRoute[];
-  readonly mounts: readonly FoundMount[];
-  /** Routes that cannot be read, each with its place and the reason. */
-  readonly unread: readonly string[];
-}
-
-interface Target {
-  readonly router: ts.Node;
-  /** What the chain before the call adds: `basePath('/v1')`, `route('/users')`. */
-  readonly prefix: string;
-}
+import { readLoop } from './loops';
+import { joinPaths } from './paths';
+import type { Target } from './target';
+import { findTarget } from './target';
 
 const isMethod = (name: string): name is HttpMethod => (HTTP_METHODS as readonly string[]).includes(name);
 
@@ -56,15 +29,25 @@ class RouteFinder {
 
   walk(node: ts.Node): void {
     const { ts: typescript } = this.code;
+    const loop = readLoop(node, this.evaluator);
+    if (loop !== undefined) {
+      for (const element of loop.elements) this.evaluator.withBound(loop.name, element, () => this.walk(loop.body));
+      return;
+    }
     if (typescript.isCallExpression(node)) this.readCall(node);
     typescript.forEachChild(node, (child) => this.walk(child));
+  }
+
+  /** Routes that a function adds to the router that it makes lie below each of its calls. */
+  listMade(): FoundMount[] {
+    return [...this.evaluator.made].map(([parent, child]) => ({ parent, child, prefix: '' }));
   }
 
   private readCall(call: ts.CallExpression): void {
     const { ts: typescript } = this.code;
     const callee = call.expression;
     const isMember = typescript.isPropertyAccessExpression(callee);
-    const target = isMember ? this.findTarget(callee.expression) : undefined;
+    const target = isMember ? findTarget(callee.expression, this.evaluator) : undefined;
     if (isMember && target !== undefined) this.readMember(callee.name.text, call, target);
     else this.readHandedOn(call);
   }
@@ -85,39 +68,15 @@ class RouteFinder {
     this.unread.push(`${placeOf(node)}: ${why}`);
   }
 
-  /** The router that a method is called on, and what the chain before it says of the path. */
-  private findTarget(receiver: ts.Expression): Target | undefined {
-    const { ts: typescript } = this.code;
-    let prefix = '';
-    let node = receiver;
-    while (typescript.isCallExpression(node) && typescript.isPropertyAccessExpression(node.expression)) {
-      const [path, ...others] = node.arguments;
-      const name = node.expression.name.text;
-      const addsPath = name === 'basePath' || (name === 'route' && others.length === 0);
-      if (addsPath && path !== undefined) prefix = joinPaths(this.evaluator.evaluate(path).text ?? '', prefix);
-      if (this.evaluator.evaluate(node).router === node) break;
-      node = node.expression.expression;
-    }
-    const { router } = this.evaluator.evaluate(node);
-    return router === undefined ? undefined : { router, prefix: joinPaths(this.findBase(node), prefix) };
-  }
-
-  /** `const api = new Hono().basePath('/v1')`: the name stands for the chain. */
-  private findBase(node: ts.Expression): string {
-    const { ts: typescript } = this.code;
-    const chain = typescript.isIdentifier(node) ? this.evaluator.findInitializer(node) : undefined;
-    return chain !== undefined && typescript.isCallExpression(chain) ? (this.findTarget(chain)?.prefix ?? '') : '';
-  }
-
   private add(
     methods: readonly HttpMethod[],
     paths: readonly string[],
     call: ts.CallExpression,
     target: Target,
-    more: { readonly handlers: readonly ts.Expression[]; readonly schema?: ts.Expression | undefined },
+    more: { readonly handlers: readonly ts.Expression[]; readonly declared?: unknown },
   ): void {
-    const handlers = more.handlers.flatMap((handler) => this.evaluator.evaluate(handler).function ?? []);
-    const schema = more.schema === undefined ? undefined : readLiteral(more.schema, this.evaluator);
+    const handlers = more.handlers.flatMap((handler) => this.findHandlers(handler));
+    const schema = more.declared ?? readValidators(more.handlers, this.evaluator);
     for (const method of methods)
       for (const path of paths)
         this.routes.push({
@@ -128,6 +87,22 @@ class RouteFinder {
           schema,
           place: placeOf(call),
         });
+  }
+
+  /** `wrap(handler)` and `[check, handler]` hold what is called in the end. */
+  private findHandlers(node: ts.Expression): FunctionNode[] {
+    const { ts: typescript } = this.code;
+    if (typescript.isArrayLiteralExpression(node))
+      return node.elements.flatMap((element) => this.findHandlers(element));
+    const wrapped = typescript.isCallExpression(node)
+      ? node.arguments.flatMap((argument) => this.evaluator.evaluate(argument).function ?? [])
+      : [];
+    return wrapped.length > 0 ? wrapped : [this.evaluator.evaluate(node).function ?? []].flat();
+  }
+
+  private readSchemaOf(options: ts.Expression | undefined): unknown {
+    const schema = findProperty(options, 'schema', this.evaluator);
+    return schema === undefined ? undefined : readFastifySchema(schema, this.evaluator);
   }
 
   private readPaths(node: ts.Expression, call: ts.CallExpression): string[] | undefined {
@@ -148,8 +123,16 @@ class RouteFinder {
     // `app.get('setting')` of Express reads a setting.
     if (first === undefined || rest.length === 0) return;
     const paths = this.readPaths(first, call);
-    const schema = rest.length > 1 ? findProperty(rest[0], 'schema', this.evaluator) : undefined;
-    if (paths !== undefined) this.add([method], paths, call, target, { handlers: rest, schema });
+    const options = this.takesOptions(rest) ? rest[0] : undefined;
+    const own = findProperty(options, 'handler', this.evaluator);
+    const more = { handlers: own === undefined ? rest : [own], declared: this.readSchemaOf(options) };
+    if (paths !== undefined) this.add([method], paths, call, target, more);
+  }
+
+  /** Fastify's options of a route: `{ schema, handler }`. Express and Hono take functions there. */
+  private takesOptions([first]: readonly ts.Expression[]): boolean {
+    const found = first === undefined ? undefined : this.evaluator.resolve(first);
+    return found !== undefined && this.code.ts.isObjectLiteralExpression(found);
   }
 
   /** Hono's `app.on('GET', '/path', …)`. */
@@ -169,7 +152,7 @@ class RouteFinder {
     if (url === undefined || method === undefined) return;
     const verbs = [readLiteral(method, this.evaluator)].flat().map((verb) => String(verb).toLowerCase());
     const paths = this.readPaths(url, call);
-    const more = { handlers: handler === undefined ? [] : [handler], schema: read('schema') };
+    const more = { handlers: handler === undefined ? [] : [handler], declared: this.readSchemaOf(options) };
     if (paths !== undefined) this.add(verbs.filter(isMethod), paths, call, target, more);
   }
 
@@ -181,19 +164,20 @@ class RouteFinder {
     call: ts.CallExpression,
   ): void {
     const { ts: typescript } = this.code;
-    const made = typescript.isIdentifier(definition) ? this.evaluator.findInitializer(definition) : definition;
-    const object = made !== undefined && typescript.isCallExpression(made) ? made.arguments[0] : made;
+    const made = this.evaluator.resolve(definition);
+    const object = made !== undefined && typescript.isCallExpression(made) ? made.arguments[0] : definition;
     const method = findProperty(object, 'method', this.evaluator);
     const path = findProperty(object, 'path', this.evaluator);
     if (method === undefined || path === undefined) {
-      this.miss(call, 'its definition is not in this file');
+      this.miss(call, 'its definition is worked out when it runs');
       return;
     }
     const paths = this.readPaths(path, call);
     const verb = String(readLiteral(method, this.evaluator)).toLowerCase();
     if (paths === undefined || !isMethod(verb)) return;
     const colons = paths.map((one) => one.replace(/\{(\w+)\}/g, ':$1'));
-    this.add([verb], colons, call, target, { handlers });
+    const declared = object === undefined ? undefined : readRouteDefinition(object, this.evaluator);
+    this.add([verb], colons, call, target, { handlers, declared });
   }
 
   private mount(child: ts.Expression, prefix: string, parent: ts.Node): boolean {
@@ -235,15 +219,10 @@ class RouteFinder {
   }
 }
 
-/** Joins two parts of a path with one slash. */
-export function joinPaths(before: string, after: string): string {
-  const [left, right] = [before.replace(/\/+$/, ''), after.replace(/^\/+/, '')];
-  return right === '' ? left : `${left}/${right}`;
-}
-
 /** Finds the routes of Hono, Express and Fastify in the syntax of a service. */
 export function findRoutes(code: Code): FoundRoutes {
   const finder = new RouteFinder(code);
   for (const file of code.files.values()) finder.walk(file);
-  return { routes: finder.routes, mounts: finder.mounts, unread: finder.unread };
+  const made = finder.listMade();
+  return { routes: finder.routes, mounts: [...finder.mounts, ...made], unread: finder.unread };
 }

@@ -2,6 +2,7 @@ import type { Code } from '@orchestrate/kit/source-code/code';
 import type ts from 'typescript';
 
 import type { FunctionNode } from './evaluate';
+import { findStatus } from './statuses';
 
 /** What a handler shows of its operation. */
 export interface HandlerFacts {
@@ -16,9 +17,8 @@ const STATUS_SECOND = /\.(?:json|text|html|body|newResponse|redirect)$/;
 const ANSWERS = /\.(?:json|text|html|body|send|end|render)$/;
 const READS_BODY = /\.req\.(?:json|parseBody|formData|arrayBuffer|text|blob)$/;
 
-function readStatus({ ts: typescript }: Code, node: ts.Expression | undefined): number | undefined {
-  if (node === undefined || !typescript.isNumericLiteral(node)) return undefined;
-  const status = Number(node.text);
+function readStatus(code: Code, node: ts.Expression | undefined): number | undefined {
+  const status = node === undefined ? 0 : Number(findStatus(node, code) ?? 0);
   return status >= 200 && status <= 599 ? status : undefined;
 }
 

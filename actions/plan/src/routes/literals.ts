@@ -1,6 +1,6 @@
 import type ts from 'typescript';
 
-import type { Evaluator } from './evaluate';
+import type { Evaluator, FunctionNode } from './evaluate';
 
 /** What could not be read as a plain value. */
 export const UNKNOWN = Symbol('unknown');
@@ -40,19 +40,19 @@ export function readLiteral(node: ts.Expression, evaluator: Evaluator): unknown 
   if (typescript.isAsExpression(node) || typescript.isSatisfiesExpression(node))
     return readLiteral(node.expression, evaluator);
   if (typescript.isObjectLiteralExpression(node)) return readObject(node, evaluator);
-  if (typescript.isIdentifier(node)) return readLiteralOf(node, evaluator);
-  if (typescript.isPropertyAccessExpression(node)) {
-    const own = findProperty(node.expression, node.name.text, evaluator);
-    return own === undefined ? UNKNOWN : readLiteral(own, evaluator);
+  if (typescript.isIdentifier(node) || typescript.isPropertyAccessExpression(node)) {
+    const value = evaluator.resolve(node);
+    return value === undefined || value === node || isFunction(value, evaluator)
+      ? UNKNOWN
+      : readLiteral(value, evaluator);
   }
   if (!typescript.isArrayLiteralExpression(node)) return UNKNOWN;
   const items = node.elements.map((element) => readLiteral(element, evaluator));
   return items.includes(UNKNOWN) ? UNKNOWN : items;
 }
 
-function readLiteralOf(node: ts.Identifier, evaluator: Evaluator): unknown {
-  const value = evaluator.findInitializer(node);
-  return value === undefined ? UNKNOWN : readLiteral(value, evaluator);
+function isFunction(node: ts.Expression | FunctionNode, { code: { ts: typescript } }: Evaluator): node is FunctionNode {
+  return typescript.isFunctionLike(node);
 }
 
 /** A property of an object literal, whatever the others are. */
@@ -62,10 +62,9 @@ export function findProperty(
   evaluator: Evaluator,
 ): ts.Expression | undefined {
   const { ts: typescript } = evaluator.code;
-  if (node === undefined) return undefined;
-  if (typescript.isIdentifier(node)) return findProperty(evaluator.findInitializer(node), name, evaluator);
-  if (!typescript.isObjectLiteralExpression(node)) return undefined;
-  for (const property of node.properties) {
+  const object = node === undefined ? undefined : evaluator.resolve(node);
+  if (object === undefined || !typescript.isObjectLiteralExpression(object)) return undefined;
+  for (const property of object.properties) {
     if (property.name?.getText().replace(/^['"]|['"]$/g, '') !== name) continue;
     if (typescript.isPropertyAssignment(property)) return property.initializer;
     if (typescript.isShorthandPropertyAssignment(property)) return property.name;

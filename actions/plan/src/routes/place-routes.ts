@@ -1,8 +1,8 @@
 import { placeOf } from '@orchestrate/kit/source-code/code';
 import type ts from 'typescript';
 
-import type { FoundMount, FoundRoute, FoundRoutes } from './find-routes';
-import { joinPaths } from './find-routes';
+import type { FoundMount, FoundRoute, FoundRoutes } from './found';
+import { joinPaths } from './paths';
 
 /** A route by its whole path. */
 export interface PlacedRoute {

@@ -6,6 +6,10 @@ export type Declaration =
   | { readonly kind: 'variable'; readonly value: ts.Expression }
   | { readonly kind: 'function'; readonly value: ts.FunctionDeclaration }
   | { readonly kind: 'parameter'; readonly value: ts.ParameterDeclaration }
+  /** `for (const route of routes)`. */
+  | { readonly kind: 'loop'; readonly value: ts.VariableDeclaration }
+  /** `({ path }) => …`: a part of what a parameter or a loop is given. */
+  | { readonly kind: 'member'; readonly owner: ts.Node; readonly name: string }
   /** `name`: what is imported; `default`, or `*` for the whole module. */
   | { readonly kind: 'import'; readonly module: string; readonly name: string };
 
@@ -33,11 +37,24 @@ export class Scopes {
     if (typescript.isSourceFile(node) || typescript.isBlock(node))
       for (const statement of node.statements) this.readStatement(statement, names);
     if (typescript.isFunctionLike(node))
-      for (const parameter of node.parameters)
-        if (typescript.isIdentifier(parameter.name))
-          names.set(parameter.name.text, { kind: 'parameter', value: parameter });
+      for (const parameter of node.parameters) this.readGiven(parameter, 'parameter', names);
+    if (typescript.isForOfStatement(node) && typescript.isVariableDeclarationList(node.initializer))
+      for (const declaration of node.initializer.declarations) this.readGiven(declaration, 'loop', names);
     this.known.set(node, names);
     return names;
+  }
+
+  private readGiven(
+    node: ts.ParameterDeclaration | ts.VariableDeclaration,
+    kind: 'parameter' | 'loop',
+    names: Names,
+  ): void {
+    const { ts: typescript } = this.code;
+    if (typescript.isIdentifier(node.name)) names.set(node.name.text, { kind, value: node } as Declaration);
+    if (!typescript.isObjectBindingPattern(node.name)) return;
+    for (const { name, propertyName } of node.name.elements)
+      if (typescript.isIdentifier(name))
+        names.set(name.text, { kind: 'member', owner: node, name: (propertyName ?? name).getText() });
   }
 
   private readStatement(statement: ts.Statement, names: Names): void {

@@ -58,18 +58,22 @@ function merge(first: readonly Parameter[], second: readonly Parameter[]): Param
   return [...first, ...second.filter(({ name, in: where }) => !known.has(`${where} ${name}`))];
 }
 
+/** A schema, or an answer as OpenAPI writes it; one that cannot be read says no more than that it is there. */
+function createResponse(declared: unknown): Response {
+  const own: Json = isJson(declared) ? declared : {};
+  const description = typeof own.description === 'string' ? own.description : 'As its code declares.';
+  const isWhole = 'content' in own || Object.keys(own).every((name) => name === 'description');
+  if (!isWhole) return { description, content: { 'application/json': { schema: own as SchemaOrBoolean } } };
+  return { description, ...('content' in own ? { content: own.content as Response['content'] & {} } : {}) };
+}
+
 function createResponses(statuses: readonly number[], declared: unknown): Record<string, Response> {
   const responses: Record<string, Response> = {};
   for (const status of statuses) responses[status] = { description: 'As its code answers.' };
   for (const [key, schema] of Object.entries(isJson(declared) ? declared : {})) {
     const status = key.toUpperCase();
-    if (!/^(?:[1-5]\d\d|[1-5]XX|DEFAULT)$/.test(status) || !isJson(schema)) continue;
-    const content = 'content' in schema ? schema.content : { 'application/json': { schema } };
-    const description = typeof schema.description === 'string' ? schema.description : 'As its code declares.';
-    responses[status === 'DEFAULT' ? 'default' : status] = {
-      description,
-      content: content as Response['content'] & {},
-    };
+    if (!/^(?:[1-5]\d\d|[1-5]XX|DEFAULT)$/.test(status)) continue;
+    responses[status === 'DEFAULT' ? 'default' : status] = createResponse(schema);
   }
   return responses;
 }
@@ -87,8 +91,9 @@ function createOperation(code: Code, { route }: PlacedRoute, { parameters }: Pat
     query.map((name) => ({ name, in: 'query', schema: { type: 'string' } })),
   );
   const takesBody = ['post', 'put', 'patch'].includes(route.method);
+  const isTold = isJson(schema.body) || schema.body === UNKNOWN;
   const body = isJson(schema.body) ? (schema.body as SchemaOrBoolean) : undefined;
-  const hasBody = takesBody && (body !== undefined || readsBody);
+  const hasBody = takesBody && (isTold || readsBody);
   const text = (name: string): object => (typeof schema[name] === 'string' ? { [name]: schema[name] } : {});
   return {
     ...text('summary'),
@@ -116,7 +121,8 @@ export function writeDocument(
       unread.push(`${place}: ${name} matches more than one path can say`);
       continue;
     }
-    if (schema === UNKNOWN) unread.push(`${place}: the schema of ${name} is worked out when it runs`);
+    const isUnread = schema === UNKNOWN || (isJson(schema) && Object.values(schema).includes(UNKNOWN));
+    if (isUnread) unread.push(`${place}: the schema of ${name} is worked out when it runs`);
     const item = (paths[pattern.path] ??= {});
     // The first one answers, as in the routers themselves.
     item[method] ??= createOperation(code, one, pattern);

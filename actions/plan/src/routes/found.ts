@@ -1,0 +1,31 @@
+import type { HttpMethod } from '@orchestrate/kit/openapi/document';
+import type ts from 'typescript';
+
+import type { FunctionNode } from './evaluate';
+
+/** A call that declares a route, before it is known where its router is mounted. */
+export interface FoundRoute {
+  readonly router: ts.Node;
+  readonly method: HttpMethod;
+  /** As written, below the router's prefix. */
+  readonly path: string;
+  readonly handlers: readonly FunctionNode[];
+  /** What it declares of itself, in the words of Fastify's `schema`. */
+  readonly schema: unknown;
+  readonly place: string;
+}
+
+/** A call that puts one router below another. */
+export interface FoundMount {
+  readonly parent: ts.Node;
+  readonly child: ts.Node;
+  readonly prefix: string;
+}
+
+/** What the code of a service declares. */
+export interface FoundRoutes {
+  readonly routes: readonly FoundRoute[];
+  readonly mounts: readonly FoundMount[];
+  /** Routes that cannot be read, each with its place and the reason. */
+  readonly unread: readonly string[];
+}

@@ -1,0 +1,37 @@
+import type ts from 'typescript';
+
+import type { Evaluator } from './evaluate';
+
+/** A loop over a list that is written out. */
+export interface Loop {
+  /** What stands for an element. */
+  readonly name: ts.ParameterDeclaration | ts.VariableDeclaration;
+  readonly elements: readonly ts.Expression[];
+  readonly body: ts.Node;
+}
+
+/** `for (const route of routes) …` and `routes.forEach((route) => …)`, where the elements of `routes` are seen. */
+export function readLoop(node: ts.Node, evaluator: Evaluator): Loop | undefined {
+  const { ts: typescript } = evaluator.code;
+  const list = (given: ts.Expression): readonly ts.Expression[] | undefined => {
+    const found = evaluator.resolve(given);
+    return found !== undefined && typescript.isArrayLiteralExpression(found) ? found.elements : undefined;
+  };
+  if (typescript.isForOfStatement(node) && typescript.isVariableDeclarationList(node.initializer)) {
+    const [name] = node.initializer.declarations;
+    const elements = list(node.expression);
+    return name === undefined || elements === undefined ? undefined : { name, elements, body: node.statement };
+  }
+  if (!typescript.isCallExpression(node) || !typescript.isPropertyAccessExpression(node.expression)) return undefined;
+  const [work] = node.arguments;
+  if (node.expression.name.text !== 'forEach' || work === undefined || !isFunction(work, evaluator)) return undefined;
+  const [name] = work.parameters;
+  const elements = list(node.expression.expression);
+  return name === undefined || elements === undefined || work.body === undefined
+    ? undefined
+    : { name, elements, body: work.body };
+}
+
+function isFunction(node: ts.Expression, { code: { ts: typescript } }: Evaluator): node is ts.ArrowFunction {
+  return typescript.isArrowFunction(node) || typescript.isFunctionExpression(node);
+}
