@@ -11,6 +11,7 @@ import type { MadeDockerfile } from '../proposal/propose-dockerfile';
 import { buildService } from '../source/build-service';
 import { copyTree } from '../source/copy-tree';
 import { copyRuntimePackages, hasOwnLock } from '../source/runtime-packages';
+import { provideSampleEnvironment } from '../source/sample-environment';
 import type { ServiceTree } from '../source/service-tree';
 
 import type { BaseImage } from './base-image';
@@ -185,7 +186,10 @@ export async function prepareImage(plan: ImagePlan, docker: Docker, app: string,
   const built = await buildService(subject, isBuilt ? tree : { ...tree, scripts: {} }, deps);
   await copyTree(built.directory, app, deps);
   const service = path.join(app, subject.prefix);
-  if (plan.made !== undefined) await writeMade(plan.made, service);
+  if (plan.made !== undefined) {
+    await writeMade(plan.made, service);
+    await provideSampleEnvironment(service, deps.log);
+  }
   const base = await findBase(needs, docker, deps);
   const baseId = (await findImage(base.image, deps)) ?? 'not here yet';
   const args = await chooseImages(plan, needs, base, docker, deps);

@@ -3,6 +3,7 @@ import { ConfigurationError } from '@orchestrate/kit/errors';
 
 import type { Docker, NoDocker } from '../compose/docker';
 import type { ServiceTree } from '../source/service-tree';
+import { findStartScript } from '../source/start-script';
 
 /** What the tree can be deployed as. */
 export interface Abilities {
@@ -25,7 +26,7 @@ const REMEDIES: Readonly<Record<NoDocker['missing'], string>> = {
 /** Looks at what the tree holds. */
 export function findAbilities(tree: Pick<ServiceTree, 'scripts' | 'hasDockerfile' | 'composeFile'>): Abilities {
   return {
-    process: (tree.scripts.start ?? '').trim() !== '',
+    process: findStartScript(tree.scripts) !== undefined,
     compose: tree.hasDockerfile || tree.composeFile !== undefined,
   };
 }

@@ -14,6 +14,7 @@ import type { BuiltTree } from '../source/build-service';
 import { buildService } from '../source/build-service';
 import { copyTree } from '../source/copy-tree';
 import { hasOwnLock, providePackages } from '../source/runtime-packages';
+import { provideSampleEnvironment } from '../source/sample-environment';
 import type { ServiceTree } from '../source/service-tree';
 import type { Assignment, SupervisorState } from '../supervisor/files';
 import { readState, SUPERVISION_FILES } from '../supervisor/files';
@@ -74,6 +75,7 @@ export class ProcessTarget implements DeploymentTarget {
     await rm(directory, { recursive: true, force: true });
     await mkdir(path.join(directory, SUPERVISION_FILES.logs), { recursive: true });
     await copyTree(this.built.directory, path.join(directory, 'app'), deps);
+    if (tree.origin === 'adopted') await provideSampleEnvironment(this.app, deps.log);
     await providePackages(subject, tree, path.join(directory, 'app'), isKept, deps);
     const program = path.join(deps.actionDirectory, 'dist', 'supervisor', 'index.js');
     await copyFile(program, path.join(directory, SUPERVISION_FILES.program));

@@ -14,6 +14,9 @@ it.each([
   { scripts: { start: 'NODE_ENV=production node dist/main.js' }, expected: THROUGH_NPM },
   { scripts: { start: 'node migrate.js && node dist/main.js' }, expected: THROUGH_NPM },
   { scripts: { start: 'node dist/main.js', prestart: 'node migrate.js' }, expected: THROUGH_NPM },
+  { scripts: { 'start:prod': 'node dist/main.js' }, expected: ['/bin/node', 'dist/main.js'] },
+  { scripts: { 'start:prod': 'tsx src/main.ts' }, expected: ['npm', 'run', '--silent', 'start:prod'] },
+  { scripts: { start: 'node a.js', 'start:prod': 'node b.js' }, expected: ['/bin/node', 'a.js'] },
   { scripts: { build: 'tsc' }, expected: undefined },
   { scripts: { start: ' ' }, expected: undefined },
 ])('$scripts', ({ scripts, expected }) => {

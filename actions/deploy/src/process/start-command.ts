@@ -1,5 +1,7 @@
 import { parseCommandLine } from '@orchestrate/kit/exec/words';
 
+import { findStartScript } from '../source/start-script';
+
 /**
  * What `npm start` would run. A plain `node …` is started directly, so that signals and exit codes are the service's
  * own; anything else goes through npm.
@@ -9,9 +11,9 @@ export function resolveStartCommand(
   scripts: Readonly<Record<string, string>>,
   node: string = process.execPath,
 ): readonly [string, ...string[]] | undefined {
-  const { start, prestart, poststart } = scripts;
-  if (start === undefined || start.trim() === '') return undefined;
-  const [program, ...args] = parseCommandLine(start);
-  const isPlain = prestart === undefined && poststart === undefined && program === 'node';
-  return isPlain ? [node, ...args] : ['npm', 'run', '--silent', 'start'];
+  const start = findStartScript(scripts);
+  if (start === undefined) return undefined;
+  const [program, ...args] = parseCommandLine(start.line);
+  const isPlain = start.before === undefined && start.after === undefined && program === 'node';
+  return isPlain ? [node, ...args] : ['npm', 'run', '--silent', start.name];
 }

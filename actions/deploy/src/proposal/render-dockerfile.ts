@@ -1,3 +1,5 @@
+import { findStartScript } from '../source/start-script';
+
 import type { ContainerFacts } from './container-facts';
 import { readStartLine } from './start-line';
 
@@ -62,7 +64,7 @@ export function renderDockerfile(facts: ContainerFacts): string {
 
 /** What is left out of the image: what is made there anew, what no service reads, and what no image may hold. */
 export function renderDockerignore({ scripts }: Pick<ContainerFacts, 'scripts'>): string {
-  const readsEnvironment = (scripts.start ?? '').includes('.env');
+  const readsEnvironment = (findStartScript(scripts)?.line ?? '').includes('.env');
   const secrets = readsEnvironment ? [] : ['.env', '.env.*'];
   return [
     ...['.git', '.github', 'node_modules', 'coverage', 'npm-debug.log*', 'Dockerfile', '.dockerignore'],

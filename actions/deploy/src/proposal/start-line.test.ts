@@ -23,7 +23,7 @@ it.each([
   ],
   [
     { prestart: 'node migrate.js', start: 'node dist/main.js' },
-    { argv: ['npm', 'start'], sets: {}, program: 'npm' },
+    { argv: ['npm', 'run', 'start'], sets: {}, program: 'npm' },
   ],
 ])('starts %j', (scripts, expected) => {
   expect(readStartLine(scripts)).toEqual(expected);

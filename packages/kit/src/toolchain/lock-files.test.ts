@@ -10,9 +10,9 @@ const [pnpm, yarn]: [Lock, Lock] = [
 
 it.each<[string, Lock, object, boolean, string]>([
   ['npm', { file: 'package-lock.json', text: '{}' }, {}, true, 'npm ci --ignore-scripts --no-audit .* --omit=dev$'],
-  ['pnpm', pnpm, {}, false, '^npm exec --yes --package=pnpm@10.8.1 -- pnpm install --frozen-lockfile --ignore-scripts'],
+  ['pnpm', pnpm, {}, false, '^npm exec --yes --package=pnpm@9.15.9 -- pnpm install --frozen-lockfile --ignore-scripts'],
   ['its own pnpm', pnpm, { packageManager: 'pnpm@9.1.2+sha512.ab' }, true, '--package=pnpm@9.1.2 -- pnpm .* --prod$'],
-  ['no pnpm that is none', pnpm, { packageManager: 'pnpm@9 --x' }, false, '--package=pnpm@10.8.1 '],
+  ['no pnpm that is none', pnpm, { packageManager: 'pnpm@9 --x' }, false, '--package=pnpm@9.15.9 '],
   ['an older pnpm', { ...pnpm, text: 'lockfileVersion: 5.4' }, {}, false, '--package=pnpm@7.33.7 '],
   ['Yarn 1', yarn, {}, true, '--package=yarn@1.22.22 -- yarn install --frozen-lockfile .* --production$'],
 ])('installs with %s', (_what, lock, manifest, omitDev, expected) => {

@@ -25,8 +25,9 @@ export async function readLock(directory: string): Promise<Lock | undefined> {
 
 const NPM_FLAGS = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
 const FETCH_MILLISECONDS = 60_000;
-// By the format of the lock file, where the manifest names no version.
-const PNPM_BY_FORMAT: Readonly<Record<string, string>> = { '5': '7.33.7', '6': '8.15.9', '9': '10.8.1' };
+// By the format of the lock file, where the manifest names no version. Of two that write format 9, the first: it lets
+// scripts find programs of linters that only a package of theirs names.
+const PNPM_BY_FORMAT: Readonly<Record<string, string>> = { '5': '7.33.7', '6': '8.15.9', '9': '9.15.9' };
 const YARN = '1.22.22';
 
 function useNpm(omitDev: boolean): readonly [string, ...string[]] {
