@@ -72,7 +72,7 @@ const CALLED = `${HEAD}  orchestrate:
     permissions:
       contents: read
     with:
-      spec: specs/library.yaml
+      service: .
       target: process
 `;
 
@@ -136,7 +136,7 @@ describe.skipIf(base === undefined)('a second repository', () => {
     expect(summary).toMatchObject({ status: 'success', published: { directory: expect.any(String) as string } });
   });
 
-  it('calls the workflow', async () => {
+  it('calls the workflow on its own service, which stays as it is', async () => {
     const consumer = await createConsumer(CALLED);
     // Where GitHub would be asked for this repository, the clone answers.
     const insteadOf = [
@@ -155,5 +155,7 @@ describe.skipIf(base === undefined)('a second repository', () => {
     expect(output).toContain('The run ended as: success');
     const log = await readFile(path.join(consumer, 'artifacts/latest/report.md'), 'utf8');
     expect(log).not.toBe('');
+    expect(output).toContain('nothing to generate: the service is there already, in .');
+    expect(git(consumer, 'status', '--porcelain')).toBe('');
   });
 });
