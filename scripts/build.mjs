@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url';
 
 import { transform } from 'esbuild';
 
+import { buildSite } from './build-site.mjs';
+
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const all = readdirSync(path.join(root, 'actions')).filter((name) =>
   existsSync(path.join(root, 'actions', name, 'src/main.ts')),
@@ -60,6 +62,8 @@ async function bundle(name) {
 // act's artifact server needs a one-line patch of a dependency. Another lets @actions/core say that its modules have no
 // side effects: without it every bundle carries its OpenID client, and 480 kB of HTTP client with that.
 if (existsSync(path.join(root, 'patches'))) await run('patch-package/index.js', ['--error-on-fail']);
+// The report carries the pages that packages/site makes of a run.
+if (asked.length === 0 || asked.includes('report')) await buildSite();
 const queue = asked.length > 0 ? [...asked] : [...all];
 const workers = Array.from({ length: Math.max(1, os.availableParallelism()) }, async () => {
   for (let name = queue.shift(); name !== undefined; name = queue.shift()) await bundle(name);

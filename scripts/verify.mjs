@@ -11,7 +11,7 @@ const before = readStatus();
 const STEPS = [
   ['format', 'npx', 'prettier', '--check', '.'],
   ['lint', 'npx', 'eslint', '.'],
-  ['types', 'npx', 'tsc', '--noEmit'],
+  ['types', 'npm', 'run', '-s', 'typecheck'],
   ['docs', 'npm', 'run', '-s', 'docs'],
   ['dist', 'npm', 'run', '-s', 'build'],
   ['tests', 'npm', 'test'],

@@ -25,7 +25,7 @@ import type { SigningChoice, Unsigned } from './sign-run';
 import { trySigning } from './sign-run';
 import type { Upload } from './upload-run';
 import { uploadRun } from './upload-run';
-import { count } from './words';
+import { count } from '@orchestrate/kit/words';
 import type { WrittenReport } from './write-report';
 import { writeReport } from './write-report';
 

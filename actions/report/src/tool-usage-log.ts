@@ -4,7 +4,7 @@ import { STEPS_BEFORE_REPORT } from '@orchestrate/kit/run-evidence/evidence';
 
 import type { Cell } from './markdown/table';
 import { code, renderTable } from './markdown/table';
-import { count, describeSpending } from './words';
+import { count, describeSpending } from '@orchestrate/kit/words';
 
 const PLAIN_WORD = /^[\w@%+=:,./-]+$/;
 

@@ -8,7 +8,7 @@ import { writeFileAtomic } from '@orchestrate/kit/files/atomic';
 import { RUN_LAYOUT } from '@orchestrate/kit/run-directory/layout';
 
 import { renderConversationIndex } from './conversations';
-import { renderHtmlReport } from './html/render-report';
+import { createReportData } from './data/create-data';
 import { cutMarkdown, renderMarkdownReport } from './markdown/render-report';
 import type { ReportModel } from './model';
 import { renderToolUsageLog } from './tool-usage-log';
@@ -29,15 +29,22 @@ async function listTranscripts(run: Deps['run']): Promise<string[]> {
   return names.filter((name) => name.endsWith('.md') && name !== 'README.md').sort();
 }
 
+type WriteDeps = Pick<Deps, 'clock' | 'evidence' | 'redact' | 'run'>;
+
+async function renderHtmlReport(model: ReportModel, deps: WriteDeps): Promise<string> {
+  const { renderReportPage } = await import('@orchestrate/site/page');
+  return renderReportPage(await createReportData(model, deps));
+}
+
 /** Writes everything but the manifest, each file whole or not at all. */
-export async function writeReport(model: ReportModel, deps: Pick<Deps, 'redact' | 'run'>): Promise<WrittenReport> {
+export async function writeReport(model: ReportModel, deps: WriteDeps): Promise<WrittenReport> {
   const { run, redact } = deps;
   const summary = summarySchema.parse(model.summary);
   const summaryFile = `summary-${formatTimestamp(new Date(summary.finished_at))}.json`;
   const texts = {
     [summaryFile]: `${JSON.stringify(summary, null, 2)}\n`,
     [RUN_LAYOUT.reportMarkdown]: cutMarkdown(redact(renderMarkdownReport(model)), MARKDOWN_LIMIT_BYTES),
-    [RUN_LAYOUT.reportHtml]: redact(renderHtmlReport(model)),
+    [RUN_LAYOUT.reportHtml]: await renderHtmlReport(model, deps),
     [RUN_LAYOUT.toolUsageLog]: redact(renderToolUsageLog(run.id, model.evidence.events)),
     [INDEX]: renderConversationIndex(run.id, summary.engine, await listTranscripts(run)),
   };

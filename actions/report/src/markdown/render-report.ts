@@ -1,6 +1,6 @@
 import type { ReportModel } from '../model';
 import { listFixes } from '../model';
-import { count, describePercent, describeSeconds, describeSpending } from '../words';
+import { count, describePercent, describeSeconds, describeSpending } from '@orchestrate/kit/words';
 
 import type { Cell } from './table';
 import { code, escape, renderTable } from './table';

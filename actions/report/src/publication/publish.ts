@@ -12,7 +12,7 @@ import { publishTree } from '@orchestrate/kit/publish/publish-tree';
 import { RUN_LAYOUT } from '@orchestrate/kit/run-directory/layout';
 
 import type { Inputs } from '../inputs';
-import { listWords } from '../words';
+import { listWords } from '@orchestrate/kit/words';
 
 import type { Occupant, PublicationRequest } from './decide';
 import { chooseTarget, findObstacle, refuseTarget } from './decide';

@@ -1,6 +1,6 @@
 import type { Recommendation } from '@orchestrate/contracts/summary';
 
-import { count, describePercent, listWords } from '../words';
+import { count, describePercent, listWords } from '@orchestrate/kit/words';
 
 import type { Rule } from './rule';
 

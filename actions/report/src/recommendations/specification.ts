@@ -1,6 +1,6 @@
 import { findOpen } from '@orchestrate/kit/run-evidence/evidence';
 
-import { count, listWords } from '../words';
+import { count, listWords } from '@orchestrate/kit/words';
 
 import type { Rule } from './rule';
 

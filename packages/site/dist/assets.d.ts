@@ -1,0 +1,2 @@
+export declare const REPORT_SCRIPT: string;
+export declare const STYLE: string;

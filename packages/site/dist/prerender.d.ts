@@ -1,0 +1,3 @@
+import type { ReportData } from '@orchestrate/contracts/report-data';
+
+export declare function prerender(data: ReportData): string;

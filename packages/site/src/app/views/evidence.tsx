@@ -1,0 +1,113 @@
+import type { SealedFile } from '@orchestrate/contracts/manifest';
+import type { ReportData } from '@orchestrate/contracts/report-data';
+
+import { FileLink, Section } from '../parts/basics';
+import { SearchField } from '../parts/controls';
+import { Table } from '../parts/table';
+import { useSearch } from '../parts/use-search';
+import type { ViewProps } from '../view';
+
+function describeBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+function Sizes({ files }: { readonly files: readonly SealedFile[] }) {
+  const sizes = new Map<string, { files: number; bytes: number }>();
+  for (const { path, phase, bytes } of files) {
+    const name = phase ?? (path.startsWith('service/') ? 'the service' : 'the run');
+    const sum = sizes.get(name) ?? { files: 0, bytes: 0 };
+    sizes.set(name, { files: sum.files + 1, bytes: sum.bytes + bytes });
+  }
+  const sorted = [...sizes].sort(([, a], [, b]) => b.bytes - a.bytes);
+  const most = sorted[0]?.[1].bytes ?? 1;
+  return (
+    <Section id="sizes" title="What it takes">
+      <Table
+        columns={[{ name: 'Of' }, { name: '' }, { name: 'Files', isNumber: true }, { name: 'Size', isNumber: true }]}
+        rows={sorted.map(([name, sum]) => [
+          name,
+          <svg key="bar" class="spark tool" aria-hidden="true" focusable="false">
+            <rect width={`${(sum.bytes / most) * 100}%`} height="100%" />
+          </svg>,
+          sum.files,
+          describeBytes(sum.bytes),
+        ])}
+      />
+    </Section>
+  );
+}
+
+function Files({ items, left }: ReportData['files']) {
+  const { query, setQuery, found } = useSearch(items, ({ path, sha256 }) => `${path} ${sha256}`);
+  return (
+    <Section
+      id="files"
+      title="Files and their hashes"
+      note={
+        <>
+          As they were when this page was written. <FileLink file="manifest.json" />, written after it, has all of them;{' '}
+          <code>npm run verify-run -- &lt;directory&gt;</code> compares. A log that still grew is vouched for as far as
+          it went.
+        </>
+      }
+    >
+      <SearchField label="Search files" query={query} onQuery={setQuery} shown={found.length} all={items.length} />
+      <Table
+        columns={[{ name: 'File' }, { name: 'Size', isNumber: true }, { name: 'SHA-256' }]}
+        rows={found.map(({ path, bytes, sha256, seal }) => [
+          <FileLink key="file" file={path} />,
+          describeBytes(bytes),
+          <code key="hash" class="hash" title={sha256}>
+            {`${sha256.slice(0, 16)}…${seal === 'prefix' ? ' so far' : ''}`}
+          </code>,
+        ])}
+      />
+      {left > 0 && <p class="note">{left} more are in the manifest.</p>}
+    </Section>
+  );
+}
+
+/** The files that all of this rests on, the tools that ran and those that were not there. */
+export function EvidenceView({ data }: ViewProps) {
+  const { tools_used: tools, not_run: notRun } = data.summary;
+  return (
+    <>
+      {data.problems.length > 0 && (
+        <Section id="problems" title="What cannot be used">
+          <Table
+            columns={[{ name: 'File' }, { name: 'Why' }]}
+            rows={data.problems.map(({ file, message }) => [file, message])}
+          />
+        </Section>
+      )}
+      {notRun.length > 0 && (
+        <Section id="not-run" title="Not run">
+          <Table
+            columns={[{ name: 'Tool' }, { name: 'Why' }]}
+            rows={notRun.map(({ tool, reason }) => [tool, reason])}
+          />
+        </Section>
+      )}
+      {tools.length > 0 && (
+        <Section
+          id="tools"
+          title="Tools"
+          note={
+            <>
+              <FileLink file="tool-usage-log.md" /> lists every command with its reason.
+            </>
+          }
+        >
+          <Table
+            columns={[{ name: 'Tool' }, { name: 'Version that ran' }]}
+            limit={12}
+            rows={tools.map(({ name, version }) => [name, version])}
+          />
+        </Section>
+      )}
+      <Sizes files={data.files.items} />
+      <Files {...data.files} />
+    </>
+  );
+}
