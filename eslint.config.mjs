@@ -9,13 +9,17 @@ const TESTS = ['**/*.test.ts', 'tests/**'];
 export default defineConfig(
   globalIgnores(['**/dist/', '**/node_modules/', 'service/', 'artifacts/', 'tests/fixtures/', 'coverage/']),
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     plugins: { 'check-file': checkFile, 'import-x': importX },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     settings: { 'import-x/resolver': { typescript: true } },
     rules: {
-      'check-file/filename-naming-convention': ['error', { '**/*.ts': 'KEBAB_CASE' }, { ignoreMiddleExtensions: true }],
+      'check-file/filename-naming-convention': [
+        'error',
+        { '**/*.{ts,tsx}': 'KEBAB_CASE' },
+        { ignoreMiddleExtensions: true },
+      ],
       'import-x/no-cycle': 'error',
       'import-x/no-default-export': 'error',
       'import-x/order': ['error', { alphabetize: { order: 'asc' }, 'newlines-between': 'always' }],
@@ -29,7 +33,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['packages/*/src/**/*.ts'],
+    files: ['packages/*/src/**/*.{ts,tsx}'],
     ignores: TESTS,
     plugins: { jsdoc },
     rules: {
@@ -54,6 +58,11 @@ export default defineConfig(
   },
   {
     files: ['packages/kit/**'],
+    ignores: TESTS,
+    rules: { 'no-restricted-imports': ['error', { patterns: ['@orchestrate/testkit/*', '**/actions/*/src/**'] }] },
+  },
+  {
+    files: ['packages/site/**'],
     ignores: TESTS,
     rules: { 'no-restricted-imports': ['error', { patterns: ['@orchestrate/testkit/*', '**/actions/*/src/**'] }] },
   },

@@ -32,6 +32,7 @@ async function bundle(entry, options) {
 async function writeAssets(out) {
   const texts = {
     REPORT_SCRIPT: await bundle('report.tsx', { format: 'iife', platform: 'browser' }),
+    SITE_SCRIPT: await bundle('site.tsx', { format: 'iife', platform: 'browser' }),
     STYLE: await bundle('style.css', {}),
   };
   for (const [name, text] of Object.entries(texts))

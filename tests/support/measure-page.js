@@ -37,12 +37,9 @@
     texts: texts.length,
     overflow: page.scrollWidth - page.clientWidth,
     ground: getComputedStyle(document.body).backgroundColor,
-    foreign: document.querySelectorAll('script, img, iframe, object, embed, link[rel=stylesheet]').length,
+    foreign: document.querySelectorAll('script[src], img, iframe, object, embed, link[rel=stylesheet]').length,
     firstHeadings: document.querySelectorAll('h1').length,
     faintest,
-    contents: [...document.querySelectorAll('nav a')].map(
-      (link) => document.querySelector(link.getAttribute('href'))?.tagName ?? 'nothing',
-    ),
     bareTables: [...document.querySelectorAll('table')].filter(
       (table) =>
         table.querySelector('thead th[scope=col]') === null ||

@@ -44,6 +44,7 @@ function usePrinting(): boolean {
   useEffect(() => {
     const media = matchMedia('print');
     const follow = () => setPrinting(media.matches);
+    follow();
     media.addEventListener('change', follow);
     return () => media.removeEventListener('change', follow);
   }, []);
@@ -70,7 +71,7 @@ function Printed({ data }: { readonly data: ReportData }) {
 }
 
 /** One view at a time, beside the contents; all of them where the page is printed. */
-export function App({ data }: { readonly data: ReportData }) {
+export function App({ data, home }: { readonly data: ReportData; readonly home: string | undefined }) {
   const route = useRoute();
   const isPrinting = usePrinting();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -90,7 +91,7 @@ export function App({ data }: { readonly data: ReportData }) {
         To the report
       </a>
       <div class="page">
-        <PageHead summary={data.summary} />
+        <PageHead summary={data.summary} home={home} />
         <Contents data={data} current={view} />
         <main id="main">
           <h2 ref={heading} tabindex={-1}>

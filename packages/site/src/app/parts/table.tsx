@@ -5,6 +5,8 @@ import { useState } from 'preact/hooks';
 export interface Column {
   readonly name: string;
   readonly isNumber?: boolean;
+  /** Of a column that needs no name to see, like one of bars: said to those who do not see it. */
+  readonly isHidden?: boolean;
   /** On a phone, where there are no column heads, the cell says its name. Numbers always do. */
   readonly isNamed?: boolean;
 }
@@ -50,9 +52,9 @@ export function Table({ columns, rows, caption, limit = 50 }: TableProps) {
           {caption !== undefined && <caption>{caption}</caption>}
           <thead>
             <tr>
-              {columns.map(({ name, isNumber = false }, index) => (
+              {columns.map(({ name, isNumber = false, isHidden = false }, index) => (
                 <th key={index} scope="col" class={isNumber ? 'number' : undefined}>
-                  {name}
+                  {isHidden ? <span class="hidden">{name}</span> : name}
                 </th>
               ))}
             </tr>

@@ -30,7 +30,7 @@ function Files({ coverage, path }: { readonly coverage: Coverage; readonly path:
       <Table
         columns={[
           { name: 'File' },
-          { name: '' },
+          { name: 'Share', isHidden: true },
           { name: 'Lines', isNumber: true },
           { name: 'Not reached', isNumber: true },
           { name: 'Branches', isNumber: true },

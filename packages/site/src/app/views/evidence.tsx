@@ -24,7 +24,12 @@ function Sizes({ files }: { readonly files: readonly SealedFile[] }) {
   return (
     <Section id="sizes" title="What it takes">
       <Table
-        columns={[{ name: 'Of' }, { name: '' }, { name: 'Files', isNumber: true }, { name: 'Size', isNumber: true }]}
+        columns={[
+          { name: 'Of' },
+          { name: 'Share', isHidden: true },
+          { name: 'Files', isNumber: true },
+          { name: 'Size', isNumber: true },
+        ]}
         rows={sorted.map(([name, sum]) => [
           name,
           <svg key="bar" class="spark tool" aria-hidden="true" focusable="false">

@@ -57,7 +57,7 @@ function Costs({
       <Table
         columns={[
           { name },
-          { name: '' },
+          { name: 'Share', isHidden: true },
           ...['Cost', 'Requests', 'Tokens in', 'Tokens out', 'Waited'].map((column) => ({
             name: column,
             isNumber: true,

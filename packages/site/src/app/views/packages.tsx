@@ -21,7 +21,7 @@ function Licences({ packages }: { readonly packages: readonly ReportPackage[] })
   return (
     <Section id="licences" title="Licences" note="As the packages declare them in the lock file.">
       <Table
-        columns={[{ name: 'Licence' }, { name: '' }, { name: 'Packages', isNumber: true }]}
+        columns={[{ name: 'Licence' }, { name: 'Share', isHidden: true }, { name: 'Packages', isNumber: true }]}
         limit={12}
         rows={licences.map(([licence, number]) => [
           licence,

@@ -78,7 +78,7 @@ export function TaskGraph({ data }: { readonly data: ReportData }) {
       title="Tasks as they were carried out"
       note="A column is an attempt, in the order in which they ran; below it stand the tasks that the plan gave its phase. Tasks have no status of their own."
     >
-      <div class="scroll" tabindex={0} role="region" aria-labelledby="graph-title">
+      <div class="scroll" tabindex={0} role="region" aria-label="Graph of the tasks">
         <Drawing data={data} />
       </div>
       {commits.length > 0 && (

@@ -248,7 +248,7 @@ function Tools({ calls }: { readonly calls: readonly Call[] }) {
       <Table
         columns={[
           { name: 'Tool or model' },
-          { name: '' },
+          { name: 'Share', isHidden: true },
           { name: 'Runs', isNumber: true },
           { name: 'Seconds in all', isNumber: true },
         ]}

@@ -1,0 +1,43 @@
+import type { SiteRun } from '@orchestrate/contracts/site-index';
+import { describe, expect, it } from 'vitest';
+
+import { drawLine, listTrends } from './trends';
+
+const RUN: SiteRun = {
+  ...{ id: '20261128T125558Z-9b7f4a60', title: 'Library', status: 'success', engine: 'offline' },
+  ...{ startedAt: '2026-11-28T12:55:58.000Z', seconds: 380, testsPassed: 3, testsFailed: 1, flaky: 2 },
+  ...{ findings: { before: 4, after: 1, fixed: 3 }, fixes: 1, cost: 'unknown', tokens: 0, fault: null },
+};
+
+describe('listTrends', () => {
+  it('tells each number of a run', () => {
+    const told = listTrends([RUN]).map(({ name, values, describe: words }) => [
+      name,
+      values.map((value) => value && words(value)),
+    ]);
+    expect(told).toEqual([
+      ['Pass rate', ['75 %']],
+      ['Duration', ['6 min 20 s']],
+      ['Cost', [undefined]],
+      ['Flaky tests', ['2']],
+      ['Fix rate', ['75 %']],
+      ['Findings left', ['1']],
+    ]);
+  });
+
+  it('has no rate of nothing', () => {
+    const [rate] = listTrends([{ ...RUN, testsPassed: 0, testsFailed: 0 }]);
+    expect(rate?.values).toEqual([undefined]);
+  });
+});
+
+describe('drawLine', () => {
+  it.each([
+    [[0, 50, 100], 'M0 10L1 5L2 0'],
+    [[1, undefined, 1], 'M0 0M2 0'],
+    [[0, 0], 'M0 10L1 10'],
+    [[undefined], ''],
+  ])('draws %j', (values, path) => {
+    expect(drawLine(values, 10)).toBe(path);
+  });
+});

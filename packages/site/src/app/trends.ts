@@ -1,0 +1,65 @@
+import type { SiteRun } from '@orchestrate/contracts/site-index';
+import { describePercent, describeSeconds } from '@orchestrate/kit/words';
+
+/** One number over runs. A run that has none has no point. */
+export interface Trend {
+  readonly name: string;
+  /** What the number is of, for whoever wonders. */
+  readonly note: string;
+  readonly values: readonly (number | undefined)[];
+  readonly describe: (value: number) => string;
+}
+
+const passRate = ({ testsPassed, testsFailed }: SiteRun): number | undefined =>
+  testsPassed + testsFailed === 0 ? undefined : (testsPassed / (testsPassed + testsFailed)) * 100;
+
+const fixRate = ({ findings }: SiteRun): number | undefined =>
+  findings === null || findings.before === 0 ? undefined : (findings.fixed / findings.before) * 100;
+
+const plain = (value: number): string => String(value);
+
+/** What changed from run to run, in the order of the runs. */
+export function listTrends(runs: readonly SiteRun[]): Trend[] {
+  return [
+    { name: 'Pass rate', note: 'tests that passed', values: runs.map(passRate), describe: describePercent },
+    {
+      name: 'Duration',
+      note: 'from start to report',
+      values: runs.map(({ seconds }) => seconds),
+      describe: describeSeconds,
+    },
+    {
+      ...{ name: 'Cost', note: 'of models, where it is known' },
+      values: runs.map(({ cost }) => (cost === 'unknown' ? undefined : cost)),
+      describe: (value) => `$${Number(value.toFixed(4))}`,
+    },
+    { name: 'Flaky tests', note: 'seen to come and go', values: runs.map(({ flaky }) => flaky), describe: plain },
+    { name: 'Fix rate', note: 'findings that were fixed', values: runs.map(fixRate), describe: describePercent },
+    {
+      name: 'Findings left',
+      note: 'after fixing',
+      values: runs.map(({ findings }) => findings?.after),
+      describe: plain,
+    },
+  ];
+}
+
+/** A line through points that are `step` apart; a gap where a value is missing. */
+export function drawLine(values: readonly (number | undefined)[], height: number): string {
+  const known = values.filter((value) => value !== undefined);
+  const most = Math.max(...known);
+  const least = Math.min(...known, 0);
+  const span = most - least === 0 ? 1 : most - least;
+  let isDown = false;
+  const parts = values.map((value, index) => {
+    if (value === undefined) {
+      isDown = false;
+      return '';
+    }
+    const y = height - ((value - least) / span) * height;
+    const command = isDown ? 'L' : 'M';
+    isDown = true;
+    return `${command}${index} ${Math.round(y * 100) / 100}`;
+  });
+  return parts.join('');
+}
