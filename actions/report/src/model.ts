@@ -16,6 +16,8 @@ export interface ReportModel {
   readonly publicationNote: string;
   /** What a model says of the run; absent where none was asked or answered. */
   readonly account?: Account | undefined;
+  /** What the service is made from, as CycloneDX; absent where it has no lock file. */
+  readonly sbom?: string | undefined;
   /** Patches of accepted fixes, by path. */
   readonly patches: ReadonlyMap<string, string>;
 }

@@ -11,6 +11,8 @@ import { judgeRun } from '@orchestrate/kit/summary/judgement';
 import type { Problem } from '@orchestrate/kit/verification/problem';
 
 import { composeSummary } from './compose-summary';
+import { listComponents } from './exports/sbom';
+import { sendOtlp } from './exports/send-otlp';
 import type { Inputs } from './inputs';
 import { copyLatest } from './latest-copies';
 import { createModel } from './model';
@@ -34,6 +36,7 @@ interface Findings {
   readonly publication: Publication;
   readonly finishedAt: Date;
   readonly account: Account | undefined;
+  readonly sbom: string | undefined;
 }
 
 interface SealedReport {
@@ -43,7 +46,7 @@ interface SealedReport {
 
 /** Writes the report and seals the run; done again when the upload has something to add. */
 async function conclude(findings: Findings, upload: Upload, inputs: Inputs, deps: Deps): Promise<SealedReport> {
-  const { evidence, publication, finishedAt, account } = findings;
+  const { evidence, publication, finishedAt, account, sbom } = findings;
   const { published, diff, note, remaining } = publication;
   const log = `${deps.evidence.directory}/log.txt`;
   const recommendations = recommend({
@@ -60,7 +63,13 @@ async function conclude(findings: Findings, upload: Upload, inputs: Inputs, deps
     remaining,
     recommendations,
   });
-  const model = await createModel(deps.run, deps.redact, { summary, evidence, publicationNote: note, account });
+  const model = await createModel(deps.run, deps.redact, {
+    summary,
+    evidence,
+    publicationNote: note,
+    account,
+    sbom,
+  });
   const written = await writeReport(model, deps);
   return { written, manifest: await sealRun(evidence, deps) };
 }
@@ -107,8 +116,13 @@ interface Surroundings {
   readonly environment: SigningChoice['environment'];
 }
 
-function listNotRun(accountReason: string | undefined, unsigned: Unsigned | undefined): NotRun[] {
+function listNotRun(
+  accountReason: string | undefined,
+  unsigned: Unsigned | undefined,
+  unsent: string | undefined,
+): NotRun[] {
   return [
+    ...(unsent === undefined ? [] : [{ tool: 'OpenTelemetry', reason: unsent }]),
     ...(accountReason === undefined ? [] : [{ tool: 'model account', reason: accountReason }]),
     ...(unsigned === undefined ? [] : [{ tool: 'signature', reason: unsigned.reason }]),
   ];
@@ -146,7 +160,8 @@ export async function run(inputs: Inputs, deps: Deps, surroundings: Surroundings
   const { verdict } = judgeRun(evidence, { dryRun: inputs.dryRun });
   const publication = await publish({ evidence, verdict }, inputs, deps);
   const { account, reason, evidence: whole } = await askForAccount(evidence, verdict, deps);
-  const findings = { evidence: whole, publication, finishedAt: deps.clock.now(), account };
+  const sbom = await listComponents(evidence.plan?.value.service.name ?? 'service', deps);
+  const findings = { evidence: whole, publication, finishedAt: deps.clock.now(), account, sbom };
 
   const { written, upload, unsigned } = await finish(findings, inputs, deps, surroundings);
   const problems = await checkSeal(written, deps);
@@ -154,7 +169,8 @@ export async function run(inputs: Inputs, deps: Deps, surroundings: Surroundings
 
   const outputs = toOutputs(written, upload, deps);
   const { engine } = deps.models.spent();
-  const notRun = listNotRun(reason, unsigned);
+  const unsent = await sendOtlp(written.texts, surroundings.environment, fetch);
+  const notRun = listNotRun(reason, unsigned, unsent);
   const fault = findFault(problems, unsigned, deps.log);
   if (fault === undefined) return { status: 'done', engine, headline: describe(written.summary), notRun, outputs };
   return { status: 'failed', engine, headline: fault, notRun, outputs };

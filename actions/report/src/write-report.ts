@@ -9,6 +9,7 @@ import { RUN_LAYOUT } from '@orchestrate/kit/run-directory/layout';
 
 import { renderConversationIndex } from './conversations';
 import { createReportData } from './data/create-data';
+import { renderExports } from './exports/write-exports';
 import { cutMarkdown, renderMarkdownReport } from './markdown/render-report';
 import type { ReportModel } from './model';
 import { renderToolUsageLog } from './tool-usage-log';
@@ -47,6 +48,7 @@ export async function writeReport(model: ReportModel, deps: WriteDeps): Promise<
     [RUN_LAYOUT.reportHtml]: await renderHtmlReport(model, deps),
     [RUN_LAYOUT.toolUsageLog]: redact(renderToolUsageLog(run.id, model.evidence.events)),
     [INDEX]: renderConversationIndex(run.id, summary.engine, await listTranscripts(run)),
+    ...renderExports(summary, model.evidence, model.sbom),
   };
   for (const [file, text] of Object.entries(texts)) await writeFileAtomic(run.resolve(file), text);
   return { summaryFile, summary, texts };

@@ -1,0 +1,125 @@
+import type { Summary } from '@orchestrate/contracts/summary';
+
+/** One number of a run, by the name of its metric. */
+export interface Measurement {
+  /** Dots between the parts, as OpenTelemetry names metrics. */
+  readonly name: string;
+  /** UCUM: `s`, `1`, `{test}`. */
+  readonly unit: string;
+  readonly help: string;
+  readonly points: readonly { readonly value: number; readonly labels: Readonly<Record<string, string>> }[];
+}
+
+const RESULTS: Readonly<Record<Summary['status'], string>> = {
+  success: 'success',
+  partial: 'success',
+  failed: 'failure',
+};
+
+/** What the run ended as, in the words of OpenTelemetry's conventions for pipelines; see `cicd.pipeline.result`. */
+export function resultOf(summary: Summary): string {
+  return RESULTS[summary.status];
+}
+
+function one(value: number, labels: Readonly<Record<string, string>> = {}): Measurement['points'] {
+  return [{ value, labels }];
+}
+
+function measurePhases({ phases }: Summary): Measurement[] {
+  const ran = phases.filter(({ status }) => status !== 'skipped');
+  const labelled = (value: (phase: Summary['phases'][number]) => number | undefined): Measurement['points'] =>
+    ran.flatMap((phase) => {
+      const number = value(phase);
+      const labels = { phase: phase.phase, attempt: String(phase.attempt), status: phase.status };
+      return number === undefined ? [] : [{ value: number, labels }];
+    });
+  return [
+    {
+      name: 'orchestrate.phase.duration',
+      unit: 's',
+      help: 'Time that a phase took',
+      points: labelled(({ seconds }) => seconds),
+    },
+    {
+      name: 'orchestrate.phase.cost',
+      unit: 'USD',
+      help: 'What models cost in a phase, where it is known',
+      points: labelled(({ cost }) => (cost === 'unknown' ? undefined : cost)),
+    },
+    {
+      name: 'orchestrate.phase.tokens',
+      unit: '{token}',
+      help: 'Tokens that models took in a phase, in and out',
+      points: labelled(({ tokens }) => tokens),
+    },
+  ];
+}
+
+function measureQuality({
+  coverage,
+  findings,
+  tests_passed,
+  tests_failed,
+  fixes,
+  recommendations,
+}: Summary): Measurement[] {
+  const share = 'Share of the service that its tests cover';
+  return [
+    {
+      name: 'orchestrate.tests',
+      unit: '{test}',
+      help: 'Tests by their outcome',
+      points: [
+        { value: tests_passed, labels: { outcome: 'passed' } },
+        { value: tests_failed, labels: { outcome: 'failed' } },
+      ],
+    },
+    ...(coverage === null
+      ? []
+      : [
+          {
+            name: 'orchestrate.coverage',
+            unit: '1',
+            help: share,
+            points: [
+              { value: coverage.lines / 100, labels: { of: 'lines' } },
+              { value: coverage.branches / 100, labels: { of: 'branches' } },
+            ],
+          },
+        ]),
+    ...(findings === null
+      ? []
+      : [
+          {
+            name: 'orchestrate.findings',
+            unit: '{finding}',
+            help: 'Findings of the analysers',
+            points: [
+              { value: findings.before, labels: { when: 'before' } },
+              { value: findings.after, labels: { when: 'after' } },
+            ],
+          },
+        ]),
+    { name: 'orchestrate.fixes', unit: '{fix}', help: 'Fixes that passed their gates', points: one(fixes.length) },
+    {
+      name: 'orchestrate.recommendations',
+      unit: '{recommendation}',
+      help: 'What is left to do before users come',
+      points: one(recommendations.length),
+    },
+  ];
+}
+
+/** The numbers of a run. What nobody measured has no point: it is not 0. */
+export function measureRun(summary: Summary): Measurement[] {
+  return [
+    {
+      name: 'cicd.pipeline.run.duration',
+      unit: 's',
+      help: 'Time that the run took',
+      points: one(summary.time_taken_seconds, { 'cicd.pipeline.result': resultOf(summary) }),
+    },
+    ...measurePhases(summary),
+    ...measureQuality(summary),
+  ].filter(({ points }) => points.length > 0);
+}
