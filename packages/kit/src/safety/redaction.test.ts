@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 
 import { describe, expect, it } from 'vitest';
 
@@ -30,6 +31,8 @@ describe('createRedactor', () => {
     ['broken', `${SECRET.slice(0, 15)}\n${SECRET.slice(15)}`],
     ['broken and indented', `${SECRET.slice(0, 15)}\r\n    ${SECRET.slice(15)}`],
     ['broken in JSON', `${SECRET.slice(0, 15)}\\n  ${SECRET.slice(15)}`],
+    ['gzip in base64', gzipSync(`{"token":"${SECRET}"}`).toString('base64')],
+    ['gzip in hex', gzipSync(`export TOKEN=${SECRET}`).toString('hex')],
     ['base64 in lines of twenty', base64(SECRET).replace(/.{20}/g, '$&\n')],
   ])('hides a secret in %s form', (_form, text) => {
     expect(redact(`before ${text} after`)).toBe('before *** after');
@@ -40,6 +43,12 @@ describe('createRedactor', () => {
     expect(shown).toContain('***');
     const rest = shown.split('***').map((part) => Buffer.from(part, 'base64').toString('latin1'));
     expect(rest.join('')).not.toMatch(/correct|horse|battery|staple|quoted/);
+  });
+
+  it('leaves alone what is packed and holds no secret', () => {
+    const packed = gzipSync('nothing to hide here').toString('base64');
+    expect(redact(packed)).toBe(packed);
+    expect(redact(packed.slice(0, -6))).toBe(packed.slice(0, -6));
   });
 
   it('hides name and password of a header', () => {

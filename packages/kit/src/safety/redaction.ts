@@ -1,3 +1,4 @@
+import { findCompressed } from './compressed-search';
 import { createFormatSearch } from './format-search';
 import { createFragmentSearch } from './fragment-search';
 import { CREDENTIAL_FORMATS } from './known-credentials';
@@ -31,7 +32,7 @@ function findFormat(text: string, { pattern, accepts }: CredentialFormat, found:
 
 /**
  * Builds a redactor for the given secret values: as they are, in base64 (both alphabets, also inside of a longer text),
- * hex, escaped for addresses, JSON and HTML, cut, broken over lines; and for known credential formats whatever their
+ * hex, escaped for addresses, JSON and HTML, packed with gzip, cut, broken over lines; and for known credential formats whatever their
  * value. Values under six characters are left alone, because they would blank out ordinary words; they are masked by
  * the runner only.
  */
@@ -41,11 +42,15 @@ export function createRedactor(secrets: readonly string[]): Redact {
   );
   const forms = known.flatMap(listSecretForms).filter(({ text }) => text.length >= SHORTEST_SECRET);
   const search = createFragmentSearch([...new Map(forms.map((form) => [form.text, form])).values()]);
-  return (text) => {
+  const find = (text: string): TextRange[] => {
     const ranges = search(text);
     for (const secret of known) findExactly(text, secret, ranges);
     for (const format of findFormats(text)) findFormat(text, format, ranges);
-    return maskRanges(text, ranges, MASK);
+    return ranges;
+  };
+  return (text) => {
+    const compressed = findCompressed(text, (unpacked) => find(unpacked).length > 0);
+    return maskRanges(text, [...find(text), ...compressed], MASK);
   };
 }
 
