@@ -31,7 +31,7 @@ function renderOwnerCheck(id: string, frame: HandlerFrame): string[] {
   if (!checksOwner(operation) || operation.planned.kind === 'read') return [];
   const { parents, owner } = operation.planned;
   // What belongs to the parents of the path is there.
-  const isMissing = parents.length > 0 ? renderForeign('owned', frame, true) : 'owned === undefined';
+  const isMissing = parents.length > 0 ? renderForeign('owned', frame) : 'owned === undefined';
   const message = renderThrow(404, `There is no such ${resource.words}.`, frame);
   const lines = [`const owned = await ${frame.useStore(resource)}.find(${id});`, `if (${isMissing}) ${message}`];
   return owner === undefined ? lines : [...lines, renderOwnerOnly(owner, frame)];
@@ -47,13 +47,14 @@ function renderOwnerOnly(
   return `if (owned${toAccess(property)} !== ${useCaller()}.id) ${renderThrow(status, message, frame)}`;
 }
 
-/** Whether an item belongs to other parents than the path names. */
-function renderForeign(variable: string, { operation }: HandlerFrame, isOptional = false): string {
+/** Whether an item is missing, or belongs to other parents than the path names. */
+function renderForeign(variable: string, { operation }: HandlerFrame): string {
   return operation.planned.parents
-    .map(({ parameter, property }) => {
+    .map(({ parameter, property }, index) => {
       const access = toAccess(property);
+      // What has the first of them is there.
       const optional = access.startsWith('.') ? `?${access}` : `?.${access}`;
-      return `${variable}${isOptional ? optional : access} !== path${toAccess(parameter)}`;
+      return `${variable}${index === 0 ? optional : access} !== path${toAccess(parameter)}`;
     })
     .join(' || ');
 }
@@ -76,7 +77,7 @@ function renderItemHandler(call: (id: string, store: string) => string, frame: H
   const result = isShown ? variable : 'row';
   const missing =
     operation.planned.kind === 'read' && checksOwner(operation)
-      ? `if (${result} === undefined || ${renderForeign(result, frame)}) ${renderThrow(404, `There is no such ${resource.words}.`, frame)}`
+      ? `if (${renderForeign(result, frame)}) ${renderThrow(404, `There is no such ${resource.words}.`, frame)}`
       : renderMissing(result, frame);
   return [
     ...renderOwnerCheck(id, frame),
