@@ -148,4 +148,75 @@ export function checkNotes(urlOf: () => string): void {
     expect(await listed()).toBe(true);
     expect((await call('POST /sheets/999999/restore')).status).toBe(404);
   });
+
+  interface Page {
+    readonly names: string[];
+    readonly next: string | undefined;
+    readonly link: string;
+  }
+
+  async function readSheets(target: string): Promise<Page> {
+    const response = await fetch(`${urlOf()}${target}`);
+    const { sheets } = (await response.json()) as { sheets: { name: string }[] };
+    const link = response.headers.get('link') ?? '';
+    const next = /<([^>]*)>; rel="next"/.exec(link)?.[1];
+    return { names: sheets.map(({ name }) => name), next: next === undefined ? undefined : `/sheets${next}`, link };
+  }
+
+  async function readAll(first: string): Promise<string[]> {
+    const names: string[] = [];
+    for (let target: string | undefined = first; target !== undefined;) {
+      const page: Page = await readSheets(target);
+      names.push(...page.names.filter((name) => name.startsWith('Ordered')));
+      target = page.next;
+    }
+    return names;
+  }
+
+  it('leads by links through the pages of an ordered list, and past items that have no value', async () => {
+    const weights = [3, undefined, 1, 3, undefined, 2, 1];
+    for (const [index, weight] of weights.entries()) await addSheet(`Ordered ${index}`, weight);
+    const named = (...numbers: number[]): string[] => numbers.map((number) => `Ordered ${number}`);
+    expect(await readAll('/sheets?limit=2')).toEqual(named(0, 1, 2, 3, 4, 5, 6));
+    expect(await readAll('/sheets?limit=2&sort=weight')).toEqual(named(2, 6, 5, 0, 3, 1, 4));
+    expect(await readAll('/sheets?limit=2&sort=-weight')).toEqual(named(3, 0, 5, 6, 2, 4, 1));
+    expect(await readAll('/sheets?limit=3&sort=-name')).toEqual(named(6, 5, 4, 3, 2, 1, 0));
+    const { link } = await readSheets('/sheets?limit=2&sort=weight');
+    expect(link).toMatch(/^<\?limit=2&sort=weight>; rel="first", <\?limit=2&sort=weight&cursor=[\w-]+>; rel="next"$/);
+    expect((await readSheets('/sheets?cursor=nonsense')).names).toEqual([]);
+  });
+
+  it('tells by links the pages before, after and at both ends', async () => {
+    const sheet = await addSheet('With lines');
+    const lines = `/sheets/${sheet}/lines`;
+    for (const text of ['a', 'b', 'c', 'd', 'e']) expect((await call(`POST ${lines}`, { text })).status).toBe(201);
+    const linkOf = async (query: string): Promise<string | null> =>
+      (await fetch(`${urlOf()}${lines}${query}`)).headers.get('link');
+    expect(await linkOf('?page=2&size=2')).toBe(
+      '<?page=1&size=2>; rel="first", <?page=1&size=2>; rel="prev", <?page=3&size=2>; rel="next", <?page=3&size=2>; rel="last"',
+    );
+    expect(await linkOf('')).toBe('<?page=1>; rel="first", <?page=1>; rel="last"');
+  });
+
+  it('tells where what was made is, and that accepted work is done', async () => {
+    const sheet = await addSheet('With a line');
+    const body = JSON.stringify({ text: 'There' });
+    const post = { method: 'POST', headers: { 'content-type': 'application/json' } };
+    const made = await fetch(`${urlOf()}/sheets/${sheet}/lines`, { ...post, body });
+    const at = made.headers.get('location') ?? '';
+    expect(at).toMatch(new RegExp(`^/sheets/${sheet}/lines/[\\w-]+$`));
+    expect((await call(`GET ${at}`)).body).toMatchObject({ text: 'There' });
+    const begun = await fetch(`${urlOf()}/exports`, { ...post, body: JSON.stringify({ format: 'csv' }) });
+    expect(begun.status).toBe(202);
+    const told = await call(`GET ${begun.headers.get('location') ?? ''}`);
+    expect(told).toMatchObject({ status: 200, body: { format: 'csv', status: 'succeeded' } });
+    expect(await begun.json()).toEqual(told.body);
+  });
+
+  it('refuses on a fixed path below a parameter what only the path beside it does', async () => {
+    const sheet = await addSheet('With the latest');
+    expect((await call(`GET /sheets/${sheet}/lines/latest`)).status).toBe(501);
+    expect((await call(`DELETE /sheets/${sheet}/lines/latest`)).status).toBe(405);
+    expect((await call(`DELETE /sheets/${sheet}/lines/other`)).status).toBe(404);
+  });
 }

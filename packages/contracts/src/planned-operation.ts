@@ -129,6 +129,10 @@ export const plannedOperationSchema = z.object({
   filters: z.array(filterSchema),
   paging: pagingSchema.optional(),
   sorting: sortingSchema.optional(),
+  /** Whether the header `Link` leads to other pages: RFC 8288. */
+  links: z.boolean().optional(),
+  /** The path of the item that was made, which the header `Location` tells. */
+  location: z.string().optional(),
   /** For `transition`. */
   transition: transitionSchema.optional(),
   conflicts: z.array(conflictSchema),

@@ -1,4 +1,6 @@
-import { toLiteral, toMember } from '../text/literals';
+import { findBasePath } from '@orchestrate/kit/openapi/servers';
+
+import { toAccess, toLiteral, toMember } from '../text/literals';
 
 import { renderTag } from './conditions';
 import type { HandlerFrame } from './handler-frame';
@@ -11,23 +13,37 @@ function renderHeaders(headers: readonly (readonly [string, string | undefined])
 }
 
 /** The answer, in the media type that is declared for it. */
-export function renderAnswer(expression: string, { operation }: HandlerFrame, tag?: string): string {
+export function renderAnswer(
+  expression: string,
+  { operation }: HandlerFrame,
+  headers: Readonly<Record<string, string | undefined>> = {},
+): string {
   const { status = 200, contentType = 'application/json' } = operation.planned.success ?? {};
   const isUsual = /^application\/json$/i.test(contentType);
   const type = isUsual ? undefined : toLiteral(contentType);
-  return `return c.json(${expression}, ${status}${renderHeaders([
-    ['Content-Type', type],
-    ['ETag', tag],
-  ])});`;
+  return `return c.json(${expression}, ${status}${renderHeaders([['Content-Type', type], ...Object.entries(headers)])});`;
+}
+
+/** Where an item is read, where the answer tells it. */
+function renderLocation(variable: string, { operation, resource, service }: HandlerFrame): string | undefined {
+  const { location, parents } = operation.planned;
+  if (location === undefined) return undefined;
+  const known = new Set(parents.map(({ parameter }) => parameter));
+  const path = `${findBasePath(service.document)}${location}`.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+    const value = known.has(name) ? `path${toAccess(name)}` : `${variable}${toAccess(resource.id.property)}`;
+    return `\${encodeURIComponent(${value})}`;
+  });
+  return `\`${path}\``;
 }
 
 /** What answers an item, or nothing where nothing is declared. */
 export function renderItemAnswer(variable: string, frame: HandlerFrame): string {
   const { success } = frame.operation.planned;
   const { lines, tag } = renderTag(variable, frame);
+  const headers = { ETag: tag, Location: renderLocation(variable, frame) };
   const answer =
     success?.shape === 'empty'
-      ? `return c.body(null, ${success.status}${renderHeaders([['ETag', tag]])});`
-      : renderAnswer(renderWrapped(`${useMapper(frame)}(${variable})`, frame), frame, tag);
+      ? `return c.body(null, ${success.status}${renderHeaders(Object.entries(headers))});`
+      : renderAnswer(renderWrapped(`${useMapper(frame)}(${variable})`, frame), frame, headers);
   return [...lines, answer].join('\n');
 }

@@ -50,6 +50,7 @@ export function describeHelpers(isUsed: IsUsed): Record<string, boolean> {
     'json',
     'fromStored',
   ]);
+  const links = listFlags(isUsed, 'src/http/links.ts', ['pageLinks', 'offsetLinks', 'cursorLinks']);
   const tags = listFlags(isUsed, 'src/http/entity-tags.ts', ['isUnchanged', 'requireMatch', 'demandMatch']);
   const filters = listFlags(isUsed, 'src/storage/filters.ts', ['contains', 'equalsKey', 'holds', 'hasAny']);
   return {
@@ -62,6 +63,9 @@ export function describeHelpers(isUsed: IsUsed): Record<string, boolean> {
     checksFields: ['formReader', 'carriedReader'].some((name) => isUsed(name, 'src/http/forms.ts')),
     ...listFlags(isUsed, 'src/http/parameters.ts', [...PARAMETER_READERS, 'gatherQuery', 'toKey']),
     ...tags,
+    ...links,
+    numbered: links.pageLinks === true || links.offsetLinks === true,
+    ...listFlags(isUsed, 'src/http/cursor.ts', ['readCursor', 'readPlace']),
     tagged: tags.isUnchanged === true || tags.requireMatch === true,
     matched: tags.requireMatch === true || tags.demandMatch === true,
     readers: PARAMETER_READERS.some((name) => isUsed(name, 'src/http/parameters.ts')),

@@ -1,4 +1,6 @@
+import { findAccount } from '../model/derived';
 import type { StoreFilter } from '../model/store-needs';
+import { isCutInOrder, listConditions } from '../model/store-needs';
 import { toAccess, toLiteral } from '../text/literals';
 
 import { renderMarked } from './store-details';
@@ -8,7 +10,9 @@ import { isNarrowed } from './table';
 
 const DRIZZLE = 'drizzle-orm';
 
-function renderFilterMember({ key, column, operator }: StoreFilter): string {
+function renderFilterMember({ key, column, operator }: StoreFilter, isInOrder: boolean): string {
+  if (operator === 'gt' && isInOrder)
+    return `/** Comes after the item at this place, and with this value of what the list is ordered by. */\nreadonly ${key}?: Place;`;
   const type = operator === 'has' || operator === 'any' ? 'string' : (VALUE_TYPES[column.kind] ?? 'string');
   const comments: Readonly<Record<string, string>> = {
     contains: '/** Contains this text, ignoring case. */\n',
@@ -23,8 +27,12 @@ function renderFilterMember({ key, column, operator }: StoreFilter): string {
 
 /** The type of what narrows a list. */
 export function renderFilterType({ resource, filters }: StoreFrame): string {
-  const members = filters.map(renderFilterMember).join('\n');
-  return `/** What narrows a list; absent: everything. */\nexport interface ${filterType(resource)} {\n${members}\n}`;
+  const isInOrder = isCutInOrder(resource);
+  const members = filters.map((filter) => renderFilterMember(filter, isInOrder)).join('\n');
+  const place = isInOrder
+    ? '/** Absent where no page gave it: nothing follows it. */\ninterface Place {\nreadonly place?: number;\nreadonly value?: unknown;\n}\n\n'
+    : '';
+  return `${place}/** What narrows a list; absent: everything. */\nexport interface ${filterType(resource)} {\n${members}\n}`;
 }
 
 const OPERATORS: Readonly<Record<'eq' | 'in' | 'gte' | 'lte' | 'gt', string>> = {
@@ -62,8 +70,10 @@ function renderCondition(filter: StoreFilter, frame: StoreFrame): string {
 
 /** The condition that a filter makes. */
 export function renderMatches(frame: StoreFrame): string {
-  const { resource, module, filters } = frame;
-  const conditions = filters.map((filter) => renderCondition(filter, frame));
+  const { resource, module } = frame;
+  const conditions = listConditions(resource, findAccount(frame.resources)).map((filter) =>
+    renderCondition(filter, frame),
+  );
   const [only] = conditions;
   const body = conditions.length === 1 ? only : `${module.use('and', DRIZZLE)}(${conditions.join(', ')})`;
   return `function matches(filter: ${filterType(resource)}) {\nreturn ${body ?? ''};\n}`;

@@ -1,5 +1,5 @@
 import type { ResourceModel } from '../model/resources';
-import { listSortable } from '../model/store-needs';
+import { isCutInOrder, listSortable } from '../model/store-needs';
 import { toAccess, toPropertyKey } from '../text/literals';
 import type { SourceModule } from '../text/source-module';
 
@@ -17,6 +17,31 @@ function renderType(resource: ResourceModel, hasColumns: boolean): string {
   return `/** How a list is ordered. */\nexport interface ${sortType(resource)} {\n${by}readonly isDescending: boolean;\n}`;
 }
 
+/** The condition for what comes after an item in an order: after its value, or with the same value after its place. */
+function renderFollows(resource: ResourceModel, module: SourceModule, hasColumns: boolean): string {
+  const own = `${resource.table.constant}${toAccess(resource.order.property)}`;
+  const use = (name: string): string => module.use(name, DRIZZLE);
+  const creation = `const later = isDescending ? ${use('lt')}(${own}, after.place) : ${use('gt')}(${own}, after.place);`;
+  const head = [
+    '/** Rows that come after a place in an order. */',
+    `function follows(after: Place | undefined, { ${hasColumns ? 'by, ' : ''}isDescending }: ${sortType(resource)}) {`,
+    'if (after === undefined) return undefined;',
+    `if (after.place === undefined) return ${use('sql')}\`false\`;`,
+    creation,
+  ];
+  if (!hasColumns) return [...head, 'return later;', '}'].join('\n');
+  return [
+    ...head,
+    'if (by === undefined) return later;',
+    'const column = sortable[by];',
+    `if (after.value === null) return ${use('and')}(${use('isNull')}(column), later);`,
+    `const value = ${use('sql')}.param(after.value, column);`,
+    `const beyond = isDescending ? ${use('lt')}(column, value) : ${use('gt')}(column, value);`,
+    `return ${use('or')}(beyond, ${use('and')}(${use('eq')}(column, value), later), ${use('isNull')}(column));`,
+    '}',
+  ].join('\n');
+}
+
 /** What orders a list: declarations for the store's module. The store calls `ordering`. */
 export function renderOrder(resource: ResourceModel, module: SourceModule): string[] {
   const { constant } = resource.table;
@@ -24,10 +49,12 @@ export function renderOrder(resource: ResourceModel, module: SourceModule): stri
   const own = `${constant}${toAccess(resource.order.property)}`;
   const [asc, desc] = [module.use('asc', DRIZZLE), module.use('desc', DRIZZLE)];
   const type = renderType(resource, columns.length > 0);
+  const follows = isCutInOrder(resource) ? [renderFollows(resource, module, columns.length > 0)] : [];
   if (columns.length === 0)
     return [
       type,
       `function ordering({ isDescending }: ${sortType(resource)}) {\nreturn [isDescending ? ${desc}(${own}) : ${asc}(${own})];\n}`,
+      ...follows,
     ];
   const sql = module.use('sql', DRIZZLE);
   const entries = columns.map(({ property }) => `${toPropertyKey(property)}: ${constant}${toAccess(property)},`);
@@ -43,5 +70,6 @@ export function renderOrder(resource: ResourceModel, module: SourceModule): stri
       `return [isDescending ? ${sql}\`\${${desc}(column)} nulls last\` : ${asc}(column), creation];`,
       '}',
     ].join('\n'),
+    ...follows,
   ];
 }

@@ -2,7 +2,15 @@ import { findAccount, isDetailed } from '../model/derived';
 import type { OperationModel } from '../model/operations';
 import type { ResourceModel } from '../model/resources';
 import type { StoreMethod } from '../model/store-needs';
-import { isSorted, listStoreFilters, listStoreMethods, listTransitions } from '../model/store-needs';
+import {
+  CUT,
+  isCutInOrder,
+  isSorted,
+  listConditions,
+  listStoreFilters,
+  listStoreMethods,
+  listTransitions,
+} from '../model/store-needs';
 import { toAccess } from '../text/literals';
 import { SourceModule } from '../text/source-module';
 
@@ -27,6 +35,14 @@ import { tableFile } from './table';
 
 const DRIZZLE = 'drizzle-orm';
 
+function isNarrowed({ resource, resources }: StoreFrame): boolean {
+  return listConditions(resource, findAccount(resources)).length > 0;
+}
+
+function renderMatching(frame: StoreFrame): string | undefined {
+  return isNarrowed(frame) ? 'matches(filter)' : undefined;
+}
+
 function renderList(frame: StoreFrame): string {
   const { module, resource, filters } = frame;
   const { constant } = resource.table;
@@ -37,10 +53,8 @@ function renderList(frame: StoreFrame): string {
     `{ offset, limit }: ${range}${renderViewer(frame)}`,
     ...(sorted ? [`sort: ${sortType(resource)} = { isDescending: false }`] : []),
   ].join(', ');
-  const condition = joinConditions(
-    [filters.length === 0 ? undefined : 'matches(filter)', renderPresence(frame)],
-    module,
-  );
+  const follows = isCutInOrder(resource) ? `follows(filter.${CUT}, sort)` : undefined;
+  const condition = joinConditions([renderMatching(frame), follows, renderPresence(frame)], module);
   const where = condition === undefined ? '' : `.where(${condition})`;
   const creation = (): string => `${module.use('asc', DRIZZLE)}(${constant}${toAccess(resource.order.property)})`;
   const order = `.orderBy(${sorted ? '...ordering(sort)' : creation()})`;
@@ -50,12 +64,9 @@ function renderList(frame: StoreFrame): string {
 }
 
 function renderCount(frame: StoreFrame): string {
-  const { resource, filters, module } = frame;
-  const parameters = filters.length === 0 ? '' : `filter: ${filterType(resource)}`;
-  const condition = joinConditions(
-    [filters.length === 0 ? undefined : 'matches(filter)', renderPresence(frame)],
-    module,
-  );
+  const { resource, module } = frame;
+  const parameters = !isNarrowed(frame) ? '' : `filter: ${filterType(resource)}`;
+  const condition = joinConditions([renderMatching(frame), renderPresence(frame)], module);
   const where = condition === undefined ? '' : `, ${condition}`;
   return `count(${parameters}): Promise<number> {\nreturn ${run(frame, `this.queries.$count(${resource.table.constant}${where})`)};\n}`;
 }
@@ -104,7 +115,16 @@ export function emitStore(
     module,
     filters: listStoreFilters(resource, findAccount(frame.resources)),
   };
-  module.declare(storeClass(resource), filterType(resource), 'matches', sortType(resource), 'sortable', 'ordering');
+  module.declare(
+    storeClass(resource),
+    filterType(resource),
+    'matches',
+    sortType(resource),
+    'sortable',
+    'ordering',
+    'follows',
+    'Place',
+  );
   module.use(resource.table.constant, tableFile(resource));
   const queries = module.useType('Queries', 'src/storage/database.ts');
   const details = isDetailed(resource) ? [renderDetails(store)] : [];
@@ -122,6 +142,6 @@ export function emitStore(
   module.add(
     `${title}\nexport class ${storeClass(resource)} {\n${[constructor, ...bodies, ...details].join('\n\n')}\n}`,
   );
-  if (hasFilters) module.add(renderMatches(store));
+  if (isNarrowed(store)) module.add(renderMatches(store));
   return module;
 }

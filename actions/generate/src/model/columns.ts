@@ -121,6 +121,11 @@ function findFallback(schema: NormalSchema, chosen: unknown): ColumnDefault | un
   return only === undefined || others.length > 0 ? undefined : { from: 'schema', value: JSON.parse(only) };
 }
 
+/** An item's first state goes before a default: what was to be done later is done. */
+function begin(initial: string | undefined): ColumnDefault | undefined {
+  return initial === undefined ? undefined : { from: 'schema', value: initial };
+}
+
 function beginEmpty(kind: ColumnKind): ColumnDefault {
   return { from: 'schema', value: kind === 'json' ? [] : '' };
 }
@@ -174,7 +179,7 @@ export function createColumn(name: string, property: Property, frame: ColumnFram
     kind,
     isNotNull: property.isRequired && !normal.allowsNull,
     isPrimary: false,
-    fallback: made === undefined ? findFallback(normal, requestDefault ?? initial) : beginEmpty(kind),
+    fallback: made === undefined ? (begin(initial) ?? findFallback(normal, requestDefault)) : beginEmpty(kind),
     isTouched: false,
   };
 }

@@ -94,7 +94,7 @@ function createOperation(document: OpenApiDocument, entry: OperationEntry, plann
 }
 
 /** Whether a path also matches what another one names: `/pets/{id}` takes `/pets/mine` for the pet `mine`. */
-function shadows(path: string, other: string): boolean {
+export function shadows(path: string, other: string): boolean {
   const [own, others] = [path.split('/'), other.split('/')];
   const isParameter = (segment: string | undefined): boolean => segment?.startsWith('{') === true;
   return (

@@ -169,6 +169,25 @@ export function isOnItemKind(kind: OperationModel['planned']['kind']): boolean {
   return ITEM_KINDS.includes(kind);
 }
 
+/** Whether pages of a list that somebody has ordered lead to one another by a cursor. */
+export function isCutInOrder(resource: ResourceModel): boolean {
+  return listWorking(resource).some(
+    ({ planned }) => planned.paging?.style === 'cursor' && planned.sorting !== undefined,
+  );
+}
+
+/** Filters that are conditions of their own: where a page of an ordered list begins depends on the order too. */
+export function listConditions(resource: ResourceModel, account?: ResourceModel): StoreFilter[] {
+  const isApart = isCutInOrder(resource);
+  return listStoreFilters(resource, account).filter(({ operator }) => operator !== 'gt' || !isApart);
+}
+
+/** Whether an operation tells how many items there are in all. */
+export function countsAll({ planned }: OperationModel): boolean {
+  const isNumbered = planned.paging?.style === 'page' || planned.paging?.style === 'offset';
+  return planned.success?.totalProperty !== undefined || (planned.links === true && isNumbered);
+}
+
 /** The columns that some operation orders a list of the resource by, besides their order of creation. */
 export function listSortable(resource: ResourceModel): Column[] {
   const names = listWorking(resource).flatMap(({ planned }) =>
@@ -218,7 +237,7 @@ export function listStoreMethods(resource: ResourceModel, operations: readonly O
   for (const operation of listWorking(resource)) {
     const method = METHODS[operation.planned.kind];
     if (method !== undefined) methods.add(method);
-    if (operation.planned.success?.totalProperty !== undefined) methods.add('count');
+    if (operation.planned.kind === 'list' && countsAll(operation)) methods.add('count');
     const isShownAfter = operation.planned.kind === 'remove-file' && operation.planned.success?.shape === 'item';
     const looks =
       isShownAfter ||

@@ -2,6 +2,7 @@ import type { Conflict, Evidence, PlanWarning, Success } from '@orchestrate/cont
 
 import { quoteNames } from '../wording';
 
+import { findAccepted, findLocation } from './accepted';
 import type { ConflictFinding } from './conflicts';
 import { findReferencedConflict, findUniqueConflicts } from './conflicts';
 import type { CarriedFile } from './files/carried-file';
@@ -91,7 +92,9 @@ function explainCarried({ carried }: WriteRequest): string | undefined {
 export function inferCreate(view: OperationView, context: InferenceContext): Inference {
   const success = readItemAnswer(view, context, true);
   if ('reason' in success) return success;
-  if (success.status === 202) return { reason: 'it answers 202: the work is done later, and nothing says how' };
+  const accepted = success.status === 202 ? findAccepted(view, context) : undefined;
+  if (accepted !== undefined && 'reason' in accepted) return accepted;
+  const location = findLocation(view, context);
   const request = readWriteRequest(context.document, view);
   if ('reason' in request) return request;
   const unfillable = listUnfillable(request, context);
@@ -107,8 +110,11 @@ export function inferCreate(view: OperationView, context: InferenceContext): Inf
     success,
     conflicts,
     ...stored,
+    ...(location === undefined ? {} : { location: location.path }),
     evidence: [
       { rule: 'create', detail: `POST to a collection with an object answers ${answer}` },
+      ...(accepted === undefined ? [] : [accepted]),
+      ...(location === undefined ? [] : [location.evidence]),
       ...evidence,
       ...stored.evidence,
     ],

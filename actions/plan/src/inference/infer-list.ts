@@ -1,4 +1,4 @@
-import type { Evidence, Filter, PlanWarning } from '@orchestrate/contracts/plan';
+import type { Evidence, Filter, Paging, PlanWarning } from '@orchestrate/contracts/plan';
 import { extendPointer } from '@orchestrate/kit/openapi/references';
 import { followSchema } from '@orchestrate/kit/openapi/schemas';
 
@@ -14,6 +14,7 @@ import type { OperationView } from './operation-view';
 import { viewSchema } from './operation-view';
 import type { QueryParameter } from './paging';
 import { findPaging } from './paging';
+import { showsHeader } from './response-lookup';
 import type { FoundSorting } from './sorting';
 import { findSorting } from './sorting';
 
@@ -67,6 +68,14 @@ function warnUnordered({ id, entry }: OperationView, sorted: FoundSorting | unde
   }));
 }
 
+/** Links to other pages, where the answer declares them and there are pages. */
+function findLinks(view: OperationView, { isOff }: InferenceContext, paging: Paging | undefined): Evidence | undefined {
+  if (!showsHeader(view, 'Link') || paging === undefined || paging.style === 'limit' || isOff('link')) return undefined;
+  const pages =
+    paging.style === 'cursor' ? 'to the first page and to the next one' : 'to the first, previous, next and last page';
+  return { rule: 'link', detail: `its answer declares \`Link\`: it leads ${pages}` };
+}
+
 /** A GET of a collection that answers with its items. */
 export function inferList(view: OperationView, context: InferenceContext): Inference {
   const { document, draft } = context;
@@ -80,9 +89,8 @@ export function inferList(view: OperationView, context: InferenceContext): Infer
   const envelope = fitToPaging(list, paged?.paging);
   if (envelope.unexplained.length > 0)
     return { reason: `the list's envelope requires ${quoteNames(envelope.unexplained)}, which no rule can fill` };
-  // A cursor holds a place in the order of creation, and none in another.
-  const isInOrder = context.isOff('sorting') || paged?.paging.style === 'cursor';
-  const sorted = isInOrder ? undefined : findSorting(query, draft.representation);
+  const sorted = context.isOff('sorting') ? undefined : findSorting(query, draft.representation);
+  const links = findLinks(view, context, paged?.paging);
   const used = new Set([...(paged?.used ?? []), ...(sorted?.used ?? [])]);
   const { filters, evidence, unexplained } = findFilters(
     context,
@@ -101,9 +109,11 @@ export function inferList(view: OperationView, context: InferenceContext): Infer
     ...(scoped === undefined ? {} : { scope: scoped.scope }),
     ...(paged === undefined ? {} : { paging: paged.paging }),
     ...(sorted === undefined ? {} : { sorting: sorted.sorting }),
+    ...(links === undefined ? {} : { links: true }),
     evidence: [
       { rule: 'list', detail: `GET of a collection answers ${list.detail}` },
       ...[scoped, paged, sorted].flatMap((found) => found?.evidence ?? []),
+      ...(links === undefined ? [] : [links]),
       ...evidence,
     ],
     warnings: [...unexplained.map((parameter) => warnUnexplained(view, parameter)), ...warnUnordered(view, sorted)],

@@ -109,6 +109,8 @@ function createInferred(
     filters: [...(inferred.filters ?? [])],
     ...(inferred.paging === undefined ? {} : { paging: inferred.paging }),
     ...(inferred.sorting === undefined ? {} : { sorting: inferred.sorting }),
+    ...(inferred.links === undefined ? {} : { links: inferred.links }),
+    ...(inferred.location === undefined ? {} : { location: inferred.location }),
     ...(inferred.transition === undefined ? {} : { transition: inferred.transition }),
     conflicts: [...(inferred.conflicts ?? [])],
     parents: [...context.parents],

@@ -19,6 +19,7 @@ import type { Accounts } from './accounts/find-accounts';
 import { findAccounts } from './accounts/find-accounts';
 import { assignRoles } from './accounts/roles';
 import { groupCollections } from './collections';
+import { warnCollisions } from './collisions';
 import { assignFileRoles } from './files/roles';
 import { inferOperation } from './infer-operation';
 import type { InferenceFrame, InferredOperation } from './inference-frame';
@@ -243,6 +244,7 @@ export function inferPlan(document: OpenApiDocument, settings: PlanSettings = NO
       ...warnOverruled(settings),
       ...warnRelations(frame),
       ...inferred.flatMap(({ warnings }) => warnings),
+      ...warnCollisions(views, frame.drafts),
       ...warnMediaTypes(document, views, operations),
     ],
   };

@@ -54,6 +54,8 @@ export interface Inferred {
   readonly filters?: readonly Filter[];
   readonly paging?: Paging;
   readonly sorting?: Sorting;
+  readonly links?: boolean;
+  readonly location?: string;
   readonly transition?: Transition;
   readonly conflicts?: readonly Conflict[];
   readonly scope?: PlannedOperation['scope'];

@@ -2,6 +2,7 @@ import type { Resource } from '@orchestrate/contracts/plan';
 import type { OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document';
 import { followSchema } from '@orchestrate/kit/openapi/schemas';
 
+import { findDone, isAccepted } from './done-states';
 import { foldName } from './names';
 import type { ResourceDraft } from './resources';
 import { readWriteRequest } from './writes';
@@ -60,6 +61,9 @@ interface CarriedProperty {
 export function findInitialState(document: OpenApiDocument, draft: ResourceDraft): Resource['state'] {
   const state = findState(document, draft);
   if (state === undefined) return undefined;
+  const done = isAccepted(draft) ? findDone(state.values) : undefined;
+  if (done !== undefined && listCarried(document, draft, state.property).length === 0)
+    return { property: state.property, initial: done };
   const { default: declared } = state.schema;
   if (typeof declared === 'string') return { property: state.property, initial: declared };
   const mustShow = draft.representation.schema.required?.includes(state.property) === true;

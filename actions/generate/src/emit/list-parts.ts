@@ -1,0 +1,106 @@
+import type { Paging } from '@orchestrate/contracts/plan';
+import { followSchema } from '@orchestrate/kit/openapi/schemas';
+
+import { findAccount } from '../model/derived';
+import { createScopeFilter, listConditions, nameFilter } from '../model/store-needs';
+import { toAccess, toLiteral, toMember } from '../text/literals';
+
+import { renderAnswer } from './answer';
+import { renderTag } from './conditions';
+import type { HandlerFrame } from './handler-frame';
+import { useMapper } from './handler-frame';
+import { storeFile } from './store-frame';
+import { sortType } from './store-order';
+
+/** What narrows a list; `undefined`: nothing does. */
+export function renderFilter({ operation, resource, service, useCaller }: HandlerFrame): string | undefined {
+  const { parents, filters, scope } = operation.planned;
+  const account = findAccount(service.resources);
+  const entries = [
+    ...parents.map(({ parameter, property }) => `${nameFilter(property, 'eq')}: path${toAccess(parameter)},`),
+    ...filters.map(
+      ({ parameter, property, operator }) => `${nameFilter(property, operator)}: query${toAccess(parameter)},`,
+    ),
+    ...(scope === undefined ? [] : [`${createScopeFilter(resource, scope, account).key}: ${useCaller()}.id,`]),
+  ];
+  return entries.length === 0 ? undefined : `{ ${entries.join(' ')} }`;
+}
+
+function hasDefault(parameter: string, { service, operation }: HandlerFrame): boolean {
+  const found = operation.parameters.find(({ value }) => value.in === 'query' && value.name === parameter);
+  return followSchema(service.document, found?.value.schema, '#').value.default !== undefined;
+}
+
+/** The size of a page: as asked for, else as planned. */
+export function renderLimit({ limitParameter, defaultLimit }: Paging, frame: HandlerFrame): string {
+  const asked = `query${toAccess(limitParameter)}`;
+  return defaultLimit === undefined || hasDefault(limitParameter, frame) ? asked : `${asked} ?? ${defaultLimit}`;
+}
+
+/** The place of the page, as the request has it. */
+export function renderPosition(frame: HandlerFrame): string {
+  const { paging, success } = frame.operation.planned;
+  const isPage = paging === undefined ? /page/i.test(success?.positionProperty ?? '') : paging.style === 'page';
+  const first = isPage ? '1' : '0';
+  if (paging?.positionParameter === undefined) return first;
+  const asked = `query${toAccess(paging.positionParameter)}`;
+  return hasDefault(paging.positionParameter, frame) ? asked : `${asked} ?? ${first}`;
+}
+
+/** How many items a page holds. */
+export function renderSize(frame: HandlerFrame): string {
+  const { paging } = frame.operation.planned;
+  if (paging === undefined) return 'rows.length';
+  const limit = renderLimit(paging, frame);
+  return hasDefault(paging.limitParameter, frame) || limit.includes('??') ? limit : `${limit} ?? rows.length`;
+}
+
+/** The list as the specification wraps it. */
+export function renderList(frame: HandlerFrame, { next }: { readonly next?: string } = {}): string {
+  const { success } = frame.operation.planned;
+  const items = `rows.map(${useMapper(frame)})`;
+  if (success?.itemsProperty === undefined) return items;
+  const entries: readonly (readonly [string | undefined, string])[] = [
+    [success.itemsProperty, items],
+    [success.positionProperty, renderPosition(frame)],
+    [success.limitProperty, renderSize(frame)],
+    [success.totalProperty, 'total'],
+    [success.next?.property, next ?? 'null'],
+    [success.moreProperty, 'last !== undefined'],
+  ];
+  const written = entries.flatMap(([name, value]) => (name === undefined ? [] : [toMember(name, value)]));
+  return `{ ${written.join(', ')} }`;
+}
+
+/** The argument that says how the list is ordered; the choices are a table of the module. */
+export function renderSort(frame: HandlerFrame): string[] {
+  const { module, operation, resource } = frame;
+  const { sorting } = operation.planned;
+  if (sorting === undefined) return [];
+  const type = module.useType(sortType(resource), storeFile(resource));
+  const entries = sorting.choices.map(({ value, property, descending }) => {
+    const by = property === undefined ? '' : `by: ${toLiteral(property)}, `;
+    return `[${toLiteral(value)}, { ${by}isDescending: ${descending} }],`;
+  });
+  module.add(
+    `/** What the values of \`${sorting.parameter}\` mean. */\nconst sorts = new Map<string, ${type}>([\n${entries.join('\n')}\n]);`,
+  );
+  const asked = `query${toAccess(sorting.parameter)}`;
+  const found = `sorts.get(${hasDefault(sorting.parameter, frame) ? asked : `${asked} ?? ''`})`;
+  if (sorting.direction === undefined) return [found];
+  const turning = `query${toAccess(sorting.direction.parameter)}`;
+  const isTurned = sorting.direction.descending.map((value) => `${turning} === ${toLiteral(value)}`).join(' || ');
+  return [`{ ...${found}, isDescending: ${isTurned} }`];
+}
+
+/** The list as it is answered, with the tag of it and the links to other pages where these are told. */
+export function renderListAnswer(list: string, frame: HandlerFrame, link?: string): string[] {
+  const { lines, tag } = renderTag('body', frame);
+  if (tag === undefined) return [renderAnswer(list, frame, { Link: link })];
+  return [`const body = ${list};`, ...lines, renderAnswer('body', frame, { ETag: tag, Link: link })];
+}
+
+/** What a store is given to count what a list narrows. */
+export function renderCounted(filter: string, { resource, service }: HandlerFrame): string {
+  return listConditions(resource, findAccount(service.resources)).length === 0 ? '' : filter;
+}

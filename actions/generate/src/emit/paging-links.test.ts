@@ -1,0 +1,48 @@
+import path from 'node:path';
+
+import type { PetShopOptions } from '@orchestrate/testkit/pet-shop';
+import { createPetShop } from '@orchestrate/testkit/pet-shop';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import { createService } from '../model/service';
+import type { SourceFile } from '../text/source-module';
+
+import { emitService } from './service';
+import { readTemplates } from './templates';
+
+let templates: readonly SourceFile[];
+
+beforeAll(async () => {
+  templates = await readTemplates(path.resolve(import.meta.dirname, '../../templates'));
+});
+
+async function emit(operations: NonNullable<PetShopOptions['operations']>): Promise<ReadonlyMap<string, string>> {
+  const { plan, document } = createPetShop({ operations });
+  const { files } = await emitService(createService(plan, document), templates);
+  return new Map(files.map((file) => [file.path, file.text.replace(/\s+/g, ' ')]));
+}
+
+const cursor = { style: 'cursor', limitParameter: 'size', positionParameter: 'name', defaultLimit: 20 } as const;
+const choices = [{ value: 'name', property: 'name', descending: false }];
+
+describe('pages', () => {
+  it('are linked by their numbers, with the number of all', async () => {
+    const files = await emit({ listPets: { links: true } });
+    expect(files.get('src/operations/list-pets.ts')).toContain(
+      '{ Link: pageLinks(c, "page", { at: query.page, size: query.size ?? 20, total }) }',
+    );
+    expect(files.get('src/http/links.ts')).not.toContain('offsetLinks');
+  });
+
+  it('of an ordered list go on after the value and the place of their last item', async () => {
+    const listPets = { paging: cursor, filters: [], sorting: { parameter: 'name', choices }, links: true };
+    const files = await emit({ listPets });
+    const handler = files.get('src/operations/list-pets.ts');
+    expect(handler).toContain('const next = last && writePlace(last.id, sort?.by && last[sort.by]);');
+    expect(handler).toContain('Link: cursorLinks(c, "name", next)');
+    const store = files.get('src/resources/pets/store.ts');
+    expect(store).toContain('.where(follows(filter.after, sort))');
+    expect(store).toContain('count(): Promise<number>');
+    expect(store).not.toContain('function matches');
+  });
+});
