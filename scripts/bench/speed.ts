@@ -46,7 +46,7 @@ function main(asked: readonly string[]): number {
   }
   let stryker: string;
   try {
-    stryker = installStryker(cache);
+    stryker = installStryker(cache, ['mocha', 'tap']);
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\nNothing was measured.`);
     return 2;

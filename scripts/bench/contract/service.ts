@@ -14,6 +14,8 @@ import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 /** A service that was made of a specification, built. */
 export interface GeneratedService {
   readonly directory: string;
+  /** The run that it belongs to. */
+  readonly run: string;
   readonly plan: Plan;
   readonly document: OpenApiDocument;
   /** Ids of the operations that nobody has written. */
@@ -26,10 +28,12 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
+/** Installs what a service's lock file pins. */
+export const INSTALL = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
 const START_MILLISECONDS = 120_000;
 
 /** Runs an action from its source, as a runner would, so that what is measured is what is in this tree. */
-function runAction(
+export function runAction(
   root: string,
   action: string,
   workspace: string,
@@ -60,7 +64,8 @@ function runAction(
   return parseOutputFile(readFileSync(output, 'utf8'));
 }
 
-function npm(directory: string, ...args: string[]): string {
+/** Runs npm to its end; gives what it printed. */
+export function npm(directory: string, ...args: string[]): string {
   const { status, stdout, stderr } = spawnSync('npm', args, { cwd: directory, encoding: 'utf8' });
   if (status !== 0) throw new Error(`npm ${args.join(' ')} ended with ${String(status)}:\n${stdout}${stderr}`);
   return stdout;
@@ -78,9 +83,9 @@ export function generateService(root: string, specification: string, workspace: 
   const directory = generated.service ?? '';
   const plan = planSchema.parse(JSON.parse(readFileSync(path.join(run, 'phases/plan/plan.json'), 'utf8')));
   const document = JSON.parse(readFileSync(path.join(run, plan.specification.bundled), 'utf8')) as OpenApiDocument;
-  npm(directory, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error');
+  npm(directory, ...INSTALL);
   npm(directory, 'run', '--silent', 'build');
-  return { directory, plan, document, custom: (generated.custom ?? '').split(',').filter(Boolean) };
+  return { directory, run, plan, document, custom: (generated.custom ?? '').split(',').filter(Boolean) };
 }
 
 const credentialsSchema = z.record(

@@ -9,21 +9,28 @@ import type { Library } from './library';
 import type { Speed } from './speed';
 import { rateOf } from './speed';
 
-export const STRYKER_VERSION = '9.6.1';
-const PACKAGES = ['core', 'mocha-runner', 'tap-runner'].map((name) => `@stryker-mutator/${name}@${STRYKER_VERSION}`);
+const STRYKER_VERSION = '9.6.1';
+/** StrykerJS itself, below where it is installed. */
+export const PROGRAM = 'node_modules/@stryker-mutator/core/bin/stryker.js';
 const SECONDS = 45;
 const LIMIT_MILLISECONDS = 10 * 60_000;
 
 const clockSchema = z.object({ mutants: z.number(), seconds: z.number() });
 
-/** Puts StrykerJS into a cache, beside nothing of the project's own; gives the folder. */
-export function installStryker(cache: string): string {
-  const directory = path.join(cache, `stryker-${STRYKER_VERSION}`);
-  const program = path.join(directory, 'node_modules/@stryker-mutator/core/bin/stryker.js');
+/**
+ * Puts StrykerJS into a cache, beside nothing of the project's own; gives the folder.
+ * @param runners - what runs the tests: `mocha`, `vitest`
+ */
+export function installStryker(cache: string, runners: readonly string[]): string {
+  const directory = path.join(cache, ['stryker', STRYKER_VERSION, ...runners].join('-'));
+  const program = path.join(directory, PROGRAM);
   if (existsSync(program)) return directory;
   mkdirSync(directory, { recursive: true });
   writeFileSync(path.join(directory, 'package.json'), '{"private":true}\n');
-  const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--save-exact', ...PACKAGES];
+  const packages = ['core', ...runners.map((runner) => `${runner}-runner`)].map(
+    (name) => `@stryker-mutator/${name}@${STRYKER_VERSION}`,
+  );
+  const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--save-exact', ...packages];
   const { status, stderr } = spawnSync('npm', args, { cwd: directory, encoding: 'utf8' });
   if (status !== 0 || !existsSync(program)) throw new Error(`StrykerJS could not be installed:\n${stderr}`);
   return directory;
@@ -50,7 +57,7 @@ function runOnce(stryker: string, library: Library, runner: Runner, sound: strin
   const config = path.join(sound, 'stryker.config.json');
   const clock = path.join(sound, `clock-${runner}.json`);
   writeFileSync(config, JSON.stringify(configure(stryker, library, runner)));
-  const program = path.join(stryker, 'node_modules/@stryker-mutator/core/bin/stryker.js');
+  const program = path.join(stryker, PROGRAM);
   const { stdout, stderr } = spawnSync(process.execPath, [program, 'run', config], {
     cwd: sound,
     encoding: 'utf8',
