@@ -13,6 +13,8 @@ export interface Sample {
   readonly seed: number;
   /** At most so many. */
   readonly size: number;
+  /** Also those that change only what runs on load (routes, tables); each of them runs the suite until a test fails. */
+  readonly onLoad: boolean;
 }
 
 const REPORT = 'mutation.json';
@@ -20,7 +22,7 @@ const REPORT = 'mutation.json';
 const MUTANT_MILLISECONDS = 60_000;
 const DRY_RUN_MINUTES = 60;
 
-function configure(stryker: string): object {
+function configure(stryker: string, { onLoad }: Sample): object {
   const runner = path.join(stryker, 'node_modules/@stryker-mutator/vitest-runner/dist/src/index.js');
   return {
     plugins: [runner, path.join(stryker, 'sample.mjs')],
@@ -30,8 +32,7 @@ function configure(stryker: string): object {
     mutate: ['src/operations/**/*.ts', 'src/resources/**/*.ts', 'src/storage/**/*.ts'],
     ignorePatterns: ['dist', 'coverage'],
     coverageAnalysis: 'perTest',
-    // What runs on load only (routes, tables) would need the whole suite for each mutant.
-    ignoreStatic: true,
+    ignoreStatic: !onLoad,
     concurrency: availableParallelism(),
     timeoutMS: MUTANT_MILLISECONDS,
     timeoutFactor: 4,
@@ -50,10 +51,10 @@ function configure(stryker: string): object {
  * @param stryker - where StrykerJS and its runner for vitest are installed
  * @param service - holds the service, its tests and its packages; files are left in it
  */
-export function runStryker(stryker: string, service: string, { seed, size }: Sample): MutationResult {
+export function runStryker(stryker: string, service: string, sample: Sample): MutationResult {
   copyFileSync(path.join(import.meta.dirname, 'stryker-sample.mjs'), path.join(stryker, 'sample.mjs'));
   const [config, report] = [path.join(service, 'stryker.config.json'), path.join(service, REPORT)];
-  writeFileSync(config, JSON.stringify(configure(stryker)));
+  writeFileSync(config, JSON.stringify(configure(stryker, sample)));
   rmSync(report, { force: true });
   const { status } = spawnSync(process.execPath, [path.join(stryker, PROGRAM), 'run', config], {
     cwd: service,
@@ -61,8 +62,8 @@ export function runStryker(stryker: string, service: string, { seed, size }: Sam
     env: {
       ...process.env,
       STRYKER_SAMPLE_FILE: path.join(service, 'sample.json'),
-      STRYKER_SAMPLE_SEED: String(seed),
-      STRYKER_SAMPLE_SIZE: String(size),
+      STRYKER_SAMPLE_SEED: String(sample.seed),
+      STRYKER_SAMPLE_SIZE: String(sample.size),
     },
   });
   if (!existsSync(report)) throw new Error(`StrykerJS ended with ${String(status)} and gave no report`);
