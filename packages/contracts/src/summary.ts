@@ -5,6 +5,7 @@ import { stepSchema } from './phase';
 import { phaseErrorSchema, notRunSchema } from './phase-record';
 import { runIdSchema } from './run-id';
 import { engineSchema, statusSchema, verdictSchema } from './status';
+import { comparedStrengthSchema } from './test-report';
 import { gateRunSchema } from './triage';
 import { instant, schemaVersion } from './versioned';
 
@@ -63,6 +64,8 @@ export const summarySchema = z.object({
   not_run: z.array(notRunSchema),
   remaining: z.array(z.string()),
   coverage: z.object({ lines: z.number(), branches: z.number() }).nullable(),
+  /** For a service that was there before. */
+  strength: comparedStrengthSchema.optional(),
   findings: z.object({ before: z.number().int(), after: z.number().int(), fixed: z.number().int() }).nullable(),
   fixes: z.array(z.object({ phase: stepSchema, title: z.string(), author: z.string(), patch: z.string() })),
   deployment: z

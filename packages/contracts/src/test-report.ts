@@ -85,6 +85,11 @@ export const strengthSchema = z.object({
 /** See {@link strengthSchema}. */
 export type Strength = z.infer<typeof strengthSchema>;
 
+/** What tests were worth without those that a run added, and with them. */
+export const comparedStrengthSchema = z.object({ before: strengthSchema, after: strengthSchema });
+/** See {@link comparedStrengthSchema}. */
+export type ComparedStrength = z.infer<typeof comparedStrengthSchema>;
+
 /** `phases/test-gen/cases.json`: every test that was written and what became of it. */
 export const generatedTestsSchema = z.object({
   schemaVersion,
@@ -98,8 +103,8 @@ export const generatedTestsSchema = z.object({
   dropped: z.array(z.object({ kind: generatedTestKindSchema, name: z.string(), reason: z.string() })),
   /** What no test could be written for, and why. */
   gaps: z.array(z.string()),
-  /** For a service that was there before: what its tests were worth without those that were kept, and with them. */
-  strength: z.object({ before: strengthSchema, after: strengthSchema }).optional(),
+  /** For a service that was there before. */
+  strength: comparedStrengthSchema.optional(),
   /** Absent where no model was asked, or none answered. */
   scenarios: scenariosSchema.optional(),
 });

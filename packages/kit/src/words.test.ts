@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { count, describePercent, describeSeconds, describeSpending, listWords } from './words';
+import { count, describePercent, describeSeconds, describeSpending, describeStrength, listWords } from './words';
 
 describe('words', () => {
   it.each([
@@ -16,6 +16,14 @@ describe('words', () => {
     [{ cost: 'unknown' as const, tokens: 1 }, 'unknown cost for 1 token'],
   ])('says what %j was spent', (spent, expected) => {
     expect(describeSpending(spent)).toBe(expected);
+  });
+
+  it('tells what tests were worth before and are worth now, as far as it was measured', () => {
+    const lines = (percent: number) => ({ covered: 0, total: 0, percent });
+    const before = { lines: lines(95.69), mutants: { caught: 1, total: 29 } };
+    const after = { lines: lines(97.84), mutants: { caught: 28, total: 29 } };
+    expect(describeStrength({ before, after })).toBe('lines covered 95.7 % → 97.8 %, mutants caught 1 → 28 of 29');
+    expect(describeStrength({ before: {}, after: {} })).toMatch(/^not measured/);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import type { ModelCost } from '@orchestrate/contracts/model-call';
+import type { ComparedStrength } from '@orchestrate/contracts/test-report';
 
 /** `1 test`, `2 tests`; `1 branch`, `2 branches`. */
 export function count(number: number, one: string, many = `${one}s`): string {
@@ -32,4 +33,25 @@ export function describeSpending({ cost, tokens }: { readonly cost: ModelCost; r
 /** `93 %`, `84.5 %`. */
 export function describePercent(percent: number): string {
   return `${Number(percent.toFixed(1))} %`;
+}
+
+/** `lines covered 95.7 % → 97.8 %, mutants caught 1 → 28 of 29`. */
+export function describeStrength({ before, after }: ComparedStrength): string {
+  const share = (name: string, first?: { percent: number }, last?: { percent: number }): string[] =>
+    first === undefined || last === undefined
+      ? []
+      : [`${name} covered ${describePercent(first.percent)} → ${describePercent(last.percent)}`];
+  const [first, last] = [before.mutants, after.mutants];
+  const mutants =
+    first === undefined || last === undefined
+      ? []
+      : [`mutants caught ${first.caught} → ${last.caught} of ${last.total}`];
+  const parts = [
+    ...share('lines', before.lines, after.lines),
+    ...share('branches', before.branches, after.branches),
+    ...mutants,
+  ];
+  return parts.length === 0
+    ? 'not measured: no coverage, and nothing to change that a test could notice'
+    : parts.join(', ');
 }

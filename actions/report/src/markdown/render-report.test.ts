@@ -36,6 +36,12 @@ describe('renderMarkdownReport', () => {
     expect(text).toContain('| gitleaks | gitleaks is not on the PATH |');
   });
 
+  it('tells of a service that was there before what its tests were worth', () => {
+    const strength = { before: { mutants: { caught: 1, total: 9 } }, after: { mutants: { caught: 8, total: 9 } } };
+    const text = renderMarkdownReport(createModel({ ...createSampleEvidence(), strength }));
+    expect(text).toContain('| Tests before and after | mutants caught 1 → 8 of 9 |');
+  });
+
   it('leaves out what there is nothing to say about', () => {
     expect(renderMarkdownReport(createModel())).not.toContain('## What does not work');
   });

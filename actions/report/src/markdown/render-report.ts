@@ -1,6 +1,6 @@
 import type { ReportModel } from '../model';
 import { listFixes } from '../model';
-import { count, describePercent, describeSeconds, describeSpending } from '@orchestrate/kit/words';
+import { count, describePercent, describeSeconds, describeSpending, describeStrength } from '@orchestrate/kit/words';
 
 import type { Cell } from './table';
 import { code, escape, renderTable } from './table';
@@ -29,6 +29,7 @@ function renderFigures({ summary, publicationNote }: ReportModel): string {
     coverage === null
       ? undefined
       : ['Coverage', `${describePercent(coverage.lines)} of lines, ${describePercent(coverage.branches)} of branches`],
+    summary.strength === undefined ? undefined : ['Tests before and after', describeStrength(summary.strength)],
     findings === null
       ? undefined
       : ['Findings', `${findings.before} at first, ${findings.fixed} fixed, ${findings.after} left`],

@@ -7,7 +7,7 @@ import type { Step } from '@orchestrate/contracts/phase';
 import type { PhaseInput, PhaseOutput } from '@orchestrate/contracts/phase-record';
 import type { Plan } from '@orchestrate/contracts/plan';
 import type { ProposalRecord } from '@orchestrate/contracts/proposal';
-import type { Coverage, TestReport } from '@orchestrate/contracts/test-report';
+import type { ComparedStrength, Coverage, TestReport } from '@orchestrate/contracts/test-report';
 import type { Healing, Triage } from '@orchestrate/contracts/triage';
 
 import type { IsOpen } from '../run-directory/open-operations';
@@ -74,6 +74,8 @@ export interface RunEvidence {
   readonly generated: Found<GeneratedFiles> | undefined;
   readonly tests: Found<TestReport> | undefined;
   readonly coverage: Found<Coverage> | undefined;
+  /** Of a service that was there before, what its tests were worth and are worth now. */
+  readonly strength?: ComparedStrength | undefined;
   readonly analysis: Found<Analysis> | undefined;
   readonly triage: Found<Triage> | undefined;
   readonly healing: Found<Healing> | undefined;

@@ -10,8 +10,8 @@ import { phaseInputSchema, phaseOutputSchema } from '@orchestrate/contracts/phas
 import type { Plan } from '@orchestrate/contracts/plan';
 import { planSchema } from '@orchestrate/contracts/plan';
 import { proposalRecordSchema } from '@orchestrate/contracts/proposal';
-import type { Coverage } from '@orchestrate/contracts/test-report';
-import { coverageSchema, testReportSchema } from '@orchestrate/contracts/test-report';
+import type { ComparedStrength, Coverage } from '@orchestrate/contracts/test-report';
+import { coverageSchema, generatedTestsSchema, testReportSchema } from '@orchestrate/contracts/test-report';
 import { healingSchema, triageSchema } from '@orchestrate/contracts/triage';
 import type { z } from 'zod';
 
@@ -168,6 +168,16 @@ function readCoverage(
   return reader.find(`${attempt?.directory ?? 'phases/test-gen'}/coverage.json`, coverageSchema, 'test-gen');
 }
 
+async function readStrength(
+  reader: EvidenceReader,
+  attempt: AttemptEvidence | undefined,
+  plan: Found<Plan> | undefined,
+): Promise<ComparedStrength | undefined> {
+  if (plan?.value.service.existing === undefined || attempt === undefined) return undefined;
+  const found = await reader.find(`${attempt.directory}/cases.json`, generatedTestsSchema, 'test-gen');
+  return found?.value.strength;
+}
+
 /**
  * Reads a run directory whatever state it is in. Nothing is thrown for what is missing, torn or invalid: each such file
  * is one of the problems told.
@@ -190,6 +200,7 @@ export async function readEvidence(run: Pick<RunDirectory, 'resolve'>, runId: st
     generated: await reader.find(`${RUN_LAYOUT.service}/${GENERATED_FILES_PATH}`, generatedFilesSchema, 'generate'),
     tests: await reader.require(last('test-gen'), 'tests.ctrf.json', testReportSchema),
     coverage: await readCoverage(reader, last('test-gen'), plan),
+    strength: await readStrength(reader, last('test-gen'), plan),
     analysis: await reader.require(last('analyze'), 'analysis.json', analysisSchema),
     triage: last('heal') && (await reader.find(`${last('heal')?.directory ?? ''}/triage.json`, triageSchema, 'heal')),
     healing: await reader.require(last('heal'), 'healing.json', healingSchema),

@@ -183,6 +183,7 @@ export function deriveFigures(evidence: RunEvidence, judgement: Judgement, finis
     not_run: listNotRun(evidence),
     remaining: [...judgement.remaining],
     coverage: describeCoverage(evidence),
+    ...(evidence.strength === undefined ? {} : { strength: evidence.strength }),
     findings: describeFindings(evidence),
     fixes: listFixes(evidence),
     deployment: describeDeployment(evidence),

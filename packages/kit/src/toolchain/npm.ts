@@ -110,7 +110,9 @@ export async function installPackages(
     SETTINGS.map((file) => readFile(path.join(directory, file), 'utf8').catch(() => undefined)),
   );
   const settings = texts.filter((text) => text !== undefined);
-  const parts = [dependencyPart(manifest), pinnedPart(lock), platform, String(options.omitDev === true)];
+  // Another version of a manager lays packages out in another way.
+  const how = lock.file === 'package-lock.json' ? String(options.omitDev === true) : argv.join(' ');
+  const parts = [dependencyPart(manifest), pinnedPart(lock), platform, how];
   const key = hashParts([...parts, ...settings]).slice(0, 32);
   const entry = path.join(deps.cacheDirectory, 'packages', key);
   const { isNew } = await ensureCacheEntry(entry, async (temporary) => {
