@@ -83,6 +83,18 @@ describe('npm run verify-run', () => {
     expect(await verify(run, '--key', path.join(run, 'report.md'))).toMatchObject({ code: 2 });
   });
 
+  it('compares two runs', async () => {
+    const copy = await changeSample();
+    expect(await verify('--same', SAMPLE, SAMPLE)).toMatchObject({
+      code: 0,
+      out: 'the same, but for what is volatile\n',
+    });
+    const { code, out } = await verify('--same', SAMPLE, copy);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^phases\/plan\/openapi\.json: .*Library.* where the other has .*Librarz.*\n1 file differs\n$/);
+    expect(await verify('--same', SAMPLE)).toMatchObject({ code: 2, err: 'name two directories; see --help\n' });
+  });
+
   it('says how it is used, and what it cannot do', async () => {
     expect(await verify('--help')).toMatchObject({ code: 0, out: expect.stringContaining('Usage:') as string });
     expect(await verify()).toMatchObject({ code: 2, err: 'name one directory; see --help\n' });

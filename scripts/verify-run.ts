@@ -6,10 +6,13 @@ import { parseArgs } from 'node:util';
 import { PROVENANCE_FILES } from '@orchestrate/contracts/provenance';
 import { ConfigurationError, describeError } from '@orchestrate/kit/errors';
 import { findOwnKeyId, idOfKey, parsePublicKey } from '@orchestrate/kit/provenance/signing-key';
+import type { Difference } from '@orchestrate/kit/verification/compare-runs';
+import { compareRuns } from '@orchestrate/kit/verification/compare-runs';
 import type { Verification } from '@orchestrate/kit/verification/verify-run';
 import { verifyRun } from '@orchestrate/kit/verification/verify-run';
 
 const HELP = `Usage: npm run verify-run -- <directory> [--key <file>] [--json]
+       npm run verify-run -- --same <directory> <directory> [--json]
 
 Checks the directory of a run that its report has sealed:
   - every file is there, unchanged, and none was added (manifest.json)
@@ -24,8 +27,12 @@ signed with the key of this file (public, PEM); without it your own key is known
 With --json one object: run, directory, files, events, problems[{check, file, message}], signature{state, keyId}.
 Exit 0 when there is no problem, 1 when there are some, 2 when the directory or the key cannot be read.
 
+With --same two runs on the same inputs are compared instead: exit 0 when they differ only in what
+packages/contracts/src/volatile.ts lists, 1 when they differ in more, one line a file.
+
 Examples: npm run verify-run -- artifacts/latest
           npm run verify-run -- downloaded-run --key team.pub
+          npm run verify-run -- --same artifacts/runs/<one> artifacts/runs/<other>
 `;
 
 /** Who signed a run, as far as this machine knows. */
@@ -56,6 +63,8 @@ export function renderVerification(directory: string, judged: Judged): string {
 
 interface Asked {
   readonly directory: string;
+  /** A second run to compare with. */
+  readonly other: string | undefined;
   readonly key: string | undefined;
   readonly json: boolean;
 }
@@ -68,13 +77,15 @@ function parseArguments(args: readonly string[]): Asked | 'help' {
       help: { type: 'boolean', short: 'h' },
       json: { type: 'boolean', default: false },
       key: { type: 'string' },
+      same: { type: 'boolean', default: false },
     },
   });
   if (values.help === true) return 'help';
-  const [directory, ...others] = positionals;
-  if (directory === undefined || others.length > 0)
-    throw new ConfigurationError('usage', ['name one directory; see --help']);
-  return { directory, key: values.key, json: values.json };
+  const [directory, other, ...others] = positionals;
+  const isFit = others.length === 0 && (other !== undefined) === values.same;
+  if (directory === undefined || !isFit)
+    throw new ConfigurationError('usage', [`name ${values.same ? 'two directories' : 'one directory'}; see --help`]);
+  return { directory, other, key: values.key, json: values.json };
 }
 
 async function readKeyId(file: string): Promise<string> {
@@ -100,6 +111,14 @@ async function judge({ directory, key }: Asked): Promise<Judged> {
   return { ...verification, problems: [...verification.problems, problem], signature };
 }
 
+/** What two runs differ in, as it is shown. */
+function renderDifferences(differences: readonly Difference[], json: boolean): string {
+  if (json) return `${JSON.stringify({ differences }, null, 2)}\n`;
+  const lines = differences.map(({ file, message }) => `${file}: ${message}\n`);
+  const count = differences.length === 1 ? '1 file differs' : `${differences.length} files differ`;
+  return differences.length === 0 ? 'the same, but for what is volatile\n' : `${lines.join('')}${count}\n`;
+}
+
 /** Runs the command; texts go to `print` and `complain`, and the exit code comes back. */
 export async function main(
   args: readonly string[],
@@ -112,10 +131,15 @@ export async function main(
       print(HELP);
       return 0;
     }
-    const { directory } = asked;
+    const { directory, other, json } = asked;
+    if (other !== undefined) {
+      const differences = await compareRuns(directory, other);
+      print(renderDifferences(differences, json));
+      return differences.length === 0 ? 0 : 1;
+    }
     const judged = await judge(asked);
     const { signedBy: _told, ...told } = judged;
-    print(asked.json ? `${JSON.stringify({ directory, ...told }, null, 2)}\n` : renderVerification(directory, judged));
+    print(json ? `${JSON.stringify({ directory, ...told }, null, 2)}\n` : renderVerification(directory, judged));
     return judged.problems.length === 0 ? 0 : 1;
   } catch (error) {
     complain(`${describeError(error)}\n`);

@@ -9,6 +9,7 @@ import { writeFiles } from '../support/clone';
 
 import { planSchema } from '@orchestrate/contracts/plan';
 import { readJson } from '@orchestrate/kit/files/json';
+import { compareRuns } from '@orchestrate/kit/verification/compare-runs';
 import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
 
 const HEAD = 'openapi: 3.1.0\ninfo: { title: Shelf, version: "1" }\n';
@@ -104,6 +105,8 @@ describe('plan', () => {
     );
     expect(one?.operations).toHaveLength(25);
     expect(two).toEqual(one);
+    const [a = '', b = ''] = [first, second].map(({ outputs }) => outputs['run-directory']);
+    expect(await compareRuns(a, b)).toEqual([]);
   });
 });
 

@@ -1,0 +1,50 @@
+/** Something in which two runs on the same inputs may differ, and why nothing can be done about it. */
+interface Volatile {
+  readonly reason: string;
+}
+
+/** Files that say what others say, or what only the moment decides; they must be there and are not compared. */
+export const VOLATILE_FILES: readonly (Volatile & { readonly path: RegExp })[] = [
+  { path: /^manifest\.json$/, reason: 'has hashes of the files that are compared here' },
+  { path: /^provenance\.(dsse\.json|pub)$/, reason: 'is signed over those hashes, perhaps with another key' },
+  { path: /^processes\.ndjson$/, reason: 'names processes of one machine at one moment' },
+  { path: /\.bundle$/, reason: 'has commits, which carry the time' },
+  { path: /^(report\.(html|md)|tool-usage-log\.md)$/, reason: 'tells times and durations of what is compared here' },
+  { path: /^phases\/[^/]+\/(log\.txt|logs\/.+|service\/.+)$/, reason: 'is what tools print, with times and durations' },
+];
+
+const MOMENT = 'is when something happened';
+const DURATION = 'is how long something took';
+const PROCESS = 'is what the machine gave a process at that moment';
+const COMMIT = 'names a commit, which carries the time';
+
+/** Fields of JSON whose values are not compared. */
+export const VOLATILE_FIELDS: readonly (Volatile & { readonly name: string; readonly phase?: string })[] = [
+  ...['ts', 'startedAt', 'finishedAt', 'started_at', 'finished_at', 'start', 'stop'].map((name) => ({
+    name,
+    reason: MOMENT,
+  })),
+  ...[
+    'seconds',
+    'externalSeconds',
+    'external_seconds',
+    'time_taken_seconds',
+    'duration',
+    'milliseconds',
+    'healthySeconds',
+    'readySeconds',
+  ].map((name) => ({ name, reason: DURATION })),
+  ...['writer', 'seq', 'pid', 'startTime', 'port'].map((name) => ({ name, reason: PROCESS })),
+  ...['serviceCommit', 'commit'].map((name) => ({ name, reason: COMMIT })),
+  { name: 'inputsHash', phase: 'report', reason: 'is random in a report, which is never taken over from before' },
+];
+
+/** Parts of texts that are not compared; what stands for each is in angle brackets. */
+export const VOLATILE_TEXTS: readonly (Volatile & { readonly pattern: RegExp; readonly name: string })[] = [
+  { pattern: /\d{8}T\d{6}Z-[0-9a-f]{8}/g, name: 'run', reason: 'is the id of the run, with the time in it' },
+  { pattern: /\d{8}T\d{6}Z/g, name: 'timestamp', reason: 'is in names, and is when something happened' },
+  { pattern: /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, name: 'instant', reason: MOMENT },
+  { pattern: /\b\d+(\.\d+)? (ms|s)\b/g, name: 'duration', reason: DURATION },
+  { pattern: /(?<=127\.0\.0\.1:|localhost:)\d+/g, name: 'port', reason: PROCESS },
+  { pattern: /(?<=\/(?:plan|generate|test-gen|analyze|inject|deploy|heal|report)-)\d+/g, name: 'pid', reason: PROCESS },
+];
