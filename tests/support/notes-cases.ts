@@ -211,6 +211,7 @@ export function checkNotes(urlOf: () => string): void {
     const told = await call(`GET ${begun.headers.get('location') ?? ''}`);
     expect(told).toMatchObject({ status: 200, body: { format: 'csv', status: 'succeeded' } });
     expect(await begun.json()).toEqual(told.body);
+    expect((await call('GET /statistics')).body).toEqual({ succeeded: 1 });
   });
 
   it('refuses on a fixed path below a parameter what only the path beside it does', async () => {

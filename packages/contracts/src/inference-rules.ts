@@ -40,6 +40,7 @@ export const INFERENCE_RULES = [
   'mark',
   'unmark',
   'values',
+  'counts',
   'upload',
   'download',
   'remove-file',

@@ -34,6 +34,8 @@ export const operationKindSchema = z.enum([
   'unmark',
   // The values that a property of stored items has: `GET /tags`.
   'values',
+  // How many items there are of each value of a property: `GET /inventory`.
+  'counts',
   // Bytes beside an item: `PUT`, `GET` and `DELETE /pets/{petId}/photo`.
   'upload',
   'download',
@@ -146,7 +148,7 @@ export const plannedOperationSchema = z.object({
   scope: z.object({ property: z.string(), mark: z.string().optional() }).optional(),
   /** For `mark` and `unmark`: a name among the resource's marks. */
   mark: z.string().optional(),
-  /** For `values`: the property whose values are given. */
+  /** For `values` and `counts`: the property whose values are given, or counted by. */
   property: z.string().optional(),
   /** For what stores, gives or removes a file: a name among the resource's files. */
   file: z.string().optional(),

@@ -22,7 +22,7 @@ import type { HandlerFrame } from './handler-frame';
 import { findResource, renderThrow, renderViewer } from './handler-frame';
 import { renderListHandler } from './list-handler';
 import { renderCreateManyHandler, renderDeleteManyHandler } from './many-handlers';
-import { renderMarkHandler, renderValuesHandler } from './mark-handlers';
+import { renderCountsHandler, renderMarkHandler, renderValuesHandler } from './mark-handlers';
 import { guard, joinWords, renderBody, renderInput, renderMissing, renderReference, renderUnique } from './writing';
 
 /** Refuses an item that does not belong to what the path names above it. */
@@ -236,6 +236,7 @@ const HANDLERS: Readonly<Record<string, (frame: HandlerFrame) => string[]>> = {
   mark: renderMarkHandler,
   unmark: renderMarkHandler,
   values: renderValuesHandler,
+  counts: renderCountsHandler,
   upload: renderFileHandler(renderUploadHandler),
   download: renderFileHandler(renderDownloadHandler),
   'remove-file': renderFileHandler(renderRemoveFileHandler),

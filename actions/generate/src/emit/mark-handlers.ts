@@ -32,3 +32,10 @@ export function renderValuesHandler(frame: HandlerFrame): string[] {
   const list = success?.itemsProperty === undefined ? 'values' : `{ ${toMember(success.itemsProperty, 'values')} }`;
   return [`const values = ${values};`, renderAnswer(list, frame)];
 }
+
+/** Tells how many stored items have each value of a property. */
+export function renderCountsHandler(frame: HandlerFrame): string[] {
+  const { property = '' } = frame.operation.planned;
+  const counts = `await ${frame.useStore(frame.resource)}.countBy${toPascal(property)}()`;
+  return [`const counts = ${counts};`, renderAnswer('counts', frame)];
+}

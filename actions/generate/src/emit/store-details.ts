@@ -121,3 +121,28 @@ export function renderListValues(frame: StoreFrame): string {
     })
     .join('\n\n');
 }
+
+/** How many items there are of each value. */
+export function renderCounts(frame: StoreFrame): string {
+  const { resource, module } = frame;
+  const properties = resource.operations.flatMap(({ planned, custom }) =>
+    planned.kind === 'counts' && custom === undefined && planned.property !== undefined ? [planned.property] : [],
+  );
+  return [...new Set(properties)]
+    .map((property) => {
+      const { constant } = resource.table;
+      const column = `${constant}${toAccess(property)}`;
+      const count = module.use('count', DRIZZLE);
+      const there = renderPresence(frame);
+      const where = there === undefined ? '' : `.where(${there})`;
+      const query = `this.queries.select({ value: ${column}, number: ${count}() }).from(${constant})${where}.groupBy(${column}).orderBy(${column})`;
+      const run = `${module.use('translateErrors', 'src/storage/errors.ts')}(${query})`;
+      const comment = `/** How many items have each \`${property}\`; those that have none are not counted. */`;
+      const isThere = resource.columns.some((one) => one.property === property && one.isNotNull);
+      const pairs = isThere
+        ? 'rows.map(({ value, number }) => [value, number])'
+        : 'rows.flatMap(({ value, number }) => (value === null ? [] : [[value, number]]))';
+      return `${comment}\nasync countBy${toPascal(property)}(): Promise<Record<string, number>> {\nconst rows = await ${run};\nreturn Object.fromEntries(${pairs});\n}`;
+    })
+    .join('\n\n');
+}

@@ -16,6 +16,7 @@ import { SourceModule } from '../text/source-module';
 
 import { renderChange, renderInsert, renderRemove, renderRestore, renderTransition } from './store-changes';
 import {
+  renderCounts,
   renderDetails,
   renderFindByLogin,
   renderListValues,
@@ -97,6 +98,7 @@ const METHODS: Readonly<Record<StoreMethod, (frame: StoreFrame) => string>> = {
   remove: renderRemove,
   restore: renderRestore,
   values: renderListValues,
+  counts: renderCounts,
 };
 
 /** `store.ts`: a resource in the database; `undefined` where no operation needs it. */

@@ -24,7 +24,8 @@ export type StoreMethod =
   | 'update'
   | 'remove'
   | 'restore'
-  | 'values';
+  | 'values'
+  | 'counts';
 
 /** An action on an item, as its store does it. */
 export interface TransitionModel extends Omit<Transition, 'stamps'> {
@@ -142,6 +143,7 @@ const METHODS: Readonly<Partial<Record<OperationModel['planned']['kind'], StoreM
   'patch-self': 'update',
   'delete-self': 'remove',
   values: 'values',
+  counts: 'counts',
   upload: 'find',
 };
 

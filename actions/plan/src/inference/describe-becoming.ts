@@ -22,6 +22,7 @@ const BECOMES: Readonly<Record<Inferred['kind'], (name: string, plural: string) 
   'delete-self': (name) => `removes the ${name} of the caller`,
   mark: (name) => `sets the caller's mark on one ${name}`,
   unmark: (name) => `takes the caller's mark on one ${name} away`,
+  counts: (_name, plural) => `counts ${plural}`,
   values: (_name, plural) => `lists the values that ${plural} have`,
   upload: (name) => `stores a file beside one ${name}`,
   download: (name) => `gives the file beside one ${name}`,
@@ -39,10 +40,11 @@ function describeScope(scope: Inferred['scope']): string {
 
 /** One line for a person: what an operation will become. */
 export function describeBecoming(
-  { kind, filters, paging, sorting, transition, scope }: Inferred,
+  { kind, filters, paging, sorting, transition, scope, property }: Inferred,
   { draft, parents }: InferenceContext,
 ): string {
   if (kind === 'delete' && draft.softDeletion !== undefined) return `marks one ${draft.name} as deleted`;
+  if (kind === 'counts') return `counts ${draft.plural} by ${property ?? ''}`;
   if (transition !== undefined) return describeTransition(transition, draft.name);
   const narrowed = [...parents.map(({ property }) => property), ...(filters ?? []).map(({ parameter }) => parameter)];
   const by = narrowed.length === 0 ? '' : `, narrowed by ${narrowed.join(', ')}`;

@@ -1,5 +1,6 @@
 import type { Role } from './accounts/roles';
 import { isFileType } from './files/carried-file';
+import { findCountsRole } from './counts';
 import { inferCreate, inferDelete, inferPatch, inferRead, inferReplace } from './infer-item';
 import { inferList } from './infer-list';
 import { findManyRole } from './infer-many';
@@ -67,7 +68,8 @@ export interface Fitting {
 
 /** An operation that is about who calls, or about the values of a property. */
 function findSpecial(view: OperationView, frame: InferenceFrame): Fitting | undefined {
-  const role: Partial<Role> = frame.roles.get(view.id) ?? findValuesRole(view, frame) ?? {};
+  const role: Partial<Role> =
+    frame.roles.get(view.id) ?? findValuesRole(view, frame) ?? findCountsRole(view, frame) ?? {};
   const { draft, rule } = role;
   // The draft is looked up anew: one of which nothing is left is taken away.
   const current = frame.drafts.find(({ name }) => name === draft?.name);
