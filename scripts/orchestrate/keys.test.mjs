@@ -13,20 +13,27 @@ const { on, jobs } = parse(
   readFileSync(path.resolve(import.meta.dirname, '../../.github/workflows/orchestrate.yml'), 'utf8'),
 );
 
+const SIGNING_KEY = 'ORCHESTRATE_SIGNING_KEY';
+
 describe('the keys', () => {
   it('are those that providers read, and those that callers of the workflow may give', () => {
     const read = Object.values(PROVIDER_VARIABLES).flatMap(({ key }) => key ?? []);
     expect([...KEY_VARIABLES].sort()).toEqual([...read].sort());
-    expect(Object.keys(on.workflow_call.secrets)).toEqual(KEY_VARIABLES);
+    expect(Object.keys(on.workflow_call.secrets)).toEqual([...KEY_VARIABLES, SIGNING_KEY]);
   });
 
   it('reach every phase that takes one: from a secret, else from where the run was started', () => {
     const handed = jobs.orchestrate.steps
-      .map(({ env = {} }) => Object.entries(env).filter(([name]) => name.endsWith('_KEY')))
+      .map(({ env = {} }) => Object.entries(env).filter(([name]) => KEY_VARIABLES.includes(name)))
       .filter((keys) => keys.length > 0);
     expect(handed.length).toBe(6);
     const all = KEY_VARIABLES.map((name) => [name, `\${{ secrets.${name} || env.${name} }}`]);
     for (const keys of handed) expect(keys).toEqual(all);
+  });
+
+  it('sign the run in the report, and nowhere else', () => {
+    const signing = jobs.orchestrate.steps.filter(({ env = {} }) => SIGNING_KEY in env);
+    expect(signing.map(({ id }) => id)).toEqual(['report']);
   });
 
   it('are named by --help', () => {

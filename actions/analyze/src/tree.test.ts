@@ -43,7 +43,7 @@ describe('openTree', () => {
     ['nothing is needed', '{}', undefined, undefined],
     ['nothing is needed and linking fails', '{}', 'broken', undefined],
     ['there is no manifest', '', undefined, undefined],
-    ['they are not there', needy, undefined, /not installed and there is no package-lock.json/],
+    ['they are not there', needy, undefined, /not installed and there is no lock file/],
     ['they cannot be installed', needy, 'npm ci failed', /could not be installed: npm ci failed/],
   ])('knows about packages when %s', async (_what, manifest, failure, expected) => {
     const repository = await createTree(manifest === '' ? { 'a.ts': '' } : { 'package.json': manifest });
