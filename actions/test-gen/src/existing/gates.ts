@@ -17,32 +17,43 @@ import type { Mutant } from './mutants';
 import { applyMutants } from './mutants';
 import type { Runner, RunRequest } from './runner';
 
-/** What is judged. */
-export interface CharacterisationTrial {
-  readonly files: readonly CharacterisationFile[];
-  readonly chosen: readonly Chosen[];
+/** Tests that are judged, whatever they are about. */
+export interface TestTrial {
+  readonly files: readonly {
+    readonly path: string;
+    readonly text: string;
+    /** By the names of its tests. */
+    readonly cases: ReadonlyMap<string, unknown>;
+  }[];
   readonly runner: Runner;
   readonly prefix: string;
 }
 
-type GateDeps = Pick<Deps, 'exec' | 'scratch' | 'actionDirectory'>;
+/** What is judged. */
+export interface CharacterisationTrial extends TestTrial {
+  readonly files: readonly CharacterisationFile[];
+  readonly chosen: readonly Chosen[];
+}
+
+export type GateDeps = Pick<Deps, 'exec' | 'scratch' | 'actionDirectory'>;
 /** Why tests must go, by name of file and test. */
 export type Refused = Map<string, string>;
 
 const TIMEOUT_SECONDS = 600;
 const TAIL_LINES = 10;
 
-function request(trial: CharacterisationTrial, tree: string, why: string): RunRequest {
+/** A run of the tests at hand alone. */
+export function request(trial: TestTrial, tree: string, why: string): RunRequest {
   const files = trial.files.map((file) => file.path);
   return { tree, prefix: trial.prefix, why, files, timeout: TIMEOUT_SECONDS };
 }
 
 /** By test, whether it passed; a test that did not run is not in it. */
-function readVerdicts({ results }: TestReport): Map<string, string> {
+export function readVerdicts({ results }: TestReport): Map<string, string> {
   return new Map(results.tests.map(({ name, status }) => [name, status]));
 }
 
-async function compile(trial: CharacterisationTrial, tree: string, { exec }: GateDeps): Promise<GateVerdict> {
+async function compile(trial: TestTrial, tree: string, { exec }: GateDeps): Promise<GateVerdict> {
   const cwd = path.join(tree, trial.prefix);
   const compiler = path.join(cwd, 'node_modules', 'typescript', 'bin', 'tsc');
   const isTyped = (await exists(path.join(cwd, 'tsconfig.json'))) && (await exists(compiler));
@@ -61,7 +72,7 @@ async function compile(trial: CharacterisationTrial, tree: string, { exec }: Gat
 }
 
 /** The rules that the service holds its own files to, where it has any. */
-async function lint(trial: CharacterisationTrial, tree: string, { exec }: GateDeps): Promise<GateVerdict> {
+async function lint(trial: TestTrial, tree: string, { exec }: GateDeps): Promise<GateVerdict> {
   const cwd = path.join(tree, trial.prefix);
   const linter = path.join(cwd, 'node_modules', 'eslint', 'bin', 'eslint.js');
   if (!(await exists(linter))) return { passed: true, detail: 'there is no linter here' };
@@ -76,12 +87,7 @@ async function lint(trial: CharacterisationTrial, tree: string, { exec }: GateDe
   };
 }
 
-async function passRepeatedly(
-  trial: CharacterisationTrial,
-  tree: string,
-  refused: Refused,
-  deps: GateDeps,
-): Promise<GateVerdict> {
+async function passRepeatedly(trial: TestTrial, tree: string, refused: Refused, deps: GateDeps): Promise<GateVerdict> {
   const names = trial.files.flatMap(({ cases }) => [...cases.keys()]);
   for (let run = 1; run <= RUNS; run += 1) {
     const why = `Run ${run} of ${RUNS}: only tests that pass each time are kept`;
@@ -166,9 +172,16 @@ export function createCharacterisationGates(
   deps: GateDeps,
 ): Decision['gates'] {
   return {
+    ...createCommonGates(trial, refused, deps),
+    'adds-value': ({ directory }) => addValue(trial, directory, refused, deps),
+  };
+}
+
+/** The gates that ask the same of all tests. */
+export function createCommonGates(trial: TestTrial, refused: Refused, deps: GateDeps): Decision['gates'] {
+  return {
     compiles: ({ directory }) => compile(trial, directory, deps),
     lints: ({ directory }) => lint(trial, directory, deps),
     'passes-repeatedly': ({ directory }) => passRepeatedly(trial, directory, refused, deps),
-    'adds-value': ({ directory }) => addValue(trial, directory, refused, deps),
   };
 }

@@ -3,12 +3,14 @@ import type { Outcome } from '@orchestrate/kit/action/definition';
 
 import { RUNS } from '../gate/gates';
 import type { Outputs } from '../outputs';
+import { joinWords } from '../text/code';
 
 import { countCaught } from './measure';
 import { compareCoverage } from './strength';
 import type { Tested } from './test-existing';
 
 const KIND = 'characterisation' as const;
+const ROUTES = 'e2e' as const;
 const SHOWN = 20;
 
 /** What the tests were worth before, and what they are worth now. */
@@ -24,16 +26,22 @@ export function describeStrength({ before, after, baseline, kept }: Tested): Non
 
 /** `cases.json` of a service that was there before. */
 export function describeExisting(tested: Tested): GeneratedTests {
-  const { names, refused, gaps, baseline } = tested;
+  const { names, refused, routes, gaps, baseline } = tested;
   const late =
     baseline.unjudged === 0 ? [] : [`${baseline.unjudged} mutants were not held against the tests for lack of time`];
   return {
     schemaVersion: 1,
     seed: 0,
     runs: RUNS,
-    kept: names.length === 0 ? [] : [{ kind: KIND, cases: [...names] }],
-    dropped: [...refused].map(([name, reason]) => ({ kind: KIND, name, reason })),
-    gaps: [...gaps, ...late],
+    kept: [
+      ...(names.length === 0 ? [] : [{ kind: KIND, cases: [...names] }]),
+      ...(routes.names.length === 0 ? [] : [{ kind: ROUTES, cases: [...routes.names] }]),
+    ],
+    dropped: [
+      ...[...refused].map(([name, reason]) => ({ kind: KIND, name, reason })),
+      ...[...routes.refused].map(([name, reason]) => ({ kind: ROUTES, name, reason })),
+    ],
+    gaps: [...gaps, ...routes.gaps, ...late],
     strength: describeStrength(tested),
   };
 }
@@ -58,10 +66,11 @@ function listFailures(report: TestReport | undefined): string[] {
 }
 
 /** What is left to a person. */
-export function listExistingRemaining({ before, record, unknown, kept }: Tested): string[] {
+export function listExistingRemaining({ before, record, routes, unknown, kept }: Tested): string[] {
   const refused = kept.length > 0 ? undefined : record?.gates.find(({ verdict }) => verdict !== 'passed');
   return [
     ...listFailures(before.report),
+    ...routes.broken.slice(0, SHOWN),
     ...(unknown === undefined
       ? []
       : [`the tests that run by ${unknown} are not counted: only vitest and node --test are known`]),
@@ -75,11 +84,18 @@ export function describeExistingOutcome(
   tested: Tested,
   cases: GeneratedTests,
 ): Pick<Outcome<Outputs>, 'status' | 'headline' | 'remaining' | 'outputs'> {
-  const count = tested.kept.length;
+  const counts = [
+    { count: tested.kept.length, what: 'characterisation tests' },
+    { count: tested.routes.names.length, what: 'tests of routes' },
+  ].filter(({ count: own }) => own > 0);
+  const count = counts.reduce((sum, one) => sum + one.count, 0);
   const remaining = listExistingRemaining(tested);
   const { strength } = cases;
   const told = strength === undefined ? [] : renderStrength(strength);
-  const first = count === 0 ? 'no test was missing that could be written' : `${count} characterisation tests`;
+  const first =
+    count === 0
+      ? 'no test was missing that could be written'
+      : joinWords(counts.map((one) => `${one.count} ${one.what}`));
   const summary = tested.after.report?.results.summary;
   return {
     status: remaining.length > 0 ? 'partial' : count === 0 ? 'noop' : 'done',

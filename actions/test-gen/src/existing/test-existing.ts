@@ -22,6 +22,8 @@ import type { Refused } from './gates';
 import { createCharacterisationGates } from './gates';
 import type { Baseline, Workplace } from './measure';
 import { measureBaseline } from './measure';
+import type { SettledRoutes } from './routes/settle-routes';
+import { settleRoutes } from './routes/settle-routes';
 import type { TestRun } from './runner';
 import { tryFunctions } from './try-functions';
 
@@ -47,6 +49,8 @@ export interface Tested {
   readonly refused: ReadonlyMap<string, string>;
   readonly record: ProposalRecord | undefined;
   readonly gaps: readonly string[];
+  /** Tests of its routes over HTTP. */
+  readonly routes: SettledRoutes;
   /** A runner whose tests are not run here. */
   readonly unknown: string | undefined;
 }
@@ -54,6 +58,7 @@ export interface Tested {
 interface Bench {
   readonly subject: Subject;
   readonly place: TestPlace;
+  readonly scripts: Readonly<Record<string, string>>;
   readonly unknown: string | undefined;
 }
 
@@ -68,7 +73,12 @@ async function openBench(deps: Deps): Promise<Bench> {
   const directory = ['tests', 'test', '__tests__'].find((name) =>
     files.some((file) => file.startsWith(`${head}${name}/`)),
   );
-  return { subject, place: { directory: directory ?? 'test', runner, isCommonJs: type !== 'module' }, unknown };
+  return {
+    subject,
+    scripts,
+    place: { directory: directory ?? 'test', runner, isCommonJs: type !== 'module' },
+    unknown,
+  };
 }
 
 async function openWorkplace({ subject, place }: Bench, name: string, deps: Deps): Promise<Workplace> {
@@ -148,7 +158,11 @@ export async function testExisting(deps: Deps): Promise<Tested> {
   const baseline = await measureBaseline(mutants, before, standing, deps);
   const missed = baseline.judged.filter((one) => !baseline.caught.has(one));
   const { chosen, names, refused, record } = await settle(chooseCases(missed), bench, deps);
+  const routes = await settleRoutes(bench, deps);
   const why = 'Run all tests again, and see what they cover now';
-  const after = chosen.length === 0 ? before : await runAll(await openWorkplace(bench, 'after', deps), why, deps);
-  return { before, after, baseline, kept: chosen, names, refused, record, gaps, unknown: bench.unknown };
+  const after =
+    chosen.length + routes.names.length === 0
+      ? before
+      : await runAll(await openWorkplace(bench, 'after', deps), why, deps);
+  return { before, after, baseline, kept: chosen, names, refused, record, routes, gaps, unknown: bench.unknown };
 }

@@ -31,6 +31,8 @@ export interface ResponseView {
   /** `200`, `4XX` or `default`. */
   readonly status: string;
   readonly description: string;
+  /** Content types. */
+  readonly types?: readonly string[];
   /** Of its JSON body. */
   readonly shape?: Shape;
   readonly name?: string;
@@ -111,11 +113,13 @@ function viewResponses(document: OpenApiDocument, { operation, pointer }: Operat
     const located = followReference<Response>(document, response, extendPointer(pointer, 'responses', status));
     const found = findJson(located.value.content);
     const { description } = located.value;
-    if (found === undefined) return { status, description };
+    const types = Object.keys(located.value.content ?? {});
+    if (found === undefined) return { status, description, types };
     const [type, media] = found;
     return {
       status,
       description,
+      types,
       shape: parseShape(document, media.schema, extendPointer(located.pointer, 'content', type, 'schema')),
       name: nameSchema(media, `${id}Answer`),
     };

@@ -1,0 +1,183 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { Plan } from '@orchestrate/contracts/plan';
+import type { ProposalRecord } from '@orchestrate/contracts/proposal';
+import type { Deps } from '@orchestrate/kit/action/deps';
+import { tailOutput } from '@orchestrate/kit/exec/command';
+import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+import { listOperations } from '@orchestrate/kit/openapi/operations';
+import { decideProposal } from '@orchestrate/kit/proposals/decide';
+import type { Decision } from '@orchestrate/kit/proposals/decide';
+import type { GateVerdict } from '@orchestrate/kit/proposals/static-gates';
+import { readPlanIfPresent } from '@orchestrate/kit/run-directory/plan-file';
+import type { Subject } from '@orchestrate/kit/subject/subject';
+
+import manifest from '../../../package.json';
+import { viewOperation } from '../../service/operation-view';
+import type { TestPlace } from '../emit';
+import type { GateDeps, Refused, TestTrial } from '../gates';
+import { createCommonGates, readVerdicts, request } from '../gates';
+
+import type { Double, RoutesPlace } from './render-routes';
+import { renderRoutes } from './render-routes';
+import type { RouteCase } from './route-cases';
+import { listRouteCases } from './route-cases';
+import { findWayIn } from './way-in';
+
+/** After so many rounds something else is wrong than single tests. */
+const MOST_ROUNDS = 3;
+const DOUBLES: readonly Double[] = ['yes', 'no'];
+const SOURCE = /\.[cm]?[jt]s$/;
+
+/** What became of the tests of routes. */
+export interface SettledRoutes {
+  /** Names of those that are kept. */
+  readonly names: readonly string[];
+  readonly refused: ReadonlyMap<string, string>;
+  /** Where the service does not answer as a specification of its own declares. */
+  readonly broken: readonly string[];
+  readonly record: ProposalRecord | undefined;
+  readonly gaps: readonly string[];
+}
+
+/** The service at hand. */
+export interface RoutesBench {
+  readonly subject: Subject;
+  readonly place: TestPlace;
+  readonly scripts: Readonly<Record<string, string>>;
+}
+
+function settleNothing(...gaps: readonly string[]): SettledRoutes {
+  return { names: [], refused: new Map(), broken: [], record: undefined, gaps };
+}
+
+async function readCases(plan: Plan, { run }: Deps): Promise<RouteCase[]> {
+  const text = await readFile(run.resolve(plan.specification.bundled), 'utf8');
+  const document = JSON.parse(text) as OpenApiDocument;
+  const entries = new Map(listOperations(document).map((entry) => [`${entry.method} ${entry.path}`, entry]));
+  return plan.operations.flatMap((planned) => {
+    const entry = entries.get(`${planned.method} ${planned.path}`);
+    return entry === undefined ? [] : listRouteCases(viewOperation(document, planned, entry, false));
+  });
+}
+
+/** The sources of the package, by path. */
+async function readSources({ subject: { repository, prefix } }: RoutesBench): Promise<Map<string, string>> {
+  const head = prefix === '' ? '' : `${prefix}/`;
+  const own = (await repository.files()).filter((file) => file.startsWith(head) && SOURCE.test(file));
+  const read = async (file: string): Promise<[string, string]> => [
+    file.slice(head.length),
+    await readFile(path.join(repository.directory, file), 'utf8'),
+  ];
+  return new Map(await Promise.all(own.map(read)));
+}
+
+/** Each test must fail where every request gets the same answer: yes, or no. */
+async function addValue(
+  tree: string,
+  { cases, place, trial }: Round,
+  refused: Refused,
+  deps: GateDeps,
+): Promise<GateVerdict> {
+  const file = path.join(tree, trial.prefix, place.path);
+  const sound = await readFile(file, 'utf8');
+  let survivors = cases.map(({ name }) => name);
+  try {
+    for (const double of DOUBLES) {
+      await writeFile(file, renderRoutes(cases, place, double));
+      const why = `Find tests that pass although every request is answered ${double}`;
+      const { report, result } = await trial.runner.run(request(trial, tree, why), deps);
+      if (report === undefined) return { passed: false, detail: tailOutput(result, 10) };
+      const verdicts = readVerdicts(report);
+      survivors = survivors.filter((name) => verdicts.get(name) !== 'failed');
+    }
+  } finally {
+    await writeFile(file, sound);
+  }
+  for (const name of survivors) refused.set(name, 'passes whatever the service answers');
+  const detail = survivors.length === 0 ? `each of ${cases.length} tests fails` : `${survivors.length} tests pass`;
+  return { passed: survivors.length === 0, detail: `${detail} where the service is broken` };
+}
+
+/** What is proposed at once. */
+interface Round {
+  readonly cases: readonly RouteCase[];
+  readonly place: RoutesPlace;
+  readonly trial: TestTrial;
+}
+
+function planRound(cases: readonly RouteCase[], place: RoutesPlace, { subject, place: tests }: RoutesBench): Round {
+  const file = {
+    path: place.path,
+    text: renderRoutes(cases, place),
+    cases: new Map(cases.map((one) => [one.name, one])),
+  };
+  return { cases, place, trial: { files: [file], runner: tests.runner, prefix: subject.prefix } };
+}
+
+function propose(round: Round, { subject }: RoutesBench, refused: Refused, deps: Deps): Promise<ProposalRecord> {
+  const { cases, place, trial } = round;
+  const gates: Decision['gates'] = {
+    ...createCommonGates(trial, refused, deps),
+    'adds-value': ({ directory }) => addValue(directory, round, refused, deps),
+  };
+  return decideProposal(
+    {
+      proposal: {
+        kind: 'tests',
+        author: { name: 'route-tests', version: manifest.version },
+        title: `Test that routes answer as they are documented (${cases.length} tests)`,
+        rationale: 'Each test passes on the service, and fails where every request gets the same answer.',
+        edits: trial.files.map(({ text }) => ({
+          action: 'write',
+          path: path.posix.join(subject.prefix, place.path),
+          text,
+        })),
+      },
+      repository: subject.repository,
+      gates,
+      prepare: ({ directory }) => subject.linkPackages(directory),
+    },
+    deps,
+  );
+}
+
+async function settle(
+  first: readonly RouteCase[],
+  place: RoutesPlace,
+  bench: RoutesBench,
+  deps: Deps,
+): Promise<Omit<SettledRoutes, 'gaps' | 'broken'>> {
+  const all = new Map<string, string>();
+  let cases = first;
+  let record: ProposalRecord | undefined;
+  for (let round = 1; round <= MOST_ROUNDS && cases.length > 0; round += 1) {
+    const refused: Refused = new Map();
+    record = await propose(planRound(cases, place, bench), bench, refused, deps);
+    if (record.accepted) return { names: cases.map(({ name }) => name), refused: all, record };
+    for (const [name, reason] of refused) all.set(name, reason);
+    if (refused.size === 0) break;
+    cases = cases.filter(({ name }) => !refused.has(name));
+  }
+  return { names: [], refused: all, record };
+}
+
+/** Tests over HTTP that the routes of a service answer as they are documented; those that a gate names are left out. */
+export async function settleRoutes(bench: RoutesBench, deps: Deps): Promise<SettledRoutes> {
+  const plan = await readPlanIfPresent(deps.run);
+  const origin = plan?.service.existing?.specification ?? 'none';
+  if (plan === undefined || origin === 'none') return settleNothing('no specification tells what its routes answer');
+  const cases = await readCases(plan, deps);
+  if (cases.length === 0) return settleNothing('no route is documented well enough to be tested');
+  const { runner, directory } = bench.place;
+  const wayIn = findWayIn(await readSources(bench), bench.scripts, runner.name === 'vitest');
+  if (typeof wayIn === 'string') return settleNothing(`its routes are not tested: ${wayIn}`);
+  const file = path.posix.join(directory, 'routes', 'routes.test.mjs');
+  const isRead = origin === 'routes';
+  const place: RoutesPlace = { path: file, runner: runner.name, wayIn, origin: isRead ? 'read' : 'declared' };
+  const { names, refused, record } = await settle(cases, place, bench, deps);
+  const failed = [...refused].filter(([, reason]) => reason.startsWith('does not pass'));
+  const broken = isRead ? [] : failed.map(([name]) => `${name}: the service does not do what its specification says`);
+  return { names, refused, broken, record, gaps: [] };
+}
