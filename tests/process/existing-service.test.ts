@@ -18,22 +18,29 @@ const PHASES = ['plan', 'generate', 'test-gen', 'deploy', 'analyze', 'heal', 're
 // What the last three make of a tree does not depend on its framework, so that one service passes through them.
 const OF_EACH = PHASES.slice(0, 4);
 
-// Name, operations that its routes have, and functions that no test of its own calls.
+// Name, operations that its routes have, functions that no test of its own calls, and tests of routes.
 const SERVICES = [
-  ['hono', ['get /healthz', 'get /parcels', 'get /parcels/{id}', 'get /quotes', 'post /parcels'], ['refund']],
+  [
+    'hono',
+    ['get /healthz', 'get /parcels', 'get /parcels/{id}', 'get /quotes', 'post /parcels'],
+    ['refund'],
+    ['GET /quotes answers as it is documented', 'GET /parcels/{id} answers 404 where nothing goes by its path'],
+  ],
   [
     'express',
     ['delete /links/{slug}', 'get /links', 'get /links/{slug}', 'get /version', 'post /links'],
     ['isReserved', 'rank'],
+    ['GET /version answers as it is documented', 'GET /links/{slug} answers 404 where nothing goes by its path'],
   ],
   [
     'fastify',
     ['get /bookings', 'get /bookings/{id}', 'get /healthz', 'post /bookings'],
     ['isOpen', 'overlap', 'price'],
+    ['POST /bookings refuses a body without room', 'GET /bookings answers as it is documented'],
   ],
 ] as const;
 
-describe.each(SERVICES)('a service of %s that was there before', (framework, operations, functions) => {
+describe.each(SERVICES)('a service of %s that was there before', (framework, operations, functions, routes) => {
   const isWhole = framework === 'hono';
   const runs = new Map<string, BundleRun>();
   let workspace: string;
@@ -77,6 +84,8 @@ describe.each(SERVICES)('a service of %s that was there before', (framework, ope
     expect(runs.get('test-gen')?.outputs.status, logOf('test-gen')).toBe('done');
     const kept = cases.kept.flatMap((group) => group.cases);
     for (const name of functions) expect(kept.some((test) => test.startsWith(`${name}(`))).toBe(true);
+    const overHttp = cases.kept.find(({ kind }) => kind === 'e2e')?.cases;
+    expect(overHttp, logOf('test-gen')).toEqual(expect.arrayContaining([...routes]));
     const { before, after } = cases.strength ?? {};
     expect(after?.mutants?.caught).toBeGreaterThan(before?.mutants?.caught ?? Infinity);
     expect(after?.lines?.percent).toBeGreaterThan(before?.lines?.percent ?? Infinity);

@@ -8,10 +8,10 @@ import { shakeModules } from '../text/shake';
 
 import { emitE2e } from './e2e/modules';
 import { builderName, nameBodies, typeName } from './naming';
+import { findPeople } from './people/people';
 import { renderArbitraries } from './property/arbitraries';
 import { countExamples, SEED } from './property/examples';
 import { emitProperties } from './property/modules';
-import { findPeople } from './people/people';
 import type { EmitContext } from './scene';
 import { renderApi, renderBuilders, renderFixtures, renderTypes } from './support';
 import type { TestModule } from './test-module';

@@ -9,8 +9,8 @@ import { chooseSchemes } from '../service/service-view';
 import { joinWords, renderKey, renderLiteral, renderObject, withArticle } from '../text/code';
 import { renderSample } from '../values/sample';
 
-import type { NamedBody } from './naming';
 import { renderItem, wrapBody } from './calls';
+import type { NamedBody } from './naming';
 import { builderName, typeName } from './naming';
 import { findPeople, isForPeople } from './people/people';
 import { renderSignUp } from './people/sign-up';

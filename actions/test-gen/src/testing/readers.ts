@@ -110,7 +110,7 @@ function planOne([name, request, kind, resource, success]: Line, more: Partial<P
   return {
     id: name,
     method: method as PlannedOperation['method'],
-    path: path as `/${string}`,
+    path,
     pointer: '#/paths',
     kind,
     resource,

@@ -30,8 +30,7 @@ function findMarking(
   const find = (kind: string): OperationView | undefined =>
     resource.operations.find(({ planned }) => planned.kind === kind && planned.mark === name);
   const set = find('mark');
-  if (name === undefined || set === undefined || set.path.length !== 1 || typeof resource.storing === 'string')
-    return undefined;
+  if (name === undefined || set?.path.length !== 1 || typeof resource.storing === 'string') return undefined;
   const isTheirs = isForPeople(context.view, people, set);
   return isTheirs ? { context, people, resource, name, set, unset: find('unmark') } : undefined;
 }
@@ -77,7 +76,7 @@ function expectSeen({ resource, name }: Marking, operation: OperationView, answe
 /** Code that reads the item as somebody, or as nobody, and expects what they see. */
 function look(marking: Marking, id: string, as: string | undefined, seen: Seen, answer: string): string[] {
   const { read } = marking.resource;
-  if (read === undefined || read.path.length !== 1) return [];
+  if (read?.path.length !== 1) return [];
   const checks = expectSeen(marking, read, answer, seen);
   return checks.length === 0 ? [] : [`const ${answer} = await ${callMark(read, id, as)};`, ...checks];
 }

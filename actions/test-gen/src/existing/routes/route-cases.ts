@@ -44,7 +44,7 @@ function listQuery({ query }: OperationView): string | undefined {
   for (const { name, shape, isRequired } of query) {
     if (!isRequired) continue;
     const value = sampleValue(shape, name);
-    if (value === undefined || typeof value === 'object') return undefined;
+    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return undefined;
     pairs.push(`${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`);
   }
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
