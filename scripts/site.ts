@@ -1,6 +1,6 @@
 // Builds a site over many runs: an index with trends, and a page a run that is loaded when somebody opens it.
 //   npm run site -- --out artifacts/site
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -12,6 +12,10 @@ import { writeFileAtomic } from '@orchestrate/kit/files/atomic';
 import { count } from '@orchestrate/kit/words';
 import { renderIndexPage, renderRunPage, SITE_ASSETS } from '@orchestrate/site/site-pages';
 import { readReportPage, toSiteRun } from '@orchestrate/site/site-run';
+import pLimit from 'p-limit';
+
+// Most of the time goes to waiting for files.
+const AT_ONCE = 8;
 
 const HELP = `Usage: npm run site -- [--runs <directory>] [--out <directory>] [--evidence <address>]
 
@@ -66,7 +70,8 @@ async function addRun(id: string, options: SiteOptions): Promise<Found> {
     const { summary, flaky, json } = content;
     // The name of the directory, which may have been renamed, stays out of addresses.
     const page = `runs/${summary.run_id}.html`;
-    await writeFileAtomic(path.join(options.out, page), renderRunPage(summary, json, addressOf(id, options)));
+    // Not atomic: nothing leads to the page before the index is there.
+    await writeFile(path.join(options.out, page), renderRunPage(summary, json, addressOf(id, options)));
     return { run: toSiteRun(summary, { flaky, page }) };
   } catch (error) {
     return { reason: describeError(error).split('\n')[0] ?? '' };
@@ -84,13 +89,10 @@ export async function writeSite(options: SiteOptions): Promise<SiteIndex> {
   await rm(path.join(options.out, 'runs'), { recursive: true, force: true });
   await mkdir(path.join(options.out, 'runs'), { recursive: true });
   for (const [name, text] of Object.entries(SITE_ASSETS)) await writeFileAtomic(path.join(options.out, name), text);
-  const runs: SiteRun[] = [];
-  const leftOut: SiteIndex['leftOut'] = [];
-  for (const id of ids) {
-    const { run, reason = '' } = await addRun(id, options);
-    if (run === undefined) leftOut.push({ directory: id, reason });
-    else runs.push(run);
-  }
+  const limit = pLimit(AT_ONCE);
+  const found = await Promise.all(ids.map((id) => limit(async () => ({ id, ...(await addRun(id, options)) }))));
+  const runs = found.flatMap(({ run }) => run ?? []);
+  const leftOut = found.flatMap(({ id, run, reason = '' }) => (run === undefined ? [{ directory: id, reason }] : []));
   runs.sort((a, b) => a.startedAt.localeCompare(b.startedAt));
   const index = siteIndexSchema.parse({ schemaVersion: 1, runs, leftOut });
   await writeFileAtomic(path.join(options.out, 'index.html'), renderIndexPage(index));

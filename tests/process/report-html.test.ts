@@ -8,8 +8,10 @@ import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
+import { writeSite } from '../../scripts/site';
 import { ROOT, runActionBundle } from '../support/bundle';
 
+import type { Conversation, LedgerLine } from '@orchestrate/contracts/model-call';
 import { describeWith } from '@orchestrate/testkit/require-tool';
 import type { SampleAttempt } from '@orchestrate/testkit/sample/attempts';
 import { createSampleEvents } from '@orchestrate/testkit/sample/events';
@@ -22,6 +24,37 @@ const HOSTILE = '</script><img src="https://example.test/x.png" onerror="documen
 const LONG = 'unbreakable'.repeat(40);
 const VIEWS = ['overview', 'timeline', 'tests', 'coverage', 'findings', 'changes', 'healing', 'deployment'];
 const MORE_VIEWS = ['models', 'packages', 'evidence', 'events'];
+
+const LEDGER_LINE: LedgerLine = {
+  ...{
+    ts: '2026-01-31T10:00:01.000Z',
+    phase: 'plan',
+    task: 'plan',
+    provider: 'house',
+    model: 'm-1',
+    source: 'provider',
+  },
+  ...{ outcome: 'answered', attempts: 1, cost: 0.0125, seconds: 2.5, requestHash: 'a'.repeat(64) },
+  usage: { input: 900, output: 100, cached: 0, reasoning: 0 },
+};
+const CONVERSATION: Conversation = {
+  ...{
+    schemaVersion: 1,
+    id: '01-plan',
+    phase: 'plan',
+    task: 'plan',
+    provider: 'house',
+    model: 'm-1',
+    version: '1.0.0',
+  },
+  ...{ rationale: 'Name what the brief leaves open', startedAt: LEDGER_LINE.ts, transcript: 'redacted' },
+  messages: [
+    { role: 'user', text: `Say ${HOSTILE}` },
+    { role: 'assistant', text: LONG },
+  ],
+  calls: [LEDGER_LINE],
+  outcome: 'answered',
+};
 
 const ROUGH: SampleRunOptions = {
   attempts: {
@@ -37,6 +70,8 @@ const ROUGH: SampleRunOptions = {
     'phases/heal/healing.json': createSampleHealing({ after: createSampleGates(['lint', 'test']), stopped: 'time' }),
     'phases/heal/proposals/02/change.patch': `@@ -1 +1 @@\n-${LONG}\n+${HOSTILE}\n`,
     'phases/analyze/analysis.json': 'torn',
+    'phases/plan/ledger.ndjson': `${JSON.stringify(LEDGER_LINE)}\n`,
+    'ai_chats/01-plan.json': CONVERSATION,
   },
 };
 
@@ -223,6 +258,35 @@ await describeWith('chromium', 'report.html in a browser', (program) => {
     expect(await page.locator('.diff.unified .code.add').first().textContent()).toContain('page.items.at(-1)');
     await page.locator('button', { hasText: 'Side by side' }).first().click();
     expect(await page.locator('.diff.split .line.pair .code.del').first().textContent()).toContain('page.items.length');
+    await page.close();
+  });
+
+  it('shows what was said to models, and what that cost', async () => {
+    const { page } = await open('rough', { view: 'models' });
+    expect(await page.locator('tbody th', { hasText: 'house/m-1' }).count()).toBe(1);
+    expect(await page.textContent('main')).toContain('$0.0125');
+    await page.locator('summary', { hasText: 'Name what the brief leaves open' }).click();
+    expect(await page.textContent('.message.user pre')).toBe(`Say ${HOSTILE}`);
+    expect(await findViolations(page)).toEqual([]);
+    await page.close();
+  });
+
+  it('is a page of a site too, which leads from the index to it and from it to the files', async () => {
+    const out = path.join(directory, 'site');
+    const { runs } = await writeSite({ runs: path.join(directory, 'rough/artifacts/runs'), out, evidence: undefined });
+    addresses.set('site', pathToFileURL(path.join(out, 'index.html')).href);
+    const { page, trouble } = await open('site');
+    expect(await findViolations(page)).toEqual([]);
+    expect(trouble).toEqual([]);
+    await page.click('tbody th a');
+    await page.waitForSelector('nav a[href="#evidence"]');
+    expect(await page.textContent('header .run')).toBe(runs[0]?.id);
+    await turnTo(page, 'evidence');
+    const manifest = await page.locator('a.file', { hasText: 'manifest.json' }).first().getAttribute('href');
+    expect(await readFile(new URL(manifest ?? '', page.url()), 'utf8')).toContain('"sha256"');
+    await page.click('.home a');
+    await page.waitForSelector('.trends');
+    expect(trouble.filter((line) => !line.includes('/site/'))).toEqual([]);
     await page.close();
   });
 

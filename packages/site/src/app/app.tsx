@@ -83,6 +83,8 @@ export function App({ data, home }: { readonly data: ReportData; readonly home: 
       heading.current?.focus({ preventScroll: true });
     }
     isFirst.current = false;
+    // On a phone the contents are a line to scroll.
+    document.querySelector('nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [view]);
   if (isPrinting) return <Printed data={data} />;
   return (

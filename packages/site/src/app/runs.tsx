@@ -48,18 +48,20 @@ function Status({ run }: { readonly run: SiteRun }) {
 }
 
 function Name({ run }: { readonly run: SiteRun }) {
-  const name = (
+  return (
     <>
-      {run.title} <span class="muted">{run.id}</span>
+      {run.page === undefined ? run.title : <a href={run.page}>{run.title}</a>}
+      <span class="run">{run.id}</span>
     </>
   );
-  return run.page === undefined ? <span>{name}</span> : <a href={run.page}>{name}</a>;
 }
 
 const toRow = (run: SiteRun) => [
   <Name key="name" run={run} />,
   <Status key="status" run={run} />,
-  run.startedAt.replace('T', ' ').slice(0, 16),
+  <span key="began" class="nowrap">
+    {run.startedAt.replace('T', ' ').slice(0, 16)}
+  </span>,
   describeSeconds(run.seconds),
   run.testsFailed > 0 ? `${run.testsPassed} and ${run.testsFailed} failed` : run.testsPassed,
   run.findings === null ? '–' : run.findings.after,
