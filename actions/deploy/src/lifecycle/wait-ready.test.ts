@@ -58,7 +58,9 @@ describe('waitUntilReady', () => {
   });
 
   it('says so when nothing answers', async () => {
-    await expect(ask('http://127.0.0.1:1')).rejects.toThrow(/not ready within 0.2 s: GET \/healthz .*ECONNREFUSED/);
+    await expect(ask('http://127.0.0.1:1')).rejects.toThrow(
+      /not ready within 0.2 s: GET \/healthz .*ECONNREFUSED.*; does it listen on the port that PORT names\?/,
+    );
   });
 
   it('does not wait for the dead', async () => {

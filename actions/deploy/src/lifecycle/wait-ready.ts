@@ -93,7 +93,8 @@ class ReadinessWait {
     const { timeoutSeconds, clock } = this.question;
     if (clock.elapsed() - this.begin < timeoutSeconds * 1000) return;
     const keeper = condition.state === 'starting' ? '; its container is not healthy yet' : '';
-    throw new DeploymentFailure(`not ready within ${timeoutSeconds} s: ${last}${keeper}`);
+    const remedy = last.includes('ECONNREFUSED') ? '; does it listen on the port that PORT names?' : '';
+    throw new DeploymentFailure(`not ready within ${timeoutSeconds} s: ${last}${keeper}${remedy}`);
   }
 }
 
