@@ -26,7 +26,9 @@ paths:
   /classes:
     get:
       operationId: delete
-      parameters: [{ name: limit, in: query, schema: { type: integer, minimum: 1, maximum: 50 } }]
+      parameters:
+        - { name: limit, in: query, schema: { type: integer, minimum: 1, maximum: 50 } }
+        - { name: about, in: query, content: { application/json: { schema: { type: object, required: [size], properties: { size: { type: integer } } } } } }
       responses: { "200": { description: All, content: { application/json: { schema: { type: array, items: { $ref: "#/components/schemas/Class" } } } } } }
     post:
       operationId: ../../new
@@ -58,13 +60,27 @@ components:
       properties: { children: { type: array, items: { $ref: "#/components/schemas/Node" } } }
 `;
 
+// Nothing that is stored, and so no table.
+const STORING_NOTHING = `openapi: 3.1.0
+info: { title: Converter, version: "1" }
+paths:
+  /convert:
+    post:
+      operationId: convert
+      requestBody: { required: true, content: { application/json: { schema: { $ref: "#/components/schemas/Amount" } } } }
+      responses: { "200": { description: It, content: { application/json: { schema: { $ref: "#/components/schemas/Amount" } } } } }
+components:
+  schemas:
+    Amount: { type: object, required: [value], properties: { value: { type: number } } }
+`;
+
 let root: string;
 let workspace: string;
 let cache: string;
 
 /** Plans in a new run and generates in it. */
-async function generate(inputs: Readonly<Record<string, string>> = {}): Promise<BundleRun> {
-  const planned = await runActionBundle('plan', { workspace, cache, inputs: { spec: 'openapi.yaml' } });
+async function generate(inputs: Readonly<Record<string, string>> = {}, spec = 'openapi.yaml'): Promise<BundleRun> {
+  const planned = await runActionBundle('plan', { workspace, cache, inputs: { spec } });
   expect(planned.outputs.status, planned.log).toBe('partial');
   const run = planned.outputs['run-directory'] ?? '';
   return runActionBundle('generate', { workspace, cache, inputs: { 'run-directory': run, ...inputs } });
@@ -81,7 +97,7 @@ function readList(directory: string): Promise<GeneratedFiles> {
 beforeAll(async () => {
   root = await realpath(await mkdtemp(path.join(os.tmpdir(), 'orchestrate-test-')));
   [workspace, cache] = [path.join(root, 'workspace'), path.join(root, 'cache')];
-  await writeFiles(workspace, { 'openapi.yaml': SPECIFICATION });
+  await writeFiles(workspace, { 'openapi.yaml': SPECIFICATION, 'converter.yaml': STORING_NOTHING });
 });
 
 afterAll(() => rm(root, { recursive: true, force: true, maxRetries: 3 }));
@@ -105,6 +121,17 @@ describe('generate', () => {
     );
     expect(record.gates.filter(({ verdict }) => verdict !== 'passed')).toEqual([]);
     expect(record.commit).toBe(outputs.commit);
+  });
+
+  it('generates a service that stores nothing', async () => {
+    const { outputs, log } = await generate({}, 'converter.yaml');
+    expect(outputs, log).toMatchObject({ status: 'partial', custom: 'convert' });
+    const record = await readJson(
+      path.join(outputs.evidence ?? '', 'proposals/01/proposal.json'),
+      proposalRecordSchema,
+    );
+    expect(record.gates.filter(({ verdict }) => verdict !== 'passed')).toEqual([]);
+    expect((await readList(outputs.service ?? '')).files).not.toHaveProperty('src/storage/errors.ts');
   });
 
   it('lists every file of the tree with its hash, and none outside of it', async () => {

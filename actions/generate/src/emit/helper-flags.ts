@@ -38,7 +38,7 @@ function describeChecks(isUsed: IsUsed): Record<string, boolean> {
   };
 }
 
-const PARAMETER_READERS = ['integral', 'numeric', 'flag', 'list', 'separated', 'prefixed', 'members', 'gathered'];
+const PARAMETER_READERS = ['integral', 'numeric', 'flag', 'list', 'separated', 'prefixed', 'members', 'fromJson'];
 
 /** Which of the functions that templates hold some module uses, and what these need themselves. */
 export function describeHelpers(isUsed: IsUsed): Record<string, boolean> {

@@ -108,6 +108,11 @@ function describeSpecification({ document }: ServiceModel): string {
   return toLiteral(Object.fromEntries(Object.entries(about).filter(([, value]) => value !== undefined)));
 }
 
+/** Whether some parameter is described by a media type and not by a schema alone. */
+function hasContentParameters({ operations }: ServiceModel): boolean {
+  return operations.some(({ parameters }) => parameters.some(({ value }) => value.content !== undefined));
+}
+
 function describeErrors(errorFormat: string, isUsed: IsUsed): Part<'declared'> {
   const [errorTitle, errorCode] = [errorFormat.includes('error.title'), errorFormat.includes('error.code')];
   return {
@@ -146,6 +151,7 @@ export function createTemplateData(
     description: description?.trim() ?? '',
     image: `\${IMAGE:-${name}}`,
     about: describeSpecification(service),
+    contentParameters: hasContentParameters(service),
     serviceName: toLiteral(name),
     basePath,
     basePathLiteral: toLiteral(basePath),

@@ -11,6 +11,8 @@ const ID: Schema = { type: 'integer' };
 const TEXT: Schema = { type: 'string' };
 const ITEM: Schema = { type: 'object', required: ['id'], properties: { id: ID, name: TEXT } };
 
+const IN_JSON = { content: { 'application/json': { schema: ITEM } } };
+
 let helpers: Record<string, unknown> = {};
 
 beforeAll(async () => {
@@ -78,6 +80,14 @@ describe('a rendered parameter', () => {
     ['an object put together', ITEM, { style: 'deepObject' }, '{"id":"1"}', { id: 1 }],
     ['an object of another form', ITEM, { style: 'deepObject' }, '{"id":"a"}', REFUSED],
     ['a text for an object', ITEM, {}, 'a', REFUSED],
+    ['JSON', {}, IN_JSON, '{"id":1,"name":"a"}', { id: 1, name: 'a' }],
+    ['JSON of another form', {}, IN_JSON, '{"id":"1"}', REFUSED],
+    ['no JSON', {}, IN_JSON, '{id', REFUSED],
+    ['JSON that is absent', {}, IN_JSON, undefined, undefined],
+    ['text of a media type', {}, { content: { 'text/plain': { schema: TEXT } } }, '12', '12'],
+    ['a list in a cookie', { type: 'array', items: ID }, { in: 'cookie' }, '1,2', [1, 2]],
+    ['no list in a cookie', { type: 'array', items: ID }, { in: 'cookie' }, '1,b', REFUSED],
+    ['an object in a cookie', ITEM, { in: 'cookie', explode: false }, 'id,1,name,a', { id: 1, name: 'a' }],
   ])('reads %s', (_, schema, overrides, given, expected) => {
     const code = renderParameter({ name: 'some', in: 'query', schema, ...overrides }, createScope(document));
     const result = evaluate(code, { z, ...helpers }).safeParse(given);

@@ -39,7 +39,7 @@ function renderObjectFromText(schema: Schema, parameter: Parameter, scope: Scope
   // What it extends would take no text.
   const rendered = renderObject({ ...shape, bases: [] }, scope, below);
   const use = (name: string): string => scope.module.use(name, PARAMETERS_FILE);
-  if (isScattered(parameter)) return { ...rendered, code: `${use('gathered')}(${rendered.code})` };
+  if (isScattered(parameter)) return { ...rendered, code: `${use('fromJson')}(${rendered.code})` };
   const { members = ',', assignment } = readStyle(parameter, true);
   const call = `${toLiteral(members)}, ${toLiteral(assignment)}`;
   return { ...rendered, code: `${use('members')}(${rendered.code}, ${call})` };
@@ -116,8 +116,22 @@ export function findScattered(
   return found.length === 0 ? undefined : Object.fromEntries(found);
 }
 
+const JSON_TYPE = /^application\/(?:[a-z0-9.-]+\+)?json\b/i;
+
+/** A parameter that travels in a media type; of one that is no JSON, its schema describes the text. */
+function renderContent(parameter: Parameter, content: NonNullable<Parameter['content']>, scope: Scope): string {
+  const [[type, media] = ['', {}]] = Object.entries(content);
+  const rendered = renderSchema(media.schema ?? true, scope);
+  const isJson = JSON_TYPE.test(type);
+  const read = isJson ? `${scope.module.use('fromJson', PARAMETERS_FILE)}(${finish(rendered)})` : finish(rendered);
+  const about = { ...pick(parameter as unknown as Schema, PARAMETER_KEYWORDS), content };
+  const code = `${read}${parameter.required === true ? '' : '.optional()'}`;
+  return finish({ code, metadata: { param: about } });
+}
+
 /** A zod expression for a parameter: it reads the value out of text, checks it and documents it. */
 export function renderParameter(parameter: Parameter, scope: Scope): string {
+  if (parameter.content !== undefined) return renderContent(parameter, parameter.content, scope);
   const schema = parameter.schema ?? true;
   const { default: fallback, ...own } = typeof schema === 'object' ? schema : {};
   const { default: inherited = fallback } = followSchema(scope.document, schema, '#').value;

@@ -26,7 +26,7 @@ const PARAMETER_HELPERS = [
   'separated',
   'prefixed',
   'members',
-  'gathered',
+  'fromJson',
   'gatherQuery',
   'readers',
   'toKey',
