@@ -18,6 +18,7 @@ const NOT_HONOURED = new Set([
   'unexplained-parameter',
   'unexplained-conflict',
   'unshown-property',
+  'unkept-properties',
   'unsupported-security',
   'issued-token',
   'webhook',

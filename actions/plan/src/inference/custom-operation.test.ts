@@ -19,6 +19,7 @@ const Pet: Schema = {
   required: ['id', 'name'],
   properties: { id: { ...uuid, readOnly: true }, name: text, ownerId: uuid, note: text },
 };
+const ONE_OF_SEVERAL = 'the answer is one of several schemas, and only objects of one schema are stored';
 const byId = { parameters: [pathParameter('petId')] };
 const withPet = { requestBody: jsonOf(referTo('Pet')) };
 
@@ -121,6 +122,8 @@ describe('what stays custom, and why', () => {
       { post: answering(200, referTo('Pet'), byId) },
       'nothing shows that /pets/{petId}/cure holds stored objects',
     ],
+    ['/animals', list({ oneOf: [text, referTo('Pet')] }), ONE_OF_SEVERAL],
+    ['/animals', list({ type: 'array', items: { anyOf: [referTo('Pet'), text] } }), ONE_OF_SEVERAL],
     [
       '/login',
       { post: answering(201, { type: 'object', properties: { token: text } }, withPet) },

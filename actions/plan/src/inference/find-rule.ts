@@ -1,3 +1,6 @@
+import type { OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document';
+import { followSchema } from '@orchestrate/kit/openapi/schemas';
+
 import type { Role } from './accounts/roles';
 import { isFileType } from './files/carried-file';
 import { findCountsRole } from './counts';
@@ -28,12 +31,20 @@ const RULES: Readonly<Record<'collection' | 'item', Readonly<Partial<Record<stri
 /** What every generated service answers by itself. */
 const OWN_PATHS = ['/healthz', '/readyz', '/metrics', '/openapi.json'];
 
+/** Whether a schema, or what its list holds, is one of several. */
+function isChoice({ oneOf, anyOf, items }: Schema, document: OpenApiDocument): boolean {
+  if (oneOf !== undefined || anyOf !== undefined) return true;
+  return items !== undefined && isChoice(followSchema(document, items, '#').value, document);
+}
+
 /** Why an operation belongs to no resource. */
-function describeStranger({ success, entry }: OperationView): string {
+function describeStranger({ success, entry }: OperationView, document: OpenApiDocument): string {
   const body = success?.body;
   if (body !== undefined && isFileType(body.contentType))
     return `the answer is ${body.contentType}, a file that no operation stores, and nothing says how it is made`;
   if (body !== undefined && !body.isJson) return `the answer is ${body.contentType}, and only JSON is stored and shown`;
+  if (body?.schema !== undefined && isChoice(body.schema.value, document))
+    return 'the answer is one of several schemas, and only objects of one schema are stored';
   return `nothing shows that ${entry.path} holds stored objects`;
 }
 
@@ -113,7 +124,7 @@ export function findRule(view: OperationView, frame: InferenceFrame): Fitting | 
   const owner = draft === undefined && isActionPath(view) ? findActor(view, frame) : undefined;
   if (owner !== undefined)
     return { rule: inferTransition, draft: owner, parents: shape.parents.slice(0, -1), isView: false };
-  if (draft === undefined) return frame.refusals.get(shape.key) ?? describeStranger(view);
+  if (draft === undefined) return frame.refusals.get(shape.key) ?? describeStranger(view, frame.document);
   const idProperty = findBodyId(view, draft, frame);
   const byBody = idProperty === undefined ? undefined : BY_BODY[method];
   if (idProperty !== undefined && byBody !== undefined)

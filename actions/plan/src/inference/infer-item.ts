@@ -62,11 +62,20 @@ function findUnique(view: OperationView, request: WriteRequest, context: Inferen
 }
 
 function warnUnshown(view: OperationView, request: WriteRequest, { draft }: InferenceContext): PlanWarning[] {
-  return listUnshown(request, draft).map((name) => ({
+  const unshown = listUnshown(request, draft).map((name) => ({
     rule: 'unshown-property',
     message: `${view.id} accepts \`${name}\`, which no answer shows: it is checked and not kept`,
     pointer: request.schema.properties.get(name)?.pointer ?? view.entry.pointer,
   }));
+  return [...unshown, ...warnUnkept(view, request)];
+}
+
+/** Only properties that are declared have a place in the database. */
+function warnUnkept({ id }: OperationView, { schema: { schema, pointer } }: WriteRequest): PlanWarning[] {
+  const { additionalProperties: others = false } = schema;
+  if (others === false) return [];
+  const message = `${id} accepts properties that are not declared (\`additionalProperties\`): they are checked and not kept`;
+  return [{ rule: 'unkept-properties', message, pointer }];
 }
 
 export function inferRead(view: OperationView, context: InferenceContext): Inference {

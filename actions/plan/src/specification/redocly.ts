@@ -13,6 +13,7 @@ import {
 } from '@redocly/openapi-core';
 
 import { adviseOn } from './advice';
+import { resolveDiscriminatorNames } from './discriminator-names';
 import { operationCount, operationIdUnique, pathTemplate, securityDeclared } from './document-rules';
 import type { Problem } from './problem';
 import { findReferenceLoops } from './reference-loops';
@@ -137,6 +138,7 @@ export function parseSpecification(
 ): ParsedSpecification {
   const resolver = new SpecificationResolver(files, allowRemote);
   const document = resolver.parseDocument(new Source(file, text), true);
+  resolveDiscriminatorNames(document.parsed);
   resolver.cache.set(file, Promise.resolve(document));
   return {
     root: document.parsed,
