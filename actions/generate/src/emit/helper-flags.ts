@@ -24,6 +24,7 @@ function describeChecks(isUsed: IsUsed): Record<string, boolean> {
     'withSize',
     'hasUniqueItems',
     'isPresent',
+    'isNotNamed',
     'own',
     ...CONDITIONS,
   ]);

@@ -3,8 +3,10 @@ import type { Schema, SchemaOrBoolean } from '@orchestrate/kit/openapi/document'
 import { normaliseSchema } from '../comparison/normalise';
 import { toLiteral } from '../text/literals';
 
+import type { Discriminator } from './discriminators';
+import { listForeignNames } from './discriminators';
 import type { Render, Rendered, Scope } from './scope';
-import { finish, renderNever, ZOD } from './scope';
+import { CHECKS_FILE, finish, renderNever, ZOD } from './scope';
 
 /** Whether a schema allows `null` and nothing else. */
 function isNull(schema: SchemaOrBoolean, { document }: Scope): boolean {
@@ -22,10 +24,28 @@ function renderBranch(branch: SchemaOrBoolean, scope: Scope, render: Render): st
   return isChoice(branch, scope) && !code.startsWith('z.lazy(') ? `z.lazy(() => ${code})` : code;
 }
 
+/** The branches of a choice; one whose value names another one in the discriminator does not fit. */
+function renderBranches(
+  branches: readonly SchemaOrBoolean[],
+  discriminator: Discriminator | undefined,
+  scope: Scope,
+  render: Render,
+): string {
+  const foreign = discriminator === undefined ? [] : listForeignNames(scope.document, branches, discriminator);
+  const codes = branches.map((branch, index) => {
+    const code = renderBranch(branch, scope, render);
+    const names = foreign[index];
+    if (names === undefined || discriminator === undefined) return code;
+    const check = scope.module.use('isNotNamed', CHECKS_FILE);
+    return `${code}.refine(...${check}(${toLiteral(discriminator.propertyName)}, ${toLiteral(names)}))`;
+  });
+  return codes.join(', ');
+}
+
 /** `anyOf` and `oneOf`. A branch that is `null` makes the rest nullable. */
 export function renderChoice(
   keyword: 'anyOf' | 'oneOf',
-  schema: Schema & { readonly discriminator?: unknown },
+  schema: Schema & { readonly discriminator?: Discriminator },
   scope: Scope,
   render: Render,
 ): Rendered {
@@ -41,7 +61,7 @@ export function renderChoice(
     const code = hasNull ? `z.union([${renderBranch(only, scope, render)}, z.null()])` : finish(render(only, scope));
     return { code, metadata: discriminator };
   }
-  const listed = branches.map((branch) => renderBranch(branch, scope, render)).join(', ');
+  const listed = renderBranches(branches, schema.discriminator, scope, render);
   const options = toLiteral({ unionPreferredType: 'oneOf' });
   const code = keyword === 'anyOf' ? `z.union([${listed}])` : `z.xor([${listed}]).openapi({}, ${options})`;
   return { code: hasNull ? `${code}.nullable()` : code, metadata: discriminator };

@@ -81,12 +81,15 @@ function renderPlain({ properties, additional, keywords }: ObjectShape, scope: S
 }
 
 function renderSized(shape: ObjectShape, scope: Scope, render: Render): Rendered {
-  const code = renderExtension(shape, scope, render) ?? renderPlain(shape, scope, render);
-  if (!hasSize(shape)) return { code, metadata: {} };
+  const extension = renderExtension(shape, scope, render);
+  const code = extension ?? renderPlain(shape, scope, render);
+  // What extends another schema has it from there.
+  const metadata = extension === undefined ? pick(shape.keywords, ['discriminator']) : {};
+  if (!hasSize(shape)) return { code, metadata };
   const { minProperties: min, maxProperties: max } = shape.keywords;
   const bounds = toLiteral({ ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) });
   const check = scope.module.use('withSize', CHECKS_FILE);
-  return { code: `${check}(${bounds}, ${code})`, metadata: pick(shape.keywords, SIZES) };
+  return { code: `${check}(${bounds}, ${code})`, metadata: { ...metadata, ...pick(shape.keywords, SIZES) } };
 }
 
 export function renderObject(shape: ObjectShape, scope: Scope, render: Render): Rendered {

@@ -62,6 +62,7 @@ export async function loadHelpers(): Promise<Record<string, unknown>> {
     'withSize',
     'hasUniqueItems',
     'isPresent',
+    'isNotNamed',
     'own',
     'isNot',
     'isConditional',
