@@ -70,46 +70,45 @@ function renderFormReader(operation: OperationModel, module: SourceModule, frame
   return [`const readBody = ${module.use('formReader', 'src/http/forms.ts')}(${schema}, ${toLiteral(form)});`];
 }
 
-/** The file of one operation: what it promises, and what it does. */
-export function emitOperation(operation: OperationModel, frame: ServiceFrame): SourceModule {
-  const module = new SourceModule(operation.file);
-  module.declare(
-    operation.routeName,
-    operation.registerName,
-    'security',
-    'sorts',
-    'readBody',
-    'readFile',
-    'readCarried',
-  );
-  const registration = module.useType('Registration', REGISTRATION_FILE);
-  const route = renderRoute(operation, module, frame);
-  const stores = new Set<string>();
-  const useStore = ({ storeKey }: ResourceModel): string => {
+/** What a working operation does, with the stores that it asks noted. */
+function renderWorkingBody(
+  operation: OperationModel,
+  module: SourceModule,
+  frame: ServiceFrame,
+  stores: Set<string>,
+): string {
+  const callers = new Set<string>();
+  const useCaller = (): string => {
+    callers.add('caller');
+    return 'caller';
+  };
+  const useNamed = (storeKey: string): string => {
     stores.add(storeKey);
     return storeKey;
   };
+  const useStore = ({ storeKey }: ResourceModel): string => useNamed(storeKey);
+  const own = { ...frame, operation, module, useStore, useNamed, useCaller };
+  const handled = renderHandler({ ...own, resource: requireResource(own) });
+  const body = isAtomic(operation) ? renderAtomic(handled, stores, own) : handled;
+  const caller = [...callers].map((name) => `const ${name} = ${module.use('requireCaller', AUTHENTICATION_FILE)}(c);`);
+  const waits = isAtomic(operation) && callers.size === 0 ? '' : 'async ';
+  return `app.openapi(${operation.routeName}, ${waits}(c) => {\n${[...caller, ...body].join('\n')}\n});`;
+}
+
+const OWN_NAMES = ['security', 'sorts', 'readBody', 'readFile', 'readCarried'];
+
+/** The file of one operation: what it promises, and what it does. */
+export function emitOperation(operation: OperationModel, frame: ServiceFrame): SourceModule {
+  const module = new SourceModule(operation.file);
+  module.declare(operation.routeName, operation.registerName, ...OWN_NAMES);
+  const registration = module.useType('Registration', REGISTRATION_FILE);
+  const route = renderRoute(operation, module, frame);
+  const stores = new Set<string>();
   const parameters = isAtomic(operation) ? new Set(['atomically']) : stores;
-  const render = (): string => {
-    if (operation.custom !== undefined) return renderCustomBody(operation, module);
-    const callers = new Set<string>();
-    const useCaller = (): string => {
-      callers.add('caller');
-      return 'caller';
-    };
-    const useNamed = (storeKey: string): string => {
-      stores.add(storeKey);
-      return storeKey;
-    };
-    const own = { ...frame, operation, module, useStore, useNamed, useCaller };
-    const handled = renderHandler({ ...own, resource: requireResource(own) });
-    const body = isAtomic(operation) ? renderAtomic(handled, stores, own) : handled;
-    const caller = [...callers].map(
-      (name) => `const ${name} = ${module.use('requireCaller', AUTHENTICATION_FILE)}(c);`,
-    );
-    return `app.openapi(${operation.routeName}, ${isAtomic(operation) && callers.size === 0 ? '' : 'async '}(c) => {\n${[...caller, ...body].join('\n')}\n});`;
-  };
-  const body = render();
+  const body =
+    operation.custom === undefined
+      ? renderWorkingBody(operation, module, frame, stores)
+      : renderCustomBody(operation, module);
   module.add(
     ...route,
     ...renderFormReader(operation, module, frame),

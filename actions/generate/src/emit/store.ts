@@ -101,6 +101,8 @@ const METHODS: Readonly<Record<StoreMethod, (frame: StoreFrame) => string>> = {
   counts: renderCounts,
 };
 
+const OWN_NAMES = ['matches', 'sortable', 'ordering', 'follows', 'Place'];
+
 /** `store.ts`: a resource in the database; `undefined` where no operation needs it. */
 export function emitStore(
   resource: ResourceModel,
@@ -117,16 +119,7 @@ export function emitStore(
     module,
     filters: listStoreFilters(resource, findAccount(frame.resources)),
   };
-  module.declare(
-    storeClass(resource),
-    filterType(resource),
-    'matches',
-    sortType(resource),
-    'sortable',
-    'ordering',
-    'follows',
-    'Place',
-  );
+  module.declare(storeClass(resource), filterType(resource), sortType(resource), ...OWN_NAMES);
   module.use(resource.table.constant, tableFile(resource));
   const queries = module.useType('Queries', 'src/storage/database.ts');
   const details = isDetailed(resource) ? [renderDetails(store)] : [];

@@ -61,7 +61,7 @@ describe('work that is accepted', () => {
     ],
     ['the rule is off', judge(undefined, { rules: { accepted: 'off' } }), 'the work is done later'],
   ])('stays custom where %s', (_, { operations }, reason) => {
-    expect(operations[0]).toMatchObject({ kind: 'custom', reason: expect.stringContaining(reason) });
+    expect(operations[0]).toMatchObject({ kind: 'custom', reason: expect.stringContaining(reason) as string });
   });
 
   it('tells by `Location` where the item is read, where that is declared', () => {

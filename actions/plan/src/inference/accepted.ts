@@ -3,8 +3,8 @@ import type { Evidence } from '@orchestrate/contracts/plan';
 import { findDone } from './done-states';
 import type { InferenceContext, NotInferred } from './inference';
 import type { OperationView } from './operation-view';
-import { showsHeader } from './response-lookup';
 import type { ResourceDraft } from './resources';
+import { showsHeader } from './response-lookup';
 import { findState } from './states';
 
 function findRead({ collections }: ResourceDraft): OperationView | undefined {

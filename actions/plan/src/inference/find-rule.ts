@@ -2,8 +2,8 @@ import type { OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document'
 import { followSchema } from '@orchestrate/kit/openapi/schemas';
 
 import type { Role } from './accounts/roles';
-import { isFileType } from './files/carried-file';
 import { findCountsRole } from './counts';
+import { isFileType } from './files/carried-file';
 import { inferCreate, inferDelete, inferPatch, inferRead, inferReplace } from './infer-item';
 import { inferList } from './infer-list';
 import { findManyRole } from './infer-many';

@@ -69,11 +69,16 @@ function warnUnordered({ id, entry }: OperationView, sorted: FoundSorting | unde
 }
 
 /** Links to other pages, where the answer declares them and there are pages. */
-function findLinks(view: OperationView, { isOff }: InferenceContext, paging: Paging | undefined): Evidence | undefined {
+function findLinks(
+  view: OperationView,
+  { isOff }: InferenceContext,
+  paging: Paging | undefined,
+): { readonly planned: { readonly links: true }; readonly evidence: Evidence } | undefined {
   if (!showsHeader(view, 'Link') || paging === undefined || paging.style === 'limit' || isOff('link')) return undefined;
   const pages =
     paging.style === 'cursor' ? 'to the first page and to the next one' : 'to the first, previous, next and last page';
-  return { rule: 'link', detail: `its answer declares \`Link\`: it leads ${pages}` };
+  const evidence = { rule: 'link', detail: `its answer declares \`Link\`: it leads ${pages}` };
+  return { planned: { links: true }, evidence };
 }
 
 /** A GET of a collection that answers with its items. */
@@ -96,9 +101,8 @@ export function inferList(view: OperationView, context: InferenceContext): Infer
     context,
     query.filter(({ parameter }) => !used.has(parameter.name)),
   );
-  const [left] = unexplained;
   const scoped = context.isView ? findScope(view, context) : undefined;
-  if (context.isView && scoped === undefined && (filters.length === 0 || left !== undefined))
+  if (context.isView && scoped === undefined && (filters.length === 0 || unexplained.length > 0))
     return { reason: `nothing says which ${draft.plural} the path ${view.entry.path} shows` };
   const needed = unexplained.find(({ parameter }) => parameter.required === true);
   if (needed !== undefined) return { reason: `the required query parameter \`${needed.parameter.name}\` fits no rule` };
@@ -109,11 +113,10 @@ export function inferList(view: OperationView, context: InferenceContext): Infer
     ...(scoped === undefined ? {} : { scope: scoped.scope }),
     ...(paged === undefined ? {} : { paging: paged.paging }),
     ...(sorted === undefined ? {} : { sorting: sorted.sorting }),
-    ...(links === undefined ? {} : { links: true }),
+    ...links?.planned,
     evidence: [
       { rule: 'list', detail: `GET of a collection answers ${list.detail}` },
-      ...[scoped, paged, sorted].flatMap((found) => found?.evidence ?? []),
-      ...(links === undefined ? [] : [links]),
+      ...[scoped, paged, sorted, links].flatMap((found) => found?.evidence ?? []),
       ...evidence,
     ],
     warnings: [...unexplained.map((parameter) => warnUnexplained(view, parameter)), ...warnUnordered(view, sorted)],

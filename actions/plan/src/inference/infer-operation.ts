@@ -89,6 +89,16 @@ function describeBodyId(property: string): Evidence {
   return { rule: 'body-id', detail: `no path selects the item: \`${property}\` of the body does` };
 }
 
+/** How a list is cut and ordered, and where the answer leads. */
+function describeAnswer({ paging, sorting, links, location }: Inferred): Partial<PlannedOperation> {
+  return {
+    ...(paging === undefined ? {} : { paging }),
+    ...(sorting === undefined ? {} : { sorting }),
+    ...(links === undefined ? {} : { links }),
+    ...(location === undefined ? {} : { location }),
+  };
+}
+
 function createInferred(
   base: OperationBase,
   inferred: Inferred,
@@ -107,10 +117,7 @@ function createInferred(
     resource: context.draft.name,
     success,
     filters: [...(inferred.filters ?? [])],
-    ...(inferred.paging === undefined ? {} : { paging: inferred.paging }),
-    ...(inferred.sorting === undefined ? {} : { sorting: inferred.sorting }),
-    ...(inferred.links === undefined ? {} : { links: inferred.links }),
-    ...(inferred.location === undefined ? {} : { location: inferred.location }),
+    ...describeAnswer(inferred),
     ...(inferred.transition === undefined ? {} : { transition: inferred.transition }),
     conflicts: [...(inferred.conflicts ?? [])],
     parents: [...context.parents],
