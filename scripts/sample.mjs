@@ -1,13 +1,15 @@
-// Makes artifacts/sample/ anew: the evidence of one real run, with a fault planted and healed.
+// Makes artifacts/sample/ anew, the evidence of one real run with a fault planted and healed, and docs/run.cast and
+// docs/run.svg, what a terminal showed of that run.
 //   npm run sample
 // It runs in a folder of a neutral name, because evidence tells the paths of what was run.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { findAct } from './orchestrate/find-act.mjs';
+import { recordCommand, writeRecording } from './recording/record.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const scratch = path.join(os.tmpdir(), 'orchestrate-sample');
@@ -28,22 +30,23 @@ const act = await findAct(root, (message) => console.log(message));
 rmSync(scratch, { recursive: true, force: true });
 const clone = path.join(scratch, 'clone');
 execFileSync('git', ['clone', '--quiet', root, clone], { stdio: 'inherit' });
-const { status } = spawnSync(
-  process.execPath,
-  ['scripts/orchestrate.mjs', '--target', 'process', '--inject', 'off-by-one'],
-  {
-    cwd: clone,
-    stdio: 'inherit',
-    env: {
-      ...process.env,
-      HOME: path.join(scratch, 'home'),
-      npm_config_cache: path.join(os.homedir(), '.npm'),
-      ORCHESTRATE_CACHE_DIR: path.join(scratch, 'cache'),
-      PATH: `${path.isAbsolute(act) ? `${path.dirname(act)}${path.delimiter}` : ''}${process.env.PATH}`,
-    },
+const recording = path.join(scratch, 'recording');
+const command = ['npm', 'run', '-s', 'orchestrate', '--', '--target', 'process', '--inject', 'off-by-one'];
+const { status, cast } = recordCommand(command, {
+  cwd: clone,
+  scratch: recording,
+  title: command.join(' '),
+  env: {
+    ...process.env,
+    HOME: path.join(scratch, 'user'),
+    npm_config_cache: path.join(os.homedir(), '.npm'),
+    ORCHESTRATE_CACHE_DIR: path.join(scratch, 'cache'),
+    PATH: `${path.isAbsolute(act) ? `${path.dirname(act)}${path.delimiter}` : ''}${process.env.PATH}`,
   },
-);
-if (status === 0) copySealed(realpathSync(path.join(clone, 'artifacts/latest')));
-else console.error('The run did not end in success; artifacts/sample/ is left as it was.');
+});
+if (status === 0) {
+  copySealed(realpathSync(path.join(clone, 'artifacts/latest')));
+  writeRecording(path.join(root, 'docs/run'), cast, recording);
+} else console.error('The run did not end in success; artifacts/sample/ is left as it was.');
 rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
 process.exitCode = status ?? 1;
