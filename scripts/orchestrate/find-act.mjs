@@ -8,7 +8,8 @@ import path from 'node:path';
 export const ACT_VERSION = '0.2.89';
 
 const NEWEST_KNOWN_MINOR = [0, 2];
-const MINIMUM_GO = [1, 25];
+/** What building act needs. */
+export const MINIMUM_GO = [1, 25];
 
 // From checksums.txt of the release.
 const RELEASE_ARCHIVES = {
@@ -42,7 +43,8 @@ export function isAtLeast(a, b) {
   return true;
 }
 
-function readVersion(program, args) {
+/** The version that a program tells, or undefined where it is not there or tells none. */
+export function readVersion(program, args) {
   const result = spawnSync(program, args, { encoding: 'utf8', timeout: 20_000 });
   return result.status === 0 ? parseVersion(result.stdout) : undefined;
 }
@@ -97,6 +99,22 @@ async function downloadRelease(target) {
   await extractRelease(bytes, sha256, target);
 }
 
+function findKeptAct() {
+  return path.join(findCacheDirectory(), 'act', ACT_VERSION, 'act');
+}
+
+/** act where it is already: on the PATH if new enough, else in the cache. */
+export function locateAct() {
+  const onPath = readVersion('act', ['--version']);
+  const isKnown =
+    onPath !== undefined &&
+    isAtLeast(onPath, parseVersion(ACT_VERSION)) &&
+    onPath[0] === NEWEST_KNOWN_MINOR[0] &&
+    onPath[1] === NEWEST_KNOWN_MINOR[1];
+  if (isKnown) return 'act';
+  return existsSync(findKeptAct()) ? findKeptAct() : undefined;
+}
+
 /**
  * Finds act: on the PATH if new enough, in the cache, built from tools/go.mod where Go is there, else the release
  * archive of this platform after its checksum.
@@ -104,17 +122,9 @@ async function downloadRelease(target) {
  * @returns path of the program
  */
 export async function findAct(root, tell) {
-  const pinned = parseVersion(ACT_VERSION);
-  const onPath = readVersion('act', ['--version']);
-  if (
-    onPath !== undefined &&
-    isAtLeast(onPath, pinned) &&
-    onPath[0] === NEWEST_KNOWN_MINOR[0] &&
-    onPath[1] === NEWEST_KNOWN_MINOR[1]
-  )
-    return 'act';
-  const target = path.join(findCacheDirectory(), 'act', ACT_VERSION, 'act');
-  if (existsSync(target)) return target;
+  const there = locateAct();
+  if (there !== undefined) return there;
+  const target = findKeptAct();
   const go = readVersion('go', ['version']);
   const problems = [];
   if (go !== undefined && isAtLeast(go, MINIMUM_GO)) {

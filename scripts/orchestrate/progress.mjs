@@ -1,5 +1,8 @@
+import { createPaint, hasColors } from '../terminal.mjs';
+
 const MARK = '▸';
 const SYMBOLS = { done: '✔', noop: '✔', partial: '◐', blocked: '■', failed: '✖' };
+const COLORS = { done: 'green', noop: 'green', partial: 'yellow', blocked: 'yellow', failed: 'red' };
 
 /** What a line of an action's log means, if it is one of ours. */
 export function parseProgress(message) {
@@ -27,7 +30,7 @@ export class Progress {
   constructor(stream, environment = process.env) {
     this.stream = stream;
     this.isLive = stream.isTTY === true && environment.CI === undefined;
-    this.hasColor = this.isLive && environment.NO_COLOR === undefined;
+    this.paint = createPaint(hasColors({ isTTY: this.isLive }, environment));
   }
 
   /** Takes one line of act's JSON log. */
@@ -62,17 +65,11 @@ export class Progress {
   #end({ phase, status, seconds, origin, headline }) {
     clearInterval(this.#timer);
     const clear = this.isLive ? '\r\u001b[K' : '';
-    const symbol = this.#color(SYMBOLS[status], status);
+    const symbol = this.paint(COLORS[status], SYMBOLS[status]);
     const how = origin === '' ? '' : ` ${origin}`;
     this.stream.write(
       `${clear}${symbol} ${phase.padEnd(9)} ${status.padEnd(8)} ${seconds.padStart(6)} s  ${headline}${how}\n`,
     );
-  }
-
-  #color(text, status) {
-    if (!this.hasColor) return text;
-    const code = status === 'failed' ? 31 : status === 'partial' || status === 'blocked' ? 33 : 32;
-    return `\u001b[${code}m${text}\u001b[0m`;
   }
 
   /** Ends the display. */

@@ -65,5 +65,6 @@ describe('Progress', () => {
     expect(show(lines, {}, true).text).toContain('\u001b[31m✖');
     expect(show(lines, { NO_COLOR: '1' }, true).text).not.toContain('\u001b[31m');
     expect(show(lines, { CI: 'true' }, true).text).not.toContain('\u001b');
+    expect(show(lines, { CI: 'true', FORCE_COLOR: '1' }, false).text).toContain('\u001b[31m✖');
   });
 });

@@ -1,0 +1,124 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync, readFileSync, statfsSync, statSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+import { findCacheDirectory, isAtLeast, locateAct, MINIMUM_GO, readVersion } from '../orchestrate/find-act.mjs';
+import { KEY_VARIABLES } from '../orchestrate/keys.mjs';
+
+const PATIENCE_MILLISECONDS = 10_000;
+
+function run(program, args, cwd) {
+  return spawnSync(program, args, { cwd, encoding: 'utf8', timeout: PATIENCE_MILLISECONDS });
+}
+
+function readDocker() {
+  const { status, stdout, stderr, error } = run('docker', ['version', '--format', '{{.Server.Version}}']);
+  if (error?.code === 'ENOENT') return { state: 'missing' };
+  if (status !== 0) return { state: /permission denied/i.test(stderr ?? '') ? 'refused' : 'silent' };
+  return { version: stdout.trim(), hasCompose: run('docker', ['compose', 'version']).status === 0 };
+}
+
+/** A directory that need not be there yet: what counts is the nearest one above it that is. */
+function readPlace(what, directory) {
+  let nearest = directory;
+  while (!existsSync(nearest) && path.dirname(nearest) !== nearest) nearest = path.dirname(nearest);
+  let isWritable = true;
+  try {
+    accessSync(nearest, constants.W_OK | constants.X_OK);
+  } catch {
+    isWritable = false;
+  }
+  const { bavail, bsize } = statfsSync(nearest);
+  return { what, directory, isWritable, bytes: bavail * bsize };
+}
+
+/** Names of keys and where they come from, in the order in which a run looks; never their values. */
+export function findKeys(environment, files) {
+  return KEY_VARIABLES.flatMap((name) => {
+    if (environment[name] !== undefined) return [{ name, from: 'the shell', isBlank: environment[name].trim() === '' }];
+    for (const { file, text } of files) {
+      const value = new RegExp(`^(?:export )?${name}=(.*)$`, 'm').exec(text)?.[1];
+      if (value !== undefined) return [{ name, from: file, isBlank: value.replace(/["'\s]/g, '') === '' }];
+    }
+    return [];
+  });
+}
+
+function readSecretFiles(root) {
+  return ['.secrets', '.env'].flatMap((file) => {
+    const absolute = path.join(root, file);
+    if (!existsSync(absolute)) return [];
+    return [{ file, text: readFileSync(absolute, 'utf8'), isOpen: (statSync(absolute).mode & 0o077) !== 0 }];
+  });
+}
+
+/** A fork, as far as can be told without asking anybody: by the event on GitHub, else by a remote `upstream`. */
+function readRepository(root, environment) {
+  const isThere = run('git', ['rev-parse', '--is-inside-work-tree'], root).status === 0;
+  const remote = (name) => {
+    const { status, stdout } = run('git', ['remote', 'get-url', name], root);
+    // An address may have a password in it.
+    return status === 0 ? stdout.trim().replace(/\/\/[^/@]*@/, '//') : undefined;
+  };
+  const origin = remote('origin');
+  const upstream = remote('upstream');
+  const isFork = isForkEvent(environment.GITHUB_EVENT_PATH) ?? (upstream !== undefined && upstream !== origin);
+  return { isThere, origin, isFork };
+}
+
+function isForkEvent(file) {
+  if (!file) return undefined;
+  try {
+    const { repository, pull_request: request } = JSON.parse(readFileSync(file, 'utf8'));
+    return request?.head?.repo?.fork ?? repository?.fork;
+  } catch {
+    return undefined;
+  }
+}
+
+function readLock(root) {
+  const file = path.join(root, 'artifacts', '.lock');
+  if (!existsSync(file)) return undefined;
+  const pid = Number(readFileSync(file, 'utf8'));
+  try {
+    process.kill(pid, 0);
+    return { pid, isAlive: true };
+  } catch (error) {
+    return { pid, isAlive: error.code === 'EPERM' };
+  }
+}
+
+/** What of this machine and this checkout a run depends on. It only looks: nothing is fetched, built or written. */
+export function readFacts(root, environment) {
+  const go = readVersion('go', ['version']);
+  const secretFiles = readSecretFiles(root);
+  const docker = readDocker();
+  const programs = [
+    ['bubblewrap', 'bwrap'],
+    ['unshare', 'unshare'],
+  ];
+  const program = programs.find(([, name]) => run(name, ['--version']).status === 0)?.[0];
+  return {
+    node: process.versions.node,
+    platform: process.platform,
+    npm: readVersion('npm', ['--version']),
+    git: readVersion('git', ['--version']),
+    hasPackages: existsSync(path.join(root, 'node_modules', 'esbuild')),
+    act: locateAct(),
+    go,
+    canBuild: go !== undefined && isAtLeast(go, MINIMUM_GO),
+    docker,
+    places: [
+      readPlace('runs', path.join(root, 'artifacts')),
+      readPlace('the cache', findCacheDirectory(environment)),
+      readPlace('temporary files', os.tmpdir()),
+    ],
+    keys: findKeys(environment, secretFiles),
+    readableSecrets: secretFiles.filter(({ isOpen }) => isOpen).map(({ file }) => file),
+    sandbox: program ?? (docker.version === undefined ? undefined : 'Docker'),
+    hasToken: Boolean(environment.GITHUB_TOKEN ?? environment.GH_TOKEN),
+    repository: readRepository(root, environment),
+    lock: readLock(root),
+  };
+}
