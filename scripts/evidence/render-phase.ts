@@ -1,3 +1,5 @@
+import { cut } from '../terminal.mjs';
+
 import { describeEvent } from './event-lines';
 import type { Screen } from './render-run';
 import { renderFacts } from './render-run';
@@ -46,7 +48,7 @@ export function renderAttempt(view: AttemptView, phase: string, screen: Screen):
   ];
   return [
     title.join('  '),
-    ...(output === undefined ? [] : [line(output.headline)]),
+    ...(output === undefined ? [] : [cut(line(output.headline), screen.width)]),
     '',
     ...facts.flatMap(([name, lines]) => renderFacts(name, lines, screen, Number.POSITIVE_INFINITY)),
     '',

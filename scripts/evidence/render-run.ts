@@ -61,7 +61,9 @@ function describeTests({ tests_passed: passed, tests_failed: failed, coverage }:
 function listFacts(summary: Summary): [string, string[]][] {
   const { service, injected_fault: fault, findings, fixes, deployment, published, cost, tokens } = summary;
   const failed = summary.gates.filter(({ passed }) => !passed);
+  const began = describeInstant(summary.started_at);
   return [
+    ['began', [`${began}, took ${describeSeconds(summary.time_taken_seconds)}, ${summary.engine}`]],
     ['fault', fault === null ? [] : [`${fault}, planted on purpose`]],
     ['service', service === null ? [] : [`${service.title}: ${count(service.operations, 'operation')}`]],
     ['tests', describeTests(summary)],
@@ -102,15 +104,7 @@ const EXPLANATIONS: Readonly<Record<string, (run: string) => string>> = {
 /** The whole run on one page. */
 export function renderRun(view: RunView, screen: Screen): string {
   const { summary, state, run, problem } = view;
-  const started =
-    summary === undefined ? [] : [describeInstant(summary.started_at), describeSeconds(summary.time_taken_seconds)];
-  const title = [
-    'run',
-    run,
-    screen.paint(colorOf(state), state),
-    ...started,
-    ...(summary === undefined ? [] : [summary.engine]),
-  ];
+  const title = ['run', run, screen.paint(colorOf(state), state)];
   const explanation = EXPLANATIONS[state]?.(run);
   const facts = [...(summary === undefined ? [] : listFacts(summary)), ...listFiles(view, screen)];
   return [

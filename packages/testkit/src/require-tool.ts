@@ -6,7 +6,7 @@ import { findProgram } from '@orchestrate/kit/exec/find-program';
 import { describe, it } from 'vitest';
 
 /** Tools that a machine may lack. */
-export type OptionalTool = 'act' | 'bwrap' | 'chromium' | 'docker' | 'postgres' | 'unshare';
+export type OptionalTool = 'act' | 'bwrap' | 'chromium' | 'docker' | 'postgres' | 'script' | 'unshare';
 
 function listVersions(folder: string): string[] {
   const versions = existsSync(folder) ? readdirSync(folder) : [];
@@ -20,12 +20,15 @@ const PROGRAMS: Readonly<Record<OptionalTool, readonly string[]>> = {
   docker: ['docker'],
   // Debian keeps it out of the PATH.
   postgres: ['postgres', ...listVersions('/usr/lib/postgresql')],
+  // Gives a command a terminal; the one of BSD takes other words.
+  script: ['script'],
   unshare: ['unshare'],
 };
 /** What a tool must be able to do: a docker client without an engine is no Docker, and namespaces may be forbidden. */
 const TRIALS: Partial<Record<OptionalTool, readonly string[]>> = {
   bwrap: ['--unshare-user', '--unshare-net', '--ro-bind', '/', '/', '--proc', '/proc', 'true'],
   docker: ['info'],
+  script: ['-qec', 'true', '/dev/null'],
   unshare: ['--user', '--map-current-user', '--net', '--pid', '--fork', '--mount-proc', 'true'],
 };
 const ANSWER_TIMEOUT_MILLISECONDS = 20_000;

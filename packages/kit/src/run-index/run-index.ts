@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { runIdSchema } from '@orchestrate/contracts/run-id';
+import { RUN_ID } from '@orchestrate/contracts/run-id';
 import type { RunRow } from '@orchestrate/contracts/run-row';
 import { runIndexLineSchema } from '@orchestrate/contracts/run-row';
 
@@ -37,7 +37,7 @@ function readIfPresent(file: string): string {
 
 function listRuns(runs: string): string[] {
   try {
-    return readdirSync(runs).filter((name) => name.length === ID_LENGTH && runIdSchema.safeParse(name).success);
+    return readdirSync(runs).filter((name) => RUN_ID.test(name));
   } catch (error) {
     if (isNotFound(error)) return [];
     throw error;
@@ -95,7 +95,7 @@ export async function readRunIndex(runs: string): Promise<IndexedRun[]> {
   let isChanged = names.length !== known.size;
   for (const run of names) {
     const before = known.get(run);
-    const isFresh = before !== undefined && isAsSeen(path.join(runs, run), before.seen);
+    const isFresh = before !== undefined && isAsSeen(`${runs}/${run}`, before.seen);
     if (isFresh) indexed.push({ run, line: before.line });
     else {
       indexed.push({ run, line: await readLine(runs, run) });
