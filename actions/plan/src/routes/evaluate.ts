@@ -185,7 +185,7 @@ export class Evaluator {
   private lookAtMade(call: ts.CallExpression, made: FunctionNode): Value {
     const value = this.lookAtReturn(made);
     const { router } = value;
-    if (router === undefined || router.getSourceFile() !== made.getSourceFile()) return value;
+    if (router?.getSourceFile() !== made.getSourceFile()) return value;
     if (router.pos < made.pos || router.end > made.end) return value;
     this.made.set(call, router);
     return { ...value, router: call };

@@ -27,9 +27,7 @@ export function readLoop(node: ts.Node, evaluator: Evaluator): Loop | undefined 
   if (node.expression.name.text !== 'forEach' || work === undefined || !isFunction(work, evaluator)) return undefined;
   const [name] = work.parameters;
   const elements = list(node.expression.expression);
-  return name === undefined || elements === undefined || work.body === undefined
-    ? undefined
-    : { name, elements, body: work.body };
+  return name === undefined || elements === undefined ? undefined : { name, elements, body: work.body };
 }
 
 function isFunction(node: ts.Expression, { code: { ts: typescript } }: Evaluator): node is ts.ArrowFunction {

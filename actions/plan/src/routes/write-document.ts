@@ -63,7 +63,7 @@ function createResponse(declared: unknown): Response {
   const own: Json = isJson(declared) ? declared : {};
   const description = typeof own.description === 'string' ? own.description : 'As its code declares.';
   const isWhole = 'content' in own || Object.keys(own).every((name) => name === 'description');
-  if (!isWhole) return { description, content: { 'application/json': { schema: own as SchemaOrBoolean } } };
+  if (!isWhole) return { description, content: { 'application/json': { schema: own } } };
   return { description, ...('content' in own ? { content: own.content as Response['content'] & {} } : {}) };
 }
 
