@@ -1,12 +1,13 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { siteIndexSchema } from '@orchestrate/contracts/site-index';
-import { embedJson } from '@orchestrate/site/page';
-import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
 import { describe, expect, it } from 'vitest';
 
 import { writeSite } from './site';
+
+import { siteIndexSchema } from '@orchestrate/contracts/site-index';
+import { embedJson } from '@orchestrate/site/page';
+import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
 
 const SAMPLE = path.resolve(import.meta.dirname, '../artifacts/sample');
 const ID = '20261128T125558Z-9b7f4a60';

@@ -4,6 +4,8 @@ import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
+import pLimit from 'p-limit';
+
 import type { SiteIndex, SiteRun } from '@orchestrate/contracts/site-index';
 import { siteIndexSchema } from '@orchestrate/contracts/site-index';
 import { summarySchema } from '@orchestrate/contracts/summary';
@@ -12,7 +14,6 @@ import { writeFileAtomic } from '@orchestrate/kit/files/atomic';
 import { count } from '@orchestrate/kit/words';
 import { renderIndexPage, renderRunPage, SITE_ASSETS } from '@orchestrate/site/site-pages';
 import { readReportPage, toSiteRun } from '@orchestrate/site/site-run';
-import pLimit from 'p-limit';
 
 // Most of the time goes to waiting for files.
 const AT_ONCE = 8;

@@ -9,6 +9,7 @@ import { RUN_LAYOUT } from '@orchestrate/kit/run-directory/layout';
 import type { RunEvidence } from '@orchestrate/kit/run-evidence/evidence';
 import { judgeRun } from '@orchestrate/kit/summary/judgement';
 import type { Problem } from '@orchestrate/kit/verification/problem';
+import { count } from '@orchestrate/kit/words';
 
 import { composeSummary } from './compose-summary';
 import { listComponents } from './exports/sbom';
@@ -27,7 +28,6 @@ import type { SigningChoice, Unsigned } from './sign-run';
 import { trySigning } from './sign-run';
 import type { Upload } from './upload-run';
 import { uploadRun } from './upload-run';
-import { count } from '@orchestrate/kit/words';
 import type { WrittenReport } from './write-report';
 import { writeReport } from './write-report';
 

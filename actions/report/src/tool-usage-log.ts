@@ -1,10 +1,10 @@
 import type { Event } from '@orchestrate/contracts/event';
 import { stepSchema } from '@orchestrate/contracts/phase';
 import { STEPS_BEFORE_REPORT } from '@orchestrate/kit/run-evidence/evidence';
+import { count, describeSpending } from '@orchestrate/kit/words';
 
 import type { Cell } from './markdown/table';
 import { code, renderTable } from './markdown/table';
-import { count, describeSpending } from '@orchestrate/kit/words';
 
 const PLAIN_WORD = /^[\w@%+=:,./-]+$/;
 

@@ -1,6 +1,6 @@
-import { hashText } from '@orchestrate/kit/files/hash';
 import type { SiteIndex } from '@orchestrate/contracts/site-index';
 import type { Summary } from '@orchestrate/contracts/summary';
+import { hashText } from '@orchestrate/kit/files/hash';
 
 import { REPORT_SCRIPT, SITE_SCRIPT, STYLE } from '../dist/assets.js';
 

@@ -1,8 +1,8 @@
-import { healingSchema } from '@orchestrate/contracts/triage';
 import type { SiteRun } from '@orchestrate/contracts/site-index';
 import type { Summary } from '@orchestrate/contracts/summary';
 import { summarySchema } from '@orchestrate/contracts/summary';
 import { testResultSchema } from '@orchestrate/contracts/test-report';
+import { healingSchema } from '@orchestrate/contracts/triage';
 import { schemaVersion } from '@orchestrate/contracts/versioned';
 import { z } from 'zod';
 

@@ -1,6 +1,7 @@
+import { count, describePercent, describeSeconds, describeSpending, describeStrength } from '@orchestrate/kit/words';
+
 import type { ReportModel } from '../model';
 import { listFixes } from '../model';
-import { count, describePercent, describeSeconds, describeSpending, describeStrength } from '@orchestrate/kit/words';
 
 import type { Cell } from './table';
 import { code, escape, renderTable } from './table';

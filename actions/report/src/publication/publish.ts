@@ -10,9 +10,9 @@ import { readJsonIfPresent } from '@orchestrate/kit/files/json';
 import { createBackupRef, removeBackupRef } from '@orchestrate/kit/publish/backup-ref';
 import { publishTree } from '@orchestrate/kit/publish/publish-tree';
 import { RUN_LAYOUT } from '@orchestrate/kit/run-directory/layout';
+import { listWords } from '@orchestrate/kit/words';
 
 import type { Inputs } from '../inputs';
-import { listWords } from '@orchestrate/kit/words';
 
 import type { Occupant, PublicationRequest } from './decide';
 import { chooseTarget, findObstacle, refuseTarget } from './decide';

@@ -1,6 +1,5 @@
 import { lastAttempt, lastDeployment } from '@orchestrate/kit/run-evidence/evidence';
 import { finalCommit } from '@orchestrate/kit/summary/judgement';
-
 import { count, listWords } from '@orchestrate/kit/words';
 
 import type { Observed, Rule } from './rule';

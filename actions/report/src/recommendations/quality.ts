@@ -1,5 +1,4 @@
 import type { Recommendation } from '@orchestrate/contracts/summary';
-
 import { count, describePercent, listWords } from '@orchestrate/kit/words';
 
 import type { Rule } from './rule';

@@ -1,5 +1,4 @@
 import { findInjectedFault, lastAttempt } from '@orchestrate/kit/run-evidence/evidence';
-
 import { count, listWords } from '@orchestrate/kit/words';
 
 import type { Rule } from './rule';

@@ -81,18 +81,25 @@ function SplitHunk({ hunk, colours }: { readonly hunk: Hunk; readonly colours: C
   );
 }
 
-function FileDiff({ file, form }: { readonly file: FilePatch; readonly form: Form }) {
-  const isPrinting = useContext(IsPrinting);
-  const [isWhole, setWhole] = useState(false);
-  const lines = file.hunks.reduce((sum, hunk) => sum + hunk.lines.length, 0);
-  const hunks = useMemo(() => {
-    let room = isWhole ? Infinity : SHOWN_LINES;
-    return file.hunks.flatMap((hunk) => {
+/** The part of a change that is shown, in colours, and how many lines are left. */
+function useShown(file: FilePatch, isWhole: boolean) {
+  return useMemo(() => {
+    const lines = file.hunks.reduce((sum, hunk) => sum + hunk.lines.length, 0);
+    let room = isWhole ? lines : SHOWN_LINES;
+    const left = Math.max(0, lines - room);
+    const hunks = file.hunks.flatMap((hunk) => {
       const shown = { ...hunk, lines: hunk.lines.slice(0, room) };
       room = Math.max(0, room - hunk.lines.length);
       return shown.lines.length === 0 ? [] : [{ hunk: shown, colours: colour(file.path, shown) }];
     });
+    return { hunks, left };
   }, [file, isWhole]);
+}
+
+function FileDiff({ file, form }: { readonly file: FilePatch; readonly form: Form }) {
+  const isPrinting = useContext(IsPrinting);
+  const [isWhole, setWhole] = useState(false);
+  const { hunks, left } = useShown(file, isWhole);
   const Part = form === 'split' ? SplitHunk : UnifiedHunk;
   return (
     <div class={`diff ${form}`}>
@@ -114,9 +121,9 @@ function FileDiff({ file, form }: { readonly file: FilePatch; readonly form: For
           </div>
         ))}
       </div>
-      {!isWhole && lines > SHOWN_LINES && (
+      {left > 0 && (
         <button type="button" class="more" onClick={() => setWhole(true)} hidden={isPrinting}>
-          Show {lines - SHOWN_LINES} more lines
+          Show {left} more lines
         </button>
       )}
     </div>

@@ -37,7 +37,7 @@ type Tokens = (string | Prism.Token)[];
 function flatten(tokens: Tokens, kind: string | undefined, out: Piece[]): Piece[] {
   for (const token of tokens) {
     if (typeof token === 'string') out.push({ text: token, kind });
-    else flatten([token.content].flat() as Tokens, token.type, out);
+    else flatten(Array.isArray(token.content) ? token.content : [token.content], token.type, out);
   }
   return out;
 }

@@ -1,5 +1,7 @@
 declare module 'prismjs/components/prism-core' {
-  import * as Prism from 'prismjs';
-  export default Prism;
+  import type * as PrismModule from 'prismjs';
+
+  const Prism: typeof PrismModule;
+  export = Prism;
 }
 declare module 'prismjs/components/*';

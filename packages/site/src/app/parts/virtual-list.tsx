@@ -70,8 +70,35 @@ function useInView(box: { readonly current: HTMLDivElement | null }, chosen: num
   }, [chosen]);
 }
 
+type OptionsProps<T> = VirtualListProps<T> & { readonly first: number; readonly last: number };
+
+function Options<T>({ id, items, rowHeight, renderRow, chosen, onChoose, first, last }: OptionsProps<T>) {
+  return (
+    <>
+      {items.slice(first, last).map((item, offset) => {
+        const index = first + offset;
+        return (
+          <div
+            key={index}
+            id={`${id}-${index}`}
+            class="row"
+            role="option"
+            aria-selected={index === chosen}
+            aria-setsize={items.length}
+            aria-posinset={index + 1}
+            style={{ top: `${index * rowHeight}px`, height: `${rowHeight}px` }}
+            onClick={() => onChoose(index)}
+          >
+            {renderRow(item)}
+          </div>
+        );
+      })}
+    </>
+  );
+}
+
 function Live<T>(props: VirtualListProps<T>) {
-  const { id, label, items, rowHeight, renderRow, chosen, onChoose } = props;
+  const { id, label, items, rowHeight, chosen, onChoose } = props;
   const { box, look, first, last, page } = useWindow(rowHeight);
   useInView(box, chosen, rowHeight);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -93,24 +120,7 @@ function Live<T>(props: VirtualListProps<T>) {
       {...handlers}
     >
       <div role="presentation" style={{ height: `${items.length * rowHeight}px`, position: 'relative' }}>
-        {items.slice(first, last).map((item, offset) => {
-          const index = first + offset;
-          return (
-            <div
-              key={index}
-              id={`${id}-${index}`}
-              class="row"
-              role="option"
-              aria-selected={index === chosen}
-              aria-setsize={items.length}
-              aria-posinset={index + 1}
-              style={{ top: `${index * rowHeight}px`, height: `${rowHeight}px` }}
-              onClick={() => onChoose(index)}
-            >
-              {renderRow(item)}
-            </div>
-          );
-        })}
+        <Options {...props} first={first} last={last} />
       </div>
     </div>
   );

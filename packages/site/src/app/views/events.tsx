@@ -45,21 +45,39 @@ function EventDetail({ event }: { readonly event: ReportEvent }) {
   );
 }
 
+function List({ events }: { readonly events: readonly ReportEvent[] }) {
+  const [chosen, setChosen] = useState(-1);
+  useEffect(() => setChosen(-1), [events]);
+  const event = events[chosen];
+  if (events.length === 0) return <Empty>No event speaks of that.</Empty>;
+  return (
+    <>
+      <VirtualList
+        id="event"
+        label="Events"
+        items={events}
+        rowHeight={34}
+        chosen={chosen}
+        onChoose={setChosen}
+        renderRow={(item) => <EventRow event={item} />}
+      />
+      {event !== undefined && <EventDetail event={event} />}
+    </>
+  );
+}
+
 const ALL = 'all phases';
 
 /** What happened, in order. */
 export function Events({ data }: ViewProps) {
   const { items, left } = data.events;
   const [phase, setPhase] = useState(ALL);
-  const [chosen, setChosen] = useState(-1);
   const kept = useMemo(() => items.filter((event) => phase === ALL || event.phase === phase), [items, phase]);
   const { query, setQuery, found } = useSearch(
     kept,
     (event) => `${event.type} ${event.what} ${event.text} ${event.remark ?? ''} ${event.command ?? ''}`,
   );
-  useEffect(() => setChosen(-1), [found]);
   if (items.length === 0) return <Empty>No event was kept of this run.</Empty>;
-  const event = found[chosen];
   return (
     <Section
       id="all-events"
@@ -78,20 +96,7 @@ export function Events({ data }: ViewProps) {
           ))}
         </select>
       </div>
-      {found.length === 0 ? (
-        <Empty>No event speaks of that.</Empty>
-      ) : (
-        <VirtualList
-          id="event"
-          label="Events"
-          items={found}
-          rowHeight={34}
-          chosen={chosen}
-          onChoose={setChosen}
-          renderRow={(item) => <EventRow event={item} />}
-        />
-      )}
-      {event !== undefined && <EventDetail event={event} />}
+      <List events={found} />
       {left > 0 && <p class="note">{left} more are in the evidence.</p>}
     </Section>
   );

@@ -73,6 +73,24 @@ function Files({ items, left }: ReportData['files']) {
   );
 }
 
+function Tools({ tools }: { readonly tools: ReportData['summary']['tools_used'] }) {
+  if (tools.length === 0) return null;
+  const note = (
+    <>
+      <FileLink file="tool-usage-log.md" /> lists every command with its reason.
+    </>
+  );
+  return (
+    <Section id="tools" title="Tools" note={note}>
+      <Table
+        columns={[{ name: 'Tool' }, { name: 'Version that ran' }]}
+        limit={12}
+        rows={tools.map(({ name, version }) => [name, version])}
+      />
+    </Section>
+  );
+}
+
 /** The files that all of this rests on, the tools that ran and those that were not there. */
 export function EvidenceView({ data }: ViewProps) {
   const { tools_used: tools, not_run: notRun } = data.summary;
@@ -94,23 +112,7 @@ export function EvidenceView({ data }: ViewProps) {
           />
         </Section>
       )}
-      {tools.length > 0 && (
-        <Section
-          id="tools"
-          title="Tools"
-          note={
-            <>
-              <FileLink file="tool-usage-log.md" /> lists every command with its reason.
-            </>
-          }
-        >
-          <Table
-            columns={[{ name: 'Tool' }, { name: 'Version that ran' }]}
-            limit={12}
-            rows={tools.map(({ name, version }) => [name, version])}
-          />
-        </Section>
-      )}
+      <Tools tools={tools} />
       <Sizes files={data.files.items} />
       <Files {...data.files} />
     </>

@@ -59,7 +59,38 @@ function listFindings({ before, after }: Analysis): Listed[] {
   ];
 }
 
+const toRow = (finding: Listed) => [
+  <>
+    <code>{finding.rule}</code> <span class="muted">{finding.tool}</span>
+  </>,
+  <Chip key="level" tone={LEVELS[finding.level]}>
+    {finding.level}
+  </Chip>,
+  finding.isLeft ? (
+    'left'
+  ) : (
+    <Chip key="state" tone="good">
+      ✓ gone
+    </Chip>
+  ),
+  finding.path !== undefined && (
+    <FileLink key="file" file={`service/${finding.path}`}>
+      <code>{`${finding.path}${finding.line === undefined ? '' : `:${finding.line}`}`}</code>
+    </FileLink>
+  ),
+  finding.message,
+];
+
 type Which = 'all' | 'left' | 'gone';
+
+function listOptions(all: readonly Listed[]): readonly (readonly [Which, string])[] {
+  const left = all.filter(({ isLeft }) => isLeft).length;
+  return [
+    ['all', `all ${all.length}`],
+    ['left', `left ${left}`],
+    ['gone', `gone ${all.length - left}`],
+  ];
+}
 
 function List({ analysis }: { readonly analysis: Analysis }) {
   const all = useMemo(() => listFindings(analysis), [analysis]);
@@ -72,43 +103,17 @@ function List({ analysis }: { readonly analysis: Analysis }) {
     kept,
     ({ rule, tool, path = '', message }) => `${rule} ${tool} ${path} ${message}`,
   );
-  const left = all.filter(({ isLeft }) => isLeft).length;
-  const options = [
-    ['all', `all ${all.length}`],
-    ['left', `left ${left}`],
-    ['gone', `gone ${all.length - left}`],
-  ] as const;
   if (all.length === 0) return <Empty>The analysers that ran found nothing, before or after.</Empty>;
   return (
     <Section id="list" title="Findings">
       <div class="controls">
         <SearchField label="Search findings" query={query} onQuery={setQuery} shown={found.length} all={all.length} />
-        <Choice label="Which findings" options={options} value={which} onChange={setWhich} />
+        <Choice label="Which findings" options={listOptions(all)} value={which} onChange={setWhich} />
       </div>
       <Table
         columns={[{ name: 'Rule' }, { name: 'Level' }, { name: 'State' }, { name: 'Where' }, { name: 'What' }]}
         limit={100}
-        rows={found.map((finding) => [
-          <>
-            <code>{finding.rule}</code> <span class="muted">{finding.tool}</span>
-          </>,
-          <Chip key="level" tone={LEVELS[finding.level]}>
-            {finding.level}
-          </Chip>,
-          finding.isLeft ? (
-            'left'
-          ) : (
-            <Chip key="state" tone="good">
-              ✓ gone
-            </Chip>
-          ),
-          finding.path !== undefined && (
-            <FileLink key="file" file={`service/${finding.path}`}>
-              <code>{`${finding.path}${finding.line === undefined ? '' : `:${finding.line}`}`}</code>
-            </FileLink>
-          ),
-          finding.message,
-        ])}
+        rows={found.map(toRow)}
       />
     </Section>
   );

@@ -42,6 +42,24 @@ function Dots({ line, longest }: { readonly line: Line; readonly longest: number
   );
 }
 
+function Rows({ lines, longest }: { readonly lines: readonly Line[]; readonly longest: number }) {
+  return (
+    <>
+      {lines.map((line) => (
+        <tr key={line.name}>
+          <th scope="row">
+            <code>{line.name}</code>
+          </th>
+          <td>
+            <Dots line={line} longest={longest} />
+          </td>
+          <td class="number">{line.answers.map(({ milliseconds }) => milliseconds.toFixed(1)).join(' · ')}</td>
+        </tr>
+      ))}
+    </>
+  );
+}
+
 /** How long each operation took to answer, attempt beside attempt. */
 export function Latency({ deployments }: Pick<ReportData, 'deployments'>) {
   const lines = listLines(deployments);
@@ -60,17 +78,7 @@ export function Latency({ deployments }: Pick<ReportData, 'deployments'>) {
           </tr>
         </thead>
         <tbody>
-          {lines.map((line) => (
-            <tr key={line.name}>
-              <th scope="row">
-                <code>{line.name}</code>
-              </th>
-              <td>
-                <Dots line={line} longest={longest} />
-              </td>
-              <td class="number">{line.answers.map(({ milliseconds }) => milliseconds.toFixed(1)).join(' · ')}</td>
-            </tr>
-          ))}
+          <Rows lines={lines} longest={longest} />
         </tbody>
       </table>
       {deployments.length > 1 && (

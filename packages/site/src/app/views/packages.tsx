@@ -37,85 +37,75 @@ function Licences({ packages }: { readonly packages: readonly ReportPackage[] })
 
 type Which = 'all' | 'runtime' | 'development';
 
+const WHICH: readonly (readonly [Which, string])[] = [
+  ['all', 'all'],
+  ['runtime', 'run time'],
+  ['development', 'development'],
+];
+const COLUMNS = [
+  { name: 'Package' },
+  { name: 'Version' },
+  { name: 'Licence' },
+  { name: 'Used', isNamed: true },
+  { name: 'Integrity' },
+];
+
+const toRow = ({ name, version, licence = UNKNOWN, isDevelopment, integrity }: ReportPackage) => [
+  name,
+  version,
+  licence,
+  isDevelopment ? 'development' : 'run time',
+  integrity !== undefined && (
+    <code class="hash" title={integrity}>
+      {integrity.slice(0, 19)}…
+    </code>
+  ),
+];
+
+function List({ packages }: { readonly packages: readonly ReportPackage[] }) {
+  const [which, setWhich] = useState<Which>('all');
+  const kept = useMemo(
+    () => packages.filter(({ isDevelopment }) => which === 'all' || isDevelopment === (which === 'development')),
+    [packages, which],
+  );
+  const textOf = ({ name, version, licence = '' }: ReportPackage) => `${name} ${version} ${licence}`;
+  const { query, setQuery, found } = useSearch(kept, textOf);
+  const counts = { shown: found.length, all: packages.length };
+  const note = (
+    <>
+      From <FileLink file="service/package-lock.json" />, with the hash that each is installed by.
+    </>
+  );
+  return (
+    <Section id="packages" title="Packages" note={note}>
+      <div class="controls">
+        <SearchField label="Search packages" query={query} onQuery={setQuery} {...counts} />
+        <Choice label="Which packages" options={WHICH} value={which} onChange={setWhich} />
+      </div>
+      <Table columns={COLUMNS} rows={found.map(toRow)} />
+    </Section>
+  );
+}
+
 /** What the service is made of besides its own code. */
 export function Packages({ data }: ViewProps) {
   const { items, left } = data.packages;
-  const [which, setWhich] = useState<Which>('all');
-  const kept = useMemo(
-    () => items.filter(({ isDevelopment }) => which === 'all' || isDevelopment === (which === 'development')),
-    [items, which],
-  );
-  const { query, setQuery, found } = useSearch(
-    kept,
-    ({ name, version, licence }) => `${name} ${version} ${licence ?? ''}`,
-  );
   if (items.length === 0)
     return <Empty>The service has no lock file of npm, so its packages are not known here.</Empty>;
   const runtime = items.filter(({ isDevelopment }) => !isDevelopment).length;
   const unknown = items.filter(({ licence }) => licence === undefined).length;
+  const told = unknown > 0 ? `${unknown} not told` : 'each package tells its own';
   return (
     <>
       <Numbers
         cards={[
           ['Packages', String(items.length + left)],
           ['At run time', String(runtime), 'the rest builds and tests'],
-          [
-            'Licences',
-            String(countLicences(items).length),
-            unknown > 0 ? `${unknown} not told` : 'each package tells its own',
-          ],
+          ['Licences', String(countLicences(items).length), told],
         ]}
       />
       <Licences packages={items} />
-      <Section
-        id="packages"
-        title="Packages"
-        note={
-          <>
-            From <FileLink file="service/package-lock.json" />, with the hash that each is installed by.
-          </>
-        }
-      >
-        <div class="controls">
-          <SearchField
-            label="Search packages"
-            query={query}
-            onQuery={setQuery}
-            shown={found.length}
-            all={items.length}
-          />
-          <Choice
-            label="Which packages"
-            options={[
-              ['all', 'all'],
-              ['runtime', 'run time'],
-              ['development', 'development'],
-            ]}
-            value={which}
-            onChange={setWhich}
-          />
-        </div>
-        <Table
-          columns={[
-            { name: 'Package' },
-            { name: 'Version' },
-            { name: 'Licence' },
-            { name: 'Used', isNamed: true },
-            { name: 'Integrity' },
-          ]}
-          rows={found.map(({ name, version, licence = UNKNOWN, isDevelopment, integrity }) => [
-            name,
-            version,
-            licence,
-            isDevelopment ? 'development' : 'run time',
-            integrity !== undefined && (
-              <code class="hash" title={integrity}>
-                {integrity.slice(0, 19)}…
-              </code>
-            ),
-          ])}
-        />
-      </Section>
+      <List packages={items} />
     </>
   );
 }
