@@ -36,6 +36,14 @@ interface Seen {
   readonly trouble: string[];
 }
 
+/** How a page is looked at. */
+interface Opening {
+  readonly width?: number;
+  readonly colorScheme?: 'dark' | 'light';
+  readonly view?: string;
+  readonly javaScriptEnabled?: boolean;
+}
+
 async function createReport(directory: string, sample: SampleRunOptions): Promise<string> {
   const { run } = await createSampleRun(directory, sample);
   const { outputs } = await runActionBundle('report', {
@@ -70,7 +78,7 @@ await describeWith('chromium', 'report.html in a browser', (program) => {
 
   async function open(
     name: string,
-    { width = 1200, colorScheme = 'light', view = '', javaScriptEnabled = true } = {},
+    { width = 1200, colorScheme = 'light', view = '', javaScriptEnabled = true }: Opening = {},
   ): Promise<Seen> {
     const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme, javaScriptEnabled });
     const trouble: string[] = [];
