@@ -112,7 +112,7 @@ describe('no trace of a secret is left', () => {
     const range = path.join(workspace, 'src/range.js');
     await writeFile(range, (await readFile(range, 'utf8')).replace('number < end', 'number <= end'));
     // Put together when it runs: what stands in the code of a repository is that repository's, to the byte.
-    const pieces = JSON.stringify([...PRINTED.join('\n')].reverse().join(''));
+    const pieces = JSON.stringify(Array.from(PRINTED.join('\n')).reverse().join(''));
     const leak = `const text = [...${pieces}].reverse().join('');`;
     await appendFile(
       path.join(workspace, 'test/range.test.js'),

@@ -168,11 +168,6 @@ describe('verifyRun', () => {
       () => replace('manifest.json', '"text/x-diff"', '"text/y-diff"'),
       [expect.stringMatching(/^manifest manifest.json \S+\.patch is listed as text\/y-diff/) as string],
     ],
-    [
-      'a manifest with a field more',
-      () => replace('manifest.json', '"schemaVersion": 1', '"schemaVersion": 1, "x": 1'),
-      ['manifest manifest.json has fields or spaces that were not written'],
-    ],
   ])('names %s', async (_, damage, expected) => {
     await damage();
     expect(await findProblems()).toEqual(expected);
@@ -209,30 +204,6 @@ describe('verifyRun', () => {
           /^events events.ndjson line \d+: heal-4711 is at 1 where 2 must come: .* doubled/,
         ) as string,
       ],
-    ],
-    [
-      'a phase that says another thing than its last event',
-      () => replace('phases/analyze/output.json', '"headline": "2 of 3 findings', '"headline": "3 of 3 findings'),
-      [
-        expect.stringMatching(
-          /^phases phases\/analyze\/output.json headline is "3 of 3 .* where its event says "2 of 3/,
-        ) as string,
-        expect.stringMatching(/^summary /) as string,
-      ],
-    ],
-    [
-      'a phase that cost what nobody was paid',
-      () => replace('phases/analyze/output.json', '"cost": 0', '"cost": 0.25'),
-      [
-        'phases phases/analyze/output.json cost is 0.25 where its ledger comes to 0',
-        expect.stringMatching(/^summary \S+ cost is /) as string,
-        expect.stringMatching(/^summary \S+ phases is /) as string,
-      ],
-    ],
-    [
-      'a test report that counts what it does not list',
-      () => replace('phases/test-gen/tests.ctrf.json', '"passed": 7', '"passed": 8'),
-      ['phases phases/test-gen/tests.ctrf.json results.summary.passed is 8 where 7 are listed'],
     ],
     [
       'an event that is none',
