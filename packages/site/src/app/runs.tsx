@@ -8,13 +8,16 @@ import { Table } from './parts/table';
 import { toneOf } from './parts/tone';
 import { useSearch } from './parts/use-search';
 import type { Trend } from './trends';
-import { drawLine, listTrends } from './trends';
+import { drawLine, listTrends, thinOut } from './trends';
 
 const HEIGHT = 40;
+const MOST_POINTS = 80;
 
 function TrendCard({ trend }: { readonly trend: Trend }) {
   const known = trend.values.filter((value) => value !== undefined);
   const last = known.at(-1);
+  const { points, size } = thinOut(trend.values, MOST_POINTS);
+  const each = size > 1 ? `; a point is the mean of ${size}` : '';
   const range = `${trend.describe(Math.min(...known))} to ${trend.describe(Math.max(...known))}`;
   return (
     <div>
@@ -22,17 +25,17 @@ function TrendCard({ trend }: { readonly trend: Trend }) {
       <dd>
         {last === undefined ? '–' : trend.describe(last)}
         <small>
-          {last === undefined ? 'no run tells it' : `${trend.note}; ${range} in ${count(known.length, 'run')}`}
+          {last === undefined ? 'no run tells it' : `${trend.note}; ${range} in ${count(known.length, 'run')}${each}`}
         </small>
         {known.length > 1 && (
           <svg
             class="trend"
-            viewBox={`0 -2 ${trend.values.length - 1} ${HEIGHT + 4}`}
+            viewBox={`0 -2 ${points.length - 1} ${HEIGHT + 4}`}
             preserveAspectRatio="none"
             aria-hidden="true"
             focusable="false"
           >
-            <path d={drawLine(trend.values, HEIGHT)} vector-effect="non-scaling-stroke" />
+            <path d={drawLine(points, HEIGHT)} vector-effect="non-scaling-stroke" />
           </svg>
         )}
       </dd>

@@ -1,7 +1,7 @@
 import type { SiteRun } from '@orchestrate/contracts/site-index';
 import { describe, expect, it } from 'vitest';
 
-import { drawLine, listTrends } from './trends';
+import { drawLine, listTrends, thinOut } from './trends';
 
 const RUN: SiteRun = {
   ...{ id: '20261128T125558Z-9b7f4a60', title: 'Library', status: 'success', engine: 'offline' },
@@ -28,6 +28,16 @@ describe('listTrends', () => {
   it('has no rate of nothing', () => {
     const [rate] = listTrends([{ ...RUN, testsPassed: 0, testsFailed: 0 }]);
     expect(rate?.values).toEqual([undefined]);
+  });
+});
+
+describe('thinOut', () => {
+  it.each([
+    [[1, 2], 4, [1, 2], 1],
+    [[1, 3, undefined, undefined, 5], 3, [2, undefined, 5], 2],
+    [[], 3, [], 1],
+  ])('makes of %j at most %j points', (values, most, points, size) => {
+    expect(thinOut(values, most)).toEqual({ points, size });
   });
 });
 

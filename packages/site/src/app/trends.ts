@@ -44,6 +44,19 @@ export function listTrends(runs: readonly SiteRun[]): Trend[] {
   ];
 }
 
+/** Fewer points, each the mean of `size` runs that followed one another, so that a line of thousands is no band. */
+export function thinOut(
+  values: readonly (number | undefined)[],
+  most: number,
+): { readonly points: readonly (number | undefined)[]; readonly size: number } {
+  const size = Math.max(1, Math.ceil(values.length / most));
+  const points = Array.from({ length: Math.ceil(values.length / size) }, (_, index) => {
+    const known = values.slice(index * size, (index + 1) * size).filter((value) => value !== undefined);
+    return known.length === 0 ? undefined : known.reduce((sum, value) => sum + value, 0) / known.length;
+  });
+  return { points, size };
+}
+
 /** A line through points that are `step` apart; a gap where a value is missing. */
 export function drawLine(values: readonly (number | undefined)[], height: number): string {
   const known = values.filter((value) => value !== undefined);
