@@ -105,7 +105,7 @@ async function diff(args: readonly string[], root: string): Promise<number> {
   const [first, second, ...others] = typed.words;
   if (first === undefined || second === undefined || others.length > 0)
     throw new UsageError(`diff takes two runs and was given ${typed.words.length}\nTry npm run diff -- --help`);
-  const runs = findRuns(typed.text('runs'), root, path.resolve);
+  const runs = findRuns(typed.text('runs'), root, (...parts) => path.resolve(...parts));
   const found = [findRun(first, runs), findRun(second, runs)] as const;
   const facts = [
     await readRunFacts(found[0].run, found[0].directory),

@@ -81,7 +81,7 @@ async function list(args: readonly string[], root: string): Promise<number> {
   // Words without an option are what is looked for.
   const text = [typed.text('text'), ...typed.words].filter((word) => word !== undefined).join(' ');
   const filter = parseFilter({ status, phase, since, limit, text: text === '' ? undefined : text }, new Date());
-  const directory = findRuns(typed.text('runs'), root, path.resolve);
+  const directory = findRuns(typed.text('runs'), root, (...parts) => path.resolve(...parts));
   const indexed = await readRunIndex(directory);
   const { runs, hasMore } = await selectRuns(indexed, filter, {
     openRow: (one) => openRow(directory, one),

@@ -1,7 +1,5 @@
 import { appendFile, rm, utimes } from 'node:fs/promises';
 
-import { createSampleRun } from '@orchestrate/testkit/sample-run';
-import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
 import { describe, expect, it } from 'vitest';
 
 import { renderEvent } from './event-lines';
@@ -14,6 +12,8 @@ import { describeCost, describeSeconds } from './words';
 import type { Event } from '@orchestrate/contracts/event';
 import { readEvents } from '@orchestrate/kit/events/reader';
 import type { RunDirectory } from '@orchestrate/kit/run-directory/run-directory';
+import { createSampleRun } from '@orchestrate/testkit/sample-run';
+import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
 
 const screen: Screen = { width: Number.POSITIVE_INFINITY, paint: (_color, text) => text, place: () => 'there' };
 
@@ -114,7 +114,7 @@ describe('renderEvent', () => {
   it('keeps to the width, whatever the run has in it', async () => {
     const { events } = await readEvents((await createRun()).resolve('events.ndjson'));
     expect(events.length).toBeGreaterThan(10);
-    for (const event of events) expect([...renderEvent(event, 40, screen.paint)].length).toBeLessThanOrEqual(40);
+    for (const event of events) expect(Array.from(renderEvent(event, 40, screen.paint)).length).toBeLessThanOrEqual(40);
   });
 });
 

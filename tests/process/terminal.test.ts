@@ -4,11 +4,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
-import { describeWith } from '@orchestrate/testkit/require-tool';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { killWriters } from '../../scripts/bench/evidence/kills';
 import { makeRuns } from '../../scripts/bench/evidence/make-runs';
+
+import { describeWith } from '@orchestrate/testkit/require-tool';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const home = mkdtempSync(path.join(os.tmpdir(), 'orchestrate-terminal-'));
@@ -89,7 +90,7 @@ await describeWith('script', 'in a terminal', () => {
     expect(lines.length).toBeGreaterThan(4);
     // Addresses of files and what is to be typed stay whole.
     const cut = lines.filter((line) => !line.includes(path.basename(home)));
-    expect(Math.max(...cut.map((line) => [...line].length))).toBeLessThanOrEqual(COLUMNS);
+    expect(Math.max(...cut.map((line) => Array.from(line).length))).toBeLessThanOrEqual(COLUMNS);
     const plain = await type(words(), { NO_COLOR: '1' });
     expect(plain.output).not.toContain('\u001b[');
     expect(linesOf(plain)).toEqual(lines);

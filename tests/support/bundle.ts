@@ -3,9 +3,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
+import { sharePackages } from './shared-packages';
+
 import { parseOutputFile } from '@orchestrate/kit/action/run-bundle';
 
-import { sharePackages } from './shared-packages';
 
 /** This repository. */
 export const ROOT = path.resolve(import.meta.dirname, '../..');

@@ -24,9 +24,9 @@ export async function startWriter(program: string, args: readonly string[]): Pro
   const child = spawn(process.execPath, [program, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const nextLine = async (): Promise<string> => {
-    const { value, done } = await lines.next();
-    if (done === true) throw new Error(`a writer of the bench ended: ${args.join(' ')}`);
-    return value;
+    const next: IteratorResult<string, undefined> = await lines.next();
+    if (next.done === true) throw new Error(`a writer of the bench ended: ${args.join(' ')}`);
+    return next.value;
   };
   await nextLine();
   return { child, nextLine };

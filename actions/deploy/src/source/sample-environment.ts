@@ -1,8 +1,8 @@
 import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import type { Log } from '@orchestrate/kit/log';
 import { exists } from '@orchestrate/kit/files/exists';
+import type { Log } from '@orchestrate/kit/log';
 
 const SAMPLES = ['.env.example', '.env.sample', '.env.template', '.env.dist'];
 

@@ -1,5 +1,5 @@
-import type { StoredFile } from '@orchestrate/contracts/stored-file';
 import type { Resource } from '@orchestrate/contracts/plan';
+import type { StoredFile } from '@orchestrate/contracts/stored-file';
 
 import { toCamel, toKebab, toPascal, toWords } from '../text/literals';
 
