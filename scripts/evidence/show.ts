@@ -133,7 +133,10 @@ async function show(args: readonly string[], root: string): Promise<number> {
   }
   const [word = 'latest', ...others] = typed.words;
   if (others.length > 0) throw new UsageError(`${others.join(' ')}: one run at a time; npm run diff compares two`);
-  const { run, directory } = findRun(word, findRuns(typed.text('runs'), root, (...parts) => path.resolve(...parts)));
+  const { run, directory } = findRun(
+    word,
+    findRuns(typed.text('runs'), root, (...parts) => path.resolve(...parts)),
+  );
   await showFound(typed, run, directory);
   return 0;
 }

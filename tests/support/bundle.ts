@@ -7,7 +7,6 @@ import { sharePackages } from './shared-packages';
 
 import { parseOutputFile } from '@orchestrate/kit/action/run-bundle';
 
-
 /** This repository. */
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 

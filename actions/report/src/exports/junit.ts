@@ -1,6 +1,6 @@
 import type { TestReport, TestResult } from '@orchestrate/contracts/test-report';
 import { sanitizeText } from '@orchestrate/kit/safety/text';
-import { XMLBuilder } from 'fast-xml-parser';
+import XMLBuilder from 'fast-xml-builder';
 
 const LONGEST = 16_384;
 

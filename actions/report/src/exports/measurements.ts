@@ -55,15 +55,25 @@ function measurePhases({ phases }: Summary): Measurement[] {
   ];
 }
 
-function measureQuality({
-  coverage,
-  findings,
-  tests_passed,
-  tests_failed,
-  fixes,
-  recommendations,
-}: Summary): Measurement[] {
-  const share = 'Share of the service that its tests cover';
+function measureCoverage({ coverage }: Summary): Measurement[] {
+  if (coverage === null) return [];
+  const points = [
+    { value: coverage.lines / 100, labels: { of: 'lines' } },
+    { value: coverage.branches / 100, labels: { of: 'branches' } },
+  ];
+  return [{ name: 'orchestrate.coverage', unit: '1', help: 'Share of the service that its tests cover', points }];
+}
+
+function measureFindings({ findings }: Summary): Measurement[] {
+  if (findings === null) return [];
+  const points = [
+    { value: findings.before, labels: { when: 'before' } },
+    { value: findings.after, labels: { when: 'after' } },
+  ];
+  return [{ name: 'orchestrate.findings', unit: '{finding}', help: 'Findings of the analysers', points }];
+}
+
+function measureQuality({ tests_passed, tests_failed, fixes, recommendations }: Summary): Measurement[] {
   return [
     {
       name: 'orchestrate.tests',
@@ -74,32 +84,6 @@ function measureQuality({
         { value: tests_failed, labels: { outcome: 'failed' } },
       ],
     },
-    ...(coverage === null
-      ? []
-      : [
-          {
-            name: 'orchestrate.coverage',
-            unit: '1',
-            help: share,
-            points: [
-              { value: coverage.lines / 100, labels: { of: 'lines' } },
-              { value: coverage.branches / 100, labels: { of: 'branches' } },
-            ],
-          },
-        ]),
-    ...(findings === null
-      ? []
-      : [
-          {
-            name: 'orchestrate.findings',
-            unit: '{finding}',
-            help: 'Findings of the analysers',
-            points: [
-              { value: findings.before, labels: { when: 'before' } },
-              { value: findings.after, labels: { when: 'after' } },
-            ],
-          },
-        ]),
     { name: 'orchestrate.fixes', unit: '{fix}', help: 'Fixes that passed their gates', points: one(fixes.length) },
     {
       name: 'orchestrate.recommendations',
@@ -120,6 +104,8 @@ export function measureRun(summary: Summary): Measurement[] {
       points: one(summary.time_taken_seconds, { 'cicd.pipeline.result': resultOf(summary) }),
     },
     ...measurePhases(summary),
+    ...measureCoverage(summary),
+    ...measureFindings(summary),
     ...measureQuality(summary),
   ].filter(({ points }) => points.length > 0);
 }

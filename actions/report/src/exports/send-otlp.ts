@@ -11,8 +11,11 @@ const SIGNALS = [
 ] as const;
 
 function readHeaders(text: string): Record<string, string> {
-  const pairs = text.split(',').map((pair) => pair.split('=', 2).map((part) => decodeURIComponent(part.trim())));
-  return Object.fromEntries(pairs.filter(([name = '', value = '']) => name !== '' && value !== ''));
+  const pairs = text.split(',').map((pair): [string, string] => {
+    const [name = '', value = ''] = pair.split('=', 2).map((part) => decodeURIComponent(part.trim()));
+    return [name, value];
+  });
+  return Object.fromEntries(pairs.filter(([name, value]) => name !== '' && value !== ''));
 }
 
 /**

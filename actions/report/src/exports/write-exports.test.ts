@@ -1,7 +1,7 @@
 import { createSampleTests } from '@orchestrate/testkit/sample/results';
 import { sampleInstant } from '@orchestrate/testkit/sample/time';
 import { createSampleEvidence } from '@orchestrate/testkit/sample-evidence';
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 
 import { composeSummary } from '../compose-summary';
@@ -30,8 +30,7 @@ describe('renderJunit', () => {
 
   it('counts tests as the report does, a suite for each file', () => {
     const xml = renderJunit(report);
-    expect(XMLValidator.validate(xml)).toBe(true);
-    const parsed = new XMLParser({ ignoreAttributes: false }).parse(xml) as {
+    const parsed = new XMLParser({ ignoreAttributes: false }).parse(xml, true) as {
       testsuites: { '@_tests': string; '@_failures': string };
     };
     expect(Number(parsed.testsuites['@_tests'])).toBe(report.results.summary.tests);
@@ -40,9 +39,9 @@ describe('renderJunit', () => {
 
   it('keeps well-formed whatever a test is called and says', () => {
     const xml = renderJunit({ ...report, results: { ...report.results, tests: [hostile] } });
-    expect(XMLValidator.validate(xml)).toBe(true);
+    expect(() => new XMLParser().parse(xml, true) as unknown).not.toThrow();
     expect(xml).toMatch(/<failure message="\]\]&gt; &amp; &lt;x&gt;">/);
-    expect([...xml].filter((character) => character < ' ' && character !== '\n')).toEqual([]);
+    expect(Array.from(xml).filter((character) => character < ' ' && character !== '\n')).toEqual([]);
   });
 });
 
