@@ -62,7 +62,10 @@ describe('chooseTarget', () => {
 
   it('makes a Dockerfile where compose is asked for and nothing says how', async () => {
     const choice = await chooseTarget('compose', { process: true, compose: false }, find(docker));
-    expect(choice).toMatchObject({ target: 'compose', why: expect.stringMatching(/so that a Dockerfile is made$/) as string });
+    expect(choice).toMatchObject({
+      target: 'compose',
+      why: expect.stringMatching(/so that a Dockerfile is made$/) as string,
+    });
   });
 
   it.each([
