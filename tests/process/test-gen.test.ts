@@ -125,6 +125,19 @@ describe('test-gen, on a service with a bug', () => {
     expect(coverage.files.map(({ path: file }) => file)).toContain('src/resources/notes/store.ts');
   });
 
+  it('says line by line what was covered, for other tools, and names no place of the machine', async () => {
+    const directory = path.join(run.outputs['run-directory'] ?? '', 'phases/test-gen');
+    const { lines } = await readEvidence('coverage.json', coverageSchema);
+    const lcov = await readFile(path.join(directory, 'coverage.lcov'), 'utf8');
+    expect(lcov).toMatch(/^SF:src\/resources\/notes\/store\.ts$/m);
+    const sum = (mark: string): number =>
+      [...lcov.matchAll(new RegExp(`^${mark}:(\\d+)$`, 'gm'))].reduce((total, [, count]) => total + Number(count), 0);
+    expect([sum('LH'), sum('LF')]).toEqual([lines.covered, lines.total]);
+    const cobertura = await readFile(path.join(directory, 'coverage.cobertura.xml'), 'utf8');
+    expect(cobertura).toMatch(new RegExp(`<coverage lines-valid="${lines.total}" lines-covered="${lines.covered}"`));
+    expect(lcov + cobertura).not.toContain(os.tmpdir());
+  });
+
   it('leaves nothing behind beside the run', () => {
     const id = path.basename(run.outputs['run-directory'] ?? '');
     expect(existsSync(path.join(os.tmpdir(), `orchestrate-${id}`))).toBe(false);

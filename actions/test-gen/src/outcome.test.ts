@@ -57,6 +57,7 @@ function settle(more: Partial<Settled> = {}): Settled {
     record: record(true),
     report: createReport({ [A]: true, [B]: true, [C]: true }),
     coverage,
+    coverageFiles: undefined,
     ...more,
   };
 }

@@ -73,6 +73,13 @@ async function runOnExisting(deps: Deps): Promise<Outcome<Outputs>> {
   return { ...outcome, engine: deps.models.spent().engine };
 }
 
+async function keepCoverage({ coverage, coverageFiles }: Settled, { evidence }: Deps): Promise<void> {
+  if (coverage !== undefined) await evidence.writeJson('coverage.json', coverageSchema, coverage);
+  if (coverageFiles === undefined) return;
+  await evidence.writeText('coverage.lcov', coverageFiles.lcov);
+  await evidence.writeText('coverage.cobertura.xml', coverageFiles.cobertura);
+}
+
 export async function run(_inputs: Inputs, deps: Deps): Promise<Outcome<Outputs>> {
   const { evidence } = deps;
   if ((await readPlanIfPresent(deps.run))?.service.existing !== undefined) return runOnExisting(deps);
@@ -84,7 +91,7 @@ export async function run(_inputs: Inputs, deps: Deps): Promise<Outcome<Outputs>
   const outcome = describeOutcome(settled, cases);
   await evidence.writeJson('cases.json', generatedTestsSchema, cases);
   await evidence.writeJson('tests.ctrf.json', testReportSchema, report);
-  if (coverage !== undefined) await evidence.writeJson('coverage.json', coverageSchema, coverage);
+  await keepCoverage(settled, deps);
   const page = renderTests({ ...outcome, cases, coverage });
   await evidence.writeText('tests.md', page);
   await deps.summarize(page);

@@ -15,6 +15,7 @@ import type { Flaw } from './gate/flaw';
 import { judgeRuns } from './gate/flaw';
 import type { Sight, Trial } from './gate/gates';
 import { createGates } from './gate/gates';
+import type { CoverageFiles } from './gate/run-suite';
 import { runSuite } from './gate/run-suite';
 import type { Draft } from './open-writer';
 import { openWriter } from './open-writer';
@@ -43,6 +44,7 @@ export interface Settled {
   readonly record: ProposalRecord | undefined;
   readonly report: TestReport | undefined;
   readonly coverage: Coverage | undefined;
+  readonly coverageFiles: CoverageFiles | undefined;
 }
 
 interface Verdict extends Sight {
@@ -99,9 +101,14 @@ async function rerun(draft: Draft, service: GeneratedService, deps: Deps): Promi
   await trial.linkPackages(tree);
   const why = 'Run the tests that are there';
   const options = { why, tests: trial.tests.length, hasCoverage: true };
-  const { report, coverage } = await runSuite(tree, options, deps);
+  const { report, coverage, coverageFiles } = await runSuite(tree, options, deps);
   const flaws = report === undefined ? [] : judgeRuns(trial.tests, [report]);
-  return { flaws, ...(report === undefined ? {} : { report }), ...(coverage === undefined ? {} : { coverage }) };
+  return {
+    flaws,
+    ...(report === undefined ? {} : { report }),
+    ...(coverage === undefined ? {} : { coverage }),
+    ...(coverageFiles === undefined ? {} : { coverageFiles }),
+  };
 }
 
 /**
@@ -130,7 +137,7 @@ export async function settleTests(
     draft = await write(new Set(flaws.map(({ test }) => test)));
     if (draft.files.length === 0) break;
   }
-  const { record, report, coverage } = verdict;
+  const { record, report, coverage, coverageFiles } = verdict;
   return {
     written: first.emitted,
     left: draft.emitted,
@@ -139,5 +146,6 @@ export async function settleTests(
     record,
     report,
     coverage,
+    coverageFiles,
   };
 }

@@ -10,6 +10,8 @@ export const VOLATILE_FILES: readonly (Volatile & { readonly path: RegExp })[] =
   { path: /^processes\.ndjson$/, reason: 'names processes of one machine at one moment' },
   { path: /\.bundle$/, reason: 'has commits, which carry the time' },
   { path: /^(report\.(html|md)|tool-usage-log\.md)$/, reason: 'tells times and durations of what is compared here' },
+  { path: /^exports\/(?!sbom)/, reason: 'has times and durations of what is compared here' },
+  { path: /^phases\/[^/]+\/coverage\.(lcov|cobertura\.xml)$/, reason: 'counts how often code ran, also while it waited' },
   { path: /^phases\/[^/]+\/(log\.txt|logs\/.+|service\/.+)$/, reason: 'is what tools print, with times and durations' },
 ];
 
@@ -35,6 +37,7 @@ export const VOLATILE_FIELDS: readonly (Volatile & { readonly name: string; read
     'readySeconds',
   ].map((name) => ({ name, reason: DURATION })),
   ...['writer', 'seq', 'pid', 'startTime', 'port'].map((name) => ({ name, reason: PROCESS })),
+  { name: 'serialNumber', reason: 'is made from the id of the run' },
   ...['serviceCommit', 'commit'].map((name) => ({ name, reason: COMMIT })),
   { name: 'inputsHash', phase: 'report', reason: 'is random in a report, which is never taken over from before' },
 ];

@@ -19,6 +19,7 @@ import type { Complaint, TestSource } from './complaints';
 import { blameTests, parseCompilerOutput, parseLintReport } from './complaints';
 import type { Flaw } from './flaw';
 import { describeIdle, judgeRuns, listSurvivors } from './flaw';
+import type { CoverageFiles } from './run-suite';
 import { runSuite } from './run-suite';
 
 /** How often tests must pass in a row. */
@@ -46,6 +47,7 @@ export interface Sight {
   /** Of the last run that had one. */
   report?: TestReport;
   coverage?: Coverage;
+  coverageFiles?: CoverageFiles;
 }
 
 type GateDeps = Pick<Deps, 'exec' | 'scratch'>;
@@ -117,11 +119,12 @@ async function passRepeatedly(
   for (let run = 1; run <= RUNS; run += 1) {
     const why = `Run ${run} of ${RUNS}: only tests that pass each time are kept`;
     const options = { why, tests: trial.tests.length, hasCoverage: run === 1 };
-    const { report, coverage, result } = await runSuite(directory, options, deps);
+    const { report, coverage, coverageFiles, result } = await runSuite(directory, options, deps);
     if (report === undefined) return { passed: false, detail: describeEnd(result) };
     reports.push(report);
     sight.report = report;
     if (coverage !== undefined) sight.coverage = coverage;
+    if (coverageFiles !== undefined) sight.coverageFiles = coverageFiles;
     const flaws = judgeRuns(trial.tests, reports);
     // What fails at once need not be run again; what fails later is unsteady.
     if (flaws.length > 0) {

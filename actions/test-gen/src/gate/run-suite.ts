@@ -35,6 +35,13 @@ export interface SuiteRun {
   /** Absent where the runner gave none: it did not start, or did not end. */
   readonly report: TestReport | undefined;
   readonly coverage: Coverage | undefined;
+  readonly coverageFiles: CoverageFiles | undefined;
+}
+
+/** Coverage line by line, in the formats that other tools read. Paths are relative to the tree. */
+export interface CoverageFiles {
+  readonly lcov: string;
+  readonly cobertura: string;
 }
 
 async function readIfPresent(file: string): Promise<string | undefined> {
@@ -48,8 +55,17 @@ const COVERAGE = [
   '--coverage.enabled',
   '--coverage.provider=v8',
   '--coverage.reporter=json',
+  '--coverage.reporter=lcovonly',
+  '--coverage.reporter=cobertura',
   '--coverage.reportOnFailure',
 ];
+
+async function readCoverageFiles(directory: string, tree: string): Promise<CoverageFiles | undefined> {
+  const lcov = await readIfPresent(path.join(directory, 'lcov.info'));
+  const cobertura = await readIfPresent(path.join(directory, 'cobertura-coverage.xml'));
+  if (lcov === undefined || cobertura === undefined) return undefined;
+  return { lcov, cobertura: cobertura.replaceAll(tree, '.') };
+}
 
 /** Runs the tests of a tree, whose packages are linked, with the tree's own runner and settings. */
 export async function runSuite(
@@ -88,5 +104,6 @@ export async function runSuite(
     result,
     report: report === undefined ? undefined : parseVitestReport(report, tree, version),
     coverage: coverage === undefined ? undefined : parseCoverageFinal(coverage, tree),
+    coverageFiles: await readCoverageFiles(covered, tree),
   };
 }
