@@ -30,7 +30,7 @@ a second. Exit codes: 0 compared, whatever came of it; 2 bad usage, or no such r
 
 interface Section {
   readonly name: keyof Comparison;
-  describe(change: Change): string;
+  readonly describe: (change: Change) => string;
 }
 
 function describeBoth({ name, before, after }: Change): string {

@@ -1,4 +1,4 @@
-import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { Socket } from 'node:net';
 import { connect } from 'node:net';
@@ -9,65 +9,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import type { ServiceProcess } from '../support/built-service';
 import { buildService, startService } from '../support/built-service';
+import { ROOT } from '../support/bundle';
 import { startPostgres } from '../support/postgres-server';
 
 import { describeWith } from '@orchestrate/testkit/require-tool';
 
-const SPECIFICATION = `openapi: 3.1.0
-info: { title: Notes, version: "1" }
-servers: [{ url: "https://example.com/v1" }]
-paths:
-  /notes:
-    get:
-      operationId: listNotes
-      parameters: [{ name: kind, in: query, schema: { $ref: "#/components/schemas/Kind" } }]
-      responses: { "200": { description: All, content: { application/json: { schema: { type: array, items: { $ref: "#/components/schemas/Note" } } } } } }
-    post:
-      operationId: createNote
-      requestBody: { required: true, content: { application/json: { schema: { $ref: "#/components/schemas/Note" } } } }
-      responses:
-        "201": { description: Made, content: { application/json: { schema: { $ref: "#/components/schemas/Note" } } } }
-        "409": { description: The title is taken }
-  /notes/{id}:
-    parameters: [{ name: id, in: path, required: true, schema: { type: string, format: uuid } }]
-    get:
-      operationId: getNote
-      responses:
-        "200": { description: One, content: { application/json: { schema: { $ref: "#/components/schemas/Note" } } } }
-        "404": { description: None }
-    put:
-      operationId: replaceNote
-      requestBody: { required: true, content: { application/json: { schema: { $ref: "#/components/schemas/Note" } } } }
-      responses:
-        "200": { description: One, content: { application/json: { schema: { $ref: "#/components/schemas/Note" } } } }
-        "404": { description: None }
-  /notes/{id}/photo:
-    parameters: [{ name: id, in: path, required: true, schema: { type: string, format: uuid } }]
-    put:
-      operationId: putPhoto
-      requestBody: { required: true, content: { image/png: { schema: { type: string, maxLength: 200000 } } } }
-      responses:
-        "204": { description: Kept }
-        "404": { description: None }
-        "413": { description: Too large }
-        "415": { description: No picture }
-    get:
-      operationId: getPhoto
-      responses:
-        "200": { description: It, content: { image/png: { schema: { type: string } } } }
-        "404": { description: None }
-components:
-  schemas:
-    Kind: { type: string, enum: [idea, task] }
-    Note:
-      type: object
-      required: [id, title, kind]
-      properties:
-        id: { type: string, format: uuid, readOnly: true }
-        title: { type: string, minLength: 1, maxLength: 80 }
-        kind: { $ref: "#/components/schemas/Kind" }
-        rank: { type: integer, minimum: 0, maximum: 9 }
-`;
+const SPECIFICATION = path.join(ROOT, 'tests/fixtures/specifications/photos.yaml');
 
 let root: string;
 let directory: string;
@@ -106,7 +53,7 @@ async function beginPost(port: number, title: string): Promise<{ readonly finish
 
 beforeAll(async () => {
   root = await realpath(await mkdtemp(path.join(os.tmpdir(), 'orchestrate-test-')));
-  directory = await buildService(root, SPECIFICATION);
+  directory = await buildService(root, await readFile(SPECIFICATION, 'utf8'));
 });
 
 afterEach(async () => {
