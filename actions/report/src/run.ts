@@ -156,11 +156,12 @@ function findFault(problems: readonly Problem[], unsigned: Unsigned | undefined,
 
 export async function run(inputs: Inputs, deps: Deps, surroundings: Surroundings): Promise<Outcome<Outputs>> {
   await writeServiceBundle(deps);
+  // What is run here counts among the tools of the run, which are read next.
+  const sbom = await listComponents(deps);
   const evidence = await observeRun(deps);
   const { verdict } = judgeRun(evidence, { dryRun: inputs.dryRun });
   const publication = await publish({ evidence, verdict }, inputs, deps);
   const { account, reason, evidence: whole } = await askForAccount(evidence, verdict, deps);
-  const sbom = await listComponents(evidence.plan?.value.service.name ?? 'service', deps);
   const findings = { evidence: whole, publication, finishedAt: deps.clock.now(), account, sbom };
 
   const { written, upload, unsigned } = await finish(findings, inputs, deps, surroundings);

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Deps } from '@orchestrate/kit/action/deps';
 import { hasSucceeded } from '@orchestrate/kit/exec/command';
 import { RUN_LAYOUT } from '@orchestrate/kit/run-directory/layout';
+import { readPlanIfPresent } from '@orchestrate/kit/run-directory/plan-file';
 import { z } from 'zod';
 
 const bomSchema = z.looseObject({
@@ -26,10 +27,7 @@ function toUuid(text: string): string {
  * What the service is made from, as CycloneDX, from its lock file; `undefined` where it has none. Its number and its
  * time are those of the run, so that the same run always has the same.
  */
-export async function listComponents(
-  name: string,
-  deps: Pick<Deps, 'clock' | 'exec' | 'run'>,
-): Promise<string | undefined> {
+export async function listComponents(deps: Pick<Deps, 'clock' | 'exec' | 'run'>): Promise<string | undefined> {
   const service = deps.run.resolve(RUN_LAYOUT.service);
   if ((await stat(path.join(service, 'package-lock.json')).catch(() => undefined)) === undefined) return undefined;
   const result = await deps.exec.run({
@@ -44,6 +42,7 @@ export async function listComponents(
   const bom = bomSchema.safeParse(JSON.parse(result.stdout));
   if (!bom.success) return undefined;
   const { data } = bom;
+  const name = (await readPlanIfPresent(deps.run))?.service.name ?? data.metadata.component.name;
   const component = { ...data.metadata.component, name };
   const metadata = { ...data.metadata, component, timestamp: deps.clock.now().toISOString() };
   const whole = { ...data, serialNumber: `urn:uuid:${toUuid(deps.run.id)}`, metadata };
