@@ -11,7 +11,10 @@ export const VOLATILE_FILES: readonly (Volatile & { readonly path: RegExp })[] =
   { path: /\.bundle$/, reason: 'has commits, which carry the time' },
   { path: /^(report\.(html|md)|tool-usage-log\.md)$/, reason: 'tells times and durations of what is compared here' },
   { path: /^exports\/(?!sbom)/, reason: 'has times and durations of what is compared here' },
-  { path: /^phases\/[^/]+\/coverage\.(lcov|cobertura\.xml)$/, reason: 'counts how often code ran, also while it waited' },
+  {
+    path: /^phases\/[^/]+\/coverage\.(lcov|cobertura\.xml)$/,
+    reason: 'counts how often code ran, also while it waited',
+  },
   { path: /^phases\/[^/]+\/(log\.txt|logs\/.+|service\/.+)$/, reason: 'is what tools print, with times and durations' },
 ];
 
