@@ -19,8 +19,10 @@ const sample = path.join(root, 'artifacts/sample');
 function copySealed(run) {
   const manifest = JSON.parse(readFileSync(path.join(run, 'manifest.json'), 'utf8'));
   rmSync(sample, { recursive: true, force: true });
-  const outside = ['manifest.json', 'provenance.dsse.json', 'provenance.pub', `${manifest.sealedBy}/output.json`];
-  for (const file of [...outside, ...manifest.files.map((entry) => entry.path)]) {
+  const signed = ['provenance.dsse.json', 'provenance.pub'];
+  // These still grew when the manifest was written.
+  const late = ['output.json', 'log.txt'].map((name) => `${manifest.sealedBy}/${name}`);
+  for (const file of ['manifest.json', ...signed, ...late, ...manifest.files.map((entry) => entry.path)]) {
     mkdirSync(path.dirname(path.join(sample, file)), { recursive: true });
     cpSync(path.join(run, file), path.join(sample, file), { verbatimSymlinks: true });
   }

@@ -2,6 +2,7 @@ import { StringDecoder } from 'node:string_decoder';
 
 const LINE_FEED = 10;
 const LONGEST_PAUSE_SECONDS = 1;
+const FRAME_SECONDS = 0.25;
 
 /**
  * Turns what util-linux's `script` recorded (`--logging-format classic`) into an asciicast of version 2:
@@ -30,17 +31,22 @@ export function toCast(log, timing, { columns, rows, title, timestamp }) {
   return `${lines.join('\n')}\n`;
 }
 
-/** The same cast as a player shows it: no pause is longer than its limit. For what knows no such limit. */
-export function shortenPauses(cast) {
+/**
+ * The same cast in so many seconds, with as few frames as a person tells apart: what is shown close together comes at
+ * once. For a picture that moves, where minutes of waiting and a clock that ticks are no use.
+ */
+export function quicken(cast, seconds) {
   const [header, ...events] = cast
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
-  let [before, shown] = [0, 0];
-  const shortened = events.map(([time, type, text]) => {
-    shown += Math.min(time - before, header.idle_time_limit);
-    before = time;
-    return [Number(shown.toFixed(6)), type, text];
-  });
-  return `${[header, ...shortened].map((line) => JSON.stringify(line)).join('\n')}\n`;
+  const whole = events.at(-1)?.[0] ?? 0;
+  const factor = whole > seconds ? seconds / whole : 1;
+  const frames = new Map();
+  for (const [time, , text] of events) {
+    const frame = Math.ceil((time * factor) / FRAME_SECONDS) * FRAME_SECONDS;
+    frames.set(frame, (frames.get(frame) ?? '') + text);
+  }
+  const shown = [...frames].map(([time, text]) => [time, 'o', text]);
+  return `${[header, ...shown].map((line) => JSON.stringify(line)).join('\n')}\n`;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { shortenPauses, toCast } from './cast.mjs';
+import { quicken, toCast } from './cast.mjs';
 
 const ABOUT = { columns: 80, rows: 20, title: 'a run', timestamp: 1 };
 
@@ -24,13 +24,15 @@ describe('toCast', () => {
   });
 });
 
-describe('shortenPauses', () => {
-  it('lets no pause be longer than the limit, and the others as they were', () => {
-    const cast = [JSON.stringify({ version: 2, idle_time_limit: 1 }), '[0.5,"o","a"]', '[9,"o","b"]', '[9.25,"o","c"]'];
-    const events = shortenPauses(`${cast.join('\n')}\n`)
-      .trimEnd()
-      .split('\n')
-      .slice(1);
-    expect(events).toEqual(['[0.5,"o","a"]', '[1.5,"o","b"]', '[1.75,"o","c"]']);
+describe('quicken', () => {
+  const cast = (...events) => `${[{ version: 2 }, ...events].map((line) => JSON.stringify(line)).join('\n')}\n`;
+
+  it('shows all of a long recording in the time that it has, what is close together at once', () => {
+    const long = cast([1, 'o', 'a'], [2, 'o', 'b'], [60, 'o', 'c'], [100, 'o', 'd']);
+    expect(quicken(long, 10)).toBe(cast([0.25, 'o', 'ab'], [6, 'o', 'c'], [10, 'o', 'd']));
+  });
+
+  it('leaves a short one as long as it was', () => {
+    expect(quicken(cast([0.5, 'o', 'a'], [2, 'o', 'b']), 10)).toBe(cast([0.5, 'o', 'a'], [2, 'o', 'b']));
   });
 });

@@ -4,9 +4,10 @@ import path from 'node:path';
 
 import { quote } from 'shell-quote';
 
-import { shortenPauses, toCast } from './cast.mjs';
+import { quicken, toCast } from './cast.mjs';
 
 const [COLUMNS, ROWS] = [120, 28];
+const PICTURE_SECONDS = 30;
 // Run where a recording is made, and by nobody else: it is too large to be installed with the rest.
 const RENDERER = 'svg-term-cli@2.1.1';
 
@@ -35,8 +36,8 @@ export function recordCommand(argv, { cwd, env, scratch, title }) {
 /** Writes a recording as `<file>.cast`, and a moving picture of it that needs no player as `<file>.svg`. */
 export function writeRecording(file, cast, scratch) {
   writeFileSync(`${file}.cast`, cast);
-  const shortened = path.join(scratch, 'shortened.cast');
-  writeFileSync(shortened, shortenPauses(cast));
-  const args = ['--yes', RENDERER, '--in', shortened, '--out', `${file}.svg`, '--window'];
+  const quickened = path.join(scratch, 'quickened.cast');
+  writeFileSync(quickened, quicken(cast, PICTURE_SECONDS));
+  const args = ['--yes', RENDERER, '--in', quickened, '--out', `${file}.svg`, '--window'];
   execFileSync('npx', args, { cwd: scratch, stdio: 'inherit' });
 }
