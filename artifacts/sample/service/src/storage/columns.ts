@@ -17,7 +17,9 @@ export const calendarDate = customType<{ data: string; driverData: string }>({
 export const instant = customType<{ data: string; driverData: string }>({
   dataType: () => 'timestamp (3) with time zone',
   toDriver: (text) => {
-    const iso = new Date(text).toISOString();
+    const moment = new Date(text);
+    if (Number.isNaN(moment.getTime())) throw new UnstorableValueError(`${text} is no instant.`);
+    const iso = moment.toISOString();
     // An offset may push the first and the last hours that can be written out of the years that can.
     if (/^[+-]/.test(iso))
       throw new UnstorableValueError(`The database cannot hold the instant ${text}.`);

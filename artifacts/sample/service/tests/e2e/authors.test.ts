@@ -334,6 +334,15 @@ describe('DELETE /authors/{authorId}', () => {
     expectDeclared(await api.deleteAuthor({ authorId: author.id }), 404);
   });
 
+  it('lets only one of two at the same time', async () => {
+    const author = await storeAuthor();
+    const answers = await Promise.all([
+      api.deleteAuthor({ authorId: author.id }),
+      api.deleteAuthor({ authorId: author.id }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 404]);
+  });
+
   it('answers 409 while a Book refers to the Author', async () => {
     const author = await storeAuthor();
     await storeBook({ authorId: author.id });
@@ -368,5 +377,26 @@ describe('DELETE /authors/{authorId}', () => {
       { credentials: 'wrong' },
     );
     expectDeclared(answer, 401);
+  });
+});
+
+describe('the life of an Author', () => {
+  it('is stored, read, listed, changed and removed, and gone then', async () => {
+    const author = await storeAuthor();
+    expectDeclared(await api.getAuthor({ authorId: author.id }), 200);
+    const listed = await api.listAuthors();
+    expect(listed.body.items.map((one) => one.id)).toEqual([author.id]);
+    const changes = { name: 'Amber' };
+    expectDeclared(
+      await api.replaceAuthor({ authorId: author.id }, authorInput({ name: changes.name })),
+      200,
+    );
+    const changed = await api.getAuthor({ authorId: author.id });
+    expect(changed.body).toMatchObject(changes);
+    expectDeclared(await api.deleteAuthor({ authorId: author.id }), 204);
+    expectDeclared(await api.getAuthor({ authorId: author.id }), 404);
+    const left = await api.listAuthors();
+    expect(left.body.items.map((one) => one.id)).toEqual([]);
+    expectDeclared(await api.deleteAuthor({ authorId: author.id }), 404);
   });
 });

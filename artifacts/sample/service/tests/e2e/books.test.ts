@@ -554,6 +554,15 @@ describe('DELETE /books/{bookId}', () => {
     expectDeclared(await api.deleteBook({ bookId: book.id }), 404);
   });
 
+  it('lets only one of two at the same time', async () => {
+    const book = await storeBook();
+    const answers = await Promise.all([
+      api.deleteBook({ bookId: book.id }),
+      api.deleteBook({ bookId: book.id }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 404]);
+  });
+
   it('answers 409 while a Loan refers to the Book', async () => {
     const book = await storeBook();
     await storeLoan({ bookId: book.id });
@@ -588,5 +597,23 @@ describe('DELETE /books/{bookId}', () => {
       { credentials: 'wrong' },
     );
     expectDeclared(answer, 401);
+  });
+});
+
+describe('the life of a Book', () => {
+  it('is stored, read, listed, changed and removed, and gone then', async () => {
+    const book = await storeBook();
+    expectDeclared(await api.getBook({ bookId: book.id }), 200);
+    const listed = await api.listBooks();
+    expect(listed.body.items.map((one) => one.id)).toEqual([book.id]);
+    const changes = { title: 'Amber' };
+    expectDeclared(await api.updateBook({ bookId: book.id }, changes), 200);
+    const changed = await api.getBook({ bookId: book.id });
+    expect(changed.body).toMatchObject(changes);
+    expectDeclared(await api.deleteBook({ bookId: book.id }), 204);
+    expectDeclared(await api.getBook({ bookId: book.id }), 404);
+    const left = await api.listBooks();
+    expect(left.body.items.map((one) => one.id)).toEqual([]);
+    expectDeclared(await api.deleteBook({ bookId: book.id }), 404);
   });
 });

@@ -625,3 +625,16 @@ describe('POST /loans/{loanId}/lose', () => {
     expectDeclared(answer, 401);
   });
 });
+
+describe('the life of a Loan', () => {
+  it('is stored, read, listed and changed', async () => {
+    const loan = await storeLoan();
+    expectDeclared(await api.getLoan({ loanId: loan.id }), 200);
+    const listed = await api.listLoans();
+    expect(listed.body.items.map((one) => one.id)).toEqual([loan.id]);
+    const changes = { dueOn: '2024-01-31' };
+    expectDeclared(await api.updateLoan({ loanId: loan.id }, changes), 200);
+    const changed = await api.getLoan({ loanId: loan.id });
+    expect(changed.body).toMatchObject(changes);
+  });
+});

@@ -277,6 +277,17 @@ describe('PUT /members/{memberId}', () => {
     expectDeclared(answer, 409);
   });
 
+  it('lets one of two win that ask for the same email at once', async () => {
+    const first = await storeMember();
+    const second = await storeMember();
+    const changes = { email: 'amber@example.com' };
+    const answers = await Promise.all([
+      api.replaceMember({ memberId: first.id }, memberInput({ email: changes.email })),
+      api.replaceMember({ memberId: second.id }, memberInput({ email: changes.email })),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+
   it.each([
     ['without name', { name: undefined }],
     ['whose name is no text', { name: 42 }],
@@ -355,6 +366,15 @@ describe('DELETE /members/{memberId}', () => {
     expectDeclared(await api.getMember({ memberId: member.id }), 404);
     expectDeclared(await api.getMember({ memberId: other.id }), 200);
     expectDeclared(await api.deleteMember({ memberId: member.id }), 404);
+  });
+
+  it('lets only one of two at the same time', async () => {
+    const member = await storeMember();
+    const answers = await Promise.all([
+      api.deleteMember({ memberId: member.id }),
+      api.deleteMember({ memberId: member.id }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 404]);
   });
 
   it('answers 409 while a Loan refers to the Member', async () => {
@@ -508,5 +528,26 @@ describe('POST /members/{memberId}/reinstate', () => {
       { credentials: 'wrong' },
     );
     expectDeclared(answer, 401);
+  });
+});
+
+describe('the life of a Member', () => {
+  it('is stored, read, listed, changed and removed, and gone then', async () => {
+    const member = await storeMember();
+    expectDeclared(await api.getMember({ memberId: member.id }), 200);
+    const listed = await api.listMembers();
+    expect(listed.body.items.map((one) => one.id)).toEqual([member.id]);
+    const changes = { name: 'Amber' };
+    expectDeclared(
+      await api.replaceMember({ memberId: member.id }, memberInput({ name: changes.name })),
+      200,
+    );
+    const changed = await api.getMember({ memberId: member.id });
+    expect(changed.body).toMatchObject(changes);
+    expectDeclared(await api.deleteMember({ memberId: member.id }), 204);
+    expectDeclared(await api.getMember({ memberId: member.id }), 404);
+    const left = await api.listMembers();
+    expect(left.body.items.map((one) => one.id)).toEqual([]);
+    expectDeclared(await api.deleteMember({ memberId: member.id }), 404);
   });
 });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { send } from '../support/client.js';
+import { api, send } from '../support/client.js';
+import { storeAuthor, storeBook, storeLoan, storeMember } from '../support/fixtures.js';
+import { sendMany } from '../support/lists.js';
+import { authorInput, memberInput } from '../support/samples.js';
 import { useService } from '../support/service.js';
 import { listMethods } from '../support/specification.js';
 
@@ -293,4 +296,27 @@ describe('a method that nobody declared', () => {
       expect(answer.headers.get('allow')?.split(/, */)).toEqual(expect.arrayContaining(declared));
     },
   );
+});
+
+describe('many requests at once', () => {
+  it('are answered, 200 of them and 20 at a time, each with success and all within 60 s', async () => {
+    const author = await storeAuthor();
+    const book = await storeBook();
+    const member = await storeMember();
+    const loan = await storeLoan();
+    const statuses = await sendMany(200, 20, [
+      () => api.getAuthor({ authorId: author.id }),
+      () => api.listAuthors(),
+      () => api.createAuthor(authorInput()),
+      () => api.getBook({ bookId: book.id }),
+      () => api.listBooks(),
+      () => api.getMember({ memberId: member.id }),
+      () => api.listMembers(),
+      () => api.createMember(memberInput()),
+      () => api.getLoan({ loanId: loan.id }),
+      () => api.listLoans(),
+    ]);
+    expect(statuses).toHaveLength(200);
+    expect(statuses.filter((status) => status < 200 || status > 299)).toEqual([]);
+  }, 60000);
 });

@@ -8,6 +8,25 @@ export async function several<T>(count: number, make: () => Promise<T>): Promise
   return made;
 }
 
+/** Sends requests in turn, as many as are asked for and so many at once; gives the statuses of the answers. */
+export async function sendMany(
+  count: number,
+  atOnce: number,
+  requests: readonly (() => Promise<{ readonly status: number }>)[],
+): Promise<number[]> {
+  const statuses: number[] = [];
+  let sent = 0;
+  const work = async (): Promise<void> => {
+    while (sent < count) {
+      const request = requests[sent % requests.length];
+      sent += 1;
+      if (request !== undefined) statuses.push((await request()).status);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return statuses;
+}
+
 /** Reads pages, by their index from 0, up to the first that is not full. */
 export async function readPages<T>(
   size: number,

@@ -23,11 +23,20 @@ export function uuid(number: number): string {
   return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 }
 
+const patterns = new Map<string, fc.Arbitrary<string>>();
+
+/** To read a pattern takes ten times as long as to draw from it. */
+function textsOf(pattern: RegExp): fc.Arbitrary<string> {
+  const texts = patterns.get(String(pattern)) ?? fc.stringMatching(pattern);
+  patterns.set(String(pattern), texts);
+  return texts;
+}
+
 /** Text that matches a pattern; another one at each call, as long as there are any. */
 export function matching(pattern: RegExp, { minLength = 0, maxLength = Infinity } = {}): string {
-  const candidates = fc
-    .stringMatching(pattern)
-    .filter((text) => text.length >= minLength && text.length <= maxLength);
+  const candidates = textsOf(pattern).filter(
+    (text) => text.length >= minLength && text.length <= maxLength,
+  );
   const texts = fc.sample(candidates, { seed: next(), numRuns: 20 });
   const text = texts.find((candidate) => !drawn.has(candidate)) ?? texts[0] ?? '';
   drawn.add(text);

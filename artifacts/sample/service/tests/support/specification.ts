@@ -36,7 +36,7 @@ export function expectDeclared(
     return;
   }
   const content = declared.content as Record<string, Json> | undefined;
-  if (content === undefined) {
+  if (content === undefined || Object.keys(content).length === 0) {
     expect(body, `body of ${operation.method} ${operation.path} with ${status}`).toBeUndefined();
     return;
   }
