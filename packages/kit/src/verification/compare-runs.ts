@@ -22,9 +22,14 @@ function isVolatile(key: string, phase: string): boolean {
   return VOLATILE_FIELDS.some((field) => field.name === key && (field.phase === undefined || field.phase === phase));
 }
 
+/** Finds a directory as a place of its own: `/work` is not in `@cloudflare/workers-types`. */
+function asPlace(directory: string): RegExp {
+  return new RegExp(`(?<![\\w@.-])${directory.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w.-])`, 'g');
+}
+
 /** Takes out what may differ; the root is where a run's checkout lies, whatever its name. */
 function settleText(text: string, roots: readonly string[]): string {
-  const placed = roots.reduce((settled, root) => settled.replaceAll(root, '<home>'), text);
+  const placed = roots.reduce((settled, root) => settled.replaceAll(asPlace(root), '<home>'), text);
   return VOLATILE_TEXTS.reduce((settled, { pattern, name }) => settled.replaceAll(pattern, `<${name}>`), placed);
 }
 
