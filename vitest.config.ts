@@ -46,7 +46,11 @@ export default defineConfig({
           name: 'unit',
           include: ['packages/**/src/**/*.test.ts', 'actions/*/src/**/*.test.ts', 'scripts/**/*.test.{ts,mjs}'],
           maxWorkers: MOST_WORKERS,
+          // One process for many files: a process each would take longer to start than most of them run. No test may
+          // leave anything behind in its process.
+          isolate: false,
           testTimeout: 30_000,
+          hookTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
       },
