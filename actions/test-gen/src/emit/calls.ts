@@ -11,6 +11,7 @@ export interface CallArguments {
   readonly path?: Entries;
   readonly body?: string;
   readonly query?: Entries;
+  readonly headers?: Entries;
   readonly credentials?: 'wrong' | 'none';
   /** Code of the person who calls. */
   readonly as?: string;
@@ -28,6 +29,24 @@ export function renderUnknownId({ name, shape }: ParameterView): string {
 /** Values for all path parameters that nothing stored goes by. */
 export function listUnknownPath({ path }: OperationView): Entries {
   return path.map((parameter) => [parameter.name, renderUnknownId(parameter)]);
+}
+
+/** Headers that every request carries unless it says otherwise: a key of its own, and for a tag any that the item has. */
+export function listUsualHeaders({ planned, header }: OperationView): Entries {
+  const { conditions, idempotency } = planned;
+  const required = header
+    .filter(({ name, isRequired }) => isRequired && !isIfMatch(name))
+    .map(({ name, shape }): [string, string] => [
+      name,
+      renderSample(shape, name, name === idempotency?.header ? 'unique' : 'sent'),
+    ]);
+  const asksForTag = header.some(({ name, isRequired }) => isRequired && isIfMatch(name));
+  const isAny = asksForTag || conditions?.match?.missing !== undefined;
+  return [...required, ...(isAny ? [['If-Match', '"*"'] as const] : [])];
+}
+
+function isIfMatch(name: string): boolean {
+  return name.toLowerCase() === 'if-match';
 }
 
 /** Query parameters that a request must carry. */
@@ -62,6 +81,7 @@ export function renderCall(operation: OperationView, given: CallArguments = {}):
   const query = [...new Map([...listRequiredQuery(operation), ...(given.query ?? [])])];
   const options: Entries = [
     ...(query.length === 0 ? [] : [['query', renderObject(query)] as const]),
+    ...(given.headers === undefined ? [] : [['headers', renderObject(given.headers)] as const]),
     ...(given.credentials === undefined ? [] : [['credentials', renderLiteral(given.credentials)] as const]),
     ...(given.as === undefined ? [] : [['as', given.as] as const]),
   ];

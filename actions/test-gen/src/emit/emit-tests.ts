@@ -66,6 +66,8 @@ function chooseSections(template: string, flags: Readonly<Record<string, boolean
   );
 }
 
+const SAMPLES = 'import { digits, matching, next, uuid } from "./samples.js";\n';
+
 function renderSupport(context: EmitContext, templates: EmitInput['templates']): ReadonlyMap<string, string> {
   const isSecured = context.view.plan.securitySchemes.some(({ type }) => type !== 'unsupported');
   const people = findPeople(context);
@@ -96,7 +98,10 @@ function renderSupport(context: EmitContext, templates: EmitInput['templates']):
     importTypes([...resources, ...bodies]),
   ].join('');
   const own = new Map([
-    ['client', `${template('client')}\n${renderApi(context.view)}`.replace(/\n\n/, `\n${importTypes(resources)}\n`)],
+    [
+      'client',
+      `${SAMPLES}${template('client')}\n${renderApi(context.view)}`.replace(/\n\n/, `\n${importTypes(resources)}\n`),
+    ],
     ['samples', `${template('samples')}\n${renderBuilders(context)}`.replace(/\n\n/, `\n\n${importTypes(bodies)}\n`)],
     ['arbitraries', `${template('arbitraries')}\n${renderArbitraries(context)}`],
     ['fixtures', `${fixtures}\n${renderFixtures(context)}`],

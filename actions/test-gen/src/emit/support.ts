@@ -9,7 +9,7 @@ import { chooseSchemes } from '../service/service-view';
 import { joinWords, renderKey, renderLiteral, renderObject, withArticle } from '../text/code';
 import { renderSample } from '../values/sample';
 
-import { renderItem, wrapBody } from './calls';
+import { listUsualHeaders, renderItem, wrapBody } from './calls';
 import type { NamedBody } from './naming';
 import { builderName, typeName } from './naming';
 import { findPeople, isForPeople } from './people/people';
@@ -63,12 +63,10 @@ function renderTypeArgument(view: ServiceView, operation: OperationView): string
 }
 
 function renderApiMember(view: ServiceView, operation: OperationView): string {
-  const { planned, path, body, header } = operation;
+  const { planned, path, body } = operation;
   const schemes = chooseSchemes(view.plan, operation) ?? [];
   const values = path.map(({ name }) => `${renderKey(name)}: Value`).join('; ');
-  const headers = header
-    .filter(({ isRequired }) => isRequired)
-    .map(({ name, shape }) => [name, renderSample(shape, name)] as const);
+  const headers = listUsualHeaders(operation);
   const parameters = [
     ...(path.length === 0 ? [] : [`values: { ${values} }`]),
     ...(body === undefined ? [] : ['body: unknown']),
@@ -78,8 +76,8 @@ function renderApiMember(view: ServiceView, operation: OperationView): string {
     ...(path.length === 0 ? [] : ['values']),
     ...(body === undefined ? [] : ['body']),
     ...(schemes.length === 0 ? [] : [`schemes: ${renderLiteral(schemes)}`]),
-    ...(headers.length === 0 ? [] : [`headers: ${renderObject(headers)}`]),
     '...options',
+    ...(headers.length === 0 ? [] : [`headers: { ${renderObject(headers).slice(2, -2)}, ...options.headers }`]),
   ];
   const method = planned.method.toUpperCase();
   return `${planned.id}: (${parameters.join(', ')}) => send${renderTypeArgument(view, operation)}(${renderLiteral(method)}, ${renderLiteral(planned.path)}, { ${request.join(', ')} }),`;

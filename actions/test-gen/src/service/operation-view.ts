@@ -67,7 +67,8 @@ function nameSchema(media: MediaType, fallback: string): string {
   return toIdentifier(component ?? fallback, 'pascal');
 }
 
-function viewParameters(
+/** The parameters of an operation, by where requests carry them. */
+export function viewParameters(
   document: OpenApiDocument,
   entry: OperationEntry,
 ): Pick<OperationView, 'path' | 'query' | 'header'> {

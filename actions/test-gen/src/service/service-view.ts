@@ -7,7 +7,7 @@ import { findOpenOperations } from '@orchestrate/kit/run-directory/open-operatio
 import { parseShape } from '../shapes/parse-shape';
 
 import type { OperationView } from './operation-view';
-import { viewOperation } from './operation-view';
+import { viewOperation, viewParameters } from './operation-view';
 import type { ResourceView } from './resource-view';
 import { draftResource, planStoring } from './resource-view';
 import { setAside } from './set-aside';
@@ -28,8 +28,11 @@ export function viewService(
   document: OpenApiDocument,
   isOpen: IsOpen = findOpenOperations(undefined),
 ): ServiceView {
-  const { plan, reasons } = setAside(whole);
   const entries = new Map(listOperations(document).map((entry) => [`${entry.method} ${entry.path}`, entry]));
+  const { plan, reasons } = setAside(whole, ({ method, path }) => {
+    const entry = entries.get(`${method} ${path}`);
+    return entry === undefined ? [] : viewParameters(document, entry).header;
+  });
   const operations = plan.operations.flatMap((planned) => {
     const entry = entries.get(`${planned.method} ${planned.path}`);
     return entry === undefined ? [] : [viewOperation(document, planned, entry, isOpen(planned) && !reasons.has(planned.id))];

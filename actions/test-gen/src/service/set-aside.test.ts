@@ -1,47 +1,53 @@
-import type { Plan, PlannedOperation, Resource } from '@orchestrate/contracts/plan';
+import type { Plan, PlannedOperation } from '@orchestrate/contracts/plan';
 import { describe, expect, it } from 'vitest';
 
+import type { Shape } from '../shapes/shape';
 import { createNotesView } from '../testing/notes';
 
 import { setAside } from './set-aside';
 
 const { plan } = createNotesView();
+const text = { kind: 'string', minLength: 0, isNullable: false } as const;
 
-/** The plan, with something else known of notes. */
-function change(resource: Partial<Resource>, operation: Partial<PlannedOperation> = {}): Plan {
+/** The plan, with something else known of how notes are created. */
+function change(operation: Partial<PlannedOperation>): Plan {
   return {
     ...plan,
-    resources: plan.resources.map((one) => (one.name === 'Note' ? { ...one, ...resource } : one)),
     operations: plan.operations.map((one) => (one.id === 'createNote' ? { ...one, ...operation } : one)),
   };
 }
 
+/** What is set aside where requests may carry a header. */
+function reasonsFor(operation: Partial<PlannedOperation>, name: string, shape: Shape): ReadonlyMap<string, string> {
+  const header = { name, isRequired: true, shape, isExploded: false };
+  return setAside(change(operation), ({ id }) => (id === 'createNote' ? [header] : [])).reasons;
+}
+
+const tagged = { conditions: { showsTag: true, answersUnchanged: false, match: { stale: 412, missing: 428 } } };
+const keyed = { idempotency: { header: 'X-Key', conflict: 422, isRequired: true } };
+
 describe('setAside', () => {
   it('leaves a plan as it is in which nothing is beyond the tests', () => {
-    expect(setAside(plan)).toEqual({ plan, reasons: new Map() });
+    expect(setAside(plan, () => [])).toEqual({ plan, reasons: new Map() });
   });
 
-  it.each<[string, Partial<PlannedOperation>]>([
-    ['many items', { kind: 'create-many' }],
-    ['an item that the body selects', { idProperty: 'id' }],
-    ['a tag', { conditions: { showsTag: true, answersUnchanged: false, match: { stale: 412 } } }],
-  ])('takes out one operation alone that asks for %s', (_case, operation) => {
-    const { plan: left, reasons } = setAside(change({}, operation));
+  it('takes out one operation alone', () => {
+    const { plan: left, reasons } = setAside(change({ kind: 'create-many' }), () => []);
     expect([...reasons.keys()]).toEqual(['createNote']);
     expect(left.resources).toEqual(plan.resources);
     expect(left.operations.find(({ id }) => id === 'createNote')?.kind).toBe('custom');
   });
 
-  it.each<[string, Plan]>([
-    ['items whose creation asks for a key', change({}, { idempotency: { header: 'K', conflict: 422, isRequired: true } })],
-  ])('takes out %s, and says why of each operation', (_case, given) => {
-    const { plan: left, reasons } = setAside(given);
-    expect(left.resources.map(({ name }) => name)).not.toContain('Note');
-    const own = given.operations.filter(({ resource }) => resource === 'Note').map(({ id }) => id);
-    expect([...reasons.keys()]).toEqual(own);
-    expect(left.operations.filter(({ id }) => own.includes(id)).every(({ kind }) => kind === 'custom')).toBe(true);
-    expect(left.operations.filter(({ id }) => !own.includes(id))).toEqual(
-      given.operations.filter(({ id }) => !own.includes(id)),
-    );
+  it('keeps what asks for a tag or a key that the tests can give', () => {
+    expect(reasonsFor(tagged, 'if-match', text)).toEqual(new Map());
+    expect(reasonsFor(tagged, 'Other', { ...text, pattern: '^x$' })).toEqual(new Map());
+    expect(reasonsFor(keyed, 'X-Key', { ...text, minLength: 8, format: 'uuid' })).toEqual(new Map());
+  });
+
+  it('says why no request can carry the header that is asked for', () => {
+    const formed = reasonsFor(tagged, 'If-Match', { ...text, pattern: '^"v\\d+"$' });
+    expect([...formed]).toEqual([['createNote', expect.stringContaining('If-Match has a form of its own')]]);
+    const few = reasonsFor(keyed, 'X-Key', { kind: 'enum', values: ['a', 'b'], isNullable: false });
+    expect([...few]).toEqual([['createNote', expect.stringContaining('its X-Key is one of a few values')]]);
   });
 });

@@ -1,20 +1,31 @@
-import type { Plan, PlannedOperation, Resource } from '@orchestrate/contracts/plan';
+import type { Plan, PlannedOperation } from '@orchestrate/contracts/plan';
 
-/** Why items of a resource cannot be stored; `undefined` where they can. */
-function findReason(resource: Resource, operations: readonly PlannedOperation[]): string | undefined {
-  return operations.some((one) => one.resource === resource.name && one.idempotency?.isRequired === true)
-    ? 'who creates its items must give a key, another one each time'
-    : undefined;
+import type { ParameterView } from './operation-view';
+
+/** Tells which headers the requests of an operation may carry. */
+export type ListHeaders = (operation: PlannedOperation) => readonly ParameterView[];
+
+/** Why an operation gets no request that is valid, whatever the values; `undefined` where it does. */
+function findHeaderReason({ idempotency, conditions }: PlannedOperation, headers: readonly ParameterView[]): string | undefined {
+  const shapeOf = (wanted: string): ParameterView['shape'] | undefined =>
+    headers.find(({ name }) => name.toLowerCase() === wanted.toLowerCase())?.shape;
+  const key = idempotency === undefined ? undefined : shapeOf(idempotency.header);
+  if (key !== undefined && key.kind !== 'string' && key.kind !== 'integer')
+    return `its ${idempotency?.header ?? 'key'} is one of a few values, and each request needs another one`;
+  const tag = conditions?.match === undefined ? undefined : shapeOf('If-Match');
+  const isFree = tag === undefined || (tag.kind === 'string' && tag.pattern === undefined && tag.minLength < 2);
+  return isFree ? undefined : 'its If-Match has a form of its own, which the tags of the service need not have';
 }
 
 /** Why one operation is not tried, while others of its resource are. */
-function findOwnReason({ kind, idProperty, conditions }: PlannedOperation): string | undefined {
+function findReason(operation: PlannedOperation, headers: readonly ParameterView[]): string | undefined {
+  const { kind, idProperty } = operation;
   if (kind === 'create-many' || kind === 'delete-many') return 'it is about many items at once';
   if (kind === 'counts') return 'it counts what others may have stored';
   if (kind === 'restore') return 'it is about what was deleted';
   if (kind === 'upload' || kind === 'download' || kind === 'remove-file') return 'it is about a file beside an item';
   if (idProperty !== undefined) return 'its body selects the item';
-  return conditions?.match === undefined ? undefined : 'who calls it must name the tag of the item';
+  return findHeaderReason(operation, headers);
 }
 
 /** A plan without what the tests of resources do not know. */
@@ -24,21 +35,15 @@ export interface SetAside {
   readonly reasons: ReadonlyMap<string, string>;
 }
 
-/** Takes out of a plan the resources around which only strangers are tested, and says why. */
-export function setAside(plan: Plan): SetAside {
+/** Makes custom ones of a plan's operations that only strangers can try, and says why. */
+export function setAside(plan: Plan, listHeaders: ListHeaders): SetAside {
   const reasons = new Map<string, string>();
-  const gone = new Map<string, string>();
-  for (const resource of plan.resources) {
-    const reason = findReason(resource, plan.operations);
-    if (reason !== undefined) gone.set(resource.name, reason);
-  }
   const operations = plan.operations.map((operation): PlannedOperation => {
     const { resource, ...rest } = operation;
-    const reason = gone.get(resource ?? '') ?? findOwnReason(operation);
+    const reason = findReason(operation, listHeaders(operation));
     if (reason === undefined) return operation;
     reasons.set(operation.id, reason);
     return { ...rest, kind: 'custom', reason, filters: [], conflicts: [], parents: [] };
   });
-  if (reasons.size === 0) return { plan, reasons };
-  return { plan: { ...plan, operations, resources: plan.resources.filter(({ name }) => !gone.has(name)) }, reasons };
+  return reasons.size === 0 ? { plan, reasons } : { plan: { ...plan, operations }, reasons };
 }

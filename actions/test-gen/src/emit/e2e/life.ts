@@ -9,7 +9,7 @@ import { pathOf, Scene } from '../scene';
 import type { Suite } from '../test-module';
 
 import { renderOther } from './change';
-import { describeList } from './list-code';
+import { expectInventory } from './inventory';
 
 /** One step in the life of an item. */
 interface Step {
@@ -37,14 +37,8 @@ function statusOf({ planned }: OperationView): number {
 }
 
 /** Whether the list of all items holds it. */
-function list(life: Life, isThere: boolean): string[] {
-  const { resource } = life;
-  const operation = resource.lists.find(({ path, planned }) => path.length === 0 && planned.scope === undefined);
-  const code = operation && describeList(resource, operation);
-  if (!isOpen(life, operation) || code === undefined) return [];
-  const name = isThere ? 'listed' : 'left';
-  const ids = `${code.raw(name)}.map((one) => ${renderAccess('one', resource.resource.id.property)})`;
-  return [`const ${name} = await ${code.call([])};`, `expect(${ids}).toEqual([${isThere ? life.item.id : ''}]);`];
+function list({ context, resource, item }: Life, isThere: boolean): string[] {
+  return expectInventory(context, resource, isThere ? 'listed' : 'left', isThere ? [item.id] : []);
 }
 
 function change(life: Life, scene: Scene): string[] {

@@ -16,7 +16,9 @@ import type { Suite, TestCase, TestModule } from '../test-module';
 import { createModule } from '../test-module';
 
 import { emitPatch, emitReplace } from './change';
+import { emitMatch, emitTag } from './conditions';
 import { emitCreate } from './create';
+import { emitIdempotency } from './idempotency';
 import { emitLife } from './life';
 import { emitList } from './lists';
 import { emitLoad } from './load';
@@ -108,6 +110,9 @@ function emitOperation(context: EmitContext, resource: ResourceView, operation: 
     cases: [
       ...emitKind(context, resource, operation),
       ...emitForPeople(context, resource, operation),
+      ...emitTag(context, resource, operation),
+      ...emitMatch(context, resource, operation),
+      ...emitIdempotency(context, resource, operation),
       ...refuseBodies(context, resource, operation),
       ...surviveNul(context, resource, operation),
       ...refuseQueries(context, operation),

@@ -5,7 +5,7 @@ import { chooseSchemes } from '../../service/service-view';
 import { renderLiteral, renderObject } from '../../text/code';
 import { listFaults, listTextualFaults } from '../../values/faults';
 import type { Entries } from '../calls';
-import { listUnknownPath, renderCall } from '../calls';
+import { listUnknownPath, listUsualHeaders, renderCall } from '../calls';
 import type { NamedBody } from '../naming';
 import type { EmitContext } from '../scene';
 import { pathOf, Scene } from '../scene';
@@ -14,7 +14,7 @@ import type { Row, TestCase } from '../test-module';
 import { renderOther } from './change';
 
 /** Code that checks an answer: the one status that the specification declares, else any refusal it declares. */
-function renderRefusal(operation: OperationView, status: number): string {
+export function renderRefusal(operation: OperationView, status: number): string {
   return isDeclared(operation, status) ? `expectDeclared(answer, ${status});` : 'expectRefused(answer);';
 }
 
@@ -192,10 +192,12 @@ export function surviveNul(context: EmitContext, resource: ResourceView, operati
 function renderText({ view }: EmitContext, operation: OperationView, path: Entries): string {
   const { method, path: template } = operation.planned;
   const schemes = chooseSchemes(view.plan, operation) ?? [];
+  const headers = listUsualHeaders(operation);
   const request = [
     ...(path.length === 0 ? [] : [`values: ${renderObject(path)}`]),
     'text',
     ...(schemes.length === 0 ? [] : [`schemes: ${renderLiteral(schemes)}`]),
+    ...(headers.length === 0 ? [] : [`headers: ${renderObject(headers)}`]),
   ];
   return `send(${renderLiteral(method.toUpperCase())}, ${renderLiteral(template)}, { ${request.join(', ')} })`;
 }

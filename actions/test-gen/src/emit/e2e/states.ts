@@ -51,6 +51,15 @@ export function findRoute(
   return steps === undefined ? undefined : { given: [], steps };
 }
 
+/** The shortest way into a state that an operation does something in; of operations that move nothing, none is needed. */
+export function findEntry(context: EmitContext, resource: ResourceView, { planned }: OperationView): Route | undefined {
+  const { transition } = planned;
+  if (transition === undefined) return { given: [], steps: [] };
+  const routes = (transition.from ?? []).map((state) => findRoute(context, resource, transition.property, state));
+  const found = routes.filter((route) => route !== undefined).sort((a, b) => a.steps.length - b.steps.length);
+  return transition.from === undefined ? { given: [], steps: [] } : found[0];
+}
+
 /** Code that takes the steps of a route with an item. */
 export function renderSteps({ steps }: Route, item: StoredItem): string[] {
   return steps.map((step) => {

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+
+import { listGaps } from '../../gaps';
+import { createParcelsContext } from '../../testing/parcels';
+import { renderApi } from '../support';
+import type { TestCase } from '../test-module';
+
+import { emitE2e } from './modules';
+
+const context = createParcelsContext();
+const modules = emitE2e(context);
+
+function casesOf(title: string): readonly TestCase[] {
+  return modules.flatMap(({ suites }) => suites).find((suite) => suite.title === title)?.cases ?? [];
+}
+
+function titlesOf(suite: string): string[] {
+  return casesOf(suite).map(({ title }) => title);
+}
+
+function codeOf(suite: string, title: string): string {
+  return (
+    casesOf(suite)
+      .find((one) => one.title === title)
+      ?.lines.join('\n') ?? ''
+  );
+}
+
+it('leaves nothing of the service aside', () => {
+  expect(listGaps(context.view, { expected: new Map() }).filter((gap) => gap.includes('strangers'))).toEqual([]);
+});
+
+describe('tests of conditional requests', () => {
+  it('give any tag where one must be given and the test is of something else', () => {
+    const api = renderApi(context.view);
+    expect(api).toMatch(/replaceParcel: .*\.\.\.options, headers: \{ "If-Match": "\*", \.\.\.options\.headers \}/);
+    expect(api).toMatch(/dropParcel: .*\{ values, \.\.\.options \}/);
+  });
+
+  it('refuse who knows another state, and who tells none, and find the item as it was', () => {
+    const stale = codeOf(
+      'PUT /parcels/{parcelId}',
+      'answers 412 to another tag in If-Match, and leaves the Parcel as it is',
+    );
+    expect(stale).toMatch(/"If-Match": "\\"another\\"".*\n.*expectDeclared\(answer, 412\);\n[^]*toEqual\(parcel\)/);
+    const missing = codeOf('PUT /parcels/{parcelId}', 'answers 428 without If-Match, and leaves the Parcel as it is');
+    expect(missing).toContain('"If-Match": undefined');
+    expect(titlesOf('DELETE /parcels/{parcelId}').filter((title) => title.includes('without If-Match'))).toEqual([]);
+  });
+
+  it('let who knows the state change it once', () => {
+    const suite = 'PUT /parcels/{parcelId}';
+    const known = codeOf(suite, 'answers 200 to the tag that reading tells, and 412 to the same tag after that');
+    expect(known).toMatch(/first\.headers\.get\("etag"\)[^]*, 200\);\n[^]*, 412\);/);
+    expect(codeOf(suite, 'lets one of two win that name the same tag at once')).toContain('toEqual([200, 412])');
+    expect(titlesOf('DELETE /parcels/{parcelId}')).toContain('answers 204 to the tag that reading tells');
+  });
+
+  it('ask for 304, of an item and of a list, and for a new answer after a change', () => {
+    for (const suite of ['GET /parcels', 'GET /parcels/{parcelId}']) {
+      const code = codeOf(suite, 'answers 304 to the tag of its answer in If-None-Match, and 200 to another');
+      expect(code).toMatch(/"If-None-Match": tag.*, 304\);\n.*"If-None-Match": "\\"another\\"".*, 200\);/);
+    }
+    expect(titlesOf('GET /parcels')).toContain('answers 200 to the tag that it had before another Parcel was stored');
+    expect(
+      codeOf('GET /parcels/{parcelId}', 'tells a tag that stays as long as the Parcel does, and no longer'),
+    ).toContain('expect(third.headers.get("etag")).not.toBe(tag);');
+    for (const suite of ['POST /parcels', 'PUT /parcels/{parcelId}'])
+      expect(codeOf(suite, 'tells the tag that reading tells')).toContain('toBe(read.headers.get("etag"))');
+  });
+});
+
+describe('tests of repeated requests', () => {
+  const suite = 'POST /parcels';
+
+  it('make up another key for each request that is none', () => {
+    expect(renderApi(context.view)).toContain(
+      'headers: { "Idempotency-Key": `Idempotency-Key ${next()}`, ...options.headers }',
+    );
+  });
+
+  it('expect the first answer again and one item, one after the other and at once', () => {
+    for (const title of [
+      'answers a request with the same Idempotency-Key as it did before, and does nothing more',
+      'gives two requests with the same Idempotency-Key at once the same answer, and does it once',
+    ]) {
+      const code = codeOf(suite, title);
+      expect(code).toContain('expect(second.body).toEqual(first.body);');
+      expect(code).toContain('expect(listed.body.map((one) => one.id)).toEqual([first.body.id]);');
+    }
+  });
+
+  it('refuse the key with another body, and a request without one', () => {
+    const other = codeOf(suite, 'answers 422 to another request with the same Idempotency-Key, and does nothing');
+    expect(other).toMatch(
+      /\{ \.\.\.sent, "to": "Amber" \}.*\n.*expectDeclared\(answer, 422\);\n[^]*toEqual\(\[first\.body\.id\]\)/,
+    );
+    expect(codeOf(suite, 'answers 400 without Idempotency-Key')).toContain('"Idempotency-Key": undefined');
+  });
+});

@@ -1,0 +1,102 @@
+import type { PlannedOperation } from '@orchestrate/contracts/plan';
+import type { Parameter, Response, Schema } from '@orchestrate/kit/openapi/document';
+import {
+  answering,
+  createOpenApiDocument,
+  jsonOf,
+  pathParameter,
+  referTo,
+} from '@orchestrate/testkit/openapi-document';
+import { createServicePlan } from '@orchestrate/testkit/service-plan';
+
+import { nameBodies } from '../emit/naming';
+import type { EmitContext } from '../emit/scene';
+import { viewService } from '../service/service-view';
+
+// Parcels: changed by who knows their tag, and sent with a key that tells a repeated request from a new one.
+
+const text: Schema = { type: 'string', minLength: 1, maxLength: 40 };
+const id = pathParameter('parcelId');
+const header = (name: string, required: boolean): Parameter => ({ name, in: 'header', required, schema: text });
+const nothing: Response = { description: 'Nothing.' };
+const parcels: Schema = { type: 'array', items: referTo('Parcel') };
+const takes = { requestBody: { required: true, ...jsonOf(referTo('NewParcel')) } } as const;
+
+const DOCUMENT = createOpenApiDocument(
+  {
+    '/parcels': {
+      get: answering(200, parcels, { operationId: 'listParcels', responses: { 304: nothing } }),
+      post: answering(201, referTo('Parcel'), {
+        operationId: 'sendParcel',
+        parameters: [header('Idempotency-Key', true)],
+        ...takes,
+        responses: { 400: nothing, 422: nothing },
+      }),
+    },
+    '/parcels/{parcelId}': {
+      parameters: [id],
+      get: answering(200, referTo('Parcel'), { operationId: 'readParcel', responses: { 304: nothing, 404: nothing } }),
+      put: answering(200, referTo('Parcel'), {
+        operationId: 'replaceParcel',
+        ...takes,
+        responses: { 412: nothing, 428: nothing },
+      }),
+      delete: answering(204, undefined, {
+        operationId: 'dropParcel',
+        parameters: [header('If-Match', false)],
+        responses: { 404: nothing, 412: nothing },
+      }),
+    },
+  },
+  {
+    NewParcel: {
+      type: 'object',
+      required: ['to'],
+      properties: { to: text, size: { type: 'string', enum: ['small', 'large'] } },
+    },
+    Parcel: {
+      allOf: [
+        referTo('NewParcel'),
+        { type: 'object', required: ['id'], properties: { id: { type: 'string', format: 'uuid' } } },
+      ],
+    },
+  },
+);
+
+const item = (status: number): Partial<PlannedOperation> => ({
+  resource: 'Parcel',
+  success: { status, shape: 'item' },
+});
+const tagged = { showsTag: true, answersUnchanged: false };
+
+const PLAN = createServicePlan(DOCUMENT, {
+  resources: [{ name: 'Parcel', plural: 'parcels', schema: '#/components/schemas/Parcel' }],
+  operations: {
+    listParcels: {
+      kind: 'list',
+      resource: 'Parcel',
+      success: { status: 200, shape: 'array' },
+      conditions: { showsTag: true, answersUnchanged: true },
+    },
+    sendParcel: {
+      kind: 'create',
+      ...item(201),
+      conditions: tagged,
+      idempotency: { header: 'Idempotency-Key', conflict: 422, isRequired: true },
+    },
+    readParcel: { kind: 'read', ...item(200), conditions: { showsTag: true, answersUnchanged: true } },
+    replaceParcel: { kind: 'replace', ...item(200), conditions: { ...tagged, match: { stale: 412, missing: 428 } } },
+    dropParcel: {
+      kind: 'delete',
+      resource: 'Parcel',
+      success: { status: 204, shape: 'empty' },
+      conditions: { showsTag: false, answersUnchanged: false, match: { stale: 412 } },
+    },
+  },
+});
+
+/** The service of parcels, joined from its plan and its specification. */
+export function createParcelsContext(): EmitContext {
+  const view = viewService(PLAN, DOCUMENT, () => false);
+  return { view, bodies: nameBodies(view) };
+}
