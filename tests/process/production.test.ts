@@ -191,6 +191,11 @@ describe('a generated service in production', () => {
     expect(await finish()).toMatch(/^HTTP\/1\.1 (?:408|503) /);
   });
 
+  it('keeps idle connections longer than callers and load balancers do, so that none loses a request', async () => {
+    const { url } = await start();
+    expect((await fetch(`${url}/notes`)).headers.get('keep-alive')).toBe('timeout=75');
+  });
+
   it('tells all that is wrong with its settings at once', async () => {
     const service = await start({ PORT: 'many', CORS_ORIGINS: 'a.example', REQUEST_TIMEOUT: '0', MAX_BODY_BYTES: 'x' });
     expect(await service.exit).toBe(1);
