@@ -1,5 +1,6 @@
 import type { MediaType, Parameter, Response } from '@orchestrate/kit/openapi/document';
 import type { Located } from '@orchestrate/kit/openapi/references';
+import { followReference } from '@orchestrate/kit/openapi/references';
 
 import type { Direction } from '../model/components';
 import { dependsOnViewer } from '../model/derived';
@@ -52,11 +53,20 @@ function renderContent(content: Readonly<Record<string, MediaType>> | undefined,
   return `content: { ${render(json)} ...({ ${render(others)} } as object) },`;
 }
 
+/** Headers as literals, without references: the specification that the service emits has no component for headers. */
+function renderHeaders(headers: NonNullable<Response['headers']>, { document }: Scope): string {
+  const followed = Object.entries(headers).map(([name, header]) => [
+    name,
+    followReference(document, header, '#').value,
+  ]);
+  return `headers: ${toLiteral(Object.fromEntries(followed))},`;
+}
+
 /** A declared answer as `createRoute` takes it. */
 export function renderResponse({ description, headers, content }: Response, scope: Scope): string {
   const parts = [
     `description: ${toLiteral(description)},`,
-    headers === undefined ? '' : `headers: ${toLiteral(headers)},`,
+    headers === undefined ? '' : renderHeaders(headers, scope),
     renderContent(content, scope),
   ];
   return `{ ${parts.join(' ')} }`;
@@ -126,9 +136,18 @@ function renderDeclared(formats: ReadonlyMap<string, ErrorFormat> | undefined, m
   return entries.length === 0 ? '' : `formats: { ${entries.join(' ')} },`;
 }
 
+/** Whether any text will do, and none: a conditional header is such a parameter. */
+function isFreeText({ required, schema, content }: Parameter): boolean {
+  const keywords = typeof schema === 'object' ? Object.keys(schema) : [];
+  const isPlain = keywords.every((keyword) => ['type', 'description', 'example', 'examples'].includes(keyword));
+  return (
+    required !== true && content === undefined && typeof schema === 'object' && schema.type === 'string' && isPlain
+  );
+}
+
 /** What an invalid request is answered with. Where only the path can be wrong, it names nothing: 404 may say so. */
 function chooseInvalid({ responses, parameters, body }: OperationModel): number {
-  const isPathOnly = body === undefined && parameters.every(({ value }) => value.in === 'path');
+  const isPathOnly = body === undefined && parameters.every(({ value }) => value.in === 'path' || isFreeText(value));
   return chooseStatus(responses, isPathOnly ? [400, 422, 404] : [400, 422], 400);
 }
 
