@@ -1,7 +1,7 @@
 import type { Schema, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
 
 import type { Render, Rendered, Scope } from './scope';
-import { CHECKS_FILE, finish, ZOD } from './scope';
+import { CHECKS_FILE, finish, pick, ZOD } from './scope';
 
 type ArraySchema = Schema & { readonly prefixItems?: readonly SchemaOrBoolean[]; readonly uniqueItems?: boolean };
 
@@ -15,5 +15,8 @@ export function renderArray(schema: ArraySchema, scope: Scope, render: Render): 
     prefixItems === undefined
       ? `z.array(${finish(render(items, scope))})${min}${max}`
       : `z.tuple([${prefixItems.map((item) => finish(render(item, scope))).join(', ')}])`;
-  return { code: `${code}${unique}`, metadata: uniqueItems === true ? { uniqueItems } : {} };
+  return {
+    code: `${code}${unique}`,
+    metadata: pick(schema, uniqueItems === true ? ['uniqueItems', 'format'] : ['format']),
+  };
 }

@@ -84,7 +84,7 @@ function renderSized(shape: ObjectShape, scope: Scope, render: Render): Rendered
   const extension = renderExtension(shape, scope, render);
   const code = extension ?? renderPlain(shape, scope, render);
   // What extends another schema has it from there.
-  const metadata = extension === undefined ? pick(shape.keywords, ['discriminator']) : {};
+  const metadata = extension === undefined ? pick(shape.keywords, ['discriminator', 'format']) : {};
   if (!hasSize(shape)) return { code, metadata };
   const { minProperties: min, maxProperties: max } = shape.keywords;
   const bounds = toLiteral({ ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) });

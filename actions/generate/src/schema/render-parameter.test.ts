@@ -35,6 +35,13 @@ describe('a rendered parameter', () => {
     ['an absent one', { type: 'string' }, {}, undefined, undefined],
     ['an absent one that is required', { type: 'string' }, { required: true }, undefined, REFUSED],
     ['an absent one with a default', { type: 'integer', default: 20 }, {}, undefined, 20],
+    [
+      'an absent one that is required, with a default',
+      { type: 'string', default: 'v1' },
+      { required: true },
+      undefined,
+      REFUSED,
+    ],
     ['a list of one', { type: 'array', items: { type: 'integer' } }, {}, '1', [1]],
     ['a repeated one', { type: 'array', items: { type: 'integer' } }, {}, ['1', '2'], [1, 2]],
     ['a list in one text', { type: 'array', items: { type: 'string' } }, { explode: false }, 'a,b', ['a', 'b']],

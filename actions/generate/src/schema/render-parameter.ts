@@ -138,11 +138,11 @@ export function renderParameter(parameter: Parameter, scope: Scope): string {
   const plain: SchemaOrBoolean = typeof schema === 'object' ? own : schema;
   const { metadata, code, foreign } = renderStyled(plain, parameter, scope);
   const { default: _default, ...described } = metadata;
-  // What names its type is documented by its metadata alone.
-  const isWhole = described.type !== undefined && inherited !== undefined;
-  const documented = isWhole ? { ...described, default: inherited } : described;
-  const isOptional = parameter.required !== true && inherited === undefined;
-  const suffix = inherited === undefined ? (isOptional ? '.optional()' : '') : `.default(${toLiteral(inherited)})`;
+  const suffix =
+    parameter.required === true ? '' : inherited === undefined ? '.optional()' : `.default(${toLiteral(inherited)})`;
+  // What names its type is documented by its metadata alone. What is required is never filled in.
+  const isToldHere = inherited !== undefined && (described.type !== undefined || parameter.required === true);
+  const documented = isToldHere ? { ...described, default: inherited } : described;
   const about = pick(parameter as unknown as Schema, PARAMETER_KEYWORDS);
   const param = Object.keys(about).length === 0 ? {} : { param: about };
   return finish({

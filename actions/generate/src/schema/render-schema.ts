@@ -12,7 +12,7 @@ import { renderNumber } from './numbers';
 import { readObject } from './object-shape';
 import { renderObject } from './objects';
 import type { Rendered, Scope } from './scope';
-import { finish, listAnnotations, renderNever, tellUnenforced, ZOD } from './scope';
+import { finish, listAnnotations, pick, renderNever, tellUnenforced, ZOD } from './scope';
 import { renderString } from './strings';
 import { renderValues } from './values';
 
@@ -100,7 +100,7 @@ function renderType(type: JsonType, schema: Schema, scope: Scope): Rendered {
     return renderObject(shape, scope, renderSchema);
   }
   scope.module.use('z', ZOD);
-  return { code: `z.${type}()`, metadata: {} };
+  return { code: `z.${type}()`, metadata: pick(schema, ['format']) };
 }
 
 function makeNullable({ code, metadata, ...rest }: Rendered): Rendered {

@@ -3,7 +3,7 @@ import type { Schema } from '@orchestrate/kit/openapi/document';
 import { toLiteral } from '../text/literals';
 
 import type { Rendered, Scope } from './scope';
-import { renderNever, tellUnenforced, ZOD } from './scope';
+import { pick, renderNever, tellUnenforced, ZOD } from './scope';
 
 type Scalar = string | number | boolean;
 
@@ -22,6 +22,9 @@ function nameType(value: Scalar): string {
   return typeof value === 'number' && Number.isInteger(value) ? 'integer' : typeof value;
 }
 
+/** What a schema may say beside its values, which are checked alone. */
+const BESIDE = ['format', 'minLength', 'maxLength', 'pattern', 'minimum', 'maximum', 'multipleOf'] as const;
+
 /** `enum` and `const`. What is neither text, number nor boolean cannot be listed: it is documented only. */
 export function renderValues(schema: Schema, scope: Scope): Rendered {
   scope.module.use('z', ZOD);
@@ -34,10 +37,11 @@ export function renderValues(schema: Schema, scope: Scope): Rendered {
   }
   const suffix = hasNull ? '.nullable()' : '';
   if (values.length === 0) return hasNull ? { code: 'z.null()', metadata: {} } : renderNever(scope);
+  const beside = pick(schema, BESIDE);
   if (values.every((value) => typeof value === 'string'))
-    return { code: `z.enum(${toLiteral(values)})${suffix}`, metadata: {} };
+    return { code: `z.enum(${toLiteral(values)})${suffix}`, metadata: beside };
   const types = [...new Set([...values.map(nameType), ...(hasNull ? ['null'] : [])])];
   const [only] = types;
   const type = types.length === 1 ? only : types;
-  return { code: `z.literal(${toLiteral(values)})${suffix}`, metadata: { type, enum: all } };
+  return { code: `z.literal(${toLiteral(values)})${suffix}`, metadata: { ...beside, type, enum: all } };
 }

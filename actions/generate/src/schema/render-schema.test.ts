@@ -1,0 +1,19 @@
+import type { Schema } from '@orchestrate/kit/openapi/document';
+import { createOpenApiDocument } from '@orchestrate/testkit/openapi-document';
+import { describe, expect, it } from 'vitest';
+
+import { renderSchema } from './render-schema';
+import { finish } from './scope';
+import { createScope } from './testing/run-code';
+
+describe('a rendered schema', () => {
+  it.each<[string, Schema, string]>([
+    ['values', { type: 'string', enum: ['GET', 'POST'], format: 'http-method' }, '"http-method"'],
+    ['values with bounds', { type: 'integer', enum: [1, 2], minimum: 1, maximum: 2 }, 'minimum: 1, maximum: 2'],
+    ['an object', { type: 'object', format: 'uri-map' }, 'format: "uri-map"'],
+    ['a list', { type: 'array', items: {}, format: 'list' }, 'format: "list"'],
+    ['a flag', { type: 'boolean', format: 'switch' }, 'format: "switch"'],
+  ])('documents what nothing enforces on %s', (_case, schema, documented) => {
+    expect(finish(renderSchema(schema, createScope(createOpenApiDocument({}, {}))))).toContain(documented);
+  });
+});
