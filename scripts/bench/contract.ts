@@ -9,11 +9,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-import { findProof, isAccepted, readContradictions } from './contract/contradictions';
+import { isAccepted, readContradictions } from './contract/contradictions';
 import type { Failure } from './contract/failures';
 import { uniteFailures } from './contract/failures';
 import type { ContractOptions } from './contract/options';
 import { readOptions } from './contract/options';
+import { findProof } from './contract/proofs';
 import { installSchemathesis, runSchemathesis } from './contract/schemathesis';
 import { generateService, readCredentials, startService } from './contract/service';
 import type { Verdict } from './contract/verdict';

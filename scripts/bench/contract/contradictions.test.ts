@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { findProof, isAccepted } from './contradictions';
+import { isAccepted } from './contradictions';
 import type { Contradiction } from './contradictions';
+import { findProof } from './proofs';
 
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { createOpenApiDocument } from '@orchestrate/testkit/openapi-document';

@@ -32,6 +32,18 @@ describe('listFailures', () => {
     ]);
   });
 
+  it('shows what was sent, on one line', () => {
+    const body = { $base64: Buffer.from('{"name":\n"x"}').toString('base64') };
+    const request = {
+      method: 'GET',
+      uri: 'http://localhost/pets',
+      headers: { 'Content-Type': ['application/json'] },
+      body,
+    };
+    const line = createLine(400).replace(/"request":\{[^}]+\}/, `"request":${JSON.stringify(request)}`);
+    expect(listFailures(line)[0]?.example).toBe('GET http://localhost/pets application/json {"name":·"x"}');
+  });
+
   it('passes over lines about something else', () => {
     expect(listFailures('{"EngineStarted":{}}')).toEqual([]);
   });

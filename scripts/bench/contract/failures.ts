@@ -9,7 +9,7 @@ export interface Failure {
   /** Status of the answer, where the report tells it. */
   readonly status: number | undefined;
   readonly message: string;
-  /** The request, as method and path. */
+  /** The request, as method, address and what of the body fits a line. */
   readonly example: string;
 }
 
@@ -34,10 +34,28 @@ const lineSchema = z.object({
   }),
 });
 
+const requestSchema = z.object({
+  method: z.string(),
+  uri: z.string(),
+  headers: z.record(z.string(), z.array(z.string())).optional(),
+  body: z.object({ $base64: z.string() }).nullish(),
+});
+
 const interactionSchema = z.object({
-  request: z.object({ method: z.string(), uri: z.string() }).partial().optional(),
+  request: requestSchema.optional(),
   response: z.object({ status_code: z.number() }).partial().nullish(),
 });
+
+const MOST_SHOWN = 160;
+
+function renderExample({ method, uri, headers = {}, body }: z.infer<typeof requestSchema>): string {
+  const [type] = headers['Content-Type'] ?? [];
+  const text = Buffer.from(body?.$base64 ?? '', 'base64')
+    .toString()
+    .replaceAll(/\p{C}/gu, '·');
+  const shown = text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
+  return [method, uri, type, shown].filter(Boolean).join(' ');
+}
 
 /** The failures that a line of Schemathesis' report tells; of most lines, none. */
 export function listFailures(line: string): Failure[] {
@@ -49,7 +67,7 @@ export function listFailures(line: string): Failure[] {
     return all.flatMap(({ failure_info: info }) => {
       if (info === undefined || info === null) return [];
       const { type, operation, message } = info.failure;
-      const example = `${request?.method ?? ''} ${request?.uri ?? ''}`.trim();
+      const example = request === undefined ? '' : renderExample(request);
       return [{ operation, check: type, status: response?.status_code, message, example }];
     });
   });

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+
+import type { UniqueFailure } from './failures';
+
+import type { OpenApiDocument, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
+import type { OperationEntry } from '@orchestrate/kit/openapi/operations';
+import { listOperations, listParameters, listSecurity } from '@orchestrate/kit/openapi/operations';
+import { followSchema } from '@orchestrate/kit/openapi/schemas';
+
+/** Names of the proofs, in the order in which they are tried. */
+export const proofSchema = z.enum([
+  'secured-without-401',
+  'invalid-without-400',
+  'absent-without-404',
+  'conflict-without-409',
+  'condition-declared',
+  'part-made-later',
+]);
+/** See {@link proofSchema}. */
+export type ProofName = z.infer<typeof proofSchema>;
+
+type Proof = (document: OpenApiDocument, entry: OperationEntry, failure: UniqueFailure) => boolean;
+
+function declares({ operation }: OperationEntry, statuses: readonly string[]): boolean {
+  return Object.keys(operation.responses ?? {}).some((status) => statuses.includes(status.toUpperCase()));
+}
+
+/** Whether an answer has this status, no status with that meaning is declared, and no range or default holds it. */
+function isUndeclared(entry: OperationEntry, failure: UniqueFailure, status: number, like: readonly string[]): boolean {
+  const isSilent = !declares(entry, [String(status), ...like, '4XX', 'DEFAULT']);
+  return isSilent && failure.check === 'UndefinedStatusCode' && failure.status === status;
+}
+
+/** Whether some value that a request can carry is refused by a schema: any text is a text. */
+function isDemanding(document: OpenApiDocument, schema: SchemaOrBoolean | undefined): boolean {
+  const { description: _, ...value } = followSchema(document, schema, '#').value;
+  return Object.keys(value).length > 1 || (value.type !== undefined && value.type !== 'string');
+}
+
+function canBeInvalid(document: OpenApiDocument, entry: OperationEntry): boolean {
+  const parameters = listParameters(document, entry).map(({ value }) => value);
+  return (
+    entry.operation.requestBody !== undefined ||
+    parameters.some(({ required, in: place, schema, content }) => {
+      const isMissable = required === true && place !== 'path';
+      return isMissable || content !== undefined || isDemanding(document, schema);
+    })
+  );
+}
+
+function hasHeader(document: OpenApiDocument, entry: OperationEntry, name: string): boolean {
+  return listParameters(document, entry).some(
+    ({ value }) => value.in === 'header' && value.name.toLowerCase() === name,
+  );
+}
+
+/** What a request is refused with for a header, by the specification's own word. */
+const CONDITIONS = [
+  { check: 'RejectedPositiveData', status: 412, header: 'if-match' },
+  { check: 'MissingHeaderNotRejected', status: 428, header: 'if-match' },
+  { check: 'RejectedPositiveData', status: 422, header: 'idempotency-key' },
+] as const;
+
+const NOT_AVAILABLE = /^\s*Not available with: `(?<method>[A-Z]+) (?<path>\S+)`/m;
+
+/** `/notes/{id}/photo`, where another operation of that path makes what the GET gives. */
+function isMadeLater(document: OpenApiDocument, { message }: UniqueFailure): boolean {
+  const { method, path } = NOT_AVAILABLE.exec(message)?.groups ?? {};
+  const same = listOperations(document).filter((entry) => entry.path === path);
+  const asked = same.find((entry) => entry.method.toUpperCase() === method);
+  const isMade = same.some((entry) => entry.method === 'put' || entry.method === 'post');
+  return asked?.method === 'get' && declares(asked, ['404']) && isMade;
+}
+
+/**
+ * What shows that an answer contradicts its specification whatever an honest service does.
+ * - `secured-without-401`: the operation demands credentials, a request without them must be refused, and no answer is
+ *   declared that says so.
+ * - `invalid-without-400`: the operation demands something of its body or parameters, a request that violates it must
+ *   be refused, and no answer is declared that says so.
+ * - `absent-without-404`: the path selects an item, which need not be there, and no answer is declared that says so.
+ * - `conflict-without-409`: another operation of the same resource declares that a value may be taken; this one, which
+ *   sets it too, declares no answer that says so.
+ * - `condition-declared`: the operation declares the very answer for a condition or key in a header that does not hold,
+ *   which no schema can express, and the check takes it for the refusal of a valid request.
+ * - `part-made-later`: what was not there is a part of what had been made, made by an operation of its own, and its
+ *   absence is declared.
+ */
+const PROOFS: Readonly<Record<ProofName, Proof>> = {
+  'secured-without-401': (document, entry, failure) => {
+    const alternatives = listSecurity(document, entry.operation);
+    const isSecured = alternatives.length > 0 && alternatives.every((one) => Object.keys(one).length > 0);
+    return isSecured && isUndeclared(entry, failure, 401, ['403']);
+  },
+  'invalid-without-400': (document, entry, failure) =>
+    isUndeclared(entry, failure, 400, ['422']) && canBeInvalid(document, entry),
+  'absent-without-404': (_document, entry, failure) =>
+    isUndeclared(entry, failure, 404, ['410']) && entry.path.includes('{'),
+  'conflict-without-409': (document, entry, failure) =>
+    isUndeclared(entry, failure, 409, ['400', '422']) &&
+    listOperations(document).some((other) => declares(other, ['409']) && entry.path.startsWith(`${other.path}/`)),
+  'condition-declared': (document, entry, { check, status }) =>
+    CONDITIONS.some(
+      (one) =>
+        one.check === check &&
+        one.status === status &&
+        declares(entry, [String(status)]) &&
+        hasHeader(document, entry, one.header),
+    ),
+  'part-made-later': (document, _entry, failure) =>
+    failure.check === 'EnsureResourceAvailability' && failure.status === 404 && isMadeLater(document, failure),
+};
+
+/** The name of the contradiction that a failure is by the specification's own words; `undefined`: it is none. */
+export function findProof(document: OpenApiDocument, failure: UniqueFailure): ProofName | undefined {
+  const entry = listOperations(document).find(
+    ({ method, path }) => `${method.toUpperCase()} ${path}` === failure.operation,
+  );
+  if (entry === undefined) return undefined;
+  return proofSchema.options.find((name) => PROOFS[name](document, entry, failure));
+}
