@@ -188,6 +188,28 @@ await describeWith('chromium', 'report.html in a browser', (program) => {
     await page.close();
   });
 
+  it('shows what tests reach, line by line, and leads from gap to gap', async () => {
+    const { page, trouble } = await open('sound', { view: 'coverage' });
+    expect(await page.locator('tbody tr', { hasText: 'database.ts' }).textContent()).toContain('9–10');
+    await page.click('tbody th a >> text=src/storage/database.ts');
+    await page.waitForSelector('.source');
+    expect(await page.textContent('.source .code.none')).toContain('not reached: ');
+    expect(await page.textContent('.source .code.partly')).toContain('isNew');
+    await page.focus('.gaps button.none');
+    await page.keyboard.press('Enter');
+    expect(await page.textContent('.line:focus')).toContain('if (isNew) throw error;');
+    expect(await findViolations(page)).toEqual([]);
+    const { overflow, faintest } = await measure(page);
+    expect(overflow).toBe(0);
+    expect(faintest.ratio, faintest.text).toBeGreaterThanOrEqual(4.5);
+    await page.setViewportSize({ width: 390, height: 800 });
+    expect((await measure(page)).overflow).toBe(0);
+    await page.click('text=All files');
+    await page.waitForSelector('.search');
+    expect(trouble).toEqual([]);
+    await page.close();
+  });
+
   it('shows what was said to models, and what that cost', async () => {
     const { page } = await open('rough', { view: 'models' });
     expect(await page.locator('tbody th', { hasText: 'house/m-1' }).count()).toBe(1);

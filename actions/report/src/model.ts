@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
 
 import type { Account } from '@orchestrate/contracts/account';
+import type { ReportSource } from '@orchestrate/contracts/report-data';
 import type { Summary } from '@orchestrate/contracts/summary';
 import type { RunDirectory } from '@orchestrate/kit/run-directory/run-directory';
 import type { ProposalEvidence, RunEvidence } from '@orchestrate/kit/run-evidence/evidence';
 import type { Redact } from '@orchestrate/kit/safety/redaction';
 import { redactValues } from '@orchestrate/kit/safety/redaction';
 import { sanitizeText } from '@orchestrate/kit/safety/text';
+
 
 /** What both reports are rendered from. Its texts are redacted and bounded; they are not escaped. */
 export interface ReportModel {
@@ -18,6 +20,8 @@ export interface ReportModel {
   readonly account?: Account | undefined;
   /** What the service is made from, as CycloneDX; absent where it has no lock file. */
   readonly sbom?: string | undefined;
+  /** What coverage line by line is about; absent where there is none. */
+  readonly sources?: readonly ReportSource[] | undefined;
   /** Patches of accepted fixes, by path. */
   readonly patches: ReadonlyMap<string, string>;
 }

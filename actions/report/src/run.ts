@@ -1,6 +1,7 @@
 import type { Account } from '@orchestrate/contracts/account';
 import type { Manifest } from '@orchestrate/contracts/manifest';
 import type { NotRun } from '@orchestrate/contracts/phase-record';
+import type { ReportSource } from '@orchestrate/contracts/report-data';
 import type { Summary } from '@orchestrate/contracts/summary';
 import type { Outcome } from '@orchestrate/kit/action/definition';
 import type { Deps } from '@orchestrate/kit/action/deps';
@@ -12,6 +13,7 @@ import type { Problem } from '@orchestrate/kit/verification/problem';
 import { count } from '@orchestrate/kit/words';
 
 import { composeSummary } from './compose-summary';
+import { readSources } from './data/sources';
 import { listComponents } from './exports/sbom';
 import { sendOtlp } from './exports/send-otlp';
 import type { Inputs } from './inputs';
@@ -37,6 +39,7 @@ interface Findings {
   readonly finishedAt: Date;
   readonly account: Account | undefined;
   readonly sbom: string | undefined;
+  readonly sources: readonly ReportSource[] | undefined;
 }
 
 interface SealedReport {
@@ -46,7 +49,7 @@ interface SealedReport {
 
 /** Writes the report and seals the run; done again when the upload has something to add. */
 async function conclude(findings: Findings, upload: Upload, inputs: Inputs, deps: Deps): Promise<SealedReport> {
-  const { evidence, publication, finishedAt, account, sbom } = findings;
+  const { evidence, publication, finishedAt, account, sbom, sources } = findings;
   const { published, diff, note, remaining } = publication;
   const log = `${deps.evidence.directory}/log.txt`;
   const recommendations = recommend({
@@ -69,6 +72,7 @@ async function conclude(findings: Findings, upload: Upload, inputs: Inputs, deps
     publicationNote: note,
     account,
     sbom,
+    sources,
   });
   const written = await writeReport(model, deps);
   return { written, manifest: await sealRun(evidence, deps) };
@@ -158,11 +162,12 @@ export async function run(inputs: Inputs, deps: Deps, surroundings: Surroundings
   await writeServiceBundle(deps);
   // What is run here counts among the tools of the run, which are read next.
   const sbom = await listComponents(deps);
+  const sources = await readSources(deps);
   const evidence = await observeRun(deps);
   const { verdict } = judgeRun(evidence, { dryRun: inputs.dryRun });
   const publication = await publish({ evidence, verdict }, inputs, deps);
   const { account, reason, evidence: whole } = await askForAccount(evidence, verdict, deps);
-  const findings = { evidence: whole, publication, finishedAt: deps.clock.now(), account, sbom };
+  const findings = { evidence: whole, publication, finishedAt: deps.clock.now(), account, sbom, sources };
 
   const { written, upload, unsigned } = await finish(findings, inputs, deps, surroundings);
   const problems = await checkSeal(written, deps);

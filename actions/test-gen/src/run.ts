@@ -63,10 +63,11 @@ async function runOnExisting(deps: Deps): Promise<Outcome<Outputs>> {
   const tested = await testExisting(deps);
   const cases = describeExisting(tested);
   const outcome = describeExistingOutcome(tested, cases);
-  const { coverage, report } = tested.after;
+  const { coverage, lcov, report } = tested.after;
   await evidence.writeJson('cases.json', generatedTestsSchema, cases);
   await evidence.writeJson('tests.ctrf.json', testReportSchema, completeReport(report, []));
   if (coverage !== undefined) await evidence.writeJson('coverage.json', coverageSchema, coverage);
+  if (lcov !== undefined) await evidence.writeText('coverage.lcov', lcov);
   const page = renderTests({ ...outcome, cases, coverage });
   await evidence.writeText('tests.md', page);
   await deps.summarize(page);

@@ -116,6 +116,21 @@ export const reportPackageSchema = z.object({
 /** See {@link reportPackageSchema}. */
 export type ReportPackage = z.infer<typeof reportPackageSchema>;
 
+/** A source with what tests ran of it, and the mutants that they were held against. Lines count from 1. */
+export const reportSourceSchema = z.object({
+  /** Relative to the package. */
+  path: z.string(),
+  /** Lines with code and how often each ran. */
+  lines: z.array(z.tuple([count, count])),
+  /** Lines that ran and have a branch that did not. */
+  partly: z.array(count),
+  mutants: z.array(z.object({ line: count, what: z.string(), caught: z.boolean() })),
+  /** As it was when the tests ran; absent where it is too much to show, or gone. */
+  text: z.string().optional(),
+});
+/** See {@link reportSourceSchema}. */
+export type ReportSource = z.infer<typeof reportSourceSchema>;
+
 /**
  * What `report.html` shows, as it stands in that file as JSON. Its texts are redacted, and free of control and invisible
  * characters; they are not escaped. Long lists and texts are cut, which each of them tells.
@@ -134,6 +149,8 @@ export const reportDataSchema = z.object({
   tests: found(testReportSchema).optional(),
   cases: found(generatedTestsSchema).optional(),
   coverage: found(coverageSchema).optional(),
+  /** Least covered first; absent where coverage was not measured line by line. */
+  sources: cut(reportSourceSchema).optional(),
   analysis: found(analysisSchema).optional(),
   triage: found(triageSchema).optional(),
   healing: found(healingSchema).optional(),

@@ -90,6 +90,16 @@ export const comparedStrengthSchema = z.object({ before: strengthSchema, after: 
 /** See {@link comparedStrengthSchema}. */
 export type ComparedStrength = z.infer<typeof comparedStrengthSchema>;
 
+/** One small change of the code that tests were held against. `caught`: by a test that is in the tree now. */
+const mutantSchema = z.object({
+  /** Relative to the package. */
+  path: relativePath,
+  line: z.number().int().positive(),
+  /** `> becomes >=`. */
+  what: z.string(),
+  caught: z.boolean(),
+});
+
 /** `phases/test-gen/cases.json`: every test that was written and what became of it. */
 export const generatedTestsSchema = z.object({
   schemaVersion,
@@ -105,6 +115,8 @@ export const generatedTestsSchema = z.object({
   gaps: z.array(z.string()),
   /** For a service that was there before. */
   strength: comparedStrengthSchema.optional(),
+  /** Those that `strength` counts, in the order of the code. */
+  mutants: z.array(mutantSchema).optional(),
   /** Absent where no model was asked, or none answered. */
   scenarios: scenariosSchema.optional(),
 });

@@ -22,7 +22,7 @@ describe('words', () => {
     const lines = (percent: number) => ({ covered: 0, total: 0, percent });
     const before = { lines: lines(95.69), mutants: { caught: 1, total: 29 } };
     const after = { lines: lines(97.84), mutants: { caught: 28, total: 29 } };
-    expect(describeStrength({ before, after })).toBe('lines covered 95.7 % → 97.8 %, mutants caught 1 → 28 of 29');
+    expect(describeStrength({ before, after })).toBe('lines covered 95.6 % → 97.8 %, mutants caught 1 → 28 of 29');
     expect(describeStrength({ before: {}, after: {} })).toMatch(/^not measured/);
   });
 
@@ -48,7 +48,11 @@ describe('words', () => {
 
   it.each([
     [93, '93 %'],
-    [84.25, '84.3 %'],
+    [84.25, '84.2 %'],
+    [98.95, '98.9 %'],
+    [99.99, '99.9 %'],
+    [28.7, '28.7 %'],
+    [(2 / 3) * 100, '66.6 %'],
     [100, '100 %'],
   ])('tells %d percent', (percent, expected) => {
     expect(describePercent(percent)).toBe(expected);

@@ -23,6 +23,7 @@ import {
   createSampleTests,
   createSampleTriage,
   createSampleVerification,
+  SAMPLE_LCOV,
 } from './sample/results';
 import { SAMPLE_RUN_ID } from './sample/time';
 
@@ -57,6 +58,19 @@ const COMMIT_AFTER: Readonly<Record<string, number>> = {
 const SOURCES = {
   'package.json': '{ "name": "library", "private": true, "type": "module" }\n',
   'src/app.ts': "export const app = 'library';\n",
+  'src/storage/database.ts': `import { DatabaseSync } from 'node:sqlite';
+
+/** Opens the database, or says why it cannot. */
+export function openDatabase(file: string): DatabaseSync {
+  const isNew = file === ':memory:' || file.endsWith('.new');
+  try {
+    return new DatabaseSync(file);
+  } catch (error) {
+    if (isNew) throw error;
+    throw new Error('the database cannot be opened', { cause: error });
+  }
+}
+`,
 };
 
 const SERVICE_FILES: readonly (readonly [message: string, files: Readonly<Record<string, string>>])[] = [
@@ -97,7 +111,11 @@ function createPhaseFiles(): Record<string, unknown> {
   const deployment = { 'deployment.json': createSampleDeployment(), 'verification.json': createSampleVerification() };
   const byPhase: Record<string, Record<string, unknown>> = {
     plan: { 'plan.json': createSamplePlan() },
-    'test-gen': { 'tests.ctrf.json': createSampleTests(), 'coverage.json': createSampleCoverage() },
+    'test-gen': {
+      'tests.ctrf.json': createSampleTests(),
+      'coverage.json': createSampleCoverage(),
+      'coverage.lcov': SAMPLE_LCOV,
+    },
     analyze: { 'analysis.json': createSampleAnalysis() },
     deploy: deployment,
     'deploy-2': deployment,

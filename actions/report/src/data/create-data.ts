@@ -16,7 +16,15 @@ import { toReportEvents } from './events';
 type DataDeps = Pick<Deps, 'clock' | 'evidence' | 'redact' | 'run'>;
 
 const LONGEST_TEXT = 70_000;
-const LIMITS = { events: 20_000, proposals: 1_000, conversations: 500, ledger: 5_000, packages: 3_000, files: 5_000 };
+const LIMITS = {
+  events: 20_000,
+  proposals: 1_000,
+  conversations: 500,
+  ledger: 5_000,
+  packages: 3_000,
+  files: 5_000,
+  sources: 2_000,
+};
 
 function cutTo<T>(all: readonly T[], limit: number): { items: T[]; left: number } {
   return { items: all.slice(0, limit), left: Math.max(0, all.length - limit) };
@@ -94,6 +102,7 @@ export function composeReportData(model: ReportModel, attached: Attached): Repor
   const data = {
     ...{ schemaVersion: 1, summary, publicationNote, problems: evidence.problems },
     ...present({ account, service: createService(evidence), tests, cases, coverage, analysis, triage, healing }),
+    ...present({ sources: model.sources && cutTo(model.sources, LIMITS.sources) }),
     tasks: evidence.plan?.value.tasks ?? [],
     attempts: evidence.attempts.map(toAttempt),
     deployments: evidence.deployments.map(({ attempt, deployment, verification }) => ({

@@ -63,7 +63,7 @@ describe('publish', () => {
     git('init', '-q');
     await writeFile(path.join(home, 'notes.txt'), 'mine\n');
     const { published, diff, note, remaining } = await tryToPublish();
-    expect(published).toEqual({ directory: 'service', changed: 5, kept: [] });
+    expect(published).toEqual({ directory: 'service', changed: 6, kept: [] });
     expect(remaining).toEqual([]);
     expect(await readFile(path.join(home, 'service/src/app.ts'), 'utf8')).toContain('library');
     expect(await readFile(deps.run.resolve(diff ?? ''), 'utf8')).toContain('+export const app');

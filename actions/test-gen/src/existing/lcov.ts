@@ -1,33 +1,14 @@
 import type { Coverage } from '@orchestrate/contracts/test-report';
 import { fileRole } from '@orchestrate/kit/proposals/file-role';
 import type { LineHits } from '@orchestrate/kit/test-reports/coverage';
+import type { FileTrace } from '@orchestrate/kit/test-reports/lcov';
+import { readLcov } from '@orchestrate/kit/test-reports/lcov';
 
 type Measure = Coverage['lines'];
-
-interface FileTrace {
-  readonly path: string;
-  readonly lines: Map<number, number>;
-  readonly branches: number[];
-  readonly functions: number[];
-}
 
 function measure(hits: readonly number[]): Measure {
   const [total, covered] = [hits.length, hits.filter((times) => times > 0).length];
   return { covered, total, percent: total === 0 ? 100 : Math.floor((covered / total) * 10_000) / 100 };
-}
-
-function readTraces(text: string): FileTrace[] {
-  const traces: FileTrace[] = [];
-  for (const line of text.split('\n')) {
-    const [, key = '', value = ''] = /^(\w+):(.*)$/.exec(line) ?? [];
-    if (key === 'SF') traces.push({ path: value, lines: new Map(), branches: [], functions: [] });
-    const trace = traces.at(-1);
-    const [first = '', second = '', , last = ''] = value.split(',');
-    if (key === 'DA') trace?.lines.set(Number(first), Number(second));
-    if (key === 'BRDA') trace?.branches.push(last === '-' ? 0 : Number(last));
-    if (key === 'FNDA') trace?.functions.push(Number(first));
-  }
-  return traces;
 }
 
 /**
@@ -38,7 +19,7 @@ export function parseLcov(
   text: string,
   relative: (file: string) => string | undefined,
 ): { readonly coverage: Coverage; readonly hits: LineHits } {
-  const traces = readTraces(text).flatMap((trace) => {
+  const traces = readLcov(text).flatMap((trace) => {
     const path = relative(trace.path);
     return path === undefined || fileRole(path) !== 'source' ? [] : [{ ...trace, path }];
   });
@@ -47,14 +28,14 @@ export function parseLcov(
   return {
     coverage: {
       lines: all(({ lines }) => [...lines.values()]),
-      branches: all(({ branches }) => branches),
+      branches: all(({ branches }) => branches.map(({ taken }) => taken)),
       functions: all(({ functions }) => functions),
       // Node counts no statements: a line is the least that it knows.
       statements: all(({ lines }) => [...lines.values()]),
       files: traces.map(({ path, lines, branches }) => ({
         path,
         lines: measure([...lines.values()]),
-        branches: measure(branches),
+        branches: measure(branches.map(({ taken }) => taken)),
       })),
     },
     hits: new Map(traces.map(({ path, lines }) => [path, lines])),

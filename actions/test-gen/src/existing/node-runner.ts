@@ -87,6 +87,7 @@ export const nodeRunner: Runner = {
       report: report === undefined ? undefined : parseNodeReport(report, cwd),
       coverage: measured?.coverage,
       hits: measured?.hits,
+      lcov: trace?.replaceAll(`SF:${cwd}/`, 'SF:'),
     };
   },
 };

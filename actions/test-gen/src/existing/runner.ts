@@ -24,6 +24,8 @@ export interface TestRun {
   readonly report: TestReport | undefined;
   readonly coverage: Coverage | undefined;
   readonly hits: LineHits | undefined;
+  /** Coverage line by line, as LCOV; paths of the package's files are relative to it. */
+  readonly lcov?: string | undefined;
 }
 
 export type RunnerDeps = Pick<Deps, 'exec' | 'scratch' | 'actionDirectory'>;

@@ -24,6 +24,17 @@ export function describeStrength({ before, after, baseline, kept }: Tested): Non
   return { before: add(coverage.before, first), after: add(coverage.after, last) };
 }
 
+function listMutants({ baseline, kept }: Tested): NonNullable<GeneratedTests['mutants']> {
+  const cases = new Set(kept.map((choice) => choice.case));
+  return baseline.judged
+    .map((judged) => {
+      const { file, line, what } = judged.mutant;
+      const caught = baseline.caught.has(judged) || judged.noticedBy.some((one) => cases.has(one));
+      return { path: file, line, what, caught };
+    })
+    .sort((a, b) => (a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1));
+}
+
 /** `cases.json` of a service that was there before. */
 export function describeExisting(tested: Tested): GeneratedTests {
   const { names, refused, routes, gaps, baseline } = tested;
@@ -43,6 +54,7 @@ export function describeExisting(tested: Tested): GeneratedTests {
     ],
     gaps: [...gaps, ...routes.gaps, ...late],
     strength: describeStrength(tested),
+    mutants: listMutants(tested),
   };
 }
 

@@ -25,6 +25,7 @@ async function chooseCoverage(request: RunRequest, directory: string): Promise<s
         '--coverage.enabled=true',
         `--coverage.provider=${provider}`,
         '--coverage.reporter=json',
+        '--coverage.reporter=lcovonly',
         '--coverage.reportOnFailure=true',
         `--coverage.reportsDirectory=${directory}`,
       ];
@@ -63,11 +64,13 @@ export const vitestRunner: Runner = {
     });
     const report = await readText(json);
     const coverage = await readText(path.join(covered, 'coverage-final.json'));
+    const lcov = await readText(path.join(covered, 'lcov.info'));
     return {
       result,
       report: report === undefined ? undefined : parseVitestReport(report, cwd),
       coverage: coverage === undefined ? undefined : parseCoverageFinal(coverage, cwd),
       hits: coverage === undefined ? undefined : parseLineHits(coverage, cwd),
+      lcov: lcov?.replaceAll(`SF:${cwd}/`, 'SF:'),
     };
   },
 };

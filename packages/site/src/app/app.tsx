@@ -85,7 +85,7 @@ export function App({ data, home }: { readonly data: ReportData; readonly home: 
     isFirst.current = false;
     // On a phone the contents are a line to scroll.
     document.querySelector('nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
-  }, [view]);
+  }, [view, route.detail]);
   if (isPrinting) return <Printed data={data} />;
   return (
     <>

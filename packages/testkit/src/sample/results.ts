@@ -28,6 +28,24 @@ export function createSampleCoverage(lines = 372, branches = 84): Coverage {
   };
 }
 
+/** Of two of those files, line by line: two lines of the database did not run, and one did in part. */
+export const SAMPLE_LCOV = `TN:
+SF:src/app.ts
+DA:1,35
+end_of_record
+TN:
+SF:src/storage/database.ts
+FNDA:3,openDatabase
+DA:5,3
+DA:6,3
+DA:7,3
+DA:9,0
+DA:10,0
+BRDA:5,0,0,3
+BRDA:5,0,1,0
+end_of_record
+`;
+
 const TESTS: readonly (readonly [suite: string, name: string, milliseconds: number])[] = [
   ['tests/http/authors.test.ts', 'POST /authors adds an author and answers 201', 48],
   ['tests/http/authors.test.ts', 'GET /authors pages through what was added', 61],

@@ -1,28 +1,71 @@
-import type { ReportData } from '@orchestrate/contracts/report-data';
+import type { ReportData, ReportSource } from '@orchestrate/contracts/report-data';
 import type { Strength } from '@orchestrate/contracts/test-report';
 import { describePercent } from '@orchestrate/kit/words';
+import { useMemo } from 'preact/hooks';
 
 import { Empty, FileLink, Meter, Numbers, Section } from '../parts/basics';
 import { SearchField } from '../parts/controls';
+import { describeLines, findGaps, statesOf } from '../parts/gaps';
 import { Table } from '../parts/table';
 import { useSearch } from '../parts/use-search';
+import { routeTo } from '../route';
 import type { ViewProps } from '../view';
 
+import { SourceView } from './source';
+
 const ENOUGH_PERCENT = 80;
+const SHOWN_GAPS = 8;
 const toneOfPercent = (percent: number) => (percent >= ENOUGH_PERCENT ? 'good' : 'warn');
 
 type Coverage = NonNullable<ReportData['coverage']>['value'];
 
-function Files({ coverage, path }: { readonly coverage: Coverage; readonly path: string }) {
+type Sources = ReadonlyMap<string, ReportSource>;
+
+/** Lines to look at, as far as a row has room for them. */
+function tellGaps(source: ReportSource | undefined): string {
+  if (source === undefined) return '';
+  const gaps = findGaps(statesOf(source)).filter(({ state }) => state === 'none');
+  const more = gaps.length > SHOWN_GAPS ? [`${gaps.length - SHOWN_GAPS} more`] : [];
+  return [...gaps.slice(0, SHOWN_GAPS).map(describeLines), ...more].join(', ');
+}
+
+function tellMutants(source: ReportSource | undefined): string {
+  if (source === undefined || source.mutants.length === 0) return '–';
+  return `${source.mutants.filter(({ caught }) => caught).length} of ${source.mutants.length}`;
+}
+
+function Name({ path, source }: { readonly path: string; readonly source: ReportSource | undefined }) {
+  const name = <code>{path}</code>;
+  return source === undefined ? (
+    <FileLink file={`service/${path}`}>{name}</FileLink>
+  ) : (
+    <a class="file" href={routeTo('coverage', path)}>
+      {name}
+    </a>
+  );
+}
+
+function Files({
+  coverage,
+  path,
+  sources,
+}: {
+  readonly coverage: Coverage;
+  readonly path: string;
+  readonly sources: Sources;
+}) {
   const byNeed = [...coverage.files].sort((a, b) => a.lines.percent - b.lines.percent || a.path.localeCompare(b.path));
   const { query, setQuery, found } = useSearch(byNeed, (file) => file.path);
+  const hasLines = sources.size > 0;
+  const hasMutants = [...sources.values()].some(({ mutants }) => mutants.length > 0);
   return (
     <Section
       id="files"
       title="By file"
       note={
         <>
-          Least covered first, from <FileLink file={path} />.
+          Least covered first, from <FileLink file={path} />
+          {hasLines ? '; each leads to its lines.' : '.'}
         </>
       }
     >
@@ -33,17 +76,22 @@ function Files({ coverage, path }: { readonly coverage: Coverage; readonly path:
           { name: 'Share', isHidden: true },
           { name: 'Lines', isNumber: true },
           { name: 'Not reached', isNumber: true },
+          ...(hasLines ? [{ name: 'Which' }, { name: 'In part', isNumber: true }] : []),
           { name: 'Branches', isNumber: true },
+          ...(hasMutants ? [{ name: 'Mutants caught', isNumber: true }] : []),
         ]}
-        rows={found.map((file) => [
-          <FileLink key="file" file={`service/${file.path}`}>
-            <code>{file.path}</code>
-          </FileLink>,
-          <Meter key="meter" percent={file.lines.percent} tone={toneOfPercent(file.lines.percent)} />,
-          describePercent(file.lines.percent),
-          file.lines.total - file.lines.covered,
-          file.branches.total === 0 ? '–' : describePercent(file.branches.percent),
-        ])}
+        rows={found.map((file) => {
+          const source = sources.get(file.path);
+          return [
+            <Name key="file" path={file.path} source={source} />,
+            <Meter key="meter" percent={file.lines.percent} tone={toneOfPercent(file.lines.percent)} />,
+            describePercent(file.lines.percent),
+            file.lines.total - file.lines.covered,
+            ...(hasLines ? [tellGaps(source), source?.partly.length ?? '–'] : []),
+            file.branches.total === 0 ? '–' : describePercent(file.branches.percent),
+            ...(hasMutants ? [tellMutants(source)] : []),
+          ];
+        })}
       />
     </Section>
   );
@@ -74,8 +122,11 @@ function Mutation({ cases }: { readonly cases: ReportData['cases'] }) {
 }
 
 /** How much of the code the tests reach, and what of it they would miss if it changed. */
-export function CoverageView({ data }: ViewProps) {
+export function CoverageView({ data, detail }: ViewProps) {
   const { coverage, cases } = data;
+  const sources = useMemo(() => new Map(data.sources?.items.map((source) => [source.path, source])), [data]);
+  const chosen = detail === undefined ? undefined : sources.get(detail);
+  if (chosen !== undefined) return <SourceView source={chosen} />;
   if (coverage === undefined)
     return (
       <>
@@ -94,7 +145,7 @@ export function CoverageView({ data }: ViewProps) {
   return (
     <>
       <Numbers cards={measures} />
-      <Files coverage={coverage.value} path={coverage.path} />
+      <Files coverage={coverage.value} path={coverage.path} sources={sources} />
       <Mutation cases={cases} />
     </>
   );

@@ -17,7 +17,7 @@ const STOPPED: Readonly<Record<Healing['stopped'], string>> = {
 
 function describeFailures(triage: Triage | undefined): string {
   if (triage?.class === undefined || triage.class === null) return 'Nothing failed.';
-  const trust = describePercent(Math.round(triage.confidence * 100));
+  const trust = describePercent(Math.floor(triage.confidence * 100 + 1e-6));
   return `${count(triage.failures.length, 'failure')} at first, taken as ${triage.class} (confidence ${trust}).`;
 }
 

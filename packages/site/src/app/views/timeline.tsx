@@ -110,7 +110,7 @@ function Lines({
 function describeShare({ summary }: ReportData, hasCut: boolean): string {
   const seconds = summary.phases.reduce((sum, phase) => sum + phase.seconds, 0);
   const external = summary.phases.reduce((sum, phase) => sum + phase.external_seconds, 0);
-  const share = `${describePercent(Math.round((external / seconds) * 100))} of the time in phases went to external tools.`;
+  const share = `${describePercent(Math.floor((external / seconds) * 100))} of the time in phases went to external tools.`;
   return `${seconds > 0 ? share : ''}${hasCut ? ' The pause before the run was continued is cut out.' : ''}`;
 }
 
