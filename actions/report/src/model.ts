@@ -9,7 +9,6 @@ import type { Redact } from '@orchestrate/kit/safety/redaction';
 import { redactValues } from '@orchestrate/kit/safety/redaction';
 import { sanitizeText } from '@orchestrate/kit/safety/text';
 
-
 /** What both reports are rendered from. Its texts are redacted and bounded; they are not escaped. */
 export interface ReportModel {
   readonly summary: Summary;

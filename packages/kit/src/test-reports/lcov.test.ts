@@ -4,7 +4,17 @@ import { readLcov } from './lcov';
 
 it('reads lines, branches and functions of each file', () => {
   const [a, b] = readLcov(
-    ['TN:', 'SF:src/a.ts', 'FN:1,run', 'FNDA:3,run', 'DA:1,3', 'DA:2,0', 'BRDA:2,0,0,-', 'BRDA:2,0,1,4', 'end_of_record']
+    [
+      'TN:',
+      'SF:src/a.ts',
+      'FN:1,run',
+      'FNDA:3,run',
+      'DA:1,3',
+      'DA:2,0',
+      'BRDA:2,0,0,-',
+      'BRDA:2,0,1,4',
+      'end_of_record',
+    ]
       .concat(['SF:src/b.ts', 'DA:7,1', 'end_of_record', ''])
       .join('\n'),
   );
