@@ -90,7 +90,7 @@ export function renderLoginHandler(frame: HandlerFrame): string[] {
     `const credentials = ${renderBody(frame)};`,
     `const ${variable} = await ${frame.useStore(resource)}.findBy${toPascal(login)}(credentials${toAccess(given)});`,
     `const isRight = await ${module.use('verifyPassword', PASSWORDS_FILE)}(credentials${toAccess(password)}, ${variable}?.${PASSWORD_HASH});`,
-    `if (${variable} === undefined || !isRight) ${renderThrow(status, `The ${given} or the password is wrong.`, frame)}`,
+    `if (${variable} === undefined || !isRight) ${renderThrow(status, `The ${given} or the password is wrong.`, frame, ['credentials', 'invalid'])}`,
     ...(answersToken(frame) ? [renderIssue(variable, frame)] : []),
     renderAccountAnswer(variable, 'token', frame),
   ];

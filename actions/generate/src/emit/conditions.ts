@@ -1,5 +1,5 @@
 import type { HandlerFrame } from './handler-frame';
-import { renderThrow, renderViewer } from './handler-frame';
+import { renderNoSuch, renderViewer } from './handler-frame';
 
 const TAGS_FILE = 'src/http/entity-tags.ts';
 
@@ -11,7 +11,7 @@ export function renderMatch(id: string, frame: HandlerFrame): string[] {
   const tag = `${module.use('createEntityTag', TAGS_FILE)}(present)`;
   return [
     `const present = await ${frame.useStore(resource)}.lock(${id}${renderViewer(frame)});`,
-    `if (present === undefined) ${renderThrow(404, `There is no such ${resource.words}.`, frame)}`,
+    `if (present === undefined) ${renderNoSuch(resource, frame)}`,
     `${module.use('requireMatch', TAGS_FILE)}(c, ${tag}, ${match.stale});`,
   ];
 }

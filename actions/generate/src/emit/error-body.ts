@@ -65,10 +65,23 @@ function fillArray(schema: Schema, place: Place): string | undefined {
   return item === undefined ? undefined : `[${item}]`;
 }
 
+/** The problems of an error, each by the name of what it is about. */
+export const PROBLEMS = 'error.problems';
+
+/** `errors: { title: ["can't be blank"] }`: an object that may have any names, each with a list of texts. */
+function isByName({ document, name, isRequired }: Place, { additionalProperties }: Schema): boolean {
+  if (additionalProperties === undefined || typeof additionalProperties === 'boolean') return false;
+  const lists = followSchema(document, additionalProperties, '#').value;
+  if (listTypes(lists).join() !== 'array') return false;
+  const texts = followSchema(document, lists.items ?? true, '#').value;
+  return listTypes(texts).join() === 'string' && (isRequired || /error|problem|field/.test(foldName(name)));
+}
+
 function fillObject(schema: SchemaOrBoolean, place: Place): string | undefined {
   const { document, depth, isRequired, name } = place;
   if (depth > DEEPEST) return undefined;
   const merged = mergeSchema(document, schema, '#');
+  if (merged.properties.size === 0 && isByName(place, merged.schema)) return PROBLEMS;
   const required = new Set(merged.schema.required ?? []);
   const values = [...merged.properties].flatMap(([property, { value }]) => {
     const filled = fill(value, {
@@ -108,5 +121,9 @@ function pickValue(values: readonly unknown[]): unknown {
 
 /** The expression that fills a declared error schema from an `ApiError` called `error`. */
 export function renderErrorBody(document: OpenApiDocument, schema: SchemaOrBoolean): string {
-  return fill(schema, { document, name: 'error', isRequired: true, depth: 0 }) ?? '{}';
+  const body = fill(schema, { document, name: 'error', isRequired: true, depth: 0 }) ?? '';
+  const { additionalProperties = true, properties = {} } = followSchema(document, schema, '#').value;
+  // An object of which nothing is declared may still say what is wrong.
+  const isOpen = Object.keys(properties).length === 0 && additionalProperties === true;
+  return isOpen && /^(?:\{\s*\})?$/.test(body) ? '{ message: error.message }' : body;
 }

@@ -13,7 +13,7 @@ import type { SourceModule } from '../text/source-module';
 
 import { renderAnswer, renderItemAnswer } from './answer';
 import type { HandlerFrame } from './handler-frame';
-import { renderThrow, renderViewer } from './handler-frame';
+import { renderGone, renderNoSuch, renderThrow, renderViewer } from './handler-frame';
 import { createScope } from './route';
 import type { ServiceFrame } from './shared';
 import { guard, renderMissing } from './writing';
@@ -98,7 +98,7 @@ function renderItem(id: string, frame: HandlerFrame): string[] {
 function renderExistence(id: string, before: readonly string[], frame: HandlerFrame): string[] {
   if (before.length > 0) return [...before];
   const { resource } = frame;
-  const missing = renderThrow(404, `There is no such ${resource.words}.`, frame);
+  const missing = renderNoSuch(resource, frame);
   return [`if ((await ${frame.useStore(resource)}.find(${id})) === undefined) ${missing}`];
 }
 
@@ -110,7 +110,7 @@ export function renderUploadHandler(id: string, before: readonly string[], frame
   const { operation, resource } = frame;
   const { receipt } = operation.planned.upload ?? {};
   const store = frame.useNamed(findFile(operation, resource).storeKey);
-  const gone = `reference: [404, 'There is no such ${resource.words}.'],`;
+  const gone = renderGone(frame);
   return [
     "const path = c.req.valid('param');",
     ...renderExistence(id, before, frame),

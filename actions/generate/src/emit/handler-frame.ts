@@ -2,7 +2,7 @@ import { findMapper } from '../model/answers';
 import { dependsOnViewer } from '../model/derived';
 import type { OperationModel } from '../model/operations';
 import type { ResourceModel } from '../model/resources';
-import { toLiteral, toMember } from '../text/literals';
+import { toLiteral, toMember, toPropertyKey } from '../text/literals';
 import type { SourceModule } from '../text/source-module';
 
 import { representationFile } from './representation';
@@ -40,9 +40,44 @@ export function renderWrapped(item: string, { operation }: HandlerFrame): string
   return property === undefined ? item : `{ ${toMember(property, item)} }`;
 }
 
-/** `throw new ApiError(404, 'There is no such book.')`, imports included. */
-export function renderThrow(status: number, message: string, { module }: Pick<HandlerFrame, 'module'>): string {
-  return `throw new ${module.use('ApiError', 'src/http/api-error.ts')}(${status}, ${toLiteral(message)});`;
+type ThrowFrame = Pick<HandlerFrame, 'module' | 'namesProblems'>;
+type SubjectFrame = ThrowFrame & Pick<HandlerFrame, 'operation'>;
+
+/**
+ * `throw new ApiError(404, 'There is no such book.')`, imports included.
+ * @param problem - name of what is wrong and a word on it, for errors that tell problems by name
+ */
+export function renderThrow(
+  status: number,
+  message: string,
+  { module, namesProblems }: ThrowFrame,
+  problem?: readonly [name: string, word: string],
+): string {
+  const named = namesProblems && problem !== undefined ? `, {}, ${renderProblem(...problem)}` : '';
+  return `throw new ${module.use('ApiError', 'src/http/api-error.ts')}(${status}, ${toLiteral(message)}${named});`;
+}
+
+/** `{ book: ['not found'] }` */
+export function renderProblem(name: string, word: string): string {
+  return `{ ${toPropertyKey(name)}: [${toLiteral(word)}] }`;
+}
+
+/** What errors call an item: as the answer's wrapper does, else by its resource's name. */
+export function nameSubject({ variable, planned }: ResourceModel, operation: OperationModel): string {
+  const { resource, success } = operation.planned;
+  return (resource === planned.name ? success?.itemProperty : undefined) ?? variable;
+}
+
+/** The answer for an item that goes away while something is stored beside it. */
+export function renderGone({ resource, operation, namesProblems }: HandlerFrame): string {
+  const named = namesProblems ? `, ${renderProblem(nameSubject(resource, operation), 'not found')}` : '';
+  return `reference: [404, 'There is no such ${resource.words}.'${named}],`;
+}
+
+/** Says that there is no such item. */
+export function renderNoSuch(resource: ResourceModel, frame: SubjectFrame): string {
+  const subject = nameSubject(resource, frame.operation);
+  return renderThrow(404, `There is no such ${resource.words}.`, frame, [subject, 'not found']);
 }
 
 /** The function that makes answers of rows, imported. */

@@ -19,7 +19,7 @@ import { renderItemAnswer } from './answer';
 import { renderMatch } from './conditions';
 import { renderBegun, renderDownloadHandler, renderRemoveFileHandler, renderUploadHandler } from './file-handlers';
 import type { HandlerFrame } from './handler-frame';
-import { findResource, renderThrow, renderViewer } from './handler-frame';
+import { findResource, nameSubject, renderNoSuch, renderThrow, renderViewer } from './handler-frame';
 import { renderListHandler } from './list-handler';
 import { renderCreateManyHandler, renderDeleteManyHandler } from './many-handlers';
 import { renderCountsHandler, renderMarkHandler, renderValuesHandler } from './mark-handlers';
@@ -32,7 +32,7 @@ function renderOwnerCheck(id: string, frame: HandlerFrame): string[] {
   const { parents, owner } = operation.planned;
   // What belongs to the parents of the path is there.
   const isMissing = parents.length > 0 ? renderForeign('owned', frame) : 'owned === undefined';
-  const message = renderThrow(404, `There is no such ${resource.words}.`, frame);
+  const message = renderNoSuch(resource, frame);
   const lines = [`const owned = await ${frame.useStore(resource)}.find(${id});`, `if (${isMissing}) ${message}`];
   return owner === undefined ? lines : [...lines, renderOwnerOnly(owner, frame)];
 }
@@ -42,9 +42,11 @@ function renderOwnerOnly(
   { property, status }: NonNullable<PlannedOperation['owner']>,
   { resource, useCaller, ...frame }: HandlerFrame,
 ): string {
-  const message =
-    status === 404 ? `There is no such ${resource.words}.` : `Only its owner may do this to the ${resource.words}.`;
-  return `if (owned${toAccess(property)} !== ${useCaller()}.id) ${renderThrow(status, message, frame)}`;
+  const subject = nameSubject(resource, frame.operation);
+  const message = `Only its owner may do this to the ${resource.words}.`;
+  const refusal =
+    status === 404 ? renderNoSuch(resource, frame) : renderThrow(status, message, frame, [subject, 'forbidden']);
+  return `if (owned${toAccess(property)} !== ${useCaller()}.id) ${refusal}`;
 }
 
 /** Whether an item is missing, or belongs to other parents than the path names. */
@@ -77,7 +79,7 @@ function renderItemHandler(call: (id: string, store: string) => string, frame: H
   const result = isShown ? variable : 'row';
   const missing =
     operation.planned.kind === 'read' && checksOwner(operation)
-      ? `if (${renderForeign(result, frame)}) ${renderThrow(404, `There is no such ${resource.words}.`, frame)}`
+      ? `if (${renderForeign(result, frame)}) ${renderNoSuch(resource, frame)}`
       : renderMissing(result, frame);
   return [
     ...renderOwnerCheck(id, frame),
@@ -164,8 +166,11 @@ function renderStayed(id: string, frame: HandlerFrame): string[] {
   const states = joinWords(from, 'or');
   return [
     `if (${resource.variable} === undefined) {`,
-    `if ((await ${frame.useStore(resource)}.find(${id})) === undefined) ${renderThrow(404, `There is no such ${resource.words}.`, frame)}`,
-    renderThrow(refusal, `The ${property} of this ${resource.words} must be ${states}.`, frame),
+    `if ((await ${frame.useStore(resource)}.find(${id})) === undefined) ${renderNoSuch(resource, frame)}`,
+    renderThrow(refusal, `The ${property} of this ${resource.words} must be ${states}.`, frame, [
+      property,
+      `must be ${states}`,
+    ]),
     '}',
   ];
 }
@@ -192,7 +197,7 @@ function renderRestoreHandler(frame: HandlerFrame): string[] {
   const viewer = renderShownViewer(frame);
   const isStrict = findResponse(operation.responses, 409) !== undefined && !operation.responses.has('default');
   const found = `await ${store}.find(${id}${viewer})`;
-  const missing = renderThrow(404, `There is no such ${words}.`, frame);
+  const missing = renderNoSuch(resource, frame);
   const refused = [
     `const ${variable} = await ${store}.restore(${id}${viewer});`,
     `if (${variable} === undefined) {`,

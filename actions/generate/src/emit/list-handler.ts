@@ -4,7 +4,7 @@ import { toAccess, toLiteral } from '../text/literals';
 
 import { renderCursorPage } from './cursor-page';
 import type { HandlerFrame } from './handler-frame';
-import { findResource, renderThrow, renderViewer } from './handler-frame';
+import { findResource, renderNoSuch, renderViewer } from './handler-frame';
 import {
   renderCounted,
   renderFilter,
@@ -28,7 +28,7 @@ function renderParentChecks(frame: HandlerFrame): string[] {
       operation.responses.has('404') || operation.responses.has('default') || operation.responses.has('4XX');
     if (parent === undefined || name === undefined || !checksParent(operation, name) || !isDeclared) return [];
     const found = `await ${frame.useStore(parent)}.find(path${toAccess(parameter)})`;
-    return [`if ((${found}) === undefined) ${renderThrow(404, `There is no such ${parent.words}.`, frame)}`];
+    return [`if ((${found}) === undefined) ${renderNoSuch(parent, frame)}`];
   });
 }
 

@@ -6,7 +6,7 @@ import { toAccess, toLiteral, toMember, toWords } from '../text/literals';
 
 import { renderAnswer } from './answer';
 import type { HandlerFrame } from './handler-frame';
-import { renderThrow, renderViewer, renderWrapped, useMapper } from './handler-frame';
+import { renderNoSuch, renderThrow, renderViewer, renderWrapped, useMapper } from './handler-frame';
 import { guard, renderBody, renderInput, renderReference, renderUnique } from './writing';
 
 /** Of many, the last is answered where the specification declares one. Of none there is none to answer. */
@@ -79,7 +79,7 @@ export function renderDeleteManyHandler(frame: HandlerFrame): string[] {
   const { operation, resource } = frame;
   const { success } = operation.planned;
   const call = `await ${frame.useStore(resource)}.remove(id)`;
-  const refusal = renderThrow(404, `There is no such ${resource.words}.`, frame);
+  const refusal = renderNoSuch(resource, frame);
   const isStrict = findResponse(operation.responses, 404) !== undefined;
   const total = success?.totalProperty;
   const removal = isStrict ? `if ((${call}) === undefined) ${refusal}` : `${call};`;

@@ -3,7 +3,7 @@ import { toAccess, toMember, toPascal } from '../text/literals';
 
 import { renderAnswer, renderItemAnswer } from './answer';
 import type { HandlerFrame } from './handler-frame';
-import { renderThrow, renderViewer } from './handler-frame';
+import { renderGone, renderNoSuch, renderViewer } from './handler-frame';
 import { guard, renderMissing } from './writing';
 
 /** Sets or takes away the caller's mark on an item, and answers the item as it is then. */
@@ -18,9 +18,9 @@ export function renderMarkHandler(frame: HandlerFrame): string[] {
   const find = `await ${frame.useStore(resource)}.find(${id}${isShown ? renderViewer(frame) : ''})`;
   const missing = isShown
     ? [`const ${variable} = ${find};`, renderMissing(variable, frame)]
-    : [`if ((${find}) === undefined) ${renderThrow(404, `There is no such ${resource.words}.`, frame)}`];
+    : [`if ((${find}) === undefined) ${renderNoSuch(resource, frame)}`];
   const change = `await ${useNamed(mark.storeKey)}.${kind === 'mark' ? 'add' : 'remove'}(${id}, ${useCaller()}.id);`;
-  const answer = `reference: [404, 'There is no such ${resource.words}.'],`;
+  const answer = renderGone(frame);
   const changed = kind === 'mark' ? guard([change], [answer], frame) : [change];
   return ["const path = c.req.valid('param');", ...changed, ...missing, renderItemAnswer(variable, frame)];
 }

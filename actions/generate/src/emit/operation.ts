@@ -39,7 +39,7 @@ function describe(operation: OperationModel): string {
 function renderCustomBody(operation: OperationModel, module: SourceModule): string {
   const { routeName, planned, isRoutable } = operation;
   if (!isRoutable) return `app.openAPIRegistry.registerPath(${routeName});`;
-  const refusal = renderThrow(501, `${planned.id} is not available yet.`, { module });
+  const refusal = renderThrow(501, `${planned.id} is not available yet.`, { module, namesProblems: false });
   return `app.openapi(${routeName}, () => {\n${refusal}\n});`;
 }
 

@@ -3,6 +3,7 @@ import type { SourceFile } from '../text/source-module';
 import type { SourceModule } from '../text/source-module';
 
 import { emitAccessTokens } from './access-tokens';
+import { PROBLEMS } from './error-body';
 import { emitErrorFormat } from './error-format';
 import { emitFiles } from './files';
 import { emitMarks } from './marks';
@@ -54,7 +55,8 @@ function emitModules(
   limit: (message: string) => void,
 ): SourceModule[] {
   const { document, components, operations, resources } = service;
-  const frame: ServiceFrame = { service, shared: nameShared(service), limit };
+  const namesProblems = errorFormat.toFile().text.includes(PROBLEMS);
+  const frame: ServiceFrame = { service, shared: nameShared(service), limit, namesProblems };
   const written = operations.map((operation) => emitOperation(operation, frame));
   const shared = [emitSharedParameters(written, frame), emitSharedResponses(written, frame)].filter(isThere);
   const index = emitOperationIndex(operations, resources.length > 0);

@@ -13,6 +13,8 @@ export interface ServiceFrame {
   /** Constants for the specification's shared parameters and responses, by pointer. */
   readonly shared: ReadonlyMap<string, string>;
   readonly limit: (message: string) => void;
+  /** Whether some form of errors tells problems by the name of what they are about. */
+  readonly namesProblems: boolean;
 }
 
 /** Gives the parameters and responses of the specification's components names in the service. */

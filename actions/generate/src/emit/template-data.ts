@@ -11,6 +11,7 @@ import type { SourceModule } from '../text/source-module';
 
 import type { CredentialParts } from './authentication';
 import { renderCredentialParts, renderIdentify } from './authentication';
+import { PROBLEMS } from './error-body';
 import type { IsUsed } from './helper-flags';
 import { createUsage, describeHelpers } from './helper-flags';
 import { findProbe } from './probe';
@@ -90,6 +91,7 @@ function describeAccounts({ resources, schemes }: ServiceModel, isUsed: IsUsed):
   const isAsked = isUsed('identifyCaller', 'src/http/authentication.ts');
   return {
     accounts: account !== undefined,
+    unproven: account === undefined ? 'credentials' : 'token',
     accountType: account === undefined ? '' : idType(account),
     identify: isAsked ? renderIdentify(schemes) : '',
   };
@@ -119,6 +121,7 @@ function describeErrors(errorFormat: string, isUsed: IsUsed): Part<'declared'> {
     errorTitle,
     errorCode,
     statusCodes: errorTitle || errorCode,
+    namesProblems: errorFormat.includes(PROBLEMS),
     declared: isUsed('declareErrors', 'src/http/declared-errors.ts'),
   };
 }

@@ -1,4 +1,5 @@
 import { normaliseSchema } from '../comparison/normalise';
+import type { Column } from '../model/columns';
 import { findOnlyForm } from '../model/form-fields';
 import { readBodyShape } from '../model/resources';
 import { chooseStatus } from '../model/statuses';
@@ -6,7 +7,7 @@ import { listGiven } from '../model/store-needs';
 import { toAccess, toLiteral, toPropertyKey, toWords } from '../text/literals';
 
 import type { HandlerFrame } from './handler-frame';
-import { renderThrow } from './handler-frame';
+import { renderNoSuch, renderProblem } from './handler-frame';
 
 /** How a request changes what is stored. */
 export type Writing = 'create' | 'replace' | 'patch';
@@ -72,8 +73,16 @@ export function joinWords(words: readonly string[], last: string): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
 }
 
+/** What to say of each column that may be taken: `{ "author_id": { authorId: ['has already been taken'] } }`. */
+function renderTaken(columns: readonly Column[]): string {
+  const told = columns.map(
+    ({ sqlName, property }) => `${toLiteral(sqlName)}: ${renderProblem(property, 'has already been taken')}`,
+  );
+  return `{ ${told.join(', ')} }`;
+}
+
 /** The answer for what must be unique and is taken. */
-export function renderUnique(kind: Writing, { service, operation, resource }: HandlerFrame): string[] {
+export function renderUnique(kind: Writing, { service, operation, resource, namesProblems }: HandlerFrame): string[] {
   const { planned, responses } = operation;
   const given = new Set(listGiven(service.document, resource, kind));
   const sets = resource.unique.filter((columns) => columns.some((column) => given.has(column)));
@@ -87,12 +96,14 @@ export function renderUnique(kind: Writing, { service, operation, resource }: Ha
       'and',
     ),
   );
-  return [`unique: [${status}, ${toLiteral(`Another ${resource.words} has the same ${joinWords(names, 'or')}.`)}],`];
+  const message = toLiteral(`Another ${resource.words} has the same ${joinWords(names, 'or')}.`);
+  const told = namesProblems ? `, ${renderTaken([...ids, ...sets].flat())}` : '';
+  return [`unique: [${status}, ${message}${told}],`];
 }
 
 /** The answer for a reference to what is not there. */
 export function renderReference(kind: Writing, frame: HandlerFrame): string[] {
-  const { service, operation, resource } = frame;
+  const { service, operation, resource, namesProblems } = frame;
   const given = new Set(listGiven(service.document, resource, kind));
   // Callers have accounts: a reference to theirs leads somewhere.
   const owners = new Set(
@@ -103,7 +114,10 @@ export function renderReference(kind: Writing, frame: HandlerFrame): string[] {
     .map((key) => toWords(key.resource));
   if (targets.length === 0) return [];
   const status = chooseStatus(operation.responses, [404, 409], chooseStatus(operation.responses, [422, 400], 400));
-  return [`reference: [${status}, ${toLiteral(`There is no such ${joinWords([...new Set(targets)], 'or')}.`)}],`];
+  const message = toLiteral(`There is no such ${joinWords([...new Set(targets)], 'or')}.`);
+  const [target] = targets;
+  const named = namesProblems && target !== undefined ? `, ${renderProblem(target, 'not found')}` : '';
+  return [`reference: [${status}, ${message}${named}],`];
 }
 
 /** Gives a broken rule of the database the answer that the operation declares. */
@@ -114,5 +128,5 @@ export function guard(lines: readonly string[], answers: readonly string[], { mo
 }
 
 export function renderMissing(variable: string, { resource, ...frame }: HandlerFrame): string {
-  return `if (${variable} === undefined) ${renderThrow(404, `There is no such ${resource.words}.`, frame)}`;
+  return `if (${variable} === undefined) ${renderNoSuch(resource, frame)}`;
 }

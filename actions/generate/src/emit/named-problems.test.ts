@@ -1,0 +1,56 @@
+import path from 'node:path';
+
+import type { Schema } from '@orchestrate/kit/openapi/document';
+import { createPetShop } from '@orchestrate/testkit/pet-shop';
+import { describe, expect, it } from 'vitest';
+
+import { createService } from '../model/service';
+
+import { renderErrorBody } from './error-body';
+import { emitService } from './service';
+import { readTemplates } from './templates';
+
+async function emit(errors: Schema): Promise<ReadonlyMap<string, string>> {
+  const templates = await readTemplates(path.resolve(import.meta.dirname, '../../templates'));
+  const schemas: Record<string, Schema> = { Problem: { type: 'object', required: ['errors'], properties: { errors } } };
+  const { plan, document } = createPetShop({ schemas });
+  const { files } = await emitService(createService(plan, document), templates);
+  return new Map(files.map((file) => [file.path, file.text.replace(/\s+/g, ' ')]));
+}
+
+const byName: Schema = { type: 'object', additionalProperties: { type: 'array', items: { type: 'string' } } };
+
+describe('errors that are declared as lists of texts by any name', () => {
+  it('tell every problem by the name of what it is about', async () => {
+    const files = await emit(byName);
+    expect(files.get('src/http/error-format.ts')).toContain('errors: error.problems');
+    expect(files.get('src/http/errors.ts')).toContain('nameProblems(result.error.issues, place)');
+    expect(files.get('src/operations/get-pet.ts')).toContain(
+      'throw new ApiError(404, "There is no such pet.", {}, { pet: ["not found"] })',
+    );
+  });
+
+  it('name the property whose value is taken, as the database tells it', async () => {
+    const files = await emit(byName);
+    expect(files.get('src/operations/create-pet.ts')).toContain(
+      'unique: [409, "Another pet has the same tag.", { "tag": { tag: ["has already been taken"] } }]',
+    );
+    expect(files.get('src/storage/errors.ts')).toContain("new ConstraintError('unique', listColumns(cause))");
+  });
+
+  it.each<[string, Schema]>([
+    ['texts by name', { type: 'object', additionalProperties: { type: 'string' } }],
+    ['anything', { type: 'object', additionalProperties: true }],
+    ['known names', { ...byName, properties: { body: { type: 'array', items: { type: 'string' } } } }],
+  ])('are told otherwise where the names have %s', async (_what, errors) => {
+    const files = await emit(errors);
+    expect([...files.values()].join('')).not.toContain('problems: Problems');
+    expect(files.get('src/operations/get-pet.ts')).toContain('throw new ApiError(404, "There is no such pet.");');
+  });
+});
+
+it('errors of which nothing is declared say what is wrong, so that their function looks at what was thrown', () => {
+  const { document } = createPetShop();
+  expect(renderErrorBody(document, { type: 'object' })).toBe('{ message: error.message }');
+  expect(renderErrorBody(document, { type: 'object', additionalProperties: false }).replace(/\s/g, '')).toBe('{}');
+});
