@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { modelCostSchema, modelFailureSchema, modelTaskSchema } from './model-call';
 import { stepSchema } from './phase';
 import { gateResultSchema, proposalKindSchema } from './proposal';
+import { commandResources } from './resources';
 import { engineSchema, statusSchema } from './status';
 import { instant, relativePath } from './versioned';
 
@@ -37,6 +38,7 @@ const commandFinished = z.object({
   outcome: z.enum(['exited', 'timeout', 'killed', 'not-found']),
   seconds: z.number().nonnegative(),
   startedAt: instant,
+  ...commandResources,
   log: relativePath.optional(),
 });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { modelCostSchema } from './model-call';
 import { stepSchema } from './phase';
+import { resourcesSchema } from './resources';
 import { engineSchema, statusSchema } from './status';
 import { instant, schemaVersion } from './versioned';
 
@@ -53,6 +54,8 @@ export const phaseOutputSchema = z.object({
   seconds: z.number().nonnegative(),
   /** The part of `seconds` in which at least one external command was running. */
   externalSeconds: z.number().nonnegative(),
+  /** Absent in runs of earlier versions. */
+  resources: resourcesSchema.optional(),
   inputsHash: z.string(),
   /** Set when the work was taken from the cache: the key it was found under. */
   cached: z.string().optional(),

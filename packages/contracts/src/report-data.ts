@@ -9,6 +9,7 @@ import { conversationSchema, ledgerLineSchema } from './model-call';
 import { stepSchema } from './phase';
 import { taskSchema } from './plan';
 import { proposalRecordSchema } from './proposal';
+import { commandResources } from './resources';
 import { statusSchema } from './status';
 import { summarySchema } from './summary';
 import { coverageSchema, generatedTestsSchema, testReportSchema } from './test-report';
@@ -69,6 +70,7 @@ export type ReportAttempt = z.infer<typeof reportAttemptSchema>;
 export const reportEventSchema = z.object({
   at: z.number(),
   seconds: z.number().nonnegative().optional(),
+  ...commandResources,
   phase: stepSchema,
   /** Index into `attempts`, where it belongs to one. */
   attempt: count.optional(),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { modelCostSchema } from './model-call';
 import { stepSchema } from './phase';
 import { phaseErrorSchema, notRunSchema } from './phase-record';
+import { resourcesSchema } from './resources';
 import { runIdSchema } from './run-id';
 import { engineSchema, statusSchema, verdictSchema } from './status';
 import { comparedStrengthSchema } from './test-report';
@@ -16,6 +17,7 @@ const phaseLine = z.object({
   engine: engineSchema,
   seconds: z.number().nonnegative(),
   external_seconds: z.number().nonnegative(),
+  resources: resourcesSchema.optional(),
   headline: z.string(),
   cached: z.string().optional(),
   resumed: z.boolean().optional(),

@@ -23,8 +23,12 @@ const DURATION = 'is how long something took';
 const PROCESS = 'is what the machine gave a process at that moment';
 const COMMIT = 'names a commit, which carries the time';
 
-/** Fields of JSON whose values are not compared. */
-export const VOLATILE_FIELDS: readonly (Volatile & { readonly name: string; readonly phase?: string })[] = [
+/** Fields of JSON whose values are not compared; of those that may `lack` it is no matter either whether they are there. */
+export const VOLATILE_FIELDS: readonly (Volatile & {
+  readonly name: string;
+  readonly phase?: string;
+  readonly mayLack?: true;
+})[] = [
   ...['ts', 'startedAt', 'finishedAt', 'started_at', 'finished_at', 'start', 'stop'].map((name) => ({
     name,
     reason: MOMENT,
@@ -39,6 +43,11 @@ export const VOLATILE_FIELDS: readonly (Volatile & { readonly name: string; read
     'healthySeconds',
     'readySeconds',
   ].map((name) => ({ name, reason: DURATION })),
+  ...['resources', 'cpuSeconds', 'peakMemoryBytes'].map((name) => ({
+    name,
+    mayLack: true as const,
+    reason: 'is what something took of the machine, as far as it was looked at in time',
+  })),
   ...['writer', 'seq', 'pid', 'startTime', 'port'].map((name) => ({ name, reason: PROCESS })),
   { name: 'serialNumber', reason: 'is made from the id of the run' },
   ...['serviceCommit', 'commit'].map((name) => ({ name, reason: COMMIT })),

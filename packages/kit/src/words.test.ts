@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
-import { count, describePercent, describeSeconds, describeSpending, describeStrength, listWords } from './words';
+import {
+  count,
+  describeBytes,
+  describePercent,
+  describeSeconds,
+  describeSpending,
+  describeStrength,
+  listWords,
+} from './words';
 
 describe('words', () => {
   it.each([
@@ -44,6 +52,10 @@ describe('words', () => {
     [93_780, '26 h 3 min'],
   ])('tells %d seconds', (seconds, expected) => {
     expect(describeSeconds(seconds)).toBe(expected);
+  });
+
+  it('tells bytes', () => {
+    expect([999, 1500, 2.04e7].map(describeBytes)).toEqual(['999 B', '1.5 kB', '20.4 MB']);
   });
 
   it.each([

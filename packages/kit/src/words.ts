@@ -24,6 +24,12 @@ export function describeSeconds(seconds: number): string {
   return minutes < 60 ? `${minutes} min ${whole % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
+/** `999 B`, `1.5 kB`, `20.0 MB`. */
+export function describeBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
 /** `$0.0123 for 4567 tokens`; `unknown cost for 12 tokens` where nobody told it. */
 export function describeSpending({ cost, tokens }: { readonly cost: ModelCost; readonly tokens: number }): string {
   const price = cost === 'unknown' ? 'unknown cost' : `$${Number(cost.toFixed(4))}`;

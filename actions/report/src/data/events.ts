@@ -7,7 +7,7 @@ type Told = Pick<ReportEvent, 'what' | 'text' | 'outcome'> & Partial<ReportEvent
 const LONGEST_COMMAND = 400;
 
 function tellCommand(data: Extract<Event, { type: 'command.finished' }>['data']): Told {
-  const { tool, version, argv, why, outcome, exitCode, seconds, startedAt, log } = data;
+  const { tool, version, argv, why, outcome, exitCode, seconds, startedAt, log, cpuSeconds, peakMemoryBytes } = data;
   const hasSucceeded = outcome === 'exited' && exitCode === 0;
   return {
     ...{ what: `${tool} ${version}`, text: why, command: argv.join(' ').slice(0, LONGEST_COMMAND), seconds, startedAt },
@@ -15,6 +15,8 @@ function tellCommand(data: Extract<Event, { type: 'command.finished' }>['data'])
     outcome: hasSucceeded ? 'good' : 'calm',
     ...(hasSucceeded ? {} : { remark: outcome === 'exited' ? `exit ${exitCode ?? '?'}` : outcome }),
     ...(log === undefined ? {} : { file: log }),
+    ...(cpuSeconds === undefined ? {} : { cpuSeconds }),
+    ...(peakMemoryBytes === undefined ? {} : { peakMemoryBytes }),
   };
 }
 

@@ -25,6 +25,18 @@ function one(value: number, labels: Readonly<Record<string, string>> = {}): Meas
   return [{ value, labels }];
 }
 
+type Taken = Summary['phases'][number]['resources'];
+
+/** Without the commands it is no sum. */
+function sumCpu(taken: Taken): number | undefined {
+  if (taken?.commandsCpuSeconds === undefined) return undefined;
+  return Math.round((taken.cpuSeconds + taken.commandsCpuSeconds) * 1000) / 1000;
+}
+
+function peakOf({ peakMemoryBytes, commandsPeakMemoryBytes = 0 }: NonNullable<Taken>): number {
+  return Math.max(peakMemoryBytes, commandsPeakMemoryBytes);
+}
+
 function measurePhases({ phases }: Summary): Measurement[] {
   const ran = phases.filter(({ status }) => status !== 'skipped');
   const labelled = (value: (phase: Summary['phases'][number]) => number | undefined): Measurement['points'] =>
@@ -39,6 +51,18 @@ function measurePhases({ phases }: Summary): Measurement[] {
       unit: 's',
       help: 'Time that a phase took',
       points: labelled(({ seconds }) => seconds),
+    },
+    {
+      name: 'orchestrate.phase.cpu.time',
+      unit: 's',
+      help: 'Processor time that a phase and its commands took, where it is known',
+      points: labelled(({ resources }) => sumCpu(resources)),
+    },
+    {
+      name: 'orchestrate.phase.memory.peak',
+      unit: 'By',
+      help: 'The most memory that a phase or one of its commands held, where it is known',
+      points: labelled(({ resources }) => resources && peakOf(resources)),
     },
     {
       name: 'orchestrate.phase.cost',

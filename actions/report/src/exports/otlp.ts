@@ -71,7 +71,7 @@ function toChild(parent: Parent, key: string): Pick<Span, 'traceId' | 'spanId' |
 }
 
 function traceCommand(event: Extract<Event, { type: 'command.finished' }>, parent: Parent): Span {
-  const { tool, version, exitCode, outcome, seconds, startedAt, why } = event.data;
+  const { tool, version, exitCode, outcome, seconds, startedAt, why, cpuSeconds, peakMemoryBytes } = event.data;
   const hasFailed = outcome !== 'exited' || exitCode !== 0;
   return {
     ...toChild(parent, `${event.writer} ${event.seq}`),
@@ -84,6 +84,8 @@ function traceCommand(event: Extract<Event, { type: 'command.finished' }>, paren
       'process.exit.code': exitCode ?? undefined,
       'orchestrate.tool.version': version,
       'orchestrate.why': why,
+      'orchestrate.cpu_seconds': cpuSeconds,
+      'orchestrate.memory_peak_bytes': peakMemoryBytes,
       'error.type': hasFailed && outcome !== 'exited' ? outcome : undefined,
     }),
     // A command that fails may be what a gate is there to see: it is no error of the run.

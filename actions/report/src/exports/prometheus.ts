@@ -1,6 +1,6 @@
 import type { Measurement } from './measurements';
 
-const SUFFIXES: Readonly<Record<string, string>> = { s: '_seconds', USD: '_usd', '1': '_ratio' };
+const SUFFIXES: Readonly<Record<string, string>> = { s: '_seconds', By: '_bytes', USD: '_usd', '1': '_ratio' };
 
 function escapeLabel(text: string): string {
   return text.replace(/\\/g, '\\\\').replace(/"/g, '\\"').replace(/\n/g, '\\n');

@@ -95,6 +95,21 @@ describe('the numbers of a run', () => {
     );
   });
 
+  it('tell what phases took of the machine, and nothing where a part of it is unknown', () => {
+    const pick = (given: typeof summary): Record<string, number | undefined> =>
+      Object.fromEntries(
+        measureRun(given)
+          .filter(({ name }) => /cpu|memory/.test(name))
+          .map(({ name, points }) => [name, points.find(({ labels }) => labels.phase === 'generate')?.value]),
+      );
+    const known = { 'orchestrate.phase.cpu.time': 30.24, 'orchestrate.phase.memory.peak': 480_000_000 };
+    expect(pick(summary)).toEqual(known);
+    const resources = { cpuSeconds: 1, peakMemoryBytes: 5 };
+    expect(pick({ ...summary, phases: summary.phases.map((phase) => ({ ...phase, resources })) })).toEqual({
+      'orchestrate.phase.memory.peak': 5,
+    });
+  });
+
   it('leave out what nobody measured', () => {
     const names = measureRun({ ...summary, coverage: null, findings: null }).map(({ name }) => name);
     expect(names).not.toContain('orchestrate.coverage');

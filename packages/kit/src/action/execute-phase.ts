@@ -6,6 +6,7 @@ import { findCachedPhase, restoreEvidence, storePhase } from '../cache/phase-cac
 import { describeError } from '../errors';
 import type { Exec } from '../exec/command';
 import { createPlainExec } from '../exec/plain-exec';
+import { measureProcess } from '../exec/resources';
 import { hashParts } from '../files/hash';
 import { writeJson } from '../files/json';
 import { createRepository, openRepository } from '../git/repository';
@@ -171,6 +172,7 @@ async function attemptPhase(attempted: Attempted): Promise<PhaseOutput> {
     startedAt,
     begin,
     externalMilliseconds: deps.exec.externalMilliseconds(),
+    resources: measureProcess(deps.exec.peakMemoryBytes()),
     spent: deps.models.spent(),
     clock: deps.clock,
   });

@@ -1,5 +1,6 @@
 import type { Step } from '@orchestrate/contracts/phase';
 import type { PhaseError, PhaseOutput } from '@orchestrate/contracts/phase-record';
+import type { Resources } from '@orchestrate/contracts/resources';
 
 import type { Clock } from '../clock';
 import { toSeconds } from '../clock';
@@ -17,6 +18,7 @@ export interface AttemptFrame {
   readonly startedAt: Date;
   readonly begin: number;
   readonly externalMilliseconds: number;
+  readonly resources: Resources;
   /** What models cost in this attempt, how many tokens they took, and whether any was asked at all. */
   readonly spent: Pick<PhaseOutput, 'cost' | 'tokens' | 'engine'>;
   readonly clock: Clock;
@@ -33,6 +35,7 @@ function frameOf(frame: AttemptFrame): Frame {
     finishedAt: frame.clock.now().toISOString(),
     seconds: toSeconds(frame.clock.elapsed() - frame.begin),
     externalSeconds: toSeconds(frame.externalMilliseconds),
+    resources: frame.resources,
     cost: frame.spent.cost,
     tokens: frame.spent.tokens,
     inputsHash: frame.inputsHash,

@@ -14,6 +14,8 @@ import { sanitizeText } from '../safety/text';
 import type { Command, CommandResult, Exec } from './command';
 import { hasSucceeded } from './command';
 import { readStartTime } from './process-identity';
+import type { CommandResources } from './resources';
+import { createMeter } from './resources';
 import type { ProcessObserver } from './spawn';
 import { spawnCommand } from './spawn';
 import { readToolVersion } from './tool-versions';
@@ -35,6 +37,8 @@ export interface Recording {
 export interface RecordedExec extends Exec {
   /** Milliseconds in which at least one command was running; overlapping commands count once. */
   externalMilliseconds(): number;
+  /** The most memory that one of its commands held, as far as it is known. */
+  peakMemoryBytes(): number | undefined;
 }
 
 const LOG_LIMIT = 16 * 1024 * 1024;
@@ -63,6 +67,7 @@ async function keepCommand(
   result: Omit<CommandResult, 'log'>,
   startedAt: string,
   number: number,
+  resources: CommandResources,
 ): Promise<string> {
   const log = `${recording.logs}/${String(number).padStart(2, '0')}-${command.tool.replace(/[^A-Za-z0-9.-]+/g, '-')}.log`;
   const { argv, place = '' } = command.record ?? { argv: command.argv };
@@ -86,16 +91,23 @@ async function keepCommand(
       outcome: result.outcome,
       seconds: toSeconds(result.seconds * 1000),
       startedAt,
+      ...resources,
       log,
     },
   });
   return log;
 }
 
-function observeProcess(recording: Recording, command: Command, key: string): ProcessObserver {
+function observeProcess(
+  recording: Recording,
+  command: Command,
+  key: string,
+  watch: (pid: number) => void,
+): ProcessObserver {
   const { run, step } = recording;
   return {
     started(pid) {
+      watch(pid);
       const startTime = readStartTime(pid);
       if (startTime === undefined) return;
       recordProcess(run, { type: 'started', key, phase: step, what: command.tool, pid, startTime, ...describeOwner() });
@@ -110,23 +122,28 @@ function observeProcess(recording: Recording, command: Command, key: string): Pr
  */
 export function createRecordedExec(recording: Recording): RecordedExec {
   const timer = createExternalTimer(recording.clock);
+  const meter = createMeter();
   let count = 0;
   return {
     async run(command) {
       const number = command.quiet === true ? 0 : (count += 1);
       const key = `${recording.step}-${process.pid}-${randomBytes(6).toString('hex')}`;
       const startedAt = recording.clock.now().toISOString();
+      const own = meter.begin();
       timer.enter();
       try {
         const environment = { ...(command.environment ?? recording.environment), ...command.env };
-        const observer = observeProcess(recording, command, key);
+        const observer = observeProcess(recording, command, key, own.watch);
         const result = await spawnCommand(command, environment, key, observer, recording.signal);
+        const resources = own.end();
         if (command.quiet === true) return result;
-        return { ...result, log: await keepCommand(recording, command, result, startedAt, number) };
+        return { ...result, log: await keepCommand(recording, command, result, startedAt, number, resources) };
       } finally {
+        own.end();
         timer.leave();
       }
     },
     externalMilliseconds: () => timer.total(),
+    peakMemoryBytes: () => meter.peakMemoryBytes(),
   };
 }

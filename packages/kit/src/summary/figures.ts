@@ -39,7 +39,8 @@ function describeAttempt(attempt: AttemptEvidence, evidence: RunEvidence): Phase
       error,
     };
   }
-  const { status, engine, seconds, externalSeconds, headline, cached, resumed, cost, tokens, error } = output;
+  const { status, engine, seconds, externalSeconds, headline, cached, resumed, cost, tokens, error, resources } =
+    output;
   return {
     phase,
     attempt: number,
@@ -50,6 +51,7 @@ function describeAttempt(attempt: AttemptEvidence, evidence: RunEvidence): Phase
     headline,
     cost,
     tokens,
+    ...(resources === undefined ? {} : { resources }),
     ...(cached === undefined ? {} : { cached }),
     ...(resumed === undefined ? {} : { resumed }),
     ...(error === undefined ? {} : { error }),

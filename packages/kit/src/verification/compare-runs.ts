@@ -18,8 +18,8 @@ const SHOWN = 120;
 
 type Value = null | boolean | number | string | readonly Value[] | { readonly [key: string]: Value };
 
-function isVolatile(key: string, phase: string): boolean {
-  return VOLATILE_FIELDS.some((field) => field.name === key && (field.phase === undefined || field.phase === phase));
+function findVolatile(key: string, phase: string): (typeof VOLATILE_FIELDS)[number] | undefined {
+  return VOLATILE_FIELDS.find((field) => field.name === key && (field.phase === undefined || field.phase === phase));
 }
 
 /** Finds a directory as a place of its own: `/work` is not in `@cloudflare/workers-types`. */
@@ -39,10 +39,11 @@ function settleValue(value: Value, roots: readonly string[], phase: string): Val
   if (typeof value !== 'object' || value === null) return value;
   const own = 'phase' in value && typeof value.phase === 'string' ? value.phase : phase;
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [
-      key,
-      isVolatile(key, own) ? `<${key}>` : settleValue(item, roots, own),
-    ]),
+    Object.entries(value).flatMap(([key, item]) => {
+      const field = findVolatile(key, own);
+      if (field === undefined) return [[key, settleValue(item, roots, own)]];
+      return field.mayLack === true ? [] : [[key, `<${key}>`]];
+    }),
   );
 }
 

@@ -107,6 +107,12 @@ export function createSampleOutput(attempt: SampleAttempt, serviceCommit: string
     finishedAt: sampleInstant(at + seconds),
     seconds,
     externalSeconds: Math.round(seconds * 900) / 1000,
+    resources: {
+      cpuSeconds: Math.round(seconds * 200) / 1000,
+      peakMemoryBytes: 120_000_000,
+      commandsCpuSeconds: Math.round(seconds * 1200) / 1000,
+      commandsPeakMemoryBytes: 480_000_000,
+    },
     inputsHash: `${step}-${number}`,
     remaining: [],
     notRun: [],

@@ -1,16 +1,12 @@
 import type { SealedFile } from '@orchestrate/contracts/manifest';
 import type { ReportData } from '@orchestrate/contracts/report-data';
+import { describeBytes } from '@orchestrate/kit/words';
 
 import { FileLink, Section } from '../parts/basics';
 import { SearchField } from '../parts/controls';
 import { Table } from '../parts/table';
 import { useSearch } from '../parts/use-search';
 import type { ViewProps } from '../view';
-
-function describeBytes(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
 
 function Sizes({ files }: { readonly files: readonly SealedFile[] }) {
   const sizes = new Map<string, { files: number; bytes: number }>();

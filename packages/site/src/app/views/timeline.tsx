@@ -11,6 +11,7 @@ import type { ViewProps } from '../view';
 
 import type { Call } from './calls';
 import { Calls, listCalls, Tools, toneOfCall } from './calls';
+import { Resources } from './resources';
 import { TaskGraph } from './task-graph';
 
 function createRunScale({ attempts, summary, events }: ReportData): Scale {
@@ -158,6 +159,7 @@ export function Timeline({ data }: ViewProps) {
       <TaskGraph data={data} />
       {calls.length > 0 && <Calls calls={calls} />}
       {calls.length > 0 && <Tools calls={calls} />}
+      <Resources data={data} calls={calls} />
     </>
   );
 }
