@@ -39,6 +39,7 @@ function renderAnswerType(view: ServiceView, operation: OperationView): string {
   const { success, kind } = planned;
   const resource = view.resources.find((one) => one.resource.name === planned.resource);
   if (success === undefined || resource === undefined || kind === 'custom') return 'unknown';
+  if (kind === 'counts') return 'Record<string, number>';
   if (kind === 'values')
     return success.itemsProperty === undefined ? 'unknown[]' : `{ ${renderKey(success.itemsProperty)}: unknown[] }`;
   const type = renderShownType(resource, operation);

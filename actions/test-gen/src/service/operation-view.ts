@@ -146,7 +146,7 @@ export function viewOperation(
 
 /** Whether it is about one stored item that its path selects. */
 export function isOfItem({ planned }: OperationView): boolean {
-  return ['read', 'replace', 'patch', 'delete', 'transition', 'mark', 'unmark'].includes(planned.kind);
+  return ['read', 'replace', 'patch', 'delete', 'transition', 'mark', 'unmark', 'restore'].includes(planned.kind);
 }
 
 /** Whether its body names what changes and leaves the rest. */

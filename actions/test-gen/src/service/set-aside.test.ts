@@ -32,7 +32,7 @@ describe('setAside', () => {
   });
 
   it('takes out one operation alone', () => {
-    const { plan: left, reasons } = setAside(change({ kind: 'create-many' }), () => []);
+    const { plan: left, reasons } = setAside(change({ kind: 'upload' }), () => []);
     expect([...reasons.keys()]).toEqual(['createNote']);
     expect(left.resources).toEqual(plan.resources);
     expect(left.operations.find(({ id }) => id === 'createNote')?.kind).toBe('custom');

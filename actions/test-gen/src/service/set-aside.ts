@@ -20,9 +20,6 @@ function findHeaderReason({ idempotency, conditions }: PlannedOperation, headers
 /** Why one operation is not tried, while others of its resource are. */
 function findReason(operation: PlannedOperation, headers: readonly ParameterView[]): string | undefined {
   const { kind, idProperty } = operation;
-  if (kind === 'create-many' || kind === 'delete-many') return 'it is about many items at once';
-  if (kind === 'counts') return 'it counts what others may have stored';
-  if (kind === 'restore') return 'it is about what was deleted';
   if (kind === 'upload' || kind === 'download' || kind === 'remove-file') return 'it is about a file beside an item';
   if (idProperty !== undefined) return 'its body selects the item';
   return findHeaderReason(operation, headers);

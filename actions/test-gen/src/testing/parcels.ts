@@ -5,6 +5,7 @@ import {
   createOpenApiDocument,
   jsonOf,
   pathParameter,
+  queryParameter,
   referTo,
 } from '@orchestrate/testkit/openapi-document';
 import { createServicePlan } from '@orchestrate/testkit/service-plan';
@@ -13,7 +14,8 @@ import { nameBodies } from '../emit/naming';
 import type { EmitContext } from '../emit/scene';
 import { viewService } from '../service/service-view';
 
-// Parcels: changed by who knows their tag, and sent with a key that tells a repeated request from a new one.
+// Parcels: changed by who knows their tag, sent with a key that tells a repeated request from a new one, many at once
+// and one by one, counted by their size, and brought back when they were dropped.
 
 const text: Schema = { type: 'string', minLength: 1, maxLength: 40 };
 const id = pathParameter('parcelId');
@@ -31,6 +33,34 @@ const DOCUMENT = createOpenApiDocument(
         parameters: [header('Idempotency-Key', true)],
         ...takes,
         responses: { 400: nothing, 422: nothing },
+      }),
+    },
+    '/parcels/bulk': {
+      post: answering(201, parcels, {
+        operationId: 'sendParcels',
+        requestBody: jsonOf({ type: 'array', items: referTo('NewParcel') }),
+        responses: { 400: nothing, 409: nothing },
+      }),
+      delete: answering(204, undefined, {
+        operationId: 'dropParcels',
+        parameters: [
+          queryParameter('ids', { type: 'array', items: { type: 'string', format: 'uuid' } }, { explode: false }),
+        ],
+        responses: { 400: nothing, 404: nothing },
+      }),
+    },
+    '/sizes': {
+      get: answering(
+        200,
+        { type: 'object', additionalProperties: { type: 'integer' } },
+        { operationId: 'countParcels' },
+      ),
+    },
+    '/parcels/{parcelId}/restore': {
+      post: answering(200, referTo('Parcel'), {
+        operationId: 'restoreParcel',
+        parameters: [id],
+        responses: { 404: nothing, 409: nothing },
       }),
     },
     '/parcels/{parcelId}': {
@@ -84,6 +114,20 @@ const PLAN = createServicePlan(DOCUMENT, {
       conditions: tagged,
       idempotency: { header: 'Idempotency-Key', conflict: 422, isRequired: true },
     },
+    sendParcels: {
+      kind: 'create-many',
+      resource: 'Parcel',
+      success: { status: 201, shape: 'array' },
+      conflicts: [{ status: 409, cause: 'unique', properties: ['to'] }],
+    },
+    dropParcels: {
+      kind: 'delete-many',
+      resource: 'Parcel',
+      success: { status: 204, shape: 'empty' },
+      ids: { in: 'query', name: 'ids' },
+    },
+    countParcels: { kind: 'counts', resource: 'Parcel', property: 'size', success: { status: 200, shape: 'other' } },
+    restoreParcel: { kind: 'restore', ...item(200) },
     readParcel: { kind: 'read', ...item(200), conditions: { showsTag: true, answersUnchanged: true } },
     replaceParcel: { kind: 'replace', ...item(200), conditions: { ...tagged, match: { stale: 412, missing: 428 } } },
     dropParcel: {

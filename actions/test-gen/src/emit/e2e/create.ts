@@ -35,14 +35,20 @@ interface Comparison {
   readonly names: readonly string[];
 }
 
-/** Code that compares an item with what was sent: what the service adds and what it never shows is left out. */
-export function renderComparison(resource: ResourceView, { operation, item, sent, names }: Comparison): string {
+/** Code of an item and of what was sent, so that they must be equal: what the service adds and what it never shows is left out. */
+export function renderSides(resource: ResourceView, { operation, item, sent, names }: Comparison): [string, string] {
   const listed = listShown(resource, operation);
   const added = listed.filter((name) => !names.includes(name));
   const shown = new Set(resource.shape.kind === 'object' ? listed : names);
   const hidden = names.filter((name) => !shown.has(name));
   const actual = added.length === 0 ? item : `without(${item}, ${quote(added)})`;
   const expected = hidden.length === 0 ? sent : `without(${sent}, ${quote(hidden)})`;
+  return [actual, expected];
+}
+
+/** Code that compares an item with what was sent. */
+export function renderComparison(resource: ResourceView, comparison: Comparison): string {
+  const [actual, expected] = renderSides(resource, comparison);
   return `expect(${actual}).toEqual(${expected});`;
 }
 

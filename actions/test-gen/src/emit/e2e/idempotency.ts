@@ -9,9 +9,10 @@ import type { EmitContext } from '../scene';
 import { Scene } from '../scene';
 import type { TestCase } from '../test-module';
 
+import { attempt } from './attempt';
 import { renderOther } from './change';
-import { attempt } from './conditions';
 import { expectInventory } from './inventory';
+import { renderManyBody } from './many';
 import { renderRefusal } from './refusals';
 
 type Idempotency = NonNullable<OperationView['planned']['idempotency']>;
@@ -124,6 +125,27 @@ function refuseKeyless(
   ];
 }
 
+/** Repeated requests to store many items. */
+function emitCreatingMany(
+  context: EmitContext,
+  resource: ResourceView,
+  operation: OperationView,
+  key: Idempotency,
+): TestCase[] {
+  const scene = new Scene(context);
+  const path = scene.storeParents(resource.resource.name);
+  const sent = renderManyBody(context, resource, operation, scene);
+  if (sent === undefined) return [];
+  const keyed: Keyed = {
+    header: key.header,
+    status: operation.planned.success?.status ?? 201,
+    setting: [...scene.lines, describeKey(operation, key), `const sent = ${sent};`],
+    call: (headers) => renderCall(operation, { path, body: 'sent', headers }),
+    once: [],
+  };
+  return [...repeat(keyed), ...refuseKeyless(operation, key, keyed)];
+}
+
 /** Repeated requests to move an item. */
 function emitMoving(
   context: EmitContext,
@@ -146,7 +168,8 @@ function emitMoving(
 /** What an operation makes of the key by which a repeated request is told from a new one. */
 export function emitIdempotency(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
   const { idempotency, kind } = operation.planned;
-  if (idempotency === undefined) return [];
+  if (idempotency === undefined || typeof resource.storing === 'string') return [];
+  if (kind === 'create-many') return emitCreatingMany(context, resource, operation, idempotency);
   if (kind === 'transition') return emitMoving(context, resource, operation, idempotency);
   return kind === 'create' ? emitCreating(context, resource, operation, idempotency) : [];
 }

@@ -8,7 +8,7 @@ import { describeList } from './list-code';
 /**
  * Code that expects the list of all items to hold these and no more; empty where there is no such list.
  * @param answer - a name for what the list answers
- * @param ids - code of their ids
+ * @param ids - code of their ids, or of several of them: `...ids`
  */
 export function expectInventory(
   { view }: EmitContext,
@@ -22,6 +22,8 @@ export function expectInventory(
   const shown = `${code.raw(answer)}.map((one) => ${renderAccess('one', resource.resource.id.property)})`;
   // What is stored at the same moment has no order.
   const [actual, expected] =
-    ids.length < 2 ? [shown, `[${ids.join('')}]`] : [`${shown}.sort()`, `[${ids.join(', ')}].sort()`];
+    ids.every((id) => !id.startsWith('...')) && ids.length < 2
+      ? [shown, `[${ids.join('')}]`]
+      : [`${shown}.sort()`, `[${ids.join(', ')}].sort()`];
   return [`const ${answer} = await ${code.call([])};`, `expect(${actual}).toEqual(${expected});`];
 }

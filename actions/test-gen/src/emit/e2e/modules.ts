@@ -17,14 +17,17 @@ import { createModule } from '../test-module';
 
 import { emitPatch, emitReplace } from './change';
 import { emitMatch, emitTag } from './conditions';
+import { emitCounts } from './counts';
 import { emitCreate } from './create';
 import { emitIdempotency } from './idempotency';
 import { emitLife } from './life';
 import { emitList } from './lists';
 import { emitLoad } from './load';
+import { emitCreateMany, emitDeleteMany } from './many';
 import { emitRead } from './read';
 import { refuseBodies, refusePaths, refuseQueries, refuseStrangers, refuseUnknown, surviveNul } from './refusals';
 import { emitRemove } from './remove';
+import { emitRestore } from './restore';
 import { emitCustom, emitService } from './service';
 import { emitTransition } from './transition';
 
@@ -65,6 +68,14 @@ function emitKind(context: EmitContext, resource: ResourceView, operation: Opera
       return emitRemove(context, resource, operation);
     case 'transition':
       return emitTransition(context, resource, operation);
+    case 'create-many':
+      return emitCreateMany(context, resource, operation);
+    case 'delete-many':
+      return emitDeleteMany(context, resource, operation);
+    case 'restore':
+      return emitRestore(context, resource, operation);
+    case 'counts':
+      return emitCounts(context, resource, operation);
     case 'values':
       return emitValues(context, resource, operation);
     default:

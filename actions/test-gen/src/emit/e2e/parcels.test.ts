@@ -98,3 +98,61 @@ describe('tests of repeated requests', () => {
     expect(codeOf(suite, 'answers 400 without Idempotency-Key')).toContain('"Idempotency-Key": undefined');
   });
 });
+
+describe('tests of many items at once', () => {
+  const listed = 'expect(left.body.map((one) => one.id))';
+
+  it('store all of a list, in its order', () => {
+    const code = codeOf(
+      'POST /parcels/bulk',
+      'answers 201 and stores all that were sent, and shows them in their order',
+    );
+    expect(code).toContain('const sent = [newParcel(), newParcel()];');
+    expect(code).toContain('expect(answer.body.map((one) => without(one, "id"))).toEqual(sent);');
+    expect(code).toContain('.sort()).toEqual([...answer.body.map((one) => one.id)].sort());');
+  });
+
+  it('store none where one of them is wrong, or another item has what only one may have', () => {
+    const [faults] = casesOf('POST /parcels/bulk').filter(({ table }) => table !== undefined);
+    expect(faults?.title).toBe('answers 400 to a list with one %s, and stores none');
+    expect(faults?.table?.rows.map(({ label }) => label)).toContain('without to');
+    expect(faults?.lines.join('\n')).toContain(`[newParcel(), { ...newParcel(), ...changes }]`);
+    expect(faults?.lines.at(-1)).toBe(`${listed}.toEqual([]);`);
+    const twins = 'answers 409 where one of them has the to of another Parcel, and stores none';
+    expect(codeOf('POST /parcels/bulk', twins)).toContain(`${listed}.toEqual([first.id]);`);
+  });
+
+  it('remove all that are named, and none where one of the names is wrong', () => {
+    const suite = 'DELETE /parcels/bulk';
+    const all = codeOf(suite, 'answers 204, and then all that were named are gone and others are not');
+    expect(all).toContain('{ query: { ids: [first.id, second.id].join(",") } }');
+    expect(all).toContain(`${listed}.toEqual([other.id]);`);
+    for (const title of [
+      "answers 404 where one of them is nobody's, and removes none",
+      'answers 400 where one of them is no id, and removes none',
+    ])
+      expect(codeOf(suite, title)).toContain('.toEqual([first.id, second.id, other.id].sort());');
+  });
+
+  it('count each value, and nothing where nothing is', () => {
+    expect(codeOf('GET /sizes', 'counts each Parcel by its size')).toContain('{ ["small"]: 2, ["large"]: 1 }');
+    expect(codeOf('GET /sizes', 'counts nothing where there is not a Parcel')).toContain('toEqual({});');
+  });
+});
+
+describe('tests of what is brought back', () => {
+  const suite = 'POST /parcels/{parcelId}/restore';
+
+  it('delete it, find it gone, restore it and find it there', () => {
+    const code = codeOf(suite, 'answers 200, and the Parcel that was deleted is there again as it was');
+    const steps = ['dropParcel', ', 404)', 'toEqual([])', 'restoreParcel', 'toEqual(parcel)', 'toEqual([parcel.id])'];
+    const places = steps.map((step) => code.indexOf(step));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places).not.toContain(-1);
+  });
+
+  it('refuse what is not deleted, and what never was', () => {
+    expect(titlesOf(suite)).toContain('answers 409 to a Parcel that is not deleted, and leaves it as it is');
+    expect(titlesOf(suite)).toContain('answers 404 where there is no such Parcel');
+  });
+});

@@ -202,7 +202,8 @@ function renderText({ view }: EmitContext, operation: OperationView, path: Entri
   return `send(${renderLiteral(method.toUpperCase())}, ${renderLiteral(template)}, { ${request.join(', ')} })`;
 }
 
-function listBodyRows({ plan, operation }: NamedBody): Row[] {
+/** Changes to a valid body that each break its schema in one place. */
+export function listBodyRows({ plan, operation }: NamedBody): Row[] {
   const isPatch = isPartial(operation);
   const shape = operation.body?.shape;
   const declared = shape?.kind === 'object' ? shape.properties : [];

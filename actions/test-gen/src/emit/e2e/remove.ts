@@ -21,7 +21,7 @@ function renderRemoval({ operation }: Removal, item: StoredItem): string {
 }
 
 /** Code that expects a status where an item is read; empty where nothing reads it. */
-function expectRead({ read }: ResourceView, item: StoredItem, status: number): string[] {
+export function expectRead({ read }: ResourceView, item: StoredItem, status: number): string[] {
   if (read === undefined) return [];
   return [`expectDeclared(await ${renderCall(read, { path: pathOf(read, item) })}, ${status});`];
 }
