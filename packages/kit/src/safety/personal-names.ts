@@ -54,6 +54,17 @@ function isNameColumn(cell: string): boolean {
   return PART_OF_NAME.test(cell) || WHOLE_NAME.test(cell) || ANY_NAME.test(cell);
 }
 
+const HEADER = /^["\p{L}\d_ ;,\t-]+\r?$/u;
+
+/** What separates the names of columns in a line that may be the first of a table of people. */
+function findSeparator(line: string): string | undefined {
+  if (!HEADER.test(line)) return undefined;
+  return [',', ';', '\t'].find((mark) => {
+    const cells = splitCells(line, mark);
+    return cells.length > 1 && cells.some(isNameColumn);
+  });
+}
+
 /** A table begins with a line of names of columns, and its rows have as many cells. */
 function findInTable(text: string, isPersonalFile: boolean): PlacedValue[] {
   const found: PlacedValue[] = [];
@@ -61,10 +72,8 @@ function findInTable(text: string, isPersonalFile: boolean): PlacedValue[] {
   let separator = ',';
   let start = 0;
   for (const line of text.split('\n')) {
-    const header = [',', ';', '\t'].find(
-      (mark) => splitCells(line, mark).length > 1 && splitCells(line, mark).some(isNameColumn),
-    );
-    if (header !== undefined && /^["\p{L}\d_ ;,\t-]+\r?$/u.test(line) && columns.length === 0) {
+    const header = columns.length === 0 ? findSeparator(line) : undefined;
+    if (header !== undefined) {
       [columns, separator] = [splitCells(line.trimEnd(), header), header];
     } else if (columns.length > 0) {
       const cells = splitCells(line.trimEnd(), separator);
