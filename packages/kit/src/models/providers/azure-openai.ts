@@ -20,7 +20,7 @@ export function createAzureOpenai(access: ProviderAccess): ModelProvider {
   const apiVersion = settings['api-version'] ?? environment.OPENAI_API_VERSION ?? VERSIONS[api];
   // The client asks for deployments below `/openai` of the resource.
   const baseURL = `${baseUrl.replace(/\/+$/, '').replace(/\/openai$/, '')}/openai`;
-  const open = (line: Line): AzureOpenAI =>
-    new AzureOpenAI({ ...clientOptions(line), apiKey: key, apiVersion, baseURL });
+  const open = (fetch: Line['fetch']): AzureOpenAI =>
+    new AzureOpenAI({ ...clientOptions(fetch), apiKey: key, apiVersion, baseURL });
   return createHttpProvider(createOpenaiProtocol(access, { api, isOwnServer: false, open }));
 }

@@ -71,6 +71,24 @@ describe.each(NAMES)('%s', (name) => {
     expect(server.requests[0]?.model).toBe('some-model');
   });
 
+  it('gives each of many calls at a time its own answer or failure, again and again', async () => {
+    server = await startFakeModelServer(({ prompt }) =>
+      prompt.includes('no.') ? { status: 429, message: `not ${prompt}` } : { text: `to ${prompt}` },
+    );
+    const provider = await openFakeProvider(name, server.url);
+    const call = async (text: string): Promise<string> => {
+      const control = { signal: AbortSignal.timeout(20_000), onText: () => undefined };
+      const request = { ...REQUEST, messages: [{ role: 'user' as const, text }] };
+      return provider.complete(request, control).then(
+        (answer) => answer.text,
+        (error: unknown) => (error instanceof ModelError ? error.failure : String(error)),
+      );
+    };
+    const texts = ['one.', 'no.', 'two.', 'three.'];
+    for (let wave = 0; wave < 3; wave += 1)
+      expect(await Promise.all(texts.map(call))).toEqual(['to one.', 'rate-limited', 'to two.', 'to three.']);
+  });
+
   it('says where nobody counted', async () => {
     const { answer } = await ask(name, [{ text: 'Hello', usage: null }]);
     expect(answer.usage).toBeNull();

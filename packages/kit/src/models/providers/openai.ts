@@ -2,6 +2,7 @@ import { OpenAI } from 'openai';
 import { VERSION } from 'openai/version';
 
 import type { ModelProvider } from '../provider';
+import { ModelError } from '../provider';
 
 import type { ProviderAccess } from './access';
 import { proxyOf, remediesOf, serverOf } from './access';
@@ -13,7 +14,7 @@ import { askResponses } from './openai-responses';
 const HOUR = 3_600_000;
 
 /** Options of the client that are the same for both of its forms. */
-export function clientOptions(line: Line): {
+export function clientOptions(fetch: Line['fetch']): {
   readonly fetch: Line['fetch'];
   readonly maxRetries: 0;
   readonly timeout: number;
@@ -22,15 +23,46 @@ export function clientOptions(line: Line): {
   readonly project: null;
 } {
   // Time and retries are the asker's; the client's own limit must not come before it.
-  return { fetch: line.fetch, maxRetries: 0, timeout: HOUR, logLevel: 'off', organization: null, project: null };
+  return { fetch, maxRetries: 0, timeout: HOUR, logLevel: 'off', organization: null, project: null };
+}
+
+type Open = (fetch: Line['fetch']) => OpenAI;
+
+/** A client, and the line of the one call that it is lent to. */
+class Seat {
+  line: Line | undefined;
+  readonly client: OpenAI;
+
+  constructor(open: Open) {
+    this.client = open((input, init) => {
+      if (this.line === undefined) throw new ModelError('cancelled', 'the call had ended before it was sent');
+      return this.line.fetch(input, init);
+    });
+  }
+}
+
+/** Lends a client to one call at a time, because to make one takes longer than all else that is done for a call. */
+function lendClients(open: Open): <T>(line: Line, call: (client: OpenAI) => Promise<T>) => Promise<T> {
+  const idle: Seat[] = [];
+  return async (line, call) => {
+    const seat = idle.pop() ?? new Seat(open);
+    seat.line = line;
+    try {
+      return await call(seat.client);
+    } finally {
+      seat.line = undefined;
+      idle.push(seat);
+    }
+  };
 }
 
 /** A provider over either form of the client: which of the two protocols is spoken, and what is known of the server. */
 export function createOpenaiProtocol(
   access: ProviderAccess,
-  { api, isOwnServer, open }: { api: 'chat' | 'responses'; isOwnServer: boolean; open: (line: Line) => OpenAI },
+  { api, isOwnServer, open }: { api: 'chat' | 'responses'; isOwnServer: boolean; open: Open },
 ): HttpProtocol {
   const { name, settings, key } = access;
+  const lend = lendClients(open);
   return {
     name,
     kind: settings.kind,
@@ -43,7 +75,9 @@ export function createOpenaiProtocol(
     secrets: key === undefined ? [] : [key],
     remedies: remediesOf(access),
     converse: (request, line) =>
-      api === 'chat' ? askChat(open(line), request, line, isOwnServer) : askResponses(open(line), request, line),
+      lend(line, (client) =>
+        api === 'chat' ? askChat(client, request, line, isOwnServer) : askResponses(client, request, line),
+      ),
   };
 }
 
@@ -54,9 +88,9 @@ export function createOpenaiProtocol(
 export function createOpenai(access: ProviderAccess): ModelProvider {
   const { baseUrl, settings, key } = access;
   const isOwnServer = !/(?:^|\.)openai\.com$/.test(new URL(baseUrl).hostname);
-  const open = (line: Line): OpenAI =>
+  const open: Open = (fetch) =>
     new OpenAI({
-      ...clientOptions(line),
+      ...clientOptions(fetch),
       apiKey: key ?? 'none',
       adminAPIKey: null,
       webhookSecret: null,
