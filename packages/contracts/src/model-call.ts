@@ -129,15 +129,21 @@ export const completionSchema = z.strictObject({
 /** See {@link completionSchema}. */
 export type Completion = z.infer<typeof completionSchema>;
 
-/** An answer on disk: of the cache, or of a cassette. The request stands beside it in the clear, for people. */
-export const recordedAnswerSchema = z.strictObject({
+/** An answer in the cache, which nobody reads: what was asked is not kept, so that no secret of it is. */
+export const cachedAnswerSchema = z.strictObject({
   schemaVersion,
   requestHash: sha256,
   recordedAt: instant,
   provider: z.string(),
+  completion: completionSchema,
+});
+/** See {@link cachedAnswerSchema}. */
+export type CachedAnswer = z.infer<typeof cachedAnswerSchema>;
+
+/** An answer of a cassette. The request stands beside it in the clear, for people. */
+export const recordedAnswerSchema = cachedAnswerSchema.extend({
   /** The canonical request that the hash is of, redacted. */
   request: z.unknown(),
-  completion: completionSchema,
 });
 /** See {@link recordedAnswerSchema}. */
 export type RecordedAnswer = z.infer<typeof recordedAnswerSchema>;

@@ -45,11 +45,17 @@ describe('openCassette', () => {
 });
 
 describe('openAnswerCache', () => {
+  const { request, ...asked } = record('an answer');
+
   it('keeps no answer in which there is a secret', async () => {
     const cache = openAnswerCache(home, redact);
-    await cache.write(record('an answer'));
+    await cache.write({ ...asked, completion: createCompletion({ text: 'it is hunter2' }) });
     expect(cache.read(HASH)).toBeUndefined();
-    await cache.write({ ...record('an answer'), request: {} });
+    await cache.write(asked);
     expect(cache.read(HASH)?.completion.text).toBe('an answer');
+  });
+
+  it('takes no request, so that no secret of one is kept', async () => {
+    await expect(openAnswerCache(home, redact).write({ ...asked, ...{ request } })).rejects.toThrow(/request/);
   });
 });

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { createModelsFrame, PLANTED_KEY } from '@orchestrate/testkit/models-frame';
@@ -145,6 +145,16 @@ describe('cassettes', () => {
     expect(error.message).toContain('ORCHESTRATE_CASSETTE=record');
     expect(frame.opened).toEqual([]);
     expect(models.spent().engine).toBe('offline');
+  });
+
+  it('have the request also where the cache had the answer', async () => {
+    await (await openSampleModels(home, ['cached'])).models.ask(createQuestion());
+    await (await openSampleModels(home, [], { cassette: cassette('record') })).models.ask(createQuestion());
+    const [name = ''] = await readdir(path.join(home, 'tape'));
+    expect(JSON.parse(await readFile(path.join(home, 'tape', name), 'utf8'))).toMatchObject({
+      request: { request: { messages: createQuestion().prompt.messages } },
+      completion: { text: 'cached' },
+    });
   });
 
   it('do not look into the cache', async () => {

@@ -1,4 +1,12 @@
-import type { AnswerSource, Completion, LedgerLine, ModelMessage, ModelTask } from '@orchestrate/contracts/model-call';
+import type {
+  AnswerSource,
+  CachedAnswer,
+  Completion,
+  LedgerLine,
+  ModelMessage,
+  ModelTask,
+  RecordedAnswer,
+} from '@orchestrate/contracts/model-call';
 import pLimit from 'p-limit';
 
 import { toSeconds } from '../clock';
@@ -15,6 +23,7 @@ import type { Price } from './price';
 import { estimateCost, findPrice } from './price';
 import type { CompletionRequest, ModelProvider } from './provider';
 import { ModelError } from './provider';
+import type { CanonicalRequest } from './request-hash';
 import { canonicalize, hashRequest } from './request-hash';
 import type { Candidate } from './route';
 import { tellSchema } from './tell-schema';
@@ -57,8 +66,8 @@ interface Desk {
   readonly frame: ModelsFrame;
   readonly ledger: Ledger;
   readonly budget: Budget;
-  readonly cache: AnswerStore;
-  readonly tape: AnswerStore;
+  readonly cache: AnswerStore<CachedAnswer>;
+  readonly tape: AnswerStore<RecordedAnswer>;
 }
 
 type Head = Pick<LedgerLine, 'ts' | 'phase' | 'task' | 'provider' | 'model' | 'requestHash'>;
@@ -108,7 +117,7 @@ export class Sender {
       requestHash: hashRequest(canonical),
     };
     const begin = frame.clock.elapsed();
-    const known = await this.recall(head, begin);
+    const known = await this.recall(head, canonical, begin);
     if (known !== undefined) return known;
     const { name } = candidate.entry;
     const limit = this.limits.get(name) ?? pLimit(candidate.entry.settings.concurrency);
@@ -119,14 +128,13 @@ export class Sender {
       requestHash: head.requestHash,
       recordedAt: head.ts,
       provider: name,
-      request: canonical,
       completion: reply.completion,
     };
-    if (frame.cassette.mode === 'record') await this.desk.tape.write(record);
+    if (frame.cassette.mode === 'record') await this.desk.tape.write({ ...record, request: canonical });
     return { ...reply, keep: () => this.desk.cache.write(record) };
   }
 
-  private async recall(head: Head, begin: number): Promise<Reply | undefined> {
+  private async recall(head: Head, request: CanonicalRequest, begin: number): Promise<Reply | undefined> {
     const { frame, cache, tape } = this.desk;
     const { mode } = frame.cassette;
     const found = (mode === 'replay' ? tape : cache).read(head.requestHash);
@@ -134,7 +142,7 @@ export class Sender {
     const seconds = toSeconds(frame.clock.elapsed() - begin);
     const rest = { source, attempts: 0, cost: 0, seconds } as const;
     if (found !== undefined) {
-      if (mode === 'record') await tape.write(found);
+      if (mode === 'record') await tape.write({ ...found, request });
       const { completion } = found;
       const line = this.enter({ ...head, ...rest, outcome: 'answered', usage: completion.usage });
       return { completion, line, keep: () => Promise.resolve() };
