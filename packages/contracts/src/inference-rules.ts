@@ -22,6 +22,7 @@ export const INFERENCE_RULES = [
   'filter',
   'paging',
   'sorting',
+  'newest-first',
   'link',
   'location',
   'accepted',
@@ -66,7 +67,7 @@ export const switchedRulesSchema = z
         context.addIssue({
           code: 'custom',
           path: [name],
-          message: `there is no rule of this name; the rules are ${INFERENCE_RULES.join(', ')}`,
+          message: `there is no rule of this name; the rules are ${KNOWN.join(', ')}`,
         });
   });
 

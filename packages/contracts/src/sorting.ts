@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 /** How a query parameter orders a list; a value that is none of the choices leaves the order of creation. */
 export const sortingSchema = z.object({
-  parameter: z.string(),
+  /** Absent: the list always has the order of its only choice. */
+  parameter: z.string().optional(),
   /** Values of the parameter, and what they mean. Without a property: the order of creation. */
   choices: z.array(z.object({ value: z.string(), property: z.string().optional(), descending: z.boolean() })).min(1),
   /** A second parameter that turns the order round where it has one of these values. */

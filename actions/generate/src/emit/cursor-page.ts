@@ -18,7 +18,7 @@ function renderNext({ module, operation, resource }: HandlerFrame): string {
   if (!isCutInOrder(resource)) return `${module.use('writeCursor', CURSOR_FILE)}(${place})`;
   const { sorting } = operation.planned;
   const by = sorting?.direction === undefined ? 'sort?.by' : 'sort.by';
-  const value = sorting === undefined ? '' : `, ${by} && last[sort.by]`;
+  const value = sorting?.parameter === undefined ? '' : `, ${by} && last[sort.by]`;
   return `${module.use('writePlace', CURSOR_FILE)}(${place}${value})`;
 }
 

@@ -48,7 +48,8 @@ function hasFilters({ resource, service }: HandlerFrame): boolean {
 }
 
 function renderReads({ operation: { planned } }: HandlerFrame): string[] {
-  const needsQuery = planned.filters.length > 0 || planned.paging !== undefined || planned.sorting !== undefined;
+  const needsQuery =
+    planned.filters.length > 0 || planned.paging !== undefined || planned.sorting?.parameter !== undefined;
   return [
     ...(planned.parents.length > 0 ? ["const path = c.req.valid('param');"] : []),
     ...(needsQuery ? ["const query = c.req.valid('query');"] : []),

@@ -77,6 +77,7 @@ export function renderSort(frame: HandlerFrame): string[] {
   const { module, operation, resource } = frame;
   const { sorting } = operation.planned;
   if (sorting === undefined) return [];
+  if (sorting.parameter === undefined) return [`{ isDescending: ${sorting.choices[0]?.descending ?? false} }`];
   const type = module.useType(sortType(resource), storeFile(resource));
   const entries = sorting.choices.map(({ value, property, descending }) => {
     const by = property === undefined ? '' : `by: ${toLiteral(property)}, `;

@@ -45,4 +45,20 @@ describe('pages', () => {
     expect(store).toContain('count(): Promise<number>');
     expect(store).not.toContain('function matches');
   });
+
+  it('begin with the newest where the list is said to, whatever is asked', async () => {
+    const sorting = { choices: [{ value: 'newest', descending: true }] };
+    const files = await emit({ listPets: { sorting } });
+    expect(files.get('src/operations/list-pets.ts')).toContain(', { isDescending: true })');
+    const cut = await emit({ listPets: { sorting, paging: cursor, filters: [], links: true } });
+    expect(cut.get('src/operations/list-pets.ts')).toContain('writePlace(last.id)');
+  });
+
+  it('follow nothing where a forged cursor holds another type than the column', async () => {
+    const listPets = { paging: cursor, filters: [], sorting: { parameter: 'name', choices } };
+    const store = (await emit({ listPets })).get('src/resources/pets/store.ts');
+    expect(store).toContain(
+      "typeof after.value !== (column.dataType === 'boolean' ? 'boolean' : 'string')) return sql`false`;",
+    );
+  });
 });

@@ -34,6 +34,8 @@ function renderFollows(resource: ResourceModel, module: SourceModule, hasColumns
     ...head,
     'if (by === undefined) return later;',
     'const column = sortable[by];',
+    // A cursor that no page gave may hold anything; what the driver cannot write is no error of the database.
+    `if (after.value !== null && typeof after.value !== (column.dataType === 'boolean' ? 'boolean' : 'string')) return ${use('sql')}\`false\`;`,
     `if (after.value === null) return ${use('and')}(${use('isNull')}(column), later);`,
     `const value = ${use('sql')}.param(after.value, column);`,
     `const beyond = isDescending ? ${use('lt')}(column, value) : ${use('gt')}(column, value);`,

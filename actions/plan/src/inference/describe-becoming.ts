@@ -48,5 +48,6 @@ export function describeBecoming(
   if (transition !== undefined) return describeTransition(transition, draft.name);
   const narrowed = [...parents.map(({ property }) => property), ...(filters ?? []).map(({ parameter }) => parameter)];
   const by = narrowed.length === 0 ? '' : `, narrowed by ${narrowed.join(', ')}`;
-  return `${BECOMES[kind](draft.name, draft.plural)}${describeScope(scope)}${by}${sorting === undefined ? '' : `, ordered by ${sorting.parameter}`}${paging === undefined ? '' : `, cut by ${paging.style}`}`;
+  const order = sorting?.parameter === undefined ? ', the newest first' : `, ordered by ${sorting.parameter}`;
+  return `${BECOMES[kind](draft.name, draft.plural)}${describeScope(scope)}${by}${sorting === undefined ? '' : order}${paging === undefined ? '' : `, cut by ${paging.style}`}`;
 }

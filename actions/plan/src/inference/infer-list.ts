@@ -16,7 +16,7 @@ import type { QueryParameter } from './paging';
 import { findPaging } from './paging';
 import { showsHeader } from './response-lookup';
 import type { FoundSorting } from './sorting';
-import { findSorting } from './sorting';
+import { findNewestFirst, findSorting } from './sorting';
 
 function listQuery({ document }: InferenceContext, view: OperationView): QueryParameter[] {
   return view.parameters
@@ -81,6 +81,16 @@ function findLinks(
   return { planned: { links: true }, evidence };
 }
 
+/** The order that is asked for, else the one that is said. */
+function findOrder(
+  view: OperationView,
+  query: readonly QueryParameter[],
+  { draft, isOff }: InferenceContext,
+): FoundSorting | undefined {
+  const asked = isOff('sorting') ? undefined : findSorting(query, draft.representation);
+  return asked ?? (isOff('newest-first') ? undefined : findNewestFirst(view));
+}
+
 /** A GET of a collection that answers with its items. */
 export function inferList(view: OperationView, context: InferenceContext): Inference {
   const { document, draft } = context;
@@ -94,7 +104,7 @@ export function inferList(view: OperationView, context: InferenceContext): Infer
   const envelope = fitToPaging(list, paged?.paging);
   if (envelope.unexplained.length > 0)
     return { reason: `the list's envelope requires ${quoteNames(envelope.unexplained)}, which no rule can fill` };
-  const sorted = context.isOff('sorting') ? undefined : findSorting(query, draft.representation);
+  const sorted = findOrder(view, query, context);
   const links = findLinks(view, context, paged?.paging);
   const used = new Set([...(paged?.used ?? []), ...(sorted?.used ?? [])]);
   const { filters, evidence, unexplained } = findFilters(

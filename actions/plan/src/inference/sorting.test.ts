@@ -78,3 +78,27 @@ describe('query parameters that order a list', () => {
     expect(sort(queryParameter('sort', oneOf('relevance')))).toBeUndefined();
   });
 });
+
+describe('lists that are said to show the newest first', () => {
+  const say = (description: string, rules: Readonly<Record<string, 'off'>> = {}): PlannedOperation | undefined => {
+    const Book: Schema = { type: 'object', required: ['id'], properties: { id: { type: 'integer' }, title: text } };
+    const list = answering(200, { type: 'array', items: referTo('Book') }, { description });
+    return inferPlan(createOpenApiDocument({ '/books': { get: list } }, { Book }), { operations: {}, rules })
+      .operations[0];
+  };
+
+  it.each(['Get most recent books.', 'All books, newest first.', 'Books in reverse chronological order.'])(
+    'do so: %s',
+    (description) => {
+      const list = say(description);
+      expect(list?.sorting).toEqual({ choices: [{ value: 'newest', descending: true }] });
+      expect(list?.evidence.map(({ rule }) => rule)).toContain('newest-first');
+      expect(list?.becomes).toContain('the newest first');
+      expect(say(description, { 'newest-first': 'off' })?.sorting).toBeUndefined();
+    },
+  );
+
+  it('are no others', () => {
+    expect(say('Books that were recently read, with their latest edition.')?.sorting).toBeUndefined();
+  });
+});

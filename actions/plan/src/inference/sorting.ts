@@ -8,7 +8,7 @@ import { quoteNames } from '../wording';
 import type { Target } from './filters';
 import { listTargets } from './filters';
 import { foldName } from './names';
-import type { SchemaView } from './operation-view';
+import type { OperationView, SchemaView } from './operation-view';
 import type { QueryParameter } from './paging';
 
 type Choice = Sorting['choices'][number];
@@ -88,6 +88,23 @@ function readChoices(query: QueryParameter, targets: readonly Target[]): { choic
   return {
     choices: read.flatMap(({ choice }) => choice ?? []),
     unexplained: read.filter(({ choice }) => choice === undefined).map(({ value }) => value),
+  };
+}
+
+const SAYS_NEWEST =
+  /\bmost recent(?:ly (?:created|added|published|posted))?\b|\b(?:newest|latest)(?: \w+){0,2} first\b|\breverse[- ]chronological/i;
+
+/** The order that a list is said to have whatever is asked: `Get the most recent articles`. */
+export function findNewestFirst({ entry, responses, success }: OperationView): FoundSorting | undefined {
+  const { summary = '', description = '' } = entry.operation;
+  const answer = responses.get(String(success?.status))?.value.description ?? '';
+  const said = SAYS_NEWEST.exec(`${summary}. ${description}. ${answer}`)?.[0];
+  if (said === undefined) return undefined;
+  return {
+    sorting: { choices: [{ value: 'newest', descending: true }] },
+    used: [],
+    evidence: { rule: 'newest-first', detail: `its description says "${said}": what was created last comes first` },
+    unexplained: [],
   };
 }
 

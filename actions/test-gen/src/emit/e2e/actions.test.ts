@@ -31,8 +31,17 @@ function move(to: string, from: string[]): Partial<PlannedOperation> {
   return { kind: 'transition', ...item, transition: { property: 'status', to, from, refusal: 409, stamps: [] } };
 }
 
+const SORTING: PlannedOperation['sorting'] = {
+  parameter: 'sort',
+  choices: [
+    { value: 'what', property: 'what', descending: false },
+    { value: '-what', property: 'what', descending: true },
+    { value: 'newest', descending: true },
+  ],
+};
+
 /** Orders, which are paid and then sent; nothing loses them. */
-function createContext(): EmitContext {
+function createContext(sorting: PlannedOperation['sorting'] = SORTING): EmitContext {
   const parameters = [pathParameter('orderId')];
   const act = (operationId: string): ReturnType<typeof answering> =>
     answering(200, referTo('Order'), { operationId, parameters, responses: { 409: { description: 'No.' } } });
@@ -78,14 +87,7 @@ function createContext(): EmitContext {
         resource: 'Order',
         success: { status: 200, shape: 'array' },
         filters: [{ parameter: 'status', property: 'status', operator: 'eq' }],
-        sorting: {
-          parameter: 'sort',
-          choices: [
-            { value: 'what', property: 'what', descending: false },
-            { value: '-what', property: 'what', descending: true },
-            { value: 'newest', descending: true },
-          ],
-        },
+        sorting,
       },
       getOrder: { kind: 'read', ...item },
       payOrder: move('paid', ['open']),
@@ -97,8 +99,8 @@ function createContext(): EmitContext {
 }
 
 /** The tests of an operation on orders. */
-function listCases(title: string): readonly TestCase[] {
-  const modules = emitE2e(createContext());
+function listCases(title: string, context = createContext()): readonly TestCase[] {
+  const modules = emitE2e(context);
   return modules.flatMap(({ suites }) => suites).find((suite) => suite.title === title)?.cases ?? [];
 }
 
@@ -149,6 +151,12 @@ describe('tests of a list', () => {
     expect(code).toContain('toEqual([third, second, first])');
     expect(code.indexOf('const second')).toBeLessThan(code.indexOf('const first'));
     expect(codeOf(cases, 'gives the newest first where sort says newest')).toContain('[...stored].reverse()');
+  });
+
+  it('expect the newest first where the list always shows them so', () => {
+    const context = createContext({ choices: [{ value: 'newest', descending: true }] });
+    const code = codeOf(listCases('GET /orders', context), 'gives the newest first where its description says so');
+    expect(code).toMatch(/api\.listOrders\(\)[^]*\[\.\.\.stored\]\.reverse\(\)/);
   });
 
   it('ask for a state that only an action leads to', () => {

@@ -16,6 +16,8 @@ export interface ListCode {
   items(answer: string): string;
   /** Code of stored items, given as code of an array, in a form that can be compared: as they are, or their ids. */
   told(stored: string): string;
+  /** The same, of items in the order in which they were stored, as a list that is not asked for another order shows them. */
+  inOrder(stored: string): string;
   /** Code that calls the operation with these query parameters. */
   call(path: Entries, query?: Entries): string;
   /** Stores what the path selects; gives the path and what items must carry to be in the list. */
@@ -50,9 +52,15 @@ export function describeList(resource: ResourceView, operation: OperationView): 
     raw,
     items: (answer) => told(raw(answer)),
     told,
+    inOrder: (stored) => told(isNewestFirst(operation) ? `[...${stored}].reverse()` : stored),
     call: (path, query = []) => renderCall(operation, { path, query }),
     open: (scene) => openList(scene, resource, operation),
   };
+}
+
+/** Whether a list always shows first what was created last. */
+function isNewestFirst({ planned: { sorting } }: OperationView): boolean {
+  return sorting !== undefined && sorting.parameter === undefined && sorting.choices[0]?.descending === true;
 }
 
 /** Whether a list shows of its items what those have that were stored. */

@@ -84,7 +84,8 @@ const OLDEST_FIRST = /\b(?:oldest first|order(?:ed)? (?:by when|in which)\b.*\b(
 const NEWEST_FIRST = /\b(?:newest|latest|most recent(?:ly \w+)?) first\b/i;
 
 function emitOrder(context: EmitContext, list: ListCode): TestCase[] {
-  const { responses } = list.operation;
+  const { responses, planned } = list.operation;
+  if (planned.sorting !== undefined && planned.sorting.parameter === undefined) return [];
   const promise = responses.find((response) => response.status === String(status(list)))?.description ?? '';
   const isReversed = NEWEST_FIRST.test(promise);
   if (!isReversed && !OLDEST_FIRST.test(promise)) return [];

@@ -99,7 +99,7 @@ function emitCursor(context: EmitContext, list: ListCode, paging: Paging): TestC
         ...expectMore(success.moreProperty, true),
         ...read(following),
         ...read(following),
-        `expect(seen).toEqual(${list.told('stored')});`,
+        `expect(seen).toEqual(${list.inOrder('stored')});`,
         `expect(${next}).toBe(${ends});`,
         ...expectMore(success.moreProperty, false),
       ],

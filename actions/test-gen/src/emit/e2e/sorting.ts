@@ -21,6 +21,13 @@ interface Order {
 }
 
 function listOrders({ parameter, choices, direction }: Sorting): Order[] {
+  if (parameter === undefined)
+    return choices.map(({ property, descending }) => ({
+      label: 'its description says so',
+      query: [],
+      property,
+      isDescending: descending,
+    }));
   const orders = choices.flatMap(({ value, property, descending }): Order[] => {
     const plain: Order = {
       label: `${parameter} says ${value}`,
