@@ -6,6 +6,7 @@ import { toAccess, toLiteral, toPascal, toPropertyKey } from '../text/literals';
 
 import { STORED_FILES_FILE } from './files';
 import type { StoreFrame } from './store-frame';
+import { VALUE_TYPES } from './store-frame';
 import { renderPresence } from './store-presence';
 import { detailsType, rowType, tableFile } from './table';
 
@@ -29,7 +30,7 @@ export function renderViewer(frame: StoreFrame): string {
 }
 
 function isNumber({ id }: ResourceModel): boolean {
-  return ['integer', 'bigint'].includes(id.kind);
+  return VALUE_TYPES[id.kind] === 'number';
 }
 
 /** Where rows are read: from the table, or together with what other tables say of them. */

@@ -1,3 +1,4 @@
+import type { ColumnKind } from '../model/columns';
 import { isDetailed } from '../model/derived';
 import { toAccess } from '../text/literals';
 
@@ -31,11 +32,14 @@ function renderResult(frame: StoreFrame, query: string): string[] {
   ];
 }
 
+/** Which numbers a key may be, by the kind of its column: one that the database cannot hold is nobody's. */
+const KEY_CHECKS: Readonly<Partial<Record<ColumnKind, string>>> = { bigint: 'isSafeInteger', numeric: 'isFinite' };
+
 /** A method that gives one row or none. */
 export function renderOne(frame: StoreFrame, head: string, lines: readonly string[], query: string): string {
   const row = useRowType(frame);
-  // A key that the database cannot hold is nobody's.
-  const isNobodys = frame.resource.id.kind === 'bigint' ? ['if (!Number.isSafeInteger(id)) return undefined;'] : [];
+  const check = KEY_CHECKS[frame.resource.id.kind];
+  const isNobodys = check === undefined ? [] : [`if (!Number.${check}(id)) return undefined;`];
   const body = [...isNobodys, ...lines, ...renderResult(frame, query)].join('\n');
   return `async ${head}: Promise<${row} | undefined> {\n${body}\n}`;
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { normaliseSchema } from '../comparison/normalise';
 
-import { createNamer, findKind } from './columns';
+import { createNamer, findIdKind, findKind } from './columns';
 
 const document = createOpenApiDocument({});
 
@@ -34,6 +34,14 @@ describe('findKind', () => {
     ['json', {}],
   ])('is %s for %j', (kind, schema) => {
     expect(findKind(normaliseSchema(document, schema))).toBe(kind);
+  });
+});
+
+describe('findIdKind', () => {
+  it('keeps integers that clients choose, whatever their size, and counts up what the service makes', () => {
+    const find = (source: 'server' | 'client'): string =>
+      findIdKind({ id: { property: 'id', type: 'integer', source } });
+    expect([find('client'), find('server')]).toEqual(['numeric', 'bigint']);
   });
 });
 

@@ -81,9 +81,9 @@ const MADE_IDS: Readonly<Record<Resource['id']['type'], ColumnDefault>> = {
   string: { from: 'random-text' },
 };
 
-/** The kind that ids of a resource have, and references to them. */
-export function findIdKind({ id }: Resource): ColumnKind {
-  return ID_KINDS[id.type];
+/** The kind that ids of a resource have, and references to them. What clients choose 64 bits may not hold. */
+export function findIdKind({ id }: Pick<Resource, 'id'>): ColumnKind {
+  return id.type === 'integer' && id.source === 'client' ? 'numeric' : ID_KINDS[id.type];
 }
 
 function toSqlName(property: string): string {

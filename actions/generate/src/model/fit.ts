@@ -87,7 +87,7 @@ export function findKeyReader(
   const parameter = operation.parameters.find(({ value }) => value.in === 'path' && value.name === name);
   const given = toCategory(findKind(normaliseSchema(document, parameter?.value.schema ?? true)));
   if (!isOnItemKind(operation.planned.kind)) return undefined;
-  if (given === 'text' && id.kind === 'bigint') return 'toKey';
+  if (given === 'text' && toCategory(id.kind) === 'number') return 'toKey';
   return given === 'number' && id.kind === 'text' ? 'String' : undefined;
 }
 
