@@ -2,6 +2,7 @@ import type { Parameter, Response } from '@orchestrate/kit/openapi/document';
 import { findByPointer } from '@orchestrate/kit/openapi/references';
 
 import { renderParameter } from '../schema/render-parameter';
+import { ZOD } from '../schema/scope';
 import { SourceModule } from '../text/source-module';
 
 import { createScope, renderResponse } from './route';
@@ -38,7 +39,11 @@ export function emitSharedResponses(users: readonly SourceModule[], frame: Servi
   const { document } = frame.service;
   for (const [pointer, constant] of listDefined(frame, SHARED_RESPONSES_FILE, users)) {
     const response = findByPointer(document, pointer) as Response;
-    module.add(`export const ${constant} = ${renderResponse(response, createScope(module, 'response', frame))};`);
+    const written = renderResponse(response, createScope(module, 'response', frame));
+    // Away from its route, the types of a header's schema would be any text.
+    const bound =
+      response.headers === undefined ? '' : ` satisfies ${module.useType('RouteConfig', ZOD)}['responses'][string]`;
+    module.add(`export const ${constant} = ${written}${bound};`);
   }
   return module.isEmpty ? undefined : module;
 }
