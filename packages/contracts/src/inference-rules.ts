@@ -8,6 +8,7 @@ export const INFERENCE_RULES = [
   'replace',
   'patch',
   'delete',
+  'confirmation',
   'body-id',
   'create-many',
   'delete-many',

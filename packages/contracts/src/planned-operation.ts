@@ -97,6 +97,8 @@ export const successSchema = z.object({
   next: z.object({ property: z.string(), atEnd: z.enum(['null', 'absent', 'empty']) }).optional(),
   /** Property of the envelope that tells whether there is a next page. */
   moreProperty: z.string().optional(),
+  /** With `other`: the whole body, which only says that it was done. */
+  confirmation: z.record(z.string(), z.union([z.boolean(), z.string()])).optional(),
 });
 /** See {@link successSchema}. */
 export type Success = z.infer<typeof successSchema>;

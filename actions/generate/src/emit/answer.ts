@@ -36,11 +36,13 @@ function renderLocation(variable: string, { operation, resource, service }: Hand
   return `\`${path}\``;
 }
 
-/** What answers an item, or nothing where nothing is declared. */
+/** What answers an item, or that it was done, or nothing where nothing is declared. */
 export function renderItemAnswer(variable: string, frame: HandlerFrame): string {
   const { success } = frame.operation.planned;
   const { lines, tag } = renderTag(variable, frame);
   const headers = { ETag: tag, Location: renderLocation(variable, frame) };
+  if (success?.confirmation !== undefined)
+    return [...lines, renderAnswer(toLiteral(success.confirmation), frame, headers)].join('\n');
   const answer =
     success?.shape === 'empty'
       ? `return c.body(null, ${success.status}${renderHeaders(Object.entries(headers))});`

@@ -138,6 +138,13 @@ describe('emitService', () => {
     expect(handler).toContain('throw new ApiError(409, "The status of this pet must be waiting.")');
   });
 
+  it('answers a deletion with what says that it is done', async () => {
+    const confirmation = { deleted: true };
+    const success = { status: 200, shape: 'other', contentType: 'application/json', confirmation } as const;
+    const handler = await read('src/operations/delete-shelter.ts', { operations: { deleteShelter: { success } } });
+    expect(handler).toMatch(/if \(shelter === undefined\) [^;]+; return c\.json\(\{ deleted: true \}, 200\);/);
+  });
+
   it('orders a list by what a parameter says', async () => {
     const choices = [
       { value: 'name', property: 'name', descending: false },

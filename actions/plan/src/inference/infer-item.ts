@@ -3,6 +3,7 @@ import type { Conflict, Evidence, PlanWarning, Success } from '@orchestrate/cont
 import { quoteNames } from '../wording';
 
 import { findAccepted, findLocation } from './accepted';
+import { findConfirmation } from './confirmation';
 import type { ConflictFinding } from './conflicts';
 import { findReferencedConflict, findUniqueConflicts } from './conflicts';
 import type { CarriedFile } from './files/carried-file';
@@ -195,7 +196,9 @@ export function inferPatch(view: OperationView, context: InferenceContext): Infe
 
 export function inferDelete(view: OperationView, context: InferenceContext): Inference {
   if (view.request?.isRequired === true) return { reason: 'DELETE requires a body' };
-  const success = readItemAnswer(view, context, true);
+  const item = readItemAnswer(view, context, true);
+  const confirmed = 'reason' in item ? findConfirmation(view, context) : undefined;
+  const success = confirmed?.success ?? item;
   if ('reason' in success) return success;
   const { draft, referrers } = context;
   const isMarked = draft.softDeletion !== undefined;
@@ -203,7 +206,8 @@ export function inferDelete(view: OperationView, context: InferenceContext): Inf
     if (isMarked) return { missing: `a deleted ${draft.name} is kept, so that what refers to it may go on to` };
     return context.isOff('referenced') ? { missing: SWITCHED_OFF } : findReferencedConflict(draft, status, referrers);
   });
-  const answer = success.shape === 'empty' ? 'nothing' : 'the item as it was';
+  const told = confirmed === undefined ? 'the item as it was' : 'that it is done';
+  const answer = success.shape === 'empty' ? 'nothing' : told;
   const goesToo: Evidence[] =
     conflicts.length === 0 && referrers.length > 0 && !isMarked
       ? [{ rule: 'cascade', detail: `no conflict is declared: what refers to it goes too (${quoteNames(referrers)})` }]
@@ -212,7 +216,12 @@ export function inferDelete(view: OperationView, context: InferenceContext): Inf
     kind: 'delete',
     success,
     conflicts,
-    evidence: [{ rule: 'delete', detail: `DELETE of an item answers ${answer}` }, ...goesToo, ...evidence],
+    evidence: [
+      { rule: 'delete', detail: `DELETE of an item answers ${answer}` },
+      ...(confirmed === undefined ? [] : [confirmed.evidence]),
+      ...goesToo,
+      ...evidence,
+    ],
     warnings,
   };
 }

@@ -42,6 +42,30 @@ function judge(path: string, item: PathItem): Judged {
   return { operation: operations.find((one) => one.path === path && one.method === method), warnings };
 }
 
+describe('a deletion that answers no item', () => {
+  const judgeAnswer = (properties: Readonly<Record<string, Schema>>, required: string[] = []): Judged =>
+    judge('/pets/{petId}', { delete: answering(200, { type: 'object', required, properties }, byId) });
+  const flag: Schema = { type: 'boolean' };
+
+  it.each<[string, Readonly<Record<string, Schema>>, object]>([
+    ['a flag', { success: flag }, { success: true }],
+    ['a text beside it', { deleted: flag, message: text }, { deleted: true, message: 'The pet was deleted.' }],
+    ['what may be left out', { ok: flag, count: { type: 'integer' } }, { ok: true }],
+  ])('says that it is done with %s', (_case, properties, confirmation) => {
+    const { operation } = judgeAnswer(properties);
+    expect(operation).toMatchObject({ kind: 'delete', success: { status: 200, shape: 'other', confirmation } });
+    expect(operation?.evidence.map(({ rule }) => rule)).toEqual(['delete', 'confirmation']);
+  });
+
+  it.each<[string, Readonly<Record<string, Schema>>, string[]]>([
+    ['must tell something else too', { ok: flag, count: { type: 'integer' } }, ['count']],
+    ['has a flag of another name', { exists: flag }, []],
+    ['has a text of a form', { message: { ...text, format: 'uuid' } }, []],
+  ])('stays custom where it %s', (_case, properties, required) => {
+    expect(judgeAnswer(properties, required).operation?.kind).toBe('custom');
+  });
+});
+
 describe('what becomes something', () => {
   const pets: Schema = { type: 'array', items: referTo('Pet') };
 

@@ -1,0 +1,62 @@
+import type { Evidence, Success } from '@orchestrate/contracts/plan';
+import type { Schema } from '@orchestrate/kit/openapi/document';
+import { listTypes } from '@orchestrate/kit/openapi/schemas';
+
+import { quoteNames } from '../wording';
+
+import type { InferenceContext } from './inference';
+import { foldName } from './names';
+import type { OperationView } from './operation-view';
+import { isPlainObject, viewSchema } from './operation-view';
+
+/** Names, folded, under which a flag says that something was done, and a text tells it. */
+const FLAGS = [
+  'success',
+  'succeeded',
+  'successful',
+  'ok',
+  'done',
+  'acknowledged',
+  'deleted',
+  'removed',
+  'data',
+  'result',
+];
+const TEXTS = ['message', 'msg', 'detail', 'info'];
+const WORDS = new Set(['type', 'description', 'title', 'example', 'examples', 'default']);
+
+type Word = boolean | string;
+
+/** What a property says of what was done; `undefined`: something else. */
+function findWord(name: string, schema: Schema, item: string): Word | undefined {
+  const [type, ...others] = listTypes(schema);
+  const isBound = Object.keys(schema).some((keyword) => !WORDS.has(keyword) && !keyword.startsWith('x-'));
+  if (others.length > 0 || isBound) return undefined;
+  if (type === 'boolean' && FLAGS.includes(foldName(name))) return true;
+  return type === 'string' && TEXTS.includes(foldName(name)) ? `The ${item} was deleted.` : undefined;
+}
+
+/** A body that is no item and only says that a deletion was done: `{ "deleted": true }`, `{ "message": "…" }`. */
+export function findConfirmation(
+  { success }: OperationView,
+  { document, draft, isOff }: InferenceContext,
+): { readonly success: Success; readonly evidence: Evidence } | undefined {
+  if (success?.body?.schema === undefined || !success.body.isJson || isOff('confirmation')) return undefined;
+  const shown = viewSchema(document, success.body.schema);
+  if (success.body.wrapper !== undefined || !isPlainObject(shown)) return undefined;
+  const item = draft.name.replace(/(?<=[a-z\d])(?=[A-Z])/g, ' ').toLowerCase();
+  const words = [...shown.properties].map(([name, { value }]) => [name, findWord(name, value, item)] as const);
+  const said = words.filter((entry): entry is readonly [string, Word] => entry[1] !== undefined);
+  const isMissed = (shown.schema.required ?? []).some((name) => said.every(([known]) => known !== name));
+  if (said.length === 0 || isMissed) return undefined;
+  const names = quoteNames(said.map(([name]) => name));
+  return {
+    success: {
+      status: success.status,
+      contentType: success.body.contentType,
+      shape: 'other',
+      confirmation: Object.fromEntries(said),
+    },
+    evidence: { rule: 'confirmation', detail: `its answer is no item and says with ${names} that it is done` },
+  };
+}
