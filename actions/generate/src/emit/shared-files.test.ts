@@ -15,7 +15,7 @@ it('binds shared answers with headers to their type, which would let a schema be
   };
   const components = { ...document.components, responses };
   const service = createService(plan, { ...document, components });
-  const frame = { service, shared: nameShared(service), limit: () => undefined };
+  const frame = { service, shared: nameShared(service), namesProblems: false, limit: () => undefined };
   const user = new SourceModule('src/operations/get-pet.ts');
   for (const name of ['Busy', 'Gone']) useShared(`#/components/responses/${name}`, 'responses', user, frame);
   const text = emitSharedResponses([user], frame)?.toFile().text ?? '';

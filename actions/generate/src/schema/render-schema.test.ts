@@ -12,8 +12,9 @@ describe('a rendered schema', () => {
     ['values with bounds', { type: 'integer', enum: [1, 2], minimum: 1, maximum: 2 }, 'minimum: 1, maximum: 2'],
     ['an object', { type: 'object', format: 'uri-map' }, 'format: "uri-map"'],
     ['a list', { type: 'array', items: {}, format: 'list' }, 'format: "list"'],
+    ['a date with a pattern', { type: 'string', format: 'date', pattern: '^2' }, 'format: "date"'],
     ['a flag', { type: 'boolean', format: 'switch' }, 'format: "switch"'],
-  ])('documents what nothing enforces on %s', (_case, schema, documented) => {
+  ])('documents what the expression alone would not say of %s', (_case, schema, documented) => {
     expect(finish(renderSchema(schema, createScope(createOpenApiDocument({}, {}))))).toContain(documented);
   });
 });

@@ -72,6 +72,7 @@ export function renderString(schema: Schema, scope: Scope): Rendered {
   const base = format === undefined ? renderPlain(schema, scope) : renderFormat(format, schema, scope);
   if (base.code.startsWith('z.')) scope.module.use('z', ZOD);
   const pattern = renderPattern(schema, scope);
-  const unknown = format === undefined ? pick(schema, ['format']) : {};
-  return { code: `${base.code}${pattern.code}`, metadata: { ...unknown, ...base.metadata, ...pattern.metadata } };
+  // Beside a pattern the documentation forgets the format that the expression stands for.
+  const told = format === undefined || pattern.code !== '' ? pick(schema, ['format']) : {};
+  return { code: `${base.code}${pattern.code}`, metadata: { ...told, ...base.metadata, ...pattern.metadata } };
 }
