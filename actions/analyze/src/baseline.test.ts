@@ -2,11 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { Finding } from '@orchestrate/contracts/finding';
+import { renderSarif } from '@orchestrate/kit/findings/sarif';
 import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
 import { describe, expect, it } from 'vitest';
 
 import { compareWithBaseline, parseBaseline, readBaseline } from './baseline';
-import { renderSarif } from './sarif';
 
 function find(fingerprint: string): Finding {
   return { tool: 'eslint', rule: 'no-var', level: 'warning', message: 'no var', path: 'a.ts', line: 1, fingerprint };
@@ -22,6 +22,14 @@ describe('parseBaseline', () => {
 
   it('reads a file without results', () => {
     expect(parseBaseline('{"version":"2.1.0","runs":[]}', 'b').fingerprints.size).toBe(0);
+  });
+
+  it('keeps what a review found apart', () => {
+    const place = { path: 'a.ts', line: 1, confidence: 'medium', evidence: 'var a' } as const;
+    const seen = { ...find('seen'), ...place };
+    const review = { provider: 'p', model: 'm', conversation: 'c', files: 1, left: 0, dropped: 0, findings: [seen] };
+    const text = renderSarif({ analysers: [ran], findings: [], review });
+    expect(parseBaseline(text, 'b')).toMatchObject({ fingerprints: new Set(), reviewed: new Set(['seen']) });
   });
 
   it('passes over what was gone then', () => {

@@ -5,7 +5,7 @@ import type { Finding } from '@orchestrate/contracts/finding';
 import { ConfigurationError, isNotFound } from '@orchestrate/kit/errors';
 import { z } from 'zod';
 
-import { FINGERPRINT_KEY, REVIEW_RUN } from './sarif';
+import { FINGERPRINT_KEY, REVIEW_RUN } from '@orchestrate/kit/findings/sarif';
 
 /** Findings that were there when somebody decided that only new ones count. */
 export interface Baseline {

@@ -2,7 +2,7 @@ import type { Analysis, AnalyserResult, Finding, Fix, Review } from '@orchestrat
 import type { Status } from '@orchestrate/contracts/status';
 import { escapeMarkdown } from '@orchestrate/kit/safety/text';
 
-import { sortByImportance } from './importance';
+import { sortByImportance } from '@orchestrate/kit/findings/importance';
 
 const SHOWN_FINDINGS = 30;
 

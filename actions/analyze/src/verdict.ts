@@ -1,9 +1,9 @@
 import type { AnalyserResult, Finding } from '@orchestrate/contracts/finding';
 import type { NotRun } from '@orchestrate/contracts/phase-record';
 import type { Status } from '@orchestrate/contracts/status';
+import { sortByImportance } from '@orchestrate/kit/findings/importance';
 
 import type { Analyser } from './analyser';
-import { sortByImportance } from './importance';
 
 export interface VerdictInput {
   readonly measured: readonly { readonly analyser: Pick<Analyser, 'isRequired'>; readonly result: AnalyserResult }[];

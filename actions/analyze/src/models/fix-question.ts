@@ -1,5 +1,6 @@
 import type { Finding } from '@orchestrate/contracts/finding';
 import { SCOPE_BY_KIND } from '@orchestrate/contracts/proposal';
+import { sortByImportance } from '@orchestrate/kit/findings/importance';
 import type { Question } from '@orchestrate/kit/models/ask';
 import type { PromptTemplate } from '@orchestrate/kit/models/prompt';
 import { renderPrompt } from '@orchestrate/kit/models/prompt';
@@ -8,7 +9,6 @@ import { createRedactor } from '@orchestrate/kit/safety/redaction';
 import { z } from 'zod';
 
 import type { Located, Measured } from '../analyse-tree';
-import { sortByImportance } from '../importance';
 import { isFixable } from '../propose-fixes';
 
 /** A finding on a line of a file. */

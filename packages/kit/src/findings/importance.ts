@@ -1,5 +1,6 @@
 import type { Finding } from '@orchestrate/contracts/finding';
 
+/** Levels of findings, the gravest first. */
 export const LEVEL_ORDER = ['error', 'warning', 'note'] as const;
 
 // What does harm by itself comes before what is merely wrong, and that before what is untidy.

@@ -18,6 +18,8 @@ export interface SarifContent {
   readonly review?: Review | undefined;
   /** Given when there is a baseline: whether it does not know a finding. */
   readonly isFresh?: (finding: Finding) => boolean;
+  /** Goes before the tool's name in what tells its results from others of the same tool; `orchestrate` unless given. */
+  readonly category?: string;
 }
 
 function encodePath(path: string): string {
@@ -77,7 +79,7 @@ function renderRun(analyser: AnalyserResult, content: SarifContent): Json {
   const version = analyser.version === undefined ? {} : { version: analyser.version };
   return {
     tool: { driver: { name: analyser.tool, ...version, rules } },
-    automationDetails: { id: `orchestrate/${analyser.tool}/` },
+    automationDetails: { id: `${content.category ?? 'orchestrate'}/${analyser.tool}/` },
     columnKind: 'utf16CodeUnits',
     originalUriBaseIds: { SRCROOT: { description: { text: 'The root of the repository' } } },
     invocations: [renderInvocation(analyser)],
