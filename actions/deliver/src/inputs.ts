@@ -1,5 +1,5 @@
 import { deliveryFormSchema } from '@orchestrate/contracts/delivery';
-import { allowInput, choiceInput, commonInputs, textInput } from '@orchestrate/kit/action/inputs';
+import { allowInput, choiceInput, commonInputs, pullRequestInput, textInput } from '@orchestrate/kit/action/inputs';
 import { z } from 'zod';
 
 const MOST_TITLE_CHARACTERS = 200;
@@ -16,16 +16,6 @@ const commitInput = textInput().refine(
 
 const branchInput = textInput().transform((text) => text.replace(/^refs\/heads\//, ''));
 
-const numberOfPullRequest = textInput().transform((text, context) => {
-  if (text === '') return undefined;
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  context.addIssue({
-    code: 'custom',
-    message: `must be the number of a pull request, for example 12, not ${JSON.stringify(text)}`,
-  });
-  return z.NEVER;
-});
-
 export const inputsSchema = z.object({
   ...commonInputs,
   patch: z.string({ error: 'must name the patch to deliver; heal gives its path as the output patch' }),
@@ -33,7 +23,7 @@ export const inputsSchema = z.object({
   token: textInput(),
   base: commitInput,
   branch: branchInput,
-  pullRequest: numberOfPullRequest,
+  pullRequest: pullRequestInput(),
   allow: allowInput(),
   title: shortText(MOST_TITLE_CHARACTERS),
   summary: shortText(MOST_SUMMARY_CHARACTERS),

@@ -10,9 +10,10 @@ export type Phase = z.infer<typeof phaseSchema>;
 
 /**
  * Every writer of a run directory: the phases; `inject`, which breaks the tree on purpose and is no phase because it
- * delivers nothing; and `deliver`, which takes a fix to GitHub in a job of its own, where the chain is not.
+ * delivers nothing; and `deliver` and `announce`, which take a fix, and what became of a run, to GitHub in a job of its
+ * own, where the chain is not.
  */
-export const stepSchema = z.enum([...PHASES, 'inject', 'deliver']);
+export const stepSchema = z.enum([...PHASES, 'inject', 'deliver', 'announce']);
 /** See {@link stepSchema}. */
 export type Step = z.infer<typeof stepSchema>;
 

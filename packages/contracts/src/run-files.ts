@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
 import { accountSchema } from './account';
+import { announcementSchema } from './announcement';
 import { deliverySchema } from './delivery';
 import { deploymentSchema, verificationSchema } from './deployment';
 import { eventSchema } from './event';
@@ -58,4 +59,5 @@ export const RUN_FILE_FORMATS: readonly RunFileFormat[] = [
   { path: /^phases\/heal(-\d+)?\/candidates\.ndjson$/, schema: candidateTrialSchema, shape: 'lines' },
   { path: /^phases\/report(-\d+)?\/account\.json$/, schema: accountSchema, shape: 'json' },
   { path: /^phases\/deliver(-\d+)?\/delivery\.json$/, schema: deliverySchema, shape: 'json' },
+  { path: /^phases\/announce(-\d+)?\/announcement\.json$/, schema: announcementSchema, shape: 'json' },
 ];

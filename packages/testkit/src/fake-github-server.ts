@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+import type { FakeCheck, FakeSarif } from './fake-github-checks';
+import { FakeGithubChecks } from './fake-github-checks';
 import { FakeGithubRepository } from './fake-github-repository';
 
 /** A request as it came in. */
@@ -39,11 +41,13 @@ export interface FakeGithubOptions {
   readonly pulls?: readonly FakePull[];
   /** Whom a commit is by when none is named: GitHub says the app of the token. */
   readonly author?: string;
+  /** Comments that are there from the start, each with `id`, `body`, `html_url` and `user`. */
+  readonly comments?: readonly Readonly<Record<string, unknown>>[];
   /** Answers instead of the server; counts how often this method and path was asked, from 1. */
   readonly script?: (request: FakeGithubRequest, count: number) => FakeGithubAnswer | undefined;
 }
 
-/** A server that answers the part of GitHub's REST interface that delivering uses. */
+/** A server that answers the part of GitHub's REST interface that delivering and announcing use. */
 export interface FakeGithub {
   /** For the environment of an action, as a runner sets it. */
   readonly environment: Readonly<Record<string, string>>;
@@ -52,6 +56,8 @@ export interface FakeGithub {
   /** Bodies of reviews with their comments, and of comments, as they were sent. */
   readonly reviews: readonly Readonly<Record<string, unknown>>[];
   readonly comments: readonly Readonly<Record<string, unknown>>[];
+  readonly checks: readonly FakeCheck[];
+  readonly sarifs: readonly FakeSarif[];
   close(): Promise<void>;
 }
 
@@ -64,13 +70,15 @@ type Handler = (request: FakeGithubRequest, ...found: string[]) => FakeGithubAns
 class Fake {
   readonly requests: FakeGithubRequest[] = [];
   readonly reviews: Readonly<Record<string, unknown>>[] = [];
-  readonly comments: Readonly<Record<string, unknown>>[] = [];
+  readonly comments: Readonly<Record<string, unknown>>[];
   readonly pulls: FakePull[];
+  readonly told = new FakeGithubChecks();
   private readonly git: FakeGithubRepository;
   private readonly counts = new Map<string, number>();
 
   constructor(private readonly options: FakeGithubOptions) {
     this.pulls = [...(options.pulls ?? [])];
+    this.comments = [...(options.comments ?? [])];
     this.git = new FakeGithubRepository(options.repository, options.author ?? 'github-actions[bot]');
   }
 
@@ -101,12 +109,38 @@ class Fake {
     [/^POST \/pulls\/\d+\/reviews$/, ({ body }) => this.keep(this.reviews, body, 'pullrequestreview')],
     [/^GET \/issues\/\d+\/comments$/, () => ({ status: 200, body: this.comments })],
     [/^POST \/issues\/\d+\/comments$/, ({ body }) => this.keep(this.comments, body, 'issuecomment')],
+    [/^PATCH \/issues\/comments\/(\d+)$/, ({ body }, id = '') => this.changeComment(Number(id), body)],
+    [/^DELETE \/issues\/comments\/(\d+)$/, (_, id = '') => this.removeComment(Number(id))],
+    [/^GET \/commits\/([^/]+)\/check-runs$/, ({ query }, ref = '') => this.told.list(ref, query.check_name ?? '')],
+    [/^POST \/check-runs$/, ({ body }) => this.told.create(body)],
+    [/^PATCH \/check-runs\/(\d+)$/, ({ body }, id = '') => this.told.update(Number(id), body)],
+    [/^POST \/code-scanning\/sarifs$/, ({ body }) => this.told.upload(body)],
+    [/^GET \/code-scanning\/sarifs\/.+$/, () => this.told.showUpload()],
+    // Tokens of apps may not ask who they are.
+    [/^GET \/user$/, () => ({ status: 403, body: { message: 'Resource not accessible by integration' } })],
   ];
 
   private keep(kept: Readonly<Record<string, unknown>>[], body: FakeGithubRequest['body'], kind: string) {
-    const message = { ...body, html_url: `https://github.test/${NAME}/pull/1#${kind}-${kept.length + 1}` };
+    const id = kept.length + 1;
+    const user = { login: this.options.author ?? 'github-actions[bot]', type: 'Bot' };
+    const message = { ...body, id, user, html_url: `https://github.test/${NAME}/pull/1#${kind}-${id}` };
     kept.push(message);
     return { status: 201, body: message };
+  }
+
+  private changeComment(id: number, body: FakeGithubRequest['body']): FakeGithubAnswer {
+    const index = this.comments.findIndex((comment) => comment.id === id);
+    if (index < 0) return NOT_FOUND;
+    const changed = { ...this.comments[index], ...body };
+    this.comments[index] = changed;
+    return { status: 200, body: changed };
+  }
+
+  private removeComment(id: number): FakeGithubAnswer {
+    const index = this.comments.findIndex((comment) => comment.id === id);
+    if (index < 0) return NOT_FOUND;
+    this.comments.splice(index, 1);
+    return { status: 204 };
   }
 
   private describe({ number, state = 'open', mergedAt, head }: FakePull): Record<string, unknown> {
@@ -181,6 +215,8 @@ export async function startFakeGithub(options: FakeGithubOptions): Promise<FakeG
     pulls: fake.pulls,
     reviews: fake.reviews,
     comments: fake.comments,
+    checks: fake.told.checks,
+    sarifs: fake.told.sarifs,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

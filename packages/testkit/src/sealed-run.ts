@@ -10,12 +10,13 @@ import type { Signer } from '@orchestrate/kit/provenance/signing-key';
 import { openSigner } from '@orchestrate/kit/provenance/signing-key';
 import type { RunDirectory } from '@orchestrate/kit/run-directory/run-directory';
 import { readEvidence } from '@orchestrate/kit/run-evidence/read-evidence';
-import { deriveFigures, listTools } from '@orchestrate/kit/summary/figures';
-import { judgeRun } from '@orchestrate/kit/summary/judgement';
+import { listTools } from '@orchestrate/kit/summary/figures';
 import { createManifest, listManifestInputs } from '@orchestrate/kit/verification/manifest';
 
 import { createSampleOutput } from './sample/attempts';
+import { createSampleSummary } from './sample/summary';
 import { sampleInstant } from './sample/time';
+import type { SampleRunOptions } from './sample-run';
 import { createSampleRun } from './sample-run';
 
 const SUMMARY = 'summary-20260131T120230Z.json';
@@ -29,16 +30,8 @@ export function createSampleSigner(): Promise<Signer> {
 
 async function writeSummary(run: RunDirectory): Promise<void> {
   const evidence = await readEvidence(run, run.id);
-  const finishedAt = sampleInstant(150);
-  await writeJson(run.resolve(SUMMARY), summarySchema, {
-    ...deriveFigures(evidence, judgeRun(evidence, { dryRun: false }), finishedAt),
-    schemaVersion: 1,
-    finished_at: finishedAt,
-    time_taken_seconds: 150,
-    dry_run: false,
-    recommendations: [{ id: 'x', severity: 'could', text: 'x', evidence: ['phases/plan/plan.json'] }],
-    published: null,
-  });
+  const recommendations = [{ id: 'x', severity: 'could' as const, text: 'x', evidence: ['phases/plan/plan.json'] }];
+  await writeJson(run.resolve(SUMMARY), summarySchema, createSampleSummary(evidence, { recommendations }));
 }
 
 async function seal(run: RunDirectory): Promise<void> {
@@ -64,8 +57,12 @@ async function endReport(run: RunDirectory): Promise<void> {
 }
 
 /** The sample run with a summary, sealed, ended and signed, as the report leaves one. */
-export async function createSealedRun(home: string, signer: Signer): Promise<RunDirectory> {
-  const { run } = await createSampleRun(home, { hasRepository: false });
+export async function createSealedRun(
+  home: string,
+  signer: Signer,
+  options: Omit<SampleRunOptions, 'hasRepository'> = {},
+): Promise<RunDirectory> {
+  const { run } = await createSampleRun(home, { ...options, hasRepository: false });
   await mkdir(run.resolve(REPORT), { recursive: true });
   await writeSummary(run);
   await seal(run);

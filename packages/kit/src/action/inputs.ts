@@ -105,6 +105,19 @@ export function allowInput(): z.ZodType<Allowance[], string | undefined> {
   });
 }
 
+/** Number of a pull request; `undefined` where it is left out. */
+export function pullRequestInput(): z.ZodType<number | undefined, string | undefined> {
+  return textInput().transform((text, context) => {
+    if (text === '') return undefined;
+    if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+    context.addIssue({
+      code: 'custom',
+      message: `must be the number of a pull request, for example 12, not ${JSON.stringify(text)}`,
+    });
+    return z.NEVER;
+  });
+}
+
 /** Inputs that every action has; spread into each action's own schema. */
 export const commonInputs = {
   /** Directory that paths of other inputs are relative to, itself relative to the workspace. */

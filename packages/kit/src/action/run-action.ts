@@ -36,6 +36,7 @@ export const PROGRESS_MARK = '▸';
 /** `true` allows code beside a key without a sandbox, as `safety.allow-host` does: whoever starts the run says so. */
 export const ALLOW_HOST_VARIABLE = 'ORCHESTRATE_ALLOW_HOST';
 
+const WITHOUT_CONFIGURATION: readonly Step[] = ['plan', 'report', 'deliver', 'announce'];
 const CANCEL_GRACE_MILLISECONDS = 5_000;
 
 function readWorkspace(host: ActionHost): { workspace: string; home: string } {
@@ -117,9 +118,9 @@ async function findConfiguration(
   trust: Trust | undefined,
 ): Promise<Configuration> {
   // The plan reads and judges the configuration itself; everything after it holds to the plan. The report comes
-  // whatever became of either, and uses none of it. Delivery has a token that can write, so a file of the branch must
-  // not say which variables its commands see.
-  if (step === 'plan' || step === 'report' || step === 'deliver') return configurationSchema.parse({ version: 1 });
+  // whatever became of either, and uses none of it. Delivering and announcing have a token that can write, so a file of
+  // the branch must not say which variables their commands see.
+  if (WITHOUT_CONFIGURATION.includes(step)) return configurationSchema.parse({ version: 1 });
   const plan = await readPlanIfPresent(run);
   if (plan !== undefined) return plan.configuration;
   const { readConfiguration } = await import('../configuration/read-configuration');

@@ -68,7 +68,7 @@ function readRefusal(error: unknown): Refusal {
 }
 
 async function openClient({ token, owner, repository, log }: GithubAccess): Promise<Send> {
-  // Loaded only where there is something to deliver.
+  // Loaded only where there is something to send.
   const { getOctokit } = await import('@actions/github');
   const debug = (message: string): void => log.debug(message);
   const logs = { debug, info: debug, warn: debug, error: debug };

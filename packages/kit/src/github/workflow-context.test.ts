@@ -16,12 +16,24 @@ async function writeEvent(event: unknown): Promise<Record<string, string>> {
 
 describe('readWorkflowContext', () => {
   it('knows repository, page and branch of a push', async () => {
-    const environment = { ...(await writeEvent({ ref: 'refs/heads/main' })), GITHUB_REF: 'refs/heads/release/1' };
+    const environment = {
+      ...(await writeEvent({ ref: 'refs/heads/main' })),
+      GITHUB_REF: 'refs/heads/release/1',
+      GITHUB_SHA: 'c'.repeat(40),
+      GITHUB_WORKFLOW: 'release it',
+      GITHUB_RUN_NUMBER: '12',
+      GITHUB_RUN_ATTEMPT: '2',
+    };
     expect(await readWorkflowContext(environment)).toEqual({
       owner: 'acme',
       repository: 'shop',
       server: 'https://github.test',
       runUrl: 'https://github.test/acme/shop/actions/runs/7',
+      ref: 'refs/heads/release/1',
+      commit: 'c'.repeat(40),
+      workflow: 'release it',
+      runNumber: 12,
+      runAttempt: 2,
       branch: 'release/1',
       pullRequest: undefined,
     });

@@ -35,6 +35,15 @@ export interface WorkflowContext {
   readonly server: string;
   /** The page of the run; absent outside a run. */
   readonly runUrl: string | undefined;
+  /** What the workflow runs for, as `refs/heads/main` or `refs/pull/5/merge`; absent outside a run. */
+  readonly ref: string | undefined;
+  /** Its commit; for a pull request that of the merge with its base, which exists only there. */
+  readonly commit: string | undefined;
+  /** Name of the workflow, of the caller's where it was called. */
+  readonly workflow: string | undefined;
+  /** Counts the workflow's runs, and the attempts of one; absent outside a run. A later run has a greater number. */
+  readonly runNumber: number | undefined;
+  readonly runAttempt: number | undefined;
   /** The branch that the run is for; none for a tag or a pull request, which has its own. */
   readonly branch: string | undefined;
   readonly pullRequest: PullRequestEvent | undefined;
@@ -53,6 +62,7 @@ export async function readWorkflowContext(
       'GITHUB_REPOSITORY names no repository; run this in a workflow, or set it to owner/name',
     ]);
   const { GITHUB_EVENT_PATH: file, GITHUB_RUN_ID: run, GITHUB_REF: ref = '' } = environment;
+  const readNumber = (text = ''): number | undefined => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined);
   const server = environment.GITHUB_SERVER_URL ?? 'https://github.com';
   const event = file === undefined || file === '' ? undefined : await readJsonIfPresent(file, eventSchema);
   const pull = event?.pull_request;
@@ -62,6 +72,11 @@ export async function readWorkflowContext(
     repository,
     server,
     runUrl: run === undefined ? undefined : `${server}/${name}/actions/runs/${run}`,
+    ref: ref === '' ? undefined : ref,
+    commit: environment.GITHUB_SHA,
+    workflow: environment.GITHUB_WORKFLOW,
+    runNumber: readNumber(environment.GITHUB_RUN_NUMBER),
+    runAttempt: readNumber(environment.GITHUB_RUN_ATTEMPT),
     branch: ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : undefined,
     pullRequest:
       pull === undefined
