@@ -13,7 +13,7 @@ describe.each(readdirSync(path.join(ROOT, 'actions')))('the bundle of %s', (acti
     const workspace = await createTemporaryDirectory();
     const { exitCode, log } = await runActionBundle(action, {
       workspace,
-      inputs: { spec: 'openapi.yaml', fault: 'off-by-one', patch: 'fix.patch', 'fail-on': 'never' },
+      inputs: { spec: 'openapi.yaml', fault: 'off-by-one', patch: 'fix.patch', run: 'run', 'fail-on': 'never' },
     });
     expect(log).toMatch(/fail-on: .*never|fail-on: must be of failed, partial, none/);
     expect(exitCode).toBe(1);

@@ -7,7 +7,7 @@ import { summarySchema } from '@orchestrate/contracts/summary';
 import { ConfigurationError } from '@orchestrate/kit/errors';
 import { listFiles } from '@orchestrate/kit/files/hash';
 import { readJson } from '@orchestrate/kit/files/json';
-import { RUN_LAYOUT } from '@orchestrate/kit/run-directory/layout';
+import { isWorkingState, RUN_LAYOUT } from '@orchestrate/kit/run-directory/layout';
 import { findSummaryFile } from '@orchestrate/kit/run-directory/summary-file';
 import type { RunEvidence } from '@orchestrate/kit/run-evidence/evidence';
 import { readEvidence } from '@orchestrate/kit/run-evidence/read-evidence';
@@ -24,8 +24,10 @@ const SHOWN_PROBLEMS = 20;
 
 /** An artifact holds plain files. Anything else was put there by hand, and could lead out of the directory. */
 async function refuseOddities(directory: string): Promise<void> {
-  const files = await listFiles(directory);
-  const links = (await listFiles(directory, undefined, { withLinks: true })).filter((file) => !files.includes(file));
+  const files = await listFiles(directory, isWorkingState);
+  const links = (await listFiles(directory, isWorkingState, { withLinks: true })).filter(
+    (file) => !files.includes(file),
+  );
   if (links[0] !== undefined)
     throw new ConfigurationError('not-plain', [
       `run: ${links[0]} is a link; give the directory of a run as it was made`,
