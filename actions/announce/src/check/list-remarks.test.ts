@@ -65,6 +65,14 @@ describe('listRemarks', () => {
     expect(first).toMatchObject({ level: 'failure', file: 'tests/http/authors.test.ts', line: 7, message: 'no' });
   });
 
+  it('stands where a repair says that it mended something', () => {
+    const proposals = evidence.proposals.map((one) => ({
+      ...one,
+      value: { ...one.value, title: 'Change > to >= in src/paging.ts:12' },
+    }));
+    expect(listRemarks({ ...evidence, proposals }).map(tell)).toContain('notice src/paging.ts:12 heal: mended');
+  });
+
   it('has nothing to say of a run that only planned', () => {
     const none = { analysis: undefined, healing: undefined, tests: undefined, proposals: [] };
     expect(listRemarks(createSampleEvidence(none))).toEqual([]);

@@ -45,12 +45,18 @@ function toRemark({ tool, rule, level, message, path: file, line = 1, column }: 
   return file === undefined ? [] : [{ level: LEVELS[level], file, line, column, title: `${tool}: ${rule}`, message }];
 }
 
+/** A repair that changes one place ends its title with it. */
+function findLine(title: string, file: string): number {
+  const [, line] = title.split(`${file}:`);
+  return line !== undefined && /^[1-9]\d{0,6}$/.test(line) ? Number(line) : 1;
+}
+
 /** What heal changed, and what a model takes for the cause of what it found. */
 function listHealing({ proposals, healing }: RunEvidence): Remark[] {
   const accepted = proposals.filter(({ step, value }) => step === 'heal' && value.accepted);
   const mended = accepted.flatMap(({ value }) =>
     value.files.map(({ path: file }): Remark => ({
-      ...{ level: 'notice', file, line: 1, title: 'heal: mended', message: value.title },
+      ...{ level: 'notice', file, line: findLine(value.title, file), title: 'heal: mended', message: value.title },
     })),
   );
   const causes = (healing?.value.causes ?? []).flatMap(({ place, cause, author }): Remark[] =>
