@@ -49,6 +49,7 @@ export const INFERENCE_RULES = [
   'slug',
   'hidden-parent',
   'wrapped-body',
+  'media-types',
   'partial-put',
   'natural-key',
   'own-items',

@@ -25,7 +25,7 @@ import { inferOperation } from './infer-operation';
 import type { InferenceFrame, InferredOperation } from './inference-frame';
 import type { MadeText } from './made-texts';
 import { findEmpties, findMadeTexts } from './made-texts';
-import { warnMediaTypes } from './media-types';
+import { judgeMediaTypes } from './media-types';
 import type { OperationView } from './operation-view';
 import { viewOperations } from './operation-view';
 import type { Overrules } from './overrules';
@@ -235,7 +235,13 @@ export function inferPlan(document: OpenApiDocument, settings: PlanSettings = NO
   const drafts = deriveDrafts(document, views, found.drafts, account && accounts, overrules);
   const source = { document, views, accounts: account && accounts, overrules };
   const { frame, inferred } = inferAll(source, { ...found, drafts }, new Map());
-  const operations = inferred.map(({ operation }) => operation);
+  const judged = judgeMediaTypes(
+    document,
+    views,
+    inferred.map(({ operation }) => operation),
+    overrules,
+  );
+  const { operations } = judged;
   return {
     resources: frame.drafts.map((draft) => finishResource(draft, frame, operations)),
     operations,
@@ -245,7 +251,7 @@ export function inferPlan(document: OpenApiDocument, settings: PlanSettings = NO
       ...warnRelations(frame),
       ...inferred.flatMap(({ warnings }) => warnings),
       ...warnCollisions(views, frame.drafts),
-      ...warnMediaTypes(document, views, operations),
+      ...judged.warnings,
     ],
   };
 }

@@ -1,3 +1,5 @@
+import type { PlanSettings } from '@orchestrate/contracts/inference-rules';
+import type { SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
 import { createOpenApiDocument, pathParameter, referTo } from '@orchestrate/testkit/openapi-document';
 import { describe, expect, it } from 'vitest';
 
@@ -9,8 +11,14 @@ const Pet = {
   properties: { id: { type: 'string', format: 'uuid', readOnly: true }, name: { type: 'string' } },
 } as const;
 
-function inferPets(types: readonly string[]) {
-  const content = Object.fromEntries(types.map((type) => [type, { schema: referTo('Pet') }]));
+function inferPets(
+  types: readonly string[],
+  rules: PlanSettings['rules'] = {},
+  other: SchemaOrBoolean = referTo('Pet'),
+) {
+  const content = Object.fromEntries(
+    types.map((type, index) => [type, { schema: index === 0 || type.endsWith('/xml') ? referTo('Pet') : other }]),
+  );
   const responses = { '201': { description: 'Created.', content } };
   const found = { '200': { description: 'Found.', content } };
   const document = createOpenApiDocument(
@@ -20,21 +28,52 @@ function inferPets(types: readonly string[]) {
     },
     { Pet },
   );
-  return inferPlan(document);
+  return inferPlan(document, { operations: {}, rules });
 }
 
 describe('media types', () => {
-  it('are named where nothing reads or writes them', () => {
+  it('are read and written where values can be told from them, and named where not', () => {
     const { operations, warnings } = inferPets(['application/xml', 'application/json', 'multipart/form-data']);
-    expect(operations.map(({ kind }) => kind)).toEqual(['create', 'read']);
+    expect(operations).toMatchObject([
+      {
+        kind: 'create',
+        requestTypes: ['application/json', 'application/xml', 'multipart/form-data'],
+        answerTypes: ['application/json', 'application/xml'],
+      },
+      { kind: 'read', answerTypes: ['application/json', 'application/xml'] },
+    ]);
+    expect(operations[0]?.evidence).toContainEqual({
+      rule: 'media-types',
+      detail:
+        'the request is read as application/json, application/xml and multipart/form-data; the answer is application/json and application/xml, as `Accept` asks',
+    });
     expect(warnings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
-      'media-type: application/xml is refused as the request of 1 operation and never the answer of 2 operations, which have another type too',
-      'media-type: multipart/form-data is never the answer of 2 operations, which have another type too',
+      'media-type: multipart/form-data is never the answer of 2 operations, which have another type too: nothing here knows it',
     ]);
   });
 
   it('are no matter where there is only JSON', () => {
-    expect(inferPets(['application/json']).warnings).toEqual([]);
+    const { operations, warnings } = inferPets(['application/json']);
+    expect(warnings).toEqual([]);
+    expect(operations.some(({ requestTypes, answerTypes }) => requestTypes ?? answerTypes)).toBe(false);
+  });
+
+  it('are no others where the rule is off', () => {
+    const { operations, warnings } = inferPets(['application/json', 'text/xml'], { 'media-types': 'off' });
+    expect(operations[0]?.answerTypes).toBeUndefined();
+    expect(warnings.map(({ message }) => message)).toContain(
+      'text/xml is refused as the request of 1 operation and never the answer of 2 operations, which have another type too: the rule `media-types` is off',
+    );
+  });
+
+  it('with another schema are named', () => {
+    const other = { type: 'object', properties: { first: { type: 'string' } } } as const;
+    const { warnings } = inferPets(['application/json', 'application/vnd.pets.v2+json', 'text/plain'], {}, other);
+    expect(warnings.map(({ message }) => message)).toEqual([
+      'application/vnd.pets.v2+json is refused as the request of 1 operation and never the answer of 2 operations, which have another type too: its schema is not that of application/json',
+      'text/plain is never the answer of 2 operations, which have another type too: its schema is not that of application/json',
+      'text/plain is refused as the request of 1 operation, which have another type too: what a text means is not said',
+    ]);
   });
 });
 

@@ -1,52 +1,150 @@
-import type { PlannedOperation, PlanWarning } from '@orchestrate/contracts/plan';
-import type { OpenApiDocument, RequestBody } from '@orchestrate/kit/openapi/document';
+import type { Evidence, PlannedOperation, PlanWarning } from '@orchestrate/contracts/plan';
+import type { MediaType, OpenApiDocument, RequestBody, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
+import { findNotation } from '@orchestrate/kit/openapi/media-types';
 import { extendPointer, followReference } from '@orchestrate/kit/openapi/references';
+import { followSchema } from '@orchestrate/kit/openapi/schemas';
+import { describeXml } from '@orchestrate/kit/openapi/xml-shapes';
+import { listWords } from '@orchestrate/kit/words';
 
 import { countOf } from '../wording';
 
+import { namesOf } from './find-rule';
 import type { OperationView } from './operation-view';
-import { isReadable } from './operation-view';
+import type { Overrules } from './overrules';
 
-function listRequestTypes(document: OpenApiDocument, { entry, request }: OperationView, isFile: boolean): string[] {
-  const { requestBody } = entry.operation;
-  if (requestBody === undefined || request === undefined || isFile) return [];
-  const at = extendPointer(entry.pointer, 'requestBody');
-  const { content } = followReference<RequestBody>(document, requestBody, at).value;
-  return Object.keys(content).filter((type) => !isReadable(type));
+/** What is declared and not done, as a request or as an answer, and why. */
+interface Refused {
+  readonly type: string;
+  readonly use: 'request' | 'answer';
+  readonly why: string;
 }
 
-/** Types of the answer for success beside the one that is given. */
-function listAnswerTypes({ responses }: OperationView, { success }: PlannedOperation): string[] {
-  const declared = responses.get(String(success?.status))?.value.content ?? {};
-  return success?.contentType === undefined ? [] : Object.keys(declared).filter((type) => type !== success.contentType);
+interface Judged {
+  readonly types: readonly string[];
+  readonly refused: readonly Refused[];
+}
+
+/** The media types of one body. */
+interface Body {
+  readonly content: Readonly<Record<string, MediaType>>;
+  readonly pointer: string;
+  /** The one that the rules looked at. */
+  readonly type: string;
+  readonly use: Refused['use'];
 }
 
 /** What is custom reads and writes what its author likes; files are read and given in every type that is declared. */
-const NOT_COMPARED: readonly PlannedOperation['kind'][] = ['custom', 'upload', 'download'];
+const NOT_JUDGED: readonly PlannedOperation['kind'][] = ['custom', 'upload', 'download'];
 
-function count(lists: readonly (readonly string[])[], type: string): number {
-  return lists.filter((types) => types.includes(type)).length;
+function isFreeText(document: OpenApiDocument, schema: SchemaOrBoolean | undefined): boolean {
+  const { type, description: _description, examples: _examples, ...rest } = followSchema(document, schema, '#').value;
+  return (type === undefined || type === 'string') && Object.keys(rest).length === 0;
 }
 
-/** Names the media types that operations declare beside those that are read and written. */
-export function warnMediaTypes(
+function isSame(
+  document: OpenApiDocument,
+  one: SchemaOrBoolean | undefined,
+  other: SchemaOrBoolean | undefined,
+): boolean {
+  const [first, second] = [one, other].map((schema) => followSchema(document, schema, '#').value);
+  return JSON.stringify(first) === JSON.stringify(second);
+}
+
+/** Why a media type cannot stand beside the one that the rules looked at. */
+function findObstacle(document: OpenApiDocument, type: string, { content, pointer, type: base, use }: Body): string {
+  const notation = findNotation(type);
+  const { schema } = content[type] ?? {};
+  if (notation === undefined || (notation === 'form' && use === 'answer')) return 'nothing here knows it';
+  if (notation === 'form') return '';
+  if (notation === 'text' && use === 'request') return 'what a text means is not said';
+  if (notation === 'text' && isFreeText(document, schema)) return '';
+  if (schema === undefined) return notation === 'json' ? '' : 'it has no schema';
+  if (!isSame(document, schema, content[base]?.schema)) return `its schema is not that of ${base}`;
+  if (notation !== 'xml') return '';
+  const described = describeXml(document, schema, extendPointer(pointer, 'content', type, 'schema'));
+  return 'obstacle' in described ? described.obstacle : '';
+}
+
+function judgeBody(document: OpenApiDocument, body: Body, isOff: boolean): Judged {
+  const others = Object.keys(body.content).filter((type) => type !== body.type);
+  const judged = others.map((type) => {
+    const isUsual = body.use === 'request' && findNotation(type) === 'form';
+    const why = isOff && !isUsual ? 'the rule `media-types` is off' : findObstacle(document, type, body);
+    return { type, use: body.use, why };
+  });
+  const taken = judged.filter(({ why }) => why === '').map(({ type }) => type);
+  return { types: [body.type, ...taken], refused: judged.filter(({ why }) => why !== '') };
+}
+
+const NOTHING: Judged = { types: [], refused: [] };
+
+function judgeRequest(document: OpenApiDocument, view: OperationView, hasFile: boolean, isOff: boolean): Judged {
+  const { entry, request } = view;
+  const { requestBody } = entry.operation;
+  if (requestBody === undefined || request === undefined || hasFile) return NOTHING;
+  const located = followReference<RequestBody>(document, requestBody, extendPointer(entry.pointer, 'requestBody'));
+  const { content } = located.value;
+  return judgeBody(document, { content, pointer: located.pointer, type: request.contentType, use: 'request' }, isOff);
+}
+
+function judgeAnswer(
+  document: OpenApiDocument,
+  { responses }: OperationView,
+  { success }: PlannedOperation,
+  isOff: boolean,
+): Judged {
+  const response = responses.get(String(success?.status));
+  if (success?.contentType === undefined || response === undefined) return NOTHING;
+  const { pointer, value } = response;
+  const content = value.content ?? {};
+  return judgeBody(document, { content, pointer, type: success.contentType, use: 'answer' }, isOff);
+}
+
+function describeTypes(request: Judged, answer: Judged): Evidence[] {
+  const facts = [
+    ...(request.types.length < 2 ? [] : [`the request is read as ${listWords(request.types)}`]),
+    ...(answer.types.length < 2 ? [] : [`the answer is ${listWords(answer.types)}, as \`Accept\` asks`]),
+  ];
+  return facts.length === 0 ? [] : [{ rule: 'media-types', detail: facts.join('; ') }];
+}
+
+/** Operations with the media types that they read and write, where there are several, and what is left out of those. */
+export function judgeMediaTypes(
   document: OpenApiDocument,
   views: readonly OperationView[],
   operations: readonly PlannedOperation[],
-): PlanWarning[] {
-  const pairs = views.flatMap((view, index) => {
-    const operation = operations[index];
-    return operation === undefined || NOT_COMPARED.includes(operation.kind) ? [] : [{ view, operation }];
+  { isOff }: Pick<Overrules, 'isOff'>,
+): { readonly operations: PlannedOperation[]; readonly warnings: PlanWarning[] } {
+  const refused: Refused[] = [];
+  const judged = operations.map((operation, index) => {
+    const view = views[index];
+    if (view === undefined || NOT_JUDGED.includes(operation.kind)) return operation;
+    const off = isOff('media-types', namesOf(view));
+    const request = judgeRequest(document, view, operation.upload !== undefined, off);
+    const answer = judgeAnswer(document, view, operation, off);
+    refused.push(...request.refused, ...answer.refused);
+    return {
+      ...operation,
+      ...(request.types.length < 2 ? {} : { requestTypes: [...request.types] }),
+      ...(answer.types.length < 2 ? {} : { answerTypes: [...answer.types] }),
+      evidence: [...operation.evidence, ...describeTypes(request, answer)],
+    };
   });
-  const requests = pairs.map(({ view, operation }) => listRequestTypes(document, view, operation.upload !== undefined));
-  const answers = pairs.map(({ view, operation }) => listAnswerTypes(view, operation));
-  const types = [...new Set([...requests, ...answers].flat())].sort();
-  return types.map((type) => {
-    const [refusing, silent] = [count(requests, type), count(answers, type)];
-    const facts = [
-      ...(refusing === 0 ? [] : [`refused as the request of ${countOf(refusing, 'operation')}`]),
-      ...(silent === 0 ? [] : [`never the answer of ${countOf(silent, 'operation')}`]),
-    ];
-    return { rule: 'media-type', message: `${type} is ${facts.join(' and ')}, which have another type too` };
-  });
+  return { operations: judged, warnings: warnRefused(refused) };
+}
+
+function warnRefused(refused: readonly Refused[]): PlanWarning[] {
+  const count = (type: string, why: string, use: Refused['use']): number =>
+    refused.filter((one) => one.type === type && one.why === why && one.use === use).length;
+  const pairs = [...new Map(refused.map(({ type, why }) => [`${type}\n${why}`, { type, why }] as const)).values()];
+  return pairs
+    .sort((a, b) => (a.type < b.type ? -1 : a.type > b.type ? 1 : a.why < b.why ? -1 : 1))
+    .map(({ type, why }) => {
+      const [refusing, silent] = [count(type, why, 'request'), count(type, why, 'answer')];
+      const facts = [
+        ...(refusing === 0 ? [] : [`refused as the request of ${countOf(refusing, 'operation')}`]),
+        ...(silent === 0 ? [] : [`never the answer of ${countOf(silent, 'operation')}`]),
+      ];
+      return { rule: 'media-type', message: `${type} is ${facts.join(' and ')}, which have another type too: ${why}` };
+    });
 }

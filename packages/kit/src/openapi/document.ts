@@ -59,9 +59,21 @@ export interface Schema {
   readonly deprecated?: boolean;
   readonly contentMediaType?: string;
   readonly contentEncoding?: string;
+  readonly xml?: XmlNaming;
 }
 /** `true` allows anything, `false` nothing. */
 export type SchemaOrBoolean = Schema | boolean;
+
+/** How a value is written in XML, where it is not an element called as its property. */
+export interface XmlNaming {
+  readonly name?: string;
+  readonly namespace?: string;
+  readonly prefix?: string;
+  /** An attribute of the element around it. */
+  readonly attribute?: boolean;
+  /** Of a list: in an element of its own. */
+  readonly wrapped?: boolean;
+}
 
 /** A body or parameter in one media type. */
 export interface MediaType {
