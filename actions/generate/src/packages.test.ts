@@ -10,7 +10,7 @@ const TOOLS = path.resolve(import.meta.dirname, '../tools');
 
 async function create(service: { version?: string; description?: string }): Promise<Record<string, unknown>[]> {
   const plan = createServicePlan(createOpenApiDocument({}), { service });
-  const files = await createPackage(plan, TOOLS);
+  const files = await createPackage(plan, TOOLS, false);
   return files.map(({ text }) => JSON.parse(text) as Record<string, unknown>);
 }
 

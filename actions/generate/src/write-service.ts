@@ -8,6 +8,7 @@ import { emitService } from './emit/service';
 import { readTemplates } from './emit/templates';
 import { formatService } from './format';
 import type { ServiceModel } from './model/service';
+import { hasXml } from './model/xml';
 import { createPackage } from './packages';
 import type { SourceFile } from './text/source-module';
 
@@ -28,7 +29,7 @@ export async function writeService(
   deps: Pick<Deps, 'actionDirectory' | 'cacheDirectory' | 'exec' | 'log' | 'scratch'>,
 ): Promise<WrittenService> {
   const templates = await readTemplates(path.join(deps.actionDirectory, 'templates'));
-  const pinned = await createPackage(service.plan, path.join(deps.actionDirectory, 'tools'));
+  const pinned = await createPackage(service.plan, path.join(deps.actionDirectory, 'tools'), hasXml(service));
   const emitted = await emitService(service, templates);
   const { files, packages } = await formatService([...emitted.files, ...pinned], deps);
   const common = [JSON.stringify(service.document), ...[...templates, ...pinned].map(({ text }) => text)];

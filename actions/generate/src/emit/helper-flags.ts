@@ -39,10 +39,22 @@ function describeChecks(isUsed: IsUsed): Record<string, boolean> {
   };
 }
 
+function describeMediaTypes(isUsed: IsUsed): Record<'replacesBody' | 'textValues', boolean> & Record<string, boolean> {
+  const forms = listFlags(isUsed, 'src/http/forms.ts', ['readForms', 'formReader', 'carriedReader']);
+  const readXml = isUsed('readXml', 'src/http/xml.ts');
+  return {
+    ...forms,
+    readXml,
+    checksFields: forms.formReader === true || forms.carriedReader === true,
+    replacesBody: forms.readForms === true || readXml || isUsed('renameJson', 'src/http/body.ts'),
+    textValues: readXml || Object.values(forms).includes(true),
+  };
+}
+
 const PARAMETER_READERS = ['integral', 'numeric', 'flag', 'list', 'separated', 'prefixed', 'members', 'fromJson'];
 
 /** Which of the functions that templates hold some module uses, and what these need themselves. */
-export function describeHelpers(isUsed: IsUsed): Record<string, boolean> {
+export function describeHelpers(isUsed: IsUsed): ReturnType<typeof describeMediaTypes> {
   const ranges = listFlags(isUsed, 'src/storage/range.ts', ['EVERYTHING', 'pageRange', 'offsetRange', 'limitRange']);
   const columns = listFlags(isUsed, 'src/storage/columns.ts', [
     'calendarDate',
@@ -58,10 +70,9 @@ export function describeHelpers(isUsed: IsUsed): Record<string, boolean> {
     ...describeChecks(isUsed),
     ...ranges,
     ...columns,
-    ...listFlags(isUsed, 'src/http/body.ts', ['requireBody', 'takeOnly']),
-    ...listFlags(isUsed, 'src/http/forms.ts', ['readForms', 'formReader', 'carriedReader']),
+    ...listFlags(isUsed, 'src/http/body.ts', ['requireBody', 'takeOnly', 'renameJson']),
+    ...describeMediaTypes(isUsed),
     ...listFlags(isUsed, 'src/storage/files.ts', ['fileSize', 'fileType', 'fileName']),
-    checksFields: ['formReader', 'carriedReader'].some((name) => isUsed(name, 'src/http/forms.ts')),
     ...listFlags(isUsed, 'src/http/parameters.ts', [...PARAMETER_READERS, 'gatherQuery', 'toKey']),
     ...tags,
     ...links,

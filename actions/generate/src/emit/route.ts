@@ -5,7 +5,7 @@ import { followReference } from '@orchestrate/kit/openapi/references';
 import type { Direction } from '../model/components';
 import { dependsOnViewer } from '../model/derived';
 import type { ErrorFormat } from '../model/errors';
-import { findFormFields, findOnlyForm, listReadTypes } from '../model/form-fields';
+import { findOnlyForm, listReadTypes } from '../model/form-fields';
 import type { OperationModel } from '../model/operations';
 import { readWholeBody } from '../model/resources';
 import { chooseStatus } from '../model/statuses';
@@ -16,6 +16,7 @@ import { finish, ZOD } from '../schema/scope';
 import { toLiteral, toPropertyKey } from '../text/literals';
 import type { SourceModule } from '../text/source-module';
 
+import { renderNegotiation, renderReaders } from './media-types';
 import type { ServiceFrame } from './shared';
 import { useShared } from './shared';
 
@@ -44,13 +45,15 @@ function renderContent(content: Readonly<Record<string, MediaType>> | undefined,
   const entries = Object.entries(content ?? {});
   const render = (some: typeof entries): string =>
     some.map(([type, media]) => renderMediaType(type, media, scope)).join(' ');
-  const json = entries.filter(([type]) => JSON_TYPE.test(type));
-  const others = entries.filter(([type]) => !JSON_TYPE.test(type));
+  const renderRaw = (some: typeof entries): string =>
+    some.map(([type, { schema }]) => `${toPropertyKey(type)}: ${toLiteral({ schema })},`).join(' ');
+  const json = entries.filter(([type]) => JSON_TYPE.test(type)).slice(0, 1);
+  const others = entries.filter((entry) => !json.includes(entry));
   if (entries.length === 0) return '';
   if (scope.direction !== 'request' || json.length === 0 || others.length === 0)
     return `content: { ${render(entries)} },`;
-  // Beside a type that nothing reads, the framework's types would take the JSON away from the handler.
-  return `content: { ${render(json)} ...({ ${render(others)} } as object) },`;
+  // Beside another type, the framework's types would take the JSON away from the handler.
+  return `content: { ${render(json)} ...({ ${renderRaw(others)} } as object) },`;
 }
 
 /** Headers as literals, without references: the specification that the service emits has no component for headers. */
@@ -205,7 +208,6 @@ function renderDemand({ planned, custom }: OperationModel, module: SourceModule)
 
 function renderMiddleware(operation: OperationModel, module: SourceModule, frame: ServiceFrame): string {
   const isSecured = operation.security.length > 0;
-  const form = findFormFields(frame.service.document, operation);
   const read = listReadTypes(operation);
   const scattered = findScattered(
     frame.service.document,
@@ -216,9 +218,10 @@ function renderMiddleware(operation: OperationModel, module: SourceModule, frame
     isSecured ? `${module.use('authenticate', 'src/http/authentication.ts')}(security)` : '',
     renderDemand(operation, module),
     isIdentified(operation, frame) ? module.use('identifyCaller', 'src/http/authentication.ts') : '',
+    renderNegotiation(operation, module, frame),
     scattered === undefined ? '' : `${module.use('gatherQuery', PARAMETERS_FILE)}(${toLiteral(scattered)})`,
     read.length === 0 ? '' : `${module.use('takeOnly', 'src/http/body.ts')}(${toLiteral(read)})`,
-    form === undefined ? '' : `${module.use('readForms', 'src/http/forms.ts')}(${toLiteral(form)})`,
+    ...renderReaders(operation, module, frame),
     needsBodyCheck(operation, frame) ? module.use('requireBody', 'src/http/body.ts') : '',
   ].filter(Boolean);
   if (all.length === 0) return '';

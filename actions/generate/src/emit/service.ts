@@ -7,6 +7,7 @@ import { PROBLEMS } from './error-body';
 import { emitErrorFormat } from './error-format';
 import { emitFiles } from './files';
 import { emitMarks } from './marks';
+import { emitXmlShapes } from './media-types';
 import { emitMigrations } from './migration';
 import { emitOperation } from './operation';
 import { emitOperationIndex } from './operation-index';
@@ -58,7 +59,11 @@ function emitModules(
   const namesProblems = errorFormat.toFile().text.includes(PROBLEMS);
   const frame: ServiceFrame = { service, shared: nameShared(service), limit, namesProblems };
   const written = operations.map((operation) => emitOperation(operation, frame));
-  const shared = [emitSharedParameters(written, frame), emitSharedResponses(written, frame)].filter(isThere);
+  const shared = [
+    emitSharedParameters(written, frame),
+    emitSharedResponses(written, frame),
+    emitXmlShapes(frame),
+  ].filter(isThere);
   const index = emitOperationIndex(operations, resources.length > 0);
   const users = [...shared, ...written, index, ...emitResources(service), errorFormat];
   return [...emitSchemas(document, components, users, limit), ...users];

@@ -1,9 +1,11 @@
+import { findNotation } from '@orchestrate/kit/openapi/media-types';
 import { findBasePath } from '@orchestrate/kit/openapi/servers';
 
 import { findAccount } from '../model/derived';
 import type { OperationModel } from '../model/operations';
 import type { SchemeModel } from '../model/security';
 import type { ServiceModel } from '../model/service';
+import { hasXml } from '../model/xml';
 import { isRecord, readObject } from '../schema/object-shape';
 import { toCommentText, toLiteral } from '../text/literals';
 import { toCodeSpan, toTableCell } from '../text/markdown';
@@ -14,6 +16,7 @@ import { renderCredentialParts, renderIdentify } from './authentication';
 import { PROBLEMS } from './error-body';
 import type { IsUsed } from './helper-flags';
 import { createUsage, describeHelpers } from './helper-flags';
+import { refusesTypes } from './media-types';
 import { findProbe } from './probe';
 import { idType } from './store-frame';
 
@@ -25,6 +28,12 @@ export interface TemplateData {
   readonly schemas: boolean;
   readonly security: boolean;
   readonly declared: boolean;
+  /** Whether some body is XML. */
+  readonly xml: boolean;
+  /** Whether some body is read from texts. */
+  readonly textValues: boolean;
+  /** Whether some body is put in the place of another. */
+  readonly replacesBody: boolean;
   /** `/v1`; empty for the root. */
   readonly basePath: string;
   /** Whether callers have accounts. */
@@ -134,6 +143,22 @@ function hasRecursiveRecord({ document, components }: ServiceModel): boolean {
   });
 }
 
+/** What answers are written in beside JSON, and whether some are refused to who takes none of it. */
+function describeAnswers({ operations, xml }: ServiceModel): Part<'xml'> {
+  const negotiated = operations.filter(
+    ({ custom, planned }) => custom === undefined && planned.answerTypes !== undefined,
+  );
+  const types = negotiated.flatMap(({ planned }) => planned.answerTypes ?? []);
+  const [writesXml, writesText] = [xml.answers.size > 0, types.some((type) => findNotation(type) === 'text')];
+  return {
+    xml: hasXml({ xml }),
+    writesXml,
+    writesText,
+    rewritesTypes: writesXml || writesText,
+    refusesTypes: negotiated.some(({ responses }) => refusesTypes(responses)),
+  };
+}
+
 /** Gathers what the templates need to know of a service and of the modules that were written for it. */
 export function createTemplateData(
   service: ServiceModel,
@@ -148,6 +173,7 @@ export function createTemplateData(
     ...describeErrors(errorFormat, isUsed),
     ...describeSecurity(service.schemes),
     ...describeAccounts(service, isUsed),
+    ...describeAnswers(service),
     probe: findProbe(service.operations, service.schemes),
     name,
     title,
@@ -170,14 +196,17 @@ export function createTemplateData(
 /** Files that a service has only where something in it needs them. */
 export function isWanted(
   file: string,
-  { security, stores, declared, basePath }: TemplateData,
+  { security, stores, declared, basePath, xml, textValues, replacesBody }: TemplateData,
   modules: readonly SourceModule[],
 ): boolean {
   if (file === 'src/http/authentication.ts') return security;
   if (file === 'src/http/declared-errors.ts') return declared;
+  if (file === 'src/http/xml.ts') return xml;
+  if (file === 'src/http/text-values.ts') return textValues;
+  if (file === 'src/http/body.ts' && replacesBody) return true;
   if (file === 'src/storage/errors.ts') return stores;
   if (file === 'src/http/base-path.ts') return basePath !== '';
   const isOptional =
-    /^src\/(?:http\/(?:body|constraints|cursor|downloads|entity-tags|forms|idempotency|links|parameters|uploads)|schemas\/checks|accounts\/passwords|storage\/(?:columns|files|filters|idempotency-keys|marks|range|rows|shapes|slug))\.ts$/;
+    /^src\/(?:http\/(?:body|constraints|cursor|downloads|entity-tags|forms|idempotency|links|negotiation|parameters|uploads)|schemas\/checks|accounts\/passwords|storage\/(?:columns|files|filters|idempotency-keys|marks|range|rows|shapes|slug))\.ts$/;
   return !isOptional.test(file) || modules.some((module) => module.importsFrom(file));
 }

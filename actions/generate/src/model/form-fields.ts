@@ -1,4 +1,5 @@
 import type { OpenApiDocument, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
+import { findEssence } from '@orchestrate/kit/openapi/media-types';
 
 import { normaliseSchema } from '../comparison/normalise';
 
@@ -65,12 +66,14 @@ export function findOnlyForm(document: OpenApiDocument, operation: OperationMode
 }
 
 /**
- * The media types that an operation reads, in lower case, where it declares others too; empty: it reads all that it
- * declares, or none.
+ * The media types that an operation reads, in lower case, where there are several or it declares others too; empty: it
+ * reads the one that it declares, or none.
  */
 export function listReadTypes({ body, custom, planned }: OperationModel): string[] {
   // What reads a file refuses what is none.
   if (planned.upload !== undefined) return [];
+  if (planned.requestTypes !== undefined && custom === undefined)
+    return planned.requestTypes.map((type) => findEssence(type));
   const all = Object.keys(body?.content ?? {}).map((type) => type.toLowerCase());
   const read = all.filter((type) => JSON_TYPE.test(type) || FORM_TYPE.test(type));
   return custom !== undefined || read.length === all.length ? [] : read;

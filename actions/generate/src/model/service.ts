@@ -12,6 +12,8 @@ import type { ResourceModel } from './resources';
 import { createResources } from './resources';
 import type { SchemeModel } from './security';
 import { createSchemes } from './security';
+import type { ServiceXml } from './xml';
+import { createServiceXml } from './xml';
 
 /** Everything the emitters need to know. */
 export interface ServiceModel {
@@ -22,6 +24,7 @@ export interface ServiceModel {
   readonly resources: readonly ResourceModel[];
   readonly errors: ErrorFormats;
   readonly schemes: readonly SchemeModel[];
+  readonly xml: ServiceXml;
 }
 
 /** Works out what the service is made of. Operations that were planned and cannot be written become custom here. */
@@ -41,5 +44,6 @@ export function createService(plan: Plan, document: OpenApiDocument): ServiceMod
     resources: createResources(plan, document, operations),
     errors: findErrorFormats(document, components, operations),
     schemes: createSchemes(plan, document),
+    xml: createServiceXml(document, operations),
   };
 }

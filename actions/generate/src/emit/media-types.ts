@@ -1,0 +1,66 @@
+import { findNotation } from '@orchestrate/kit/openapi/media-types';
+
+import { findFormFields } from '../model/form-fields';
+import type { OperationModel } from '../model/operations';
+import type { Responses } from '../model/statuses';
+import { chooseStatus } from '../model/statuses';
+import { hasXml } from '../model/xml';
+import { toLiteral, toPropertyKey } from '../text/literals';
+import { SourceModule } from '../text/source-module';
+
+import type { ServiceFrame } from './shared';
+
+const BODY_FILE = 'src/http/body.ts';
+const SHAPES_FILE = 'src/http/xml-shapes.ts';
+const XML_FILE = 'src/http/xml.ts';
+
+/** Names of JSON types that the framework takes for such. */
+const KNOWN_JSON = /^application\/(?:[a-z-.]+\+)?json$/i;
+
+/** Whether the specification has a status for callers who take no type of an answer. */
+export function refusesTypes(responses: Responses): boolean {
+  return chooseStatus(responses, [406], 200) === 406;
+}
+
+/** Lets the caller choose among the media types of an answer. */
+export function renderNegotiation(operation: OperationModel, module: SourceModule, { service }: ServiceFrame): string {
+  const { planned, responses, custom } = operation;
+  if (planned.answerTypes === undefined || custom !== undefined) return '';
+  const xml = service.xml.answers.get(planned.id);
+  const offer = {
+    types: planned.answerTypes,
+    ...(refusesTypes(responses) ? { refuses: true } : {}),
+    ...(xml === undefined ? {} : { xml }),
+  };
+  return `${module.use('negotiate', 'src/http/negotiation.ts')}(${toLiteral(offer)})`;
+}
+
+/** Turns the bodies of other media types into the JSON that the framework checks. */
+export function renderReaders(operation: OperationModel, module: SourceModule, { service }: ServiceFrame): string[] {
+  const { planned, custom } = operation;
+  const form = findFormFields(service.document, operation);
+  const xml = service.xml.requests.get(planned.id);
+  const types = custom === undefined ? (planned.requestTypes ?? []) : [];
+  const isOddlyNamed = types.some((type) => findNotation(type) === 'json' && !KNOWN_JSON.test(type));
+  return [
+    isOddlyNamed ? module.use('renameJson', BODY_FILE) : '',
+    form === undefined ? '' : `${module.use('readForms', 'src/http/forms.ts')}(${toLiteral(form)})`,
+    xml === undefined ? '' : `${module.use('readXml', XML_FILE)}(${toLiteral(xml)})`,
+  ].filter(Boolean);
+}
+
+/** `src/http/xml-shapes.ts`: how schemas are written in XML; `undefined` where nothing is. */
+export function emitXmlShapes({ service }: ServiceFrame): SourceModule | undefined {
+  if (!hasXml(service)) return undefined;
+  const { components } = service.xml;
+  const module = new SourceModule(SHAPES_FILE);
+  module.declare('xmlShapes');
+  const entries = [...components]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, shape]) => `${toPropertyKey(name)}: ${toLiteral(shape)},`);
+  const type = module.useType('XmlShape', XML_FILE);
+  module.add(
+    `/** How the schemas of the specification are written in XML, by the names they have there. */\nexport const xmlShapes: Readonly<Record<string, ${type}>> = {\n${entries.join('\n')}\n};`,
+  );
+  return module;
+}
