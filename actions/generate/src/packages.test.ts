@@ -31,6 +31,15 @@ describe('createPackage', () => {
     });
   });
 
+  it('leaves out the reader of XML where there is none, and its lock', async () => {
+    const plan = createServicePlan(createOpenApiDocument({}));
+    const [slim, whole] = await Promise.all([createPackage(plan, TOOLS, false), createPackage(plan, TOOLS, true)]);
+    for (const [index, { text }] of slim.entries()) {
+      expect(text).not.toContain('@xmldom/xmldom');
+      expect(whole[index]?.text).toContain('@xmldom/xmldom');
+    }
+  });
+
   it('pins every package, and takes the first line of the description', async () => {
     const [manifest] = await create({ description: 'Pets.\nAnd more.' });
     expect(manifest?.description).toBe('Pets.');
