@@ -66,6 +66,7 @@ export function countInputTokens({ messages, schema, tools, rounds }: Completion
 
 /** The most that a request can cost: all its bytes as new input, and all of the answer that it allows. */
 export function estimateCost(price: Price, request: CompletionRequest): ModelCost {
+  if (price === 'free') return 0;
   const usage = { input: countInputTokens(request), cached: 0, output: request.maxOutputTokens, reasoning: 0 };
   return computeCost(price, usage);
 }
