@@ -45,4 +45,11 @@ describe('the bar', () => {
     expect(text).toMatch(/^pets\.yaml +19\/20 +qr +0 +1 +1 s$/m);
     expect(text).toMatch(/MISSED$/);
   });
+
+  it('tells which failures would be contradictions if they were listed', () => {
+    const failures = [failure, { ...failure, status: 400, proof: 'invalid-without-400' }];
+    const text = renderVerdicts([createVerdict({ failures })]);
+    expect(text).toContain('FAILURE [invalid-without-400] pets.yaml');
+    expect(text).toMatch(/ 2, 1 of them proven +1 s$/m);
+  });
 });

@@ -60,14 +60,20 @@ function renderFailure({ specification }: Verdict, failure: JudgedFailure): stri
   return `${head}\n    ${example}\n    ${first}`;
 }
 
+/** How many failures count, and how many of them a proof shows to be the specification's, though nobody listed them. */
+function countLeft(verdict: Verdict): string {
+  const left = listLeft(verdict);
+  const proven = left.filter(({ proof }) => proof !== undefined).length;
+  return proven === 0 ? String(left.length) : `${left.length}, ${proven} of them proven`;
+}
+
 /** Every failure, then a table with a line a specification. */
 export function renderVerdicts(verdicts: readonly Verdict[]): string {
   const rows = verdicts.map((one) => {
-    const left = listLeft(one).length;
     const implemented = `${one.operations - one.custom.length}/${one.operations}`;
     const contradictions = String(one.failures.filter(({ kind }) => kind === 'contradiction').length);
     const customs = one.custom.length === 0 ? '-' : one.custom.join(', ');
-    return [one.specification, implemented, customs, contradictions, String(left), `${one.seconds.toFixed(0)} s`];
+    return [one.specification, implemented, customs, contradictions, countLeft(one), `${one.seconds.toFixed(0)} s`];
   });
   const head = ['specification', 'implemented', 'custom (501)', 'contradictions', 'failures', 'time'];
   const failures = verdicts.flatMap((one) => one.failures.map((failure) => renderFailure(one, failure)));
