@@ -1,4 +1,5 @@
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+import { parsePointer } from '@orchestrate/kit/openapi/references';
 
 type Json = Record<string, unknown>;
 
@@ -69,6 +70,11 @@ function placeOfChild(place: Place, key: string): Place {
   if (place === 'callback') return 'map';
   if (place === 'data') return 'data';
   return PLACES[place][key] ?? (place === 'schema' ? 'data' : 'object');
+}
+
+/** Whether a schema stands under a pointer of a document. */
+export function isSchemaAt(pointer: string): boolean {
+  return parsePointer(pointer).reduce<Place>(placeOfChild, 'object') === 'schema';
 }
 
 function mapSchemas(value: unknown, place: Place, change: (schema: Json) => Json): unknown {

@@ -57,6 +57,34 @@ describe('readSpecification', () => {
     });
   });
 
+  it('leaves out words of schemas that OpenAPI does not know, and tells them, each once', async () => {
+    const schema =
+      '{ type: object, ownWord: 1, properties: { optional: { type: string, nullable: true }, b: { nullable: true } } }';
+    const content = `content: { application/json: { schema: ${schema} } }`;
+    await write({
+      'spec.yaml': `${HEAD}paths:\n  /a:\n    get: { responses: { '200': { description: ok, ${content} } } }\n`,
+    });
+    const { document, remarks } = await read();
+    const text = JSON.stringify(document);
+    expect(text).toContain('"properties":{"optional":{"type":"string"},"b":{}}');
+    expect(text).not.toMatch(/ownWord|nullable/);
+    expect(remarks.map(({ message }) => message)).toEqual([
+      'schemas of OpenAPI know no keyword `ownWord`: it is left out',
+      'schemas of OpenAPI know no keyword `nullable`: it is left out (2 times)',
+    ]);
+  });
+
+  it.each(['{ type: string, maxLenght: 3 }', '{ type: string, maxLength: no }'])(
+    'refuses %s all the same',
+    async (schema) => {
+      const content = `content: { application/json: { schema: ${schema} } }`;
+      await write({
+        'spec.yaml': `${HEAD}paths:\n  /a:\n    get: { responses: { '200': { description: ok, ${content} } } }\n`,
+      });
+      await expect(read()).rejects.toThrow(/maxLen/);
+    },
+  );
+
   it('takes the text of Markdown files for descriptions', async () => {
     await write({
       'spec.yaml': `openapi: 3.0.3\ninfo: { title: T, version: '1', description: { $ref: intro.md } }\npaths: { /a: { get: ${OK} } }\n`,

@@ -19,6 +19,7 @@ import type { Problem } from './problem';
 import { findReferenceLoops } from './reference-loops';
 import { SpecificationResolver } from './resolver';
 import type { SourceFiles } from './source-files';
+import { describeLeftOut, isUnknownKeyword, takeOut } from './unknown-keywords';
 
 const PLUGIN: Plugin = {
   id: 'plan',
@@ -47,7 +48,7 @@ const RULES = {
 /** A document as given, and how to check and bundle it. */
 export interface ParsedSpecification {
   readonly root: unknown;
-  /** Everything that is wrong; empty: it may be bundled. */
+  /** Everything that is wrong; empty: it may be bundled, without the words that its schemas may have and nobody knows. */
   check(): Promise<Problem[]>;
   bundle(): Promise<Bundled>;
 }
@@ -107,13 +108,26 @@ function createConfiguration(): Promise<Config> {
   return createConfig({ plugins: [PLUGIN], rules: RULES });
 }
 
-async function check(document: Document, resolver: SpecificationResolver, files: SourceFiles): Promise<Problem[]> {
+/** What is wrong, and what can be left out and has been. */
+interface Checked {
+  readonly problems: readonly Problem[];
+  readonly leftOut: readonly Problem[];
+}
+
+async function check(document: Document, resolver: SpecificationResolver, files: SourceFiles): Promise<Checked> {
   const loops = listLoops(document, files);
-  if (loops.length > 0) return loops;
+  if (loops.length > 0) return { problems: loops, leftOut: [] };
   const config = await createConfiguration();
-  const problems = await lintDocument({ document, config, externalRefResolver: resolver });
+  const found = await lintDocument({ document, config, externalRefResolver: resolver });
   const translate = await createTranslation(files, resolver);
-  return problems.filter(({ severity }) => severity === 'error').map(translate);
+  const errors = found.filter(({ severity }) => severity === 'error');
+  const unknown = errors.filter((problem) => isUnknownKeyword(document, problem));
+  const leftOut = describeLeftOut(unknown.map(translate));
+  takeOut(
+    document.parsed,
+    unknown.map(({ location }) => location[0]?.pointer ?? '#'),
+  );
+  return { problems: errors.filter((problem) => !unknown.includes(problem)).map(translate), leftOut };
 }
 
 async function bundle(document: Document, resolver: SpecificationResolver, files: SourceFiles): Promise<Bundled> {
@@ -140,10 +154,18 @@ export function parseSpecification(
   const document = resolver.parseDocument(new Source(file, text), true);
   resolveDiscriminatorNames(document.parsed);
   resolver.cache.set(file, Promise.resolve(document));
+  const leftOut: Problem[] = [];
   return {
     root: document.parsed,
-    check: () => check(document, resolver, files),
-    bundle: () => bundle(document, resolver, files),
+    check: async () => {
+      const checked = await check(document, resolver, files);
+      leftOut.push(...checked.leftOut);
+      return [...checked.problems];
+    },
+    bundle: async () => {
+      const bundled = await bundle(document, resolver, files);
+      return { ...bundled, remarks: [...leftOut, ...bundled.remarks] };
+    },
   };
 }
 

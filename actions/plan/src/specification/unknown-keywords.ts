@@ -1,0 +1,46 @@
+import { findByPointer, parsePointer } from '@orchestrate/kit/openapi/references';
+import { toPointer } from '@orchestrate/kit/yaml/located-yaml';
+import type { Document, NormalizedProblem } from '@redocly/openapi-core';
+
+import { isSchemaAt } from './normalise';
+
+const UNEXPECTED = /^Property `(.+)` is not expected here/;
+
+/**
+ * Whether a problem is a word in a schema that OpenAPI does not know. JSON Schema lets such words be; one that resembles
+ * a keyword is taken for a slip, and stays a problem. Schemas in other files are not told from what else these hold.
+ */
+export function isUnknownKeyword(
+  { source }: Document,
+  { ruleId, message, suggest, location }: NormalizedProblem,
+): boolean {
+  const [place] = location;
+  if (ruleId !== 'struct' || suggest.length > 0 || place?.pointer === undefined) return false;
+  const parent = toPointer(parsePointer(place.pointer).slice(0, -1));
+  return UNEXPECTED.test(message) && place.source.absoluteRef === source.absoluteRef && isSchemaAt(parent);
+}
+
+/** Takes what stands under pointers out of a document. */
+export function takeOut(root: unknown, pointers: readonly string[]): void {
+  for (const pointer of pointers) {
+    const keys = parsePointer(pointer);
+    const key = keys.pop();
+    const parent = findByPointer(root, toPointer(keys));
+    if (typeof parent === 'object' && parent !== null && key !== undefined) Reflect.deleteProperty(parent, key);
+  }
+}
+
+/** What was left out, each word once, where it stands first. */
+export function describeLeftOut<T extends { readonly message: string }>(problems: readonly T[]): T[] {
+  const words = new Map<string, T[]>();
+  for (const problem of problems) {
+    const word = UNEXPECTED.exec(problem.message)?.[1] ?? '';
+    words.set(word, [...(words.get(word) ?? []), problem]);
+  }
+  return [...words].flatMap(([word, [first, ...others]]) => {
+    const times = others.length === 0 ? '' : ` (${others.length + 1} times)`;
+    return first === undefined
+      ? []
+      : [{ ...first, message: `schemas of OpenAPI know no keyword \`${word}\`: it is left out${times}` }];
+  });
+}
