@@ -2,6 +2,8 @@ import type { OperationView, ParameterView } from '../service/operation-view';
 import { renderAccess, renderLiteral, renderObject } from '../text/code';
 import { renderSample } from '../values/sample';
 
+import { renderFile } from './sent-file';
+
 /** Names and code, in order. */
 export type Entries = readonly (readonly [name: string, code: string])[];
 
@@ -9,6 +11,7 @@ export type Entries = readonly (readonly [name: string, code: string])[];
 export interface CallArguments {
   /** By path parameter. */
   readonly path?: Entries;
+  /** Or the file; where none is given, any is sent. */
   readonly body?: string;
   readonly query?: Entries;
   readonly headers?: Entries;
@@ -87,7 +90,11 @@ export function renderCall(operation: OperationView, given: CallArguments = {}):
   ];
   const parts = [
     ...(path.length === 0 ? [] : [renderObject(values)]),
-    ...(body === undefined ? [] : [wrapBody(planned, given.body)]),
+    ...(planned.upload !== undefined
+      ? [given.body ?? renderFile(planned)]
+      : body === undefined
+        ? []
+        : [wrapBody(planned, given.body)]),
     ...(options.length === 0 ? [] : [renderObject(options)]),
   ];
   return `api.${planned.id}(${parts.join(', ')})`;

@@ -73,11 +73,14 @@ function renderSupport(context: EmitContext, templates: EmitInput['templates']):
   const people = findPeople(context);
   const basePath = findBasePath(context.view.document);
   const accounts = people !== undefined;
+  const hasFiles = context.view.operations.some(({ planned }) => planned.file !== undefined);
   const flags = {
     secured: isSecured,
     open: !isSecured,
     accounts,
     nameless: isSecured && !accounts,
+    files: hasFiles,
+    plain: !hasFiles,
     based: basePath !== '',
     rooted: basePath === '',
   };

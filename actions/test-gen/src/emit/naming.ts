@@ -9,14 +9,14 @@ import { lowerFirst } from '../text/code';
 
 // Names that the tests use themselves.
 const TAKEN = new Set(
-  `answer api describe expect expectDeclared expectRefused fc it listMethods only readPages send sent several stored
+  `answer api bytes describe expect expectDeclared expectRefused fc it listMethods only readPages send sent several stored file
   useService without emptyDatabase pages page size other first second changes owner people read signUp own tokenOf
   logInAs`.split(/\s+/),
 );
 
 // Names of types that the supporting modules use themselves.
 const TAKEN_TYPES = new Set(
-  `Answer Headers Json Operation Options Partial PathValues Pick Promise Query Readonly Record Request URL Value`.split(
+  `Answer Headers Json Operation Options Partial PathValues Pick Promise Query Readonly Record Request SentFile URL Value`.split(
     ' ',
   ),
 );

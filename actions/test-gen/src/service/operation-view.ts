@@ -91,12 +91,12 @@ function unwrap(shape: Shape, wrapper: string | undefined): Shape {
 function viewBody(
   document: OpenApiDocument,
   { operation, pointer }: OperationEntry,
-  { id, bodyProperty }: PlannedOperation,
+  { id, bodyProperty, upload }: PlannedOperation,
 ): Pick<OperationView, 'body' | 'hasOtherBody'> {
   if (operation.requestBody === undefined) return { hasOtherBody: false };
   const body = followReference<RequestBody>(document, operation.requestBody, extendPointer(pointer, 'requestBody'));
   const found = findJson(body.value.content);
-  if (found === undefined) return { hasOtherBody: true };
+  if (found === undefined || upload !== undefined) return { hasOtherBody: true };
   const [type, media] = found;
   const shape = parseShape(document, media.schema, extendPointer(body.pointer, 'content', type, 'schema'));
   return {
@@ -144,9 +144,14 @@ export function viewOperation(
   };
 }
 
+const OF_ITEM: ReadonlySet<string> = new Set([
+  ...['read', 'replace', 'patch', 'delete', 'transition', 'mark', 'unmark', 'restore'],
+  ...['upload', 'download', 'remove-file'],
+]);
+
 /** Whether it is about one stored item that its path selects. */
 export function isOfItem({ planned }: OperationView): boolean {
-  return ['read', 'replace', 'patch', 'delete', 'transition', 'mark', 'unmark', 'restore'].includes(planned.kind);
+  return OF_ITEM.has(planned.kind);
 }
 
 /** Whether its body names what changes and leaves the rest. */

@@ -32,7 +32,7 @@ describe('setAside', () => {
   });
 
   it('takes out one operation alone', () => {
-    const { plan: left, reasons } = setAside(change({ kind: 'upload' }), () => []);
+    const { plan: left, reasons } = setAside(change({ idProperty: 'id' }), () => []);
     expect([...reasons.keys()]).toEqual(['createNote']);
     expect(left.resources).toEqual(plan.resources);
     expect(left.operations.find(({ id }) => id === 'createNote')?.kind).toBe('custom');

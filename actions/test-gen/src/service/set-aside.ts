@@ -19,8 +19,7 @@ function findHeaderReason({ idempotency, conditions }: PlannedOperation, headers
 
 /** Why one operation is not tried, while others of its resource are. */
 function findReason(operation: PlannedOperation, headers: readonly ParameterView[]): string | undefined {
-  const { kind, idProperty } = operation;
-  if (kind === 'upload' || kind === 'download' || kind === 'remove-file') return 'it is about a file beside an item';
+  const { idProperty } = operation;
   if (idProperty !== undefined) return 'its body selects the item';
   return findHeaderReason(operation, headers);
 }

@@ -15,7 +15,7 @@ import type { EmitContext } from '../emit/scene';
 import { viewService } from '../service/service-view';
 
 // Parcels: changed by who knows their tag, sent with a key that tells a repeated request from a new one, many at once
-// and one by one, counted by their size, and brought back when they were dropped.
+// and one by one, counted by their size, brought back when they were dropped, and with a picture of their label.
 
 const text: Schema = { type: 'string', minLength: 1, maxLength: 40 };
 const id = pathParameter('parcelId');
@@ -63,6 +63,27 @@ const DOCUMENT = createOpenApiDocument(
         responses: { 404: nothing, 409: nothing },
       }),
     },
+    '/parcels/{parcelId}/label': {
+      put: answering(
+        200,
+        { type: 'object', properties: { size: { type: 'integer' } } },
+        {
+          operationId: 'putLabel',
+          parameters: [id],
+          requestBody: { required: true, content: { 'image/*': { schema: { type: 'string', maxLength: 400 } } } },
+          responses: { 404: nothing, 413: nothing, 415: nothing },
+        },
+      ),
+      get: {
+        operationId: 'readLabel',
+        parameters: [id],
+        responses: {
+          200: { description: 'It.', content: { 'image/*': { schema: { type: 'string' } } } },
+          404: nothing,
+        },
+      },
+      delete: answering(204, undefined, { operationId: 'dropLabel', parameters: [id], responses: { 404: nothing } }),
+    },
     '/parcels/{parcelId}': {
       parameters: [id],
       get: answering(200, referTo('Parcel'), { operationId: 'readParcel', responses: { 304: nothing, 404: nothing } }),
@@ -100,7 +121,7 @@ const item = (status: number): Partial<PlannedOperation> => ({
 const tagged = { showsTag: true, answersUnchanged: false };
 
 const PLAN = createServicePlan(DOCUMENT, {
-  resources: [{ name: 'Parcel', plural: 'parcels', schema: '#/components/schemas/Parcel' }],
+  resources: [{ name: 'Parcel', plural: 'parcels', schema: '#/components/schemas/Parcel', files: [{ name: 'label' }] }],
   operations: {
     listParcels: {
       kind: 'list',
@@ -128,6 +149,15 @@ const PLAN = createServicePlan(DOCUMENT, {
     },
     countParcels: { kind: 'counts', resource: 'Parcel', property: 'size', success: { status: 200, shape: 'other' } },
     restoreParcel: { kind: 'restore', ...item(200) },
+    putLabel: {
+      kind: 'upload',
+      resource: 'Parcel',
+      success: { status: 200, shape: 'other' },
+      file: 'label',
+      upload: { types: ['image/*'], maxBytes: 400, receipt: [{ property: 'size', shows: 'size' }] },
+    },
+    readLabel: { kind: 'download', resource: 'Parcel', success: { status: 200, shape: 'other' }, file: 'label' },
+    dropLabel: { kind: 'remove-file', resource: 'Parcel', success: { status: 204, shape: 'empty' }, file: 'label' },
     readParcel: { kind: 'read', ...item(200), conditions: { showsTag: true, answersUnchanged: true } },
     replaceParcel: { kind: 'replace', ...item(200), conditions: { ...tagged, match: { stale: 412, missing: 428 } } },
     dropParcel: {

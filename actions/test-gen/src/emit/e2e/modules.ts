@@ -19,6 +19,7 @@ import { emitPatch, emitReplace } from './change';
 import { emitMatch, emitTag } from './conditions';
 import { emitCounts } from './counts';
 import { emitCreate } from './create';
+import { emitDownload, emitRemoveFile, emitUpload } from './files';
 import { emitIdempotency } from './idempotency';
 import { emitLife } from './life';
 import { emitList } from './lists';
@@ -44,7 +45,7 @@ export function renderHead(context: EmitContext): string {
     `import { ${[...stores, 'signUp'].join(', ')} } from "../support/fixtures.js";`,
     'import { readPages, sendMany, several } from "../support/lists.js";',
     'import { only, without } from "../support/objects.js";',
-    `import { ${[...builders, 'digits', 'matching', 'next', 'uuid'].join(', ')} } from "../support/samples.js";`,
+    `import { ${[...builders, 'bytes', 'digits', 'matching', 'next', 'uuid'].join(', ')} } from "../support/samples.js";`,
     'import { useService } from "../support/service.js";',
     'import { expectDeclared, expectRefused, listMethods } from "../support/specification.js";',
     '',
@@ -74,6 +75,12 @@ function emitKind(context: EmitContext, resource: ResourceView, operation: Opera
       return emitDeleteMany(context, resource, operation);
     case 'restore':
       return emitRestore(context, resource, operation);
+    case 'upload':
+      return emitUpload(context, resource, operation);
+    case 'download':
+      return emitDownload(context, resource, operation);
+    case 'remove-file':
+      return emitRemoveFile(context, resource, operation);
     case 'counts':
       return emitCounts(context, resource, operation);
     case 'values':

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { listGaps } from '../../gaps';
 import { createParcelsContext } from '../../testing/parcels';
+import { renderFile } from '../sent-file';
 import { renderApi } from '../support';
 import type { TestCase } from '../test-module';
 
@@ -154,5 +155,43 @@ describe('tests of what is brought back', () => {
   it('refuse what is not deleted, and what never was', () => {
     expect(titlesOf(suite)).toContain('answers 409 to a Parcel that is not deleted, and leaves it as it is');
     expect(titlesOf(suite)).toContain('answers 404 where there is no such Parcel');
+  });
+});
+
+describe('tests of files', () => {
+  const suite = 'PUT /parcels/{parcelId}/label';
+
+  it('send bytes of every value and the largest file, and get the same bytes', () => {
+    const [kept] = casesOf(suite);
+    expect(kept?.title).toBe('answers 200 and keeps every byte of a file %s');
+    expect(kept?.table?.rows.map(({ values }) => values[0])).toEqual([
+      '{ content: bytes(256), type: "image/png" }',
+      '{ content: bytes(400), type: "image/png" }',
+    ]);
+    const code = kept?.lines.join('\n');
+    expect(code).toContain('expect(answer.body).toMatchObject({ size: file.content.length });');
+    expect(code).toContain('expect(given.bytes).toEqual(file.content);');
+  });
+
+  it('refuse what is too large, of another type, or of nothing that is there', () => {
+    expect(codeOf(suite, 'answers 413 to a file of more than 400 bytes')).toContain('bytes(401)');
+    expect(codeOf(suite, 'answers 415 to a file of a type that is not declared')).toContain('application/x-unknown');
+    for (const method of ['PUT', 'GET', 'DELETE'])
+      expect(titlesOf(`${method} /parcels/{parcelId}/label`)).toContain('answers 404 where there is no such Parcel');
+  });
+
+  it('find no file before one is stored, and none after it is removed', () => {
+    const removed = codeOf('DELETE /parcels/{parcelId}/label', 'answers 204, and then the file is gone');
+    expect(removed).toMatch(/putLabel[^]*dropLabel[^]*readLabel[^]*, 404\)/);
+    for (const method of ['GET', 'DELETE'])
+      expect(titlesOf(`${method} /parcels/{parcelId}/label`)).toContain('answers 404 where the Parcel has no file');
+  });
+
+  it('name the parts of forms, and the types that they may have', () => {
+    const planned = {
+      ...context.view.operations[0]?.planned,
+      upload: { types: [], part: 'photo', partTypes: ['text/*'] },
+    };
+    expect(renderFile(planned)).toBe('{ content: bytes(256), type: "text/plain", part: "photo" }');
   });
 });

@@ -9,6 +9,7 @@ import { listUnknownPath, listUsualHeaders, renderCall } from '../calls';
 import type { NamedBody } from '../naming';
 import type { EmitContext } from '../scene';
 import { pathOf, Scene } from '../scene';
+import { renderFile } from '../sent-file';
 import type { Row, TestCase } from '../test-module';
 
 import { renderOther } from './change';
@@ -83,18 +84,18 @@ export function refusePaths(operation: OperationView): TestCase[] {
       })),
   );
   if (rows.length === 0) return [];
-  const { body, query, header, hasOtherBody } = operation;
+  const { planned, body, query, header, hasOtherBody } = operation;
   // Where only the path can be wrong, it names nothing.
   const isPathOnly = body === undefined && !hasOtherBody && query.length + header.length === 0;
   const isRefused = isNamed(operation, 400) || isNamed(operation, 422) || !isNamed(operation, 404);
   const status = isPathOnly && !isRefused ? 404 : refusalStatus(operation);
-  const parts = [...(operation.body === undefined ? [] : ['{}'])];
+  const parts = planned.upload !== undefined ? [renderFile(planned)] : body === undefined ? [] : ['{}'];
   return [
     {
       title: `answers ${status} to a path %s`,
       table: { columns: ['values'], rows },
       lines: [
-        `const answer = await api.${operation.planned.id}(${['values', ...parts].join(', ')});`,
+        `const answer = await api.${planned.id}(${['values', ...parts].join(', ')});`,
         renderRefusal(operation, status),
       ],
     },
