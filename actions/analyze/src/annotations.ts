@@ -1,7 +1,6 @@
 import type { Finding } from '@orchestrate/contracts/finding';
-import type { Annotation } from '@orchestrate/kit/log';
-
 import { LEVEL_ORDER, sortByImportance } from '@orchestrate/kit/findings/importance';
+import type { Annotation } from '@orchestrate/kit/log';
 
 const LEVELS = { error: 'error', warning: 'warning', note: 'notice' } as const;
 const MOST_OF_A_LEVEL = 10;

@@ -3,9 +3,8 @@ import path from 'node:path';
 
 import type { Finding } from '@orchestrate/contracts/finding';
 import { ConfigurationError, isNotFound } from '@orchestrate/kit/errors';
-import { z } from 'zod';
-
 import { FINGERPRINT_KEY, REVIEW_RUN } from '@orchestrate/kit/findings/sarif';
+import { z } from 'zod';
 
 /** Findings that were there when somebody decided that only new ones count. */
 export interface Baseline {

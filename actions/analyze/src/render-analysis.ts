@@ -1,8 +1,7 @@
 import type { Analysis, AnalyserResult, Finding, Fix, Review } from '@orchestrate/contracts/finding';
 import type { Status } from '@orchestrate/contracts/status';
-import { escapeMarkdown } from '@orchestrate/kit/safety/text';
-
 import { sortByImportance } from '@orchestrate/kit/findings/importance';
+import { escapeMarkdown } from '@orchestrate/kit/safety/text';
 
 const SHOWN_FINDINGS = 30;
 

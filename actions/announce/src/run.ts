@@ -76,13 +76,17 @@ async function attempt(
 
 async function tell(work: Work, inputs: Inputs, deps: Deps, github: Github): Promise<Announced[]> {
   const { evidence, log } = deps;
-  const keepSarif = async ({ text }: { text: string }): Promise<void> =>
-    void (await evidence.writeText('findings.sarif', text));
+  const keepSarif = ({ text }: { text: string }): Promise<string> => evidence.writeText('findings.sarif', text);
   if (inputs.comment) await evidence.writeText('comment.md', renderBody(work));
   return [
     await attempt('comment', inputs.comment, () => keepComment(work), log),
     await attempt('check', inputs.check, () => keepCheck(work), log),
-    await attempt('sarif', inputs.sarif, () => uploadFindings(work, keepSarif, github.pause), log),
+    await attempt(
+      'sarif',
+      inputs.sarif,
+      () => uploadFindings(work, keepSarif, (seconds) => github.pause(seconds)),
+      log,
+    ),
   ];
 }
 

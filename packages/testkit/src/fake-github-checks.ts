@@ -28,6 +28,12 @@ export interface FakeSarif {
   readonly text: string;
 }
 
+interface SentCheck {
+  readonly output?: { readonly title?: string; readonly summary?: string; readonly annotations?: readonly Body[] };
+  readonly status?: string;
+  readonly conclusion?: string;
+}
+
 const NOT_FOUND: Answer = { status: 404, body: { message: 'Not Found' } };
 const MOST_ANNOTATIONS = 50;
 
@@ -77,15 +83,15 @@ export class FakeGithubChecks {
   }
 
   private keep(check: FakeCheck, body: Body, status: number): Answer {
-    const { output, status: state, conclusion } = body as { output?: Body; status?: string; conclusion?: string };
-    const added = (output?.annotations ?? []) as Body[];
+    const { output, status: state, conclusion } = body as SentCheck;
+    const added = output?.annotations ?? [];
     if (added.length > MOST_ANNOTATIONS) return { status: 422, body: { message: 'No more than 50 annotations' } };
     const changed: FakeCheck = {
       ...check,
       status: state ?? check.status,
       conclusion: conclusion ?? check.conclusion,
-      title: String(output?.title ?? check.title),
-      summary: String(output?.summary ?? check.summary),
+      title: output?.title ?? check.title,
+      summary: output?.summary ?? check.summary,
       annotations: [...check.annotations, ...added],
     };
     this.checks[check.id - 1] = changed;

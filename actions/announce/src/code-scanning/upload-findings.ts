@@ -48,7 +48,7 @@ async function awaitProcessing(
  */
 export async function uploadFindings(
   work: Work,
-  keep: (upload: SarifUpload) => Promise<void>,
+  keep: (upload: SarifUpload) => Promise<unknown>,
   pause: (seconds: number) => Promise<void>,
 ): Promise<Announced> {
   const { api, context, evidence, key, summary, toPlace } = work;
