@@ -34,7 +34,7 @@ const callSchema = z.looseObject({ uses: z.string(), permissions: permissionsSch
 const callerSchema = z.looseObject({
   on: z.strictObject({ pull_request: z.null() }),
   permissions: z.strictObject({}),
-  jobs: z.strictObject({ chain: callSchema, announce: callSchema }),
+  jobs: z.strictObject({ chain: callSchema, tell: callSchema }),
 });
 
 function read<T>(name: string, schema: z.ZodType<T>): T {
@@ -68,9 +68,9 @@ describe('announce.yml', () => {
 
 describe('pull-request.yml', () => {
   it('lets the chain read, and the job that writes begin whatever became of it', () => {
-    const { chain, announce } = read('pull-request.yml', callerSchema).jobs;
+    const { chain, tell } = read('pull-request.yml', callerSchema).jobs;
     expect([chain.uses, chain.permissions]).toEqual(['./.github/workflows/orchestrate.yml', { contents: 'read' }]);
-    expect([announce.uses, announce.permissions]).toEqual(['./.github/workflows/announce.yml', PERMISSIONS]);
-    expect(announce.if).toMatch(/^\$\{\{ !cancelled\(\) && needs\.chain\.outputs\.artifact != '' \}\}$/);
+    expect([tell.uses, tell.permissions]).toEqual(['./.github/workflows/announce.yml', PERMISSIONS]);
+    expect(tell.if).toMatch(/^\$\{\{ !cancelled\(\) && needs\.chain\.outputs\.artifact != '' \}\}$/);
   });
 });
