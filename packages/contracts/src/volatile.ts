@@ -9,6 +9,7 @@ export const VOLATILE_FILES: readonly (Volatile & { readonly path: RegExp })[] =
   { path: /^provenance\.(dsse\.json|pub)$/, reason: 'is signed over those hashes, perhaps with another key' },
   { path: /^processes\.ndjson$/, reason: 'names processes of one machine at one moment' },
   { path: /\.bundle$/, reason: 'has commits, which carry the time' },
+  { path: /^phases\/analyze(-\d+)?\/analysis\.md$/, reason: 'is for people what analysis.json says, with durations' },
   { path: /^(report\.(html|md)|tool-usage-log\.md)$/, reason: 'tells times and durations of what is compared here' },
   { path: /^exports\/(?!sbom)/, reason: 'has times and durations of what is compared here' },
   {
@@ -60,6 +61,11 @@ export const VOLATILE_TEXTS: readonly (Volatile & { readonly pattern: RegExp; re
   { pattern: /\d{8}T\d{6}Z/g, name: 'timestamp', reason: 'is in names, and is when something happened' },
   { pattern: /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, name: 'instant', reason: MOMENT },
   { pattern: /\b\d+(\.\d+)? (ms|s)\b/g, name: 'duration', reason: DURATION },
-  { pattern: /(?<=127\.0\.0\.1:|localhost:)\d+/g, name: 'port', reason: PROCESS },
+  { pattern: /(?<=127\.0\.0\.1:|localhost:|\bon port )\d+/g, name: 'port', reason: PROCESS },
+  {
+    pattern: /(?<=\/logs\/)\d+(?=-)/g,
+    name: 'number',
+    reason: 'counts commands as they ended, and such as run side by side end in any order',
+  },
   { pattern: /(?<=\/(?:plan|generate|test-gen|analyze|inject|deploy|heal|report)-)\d+/g, name: 'pid', reason: PROCESS },
 ];

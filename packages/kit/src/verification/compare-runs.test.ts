@@ -5,6 +5,8 @@ import { createSampleRun } from '@orchestrate/testkit/sample-run';
 import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
 import { beforeEach, describe, expect, it } from 'vitest';
 
+import { writeFileAtomic } from '../files/atomic';
+
 import { compareRuns } from './compare-runs';
 
 let one: string;
@@ -45,6 +47,18 @@ describe('compareRuns', () => {
   it('does not mind in which order tools ended that ran side by side', async () => {
     await change('events.ndjson', (text) => text.trimEnd().split('\n').reverse().join('\n') + '\n');
     expect(await compareRuns(one, other)).toEqual([]);
+  });
+
+  it('does not mind which number a log has, and finds one that is missing', async () => {
+    const write = (run: string, names: readonly string[]): Promise<unknown> =>
+      Promise.all(names.map((name) => writeFileAtomic(path.join(run, 'phases/analyze/logs', name), name)));
+    await write(one, ['01-eslint.log', '02-npm.log', '03-npm.log']);
+    await write(other, ['01-npm.log', '02-npm.log', '03-eslint.log']);
+    expect(await compareRuns(one, other)).toEqual([]);
+    await rm(path.join(other, 'phases/analyze/logs/02-npm.log'));
+    expect(await compareRuns(one, other)).toEqual([
+      { file: 'phases/analyze/logs/<number>-npm.log (2)', message: 'is in the first run alone' },
+    ]);
   });
 
   it.each<[string, () => Promise<void>, string, string]>([

@@ -84,6 +84,22 @@ interface Side {
   readonly files: ReadonlyMap<string, string>;
 }
 
+/** Files by names without what the moment decides: a summary's time, and how many commands ended before that of a log. */
+function settleNames(files: readonly string[]): Map<string, string> {
+  const numbers = new Map<string, number>();
+  return new Map(
+    files.map((file) => {
+      if (SUMMARY.test(file)) return ['summary-<instant>.json', file];
+      const [, directory, tool = ''] = /^(phases\/[^/]+\/logs\/)\d+-(.+)$/.exec(file) ?? [];
+      if (directory === undefined) return [file, file];
+      const name = `${directory}<number>-${tool}`;
+      const number = (numbers.get(name) ?? 0) + 1;
+      numbers.set(name, number);
+      return [number === 1 ? name : `${name} (${number})`, file];
+    }),
+  );
+}
+
 async function openSide(directory: string): Promise<Side> {
   const absolute = path.resolve(directory);
   const files = await listRunFiles({ path: absolute });
@@ -91,7 +107,7 @@ async function openSide(directory: string): Promise<Side> {
   return {
     directory: absolute,
     roots: [absolute, ...(home.length > 1 ? [home] : [])],
-    files: new Map(files.map((file) => [SUMMARY.test(file) ? 'summary-<instant>.json' : file, file])),
+    files: settleNames(files),
   };
 }
 
