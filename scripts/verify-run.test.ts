@@ -52,6 +52,26 @@ describe('npm run verify-run', () => {
     });
   });
 
+  it('accepts a run that was cut to fit, and says what is missing', async () => {
+    const run = await createSealedRun(
+      await createTemporaryDirectory(),
+      await createSampleSigner(),
+      {},
+      {
+        budgetBytes: 1_000_000,
+        fits: true,
+        files: [
+          { path: 'phases/test-gen/coverage.cobertura.xml', cut: 'whole', bytes: 2_500_000, sha256: 'a'.repeat(64) },
+        ],
+      },
+    );
+    const { code, out } = await verify(run.path);
+    expect(out).toMatch(
+      /^phases\/test-gen\/coverage\.cobertura\.xml: was left out to fit the size budget, of 2\.5 MB\n.*everything fits/,
+    );
+    expect(code).toBe(0);
+  }, 120_000);
+
   it('names whose key signed, and insists on the one that is given', async () => {
     const home = await createTemporaryDirectory();
     const [signer, other] = [await createSampleSigner(), await createSampleSigner()];

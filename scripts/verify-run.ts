@@ -8,6 +8,7 @@ import { ConfigurationError, describeError } from '@orchestrate/kit/errors';
 import { findOwnKeyId, idOfKey, parsePublicKey } from '@orchestrate/kit/provenance/signing-key';
 import type { Difference } from '@orchestrate/kit/verification/compare-runs';
 import { compareRuns } from '@orchestrate/kit/verification/compare-runs';
+import { describeBytes } from '@orchestrate/kit/words';
 import type { Verification } from '@orchestrate/kit/verification/verify-run';
 import { verifyRun } from '@orchestrate/kit/verification/verify-run';
 
@@ -24,7 +25,7 @@ Checks the directory of a run that its report has sealed:
 
 Prints one line a problem: the file and what is wrong with it, and who signed the run. With --key the run must be
 signed with the key of this file (public, PEM); without it your own key is known, and any other one is called unknown.
-With --json one object: run, directory, files, events, problems[{check, file, message}], signature{state, keyId}.
+With --json one object: run, directory, files, events, problems[{check, file, message}], cut[{path, cut, bytes, sha256}], signature{state, keyId}.
 Exit 0 when there is no problem, 1 when there are some, 2 when the directory or the key cannot be read.
 
 With --same two runs on the same inputs are compared instead: exit 0 when they differ only in what
@@ -51,14 +52,17 @@ const SIGNATURES: Readonly<Record<Signature['state'], string>> = {
   given: 'signed by the key that was given',
 };
 
+const CUT_WORDS = { middle: 'its middle was cut to fit the size budget', whole: 'was left out to fit the size budget' };
+
 /** What a person is told. */
 export function renderVerification(directory: string, judged: Judged): string {
-  const { run, files, events, problems, signature } = judged;
+  const { run, files, events, problems, signature, cut } = judged;
   const lines = problems.map(({ file, message }) => `${file}: ${message}\n`);
   const what = `${run ?? directory}: ${files} files, ${events} events`;
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
   const signed = `${SIGNATURES[signature.state]}${signature.keyId === null ? '' : ` (${signature.keyId})`}`;
-  return `${lines.join('')}${what}, ${problems.length === 0 ? 'everything fits' : count}; ${signed}\n`;
+  const cuts = cut.map((file) => `${file.path}: ${CUT_WORDS[file.cut]}, of ${describeBytes(file.bytes)}\n`);
+  return `${lines.join('')}${cuts.join('')}${what}, ${problems.length === 0 ? 'everything fits' : count}; ${signed}\n`;
 }
 
 interface Asked {

@@ -24,6 +24,7 @@ const INPUTS = {
   inject: '',
   dryRun: false,
   signingKey: '',
+  evidenceBudget: 0,
 };
 const GATES = 'phases/heal/healing.json';
 

@@ -1,4 +1,4 @@
-import { booleanInput, commonInputs, textInput } from '@orchestrate/kit/action/inputs';
+import { booleanInput, commonInputs, numberInput, textInput } from '@orchestrate/kit/action/inputs';
 import { z } from 'zod';
 
 export const inputsSchema = z.object({
@@ -6,6 +6,7 @@ export const inputsSchema = z.object({
   out: textInput(),
   inject: textInput(),
   dryRun: booleanInput(false),
+  evidenceBudget: numberInput(0, 0, 10_000),
   signingKey: textInput(),
 });
 export type Inputs = z.infer<typeof inputsSchema>;

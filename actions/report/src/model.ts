@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import type { Account } from '@orchestrate/contracts/account';
 import type { ReportSource } from '@orchestrate/contracts/report-data';
+import type { Retention } from '@orchestrate/contracts/retention';
 import type { Summary } from '@orchestrate/contracts/summary';
 import type { RunDirectory } from '@orchestrate/kit/run-directory/run-directory';
 import type { ProposalEvidence, RunEvidence } from '@orchestrate/kit/run-evidence/evidence';
@@ -21,6 +22,8 @@ export interface ReportModel {
   readonly sbom?: string | undefined;
   /** What coverage line by line is about; absent where there is none. */
   readonly sources?: readonly ReportSource[] | undefined;
+  /** What of the run was cut; absent where it is whole. */
+  readonly retention?: Retention | undefined;
   /** Patches of accepted fixes, by path. */
   readonly patches: ReadonlyMap<string, string>;
 }

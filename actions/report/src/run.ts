@@ -2,6 +2,7 @@ import type { Account } from '@orchestrate/contracts/account';
 import type { Manifest } from '@orchestrate/contracts/manifest';
 import type { NotRun } from '@orchestrate/contracts/phase-record';
 import type { ReportSource } from '@orchestrate/contracts/report-data';
+import type { Retention } from '@orchestrate/contracts/retention';
 import type { Summary } from '@orchestrate/contracts/summary';
 import type { Outcome } from '@orchestrate/kit/action/definition';
 import type { Deps } from '@orchestrate/kit/action/deps';
@@ -17,6 +18,7 @@ import { readSources } from './data/sources';
 import { listComponents } from './exports/sbom';
 import { sendOtlp } from './exports/send-otlp';
 import type { Inputs } from './inputs';
+import { keepBudget } from './keep-budget';
 import { copyLatest } from './latest-copies';
 import { createModel } from './model';
 import { observeRun, observeSince, readComposeFile } from './observe-run';
@@ -40,6 +42,7 @@ interface Findings {
   readonly account: Account | undefined;
   readonly sbom: string | undefined;
   readonly sources: readonly ReportSource[] | undefined;
+  readonly retention: Retention | undefined;
 }
 
 interface SealedReport {
@@ -49,7 +52,7 @@ interface SealedReport {
 
 /** Writes the report and seals the run; done again when the upload has something to add. */
 async function conclude(findings: Findings, upload: Upload, inputs: Inputs, deps: Deps): Promise<SealedReport> {
-  const { evidence, publication, finishedAt, account, sbom, sources } = findings;
+  const { evidence, publication, finishedAt, account, sbom, sources, retention } = findings;
   const { published, diff, note, remaining } = publication;
   const log = `${deps.evidence.directory}/log.txt`;
   const recommendations = recommend({
@@ -73,9 +76,10 @@ async function conclude(findings: Findings, upload: Upload, inputs: Inputs, deps
     account,
     sbom,
     sources,
+    retention,
   });
   const written = await writeReport(model, deps);
-  return { written, manifest: await sealRun(evidence, deps) };
+  return { written, manifest: await sealRun(evidence, retention, deps) };
 }
 
 function describe(summary: Summary): string {
@@ -167,7 +171,8 @@ export async function run(inputs: Inputs, deps: Deps, surroundings: Surroundings
   const { verdict } = judgeRun(evidence, { dryRun: inputs.dryRun });
   const publication = await publish({ evidence, verdict }, inputs, deps);
   const { account, reason, evidence: whole } = await askForAccount(evidence, verdict, deps);
-  const findings = { evidence: whole, publication, finishedAt: deps.clock.now(), account, sbom, sources };
+  const retention = await keepBudget(whole, inputs.evidenceBudget, deps);
+  const findings = { evidence: whole, publication, finishedAt: deps.clock.now(), account, sbom, sources, retention };
 
   const { written, upload, unsigned } = await finish(findings, inputs, deps, surroundings);
   const problems = await checkSeal(written, deps);

@@ -1,5 +1,6 @@
 import type { Manifest } from '@orchestrate/contracts/manifest';
 import { manifestSchema } from '@orchestrate/contracts/manifest';
+import type { Retention } from '@orchestrate/contracts/retention';
 import type { Deps } from '@orchestrate/kit/action/deps';
 import { writeJson } from '@orchestrate/kit/files/json';
 import { RUN_LAYOUT } from '@orchestrate/kit/run-directory/layout';
@@ -14,12 +15,17 @@ import type { WrittenReport } from './write-report';
 type SealDeps = Pick<Deps, 'clock' | 'evidence' | 'run'>;
 
 /** Writes the manifest: the last file of a run that may change nothing but the ends of this phase's own logs. */
-export async function sealRun(evidence: RunEvidence, deps: SealDeps): Promise<Manifest> {
+export async function sealRun(
+  evidence: RunEvidence,
+  retention: Retention | undefined,
+  deps: SealDeps,
+): Promise<Manifest> {
   const manifest = await createManifest(deps.run, {
     sealedAt: deps.clock.now().toISOString(),
     sealedBy: deps.evidence.directory,
     tools: listTools(evidence),
     inputs: listManifestInputs(evidence),
+    ...(retention === undefined ? {} : { retention }),
   });
   await writeJson(deps.run.resolve(RUN_LAYOUT.manifest), manifestSchema, manifest);
   return manifest;

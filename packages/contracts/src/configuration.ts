@@ -80,6 +80,8 @@ const budgetsSchema = z.strictObject({
   'heal-iterations': z.number().int().min(0).max(10).default(10),
   /** Minutes that healing may take in all. */
   'heal-minutes': z.number().positive().max(360).default(10),
+  /** What the evidence of a run may take; what is over it is cut, logs first. 100 unless given. */
+  'evidence-megabytes': z.number().positive().max(10_000).optional(),
 });
 
 /** `.orchestrate.yml`. Unknown keys are errors, so that a misspelt setting never passes for a set one. */

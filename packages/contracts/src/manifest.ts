@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { stepSchema } from './phase';
 import { PROVENANCE_FILES } from './provenance';
+import { retentionSchema } from './retention';
 import { runIdSchema } from './run-id';
 import { instant, relativePath, schemaVersion, sha256 } from './versioned';
 
@@ -36,6 +37,8 @@ export const manifestSchema = z.object({
   /** Hashes of what came in: the specification's files, the configuration. */
   inputs: z.array(z.object({ name: z.string(), sha256 })),
   files: z.array(sealedFileSchema),
+  /** Absent where the run is whole. */
+  retention: retentionSchema.optional(),
 });
 /** See {@link manifestSchema}. */
 export type Manifest = z.infer<typeof manifestSchema>;

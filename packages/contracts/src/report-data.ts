@@ -10,6 +10,7 @@ import { stepSchema } from './phase';
 import { taskSchema } from './plan';
 import { proposalRecordSchema } from './proposal';
 import { commandResources } from './resources';
+import { retentionSchema } from './retention';
 import { statusSchema } from './status';
 import { summarySchema } from './summary';
 import { coverageSchema, generatedTestsSchema, testReportSchema } from './test-report';
@@ -163,6 +164,8 @@ export const reportDataSchema = z.object({
   packages: cut(reportPackageSchema),
   /** As they were when this was written: without `report.html` and what came after it. */
   files: cut(sealedFileSchema),
+  /** Absent where the run is whole. */
+  retention: retentionSchema.optional(),
   problems: z.array(z.object({ file: z.string(), message: z.string() })),
 });
 /** See {@link reportDataSchema}. */

@@ -3,6 +3,7 @@ import { appendFile, mkdir, writeFile } from 'node:fs/promises';
 
 import { manifestSchema } from '@orchestrate/contracts/manifest';
 import { phaseOutputSchema } from '@orchestrate/contracts/phase-record';
+import type { Retention } from '@orchestrate/contracts/retention';
 import { summarySchema } from '@orchestrate/contracts/summary';
 import { writeJson } from '@orchestrate/kit/files/json';
 import { signRun } from '@orchestrate/kit/provenance/sign-run';
@@ -34,10 +35,14 @@ async function writeSummary(run: RunDirectory): Promise<void> {
   await writeJson(run.resolve(SUMMARY), summarySchema, createSampleSummary(evidence, { recommendations }));
 }
 
-async function seal(run: RunDirectory): Promise<void> {
+async function seal(run: RunDirectory, retention: Retention | undefined): Promise<void> {
   const evidence = await readEvidence(run, run.id);
   const head = { sealedAt: sampleInstant(151), sealedBy: REPORT, tools: listTools(evidence) };
-  const manifest = await createManifest(run, { ...head, inputs: listManifestInputs(evidence) });
+  const manifest = await createManifest(run, {
+    ...head,
+    inputs: listManifestInputs(evidence),
+    ...(retention === undefined ? {} : { retention }),
+  });
   await writeJson(run.resolve('manifest.json'), manifestSchema, manifest);
 }
 
@@ -56,16 +61,20 @@ async function endReport(run: RunDirectory): Promise<void> {
   await appendFile(run.resolve('events.ndjson'), events.map((event) => `${JSON.stringify(event)}\n`).join(''));
 }
 
-/** The sample run with a summary, sealed, ended and signed, as the report leaves one. */
+/**
+ * The sample run with a summary, sealed, ended and signed, as the report leaves one.
+ * @param retention - what is told to have been cut; the files themselves are not there to cut
+ */
 export async function createSealedRun(
   home: string,
   signer: Signer,
   options: Omit<SampleRunOptions, 'hasRepository'> = {},
+  retention?: Retention,
 ): Promise<RunDirectory> {
   const { run } = await createSampleRun(home, { ...options, hasRepository: false });
   await mkdir(run.resolve(REPORT), { recursive: true });
   await writeSummary(run);
-  await seal(run);
+  await seal(run, retention);
   await endReport(run);
   const builder = { id: 'urn:example:builder', version: { node: 'v20.0.0' }, invocationId: run.id };
   await signRun(run, { signer, builder, hasEnded: true });

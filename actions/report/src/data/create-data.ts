@@ -96,13 +96,13 @@ function composeLists({ evidence, summary }: ReportModel, attached: Attached) {
 
 /** What `report.html` shows, without control characters and as its contract has it. */
 export function composeReportData(model: ReportModel, attached: Attached): ReportData {
-  const { summary, evidence, publicationNote, account } = model;
+  const { summary, evidence, publicationNote, account, retention } = model;
   const { tests, coverage, analysis, triage, healing } = evidence;
   const { cases } = attached;
   const data = {
     ...{ schemaVersion: 1, summary, publicationNote, problems: evidence.problems },
     ...present({ account, service: createService(evidence), tests, cases, coverage, analysis, triage, healing }),
-    ...present({ sources: model.sources && cutTo(model.sources, LIMITS.sources) }),
+    ...present({ retention, sources: model.sources && cutTo(model.sources, LIMITS.sources) }),
     tasks: evidence.plan?.value.tasks ?? [],
     attempts: evidence.attempts.map(toAttempt),
     deployments: evidence.deployments.map(({ attempt, deployment, verification }) => ({

@@ -1,4 +1,11 @@
-import { count, describePercent, describeSeconds, describeSpending, describeStrength } from '@orchestrate/kit/words';
+import {
+  count,
+  describeBytes,
+  describePercent,
+  describeSeconds,
+  describeSpending,
+  describeStrength,
+} from '@orchestrate/kit/words';
 
 import type { ReportModel } from '../model';
 import { listFixes } from '../model';
@@ -128,6 +135,14 @@ function renderAccount({ account }: ReportModel): string {
   return items.length === 0 ? '' : `${items.join('')}${rest}`;
 }
 
+function renderCuts({ retention }: ReportModel): string {
+  if (retention === undefined) return '';
+  const { budgetBytes, fits, files } = retention;
+  const rest = fits ? '' : '\nThe run is over its budget all the same: the rest may not be cut.\n';
+  const rows = files.map(({ path, cut, bytes }) => [code(path), cut, describeBytes(bytes)]);
+  return `The run may take ${describeBytes(budgetBytes)}.\n\n${renderTable(['File', 'What was cut', 'Had'], rows)}${rest}`;
+}
+
 /** `report.md`: the run for people who read it on the run page or in a terminal. */
 export function renderMarkdownReport(model: ReportModel): string {
   const { summary, account } = model;
@@ -158,6 +173,7 @@ export function renderMarkdownReport(model: ReportModel): string {
         summary.tools_used.map(({ name, version }) => [name, version]),
       ),
     ),
+    section('Cut to fit its size budget', renderCuts(model)),
     'Everything else is in `report.html`; `manifest.json` lists every file with its hash.\n',
   ]
     .filter(Boolean)

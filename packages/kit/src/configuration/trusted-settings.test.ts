@@ -27,6 +27,7 @@ describe('keepTrusted', () => {
       'models.limits.allow-unknown-price',
     ],
     ['more money', { models: { limits: { 'usd-per-run': 500 } } }, 'models.limits.usd-per-run'],
+    ['evidence cut short', { budgets: { 'evidence-megabytes': 1 } }, 'budgets.evidence-megabytes'],
     ['more time', { budgets: { 'heal-minutes': 300 } }, 'budgets.heal-minutes'],
   ])('does not take %s from a tree that is not trusted', (_what, settings, name) => {
     expect(keepTrusted(parse(settings), defaults)).toEqual({ configuration: defaults, refused: [name] });

@@ -1,8 +1,8 @@
 import type { Configuration } from '@orchestrate/contracts/configuration';
 import { configurationSchema } from '@orchestrate/contracts/configuration';
 
-/** `given`: only the trusted side says it. `lower`: a number that the other side may lower. */
-type Rule = 'given' | 'lower';
+/** `given`: only the trusted side says it. `lower`, `raise`: a number that the other side may lower, or raise. */
+type Rule = 'given' | 'lower' | 'raise';
 
 /**
  * Settings that touch safety: what may run beside a key, what is passed to it, who is sent a key, what may be spent, and
@@ -22,6 +22,7 @@ export const SAFETY_SETTINGS: Readonly<Record<string, Rule>> = {
   'models.limits.retries': 'lower',
   'budgets.heal-iterations': 'lower',
   'budgets.heal-minutes': 'lower',
+  'budgets.evidence-megabytes': 'raise',
 };
 
 type Json = Record<string, unknown>;
@@ -42,8 +43,9 @@ function writeAt(value: Json, [name = '', ...rest]: readonly string[], text: unk
 }
 
 function choose(rule: Rule, own: unknown, trusted: unknown): unknown {
-  const isLower = rule === 'lower' && typeof own === 'number' && typeof trusted === 'number' && own < trusted;
-  return isLower ? own : trusted;
+  if (typeof own !== 'number' || typeof trusted !== 'number') return trusted;
+  if (rule === 'lower') return Math.min(own, trusted);
+  return rule === 'raise' ? Math.max(own, trusted) : trusted;
 }
 
 /**

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 
 import type { Manifest, SealedFile } from '@orchestrate/contracts/manifest';
 import { isOutsideSeal, mayGrow } from '@orchestrate/contracts/manifest';
+import { CUT_ORDER } from '@orchestrate/contracts/retention';
 
 import { hashFile } from '../files/hash';
 import type { RunDirectory } from '../run-directory/run-directory';
@@ -26,6 +27,17 @@ function compareFile(sealed: SealedFile, actual: ActualFile | undefined): string
   return actual.sha256 === sealed.sha256 ? undefined : 'was changed: its hash is not the sealed one';
 }
 
+/** What a run says was cut may be cut, and what is gone is gone. */
+function checkCuts({ retention }: Manifest, actual: ReadonlyMap<string, ActualFile>): Problem[] {
+  return (retention?.files ?? []).flatMap(({ path, cut }) => {
+    const rule = CUT_ORDER.find((candidate) => candidate.path.test(path));
+    if (rule?.cut !== cut) return [problem(path, 'was cut, which it may not be whatever the run takes')];
+    const isThere = actual.has(path);
+    if (cut === 'whole' && isThere) return [problem(path, 'is there, although it is told that it was cut')];
+    return cut === 'middle' && !isThere ? [problem(path, 'is gone, although only its middle was to be cut')] : [];
+  });
+}
+
 /**
  * Compares a manifest with what is on disk.
  * @param actual - every file that is there, the manifest's own included
@@ -44,7 +56,7 @@ export function compareManifest(manifest: Manifest, actual: ReadonlyMap<string, 
   const doubled = manifest.files
     .filter((file) => sealed.get(file.path) !== file)
     .map(({ path }) => problem(path, 'is listed twice in the manifest'));
-  return [...changed, ...added, ...doubled];
+  return [...changed, ...added, ...doubled, ...checkCuts(manifest, actual)];
 }
 
 /** Hashes what is on disk as far as the manifest vouches for it, and compares. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import type { Manifest } from '@orchestrate/contracts/manifest';
 import { manifestSchema } from '@orchestrate/contracts/manifest';
+import type { CutFile } from '@orchestrate/contracts/retention';
 import type { Summary } from '@orchestrate/contracts/summary';
 import { summarySchema } from '@orchestrate/contracts/summary';
 
@@ -38,6 +39,8 @@ export interface Verification {
    */
   readonly signedBy: string | undefined;
   readonly problems: readonly Problem[];
+  /** What was cut when the run was sealed, because it was over its size budget. */
+  readonly cut: readonly CutFile[];
 }
 
 interface Subject {
@@ -121,5 +124,12 @@ export async function verifyRun(directory: string): Promise<Verification> {
   ];
   const { manifest, files, evidence } = subject;
   const { signedBy } = provenance;
-  return { run: manifest?.run, files: files.length, events: evidence.events.length, signedBy, problems };
+  return {
+    run: manifest?.run,
+    files: files.length,
+    events: evidence.events.length,
+    signedBy,
+    problems,
+    cut: manifest?.retention?.files ?? [],
+  };
 }

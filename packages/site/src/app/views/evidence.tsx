@@ -69,6 +69,23 @@ function Files({ items, left }: ReportData['files']) {
   );
 }
 
+function Cuts({ retention }: { readonly retention: NonNullable<ReportData['retention']> }) {
+  const { budgetBytes, fits, files } = retention;
+  const over = fits ? '' : ' It is over that all the same: the rest may not be cut.';
+  return (
+    <Section id="cuts" title="Cut to fit" note={`The run may take ${describeBytes(budgetBytes)}.${over}`}>
+      <Table
+        columns={[{ name: 'File' }, { name: 'What was cut', isNamed: true }, { name: 'Had', isNumber: true }]}
+        rows={files.map(({ path, cut, bytes }) => [
+          cut === 'whole' ? path : <FileLink key="file" file={path} />,
+          cut,
+          describeBytes(bytes),
+        ])}
+      />
+    </Section>
+  );
+}
+
 function Tools({ tools }: { readonly tools: ReportData['summary']['tools_used'] }) {
   if (tools.length === 0) return null;
   const note = (
@@ -108,6 +125,7 @@ export function EvidenceView({ data }: ViewProps) {
           />
         </Section>
       )}
+      {data.retention !== undefined && <Cuts retention={data.retention} />}
       <Tools tools={tools} />
       <Sizes files={data.files.items} />
       <Files {...data.files} />
