@@ -54,7 +54,10 @@ function Files({
   readonly path: string;
   readonly sources: Sources;
 }) {
-  const byNeed = [...coverage.files].sort((a, b) => a.lines.percent - b.lines.percent || a.path.localeCompare(b.path));
+  const byNeed = [...coverage.files].sort(
+    (a, b) =>
+      a.lines.percent - b.lines.percent || a.branches.percent - b.branches.percent || a.path.localeCompare(b.path),
+  );
   const { query, setQuery, found } = useSearch(byNeed, (file) => file.path);
   const hasLines = sources.size > 0;
   const hasMutants = [...sources.values()].some(({ mutants }) => mutants.length > 0);
@@ -85,7 +88,7 @@ function Files({
           return [
             <Name key="file" path={file.path} source={source} />,
             <Meter key="meter" percent={file.lines.percent} tone={toneOfPercent(file.lines.percent)} />,
-            describePercent(file.lines.percent),
+            file.lines.total === 0 ? '–' : describePercent(file.lines.percent),
             file.lines.total - file.lines.covered,
             ...(hasLines ? [tellGaps(source), source?.partly.length ?? '–'] : []),
             file.branches.total === 0 ? '–' : describePercent(file.branches.percent),
