@@ -167,7 +167,7 @@ function answerPatch({ prompt }: FakeModelRequest): object {
     return { title: 'Count what is no blank', reason: 'Blanks are no letters.', ...change(own, COUNTED, MENDED) };
   if (prompt.includes('Look for what the code'))
     return { title: 'Trim the text', reason: 'It may help.', ...change(own, COUNTED, 'text.trim().length') };
-  const before = '"lint": "eslint ."';
+  const before = '"lint": "oxlint --format stylish"';
   return { title: 'Ask less', reason: 'A comment says so.', ...change('package.json', before, '"lint": "true"') };
 }
 

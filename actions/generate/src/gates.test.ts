@@ -44,7 +44,7 @@ function open(run: (command: Command) => CommandResult): ReturnType<typeof creat
 beforeEach(async () => {
   [written, commands] = [{}, []];
   nodeModules = await createTemporaryDirectory();
-  for (const name of ['typescript', 'eslint', '@hono/zod-openapi']) {
+  for (const name of ['typescript', 'oxlint', '@hono/zod-openapi']) {
     await mkdir(path.join(nodeModules, name), { recursive: true });
     await writeFile(path.join(nodeModules, name, 'package.json'), '{"version":"1.0.0"}');
   }

@@ -23,7 +23,7 @@ interface Script {
 }
 
 const BUILD: Script = { tool: 'typescript', argv: ['run', 'build'], why: 'Compile the service', timeout: 600 };
-const LINT: Script = { tool: 'eslint', argv: ['run', 'lint'], why: 'Check the service by its own rules', timeout: 600 };
+const LINT: Script = { tool: 'oxlint', argv: ['run', 'lint'], why: 'Check the service by its own rules', timeout: 600 };
 const SMOKE: Script = {
   tool: 'node',
   argv: ['run', 'smoke'],

@@ -99,7 +99,7 @@ export function createGenerateTasks(planned: Planned): Task[] {
       phase: 'generate',
       title: 'Compile, lint, start, compare the emitted specification',
       dependsOn: parts.map(({ id }) => id).filter((id) => !needed.has(id)),
-      tool: pick('tsc, ESLint and the service itself', 'nothing enters the tree that does not compile, lint and start'),
+      tool: pick('tsc, Oxlint and the service itself', 'nothing enters the tree that does not compile, lint and start'),
       inputs: [FILES.service, FILES.specification],
       outputs: [FILES.service],
     },

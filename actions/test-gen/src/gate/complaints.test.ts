@@ -38,20 +38,20 @@ describe('parseCompilerOutput', () => {
 
 describe('parseLintReport', () => {
   it('reads errors, and leaves warnings out', () => {
-    const messages = [
-      { ruleId: 'no-var', severity: 2, message: 'Use let.', line: 3 },
-      { ruleId: 'no-x', severity: 1, message: 'Perhaps.', line: 4 },
-      { ruleId: null, severity: 2, message: 'Parsing error' },
+    const spans = (line: number) => [{ label: 'here', span: { offset: 1, length: 1, line, column: 1 } }];
+    const diagnostics = [
+      { code: 'eslint(no-var)', severity: 'error', message: 'Use let.', filename: 'tests/a.ts', labels: spans(3) },
+      { code: 'eslint(no-x)', severity: 'warning', message: 'Perhaps.', filename: 'tests/a.ts', labels: spans(4) },
+      { severity: 'error', message: 'Unexpected token', filename: 'tests\\a.ts', labels: [] },
     ];
-    const report = JSON.stringify([{ filePath: '/tree/tests/a.ts', messages }]);
-    expect(parseLintReport(report, (file) => file.replace('/tree/', ''))).toEqual([
-      { path: 'tests/a.ts', line: 3, message: 'Use let. (no-var)' },
-      { path: 'tests/a.ts', line: 1, message: 'Parsing error (cannot be parsed)' },
+    expect(parseLintReport(JSON.stringify({ diagnostics, number_of_files: 1 }))).toEqual([
+      { path: 'tests/a.ts', line: 3, message: 'Use let. (eslint(no-var))' },
+      { path: 'tests/a.ts', line: 1, message: 'Unexpected token (cannot be parsed)' },
     ]);
   });
 
   it('throws at anything else', () => {
-    expect(() => parseLintReport('Oops! Something went wrong!', (file) => file)).toThrow();
+    expect(() => parseLintReport('Failed to find type-aware linter executable.')).toThrow();
   });
 });
 

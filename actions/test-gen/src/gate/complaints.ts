@@ -25,35 +25,31 @@ export function parseCompilerOutput(output: string): Complaint[] {
   );
 }
 
-const lintSchema = z.array(
-  z.object({
-    filePath: z.string(),
-    messages: z.array(
-      z.object({
-        ruleId: z.string().nullable(),
-        severity: z.number(),
-        message: z.string(),
-        line: z.number().int().default(1),
-      }),
-    ),
-  }),
-);
+const lintSchema = z.object({
+  diagnostics: z.array(
+    z.object({
+      code: z.string().optional(),
+      severity: z.string(),
+      message: z.string(),
+      filename: z.string(),
+      labels: z.array(z.object({ span: z.object({ line: z.number().int() }) })).default([]),
+    }),
+  ),
+});
 
 /**
- * Reads ESLint's JSON; warnings are left out.
- * @param relative - turns an absolute path into one relative to the tree
+ * Reads Oxlint's JSON; warnings are left out.
  * @throws when the text is no such report
  */
-export function parseLintReport(text: string, relative: (file: string) => string): Complaint[] {
-  return lintSchema.parse(JSON.parse(text)).flatMap(({ filePath, messages }) =>
-    messages
-      .filter(({ severity }) => severity > 1)
-      .map(({ ruleId, message, line }) => ({
-        path: relative(filePath),
-        line,
-        message: `${message} (${ruleId ?? 'cannot be parsed'})`,
-      })),
-  );
+export function parseLintReport(text: string): Complaint[] {
+  return lintSchema
+    .parse(JSON.parse(text))
+    .diagnostics.filter(({ severity }) => severity === 'error')
+    .map(({ code, message, filename, labels }) => ({
+      path: filename.replaceAll('\\', '/'),
+      line: labels[0]?.span.line ?? 1,
+      message: `${message} (${code ?? 'cannot be parsed'})`,
+    }));
 }
 
 /** Tests of the last `it` that begins at or above a line. */

@@ -33,7 +33,7 @@ function open(run: (command: Command) => Partial<CommandResult>): {
 
 beforeEach(async () => {
   directory = await createTemporaryDirectory();
-  for (const name of ['typescript', 'eslint', 'vitest']) {
+  for (const name of ['typescript', 'oxlint', 'vitest']) {
     const home = path.join(directory, 'node_modules', name);
     await mkdir(home, { recursive: true });
     await writeFile(path.join(home, 'package.json'), '{"version":"1.0.0"}');

@@ -67,9 +67,9 @@ const COMPILER: Tool = {
   why: 'Check the types of the service with its tests',
 };
 const LINTER: Tool = {
-  name: 'eslint',
-  program: 'eslint/bin/eslint.js',
-  args: ['tests', '--format', 'json', '--no-warn-ignored'],
+  name: 'oxlint',
+  program: 'oxlint/bin/oxlint',
+  args: ['--format', 'json', 'tests'],
   why: "Check the tests by the service's own rules",
 };
 
@@ -185,8 +185,7 @@ export function createGates(trial: Trial, sight: Sight, deps: GateDeps): Decisio
       const linted = lint ?? (await runTool(LINTER, directory, deps));
       if (hasSucceeded(linted)) return { passed: true, detail: `${trial.files.length} files` };
       if (linted.outcome !== 'exited') return { passed: false, detail: describeEnd(linted) };
-      const relative = (file: string): string => path.relative(directory, file).split(path.sep).join('/');
-      return judgeComplaints(parseLintReport(linted.stdout, relative), linted, trial, sight);
+      return judgeComplaints(parseLintReport(linted.stdout), linted, trial, sight);
     },
     'passes-repeatedly': (candidate) => passRepeatedly(candidate, trial, sight, deps),
     'adds-value': (candidate) => addValue(candidate, trial, sight, deps),

@@ -11,6 +11,7 @@ it.each<[string, Allowance | undefined]>([
   ['src/a.test.ts', 'tests'],
   ['.github/workflows/ci.yml', 'ci'],
   ['eslint.config.js', 'lint-settings'],
+  ['.oxlintrc.json', 'lint-settings'],
   ['packages/a/tsconfig.build.json', 'compiler-settings'],
   ['vite.config.ts', 'compiler-settings'],
   ['vitest.config.ts', 'thresholds'],
