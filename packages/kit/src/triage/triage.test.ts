@@ -51,6 +51,16 @@ describe('triageGates reads', () => {
         'build src/syntax.js:1',
       ],
     ],
+    [
+      'oxlint',
+      'oxlint-stylish.txt',
+      [
+        'lint eslint(no-var) src/first.ts:2',
+        'lint typescript(no-non-null-assertion) src/first.ts:3',
+        'lint typescript(no-explicit-any) src/first.ts:4',
+        'lint typescript(no-unsafe-return) src/first.ts:4',
+      ],
+    ],
     ['npm ci', 'npm-ci.txt', ['dependency EUSAGE']],
     ['a missing file at start', 'node-file-missing.txt', ['crash ENOENT']],
     ['a missing package', 'node-package-missing.txt', ['dependency ERR_MODULE_NOT_FOUND']],
