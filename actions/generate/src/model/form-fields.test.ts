@@ -2,7 +2,7 @@ import type { Schema } from '@orchestrate/kit/openapi/document';
 import { createPetShop } from '@orchestrate/testkit/pet-shop';
 import { describe, expect, it } from 'vitest';
 
-import { findFormFields, findOnlyForm, listReadTypes } from './form-fields';
+import { findFormFields, findOnlyForm, listKinds, listReadTypes } from './form-fields';
 import type { OperationModel } from './operations';
 import { createService } from './service';
 
@@ -39,6 +39,23 @@ describe('findFormFields', () => {
       photos: 'text[]',
       tags: 'json[]',
       home: 'json',
+    });
+  });
+
+  it('follows what the form says of its fields, and of those of objects', () => {
+    const { document, operation } = createOperation(['application/json']);
+    const tags: Schema = { type: 'array', items: { type: 'integer' } };
+    const form: Schema = {
+      type: 'object',
+      required: ['tags'],
+      properties: { tags, marks: tags, home: { type: 'object', properties: { floor: { type: 'integer' } } } },
+    };
+    const encoding = { marks: { style: 'pipeDelimited' }, tags: { explode: true } };
+    const content = { 'application/x-www-form-urlencoded': { schema: form, encoding } };
+    expect(listKinds(document, { ...operation, body: { content } })).toEqual({
+      tags: { list: 'number', required: true },
+      marks: { list: 'number', separator: '|' },
+      home: { members: { floor: 'number' } },
     });
   });
 

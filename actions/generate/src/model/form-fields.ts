@@ -1,7 +1,9 @@
-import type { OpenApiDocument, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
+import type { Encoding, JsonType, OpenApiDocument, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
 import { findEssence } from '@orchestrate/kit/openapi/media-types';
 
 import { normaliseSchema } from '../comparison/normalise';
+import type { ObjectShape, Property } from '../schema/object-shape';
+import { readObject } from '../schema/object-shape';
 
 import type { OperationModel } from './operations';
 import { readBodyShape } from './resources';
@@ -17,31 +19,72 @@ function findValueKind(document: OpenApiDocument, schema: SchemaOrBoolean): stri
   return found.every((type) => type === 'boolean') ? 'flag' : 'json';
 }
 
-function findFieldKind(document: OpenApiDocument, schema: SchemaOrBoolean): string {
+/** How a list is read; a text where it may be there several times and absent. */
+export interface ListKind {
+  readonly list: string;
+  readonly required?: true;
+  readonly separator?: string;
+}
+
+/** How a field is read: as a value, a list of values, or an object. */
+export type FieldKind = string | ListKind | { readonly members: FieldKinds };
+/** By name. */
+export type FieldKinds = Readonly<{ [name: string]: FieldKind }>;
+
+// Who nests further sends JSON.
+const DEEPEST = 3;
+const SEPARATORS: Readonly<Record<string, string>> = { form: ',', spaceDelimited: ' ', pipeDelimited: '|' };
+
+/** What stands between the values of a list that are one text; `undefined`: each is a field of its own. */
+function findSeparator({ style = 'form', explode = style === 'form' }: Encoding): string | undefined {
+  return explode ? undefined : SEPARATORS[style];
+}
+
+function findList(list: string, isRequired: boolean, encoding: Encoding): FieldKind {
+  const separator = findSeparator(encoding);
+  if (!isRequired && separator === undefined) return `${list}[]`;
+  return { list, ...(isRequired ? { required: true } : {}), ...(separator === undefined ? {} : { separator }) };
+}
+
+function findFieldKind(
+  document: OpenApiDocument,
+  { schema, isRequired }: Property,
+  encoding: Encoding,
+  depth: number,
+): FieldKind {
   const { types, items } = normaliseSchema(document, schema);
-  const isList = types?.size === 1 && types.has('array');
-  return isList ? `${findValueKind(document, items)}[]` : findValueKind(document, schema);
+  const isOnly = (type: JsonType): boolean => types?.size === 1 && types.has(type);
+  if (isOnly('array')) return findList(findValueKind(document, items), isRequired, encoding);
+  const shape = isOnly('object') && depth < DEEPEST ? readObject(document, schema, 'request') : undefined;
+  if (shape === undefined || shape.properties.size === 0) return findValueKind(document, schema);
+  return { members: listMembers(document, shape, {}, depth + 1) };
+}
+
+function listMembers(
+  document: OpenApiDocument,
+  { properties }: ObjectShape,
+  encoding: Readonly<Record<string, Encoding>>,
+  depth: number,
+): FieldKinds {
+  const kinds = [...properties].map(
+    ([name, property]) => [name, findFieldKind(document, property, encoding[name] ?? {}, depth)] as const,
+  );
+  return Object.fromEntries(kinds.filter(([, kind]) => kind !== 'text'));
 }
 
 /** How the fields of a form are read, by name, those left out that are one text; `undefined`: it is no object. */
-export function listKinds(
-  document: OpenApiDocument,
-  operation: OperationModel,
-): Readonly<Record<string, string>> | undefined {
+export function listKinds(document: OpenApiDocument, operation: OperationModel): FieldKinds | undefined {
   const shape = operation.custom === undefined ? readBodyShape(document, operation) : undefined;
   if (shape === undefined) return undefined;
-  const kinds = [...shape.properties].map(([name, { schema }]) => [name, findFieldKind(document, schema)] as const);
-  return Object.fromEntries(kinds.filter(([, kind]) => kind !== 'text'));
+  const [, form] = Object.entries(operation.body?.content ?? {}).find(([type]) => FORM_TYPE.test(type)) ?? [];
+  return listMembers(document, shape, form?.encoding ?? {}, 0);
 }
 
 /**
  * How the fields of a form are read that an operation takes beside JSON, by name, those left out that are one text;
  * `undefined`: it takes no form beside JSON.
  */
-export function findFormFields(
-  document: OpenApiDocument,
-  operation: OperationModel,
-): Readonly<Record<string, string>> | undefined {
+export function findFormFields(document: OpenApiDocument, operation: OperationModel): FieldKinds | undefined {
   const types = Object.keys(operation.body?.content ?? {});
   const takesBoth = types.some((type) => FORM_TYPE.test(type)) && types.some((type) => JSON_TYPE.test(type));
   return takesBoth ? listKinds(document, operation) : undefined;
@@ -52,7 +95,7 @@ export interface OnlyForm {
   /** Media types, in lower case. */
   readonly types: readonly string[];
   /** As for {@link findFormFields}. */
-  readonly kinds: Readonly<Record<string, string>>;
+  readonly kinds: FieldKinds;
   readonly isRequired: boolean;
 }
 

@@ -75,12 +75,19 @@ export interface XmlNaming {
   readonly wrapped?: boolean;
 }
 
+/** How a part of a form is written. */
+export interface Encoding {
+  readonly contentType?: string;
+  readonly style?: string;
+  readonly explode?: boolean;
+}
+
 /** A body or parameter in one media type. */
 export interface MediaType {
   readonly schema?: SchemaOrBoolean;
   readonly example?: unknown;
   /** For the parts of a form, by name; `contentType` may name several types, separated by commas. */
-  readonly encoding?: Readonly<Record<string, { readonly contentType?: string }>>;
+  readonly encoding?: Readonly<Record<string, Encoding>>;
 }
 
 /** A parameter of an operation. */

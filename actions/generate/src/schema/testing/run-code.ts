@@ -32,14 +32,23 @@ const PARAMETER_HELPERS = [
   'toKey',
 ];
 
-/** A module of the service with everything it can hold, run. */
-async function loadTemplate(file: string, flags: readonly string[]): Promise<Record<string, unknown>> {
+/**
+ * A module of the service with everything it can hold, run.
+ * @param provided - what it imports beside zod
+ * @param globals - of the platform, beside addresses and requests
+ */
+export async function loadTemplate(
+  file: string,
+  flags: readonly string[],
+  provided: Readonly<Record<string, unknown>> = {},
+  globals: Readonly<Record<string, unknown>> = {},
+): Promise<Record<string, unknown>> {
   const text = await readFile(path.join(TEMPLATES, `${file}.hbs`), 'utf8');
   const data = Object.fromEntries(flags.map((flag) => [flag, true]));
   const [rendered] = await renderTemplates([{ path: file, text }], data);
   const { code } = await transform(rendered?.text ?? '', { loader: 'ts', format: 'cjs' });
   const exported = { exports: {} as Record<string, unknown> };
-  runInNewContext(code, { module: exported, require: () => ({ z }), URL, Request });
+  runInNewContext(code, { module: exported, require: () => ({ z, ...provided }), URL, Request, ...globals });
   return exported.exports;
 }
 
