@@ -16,6 +16,8 @@ export const operationKindSchema = z.enum([
   'read',
   'replace',
   'patch',
+  // The same, with the new values in the query: `POST /pets/{petId}?name=Rex`.
+  'query-patch',
   'delete',
   'transition',
   // Several items at once, all or none of them.
@@ -26,6 +28,9 @@ export const operationKindSchema = z.enum([
   // Accounts: made by their owners, called in with a password for a token, and the caller's own one.
   'register',
   'login',
+  // A login whose token nothing takes, and its end: `GET /user/login?username=…` and `/user/logout`.
+  'open-login',
+  'logout',
   'read-self',
   'patch-self',
   'delete-self',

@@ -23,6 +23,7 @@ import { findResource, nameSubject, renderNoSuch, renderThrow, renderViewer } fr
 import { renderListHandler } from './list-handler';
 import { renderCreateManyHandler, renderDeleteManyHandler } from './many-handlers';
 import { renderCountsHandler, renderMarkHandler, renderValuesHandler } from './mark-handlers';
+import { renderOpenLoginHandler, renderQueryChanges } from './query-handlers';
 import { guard, joinWords, renderBody, renderInput, renderMissing, renderReference, renderUnique } from './writing';
 
 /** Refuses an item that does not belong to what the path names above it. */
@@ -230,11 +231,14 @@ const HANDLERS: Readonly<Record<string, (frame: HandlerFrame) => string[]>> = {
   read: renderReadHandler,
   replace: (frame) => renderChangeHandler('replace', frame),
   patch: (frame) => renderChangeHandler('patch', frame),
+  'query-patch': (frame) => [...renderQueryChanges(frame), ...renderChangeHandler('patch', frame)],
   delete: renderDeleteHandler,
   transition: renderTransitionHandler,
   restore: renderRestoreHandler,
   register: renderRegisterHandler,
   login: renderLoginHandler,
+  'open-login': renderOpenLoginHandler,
+  logout: (frame) => [renderItemAnswer('', frame)],
   'read-self': renderReadSelfHandler,
   'patch-self': renderPatchSelfHandler,
   'delete-self': renderDeleteSelfHandler,

@@ -91,11 +91,12 @@ function renderWorkingBody(
   const handled = renderHandler({ ...own, resource: requireResource(own) });
   const body = isAtomic(operation) ? renderAtomic(handled, stores, own) : handled;
   const caller = [...callers].map((name) => `const ${name} = ${module.use('requireCaller', AUTHENTICATION_FILE)}(c);`);
-  const waits = isAtomic(operation) && callers.size === 0 ? '' : 'async ';
+  const isPlain = body.every((line) => !line.includes('await '));
+  const waits = isPlain || (isAtomic(operation) && callers.size === 0) ? '' : 'async ';
   return `app.openapi(${operation.routeName}, ${waits}(c) => {\n${[...caller, ...body].join('\n')}\n});`;
 }
 
-const OWN_NAMES = ['security', 'sorts', 'readBody', 'readFile', 'readCarried'];
+const OWN_NAMES = ['security', 'sorts', 'readBody', 'readFile', 'readCarried', 'changesSchema'];
 
 /** The file of one operation: what it promises, and what it does. */
 export function emitOperation(operation: OperationModel, frame: ServiceFrame): SourceModule {

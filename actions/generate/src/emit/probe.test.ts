@@ -58,4 +58,11 @@ describe('findProbe', () => {
   ])('finds none where %s', (_, names) => {
     expect(find({ '/a': { get: secured(names) } }).path).toBe('');
   });
+
+  it('takes no login, which is refused without a name', () => {
+    const document = createOpenApiDocument({ '/login': { get: answering(200, {}, { operationId: 'login' }) } });
+    const plan = createServicePlan(document, { operations: { login: { kind: 'open-login' } } });
+    const operations = createOperations(plan, document).map((operation) => ({ ...operation, custom: undefined }));
+    expect(findProbe(operations, []).path).toBe('');
+  });
 });

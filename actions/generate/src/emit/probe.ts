@@ -67,11 +67,12 @@ function createProbe({ entry, security }: OperationModel, schemes: readonly Sche
   return undefined;
 }
 
-/** A GET that needs no parameter, open to anyone if there is one. */
+/** A GET that needs no parameter, open to anyone if there is one. A login is refused without a name. */
 export function findProbe(operations: readonly OperationModel[], schemes: readonly SchemeModel[]): Probe {
   const probes = operations
     .filter(
-      ({ entry, custom, parameters }) => entry.method === 'get' && custom === undefined && parameters.every(isPlain),
+      ({ entry, custom, parameters, planned }) =>
+        entry.method === 'get' && custom === undefined && parameters.every(isPlain) && planned.kind !== 'open-login',
     )
     .flatMap((operation) => createProbe(operation, schemes) ?? []);
   return probes.find(({ isSecured }) => !isSecured) ?? probes[0] ?? NO_PROBE;

@@ -14,6 +14,7 @@ export type Writing = 'create' | 'replace' | 'patch';
 
 /** What a request carries, without what it is wrapped in. */
 export function renderBody({ service, operation }: HandlerFrame): string {
+  if (operation.planned.kind === 'query-patch') return 'changes.data';
   if (operation.planned.upload !== undefined) return 'carried.fields';
   if (findOnlyForm(service.document, operation) !== undefined) return 'await readBody(c.req.raw)';
   const { bodyProperty } = operation.planned;

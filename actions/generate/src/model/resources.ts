@@ -121,9 +121,17 @@ export function readBodyShape(document: OpenApiDocument, operation: OperationMod
   return wrapped === undefined ? shape : readObject(document, wrapped.schema, 'request');
 }
 
+/** The parameters of the query as an object. */
+function readQuery({ parameters }: OperationModel): SchemaOrBoolean {
+  const query = parameters.filter(({ value }) => value.in === 'query');
+  const properties = Object.fromEntries(query.map(({ value }) => [value.name, value.schema ?? true]));
+  return { type: 'object', properties, additionalProperties: false };
+}
+
 /** The same, as it travels, without a file. */
 export function readWholeBody(document: OpenApiDocument, operation: OperationModel): ObjectShape | undefined {
-  const { upload } = operation.planned;
+  const { upload, kind } = operation.planned;
+  if (kind === 'query-patch') return readObject(document, readQuery(operation), 'request');
   if (upload !== undefined && upload.part === undefined) return readObject(document, { type: 'object' }, 'request');
   const schema = findBodySchema(operation);
   const shape = schema === undefined ? undefined : readObject(document, schema, 'request');

@@ -111,7 +111,7 @@ export function createScopeFilter(
  * @param account - the resource that accounts are; without it, what depends on who calls is left out
  */
 export function listStoreFilters(resource: ResourceModel, account?: ResourceModel): StoreFilter[] {
-  const lists = listWorking(resource).filter(({ planned }) => planned.kind === 'list');
+  const lists = listWorking(resource).filter(({ planned }) => ['list', 'open-login'].includes(planned.kind));
   const wanted = lists.flatMap(({ planned }): Narrowing[] => [
     ...planned.parents.map(({ property }) => ({ property, operator: 'eq' as const })),
     ...planned.filters,
@@ -135,10 +135,12 @@ const METHODS: Readonly<Partial<Record<OperationModel['planned']['kind'], StoreM
   read: 'find',
   replace: 'replace',
   patch: 'update',
+  'query-patch': 'update',
   delete: 'remove',
   restore: 'restore',
   register: 'insert',
   login: 'findByLogin',
+  'open-login': 'list',
   'read-self': 'find',
   'patch-self': 'update',
   'delete-self': 'remove',
@@ -158,6 +160,7 @@ const ITEM_KINDS: readonly OperationModel['planned']['kind'][] = [
   'read',
   'replace',
   'patch',
+  'query-patch',
   'delete',
   'transition',
   'restore',
@@ -260,7 +263,7 @@ export function listStoreMethods(resource: ResourceModel, operations: readonly O
 const GIVING: Readonly<Record<'create' | 'replace' | 'patch', readonly string[]>> = {
   create: ['create', 'create-many', 'register'],
   replace: ['replace'],
-  patch: ['patch', 'patch-self'],
+  patch: ['patch', 'query-patch', 'patch-self'],
 };
 
 /** Columns that the service sets, whatever a request carries: of whom it belongs to, and of the password's hash. */

@@ -7,6 +7,7 @@ import { isFileType } from './files/carried-file';
 import { inferCreate, inferDelete, inferPatch, inferRead, inferReplace } from './infer-item';
 import { inferList } from './infer-list';
 import { findManyRole } from './infer-many';
+import { inferQueryPatch } from './infer-query-patch';
 import { inferTransition, isActionPath, speaksOfState } from './infer-transition';
 import type { Inference, InferenceContext } from './inference';
 import type { InferenceFrame } from './inference-frame';
@@ -25,7 +26,7 @@ export type Rule = (view: OperationView, context: InferenceContext) => Inference
 
 const RULES: Readonly<Record<'collection' | 'item', Readonly<Partial<Record<string, Rule>>>>> = {
   collection: { get: inferList, post: inferCreate },
-  item: { get: inferRead, put: inferReplace, patch: inferPatch, delete: inferDelete },
+  item: { get: inferRead, post: inferQueryPatch, put: inferReplace, patch: inferPatch, delete: inferDelete },
 };
 
 /** What every generated service answers by itself. */

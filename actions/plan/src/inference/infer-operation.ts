@@ -159,6 +159,13 @@ interface FoundHeaders {
   readonly evidence: readonly Evidence[];
 }
 
+/** The query parameters that a rule has given a meaning. */
+function nameExplained({ kind, ids, filters }: Inferred, { parameters }: OperationView): string[] {
+  const query = kind === 'query-patch' ? parameters.filter(({ value }) => value.in === 'query') : [];
+  const named = [...query.map(({ value }) => value.name), ...(filters ?? []).map(({ parameter }) => parameter)];
+  return ids?.name === undefined ? named : [...named, ids.name];
+}
+
 /** Says what an operation becomes, by the rule that fits, or why none does. */
 export function inferOperation(view: OperationView, frame: InferenceFrame): InferredOperation {
   const settled = frame.settled.get(view.id);
@@ -173,7 +180,7 @@ export function inferOperation(view: OperationView, frame: InferenceFrame): Infe
     return { operation: createCustom(base, explainCustom(inference.kind)), warnings: [] };
   if (context === undefined) throw new Error(`${view.id} was inferred from nothing`);
   const headers = findHeaders(view, inference.kind, context);
-  const explained = new Set([...headers.names, ...(inference.ids?.name === undefined ? [] : [inference.ids.name])]);
+  const explained = new Set([...headers.names, ...nameExplained(inference, view)]);
   const warnings = [...(inference.warnings ?? []), ...warnOperation(view, inference.kind, explained)];
   const operation = createInferred(base, inference, context, view);
   const evidence = [...operation.evidence, ...headers.evidence, ...describeOverruled(frame.overrules.find(names))];

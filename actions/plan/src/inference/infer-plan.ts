@@ -17,6 +17,7 @@ import { draftAccount } from './accounts/account-draft';
 import { deriveDrafts } from './accounts/derive-drafts';
 import type { Accounts } from './accounts/find-accounts';
 import { findAccounts } from './accounts/find-accounts';
+import { assignOpenLogins } from './accounts/open-login';
 import { assignRoles } from './accounts/roles';
 import { groupCollections } from './collections';
 import { warnCollisions } from './collisions';
@@ -182,6 +183,7 @@ function createFrame(
   );
   const inherited = { document, overrules, drafts, refusals, settled, accounts };
   const roles = new Map([
+    ...(accounts === undefined ? assignOpenLogins({ document, views, drafts }) : []),
     ...assignRoles(document, views, drafts, accounts),
     ...assignFileRoles(document, views, drafts),
   ]);

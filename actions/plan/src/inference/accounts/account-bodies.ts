@@ -28,6 +28,15 @@ function isOf(schema: Schema, type: 'string' | 'integer'): boolean {
   return types.length === 1 && (types[0] === type || (type === 'integer' && types[0] === 'number'));
 }
 
+/** Whether a name is one that people are known by when they log in. */
+export function isLoginName(name: string): boolean {
+  return LOGIN_NAMES.includes(foldName(name));
+}
+
+export function isPasswordName(name: string): boolean {
+  return PASSWORD_NAMES.includes(foldName(name));
+}
+
 export function findPassword(schema: SchemaView): string | undefined {
   return findNamed(schema, PASSWORD_NAMES, 'string');
 }

@@ -19,7 +19,8 @@ export function findOwner(
   { document, draft, accounts }: InferenceContext,
 ): Owner | undefined {
   const owner = draft.relations?.find(({ from }) => from === 'caller');
-  if (!['replace', 'patch', 'delete'].includes(kind) || owner === undefined || accounts === undefined) return undefined;
+  if (!['replace', 'patch', 'query-patch', 'delete'].includes(kind) || owner === undefined || accounts === undefined)
+    return undefined;
   if (!knowsCaller(document, view, accounts.schemes)) return undefined;
   return { property: owner.property, status: chooseStatus(view) };
 }
