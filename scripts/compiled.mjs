@@ -1,6 +1,5 @@
 // Runs a program of scripts/ that is written in TypeScript, without a compiler in the way: it is bundled once, with
 // what it imports, and again when a file of it has changed. The start then costs what Node's own costs and little more.
-import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -65,6 +64,7 @@ async function makeBundle(name, entry, record) {
   // How it is bundled is part of what it is made of.
   const files = [...Object.keys(metafile.inputs), 'scripts/compiled.mjs'];
   const inputs = Object.fromEntries(files.map((file) => [file, stampOf(file)]));
+  const { createHash } = await import('node:crypto');
   const key = createHash('sha256').update(JSON.stringify(inputs)).digest('hex').slice(0, 16);
   const directory = path.join(cache, `${name}-${key}`);
   rmSync(directory, { recursive: true, force: true });

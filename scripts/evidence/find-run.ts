@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { UsageError } from './options';
 
-import { runIdSchema } from '@orchestrate/contracts/run-id';
+import { RUN_ID } from '@orchestrate/contracts/run-id';
 
 const SHORTEST_PART = 4;
 const SUGGESTED = 3;
@@ -59,7 +59,7 @@ export function chooseRun(word: string, names: readonly string[]): string {
 function listNames(runs: string): string[] {
   try {
     return readdirSync(runs)
-      .filter((name) => runIdSchema.safeParse(name).success)
+      .filter((name) => RUN_ID.test(name))
       .sort();
   } catch {
     return [];
@@ -93,6 +93,7 @@ export function findRun(word: string, runs: string): FoundRun {
     if (isDirectory(given)) return { run: path.basename(given), directory: given };
     throw new UsageError(`${word}: there is no such directory; give a run id, latest, or the directory of a run`);
   }
-  const run = word === 'latest' ? findLatest(runs) : chooseRun(word, listNames(runs));
+  const isWhole = RUN_ID.test(word) && isDirectory(path.join(runs, word));
+  const run = word === 'latest' ? findLatest(runs) : isWhole ? word : chooseRun(word, listNames(runs));
   return { run, directory: path.join(runs, run) };
 }

@@ -5,7 +5,7 @@ import { createPaint, hasColors, renderTable, widthOf } from '../terminal.mjs';
 
 import { findRuns, guard, readCommandLine } from './options';
 import type { SelectedRun } from './select-runs';
-import { parseFilter, selectRuns } from './select-runs';
+import { countLooked, parseFilter, selectRuns } from './select-runs';
 import { colorOf, describeSeconds, line } from './words';
 
 import { openRow, readRunIndex } from '@orchestrate/kit/run-index/run-index';
@@ -28,7 +28,7 @@ Options
   --help                   this text
 
 Exit codes: 0, also where none fits; 2 bad usage.
-What was read of a run is kept in artifacts/.run-index-1.ndjson, which may be deleted.
+What was read of a run is kept in artifacts/.run-index-2.ndjson, which may be deleted.
 `;
 
 const COLUMNS: readonly Column[] = [
@@ -82,7 +82,7 @@ async function list(args: readonly string[], root: string): Promise<number> {
   const text = [typed.text('text'), ...typed.words].filter((word) => word !== undefined).join(' ');
   const filter = parseFilter({ status, phase, since, limit, text: text === '' ? undefined : text }, new Date());
   const directory = findRuns(typed.text('runs'), root, (...parts) => path.resolve(...parts));
-  const indexed = await readRunIndex(directory);
+  const indexed = await readRunIndex(directory, countLooked(filter));
   const { runs, hasMore } = await selectRuns(indexed, filter, {
     openRow: (one) => openRow(directory, one),
     findState: (run, row) => findRunState(path.join(directory, run), row),

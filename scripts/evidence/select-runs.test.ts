@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { FilterOptions } from './select-runs';
-import { parseFilter, selectRuns } from './select-runs';
+import { countLooked, parseFilter, selectRuns } from './select-runs';
 
 import type { RunRow } from '@orchestrate/contracts/run-row';
 
@@ -75,4 +75,13 @@ it.each<[FilterOptions, string]>([
   [{ limit: '0' }, '--limit: "0" is no number of runs; give 1 or more, or all'],
 ])('refuses %j', (options, message) => {
   expect(() => parseFilter(options, NOW)).toThrow(message);
+});
+
+describe('countLooked', () => {
+  it('is one more than is shown where only age counts, and all where anything else does', () => {
+    const count = (options: FilterOptions): number => countLooked(parseFilter(options, NOW));
+    expect([count({}), count({ since: '7d', limit: '5' })]).toEqual([21, 6]);
+    for (const options of [{ limit: 'all' }, { text: 'x' }, { status: 'failed' }, { phase: 'heal' }])
+      expect(count(options)).toBe(Number.POSITIVE_INFINITY);
+  });
 });

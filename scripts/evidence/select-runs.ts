@@ -4,6 +4,7 @@ import { PHASES, stepSchema } from '@orchestrate/contracts/phase';
 import type { RunRow } from '@orchestrate/contracts/run-row';
 import { statusSchema } from '@orchestrate/contracts/status';
 import type { IndexedRun } from '@orchestrate/kit/run-index/run-index';
+import { toPlainJson } from '@orchestrate/kit/run-index/run-index';
 import type { RunState } from '@orchestrate/kit/run-index/run-state';
 
 const STATES = [
@@ -99,8 +100,14 @@ function listMarks({ states, phase, text }: Filter): string[] {
   return [
     ...(state !== undefined && others.length === 0 ? [`"verdict":"${verdict}"`] : []),
     ...(phase === undefined ? [] : [`"phase":"${phase.name}"`]),
-    ...(text === undefined ? [] : [JSON.stringify(text).slice(1, -1)]),
+    ...(text === undefined ? [] : [toPlainJson(text).slice(1, -1)]),
   ];
+}
+
+/** How many of the newest runs have to be looked at: where nothing but their age counts, those that are shown and one. */
+export function countLooked({ states, phase, text, limit }: Filter): number {
+  const isByAge = states.length === 0 && phase === undefined && text === undefined;
+  return isByAge ? limit + 1 : Number.POSITIVE_INFINITY;
 }
 
 /** A run that fits. */

@@ -41,7 +41,7 @@ export const runRowSchema = z.object({
 export type RunRow = z.infer<typeof runRowSchema>;
 
 /**
- * One line of `artifacts/.run-index-1.ndjson`: a run, what its directory looked like when it was read, and what was
+ * One line of `artifacts/.run-index-2.ndjson`: a run, what its directory looked like when it was read, and what was
  * read. The order and the spelling of the first two let a reader pass over a line without parsing it.
  */
 export const runIndexLineSchema = z.tuple([runIdSchema, z.string(), runRowSchema]);

@@ -36,7 +36,7 @@ const NOTHING: RunRow = {
 
 function describe(parts: readonly (string | null | undefined)[]): Pick<RunRow, 'headline' | 'text'> {
   const known = parts.filter((part): part is string => typeof part === 'string' && part !== '');
-  const text = known.join('\n').toLowerCase().slice(0, TEXT_CHARACTERS);
+  const text = [...new Set(known)].join('\n').toLowerCase().slice(0, TEXT_CHARACTERS);
   return { headline: (known[0] ?? '').slice(0, HEADLINE_CHARACTERS), text };
 }
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
 import { describe, expect, it } from 'vitest';
 
-import { indexFileOf, openRow, readRunIndex } from './run-index';
+import { indexFileOf, openRow, readRunIndex, toPlainJson } from './run-index';
 import { findRunState } from './run-state';
 
 const RUNS = ['20260131T120000Z-00000001', '20260131T120000Z-00000002', '20260201T120000Z-00000003'];
@@ -74,6 +74,32 @@ describe('the index of runs', () => {
     await appendFile(path.join(runs, first, 'events.ndjson'), FINISHED);
     await settle(path.join(runs, first));
     expect(await listRows(runs)).toMatchObject({ [first]: ['plan done'], [second]: ['plan open'] });
+  });
+
+  it('looks at no more of the newest than are asked for, and at each that is new', async () => {
+    const runs = await createRuns();
+    await readRunIndex(runs);
+    for (const run of RUNS) {
+      await appendFile(path.join(runs, run, 'events.ndjson'), FINISHED);
+      await settle(path.join(runs, run));
+    }
+    const lines = async (newest: number): Promise<boolean[]> =>
+      (await readRunIndex(runs, newest)).map(({ line }) => line.includes('"done"'));
+    expect(await lines(1)).toEqual([true, false, false]);
+    expect(await lines(Number.POSITIVE_INFINITY)).toEqual([true, true, true]);
+    await rm(indexFileOf(runs));
+    expect(await lines(0)).toEqual([true, true, true]);
+  });
+
+  it('keeps what is not of ASCII', async () => {
+    const runs = await createRuns();
+    const [first = ''] = RUNS;
+    const finished = FINISHED.replace('Library', 'Bücherei 📚');
+    await appendFile(path.join(runs, first, 'events.ndjson'), finished);
+    await readRunIndex(runs);
+    const kept = (await readRunIndex(runs)).find(({ run }) => run === first);
+    expect(kept?.line).toContain(toPlainJson('bücherei 📚').slice(1, -1));
+    expect(kept && (await openRow(runs, kept)).text).toContain('bücherei 📚');
   });
 
   it('forgets a run that is gone and takes up a new one', async () => {
