@@ -88,6 +88,35 @@ describe('a generated service in production', () => {
     expect(await (await fetch(`${url}/openapi.json`)).json()).toMatchObject({ servers: [{ url: '/v1' }] });
   });
 
+  it('takes one body in three media types, by one set of rules, and answers in the one that is asked for', async () => {
+    const { url } = await start();
+    const send = (type: string, body: string, accept = '*/*'): Promise<Response> =>
+      fetch(`${url}/notes`, { method: 'POST', headers: { 'content-type': type, accept }, body });
+    const xml = (title: string): string => `<note><title>${title}</title><kind>idea</kind><rank>1</rank></note>`;
+    const form = 'application/x-www-form-urlencoded';
+    const made = await send('application/xml', xml('x &lt; y'));
+    const one = (await made.json()) as { readonly id: string };
+    expect(one).toMatchObject({ title: 'x < y', kind: 'idea', rank: 1 });
+    expect((await send(form, 'title=form&kind=idea&rank=1')).status).toBe(201);
+    expect((await send('application/json', note('json'), 'text/html, application/xml;q=0.9')).status).toBe(201);
+    const invalid = [
+      ['application/json', note('')],
+      ['application/xml', xml('')],
+      [form, 'title=&kind=idea&rank=1'],
+      ['application/xml', `<!DOCTYPE n [<!ENTITY a "a">]>${xml('&a;')}`],
+    ] as const;
+    for (const [type, body] of invalid) expect((await send(type, body)).status).toBe(400);
+    expect((await send('multipart/form-data; boundary=a', 'x')).status).toBe(415);
+    const shown = await fetch(`${url}/notes/${one.id}`, { headers: { accept: 'application/xml' } });
+    expect(shown.headers.get('content-type')).toBe('application/xml');
+    expect(shown.headers.get('vary')).toContain('Accept');
+    expect(await shown.text()).toBe(
+      `<?xml version="1.0" encoding="UTF-8"?><note id="${one.id}"><title>x &lt; y</title><kind>idea</kind><rank>1</rank></note>`,
+    );
+    const usual = await fetch(`${url}/notes/${one.id}`, { headers: { accept: 'image/png' } });
+    expect([usual.status, usual.headers.get('content-type')]).toEqual([200, 'application/json']);
+  });
+
   it('lets the pages of configured origins in, and no others', async () => {
     const { url } = await start({ CORS_ORIGINS: 'https://a.example, https://b.example' });
     const allowed = async (origin: string): Promise<string | null> => {
