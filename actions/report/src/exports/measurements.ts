@@ -37,21 +37,10 @@ function peakOf({ peakMemoryBytes, commandsPeakMemoryBytes = 0 }: NonNullable<Ta
   return Math.max(peakMemoryBytes, commandsPeakMemoryBytes);
 }
 
-function measurePhases({ phases }: Summary): Measurement[] {
-  const ran = phases.filter(({ status }) => status !== 'skipped');
-  const labelled = (value: (phase: Summary['phases'][number]) => number | undefined): Measurement['points'] =>
-    ran.flatMap((phase) => {
-      const number = value(phase);
-      const labels = { phase: phase.phase, attempt: String(phase.attempt), status: phase.status };
-      return number === undefined ? [] : [{ value: number, labels }];
-    });
+type Labelled = (value: (phase: Summary['phases'][number]) => number | undefined) => Measurement['points'];
+
+function measureResources(labelled: Labelled): Measurement[] {
   return [
-    {
-      name: 'orchestrate.phase.duration',
-      unit: 's',
-      help: 'Time that a phase took',
-      points: labelled(({ seconds }) => seconds),
-    },
     {
       name: 'orchestrate.phase.cpu.time',
       unit: 's',
@@ -64,6 +53,25 @@ function measurePhases({ phases }: Summary): Measurement[] {
       help: 'The most memory that a phase or one of its commands held, where it is known',
       points: labelled(({ resources }) => resources && peakOf(resources)),
     },
+  ];
+}
+
+function measurePhases({ phases }: Summary): Measurement[] {
+  const ran = phases.filter(({ status }) => status !== 'skipped');
+  const labelled: Labelled = (value) =>
+    ran.flatMap((phase) => {
+      const number = value(phase);
+      const labels = { phase: phase.phase, attempt: String(phase.attempt), status: phase.status };
+      return number === undefined ? [] : [{ value: number, labels }];
+    });
+  return [
+    {
+      name: 'orchestrate.phase.duration',
+      unit: 's',
+      help: 'Time that a phase took',
+      points: labelled(({ seconds }) => seconds),
+    },
+    ...measureResources(labelled),
     {
       name: 'orchestrate.phase.cost',
       unit: 'USD',

@@ -45,6 +45,42 @@ function Name({ path, source }: { readonly path: string; readonly source: Report
   );
 }
 
+function FileTable({
+  files,
+  sources,
+}: {
+  readonly files: readonly Coverage['files'][number][];
+  readonly sources: Sources;
+}) {
+  const hasLines = sources.size > 0;
+  const hasMutants = [...sources.values()].some(({ mutants }) => mutants.length > 0);
+  return (
+    <Table
+      columns={[
+        { name: 'File' },
+        { name: 'Share', isHidden: true },
+        { name: 'Lines', isNumber: true },
+        { name: 'Not reached', isNumber: true },
+        ...(hasLines ? [{ name: 'Which' }, { name: 'In part', isNumber: true }] : []),
+        { name: 'Branches', isNumber: true },
+        ...(hasMutants ? [{ name: 'Mutants caught', isNumber: true }] : []),
+      ]}
+      rows={files.map((file) => {
+        const source = sources.get(file.path);
+        return [
+          <Name key="file" path={file.path} source={source} />,
+          <Meter key="meter" percent={file.lines.percent} tone={toneOfPercent(file.lines.percent)} />,
+          file.lines.total === 0 ? '–' : describePercent(file.lines.percent),
+          file.lines.total - file.lines.covered,
+          ...(hasLines ? [tellGaps(source), source?.partly.length ?? '–'] : []),
+          file.branches.total === 0 ? '–' : describePercent(file.branches.percent),
+          ...(hasMutants ? [tellMutants(source)] : []),
+        ];
+      })}
+    />
+  );
+}
+
 function Files({
   coverage,
   path,
@@ -59,8 +95,6 @@ function Files({
       a.lines.percent - b.lines.percent || a.branches.percent - b.branches.percent || a.path.localeCompare(b.path),
   );
   const { query, setQuery, found } = useSearch(byNeed, (file) => file.path);
-  const hasLines = sources.size > 0;
-  const hasMutants = [...sources.values()].some(({ mutants }) => mutants.length > 0);
   return (
     <Section
       id="files"
@@ -68,34 +102,12 @@ function Files({
       note={
         <>
           Least covered first, from <FileLink file={path} />
-          {hasLines ? '; each leads to its lines.' : '.'}
+          {sources.size > 0 ? '; each leads to its lines.' : '.'}
         </>
       }
     >
       <SearchField label="Search files" query={query} onQuery={setQuery} shown={found.length} all={byNeed.length} />
-      <Table
-        columns={[
-          { name: 'File' },
-          { name: 'Share', isHidden: true },
-          { name: 'Lines', isNumber: true },
-          { name: 'Not reached', isNumber: true },
-          ...(hasLines ? [{ name: 'Which' }, { name: 'In part', isNumber: true }] : []),
-          { name: 'Branches', isNumber: true },
-          ...(hasMutants ? [{ name: 'Mutants caught', isNumber: true }] : []),
-        ]}
-        rows={found.map((file) => {
-          const source = sources.get(file.path);
-          return [
-            <Name key="file" path={file.path} source={source} />,
-            <Meter key="meter" percent={file.lines.percent} tone={toneOfPercent(file.lines.percent)} />,
-            file.lines.total === 0 ? '–' : describePercent(file.lines.percent),
-            file.lines.total - file.lines.covered,
-            ...(hasLines ? [tellGaps(source), source?.partly.length ?? '–'] : []),
-            file.branches.total === 0 ? '–' : describePercent(file.branches.percent),
-            ...(hasMutants ? [tellMutants(source)] : []),
-          ];
-        })}
-      />
+      <FileTable files={found} sources={sources} />
     </Section>
   );
 }
