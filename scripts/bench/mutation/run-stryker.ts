@@ -21,13 +21,21 @@ const REPORT = 'mutation.json';
 /** Far more than a test takes: a busy machine must not make a mutant look noticed. */
 const MUTANT_MILLISECONDS = 60_000;
 const DRY_RUN_MINUTES = 60;
+/** The service's own limits are for a suite that is not instrumented. */
+const VITEST_CONFIG = 'vitest.stryker.config.ts';
+const VITEST_TEXT = `import { mergeConfig } from 'vitest/config';
+
+import own from './vitest.config.ts';
+
+export default mergeConfig(own, { test: { testTimeout: ${5 * MUTANT_MILLISECONDS}, hookTimeout: ${5 * MUTANT_MILLISECONDS} } });
+`;
 
 function configure(stryker: string, { onLoad }: Sample): object {
   const runner = path.join(stryker, 'node_modules/@stryker-mutator/vitest-runner/dist/src/index.js');
   return {
     plugins: [runner, path.join(stryker, 'sample.mjs')],
     testRunner: 'vitest',
-    vitest: { related: false },
+    vitest: { related: false, configFile: VITEST_CONFIG },
     checkers: ['sample'],
     mutate: ['src/operations/**/*.ts', 'src/resources/**/*.ts', 'src/storage/**/*.ts'],
     ignorePatterns: ['dist', 'coverage'],
@@ -55,6 +63,7 @@ export function runStryker(stryker: string, service: string, sample: Sample): Mu
   copyFileSync(path.join(import.meta.dirname, 'stryker-sample.mjs'), path.join(stryker, 'sample.mjs'));
   const [config, report] = [path.join(service, 'stryker.config.json'), path.join(service, REPORT)];
   writeFileSync(config, JSON.stringify(configure(stryker, sample)));
+  writeFileSync(path.join(service, VITEST_CONFIG), VITEST_TEXT);
   rmSync(report, { force: true });
   const { status } = spawnSync(process.execPath, [path.join(stryker, PROGRAM), 'run', config], {
     cwd: service,

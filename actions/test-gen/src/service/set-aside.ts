@@ -35,11 +35,10 @@ export interface SetAside {
 export function setAside(plan: Plan, listHeaders: ListHeaders): SetAside {
   const reasons = new Map<string, string>();
   const operations = plan.operations.map((operation): PlannedOperation => {
-    const { resource, ...rest } = operation;
     const reason = findReason(operation, listHeaders(operation));
     if (reason === undefined) return operation;
     reasons.set(operation.id, reason);
-    return { ...rest, kind: 'custom', reason, filters: [], conflicts: [], parents: [] };
+    return { ...operation, resource: undefined, kind: 'custom', reason, filters: [], conflicts: [], parents: [] };
   });
   return reasons.size === 0 ? { plan, reasons } : { plan: { ...plan, operations }, reasons };
 }

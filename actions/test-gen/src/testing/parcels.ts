@@ -1,31 +1,47 @@
 import type { PlannedOperation } from '@orchestrate/contracts/plan';
-import type { Parameter, Response, Schema } from '@orchestrate/kit/openapi/document';
-import {
-  answering,
-  createOpenApiDocument,
-  jsonOf,
-  pathParameter,
-  queryParameter,
-  referTo,
-} from '@orchestrate/testkit/openapi-document';
-import { createServicePlan } from '@orchestrate/testkit/service-plan';
+import type {
+  MediaType,
+  OpenApiDocument,
+  Operation,
+  Parameter,
+  Response,
+  Schema,
+} from '@orchestrate/kit/openapi/document';
+import { listOperations } from '@orchestrate/kit/openapi/operations';
 
 import { nameBodies } from '../emit/naming';
 import type { EmitContext } from '../emit/scene';
 import { viewService } from '../service/service-view';
 
+import { createNotesView } from './notes';
+
 // Parcels: changed by who knows their tag, sent with a key that tells a repeated request from a new one, many at once
 // and one by one, counted by their size, brought back when they were dropped, and with a picture of their label.
 
+interface Held {
+  readonly content: Readonly<Record<string, MediaType>>;
+}
+
+const referTo = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+const jsonOf = (schema: Schema): Held => ({ content: { 'application/json': { schema } } });
+const answering = (status: number, schema: Schema | undefined, given: Partial<Operation>): Operation => ({
+  ...given,
+  responses: {
+    [status]: { description: 'Fine.', ...(schema === undefined ? {} : jsonOf(schema)) },
+    ...given.responses,
+  },
+});
 const text: Schema = { type: 'string', minLength: 1, maxLength: 40 };
-const id = pathParameter('parcelId');
+const id: Parameter = { name: 'parcelId', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
 const header = (name: string, required: boolean): Parameter => ({ name, in: 'header', required, schema: text });
 const nothing: Response = { description: 'Nothing.' };
 const parcels: Schema = { type: 'array', items: referTo('Parcel') };
 const takes = { requestBody: { required: true, ...jsonOf(referTo('NewParcel')) } } as const;
 
-const DOCUMENT = createOpenApiDocument(
-  {
+const DOCUMENT: OpenApiDocument = {
+  openapi: '3.1.0',
+  info: { title: 'Parcels', version: '1.0.0' },
+  paths: {
     '/parcels': {
       get: answering(200, parcels, { operationId: 'listParcels', responses: { 304: nothing } }),
       post: answering(201, referTo('Parcel'), {
@@ -44,7 +60,12 @@ const DOCUMENT = createOpenApiDocument(
       delete: answering(204, undefined, {
         operationId: 'dropParcels',
         parameters: [
-          queryParameter('ids', { type: 'array', items: { type: 'string', format: 'uuid' } }, { explode: false }),
+          {
+            name: 'ids',
+            in: 'query',
+            schema: { type: 'array', items: { type: 'string', format: 'uuid' } },
+            explode: false,
+          },
         ],
         responses: { 400: nothing, 404: nothing },
       }),
@@ -99,20 +120,22 @@ const DOCUMENT = createOpenApiDocument(
       }),
     },
   },
-  {
-    NewParcel: {
-      type: 'object',
-      required: ['to'],
-      properties: { to: text, size: { type: 'string', enum: ['small', 'large'] } },
-    },
-    Parcel: {
-      allOf: [
-        referTo('NewParcel'),
-        { type: 'object', required: ['id'], properties: { id: { type: 'string', format: 'uuid' } } },
-      ],
+  components: {
+    schemas: {
+      NewParcel: {
+        type: 'object',
+        required: ['to'],
+        properties: { to: text, size: { type: 'string', enum: ['small', 'large'] } },
+      },
+      Parcel: {
+        allOf: [
+          referTo('NewParcel'),
+          { type: 'object', required: ['id'], properties: { id: { type: 'string', format: 'uuid' } } },
+        ],
+      },
     },
   },
-);
+};
 
 const item = (status: number): Partial<PlannedOperation> => ({
   resource: 'Parcel',
@@ -120,57 +143,80 @@ const item = (status: number): Partial<PlannedOperation> => ({
 });
 const tagged = { showsTag: true, answersUnchanged: false };
 
-const PLAN = createServicePlan(DOCUMENT, {
-  resources: [{ name: 'Parcel', plural: 'parcels', schema: '#/components/schemas/Parcel', files: [{ name: 'label' }] }],
-  operations: {
-    listParcels: {
-      kind: 'list',
-      resource: 'Parcel',
-      success: { status: 200, shape: 'array' },
-      conditions: { showsTag: true, answersUnchanged: true },
-    },
-    sendParcel: {
-      kind: 'create',
-      ...item(201),
-      conditions: tagged,
-      idempotency: { header: 'Idempotency-Key', conflict: 422, isRequired: true },
-    },
-    sendParcels: {
-      kind: 'create-many',
-      resource: 'Parcel',
-      success: { status: 201, shape: 'array' },
-      conflicts: [{ status: 409, cause: 'unique', properties: ['to'] }],
-    },
-    dropParcels: {
-      kind: 'delete-many',
-      resource: 'Parcel',
-      success: { status: 204, shape: 'empty' },
-      ids: { in: 'query', name: 'ids' },
-    },
-    countParcels: { kind: 'counts', resource: 'Parcel', property: 'size', success: { status: 200, shape: 'other' } },
-    restoreParcel: { kind: 'restore', ...item(200) },
-    putLabel: {
-      kind: 'upload',
-      resource: 'Parcel',
-      success: { status: 200, shape: 'other' },
-      file: 'label',
-      upload: { types: ['image/*'], maxBytes: 400, receipt: [{ property: 'size', shows: 'size' }] },
-    },
-    readLabel: { kind: 'download', resource: 'Parcel', success: { status: 200, shape: 'other' }, file: 'label' },
-    dropLabel: { kind: 'remove-file', resource: 'Parcel', success: { status: 204, shape: 'empty' }, file: 'label' },
-    readParcel: { kind: 'read', ...item(200), conditions: { showsTag: true, answersUnchanged: true } },
-    replaceParcel: { kind: 'replace', ...item(200), conditions: { ...tagged, match: { stale: 412, missing: 428 } } },
-    dropParcel: {
-      kind: 'delete',
-      resource: 'Parcel',
-      success: { status: 204, shape: 'empty' },
-      conditions: { showsTag: false, answersUnchanged: false, match: { stale: 412 } },
-    },
+const PLANNED: Readonly<Record<string, Partial<PlannedOperation>>> = {
+  listParcels: {
+    kind: 'list',
+    resource: 'Parcel',
+    success: { status: 200, shape: 'array' },
+    conditions: { showsTag: true, answersUnchanged: true },
   },
-});
+  sendParcel: {
+    kind: 'create',
+    ...item(201),
+    conditions: tagged,
+    idempotency: { header: 'Idempotency-Key', conflict: 422, isRequired: true },
+  },
+  sendParcels: {
+    kind: 'create-many',
+    resource: 'Parcel',
+    success: { status: 201, shape: 'array' },
+    conflicts: [{ status: 409, cause: 'unique', properties: ['to'] }],
+  },
+  dropParcels: {
+    kind: 'delete-many',
+    resource: 'Parcel',
+    success: { status: 204, shape: 'empty' },
+    ids: { in: 'query', name: 'ids' },
+  },
+  countParcels: { kind: 'counts', resource: 'Parcel', property: 'size', success: { status: 200, shape: 'other' } },
+  restoreParcel: { kind: 'restore', ...item(200) },
+  putLabel: {
+    kind: 'upload',
+    resource: 'Parcel',
+    success: { status: 200, shape: 'other' },
+    file: 'label',
+    upload: { types: ['image/*'], maxBytes: 400, receipt: [{ property: 'size', shows: 'size' }] },
+  },
+  readLabel: { kind: 'download', resource: 'Parcel', success: { status: 200, shape: 'other' }, file: 'label' },
+  dropLabel: { kind: 'remove-file', resource: 'Parcel', success: { status: 204, shape: 'empty' }, file: 'label' },
+  readParcel: { kind: 'read', ...item(200), conditions: { showsTag: true, answersUnchanged: true } },
+  replaceParcel: { kind: 'replace', ...item(200), conditions: { ...tagged, match: { stale: 412, missing: 428 } } },
+  dropParcel: {
+    kind: 'delete',
+    resource: 'Parcel',
+    success: { status: 204, shape: 'empty' },
+    conditions: { showsTag: false, answersUnchanged: false, match: { stale: 412 } },
+  },
+};
+
+function planOperations(): PlannedOperation[] {
+  return listOperations(DOCUMENT).map(({ method, path, operation: { operationId = '' }, pointer }) => ({
+    id: operationId,
+    method,
+    path,
+    pointer,
+    kind: 'custom',
+    filters: [],
+    conflicts: [],
+    parents: [],
+    security: [],
+    becomes: 'something',
+    evidence: [],
+    ...PLANNED[operationId],
+  }));
+}
 
 /** The service of parcels, joined from its plan and its specification. */
 export function createParcelsContext(): EmitContext {
-  const view = viewService(PLAN, DOCUMENT, () => false);
+  const { plan } = createNotesView();
+  const [resource] = plan.resources;
+  const parcel = {
+    name: 'Parcel',
+    plural: 'parcels',
+    schema: '#/components/schemas/Parcel',
+    files: [{ name: 'label' }],
+  };
+  const resources = resource === undefined ? [] : [{ ...resource, ...parcel }];
+  const view = viewService({ ...plan, resources, operations: planOperations() }, DOCUMENT, () => false);
   return { view, bodies: nameBodies(view) };
 }

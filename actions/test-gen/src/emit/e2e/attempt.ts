@@ -18,7 +18,7 @@ export interface Attempt {
   /** Whether nothing has changed the item since it was stored. */
   readonly isFresh: boolean;
   /** Code of the request. */
-  call(headers: Entries): string;
+  readonly call: (headers: Entries) => string;
 }
 
 /** Code of a body that makes something of the item different, and `undefined` where no such body is known. */

@@ -6,9 +6,9 @@ import type { ResourceView } from '../../service/resource-view';
 import { chooseSchemes } from '../../service/service-view';
 import { renderLiteral, renderObject } from '../../text/code';
 import { renderCall } from '../calls';
-import { renderFile, findConcrete } from '../sent-file';
 import type { EmitContext, StoredItem } from '../scene';
 import { pathOf, Scene } from '../scene';
+import { renderFile, findConcrete } from '../sent-file';
 import type { Row, TestCase } from '../test-module';
 
 import { renderReading } from './read';

@@ -24,7 +24,7 @@ interface Keyed {
   /** Code before the first request; it makes up a `key`. */
   readonly setting: readonly string[];
   /** Code of a request. */
-  call(headers: Entries, body?: string): string;
+  readonly call: (headers: Entries, body?: string) => string;
   /** Code that expects that only the first request has stored something. */
   readonly once: readonly string[];
 }

@@ -5,7 +5,6 @@ import { renderAccess, renderObject } from '../../text/code';
 import type { CallArguments } from '../calls';
 import { renderCall, renderUnknownId } from '../calls';
 import type { NamedBody } from '../naming';
-import { builderName } from '../naming';
 import type { EmitContext, StoredItem } from '../scene';
 import { Scene } from '../scene';
 import type { TestCase } from '../test-module';
@@ -163,53 +162,75 @@ function renderNobody({ name, id }: ResourceView['resource'], operation: Operati
   return renderUnknownId({ name: operation.planned.ids?.name ?? name, shape, isRequired: true, isExploded: true });
 }
 
-/** Removing many items at once: all of them, or none. */
-export function emitDeleteMany(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
-  const { ids: place, success } = operation.planned;
-  const { name, id } = resource.resource;
-  if (typeof resource.storing === 'string' || place === undefined) return [];
-  const scene = new Scene(context);
-  const stored = ['first', 'second', 'other'].map((as) => scene.store(name, { as }));
-  const [first, second, other] = stored as [StoredItem, StoredItem, StoredItem];
-  const nobody = renderNobody(resource.resource, operation);
-  const isText = id.type === 'integer' && place.in === 'query';
-  const call = (ids: readonly string[]): string =>
-    renderManyCall(operation, isText ? ids.map((code) => `String(${code})`) : ids);
-  const status = success?.status ?? 204;
-  const count = success?.totalProperty;
-  const begin = scene.lines;
-  const invalid = refusalStatus(operation);
-  const refuse = (what: string, wrong: string, refusal: number): TestCase => ({
+/** Three stored items, and the code of requests to remove several. */
+interface Clearing {
+  readonly context: EmitContext;
+  readonly resource: ResourceView;
+  readonly operation: OperationView;
+  readonly lines: readonly string[];
+  readonly items: readonly StoredItem[];
+  readonly call: (ids: readonly string[]) => string;
+}
+
+/** A list with one id that names nothing. */
+function refuseWrong(clearing: Clearing, what: string, wrong: string, refusal: number): TestCase {
+  const { context, resource, operation, lines, items, call } = clearing;
+  const ids = items.map(({ id }) => id);
+  const [first, ...others] = ids.slice(0, 2);
+  return {
     title: `${what}, and removes none`,
     lines: [
-      ...begin,
-      `const answer = await ${call([first.id, wrong, second.id])};`,
+      ...lines,
+      `const answer = await ${call([first ?? wrong, wrong, ...others])};`,
       renderRefusal(operation, refusal),
-      ...expectRead(resource, first, 200),
-      ...expectRead(resource, second, 200),
+      ...items.slice(0, 2).flatMap((item) => expectRead(resource, item, 200)),
+      ...expectInventory(context, resource, 'left', ids),
+    ],
+  };
+}
+
+function removeNamed({ context, resource, operation, lines, items, call }: Clearing): TestCase {
+  const { success } = operation.planned;
+  const status = success?.status ?? 204;
+  const count = success?.totalProperty;
+  const [named, others] = [items.slice(0, 2), items.slice(2)];
+  return {
+    title: `answers ${status}, and then all that were named are gone and others are not`,
+    lines: [
+      ...lines,
+      `const answer = await ${call(named.map(({ id }) => id))};`,
+      `expectDeclared(answer, ${status});`,
+      ...(count === undefined ? [] : [`expect(answer.body).toMatchObject(${renderObject([[count, '2']])});`]),
+      ...named.flatMap((item) => expectRead(resource, item, 404)),
+      ...others.flatMap((item) => expectRead(resource, item, 200)),
       ...expectInventory(
         context,
         resource,
         'left',
-        stored.map((one) => one.id),
+        others.map(({ id }) => id),
       ),
     ],
-  });
+  };
+}
+
+/** Removing many items at once: all of them, or none. */
+export function emitDeleteMany(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
+  const { ids: place } = operation.planned;
+  const { name, id } = resource.resource;
+  if (typeof resource.storing === 'string' || place === undefined) return [];
+  const scene = new Scene(context);
+  const items = ['first', 'second', 'other'].map((as) => scene.store(name, { as }));
+  const isText = id.type === 'integer' && place.in === 'query';
+  const call = (ids: readonly string[]): string =>
+    renderManyCall(operation, isText ? ids.map((code) => `String(${code})`) : ids);
+  const clearing = { context, resource, operation, lines: scene.lines, items, call };
+  const invalid = refusalStatus(operation);
+  const strange = `${isDeclared(operation, 404) ? 'answers 404' : 'refuses'} where one of them is nobody's`;
   return [
-    {
-      title: `answers ${status}, and then all that were named are gone and others are not`,
-      lines: [
-        ...begin,
-        `const answer = await ${call([first.id, second.id])};`,
-        `expectDeclared(answer, ${status});`,
-        ...(count === undefined ? [] : [`expect(answer.body).toMatchObject(${renderObject([[count, '2']])});`]),
-        ...expectRead(resource, first, 404),
-        ...expectRead(resource, second, 404),
-        ...expectRead(resource, other, 200),
-        ...expectInventory(context, resource, 'left', [other.id]),
-      ],
-    },
-    refuse(`${isDeclared(operation, 404) ? 'answers 404' : 'refuses'} where one of them is nobody's`, nobody, 404),
-    ...(id.type === 'string' ? [] : [refuse(`answers ${invalid} where one of them is no id`, '"no id"', invalid)]),
+    removeNamed(clearing),
+    refuseWrong(clearing, strange, renderNobody(resource.resource, operation), 404),
+    ...(id.type === 'string'
+      ? []
+      : [refuseWrong(clearing, `answers ${invalid} where one of them is no id`, '"no id"', invalid)]),
   ];
 }
