@@ -10,6 +10,7 @@ const ID: Parameter = { name: 'id', in: 'path', required: true, schema: { type: 
 const SIZE: Parameter = { name: 'size', in: 'query', schema: { type: 'integer' } };
 const WORD: Parameter = { name: 'word', in: 'query', schema: { type: 'string', description: 'Any.' } };
 const MATCH: Parameter = { name: 'If-Match', in: 'header', schema: { type: 'string' } };
+const KEY: Parameter = { name: 'Idempotency-Key', in: 'header', schema: { type: 'string' } };
 const NONE = { description: 'There is none.' };
 
 function create(statuses: readonly number[], parameters: readonly Parameter[] = []): OpenApiDocument {
@@ -45,6 +46,7 @@ describe('findProof', () => {
     ['conflict-without-409', create([404]), fail(409)],
     ['condition-declared', create([412], [MATCH]), fail(412, { check: 'RejectedPositiveData' })],
     ['condition-declared', create([428], [MATCH]), fail(428, { check: 'MissingHeaderNotRejected' })],
+    ['answer-kept', create([], [KEY]), fail(404, { check: 'EnsureResourceAvailability' })],
     ['part-made-later', create([]), fail(404, notAvailable('/notes/{id}/photo'))],
   ])('shows %s', (name, document, failure) => {
     expect(findProof(document, failure)).toBe(name);

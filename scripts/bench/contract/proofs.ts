@@ -15,6 +15,7 @@ export const proofSchema = z.enum([
   'conflict-without-409',
   'condition-declared',
   'part-made-later',
+  'answer-kept',
 ]);
 /** See {@link proofSchema}. */
 export type ProofName = z.infer<typeof proofSchema>;
@@ -85,6 +86,8 @@ function isMadeLater(document: OpenApiDocument, { message }: UniqueFailure): boo
  *   which no schema can express, and the check takes it for the refusal of a valid request.
  * - `part-made-later`: what was not there is a part of what had been made, made by an operation of its own, and its
  *   absence is declared.
+ * - `answer-kept`: the request that made an item carries an `Idempotency-Key`, so that its answer may be the one that was
+ *   kept of an equal request, whose item has been deleted since.
  */
 const PROOFS: Readonly<Record<ProofName, Proof>> = {
   'secured-without-401': (document, entry, failure) => {
@@ -109,6 +112,8 @@ const PROOFS: Readonly<Record<ProofName, Proof>> = {
     ),
   'part-made-later': (document, _entry, failure) =>
     failure.check === 'EnsureResourceAvailability' && failure.status === 404 && isMadeLater(document, failure),
+  'answer-kept': (document, entry, { check, status }) =>
+    check === 'EnsureResourceAvailability' && status === 404 && hasHeader(document, entry, 'idempotency-key'),
 };
 
 /** The name of the contradiction that a failure is by the specification's own words; `undefined`: it is none. */
