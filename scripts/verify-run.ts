@@ -8,9 +8,9 @@ import { ConfigurationError, describeError } from '@orchestrate/kit/errors';
 import { findOwnKeyId, idOfKey, parsePublicKey } from '@orchestrate/kit/provenance/signing-key';
 import type { Difference } from '@orchestrate/kit/verification/compare-runs';
 import { compareRuns } from '@orchestrate/kit/verification/compare-runs';
-import { describeBytes } from '@orchestrate/kit/words';
 import type { Verification } from '@orchestrate/kit/verification/verify-run';
 import { verifyRun } from '@orchestrate/kit/verification/verify-run';
+import { describeBytes } from '@orchestrate/kit/words';
 
 const HELP = `Usage: npm run verify-run -- <directory> [--key <file>] [--json]
        npm run verify-run -- --same <directory> <directory> [--json]

@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ServiceProcess } from '../support/built-service';
 import { buildService, startService } from '../support/built-service';
 import { ROOT } from '../support/bundle';
-import { startPostgres } from '../support/postgres-server';
+import { askPostgres, startPostgres } from '../support/postgres-server';
 
 import { describeWith } from '@orchestrate/testkit/require-tool';
 
@@ -244,25 +244,7 @@ await describeWith('postgres', 'a generated service on a PostgreSQL server', (pr
 
   afterAll(() => server.stop());
 
-  /** Asks the server itself, with the service's own driver. */
-  async function ask(text: string): Promise<Record<string, unknown>[]> {
-    const { default: pg } = (await import(path.join(directory, 'node_modules/pg/esm/index.mjs'))) as {
-      default: { Client: new (options: object) => Client };
-    };
-    const client = new pg.Client({ connectionString: server.url });
-    await client.connect();
-    try {
-      return (await client.query(text)).rows;
-    } finally {
-      await client.end();
-    }
-  }
-
-  interface Client {
-    connect(): Promise<void>;
-    query(text: string): Promise<{ rows: Record<string, unknown>[] }>;
-    end(): Promise<void>;
-  }
+  const ask = (text: string): Promise<Record<string, unknown>[]> => askPostgres(directory, server.url, text);
 
   it('makes its tables once, though two instances start at the same time, and keeps what is stored', async () => {
     const [one, other] = await Promise.all([start({ DATABASE_URL: server.url }), start({ DATABASE_URL: server.url })]);

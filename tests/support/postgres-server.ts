@@ -61,3 +61,23 @@ export async function startPostgres(program: string): Promise<PostgresServer> {
     },
   };
 }
+
+interface Client {
+  connect(): Promise<void>;
+  query(text: string): Promise<{ rows: Record<string, unknown>[] }>;
+  end(): Promise<void>;
+}
+
+/** Asks a server itself, with the driver that is installed in a directory. */
+export async function askPostgres(directory: string, url: string, text: string): Promise<Record<string, unknown>[]> {
+  const { default: pg } = (await import(path.join(directory, 'node_modules/pg/esm/index.mjs'))) as {
+    default: { Client: new (options: object) => Client };
+  };
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(text)).rows;
+  } finally {
+    await client.end();
+  }
+}

@@ -1,7 +1,7 @@
 import path from 'node:path';
 
-import type { PetShopOptions } from '@orchestrate/testkit/pet-shop';
 import { queryParameter } from '@orchestrate/testkit/openapi-document';
+import type { PetShopOptions } from '@orchestrate/testkit/pet-shop';
 import { createPetShop } from '@orchestrate/testkit/pet-shop';
 import { describe, expect, it } from 'vitest';
 

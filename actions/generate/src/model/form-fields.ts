@@ -29,7 +29,7 @@ export interface ListKind {
 /** How a field is read: as a value, a list of values, or an object. */
 export type FieldKind = string | ListKind | { readonly members: FieldKinds };
 /** By name. */
-export type FieldKinds = Readonly<{ [name: string]: FieldKind }>;
+export type FieldKinds = Readonly<Record<string, FieldKind>>;
 
 // Who nests further sends JSON.
 const DEEPEST = 3;

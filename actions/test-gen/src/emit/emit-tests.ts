@@ -68,7 +68,8 @@ function chooseSections(template: string, flags: Readonly<Record<string, boolean
 
 const SAMPLES = 'import { digits, matching, next, uuid } from "./samples.js";\n';
 
-function renderSupport(context: EmitContext, templates: EmitInput['templates']): ReadonlyMap<string, string> {
+/** Gives the templates by name, filled in for one service. */
+function createFiller(context: EmitContext, templates: EmitInput['templates']): (name: string) => string {
   const isSecured = context.view.plan.securitySchemes.some(({ type }) => type !== 'unsupported');
   const people = findPeople(context);
   const basePath = findBasePath(context.view.document);
@@ -84,12 +85,16 @@ function renderSupport(context: EmitContext, templates: EmitInput['templates']):
     based: basePath !== '',
     rooted: basePath === '',
   };
-  const template = (name: string): string =>
+  return (name) =>
     chooseSections(templates.get(name) ?? '', flags)
       .replace("'{{basePath}}'", () => renderLiteral(basePath))
       .replace("'{{tokenScheme}}'", () => renderLiteral(people?.scheme ?? ''))
       .replace('{{seed}}', String(SEED))
       .replace('{{examples}}', String(countExamples(context.view.operations.length)));
+}
+
+function renderSupport(context: EmitContext, templates: EmitInput['templates']): ReadonlyMap<string, string> {
+  const template = createFiller(context, templates);
   const resources = context.view.resources.map(({ resource }) => typeName(resource.name));
   const bodies = [...new Set([...context.bodies.values()].map(({ name }) => name))];
   const builders = bodies.map((name) => builderName({ name }));
