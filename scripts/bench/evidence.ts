@@ -1,4 +1,4 @@
-// Measures evidence at scale: appending events, writers that are killed, and the commands that look at runs.
+// Measures evidence at scale: appending events, writers that are killed, the commands that look at runs, and the site.
 //   npm run bench:evidence                       all, with 10,000 runs of 1,000 events (minutes, 3 GB of disk)
 //   npm run bench:evidence -- append kills       only these
 //   npm run bench:evidence -- commands 500       with so many runs
@@ -12,9 +12,11 @@ import { isMissed, renderBars } from './bar';
 import { measureAppending } from './evidence/append';
 import { measureCommands } from './evidence/commands';
 import { measureKills } from './evidence/kills';
+import { measureSite } from './evidence/site';
 
 const RUNS = 10_000;
 const KILLS = 200;
+const RUNS_OF_A_SITE = 1_000;
 
 /** What a part works with: a directory of its own, which is removed, and how many runs are asked for. */
 type Measure = (root: string, home: string, runs: number) => Promise<Bar[]>;
@@ -23,6 +25,7 @@ const PARTS: Readonly<Record<string, Measure>> = {
   append: (root, home) => measureAppending(root, home),
   kills: (root, home) => measureKills(root, home, KILLS),
   commands: measureCommands,
+  site: (root, home, runs) => measureSite(root, home, Math.min(runs, RUNS_OF_A_SITE)),
 };
 
 const words = process.argv.slice(2);

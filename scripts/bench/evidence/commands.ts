@@ -1,30 +1,14 @@
-import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
 import type { Bar } from '../bar';
 import { median } from '../bar';
 
 import { makeRuns } from './make-runs';
+import type { Time } from './time-command';
+import { time } from './time-command';
 
 const ROUNDS = 7;
 const MAXIMUM_MILLISECONDS = 200;
-
-interface Time {
-  readonly clock: number;
-  readonly work: number;
-}
-
-/** A whole command, from its start to its end, as the shell's `time` tells it. */
-function time(root: string, args: readonly string[]): Time {
-  const script = 'TIMEFORMAT="%R %U %S"; time "$@" >/dev/null';
-  const { stderr, status } = spawnSync('bash', ['-c', script, 'bash', process.execPath, ...args], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${String(status)}:\n${stderr}`);
-  const [real = 0, user = 0, system = 0] = (stderr.trim().split('\n').at(-1) ?? '').split(' ').map(Number);
-  return { clock: real * 1000, work: (user + system) * 1000 };
-}
 
 function listCommands(runs: string, names: readonly string[]): [string, string[]][] {
   const [first = '', last = ''] = [names[0], names.at(-1)];

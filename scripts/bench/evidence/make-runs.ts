@@ -67,6 +67,14 @@ function createLogs(sample: string): string[] {
   );
 }
 
+/** So many ids, each once, oldest first; the same at every call. */
+export function listRunIds(many: number): string[] {
+  return Array.from({ length: many }, (_, index) => {
+    const digits = ((index + 1) * 2_654_435_761).toString(16).padStart(8, '0').slice(-8);
+    return formatRunId(new Date(FIRST + index * APART_MILLISECONDS), digits);
+  });
+}
+
 /**
  * Makes run directories out of one real run: generated data, with that run's shapes and sizes.
  * @param sample - the real run
@@ -80,9 +88,7 @@ export function makeRuns(sample: string, home: string, many: number): string[] {
   const name = findSummaryFile(readdirSync(sample)) ?? '';
   const real = summarySchema.parse(JSON.parse(readFileSync(path.join(sample, name), 'utf8')));
   const folders = [...new Set(SHARED.map((file) => path.dirname(file)))];
-  return Array.from({ length: many }, (_, index) => {
-    const digits = ((index + 1) * 2_654_435_761).toString(16).padStart(8, '0').slice(-8);
-    const run = formatRunId(new Date(FIRST + index * APART_MILLISECONDS), digits);
+  return listRunIds(many).map((run, index) => {
     const directory = path.join(home, 'artifacts/runs', run);
     for (const folder of folders) mkdirSync(path.join(directory, folder), { recursive: true });
     for (const file of SHARED) linkSync(path.join(model, file), path.join(directory, file));
