@@ -186,6 +186,17 @@ export function checkNotes(urlOf: () => string): void {
     expect((await readSheets('/sheets?cursor=nonsense')).names).toEqual([]);
   });
 
+  it('follows no cursor that no page gave, whatever type its value has', async () => {
+    await addSheet('Forged', 1);
+    const values = ['x', '\0', '9'.repeat(30), 7, 1.5, 1e300, true, null, {}, ['x']];
+    for (const sort of ['name', '-name', 'weight', '-weight'])
+      for (const value of values) {
+        const cursor = Buffer.from(JSON.stringify([1, value])).toString('base64url');
+        const { status } = await call(`GET /sheets?sort=${sort}&cursor=${cursor}`);
+        expect([200, 400], `${sort} after ${JSON.stringify(value)}`).toContain(status);
+      }
+  });
+
   it('tells by links the pages before, after and at both ends', async () => {
     const sheet = await addSheet('With lines');
     const lines = `/sheets/${sheet}/lines`;

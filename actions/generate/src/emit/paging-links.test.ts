@@ -16,13 +16,32 @@ beforeAll(async () => {
   templates = await readTemplates(path.resolve(import.meta.dirname, '../../templates'));
 });
 
-async function emit(operations: NonNullable<PetShopOptions['operations']>): Promise<ReadonlyMap<string, string>> {
-  const { plan, document } = createPetShop({ operations });
+async function emit(
+  operations: NonNullable<PetShopOptions['operations']>,
+  schemas: NonNullable<PetShopOptions['schemas']> = {},
+): Promise<ReadonlyMap<string, string>> {
+  const { plan, document } = createPetShop({ operations, schemas });
   const { files } = await emitService(createService(plan, document), templates);
   return new Map(files.map((file) => [file.path, file.text.replace(/\s+/g, ' ')]));
 }
 
 const cursor = { style: 'cursor', limitParameter: 'size', positionParameter: 'name', defaultLimit: 20 } as const;
+/** Pets that are tame or not. */
+const FLAGGED: NonNullable<PetShopOptions['schemas']> = {
+  Pet: {
+    type: 'object',
+    required: ['id', 'createdAt'],
+    properties: {
+      id: { type: 'integer', format: 'int64' },
+      name: { type: 'string' },
+      tag: { type: 'string' },
+      shelterId: { type: 'string', format: 'uuid' },
+      weight: { type: 'number' },
+      isTame: { type: 'boolean' },
+      createdAt: { type: 'string', format: 'date-time' },
+    },
+  },
+};
 const choices = [{ value: 'name', property: 'name', descending: false }];
 
 describe('pages', () => {
@@ -54,11 +73,18 @@ describe('pages', () => {
     expect(cut.get('src/operations/list-pets.ts')).toContain('writePlace(last.id)');
   });
 
-  it('follow nothing where a forged cursor holds another type than the column', async () => {
-    const listPets = { paging: cursor, filters: [], sorting: { parameter: 'name', choices } };
-    const store = (await emit({ listPets })).get('src/resources/pets/store.ts');
-    expect(store).toContain(
-      "typeof after.value !== (column.dataType === 'boolean' ? 'boolean' : 'string')) return sql`false`;",
+  it.each([
+    ['texts and numbers', ['name', 'weight'], "'string'"],
+    ['flags', ['isTame'], "'boolean'"],
+    ['both', ['name', 'isTame'], "(column.dataType === 'boolean' ? 'boolean' : 'string')"],
+  ])('follow nothing where a forged cursor holds another type than columns of %s', async (_what, names, type) => {
+    const sorting = {
+      parameter: 'name',
+      choices: names.map((property) => ({ value: property, property, descending: false })),
+    };
+    const files = await emit({ listPets: { paging: cursor, filters: [], sorting } }, FLAGGED);
+    expect(files.get('src/resources/pets/store.ts')).toContain(
+      `if (after.value !== null && typeof after.value !== ${type}) return sql\`false\`;`,
     );
   });
 });

@@ -1,3 +1,4 @@
+import type { Column } from '../model/columns';
 import type { ResourceModel } from '../model/resources';
 import { isCutInOrder, listSortable } from '../model/store-needs';
 import { toAccess, toPropertyKey } from '../text/literals';
@@ -17,8 +18,15 @@ function renderType(resource: ResourceModel, hasColumns: boolean): string {
   return `/** How a list is ordered. */\nexport interface ${sortType(resource)} {\n${by}readonly isDescending: boolean;\n}`;
 }
 
+/** The type of what a cursor holds: numbers are read as texts. Asked of the column only where columns differ. */
+function renderCursorType(columns: readonly Column[]): string {
+  const types = new Set(columns.map(({ kind }) => (kind === 'boolean' ? `'boolean'` : `'string'`)));
+  return types.size > 1 ? `(column.dataType === 'boolean' ? 'boolean' : 'string')` : [...types].join('');
+}
+
 /** The condition for what comes after an item in an order: after its value, or with the same value after its place. */
-function renderFollows(resource: ResourceModel, module: SourceModule, hasColumns: boolean): string {
+function renderFollows(resource: ResourceModel, module: SourceModule, columns: readonly Column[]): string {
+  const hasColumns = columns.length > 0;
   const own = `${resource.table.constant}${toAccess(resource.order.property)}`;
   const use = (name: string): string => module.use(name, DRIZZLE);
   const creation = `const later = isDescending ? ${use('lt')}(${own}, after.place) : ${use('gt')}(${own}, after.place);`;
@@ -35,7 +43,7 @@ function renderFollows(resource: ResourceModel, module: SourceModule, hasColumns
     'if (by === undefined) return later;',
     'const column = sortable[by];',
     // A cursor that no page gave may hold anything; what the driver cannot write is no error of the database.
-    `if (after.value !== null && typeof after.value !== (column.dataType === 'boolean' ? 'boolean' : 'string')) return ${use('sql')}\`false\`;`,
+    `if (after.value !== null && typeof after.value !== ${renderCursorType(columns)}) return ${use('sql')}\`false\`;`,
     `if (after.value === null) return ${use('and')}(${use('isNull')}(column), later);`,
     `const value = ${use('sql')}.param(after.value, column);`,
     `const beyond = isDescending ? ${use('lt')}(column, value) : ${use('gt')}(column, value);`,
@@ -51,7 +59,7 @@ export function renderOrder(resource: ResourceModel, module: SourceModule): stri
   const own = `${constant}${toAccess(resource.order.property)}`;
   const [asc, desc] = [module.use('asc', DRIZZLE), module.use('desc', DRIZZLE)];
   const type = renderType(resource, columns.length > 0);
-  const follows = isCutInOrder(resource) ? [renderFollows(resource, module, columns.length > 0)] : [];
+  const follows = isCutInOrder(resource) ? [renderFollows(resource, module, columns)] : [];
   if (columns.length === 0)
     return [
       type,
