@@ -97,8 +97,8 @@ describe('what stays custom, and why', () => {
     ],
     [
       '/pets/{petId}',
-      { delete: answering(200, { type: 'object', properties: { done: { type: 'boolean' } } }, byId) },
-      'the answer has `done`, which a stored item has not',
+      { delete: answering(200, { type: 'object', properties: { refund: { type: 'integer' } } }, byId) },
+      'the answer has `refund`, which a stored item has not',
     ],
     [
       '/pets/{petId}',
