@@ -50,6 +50,27 @@ describe('a site over runs', () => {
     expect(await readFile(path.join(out, script), 'utf8')).toContain('getElementById("data")');
   });
 
+  it('tells what models cost by phase and provider, but not from a page that holds only some requests', async () => {
+    const { runs, out } = await createRuns();
+    const summary: unknown = JSON.parse((await readSampleSummary()).text);
+    const items = [
+      { phase: 'plan', provider: 'house', cost: 0.25, model: 'm-1', attempts: 1 },
+      { phase: 'heal', provider: 'house', cost: 0.5 },
+      { phase: 'heal', provider: 'other', cost: 'unknown' },
+    ];
+    const build = async (left: number) => {
+      await writeFile(
+        path.join(runs, ID, 'report.html'),
+        reportOf({ schemaVersion: 1, summary, ledger: { items, left } }),
+      );
+      return writeSite({ runs, out, evidence: 'none' });
+    };
+    const costs = { phases: { plan: 0.25, heal: 'unknown' }, providers: { house: 0.75, other: 'unknown' } };
+    expect((await build(0)).runs).toMatchObject([{ costs }]);
+    expect((await readIndex(out)).runs).toMatchObject([{ costs }]);
+    expect((await build(1)).runs[0]).not.toHaveProperty('costs');
+  });
+
   it('shows a run of an earlier version from its summary, and says why others are left out', async () => {
     const { runs, out } = await createRuns();
     const { name, text } = await readSampleSummary();

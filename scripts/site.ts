@@ -68,12 +68,12 @@ async function addRun(id: string, options: SiteOptions): Promise<Found> {
       const run = await readSummary(directory);
       return run === undefined ? { reason: 'the run has no summary: it was not reported' } : { run };
     }
-    const { summary, flaky, json } = content;
+    const { summary, json, ...shown } = content;
     // The name of the directory, which may have been renamed, stays out of addresses.
     const page = `runs/${summary.run_id}.html`;
     // Not atomic: nothing leads to the page before the index is there.
     await writeFile(path.join(options.out, page), renderRunPage(summary, json, addressOf(id, options)));
-    return { run: toSiteRun(summary, { flaky, page }) };
+    return { run: toSiteRun(summary, { ...shown, page }) };
   } catch (error) {
     return { reason: describeError(error).split('\n')[0] ?? '' };
   }

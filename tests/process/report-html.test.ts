@@ -225,6 +225,8 @@ await describeWith('chromium', 'report.html in a browser', (program) => {
     const { runs } = await writeSite({ runs: path.join(directory, 'rough/artifacts/runs'), out, evidence: undefined });
     addresses.set('site', pathToFileURL(path.join(out, 'index.html')).href);
     const { page, trouble } = await open('site');
+    expect(await page.locator('h2').allTextContents()).toEqual(['Trends', 'Cost by phase', 'Cost by provider']);
+    expect(await page.locator('.trends').last().textContent()).toContain('house$0.0125');
     expect(await findViolations(page)).toEqual([]);
     expect(trouble).toEqual([]);
     await page.click('tbody th a');

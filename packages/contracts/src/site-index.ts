@@ -7,6 +7,9 @@ import { instant, schemaVersion } from './versioned';
 
 const count = z.number().int().nonnegative();
 
+/** What models cost, by name. Who was not asked is not named. */
+const costsByName = z.record(z.string(), modelCostSchema);
+
 /** One run as the index of a site tells it. */
 export const siteRunSchema = z.object({
   id: runIdSchema,
@@ -24,6 +27,8 @@ export const siteRunSchema = z.object({
   fixes: count,
   cost: modelCostSchema,
   tokens: count,
+  /** Absent where the run's page could not be read, or does not hold all requests. */
+  costs: z.object({ phases: costsByName, providers: costsByName }).optional(),
   /** Planted on purpose. */
   fault: z.string().nullable(),
   /** Its page, relative to the index; absent where the run left none that can be shown. */

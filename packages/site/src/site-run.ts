@@ -1,10 +1,16 @@
+import type { ModelCost } from '@orchestrate/contracts/model-call';
+import { ledgerLineSchema } from '@orchestrate/contracts/model-call';
 import type { SiteRun } from '@orchestrate/contracts/site-index';
 import type { Summary } from '@orchestrate/contracts/summary';
 import { summarySchema } from '@orchestrate/contracts/summary';
 import { testResultSchema } from '@orchestrate/contracts/test-report';
 import { healingSchema } from '@orchestrate/contracts/triage';
 import { schemaVersion } from '@orchestrate/contracts/versioned';
+import { addCosts } from '@orchestrate/kit/models/totals';
 import { z } from 'zod';
+
+const askedSchema = ledgerLineSchema.pick({ phase: true, provider: true, cost: true }).strip();
+type Asked = z.infer<typeof askedSchema>;
 
 const DATA = '<script type="application/json" id="data">';
 
@@ -20,6 +26,7 @@ const shownSchema = z.looseObject({
       }),
     })
     .optional(),
+  ledger: z.object({ items: z.array(askedSchema), left: z.number() }).optional(),
 });
 
 /** What a run's `report.html` holds. */
@@ -27,8 +34,16 @@ export interface ReportPageContent {
   readonly summary: Summary;
   /** Tests that were seen to come and go. */
   readonly flaky: number;
+  /** Absent where the page does not hold all requests to models. */
+  readonly costs?: SiteRun['costs'];
   /** As it stands in the page. */
   readonly json: string;
+}
+
+function sumBy(asked: readonly Asked[], keyOf: (line: Asked) => string): NonNullable<SiteRun['costs']>['phases'] {
+  const sums = new Map<string, ModelCost>();
+  for (const line of asked) sums.set(keyOf(line), addCosts([sums.get(keyOf(line)) ?? 0, line.cost]));
+  return Object.fromEntries(sums);
 }
 
 /** Reads the data out of a `report.html`; `undefined` where it holds none, as those of earlier versions did not. */
@@ -47,14 +62,24 @@ export function readReportPage(html: string): ReportPageContent | undefined {
   if (shown === undefined) return undefined;
   const tests = shown.tests?.value.results.tests ?? [];
   const flaky = tests.filter((test) => test.flaky === true || (test.retries ?? 0) > 0).length;
-  return { summary: shown.summary, flaky: flaky + (shown.healing?.value.quarantine?.length ?? 0), json };
+  const { items = [], left = 1 } = shown.ledger ?? {};
+  const costs = { phases: sumBy(items, ({ phase }) => phase), providers: sumBy(items, ({ provider }) => provider) };
+  return {
+    summary: shown.summary,
+    flaky: flaky + (shown.healing?.value.quarantine?.length ?? 0),
+    ...(left === 0 ? { costs } : {}),
+    json,
+  };
 }
 
 /**
  * A run as the index tells it.
  * @param shown - of its page; without it the run is told from its summary alone
  */
-export function toSiteRun(summary: Summary, shown?: { readonly flaky: number; readonly page: string }): SiteRun {
+export function toSiteRun(
+  summary: Summary,
+  shown?: Pick<ReportPageContent, 'flaky' | 'costs'> & { readonly page: string },
+): SiteRun {
   return {
     id: summary.run_id,
     title: summary.service?.title ?? 'No service',

@@ -8,7 +8,7 @@ import { Table } from './parts/table';
 import { toneOf } from './parts/tone';
 import { useSearch } from './parts/use-search';
 import type { Trend } from './trends';
-import { drawLine, listTrends, thinOut } from './trends';
+import { drawLine, listCosts, listTrends, thinOut } from './trends';
 
 const HEIGHT = 40;
 const MOST_POINTS = 80;
@@ -40,6 +40,20 @@ function TrendCard({ trend }: { readonly trend: Trend }) {
         )}
       </dd>
     </div>
+  );
+}
+
+function Trends({ title, trends }: { readonly title: string; readonly trends: readonly Trend[] }) {
+  if (trends.length === 0) return null;
+  return (
+    <>
+      <h2>{title}</h2>
+      <dl class="numbers trends">
+        {trends.map((trend) => (
+          <TrendCard key={trend.name} trend={trend} />
+        ))}
+      </dl>
+    </>
   );
 }
 
@@ -138,12 +152,9 @@ export function Runs({ index }: { readonly index: SiteIndex }) {
                 ['Tests passed', String(runs.at(-1)?.testsPassed ?? 0), 'in the newest run'],
               ]}
             />
-            <h2>Trends</h2>
-            <dl class="numbers trends">
-              {listTrends(runs).map((trend) => (
-                <TrendCard key={trend.name} trend={trend} />
-              ))}
-            </dl>
+            <Trends title="Trends" trends={listTrends(runs)} />
+            <Trends title="Cost by phase" trends={listCosts(runs, 'phases')} />
+            <Trends title="Cost by provider" trends={listCosts(runs, 'providers')} />
             <List runs={runs} />
           </>
         )}

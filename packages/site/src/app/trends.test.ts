@@ -1,7 +1,7 @@
 import type { SiteRun } from '@orchestrate/contracts/site-index';
 import { describe, expect, it } from 'vitest';
 
-import { drawLine, listTrends, thinOut } from './trends';
+import { drawLine, listCosts, listTrends, thinOut } from './trends';
 
 const RUN: SiteRun = {
   ...{ id: '20261128T125558Z-9b7f4a60', title: 'Library', status: 'success', engine: 'offline' },
@@ -28,6 +28,27 @@ describe('listTrends', () => {
   it('has no rate of nothing', () => {
     const [rate] = listTrends([{ ...RUN, testsPassed: 0, testsFailed: 0 }]);
     expect(rate?.values).toEqual([undefined]);
+  });
+});
+
+describe('listCosts', () => {
+  it('has a trend for each that was asked, with no point where a run does not tell it', () => {
+    const first = { phases: { heal: 0.5, plan: 'unknown' }, providers: { house: 0.5 } } as const;
+    const later = { phases: { plan: 0.25 }, providers: { other: 0.25 } };
+    const runs: SiteRun[] = [{ ...RUN, costs: first }, RUN, { ...RUN, costs: later }];
+    const told = (kind: 'phases' | 'providers') => listCosts(runs, kind).map(({ name, values }) => [name, values]);
+    expect(told('phases')).toEqual([
+      ['heal', [0.5, undefined, 0]],
+      ['plan', [undefined, undefined, 0.25]],
+    ]);
+    expect(told('providers')).toEqual([
+      ['house', [0.5, undefined, 0]],
+      ['other', [0, undefined, 0.25]],
+    ]);
+  });
+
+  it('is empty where no model was asked', () => {
+    expect(listCosts([{ ...RUN, costs: { phases: {}, providers: {} } }], 'phases')).toEqual([]);
   });
 });
 

@@ -16,6 +16,10 @@ const passRate = ({ testsPassed, testsFailed }: SiteRun): number | undefined =>
 const fixRate = ({ findings }: SiteRun): number | undefined =>
   findings === null || findings.before === 0 ? undefined : (findings.fixed / findings.before) * 100;
 
+const toDollars = (cost: SiteRun['cost'] | undefined): number | undefined => (cost === 'unknown' ? undefined : cost);
+
+const describeDollars = (value: number): string => `$${Number(value.toFixed(4))}`;
+
 const plain = (value: number): string => String(value);
 
 /** What changed from run to run, in the order of the runs. */
@@ -30,8 +34,8 @@ export function listTrends(runs: readonly SiteRun[]): Trend[] {
     },
     {
       ...{ name: 'Cost', note: 'of models, where it is known' },
-      values: runs.map(({ cost }) => (cost === 'unknown' ? undefined : cost)),
-      describe: (value) => `$${Number(value.toFixed(4))}`,
+      values: runs.map(({ cost }) => toDollars(cost)),
+      describe: describeDollars,
     },
     { name: 'Flaky tests', note: 'seen to come and go', values: runs.map(({ flaky }) => flaky), describe: plain },
     { name: 'Fix rate', note: 'findings that were fixed', values: runs.map(fixRate), describe: describePercent },
@@ -42,6 +46,20 @@ export function listTrends(runs: readonly SiteRun[]): Trend[] {
       describe: plain,
     },
   ];
+}
+
+/**
+ * What models cost from run to run, a trend for each phase or provider that was asked in one of the runs. A run that did
+ * not ask it cost nothing there; one that does not tell it has no point.
+ */
+export function listCosts(runs: readonly SiteRun[], kind: keyof NonNullable<SiteRun['costs']>): Trend[] {
+  const names = new Set(runs.flatMap(({ costs }) => Object.keys(costs?.[kind] ?? {})));
+  return [...names].sort().map((name) => ({
+    name,
+    note: 'of models, where it is known',
+    values: runs.map(({ costs }) => (costs === undefined ? undefined : toDollars(costs[kind][name] ?? 0))),
+    describe: describeDollars,
+  }));
 }
 
 /** Fewer points, each the mean of `size` runs that followed one another, so that a line of thousands is no band. */
