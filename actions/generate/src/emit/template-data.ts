@@ -144,17 +144,22 @@ function hasRecursiveRecord({ document, components }: ServiceModel): boolean {
 }
 
 /** What answers are written in beside JSON, and whether some are refused to who takes none of it. */
-function describeAnswers({ operations, xml }: ServiceModel): Part<'xml'> {
+function describeAnswers({ operations, xml }: ServiceModel, isUsed: IsUsed): Part<'xml'> {
   const negotiated = operations.filter(
     ({ custom, planned }) => custom === undefined && planned.answerTypes !== undefined,
   );
   const types = negotiated.flatMap(({ planned }) => planned.answerTypes ?? []);
+  const usesTag = (name: string): boolean => isUsed(name, 'src/http/entity-tags.ts');
+  const showsTags = negotiated.some(({ planned }) => planned.conditions?.showsTag === true);
+  const tagsByType = showsTags && usesTag('createEntityTag');
   const [writesXml, writesText] = [xml.answers.size > 0, types.some((type) => findNotation(type) === 'text')];
   return {
     xml: hasXml({ xml }),
     writesXml,
     writesText,
     rewritesTypes: writesXml || writesText,
+    tagsByType,
+    usesAppEnv: usesTag('demandMatch') || (tagsByType && usesTag('isUnchanged')),
     refusesTypes: negotiated.some(({ responses }) => refusesTypes(responses)),
   };
 }
@@ -173,7 +178,7 @@ export function createTemplateData(
     ...describeErrors(errorFormat, isUsed),
     ...describeSecurity(service.schemes),
     ...describeAccounts(service, isUsed),
-    ...describeAnswers(service),
+    ...describeAnswers(service, isUsed),
     probe: findProbe(service.operations, service.schemes),
     name,
     title,
