@@ -167,7 +167,9 @@ describe('a rendered schema', () => {
   it.each<[string, Schema, unknown, boolean]>([
     ['takes an integer of any size', { type: 'integer' }, 1e21, true],
     ['takes no fraction for an integer', { type: 'integer' }, 0.5, false],
-    ['takes 64 bits', { type: 'integer', format: 'int64' }, 2 ** 63, true],
+    ['takes 64 bits', { type: 'integer', format: 'int64' }, -(2 ** 63), true],
+    ['takes no 2^63 for 64 bits', { type: 'integer', format: 'int64' }, JSON.parse('9223372036854775808'), false],
+    ['takes the next below 2^63', { type: 'integer', format: 'int64' }, 2 ** 63 - 1024, true],
     ['takes no more than 64 bits', { type: 'integer', format: 'int64' }, 1e21, false],
     ['takes keywords for the type that they speak of', { minLength: 2 }, 1, false],
   ])('%s', (_, schema, value, isAccepted) => {
