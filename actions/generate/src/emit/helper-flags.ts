@@ -46,7 +46,10 @@ function describeMediaTypes(isUsed: IsUsed): Record<'replacesBody' | 'textValues
     ...forms,
     readXml,
     checksFields: forms.formReader === true || forms.carriedReader === true,
-    replacesBody: forms.readForms === true || readXml || isUsed('renameJson', 'src/http/body.ts'),
+    replacesBody:
+      forms.readForms === true ||
+      readXml ||
+      ['renameJson', 'emptyList'].some((name) => isUsed(name, 'src/http/body.ts')),
     textValues: readXml || Object.values(forms).includes(true),
   };
 }
@@ -70,7 +73,7 @@ export function describeHelpers(isUsed: IsUsed): ReturnType<typeof describeMedia
     ...describeChecks(isUsed),
     ...ranges,
     ...columns,
-    ...listFlags(isUsed, 'src/http/body.ts', ['requireBody', 'takeOnly', 'renameJson']),
+    ...listFlags(isUsed, 'src/http/body.ts', ['requireBody', 'emptyList', 'takeOnly', 'renameJson']),
     ...describeMediaTypes(isUsed),
     ...listFlags(isUsed, 'src/storage/files.ts', ['fileSize', 'fileType', 'fileName']),
     ...listFlags(isUsed, 'src/http/parameters.ts', [...PARAMETER_READERS, 'gatherQuery', 'toKey']),

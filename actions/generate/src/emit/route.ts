@@ -173,22 +173,22 @@ function renderErrors(operation: OperationModel, module: SourceModule, frame: Se
 }
 
 /**
- * Whether the framework must be told to insist on a body: where it would take an absent one for an empty object that
- * fits, or would not look at all.
+ * What the framework must be told of an absent body: to insist on one, where it would take none for an empty object that
+ * fits, or would not look at all; and that none is the empty list, where it need not be there.
  */
-function needsBodyCheck(operation: OperationModel, { service }: ServiceFrame): boolean {
+function findBodyCheck(operation: OperationModel, { service }: ServiceFrame): 'requireBody' | 'emptyList' | undefined {
   const { body, custom, planned } = operation;
-  if (planned.upload !== undefined) return false;
+  if (planned.upload !== undefined) return undefined;
   if (body === undefined || custom !== undefined || findOnlyForm(service.document, operation) !== undefined)
-    return false;
+    return undefined;
   const shape = readWholeBody(service.document, operation);
-  if (shape === undefined) return isList(operation) && body.required !== true;
+  if (shape === undefined) return isList(operation) && body.required !== true ? 'emptyList' : undefined;
   const acceptsEmpty =
     [...shape.properties.values()].every(({ isRequired }) => !isRequired) && (shape.keywords.minProperties ?? 0) === 0;
-  return (body.required === true) === acceptsEmpty;
+  return (body.required === true) === acceptsEmpty ? 'requireBody' : undefined;
 }
 
-/** Whether the body is a list, which an absent one is not. */
+/** Whether the body is a list. */
 function isList({ planned }: OperationModel): boolean {
   return planned.kind === 'create-many' || (planned.kind === 'delete-many' && planned.ids?.in === 'body');
 }
@@ -213,6 +213,7 @@ function renderMiddleware(operation: OperationModel, module: SourceModule, frame
     frame.service.document,
     operation.parameters.map(({ value }) => value),
   );
+  const bodyCheck = findBodyCheck(operation, frame);
   const all = [
     renderErrors(operation, module, frame),
     isSecured ? `${module.use('authenticate', 'src/http/authentication.ts')}(security)` : '',
@@ -222,7 +223,7 @@ function renderMiddleware(operation: OperationModel, module: SourceModule, frame
     scattered === undefined ? '' : `${module.use('gatherQuery', PARAMETERS_FILE)}(${toLiteral(scattered)})`,
     read.length === 0 ? '' : `${module.use('takeOnly', 'src/http/body.ts')}(${toLiteral(read)})`,
     ...renderReaders(operation, module, frame),
-    needsBodyCheck(operation, frame) ? module.use('requireBody', 'src/http/body.ts') : '',
+    bodyCheck === undefined ? '' : module.use(bodyCheck, 'src/http/body.ts'),
   ].filter(Boolean);
   if (all.length === 0) return '';
   return `middleware: ${all.length === 1 ? all.join('') : `[${all.join(', ')}] as const`},`;
