@@ -28,6 +28,7 @@ async function read(fields: string): Promise<Record<string, unknown>> {
 describe('the reader of forms', () => {
   it.each([
     ['name=a&age=2&isTame=true&tags=x', { name: 'a', age: 2, isTame: true, tags: ['x'] }],
+    ['title=0&kind=idea&age=8', { title: '0', kind: 'idea', age: 8, tags: [] }],
     ['tags=x&tags=y&sizes[]=1&sizes[]=2', { tags: ['x', 'y'], sizes: [1, 2] }],
     ['tags=x&marks=1,2', { tags: ['x'], marks: [1, 2] }],
     [
