@@ -12,7 +12,7 @@ import { decideExitCode, readSummary, renderConclusion } from './orchestrate/con
 import { findAct } from './orchestrate/find-act.mjs';
 import { findService } from './orchestrate/find-service.mjs';
 import { importSpec } from './orchestrate/import-spec.mjs';
-import { toActSecrets } from './orchestrate/keys.mjs';
+import { toActEnvironment, toActSecrets } from './orchestrate/keys.mjs';
 import { takeLock } from './orchestrate/lock.mjs';
 import { HELP, parseOptions, toActInputs, UsageError } from './orchestrate/options.mjs';
 import { Progress } from './orchestrate/progress.mjs';
@@ -46,8 +46,7 @@ async function runAct(act, inputs, progress, log) {
     ...toActSecrets(process.env),
     ...inputs,
   ];
-  // .actrc takes the checkout's place from PWD, which is the shell's where this script was typed elsewhere.
-  const env = { ...process.env, PWD: root };
+  const env = toActEnvironment(process.env, root);
   const child = spawn(act, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   let isStopping = false;
   const stop = () => {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
-import { KEY_VARIABLES, toActSecrets } from './keys.mjs';
+import { KEY_VARIABLES, toActEnvironment, toActSecrets } from './keys.mjs';
 import { HELP } from './options.mjs';
 
 import { PROVIDER_VARIABLES } from '@orchestrate/kit/models/provider-variables';
@@ -49,5 +49,30 @@ describe('toActSecrets', () => {
 
   it('leaves out what is empty, for which act would ask at the terminal', () => {
     expect(toActSecrets({ OPENAI_API_KEY: '', ANTHROPIC_API_KEY: ' ' })).toEqual([]);
+  });
+});
+
+describe('toActEnvironment', () => {
+  it('hands on where traces go, and all else, with the checkout as the place', () => {
+    const environment = {
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4318',
+      OTEL_EXPORTER_OTLP_HEADERS: 'x-key=1',
+      PWD: '/elsewhere',
+    };
+    expect(toActEnvironment(environment, '/checkout')).toEqual({ ...environment, PWD: '/checkout' });
+  });
+
+  it.each([
+    ['keys', path.resolve('keys')],
+    ['/home/me/keys', '/home/me/keys'],
+    ['', ''],
+  ])('tells steps, which run elsewhere, the place of the signing key %j as %j', (given, told) => {
+    expect(toActEnvironment({ ORCHESTRATE_CONFIG_DIR: given }, '/checkout').ORCHESTRATE_CONFIG_DIR).toBe(told);
+  });
+
+  it('meets a report step that sets none of them anew, which would hide those of the shell', () => {
+    const { env } = jobs.orchestrate.steps.find(({ id }) => id === 'report');
+    const names = Object.keys({ ...jobs.orchestrate.env, ...env });
+    expect(names.filter((name) => /^OTEL_|_CONFIG_DIR$/.test(name))).toEqual([]);
   });
 });
