@@ -10,6 +10,7 @@ import type { BundleRun } from '../support/bundle';
 import { ROOT, runActionBundle } from '../support/bundle';
 import { writeFiles } from '../support/clone';
 import { findTraces, listPrinted } from '../support/secret-traces';
+import { runDeploy, writeTinyService } from '../support/tiny-service';
 
 import { startFakeArtifactServer } from '@orchestrate/testkit/fake-artifact-server';
 import type { FakeModelServer } from '@orchestrate/testkit/fake-model-server';
@@ -70,6 +71,12 @@ async function reportRun(workspace: string, first: BundleRun): Promise<BundleRun
   }
 }
 
+/** Code that tells all, put together when it runs: what stands in the code of a repository is its own, to the byte. */
+function createLeak(): string {
+  const pieces = JSON.stringify(Array.from(PRINTED.join('\n')).reverse().join(''));
+  return `const text = [...${pieces}].reverse().join('');`;
+}
+
 async function expectNothing(workspace: string, ...runs: readonly BundleRun[]): Promise<void> {
   expect(await findTraces(path.join(workspace, 'artifacts'), ALL)).toEqual([]);
   // What the runner sees: masking is an order to it, and holds the secret itself.
@@ -111,9 +118,7 @@ describe('no trace of a secret is left', () => {
     await cp(path.join(ROOT, 'tests/fixtures/heal/plain'), workspace, { recursive: true });
     const range = path.join(workspace, 'src/range.js');
     await writeFile(range, (await readFile(range, 'utf8')).replace('number < end', 'number <= end'));
-    // Put together when it runs: what stands in the code of a repository is that repository's, to the byte.
-    const pieces = JSON.stringify(Array.from(PRINTED.join('\n')).reverse().join(''));
-    const leak = `const text = [...${pieces}].reverse().join('');`;
+    const leak = createLeak();
     await appendFile(
       path.join(workspace, 'test/range.test.js'),
       `\n${leak}\nconsole.log(text);\nconsole.error(text);\nit('tells', () => assert.equal(range(0, 3).length, 3, text));\n`,
@@ -134,5 +139,26 @@ describe('no trace of a secret is left', () => {
     await expectNothing(workspace, healed, reported);
     const logs = path.join(healed.outputs.evidence ?? '', 'logs/01-test.log');
     expect(await readFile(logs, 'utf8')).toContain('x-api-key: ***');
+  });
+
+  it('by a deployment whose build and service print them, and whose answers hold them', async () => {
+    const workspace = path.join(root, 'deploy');
+    await writeTinyService(workspace, '  ready-timeout: 60\n');
+    const telling = `\n${createLeak()}\nconsole.log(text);\nconsole.error(text);\n`;
+    await appendFile(path.join(workspace, 'scripts/build.mjs'), telling);
+    await appendFile(path.join(workspace, 'src/main.js'), `${telling}things[0].name = text;\n`);
+    const deployed = await runDeploy(
+      workspace,
+      { target: 'process', 'fail-on': 'none' },
+      { env: { ...ENVIRONMENT, GITHUB_TOKEN: KEY } },
+    );
+    expect(deployed.verification, deployed.log).toBeDefined();
+    const reported = await reportRun(workspace, deployed);
+    await expectNothing(workspace, deployed, reported);
+    const { evidence = '' } = deployed.outputs;
+    const logs = ['logs/01-npm.log', 'logs/02-npm.log', 'service/service.log'].map((file) =>
+      readFile(path.join(evidence, file), 'utf8').catch(() => ''),
+    );
+    expect((await Promise.all(logs)).filter((text) => text.includes('x-api-key: ***')).length).toBeGreaterThan(1);
   });
 });
