@@ -1,12 +1,11 @@
 import { mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { Socket } from 'node:net';
-import { connect } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
+import { beginPost } from '../support/begun-post';
 import type { ServiceProcess } from '../support/built-service';
 import { buildService, startService } from '../support/built-service';
 import { ROOT } from '../support/bundle';
@@ -30,26 +29,6 @@ const json = { 'content-type': 'application/json' };
 const note = (title: string): string => JSON.stringify({ title, kind: 'idea', rank: 1 });
 const post = (url: string, title: string): Promise<Response> =>
   fetch(`${url}/notes`, { method: 'POST', headers: json, body: note(title) });
-
-/** Sends the first half of a request; `finish` sends the rest and gives what comes back. */
-async function beginPost(port: number, title: string): Promise<{ readonly finish: () => Promise<string> }> {
-  const body = note(title);
-  const socket: Socket = connect(port, '127.0.0.1');
-  await new Promise<void>((resolve) => socket.once('connect', () => resolve()));
-  const head = `POST /notes HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`;
-  socket.write(head + body.slice(0, 5));
-  let answer = '';
-  const ended = new Promise<void>((resolve) => socket.once('close', () => resolve()));
-  socket.on('data', (chunk: Buffer) => (answer += chunk.toString()));
-  socket.on('error', () => undefined);
-  return {
-    finish: async () => {
-      socket.write(body.slice(5));
-      await ended;
-      return answer;
-    },
-  };
-}
 
 beforeAll(async () => {
   root = await realpath(await mkdtemp(path.join(os.tmpdir(), 'orchestrate-test-')));
@@ -194,7 +173,9 @@ describe('a generated service in production', () => {
 
   it('answers what was begun before it stops, and nothing that comes after', async () => {
     const service = await start();
-    const begun = await Promise.all(Array.from({ length: 20 }, (_, index) => beginPost(service.port, `note ${index}`)));
+    const begun = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => beginPost(service.port, note(`note ${index}`))),
+    );
     // The kernel accepts connections before the service does; an answer says that it has come to them.
     expect((await fetch(`${service.url}/healthz`)).status).toBe(200);
     service.signal('SIGTERM');
@@ -208,14 +189,14 @@ describe('a generated service in production', () => {
 
   it('waits no longer than it may for a client that stands still', async () => {
     const service = await start({ SHUTDOWN_TIMEOUT: '1' });
-    await beginPost(service.port, 'never finished');
+    await beginPost(service.port, note('never finished'));
     service.signal('SIGTERM');
     expect(await service.exit).toBe(0);
   });
 
   it('gives up on requests that do not come to an end', async () => {
     const service = await start({ REQUEST_TIMEOUT: '1' });
-    const { finish } = await beginPost(service.port, 'slow');
+    const { finish } = await beginPost(service.port, note('slow'), 'close');
     await new Promise((resolve) => setTimeout(resolve, 1500));
     expect(await finish()).toMatch(/^HTTP\/1\.1 (?:408|503) /);
   });
