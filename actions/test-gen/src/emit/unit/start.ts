@@ -115,6 +115,16 @@ const SERVER: readonly TestCase[] = [
     ],
   },
   {
+    title: 'tells callers to give up an idle connection before it does itself',
+    lines: [
+      'const server = await startServer(createBrokenApp(), "127.0.0.1", 0);',
+      'const answer = await fetch(`http://127.0.0.1:${server.port}/healthz`);',
+      'await server.close();',
+      'expect(answer.status).toBe(200);',
+      'expect(answer.headers.get("keep-alive")).toBe("timeout=60");',
+    ],
+  },
+  {
     title: 'says so when it is closed a second time',
     lines: [
       'const server = await startServer(createBrokenApp(), "127.0.0.1", 0);',
