@@ -203,7 +203,7 @@ describe('a generated service in production', () => {
 
   it('keeps idle connections longer than callers and load balancers do, so that none loses a request', async () => {
     const { url } = await start();
-    expect((await fetch(`${url}/notes`)).headers.get('keep-alive')).toBe('timeout=75');
+    expect((await fetch(`${url}/notes`)).headers.get('keep-alive')).toBe('timeout=60');
   });
 
   it('tells all that is wrong with its settings at once', async () => {

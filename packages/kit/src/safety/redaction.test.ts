@@ -210,4 +210,13 @@ describe('findSecretValues', () => {
     });
     expect(found).toEqual(['p%40ssw0rd', 'p@ssw0rd']);
   });
+
+  it('finds what the headers of traces and metrics carry, also decoded and without its scheme', () => {
+    const found = findSecretValues({
+      OTEL_EXPORTER_OTLP_HEADERS: 'Authorization=Basic%20dXNlcjprZXk, x-tenant=a',
+      OTEL_EXPORTER_OTLP_TRACES_HEADERS: 'x-key=100%-sure',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4318',
+    });
+    expect(found).toEqual(['Basic%20dXNlcjprZXk', 'Basic dXNlcjprZXk', 'dXNlcjprZXk', '100%-sure']);
+  });
 });

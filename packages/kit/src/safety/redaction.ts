@@ -71,24 +71,42 @@ export function redactValues<T>(redact: Redact, value: T): T {
 
 const SECRET_NAME =
   /TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|API_?KEY|ACCESS_?KEY|ACCOUNT_?KEY|SIGNING_?KEY|ENCRYPTION_?KEY|PRIVATE_?KEY|CREDENTIAL|CONNECTION_?STRING|(?:^|_)(?:PAT|PASS|DSN)$/i;
+// https://opentelemetry.io/docs/specs/otel/protocol/exporter/
+const TELEMETRY_HEADERS = /^OTEL_EXPORTER_OTLP(?:_[A-Z]+)?_HEADERS$/;
 const PASSWORD_IN_ADDRESS = /:\/\/[^\s/:@]*:([^\s/@]+)@/;
+
+function decodeOrKeep(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
 
 /** The password of an address, as it stands there and decoded. */
 function findPassword(value: string): string[] {
   const password = PASSWORD_IN_ADDRESS.exec(value)?.[1];
-  if (password === undefined) return [];
-  try {
-    return [password, decodeURIComponent(password)];
-  } catch {
-    return [password];
-  }
+  return password === undefined ? [] : [password, decodeOrKeep(password)];
 }
 
-/** Values of environment variables whose name says that they are secret, and passwords inside of addresses. */
+/** The values of OpenTelemetry's `name=value,name=value`, as they stand there, decoded, and without `Basic ` before them. */
+function findHeaderValues(headers: string): string[] {
+  return headers.split(',').flatMap((header) => {
+    const value = header.slice(header.indexOf('=') + 1).trim();
+    const decoded = decodeOrKeep(value);
+    return [value, decoded, decoded.split(' ').at(-1) ?? ''];
+  });
+}
+
+/**
+ * Values of environment variables whose name says that they are secret, passwords inside of addresses, and what
+ * OpenTelemetry's headers carry.
+ */
 export function findSecretValues(environment: Readonly<Record<string, string | undefined>>): string[] {
   const found = Object.entries(environment).flatMap(([name, value = '']) => [
     ...(SECRET_NAME.test(name) ? [value] : []),
     ...findPassword(value),
+    ...(TELEMETRY_HEADERS.test(name) ? findHeaderValues(value) : []),
   ]);
   return [...new Set(found)].filter((value) => value.length >= SHORTEST_SECRET);
 }
