@@ -17,6 +17,11 @@ export interface Server {
 type ServerSettings = Pick<HttpConfig, 'grace' | 'maxHeader' | 'timeout'>;
 
 const USUAL: ServerSettings = { grace: 15_000, maxHeader: 16_384, timeout: 30_000 };
+// Callers and load balancers keep an idle connection for up to a minute. They must be the ones who close it: a request
+// that meets a server's close on its way is lost, and seen as a reset.
+const KEEP_ALIVE = 75_000;
+// What they are told: were it as long as the server's own, one that was held up would send into that close.
+const TOLD_KEEP_ALIVE = 'timeout=60';
 const SWEEP = 50;
 
 /** Listens. Port 0 takes a free one. */
@@ -27,8 +32,16 @@ export function startServer(
   settings = USUAL,
 ): Promise<Server> {
   const { maxHeader: maxHeaderSize, timeout: requestTimeout } = settings;
-  const serverOptions = { maxHeaderSize, requestTimeout, headersTimeout: requestTimeout };
+  const serverOptions = {
+    maxHeaderSize,
+    requestTimeout,
+    headersTimeout: requestTimeout,
+    keepAliveTimeout: KEEP_ALIVE,
+  };
   const server = createAdaptorServer({ fetch: app.fetch, serverOptions }) as HttpServer;
+  server.prependListener('request', (_request, response) =>
+    response.setHeader('Keep-Alive', TOLD_KEEP_ALIVE),
+  );
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {

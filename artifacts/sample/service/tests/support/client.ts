@@ -26,6 +26,8 @@ type Query = Readonly<Record<string, string | number | boolean | undefined | rea
 /** What a test may vary in a request. */
 export interface Options {
   readonly query?: Query;
+  /** Beside the usual ones, or instead of them; `undefined` leaves one out. */
+  readonly headers?: Readonly<Record<string, string | undefined>>;
   /** `none` and `wrong` are for tests of what happens then. */
   readonly credentials?: 'valid' | 'wrong' | 'none';
 }
@@ -38,7 +40,6 @@ interface Request extends Options {
   readonly text?: string;
   /** Security schemes to satisfy. */
   readonly schemes?: readonly string[];
-  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Sends a request and reads the whole answer. */
@@ -48,7 +49,9 @@ export async function send<Body = unknown>(
   request: Request = {},
 ): Promise<Answer<Body>> {
   const url = new URL(fillPath(path, request.values ?? {}), findAddress());
-  const headers = new Headers(request.headers);
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers ?? {}))
+    if (value !== undefined) headers.set(name, value);
   for (const [name, value] of Object.entries(request.query ?? {})) appendQuery(url, name, value);
   presentCredentials(request, url, headers);
   const content =
@@ -62,12 +65,13 @@ export async function send<Body = unknown>(
   const text = await response.text();
   const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '');
   const body: unknown = text === '' ? undefined : isJson ? JSON.parse(text) : text;
-  return {
+  const answer = {
     operation: { method, path },
     status: response.status,
     headers: response.headers,
     body: body as Body,
   };
+  return answer;
 }
 
 function fillPath(path: string, values: PathValues): string {

@@ -107,6 +107,14 @@ describe('startServer', () => {
     expect(answer.status).toBe(431);
   });
 
+  it('tells callers to give up an idle connection before it does itself', async () => {
+    const server = await startServer(createBrokenApp(), '127.0.0.1', 0);
+    const answer = await fetch(`http://127.0.0.1:${server.port}/healthz`);
+    await server.close();
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('keep-alive')).toBe('timeout=60');
+  });
+
   it('says so when it is closed a second time', async () => {
     const server = await startServer(createBrokenApp(), '127.0.0.1', 0);
     await server.close();
