@@ -50,6 +50,7 @@ export const VOLATILE_FIELDS: readonly (Volatile & {
     reason: 'is what something took of the machine, as far as it was looked at in time',
   })),
   ...['writer', 'seq', 'pid', 'startTime', 'port'].map((name) => ({ name, reason: PROCESS })),
+  { name: 'artifact', phase: 'report', reason: 'is the number that the upload was given' },
   { name: 'serialNumber', reason: 'is made from the id of the run' },
   ...['serviceCommit', 'commit'].map((name) => ({ name, reason: COMMIT })),
   { name: 'inputsHash', phase: 'report', reason: 'is random in a report, which is never taken over from before' },
@@ -60,6 +61,11 @@ export const VOLATILE_TEXTS: readonly (Volatile & { readonly pattern: RegExp; re
   { pattern: /\d{8}T\d{6}Z-[0-9a-f]{8}/g, name: 'run', reason: 'is the id of the run, with the time in it' },
   { pattern: /\d{8}T\d{6}Z/g, name: 'timestamp', reason: 'is in names, and is when something happened' },
   { pattern: /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, name: 'instant', reason: MOMENT },
+  {
+    pattern: /(?<=\/act\/)[0-9a-f]{16}(?=\/hostexecutor)/g,
+    name: 'copy',
+    reason: 'is where act copied the checkout to for this run',
+  },
   { pattern: /\b\d+(\.\d+)? (ms|s)\b/g, name: 'duration', reason: DURATION },
   { pattern: /(?<=127\.0\.0\.1:|localhost:|\bon port )\d+/g, name: 'port', reason: PROCESS },
   {
