@@ -27,9 +27,13 @@ interface Segment {
   readonly parameter: string | undefined;
 }
 
+/** The parts of a path. A slash at its end, as some frameworks write it, says nothing of what the path is. */
+export function splitPath(path: string): string[] {
+  return path.replace(/(?<=[^/])\/$/, '').split('/');
+}
+
 function parseSegments(path: string): Segment[] {
-  return path
-    .split('/')
+  return splitPath(path)
     .slice(1)
     .map((text) => ({ text, parameter: WHOLE_PARAMETER.exec(text)?.[1] }));
 }

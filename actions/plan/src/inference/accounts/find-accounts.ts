@@ -4,6 +4,7 @@ import { listSecurity } from '@orchestrate/kit/openapi/operations';
 
 import { foldName } from '../names';
 import type { OperationView, SchemaView } from '../operation-view';
+import { splitPath } from '../path-shape';
 import { listSecuritySchemes } from '../security';
 
 import { findLogin, findPassword, findToken, viewAnswer, viewRequest } from './account-bodies';
@@ -30,7 +31,7 @@ const SELF = /^(?:user|me|profile|account|self|current|currentuser|whoami|myprof
 
 /** The last segment of a path without parameters, folded. */
 function readEnd({ entry }: OperationView): string {
-  return entry.path.includes('{') ? '' : foldName(entry.path.split('/').at(-1) ?? '');
+  return entry.path.includes('{') ? '' : foldName(splitPath(entry.path).at(-1) ?? '');
 }
 
 function takesPassword(document: OpenApiDocument, view: OperationView): SchemaView | undefined {
