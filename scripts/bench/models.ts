@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -109,17 +110,19 @@ async function measureCalls(calls: number, call: () => Promise<unknown>): Promis
   return (user + system) / 1000 / calls;
 }
 
-function readFiles(directory: string): string[] {
-  const names = readdirSync(directory).sort();
-  return names.slice(0, 2).map((name) => readFileSync(path.join(directory, name), 'utf8'));
+function readFirst(directory: string): string {
+  const [name = ''] = readdirSync(directory).sort();
+  return readFileSync(path.join(directory, name), 'utf8');
 }
 
-/** Makes what a call leaves on disk, its answer in the cache and its conversation in two forms, by Node alone. */
+/** Makes what a call leaves on disk, its conversation in two forms and its answer in the cache, by Node alone. */
 function writeAlone({ home, run }: Layer): () => Promise<void> {
-  const [answer = ''] = readFiles(path.join(home, 'cache/models'));
-  const texts = [answer, ...readFiles(run.resolve('ai_chats'))];
+  const [answer = ''] = readFirst(path.join(home, 'cache/models')).split('\n');
+  const chats = run.resolve('ai_chats');
+  const texts = ['.json', '.md'].map((end) => readFileSync(path.join(chats, `01-patch${end}`), 'utf8'));
   const directory = path.join(home, 'alone');
   mkdirSync(directory);
+  const answers = openSync(path.join(directory, 'answers'), 'a');
   let written = 0;
   return () => {
     for (const text of texts) {
@@ -127,6 +130,7 @@ function writeAlone({ home, run }: Layer): () => Promise<void> {
       writeFileSync(`${file}.tmp`, text);
       renameSync(`${file}.tmp`, file);
     }
+    writeFileSync(answers, `${answer}\n`);
     return Promise.resolve();
   };
 }
@@ -152,7 +156,7 @@ async function measureOverhead(url: string, layer: Layer): Promise<Bar[]> {
   const files = median(rounds.map((round) => round.alone));
   return [
     { what: `overhead of a model's call, ${CONCURRENCY} at a time`, measured: more, limit, unit },
-    { what: 'of it, the three files that it leaves, written by Node alone', measured: files, limit, unit },
+    { what: 'of it, what it leaves on disk, written by Node alone', measured: files, limit, unit },
   ];
 }
 

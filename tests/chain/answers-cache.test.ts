@@ -88,7 +88,7 @@ describe.skipIf(isSkipped)('the Actions cache (act and actions/cache)', () => {
 
   it('keeps an answer for a run on another machine, which asks nobody', async () => {
     const first = await start(1);
-    expect(first.output).toContain('Cache saved with key: orchestrate-answers-v1-1-1');
+    expect(first.output).toContain('Cache saved with key: orchestrate-answers-v2-1-1');
     const asked = server.requests.length;
     expect(asked).toBeGreaterThan(0);
 
@@ -96,11 +96,11 @@ describe.skipIf(isSkipped)('the Actions cache (act and actions/cache)', () => {
     const kept = await readdir(path.join(own, 'models'));
     await rm(own, { recursive: true });
     const second = await start(2);
-    expect(second.output).toContain('Cache restored from key: orchestrate-answers-v1-1-1');
+    expect(second.output).toContain('Cache restored from key: orchestrate-answers-v2-1-1');
     expect(await readdir(path.join(own, 'models'))).toEqual(kept);
     expect(second.output).toMatch(/::set-output:: tokens=0$/m);
     expect(second.output).toMatch(/::set-output:: engine=live$/m);
     expect(server.requests.length).toBe(asked);
-    expect(second.output).toContain('Cache saved with key: orchestrate-answers-v1-2-1');
+    expect(second.output).toContain('Cache saved with key: orchestrate-answers-v2-2-1');
   });
 });

@@ -29,7 +29,7 @@ beforeEach(async () => {
 describe('openCassette', () => {
   it('keeps an answer in a readable file, without secrets', async () => {
     const tape = openCassette(home, redact);
-    await tape.write(record('it is hunter2'));
+    tape.write(record('it is hunter2'));
     expect(await readdir(home)).toEqual([`${HASH}.json`]);
     expect(await readFile(path.join(home, `${HASH}.json`), 'utf8')).not.toContain('hunter2');
     expect(tape.read(HASH)?.completion.text).toBe('it is ***');
@@ -47,15 +47,27 @@ describe('openCassette', () => {
 describe('openAnswerCache', () => {
   const { request, ...asked } = record('an answer');
 
-  it('keeps no answer in which there is a secret', async () => {
+  it('keeps no answer in which there is a secret', () => {
     const cache = openAnswerCache(home, redact);
-    await cache.write({ ...asked, completion: createCompletion({ text: 'it is hunter2' }) });
+    cache.write({ ...asked, completion: createCompletion({ text: 'it is hunter2' }) });
     expect(cache.read(HASH)).toBeUndefined();
-    await cache.write(asked);
+    cache.write(asked);
     expect(cache.read(HASH)?.completion.text).toBe('an answer');
   });
 
-  it('takes no request, so that no secret of one is kept', async () => {
-    await expect(openAnswerCache(home, redact).write({ ...asked, ...{ request } })).rejects.toThrow(/request/);
+  it.each([
+    ['no JSON', '{'],
+    ['not what was kept', '{}'],
+    ['of another request', JSON.stringify({ ...asked, requestHash: 'b'.repeat(64) })],
+  ])('takes a line that is %s for no answer', async (_what, text) => {
+    openAnswerCache(home, redact).write(asked);
+    const directory = path.join(home, 'models');
+    const [name = ''] = await readdir(directory);
+    await writeFile(path.join(directory, name), `${HASH} ${text}\n`);
+    expect(openAnswerCache(home, redact).read(HASH)).toBeUndefined();
+  });
+
+  it('takes no request, so that no secret of one is kept', () => {
+    expect(() => openAnswerCache(home, redact).write({ ...asked, ...{ request } })).toThrow(/request/);
   });
 });

@@ -1,34 +1,47 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import type { CachedAnswer, RecordedAnswer } from '@orchestrate/contracts/model-call';
 import { cachedAnswerSchema, recordedAnswerSchema } from '@orchestrate/contracts/model-call';
 import type { z } from 'zod';
 
-import { pruneCache } from '../cache/entry';
 import { isNotFound } from '../errors';
-import { writeFileAtomic, writeFileAtomicSync } from '../files/atomic';
+import { writeFileAtomicSync } from '../files/atomic';
 import { redactValues } from '../safety/redaction';
 import type { Redact } from '../safety/redaction';
+
+import { AnswerSegments } from './answer-segments';
 
 const KEPT_ANSWERS = 4_096;
 
 /** Answers on disk, by the hash of their request: a cache, or a cassette. */
 export interface AnswerStore<Kept extends CachedAnswer> {
-  /** Absent, damaged, or of another request: `undefined`. It is one small file, and nothing else runs meanwhile. */
+  /** Absent, damaged, or of another request: `undefined`. It is short, and nothing else runs meanwhile. */
   read(hash: string): Kept | undefined;
-  write(answer: Kept): Promise<void>;
+  write(answer: Kept): void;
 }
 
-function readAnswer<Kept extends CachedAnswer>(schema: z.ZodType<Kept>, file: string, hash: string): Kept | undefined {
-  // Mostly there is none, and to be told so by an error costs more than to ask.
-  if (!existsSync(file)) return undefined;
+function readAnswer<Kept extends CachedAnswer>(
+  schema: z.ZodType<Kept>,
+  text: string | undefined,
+  hash: string,
+): Kept | undefined {
+  if (text === undefined) return undefined;
   try {
-    const answer = schema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const answer = schema.parse(JSON.parse(text));
     return answer.requestHash === hash ? answer : undefined;
   } catch (error) {
-    if (isNotFound(error) || error instanceof SyntaxError) return undefined;
+    if (error instanceof SyntaxError) return undefined;
     if (error instanceof Error && error.name === 'ZodError') return undefined;
+    throw error;
+  }
+}
+
+function readIfPresent(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
     throw error;
   }
 }
@@ -37,10 +50,10 @@ function readAnswer<Kept extends CachedAnswer>(schema: z.ZodType<Kept>, file: st
 export function openCassette(directory: string, redact: Redact): AnswerStore<RecordedAnswer> {
   const place = (hash: string): string => path.join(directory, `${hash}.json`);
   return {
-    read: (hash) => readAnswer(recordedAnswerSchema, place(hash), hash),
-    async write(answer) {
+    read: (hash) => readAnswer(recordedAnswerSchema, readIfPresent(place(hash)), hash),
+    write(answer) {
       const clean = recordedAnswerSchema.parse(redactValues(redact, answer));
-      await writeFileAtomic(place(answer.requestHash), `${JSON.stringify(clean, null, 2)}\n`);
+      writeFileAtomicSync(place(answer.requestHash), `${JSON.stringify(clean, null, 2)}\n`);
     },
   };
 }
@@ -50,17 +63,12 @@ export function openCassette(directory: string, redact: Redact): AnswerStore<Rec
  * room.
  */
 export function openAnswerCache(cacheDirectory: string, redact: Redact): AnswerStore<CachedAnswer> {
-  const directory = path.join(cacheDirectory, 'models');
-  const place = (hash: string): string => path.join(directory, `${hash}.json`);
-  let pruned: Promise<void> | undefined;
+  const segments = new AnswerSegments(path.join(cacheDirectory, 'models'), KEPT_ANSWERS);
   return {
-    read: (hash) => readAnswer(cachedAnswerSchema, place(hash), hash),
-    async write(answer) {
+    read: (hash) => readAnswer(cachedAnswerSchema, segments.find(hash), hash),
+    write(answer) {
       const text = JSON.stringify(cachedAnswerSchema.parse(answer));
-      if (redact(text) !== text) return;
-      pruned ??= pruneCache(directory, KEPT_ANSWERS);
-      await pruned;
-      writeFileAtomicSync(place(answer.requestHash), text);
+      if (redact(text) === text) segments.add(answer.requestHash, text);
     },
   };
 }

@@ -76,7 +76,8 @@ describe('an answer', () => {
     await (await openSampleModels(home, ['once'])).models.ask(createQuestion());
     const directory = path.join(home, 'cache/models');
     const [name = ''] = await readdir(directory);
-    await writeFile(path.join(directory, name), '{"schemaVersion":1}');
+    const file = path.join(directory, name);
+    await writeFile(file, (await readFile(file, 'utf8')).replace('"stop":"end"', '"stop":"whenever"'));
     expect((await (await openSampleModels(home, ['twice'])).models.ask(createQuestion())).value).toBe('twice');
   });
 });

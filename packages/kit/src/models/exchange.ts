@@ -64,7 +64,7 @@ export class Exchange<T> {
     const reply = await this.answer(request);
     const settled = await this.fit({ ...request, rounds: this.rounds }, reply);
     // Only what led to an answer is kept: what did not is asked anew.
-    for (const one of this.replies) await one.keep();
+    for (const one of this.replies) one.keep();
     return settled;
   }
 

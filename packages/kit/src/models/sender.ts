@@ -46,7 +46,7 @@ export interface Reply {
   readonly completion: Completion;
   readonly line: LedgerLine;
   /** Keeps the answer for an equal request; called once it has proved of use. */
-  keep(): Promise<void>;
+  keep(): void;
 }
 
 /** What a request failed with, beside the error. */
@@ -117,7 +117,7 @@ export class Sender {
       requestHash: hashRequest(canonical),
     };
     const begin = frame.clock.elapsed();
-    const known = await this.recall(head, canonical, begin);
+    const known = this.recall(head, canonical, begin);
     if (known !== undefined) return known;
     const { name } = candidate.entry;
     const limit = this.limits.get(name) ?? pLimit(candidate.entry.settings.concurrency);
@@ -130,11 +130,11 @@ export class Sender {
       provider: name,
       completion: reply.completion,
     };
-    if (frame.cassette.mode === 'record') await this.desk.tape.write({ ...record, request: canonical });
+    if (frame.cassette.mode === 'record') this.desk.tape.write({ ...record, request: canonical });
     return { ...reply, keep: () => this.desk.cache.write(record) };
   }
 
-  private async recall(head: Head, request: CanonicalRequest, begin: number): Promise<Reply | undefined> {
+  private recall(head: Head, request: CanonicalRequest, begin: number): Reply | undefined {
     const { frame, cache, tape } = this.desk;
     const { mode } = frame.cassette;
     const found = (mode === 'replay' ? tape : cache).read(head.requestHash);
@@ -142,10 +142,10 @@ export class Sender {
     const seconds = toSeconds(frame.clock.elapsed() - begin);
     const rest = { source, attempts: 0, cost: 0, seconds } as const;
     if (found !== undefined) {
-      if (mode === 'record') await tape.write({ ...found, request });
+      if (mode === 'record') tape.write({ ...found, request });
       const { completion } = found;
       const line = this.enter({ ...head, ...rest, outcome: 'answered', usage: completion.usage });
-      return { completion, line, keep: () => Promise.resolve() };
+      return { completion, line, keep: () => undefined };
     }
     if (mode !== 'replay') return undefined;
     const failure = new ModelError(
