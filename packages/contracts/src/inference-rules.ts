@@ -50,6 +50,7 @@ export const INFERENCE_RULES = [
   'download',
   'remove-file',
   'slug',
+  'chosen-id',
   'hidden-parent',
   'wrapped-body',
   'media-types',

@@ -53,10 +53,13 @@ export const resourceSchema = z.object({
     property: z.string(),
     type: z.enum(['uuid', 'integer', 'string']),
     /**
-     * Who chooses the value. `client`: requests to create must carry it. `server`: the service makes it up, also where a
-     * request could carry one. `hidden`: no representation shows it; the service keeps a key of its own by that name.
+     * Who chooses the value. `client`: requests to create must carry it, unless `isOptional`. `server`: the service
+     * makes it up, also where a request could carry one. `hidden`: no representation shows it; the service keeps a key
+     * of its own by that name.
      */
     source: z.enum(['server', 'client', 'hidden']),
+    /** Whether the service makes up the id that a client may choose and has not. */
+    isOptional: z.boolean().optional(),
     /** The property that the service makes a readable id of: a `slug` of `title`. */
     slugOf: z.string().optional(),
     /** Whether requests that change an item may change its id, as accounts change their names. */

@@ -1,4 +1,3 @@
-import { hashText } from '@orchestrate/kit/files/hash';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 
 import type { Column, ColumnKind } from '../model/columns';
@@ -9,6 +8,7 @@ import type { SourceFile } from '../text/source-module';
 import { quoteName, quoteText } from '../text/sql';
 
 import { renderCheck } from './checks';
+import { callNext, joinName, nameSequence } from './database-names';
 import { listIndexes } from './table';
 
 const SQL_TYPES: Readonly<Record<ColumnKind, string>> = {
@@ -28,32 +28,25 @@ const TAG = '0000_initial';
 /** Drizzle's own separator of statements. */
 const BREAKPOINT = '--> statement-breakpoint';
 
-/** PostgreSQL cuts longer names off, and two that begin alike would be one. */
-const LONGEST_NAME = 63;
-
-function joinName(...parts: readonly string[]): string {
-  const name = parts.join('_');
-  return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 9)}_${hashText(name).slice(0, 8)}`;
-}
-
 function renderValue(value: unknown, kind: ColumnKind): string {
   if (kind === 'json') return `${quoteText(JSON.stringify(value))}::jsonb`;
   return typeof value === 'string' ? quoteText(value) : String(value);
 }
 
-function renderFallback({ fallback, kind }: Column): string {
+function renderFallback({ fallback, kind }: Column, resource: ResourceModel): string {
   if (fallback === undefined || fallback.from === 'random-text') return '';
+  if (fallback.from === 'next-number') return ` DEFAULT ${callNext(resource)}`;
   if (fallback.from === 'schema') return ` DEFAULT ${renderValue(fallback.value, kind)}`;
   if (fallback.from === 'uuid') return ' DEFAULT gen_random_uuid()';
   return fallback.from === 'clock' ? ' DEFAULT now()' : ' GENERATED ALWAYS AS IDENTITY';
 }
 
-function renderColumn(column: Column, document: OpenApiDocument): string {
+function renderColumn(column: Column, resource: ResourceModel, document: OpenApiDocument): string {
   const { sqlName, kind, isPrimary, isNotNull } = column;
   const rule = isPrimary ? ' PRIMARY KEY' : '';
   const required = isNotNull ? ' NOT NULL' : '';
   const check = renderCheck(column, document);
-  return `  ${quoteName(sqlName)} ${SQL_TYPES[kind]}${rule}${renderFallback(column)}${required}${check}`;
+  return `  ${quoteName(sqlName)} ${SQL_TYPES[kind]}${rule}${renderFallback(column, resource)}${required}${check}`;
 }
 
 function renderUnique({ table, unique }: ResourceModel): string[] {
@@ -64,10 +57,15 @@ function renderUnique({ table, unique }: ResourceModel): string[] {
   });
 }
 
-function renderTable(resource: ResourceModel, document: OpenApiDocument): string {
-  const columns = resource.columns.map((column) => renderColumn(column, document));
+function renderTable(resource: ResourceModel, document: OpenApiDocument): string[] {
+  const { table, id } = resource;
+  const columns = resource.columns.map((column) => renderColumn(column, resource, document));
   const lines = [...columns, ...renderUnique(resource)];
-  return `CREATE TABLE ${quoteName(resource.table.sqlName)} (\n${lines.join(',\n')}\n);`;
+  const created = `CREATE TABLE ${quoteName(table.sqlName)} (\n${lines.join(',\n')}\n);`;
+  if (id.fallback?.from !== 'next-number') return [created];
+  const sequence = quoteName(nameSequence(resource));
+  const owner = `${quoteName(table.sqlName)}.${quoteName(id.sqlName)}`;
+  return [`CREATE SEQUENCE ${sequence};`, created, `ALTER SEQUENCE ${sequence} OWNED BY ${owner};`];
 }
 
 /** Where ids may change, what refers to them follows. */
@@ -161,7 +159,7 @@ function renderFileTables(resources: readonly ResourceModel[]): string[] {
 /** The statements that make the tables, in an order in which each finds what it refers to. */
 export function renderMigration(resources: readonly ResourceModel[], document: OpenApiDocument): string {
   const statements = [
-    ...resources.map((resource) => renderTable(resource, document)),
+    ...resources.flatMap((resource) => renderTable(resource, document)),
     ...resources.flatMap((resource) => renderForeignKeys(resource, resources)),
     ...resources.flatMap((resource) => renderIndexes(resource, document)),
     ...renderAccountTables(resources),

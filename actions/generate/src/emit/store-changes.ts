@@ -8,7 +8,7 @@ import { isViewed, renderSelect, renderViewer, useRowType } from './store-detail
 import type { StoreFrame } from './store-frame';
 import { idType } from './store-frame';
 import { joinConditions, renderDeletion, renderPresence } from './store-presence';
-import { isWrittenOnce, renderInsertQuery } from './store-queries';
+import { isNumbered, isWrittenOnce, renderInsertQuery } from './store-queries';
 import { renderOne, run, whereId } from './store-rows';
 
 const DRIZZLE = 'drizzle-orm';
@@ -40,6 +40,17 @@ function renderSlug({ resource, module }: StoreFrame): string | undefined {
   return `${toPropertyKey(property)}: ${module.use('createSlug', 'src/storage/slug.ts')}(input${toAccess(slugOf)}),`;
 }
 
+/** The new row, as it is stored. */
+function renderStored(frame: StoreFrame, given: readonly Column[]): string {
+  const { resource, module } = frame;
+  const { id, table } = resource;
+  const query = isWrittenOnce(resource) ? 'this.inserting.run(values)' : renderInsertQuery(resource);
+  if (!isNumbered(resource)) return `${module.use('onlyRow', ROWS_FILE)}(await ${run(frame, query)})`;
+  const insert = module.use('insertNumbered', 'src/storage/numbers.ts');
+  const number = given.includes(id) ? `values${toAccess(id.property)}` : 'undefined';
+  return `await ${insert}(this.queries, ${table.constant}${toAccess(id.property)}, ${number}, () => ${query})`;
+}
+
 export function renderInsert(frame: StoreFrame): string {
   const { resource, module, document } = frame;
   const columns = listGiven(document, resource, 'create');
@@ -47,12 +58,11 @@ export function renderInsert(frame: StoreFrame): string {
   const given = columns.length === 0 ? '{}' : renderValues(columns, 'input', (access) => access);
   const values = slug === undefined ? given : given.replace(/\}$/, `${slug}\n}`);
   const parameters = columns.length === 0 ? '' : `input: ${renderInput(columns, frame, false)}`;
-  const query = isWrittenOnce(resource) ? 'this.inserting.run(values)' : renderInsertQuery(resource);
-  const onlyRow = module.use('onlyRow', ROWS_FILE);
   const head = `async insert(${parameters}${renderViewer(frame)}): Promise<${useRowType(frame)}> {\nconst values = ${values};`;
-  const stored = `${onlyRow}(await ${run(frame, query)})`;
+  const stored = renderStored(frame, columns);
   if (!isDetailed(resource)) return `${head}\nreturn ${stored};\n}`;
   const id = `const { ${resource.id.property}: id } = ${stored};`;
+  const onlyRow = module.use('onlyRow', ROWS_FILE);
   return `${head}\n${id}\nreturn ${onlyRow}(await ${run(frame, `${renderSelect(frame)}${whereId(frame)}`)});\n}`;
 }
 

@@ -21,9 +21,16 @@ export function renderPrepared(resource: ResourceModel, module: SourceModule): s
   return `private prepareFind() {\nreturn this.queries.select().from(${constant})${where}.prepare(${name});\n}`;
 }
 
-/** The query for one new row. */
-export function renderInsertQuery({ table }: ResourceModel): string {
-  return `this.queries.insert(${table.constant}).values(values).returning()`;
+/** Whether a row may get a number that somebody has chosen before. */
+export function isNumbered({ id }: ResourceModel): boolean {
+  return id.fallback?.from === 'next-number';
+}
+
+/** The query for one new row. Where its number may be taken, that ends nothing. */
+export function renderInsertQuery(resource: ResourceModel): string {
+  const { table, id } = resource;
+  const taken = `.onConflictDoNothing({ target: ${table.constant}${toAccess(id.property)} })`;
+  return `this.queries.insert(${table.constant}).values(values)${isNumbered(resource) ? taken : ''}.returning()`;
 }
 
 /** Whether inserts of the same values are the same query: not where the service itself makes something up. */

@@ -11,6 +11,8 @@ import { renderType } from '../schema/render-type';
 import { toAccess, toLiteral, toPropertyKey } from '../text/literals';
 import { SourceModule } from '../text/source-module';
 
+import { callNext } from './database-names';
+
 export const COLUMNS_FILE = 'src/storage/columns.ts';
 const PG_CORE = 'drizzle-orm/pg-core';
 
@@ -63,8 +65,9 @@ function renderNarrowing(column: Column, module: SourceModule, { document, compo
   return `.$type<${renderType(column.schema, { document, components, module, direction: 'documented', limit })}>()`;
 }
 
-function renderFallback({ fallback }: Column, module: SourceModule): string {
+function renderFallback({ fallback }: Column, resource: ResourceModel, module: SourceModule): string {
   if (fallback === undefined) return '';
+  if (fallback.from === 'next-number') return `.default(${module.use('sql', 'drizzle-orm')}\`${callNext(resource)}\`)`;
   if (fallback.from === 'uuid') return '.defaultRandom()';
   if (fallback.from === 'identity') return '.generatedAlwaysAsIdentity()';
   if (fallback.from === 'clock') return `.default(${module.use('sql', 'drizzle-orm')}\`now()\`)`;
@@ -118,7 +121,7 @@ function renderColumn(column: Column, resource: ResourceModel, module: SourceMod
     renderNarrowing(column, module, frame),
     column.isPrimary ? '.primaryKey()' : '',
     column.isNotNull && !isImplied ? '.notNull()' : '',
-    renderFallback(column, module),
+    renderFallback(column, resource, module),
     isUnique ? '.unique()' : '',
     renderReference(key, resource, module, frame),
   ].join('');

@@ -2,7 +2,7 @@ import { normaliseSchema } from '../comparison/normalise';
 import type { Column } from '../model/columns';
 import { findOnlyForm } from '../model/form-fields';
 import { readBodyShape } from '../model/resources';
-import { chooseStatus } from '../model/statuses';
+import { chooseStatus, findResponse } from '../model/statuses';
 import { listGiven } from '../model/store-needs';
 import { toAccess, toLiteral, toPropertyKey, toWords } from '../text/literals';
 
@@ -90,7 +90,9 @@ export function renderUnique(kind: Writing, { service, operation, resource, name
   const ids = given.has(resource.id) ? [[resource.id]] : [];
   if (sets.length + ids.length === 0) return [];
   const declared = planned.conflicts.find(({ cause }) => cause === 'unique')?.status;
-  const status = declared ?? chooseStatus(responses, [409, 422, 400], 409);
+  // A 409 that a default answer covers says more than any other refusal that is named.
+  const status =
+    declared ?? (findResponse(responses, 409) === undefined ? chooseStatus(responses, [422, 400], 409) : 409);
   const names = [...ids, ...sets].map((columns) =>
     joinWords(
       columns.map(({ property }) => property),

@@ -13,7 +13,8 @@ export type ColumnKind =
 
 /** Where a value comes from when nobody gives one. */
 export type ColumnDefault =
-  | { readonly from: 'uuid' | 'identity' | 'clock' | 'random-text' }
+  /** `next-number`: the next one that nobody has chosen. */
+  | { readonly from: 'uuid' | 'identity' | 'next-number' | 'clock' | 'random-text' }
   | { readonly from: 'schema'; readonly value: unknown };
 
 /** A column of a resource's table; one for each property, and perhaps one of the service's own. */
@@ -80,6 +81,13 @@ const MADE_IDS: Readonly<Record<Resource['id']['type'], ColumnDefault>> = {
   integer: { from: 'identity' },
   string: { from: 'random-text' },
 };
+
+/** What makes an id that no request carries. */
+function findMaker({ source, type, isOptional }: Resource['id']): ColumnDefault | undefined {
+  if (source === 'server') return MADE_IDS[type];
+  if (isOptional !== true) return undefined;
+  return type === 'integer' ? { from: 'next-number' } : MADE_IDS[type];
+}
 
 /** The kind that ids of a resource have, and references to them. What clients choose 64 bits may not hold. */
 export function findIdKind({ id }: Pick<Resource, 'id'>): ColumnKind {
@@ -158,7 +166,7 @@ export function createColumn(name: string, property: Property, frame: ColumnFram
     isRequired: property.isRequired,
   };
   if (isId) {
-    const fallback = resource.id.source === 'server' ? MADE_IDS[resource.id.type] : undefined;
+    const fallback = findMaker(resource.id);
     return { ...base, kind: findIdKind(resource), isNotNull: true, isPrimary: true, fallback, isTouched: false };
   }
   if (timestamp !== undefined) {

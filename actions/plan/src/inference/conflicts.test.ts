@@ -41,6 +41,12 @@ describe('findUniqueConflicts', () => {
     const id = { property: 'key', type: 'string', source: 'client' } as const;
     expect(findSets('Conflict', ['key', 'email'], id)).toEqual([['key']]);
   });
+
+  it('means a natural key rather than an id that the client need not choose', () => {
+    const id = { property: 'key', type: 'string', source: 'client', isOptional: true } as const;
+    expect(findSets('Conflict', ['key', 'email'], id)).toEqual([['email']]);
+    expect(findSets('Conflict', ['key', 'age'], id)).toEqual([['key']]);
+  });
 });
 
 describe('findReferencedConflict', () => {

@@ -40,6 +40,16 @@ function findNamed(description: string, properties: readonly string[]): string[]
   });
 }
 
+function findChosen(
+  { id }: ResourceDraft,
+  candidates: readonly string[],
+  toConflict: (properties: readonly string[]) => Conflict,
+): ConflictFinding | undefined {
+  if (id.source !== 'client' || !candidates.includes(id.property)) return undefined;
+  const detail = `the client ${id.isOptional === true ? 'may choose' : 'chooses'} \`${id.property}\``;
+  return { conflicts: [toConflict([id.property])], rule: 'unique-by-id', detail };
+}
+
 /**
  * What a 409 on a create or replace means: no two items share the properties that its description names, else the one
  * natural key there is. Several names are one set together, unless the description says "or".
@@ -61,10 +71,8 @@ export function findUniqueConflicts(
     const conflicts = isEither ? named.map((name) => toConflict([name])) : [toConflict(named)];
     return { conflicts, rule: 'unique-by-description', detail: `the ${status} names ${quoteNames(named)}` };
   }
-  if (draft.id.source === 'client' && candidates.includes(draft.id.property)) {
-    const detail = `the client chooses \`${draft.id.property}\``;
-    return { conflicts: [toConflict([draft.id.property])], rule: 'unique-by-id', detail };
-  }
+  const byId = findChosen(draft, candidates, toConflict);
+  if (byId !== undefined && draft.id.isOptional !== true) return byId;
   const natural = candidates.filter((name) => NATURAL_KEYS.includes(foldName(name)));
   if (natural.length === 1)
     return {
@@ -72,6 +80,7 @@ export function findUniqueConflicts(
       rule: 'unique-by-natural-key',
       detail: `a ${status} is declared, and ${quoteNames(natural)} is a natural key`,
     };
+  if (byId !== undefined) return byId;
   const found = natural.length === 0 ? 'no property is a natural key' : `${quoteNames(natural)} are all natural keys`;
   return { missing: `its ${status} names no property, and ${found}` };
 }

@@ -27,3 +27,10 @@ export function stripIdSuffix(name: string): string | undefined {
   const last = words.at(-1)?.toLowerCase();
   return words.length > 1 && (last === 'id' || last === 'uuid') ? words.slice(0, -1).join('') : undefined;
 }
+
+const SLUG_NAMES = ['slug', 'permalink', 'urlname'];
+
+/** Whether a name says that a text is a readable id. */
+export function isSlugName(name: string): boolean {
+  return SLUG_NAMES.includes(foldName(name));
+}

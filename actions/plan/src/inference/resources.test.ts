@@ -80,7 +80,7 @@ describe('the id of a resource', () => {
 
   it.each([
     ['requires it', objectOf({ id: text, name: text }, ['id']), 'client'],
-    ['may leave it out', objectOf({ id: text, name: text }), 'server'],
+    ['may carry it', objectOf({ id: text, name: text }), 'client'],
     ['does not carry it', objectOf({ name: text }), 'server'],
   ])('comes from the right side where a create %s', (_what, request, source) => {
     const paths = {

@@ -1,11 +1,10 @@
 import type { OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document';
 import { listTypes } from '@orchestrate/kit/openapi/schemas';
 
-import { foldName } from './names';
+import { foldName, isSlugName } from './names';
 import type { ResourceDraft } from './resources';
 import { readWriteRequest } from './writes';
 
-const SLUG_NAMES = ['slug', 'permalink', 'urlname'];
 const TITLE_NAMES = ['title', 'name', 'headline', 'subject'];
 /** The form and the greatest length that the service gives to slugs. */
 const SAMPLE = 'some-title-x1y2z3w4';
@@ -22,7 +21,7 @@ export function findSlugSource(document: OpenApiDocument, draft: ResourceDraft):
   const { id, representation, collections } = draft;
   const schema = representation.properties.get(id.property)?.value;
   if (id.source !== 'server' || id.type !== 'string' || schema === undefined) return undefined;
-  if (!SLUG_NAMES.includes(foldName(id.property)) || !takesSlugs(schema)) return undefined;
+  if (!isSlugName(id.property) || !takesSlugs(schema)) return undefined;
   const creates = collections.flatMap(({ onCollection }) =>
     onCollection.filter(({ entry }) => entry.method === 'post'),
   );

@@ -92,15 +92,17 @@ function isFreeId(schema: Schema | undefined): boolean {
   );
 }
 
+function isMadeUp({ source, isOptional }: Resource['id']): boolean {
+  return source === 'server' || isOptional === true;
+}
+
 function isMadeByService({ id, representation }: ResourceDraft): boolean {
   if (id.slugOf !== undefined) return true;
-  return (
-    id.source === 'server' && (id.type !== 'string' || isFreeId(representation.properties.get(id.property)?.value))
-  );
+  return isMadeUp(id) && (id.type !== 'string' || isFreeId(representation.properties.get(id.property)?.value));
 }
 
 function isFilled(name: string, request: WriteRequest, { draft, parents, timestamps, made, state }: Fillers): boolean {
-  if (name === draft.id.property && draft.id.source !== 'client') return isMadeByService(draft);
+  if (name === draft.id.property && (draft.id.source !== 'client' || isMadeUp(draft.id))) return isMadeByService(draft);
   if (draft.representation.properties.get(name)?.value.writeOnly === true) return true;
   if (draft.derived?.has(name) === true || draft.softDeletion?.property === name) return true;
   if (draft.relations?.some(({ property, from }) => property === name && from !== undefined) === true) return true;
@@ -115,7 +117,7 @@ function isFilled(name: string, request: WriteRequest, { draft, parents, timesta
 /** Properties that every representation must show and that nothing would fill when an item is created. */
 export function listUnfillable(request: WriteRequest, fillers: Fillers): string[] {
   const { id, representation } = fillers.draft;
-  const shown = new Set([...(representation.schema.required ?? []), ...(id.source === 'server' ? [id.property] : [])]);
+  const shown = new Set([...(representation.schema.required ?? []), ...(isMadeUp(id) ? [id.property] : [])]);
   return [...shown].filter((name) => !isFilled(name, request, fillers));
 }
 

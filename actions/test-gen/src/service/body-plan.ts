@@ -28,11 +28,18 @@ export interface BodyPlan {
   readonly additional: boolean;
 }
 
-/** Names of properties that the service sets, whatever a request says. */
-export function listServerSet(resource: Resource, parents: PlannedOperation['parents']): Set<string> {
+/** Whether a request must choose the id: where it may, the service makes one up that its answer has to tell. */
+function choosesId({ id }: Resource, { kind, success }: PlannedOperation): boolean {
+  if (id.source !== 'client') return false;
+  return id.isOptional !== true || (kind === 'create' && success?.shape !== 'item');
+}
+
+/** Names of properties that the service sets, whatever a request says, or unless a request says otherwise. */
+export function listServerSet(resource: Resource, planned: PlannedOperation): Set<string> {
   const { id, timestamps } = resource;
+  const { parents } = planned;
   return new Set([
-    ...(id.source === 'client' ? [] : [id.property]),
+    ...(choosesId(resource, planned) ? [] : [id.property]),
     ...timestamps.map(({ property }) => property),
     ...parents.map(({ property }) => property),
   ]);
@@ -46,7 +53,7 @@ export function planBody(operation: OperationView, resource: Resource): BodyPlan
   const { body, planned } = operation;
   if (body === undefined) return `${planned.id} takes no JSON body`;
   if (body.shape.kind !== 'object') return `the body of ${planned.id} is no plain object`;
-  const serverSet = listServerSet(resource, planned.parents);
+  const serverSet = listServerSet(resource, planned);
   const relations = new Map(resource.relations.map(({ property, resource: target }) => [property, target]));
   const properties: PropertyShape[] = [];
   const references: ReferencePlan[] = [];

@@ -4,6 +4,7 @@ import type { OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document'
 import type { Located } from '@orchestrate/kit/openapi/references';
 
 import { quoteNames } from '../../wording';
+import { findChosenId } from '../chosen-id';
 import { findFirstFile } from '../files/facts';
 import { findHiddenParents } from '../hidden-parents';
 import type { OperationView } from '../operation-view';
@@ -98,11 +99,13 @@ function derive(draft: ResourceDraft, frame: Frame): ResourceDraft {
     ? undefined
     : findSoftDeletion(draft, frame.views, listRequested(frame.document, draft));
   const slugOf = frame.isOff('slug') ? undefined : findSlugSource(frame.document, draft);
+  const chosen = frame.isOff('chosen-id') ? undefined : findChosenId(frame.document, draft);
   return {
     ...draft,
-    id: slugOf === undefined ? draft.id : { ...draft.id, slugOf },
+    id: { ...draft.id, ...chosen?.id, ...(slugOf === undefined ? {} : { slugOf }) },
     evidence: [
       ...draft.evidence,
+      ...(chosen === undefined ? [] : [chosen.evidence]),
       ...describeSlug(draft, slugOf),
       ...relations.map(describeRelation),
       ...marks.map(describeMarked),

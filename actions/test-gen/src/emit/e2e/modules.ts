@@ -16,6 +16,7 @@ import type { Suite, TestCase, TestModule } from '../test-module';
 import { createModule } from '../test-module';
 
 import { emitPatch, emitReplace } from './change';
+import { emitChosenId, emitRenaming } from './chosen-id';
 import { emitMatch, emitTag } from './conditions';
 import { emitCounts } from './counts';
 import { emitCreate } from './create';
@@ -56,13 +57,13 @@ export function renderHead(context: EmitContext): string {
 function emitKind(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
   switch (operation.planned.kind) {
     case 'create':
-      return emitCreate(context, resource, operation);
+      return [...emitCreate(context, resource, operation), ...emitChosenId(context, resource, operation)];
     case 'read':
       return emitRead(context, resource, operation);
     case 'list':
       return emitList(context, resource, operation);
     case 'replace':
-      return emitReplace(context, resource, operation);
+      return [...emitReplace(context, resource, operation), ...emitRenaming(context, resource, operation)];
     case 'patch':
       return emitPatch(context, resource, operation);
     case 'delete':

@@ -1,0 +1,55 @@
+import type { Evidence, Resource } from '@orchestrate/contracts/plan';
+import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+
+import { foldName, isSlugName, stripIdSuffix } from './names';
+import type { OperationView } from './operation-view';
+import type { ResourceDraft } from './resources';
+import { readWriteRequest } from './writes';
+
+type ChosenId = Pick<Resource['id'], 'source' | 'isOptional' | 'isMutable'>;
+
+/** Who chooses an id after all, and why. */
+export interface ChosenIdentity {
+  readonly id: ChosenId;
+  readonly evidence: Evidence;
+}
+
+function findSetting(
+  document: OpenApiDocument,
+  views: readonly OperationView[],
+  methods: readonly string[],
+  property: string,
+): OperationView | undefined {
+  return views.find((view) => {
+    const request = methods.includes(view.entry.method) ? readWriteRequest(document, view) : undefined;
+    return request !== undefined && !('reason' in request) && request.writable.has(property);
+  });
+}
+
+/** Names and codes are changed like all else; an id by that name says which item a body is of. */
+function isName({ id }: ResourceDraft): boolean {
+  const { property, type } = id;
+  return type === 'string' && foldName(property) !== 'id' && stripIdSuffix(property) === undefined;
+}
+
+/**
+ * An id that requests which create may carry and need not: it is kept as it was chosen, and made up where it is absent.
+ * A readable id is made of a title, and accounts have rules of their own.
+ */
+export function findChosenId(document: OpenApiDocument, draft: ResourceDraft): ChosenIdentity | undefined {
+  const { id, representation, collections, account } = draft;
+  const schema = representation.properties.get(id.property)?.value;
+  if (id.source !== 'server' || account !== undefined || schema === undefined || schema.readOnly === true)
+    return undefined;
+  const onCollection = collections.flatMap((collection) => collection.onCollection);
+  const create = isSlugName(id.property) ? undefined : findSetting(document, onCollection, ['post'], id.property);
+  if (create === undefined) return undefined;
+  const onItem = collections.flatMap((collection) => collection.onItem);
+  const change = isName(draft) ? findSetting(document, onItem, ['put', 'patch'], id.property) : undefined;
+  const changed = change === undefined ? '' : `; ${change.id} may change it`;
+  const detail = `${create.id} may carry \`${id.property}\`, which is kept, and made up where it does not${changed}`;
+  return {
+    id: { source: 'client', isOptional: true, ...(change === undefined ? {} : { isMutable: true }) },
+    evidence: { rule: 'chosen-id', detail },
+  };
+}
