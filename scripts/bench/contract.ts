@@ -60,11 +60,16 @@ async function judge(program: string, specification: string, options: ContractOp
     console.log(`${name}: generating`);
     const { directory, document, plan, custom } = generateService(root, specification, workspace);
     console.log(`${name}: asking, seeds ${options.seeds.join(', ')}, ${options.examples} examples an operation`);
-    const failures = uniteFailures(await runSeeds(program, specification, directory, workspace, options));
+    const found = await runSeeds(program, specification, directory, workspace, options);
+    const failures = uniteFailures(
+      found.map((failure) => {
+        const proof = findProof(document, failure);
+        return proof === undefined ? failure : { ...failure, proof };
+      }),
+    );
     const unwritten = plan.operations.filter(({ id }) => custom.includes(id));
     const judged = failures.map((failure) => ({
       ...failure,
-      proof: findProof(document, failure),
       kind: isAccepted(name, document, failure, contradictions)
         ? ('contradiction' as const)
         : isUnwritten(failure, unwritten)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { z } from 'zod';
 
-import type { UniqueFailure } from './failures';
+import type { Failure } from './failures';
 import { findProof, proofSchema } from './proofs';
 
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
@@ -30,7 +30,7 @@ export function readContradictions(file: string): Contradiction[] {
 export function isAccepted(
   specification: string,
   document: OpenApiDocument,
-  failure: UniqueFailure,
+  failure: Failure,
   listed: readonly Contradiction[],
 ): boolean {
   const proof = findProof(document, failure);

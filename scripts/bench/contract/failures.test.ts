@@ -28,6 +28,8 @@ describe('listFailures', () => {
         status: 401,
         message: 'Received: 401',
         example: 'GET http://localhost/pets',
+        sent: { type: '', text: '' },
+        before: [],
       },
     ]);
   });
@@ -44,6 +46,26 @@ describe('listFailures', () => {
     expect(listFailures(line)[0]?.example).toBe('GET http://localhost/pets application/json {"name":·"x"}');
   });
 
+  it('tells what had been asked before with success, in the order of time', () => {
+    const line = JSON.parse(createLine(401)) as { ScenarioFinished: { recorder: { interactions: object } } };
+    const ask = (method: string, timestamp: number, status: number): object => ({
+      request: { method, uri: 'http://localhost/pets/1' },
+      response: { status_code: status },
+      timestamp,
+    });
+    line.ScenarioFinished.recorder.interactions = {
+      late: ask('PUT', 9, 200),
+      a: ask('GET', 5, 401),
+      second: ask('DELETE', 3, 204),
+      refused: ask('PATCH', 2, 404),
+      first: ask('POST', 1, 201),
+    };
+    expect(listFailures(JSON.stringify(line))[0]?.before).toEqual([
+      'POST http://localhost/pets/1',
+      'DELETE http://localhost/pets/1',
+    ]);
+  });
+
   it('passes over lines about something else', () => {
     expect(listFailures('{"EngineStarted":{}}')).toEqual([]);
   });
@@ -55,6 +77,15 @@ describe('uniteFailures', () => {
     expect(uniteFailures(all).map(({ status, times }) => [status, times])).toEqual([
       [401, 2],
       [501, 1],
+    ]);
+  });
+
+  it('keeps apart what is proven of some and not of others', () => {
+    const [plain] = listFailures(createLine(401));
+    const all = plain === undefined ? [] : [plain, { ...plain, proof: 'absent-without-404' }, plain];
+    expect(uniteFailures(all).map(({ proof, times }) => [proof, times])).toEqual([
+      [undefined, 2],
+      ['absent-without-404', 1],
     ]);
   });
 });

@@ -11,6 +11,18 @@ export interface Failure {
   readonly message: string;
   /** The request, as method, address and what of the body fits a line. */
   readonly example: string;
+  /** The whole body that was sent. */
+  readonly sent?: Body;
+  /** What had been asked in the same scenario with success, in order: `POST http://localhost/pets/1/restore`. */
+  readonly before?: readonly string[];
+  /** Name of the contradiction that the specification's own words show it to be. */
+  readonly proof?: string;
+}
+
+/** A body, and what its request says that it is. */
+interface Body {
+  readonly type: string;
+  readonly text: string;
 }
 
 /** Equal failures, counted once. */
@@ -42,19 +54,37 @@ const requestSchema = z.object({
 });
 
 const interactionSchema = z.object({
+  timestamp: z.number().optional(),
   request: requestSchema.optional(),
   response: z.object({ status_code: z.number() }).partial().nullish(),
 });
+type Interaction = z.infer<typeof interactionSchema>;
+type Request = z.infer<typeof requestSchema>;
 
 const MOST_SHOWN = 160;
 
-function renderExample({ method, uri, headers = {}, body }: z.infer<typeof requestSchema>): string {
-  const [type] = headers['Content-Type'] ?? [];
-  const text = Buffer.from(body?.$base64 ?? '', 'base64')
-    .toString()
-    .replaceAll(/\p{C}/gu, '·');
-  const shown = text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
-  return [method, uri, type, shown].filter(Boolean).join(' ');
+function readBody({ headers = {}, body }: Request): Body {
+  const [type = ''] = headers['Content-Type'] ?? [];
+  return { type, text: Buffer.from(body?.$base64 ?? '', 'base64').toString() };
+}
+
+function renderExample(request: Request): string {
+  const { type, text } = readBody(request);
+  const line = text.replaceAll(/\p{C}/gu, '·');
+  const shown = line.length > MOST_SHOWN ? `${line.slice(0, MOST_SHOWN)}…` : line;
+  return [request.method, request.uri, type, shown].filter(Boolean).join(' ');
+}
+
+/** What was asked with success before an answer came. */
+function listBefore(interactions: Readonly<Record<string, unknown>>, { timestamp = 0 }: Interaction): string[] {
+  return Object.values(interactions)
+    .flatMap((one) => interactionSchema.safeParse(one).data ?? [])
+    .filter(
+      ({ timestamp: at = Infinity, response }) =>
+        at < timestamp && Math.floor((response?.status_code ?? 0) / 100) === 2,
+    )
+    .sort((a, b) => (a.timestamp ?? 0) - (b.timestamp ?? 0))
+    .flatMap(({ request }) => (request === undefined ? [] : [`${request.method} ${request.uri}`]));
 }
 
 /** The failures that a line of Schemathesis' report tells; of most lines, none. */
@@ -63,21 +93,24 @@ export function listFailures(line: string): Failure[] {
   if (!parsed.success) return [];
   const { checks, interactions = {} } = parsed.data.ScenarioFinished.recorder;
   return Object.entries(checks).flatMap(([id, all]) => {
-    const { request, response } = interactionSchema.safeParse(interactions[id]).data ?? {};
+    const interaction = interactionSchema.safeParse(interactions[id]).data ?? {};
+    const { request, response } = interaction;
     return all.flatMap(({ failure_info: info }) => {
       if (info === undefined || info === null) return [];
       const { type, operation, message } = info.failure;
-      const example = request === undefined ? '' : renderExample(request);
-      return [{ operation, check: type, status: response?.status_code, message, example }];
+      const seen =
+        request === undefined ? { example: '' } : { example: renderExample(request), sent: readBody(request) };
+      const before = listBefore(interactions, interaction);
+      return [{ operation, check: type, status: response?.status_code, message, ...seen, before }];
     });
   });
 }
 
-/** Failures by operation, check and status, each once. */
+/** Failures by operation, check, status and proof, each once. */
 export function uniteFailures(failures: readonly Failure[]): UniqueFailure[] {
   const united = new Map<string, UniqueFailure>();
   for (const failure of failures) {
-    const key = `${failure.operation}\n${failure.check}\n${String(failure.status)}`;
+    const key = [failure.operation, failure.check, failure.status, failure.proof].map(String).join('\n');
     const known = united.get(key);
     united.set(key, known === undefined ? { ...failure, times: 1 } : { ...known, times: known.times + 1 });
   }

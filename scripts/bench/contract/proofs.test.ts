@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import type { UniqueFailure } from './failures';
+import type { Failure } from './failures';
 import { findProof } from './proofs';
 
-import type { OpenApiDocument, Parameter } from '@orchestrate/kit/openapi/document';
-import { answering, createOpenApiDocument, jsonOf } from '@orchestrate/testkit/openapi-document';
+import type { OpenApiDocument, Parameter, Schema } from '@orchestrate/kit/openapi/document';
+import { answering, createOpenApiDocument, jsonOf, referTo } from '@orchestrate/testkit/openapi-document';
 
 const ID: Parameter = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
 const SIZE: Parameter = { name: 'size', in: 'query', schema: { type: 'integer' } };
@@ -13,33 +13,70 @@ const MATCH: Parameter = { name: 'If-Match', in: 'header', schema: { type: 'stri
 const KEY: Parameter = { name: 'Idempotency-Key', in: 'header', schema: { type: 'string' } };
 const NONE = { description: 'There is none.' };
 
+const NOTE: Schema = {
+  type: 'object',
+  required: ['id', 'title', 'rank'],
+  properties: {
+    id: { type: 'string', readOnly: true },
+    title: { type: 'string', minLength: 1, maxLength: 8 },
+    rank: { type: 'integer', minimum: 0 },
+    kind: { type: 'string', enum: ['idea'] },
+  },
+};
+
 function create(statuses: readonly number[], parameters: readonly Parameter[] = []): OpenApiDocument {
   const responses = Object.fromEntries(statuses.map((status) => [status, { description: 'It is so.' }]));
   const body = { requestBody: jsonOf({ type: 'object' }) };
-  return createOpenApiDocument({
-    '/notes': { post: answering(201, undefined, { ...body, responses: { 409: { description: 'Taken.' } } }) },
-    '/notes/{id}': { get: answering(200, undefined, { parameters: [ID, ...parameters], responses }) },
-    '/notes/{id}/photo': {
-      put: answering(204),
-      get: answering(200, undefined, { responses: { 404: NONE } }),
+  return createOpenApiDocument(
+    {
+      '/notes': { post: answering(201, undefined, { ...body, responses: { 409: { description: 'Taken.' } } }) },
+      '/notes/{id}': {
+        get: answering(200, undefined, { parameters: [ID, ...parameters], responses }),
+        delete: answering(204),
+      },
+      '/notes/{id}/photo': {
+        put: answering(204),
+        get: answering(200, undefined, { responses: { 404: NONE } }),
+      },
+      '/notes/{id}/restore': { post: answering(200) },
+      '/notes/{id}/archive': { post: answering(200) },
+      '/xml': {
+        post: answering(201, undefined, {
+          requestBody: { content: { 'application/xml': { schema: referTo('Note') } } },
+        }),
+      },
+      '/notes/{id}/text': { get: answering(200, undefined, { responses: { 404: NONE } }) },
     },
-    '/notes/{id}/text': { get: answering(200, undefined, { responses: { 404: NONE } }) },
-  });
+    { Note: NOTE },
+  );
 }
 
-function fail(status: number, overrides: Partial<UniqueFailure> = {}): UniqueFailure {
-  const usual = { operation: 'GET /notes/{id}', check: 'UndefinedStatusCode', message: '', example: '', times: 1 };
+function fail(status: number, overrides: Partial<Failure> = {}): Failure {
+  const usual = { operation: 'GET /notes/{id}', check: 'UndefinedStatusCode', message: '', example: '' };
   return { ...usual, status, ...overrides };
 }
 
-const notAvailable = (path: string): Partial<UniqueFailure> => ({
+const notAvailable = (path: string): Partial<Failure> => ({
   operation: 'POST /notes',
   check: 'EnsureResourceAvailability',
   message: `Gone.\n\nCreated with      : \`POST /notes\`\nNot available with: \`GET ${path}\``,
 });
 
+const stillThere = (...before: string[]): Partial<Failure> => ({
+  operation: 'DELETE /notes/{id}',
+  check: 'UseAfterFree',
+  message: 'It is there.\n\nThe resource was deleted with `DELETE /notes/1`',
+  before: before.map((request) => request.replace(' ', ' http://localhost/v1')),
+});
+
+const asXml = (text: string, type = 'application/xml'): Partial<Failure> => ({
+  operation: 'POST /xml',
+  check: 'AcceptedNegativeData',
+  sent: { type, text: `<note>${text}</note>` },
+});
+
 describe('findProof', () => {
-  it.each<[string, OpenApiDocument, UniqueFailure]>([
+  it.each<[string, OpenApiDocument, Failure]>([
     ['invalid-without-400', create([404], [SIZE]), fail(400)],
     ['invalid-without-400', create([]), fail(400, { operation: 'POST /notes' })],
     ['absent-without-404', create([400]), fail(404)],
@@ -48,11 +85,13 @@ describe('findProof', () => {
     ['condition-declared', create([428], [MATCH]), fail(428, { check: 'MissingHeaderNotRejected' })],
     ['answer-kept', create([], [KEY]), fail(404, { check: 'EnsureResourceAvailability' })],
     ['part-made-later', create([]), fail(404, notAvailable('/notes/{id}/photo'))],
+    ['brought-back', create([]), fail(200, stillThere('DELETE /notes/1', 'POST /notes/1/restore'))],
+    ['valid-as-xml', create([]), fail(201, asXml('<title>null</title><rank>7</rank>'))],
   ])('shows %s', (name, document, failure) => {
     expect(findProof(document, failure)).toBe(name);
   });
 
-  it.each<[string, OpenApiDocument, UniqueFailure]>([
+  it.each<[string, OpenApiDocument, Failure]>([
     ['422 would have said that a request is wrong', create([422], [SIZE]), fail(400)],
     ['any request is right', create([], [WORD]), fail(400)],
     ['404 is declared', create([404]), fail(404)],
@@ -61,6 +100,16 @@ describe('findProof', () => {
     ['nothing asks for a tag', create([412]), fail(412, { check: 'RejectedPositiveData' })],
     ['the condition is not declared', create([], [MATCH]), fail(412, { check: 'RejectedPositiveData' })],
     ['no operation makes the part', create([]), fail(404, notAvailable('/notes/{id}/text'))],
+    ['nothing was brought back', create([]), fail(200, stillThere('DELETE /notes/1'))],
+    ['it was brought back before', create([]), fail(200, stillThere('POST /notes/1/restore', 'DELETE /notes/1'))],
+    ['another was brought back', create([]), fail(200, stillThere('DELETE /notes/1', 'POST /notes/2/restore'))],
+    ['something else was done', create([]), fail(200, stillThere('DELETE /notes/1', 'POST /notes/1/archive'))],
+    ['a text is none of its values', create([]), fail(201, asXml('<title>a</title><rank>7</rank><kind>null</kind>'))],
+    ['a number is none', create([]), fail(201, asXml('<title>null</title><rank>null</rank>'))],
+    ['an element is missing', create([]), fail(201, asXml('<title>null</title>'))],
+    ['an element is there twice', create([]), fail(201, asXml('<title>a</title><title>b</title><rank>7</rank>'))],
+    ['elements are deeper', create([]), fail(201, asXml('<title><a>b</a></title><rank>7</rank>'))],
+    ['a body is JSON', create([]), fail(201, asXml('<title>null</title><rank>7</rank>', 'application/json'))],
     ['there is no such operation', create([]), fail(404, { operation: 'GET /other' })],
   ])('shows nothing where %s', (_case, document, failure) => {
     expect(findProof(document, failure)).toBeUndefined();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import type { UniqueFailure } from './failures';
+import type { Failure } from './failures';
+import { followsAsXml } from './xml-body';
 
 import type { OpenApiDocument, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
 import type { OperationEntry } from '@orchestrate/kit/openapi/operations';
@@ -16,18 +17,20 @@ export const proofSchema = z.enum([
   'condition-declared',
   'part-made-later',
   'answer-kept',
+  'brought-back',
+  'valid-as-xml',
 ]);
 /** See {@link proofSchema}. */
 export type ProofName = z.infer<typeof proofSchema>;
 
-type Proof = (document: OpenApiDocument, entry: OperationEntry, failure: UniqueFailure) => boolean;
+type Proof = (document: OpenApiDocument, entry: OperationEntry, failure: Failure) => boolean;
 
 function declares({ operation }: OperationEntry, statuses: readonly string[]): boolean {
   return Object.keys(operation.responses ?? {}).some((status) => statuses.includes(status.toUpperCase()));
 }
 
 /** Whether an answer has this status, no status with that meaning is declared, and no range or default holds it. */
-function isUndeclared(entry: OperationEntry, failure: UniqueFailure, status: number, like: readonly string[]): boolean {
+function isUndeclared(entry: OperationEntry, failure: Failure, status: number, like: readonly string[]): boolean {
   const isSilent = !declares(entry, [String(status), ...like, '4XX', 'DEFAULT']);
   return isSilent && failure.check === 'UndefinedStatusCode' && failure.status === status;
 }
@@ -65,12 +68,29 @@ const CONDITIONS = [
 const NOT_AVAILABLE = /^\s*Not available with: `(?<method>[A-Z]+) (?<path>\S+)`/m;
 
 /** `/notes/{id}/photo`, where another operation of that path makes what the GET gives. */
-function isMadeLater(document: OpenApiDocument, { message }: UniqueFailure): boolean {
+function isMadeLater(document: OpenApiDocument, { message }: Failure): boolean {
   const { method, path } = NOT_AVAILABLE.exec(message)?.groups ?? {};
   const same = listOperations(document).filter((entry) => entry.path === path);
   const asked = same.find((entry) => entry.method.toUpperCase() === method);
   const isMade = same.some((entry) => entry.method === 'put' || entry.method === 'post');
   return asked?.method === 'get' && declares(asked, ['404']) && isMade;
+}
+
+const DELETED = /The resource was deleted with `DELETE (?<path>\S+)`/;
+const BRINGS_BACK = /^\/(?:restore|undelete|recover|reinstate|unarchive)$/;
+
+/** `DELETE /notes/1`, then a declared `POST /notes/1/restore`, both with success. */
+function isBroughtBack(document: OpenApiDocument, { path }: OperationEntry, failure: Failure): boolean {
+  const { before = [], message } = failure;
+  const deleted = DELETED.exec(message)?.groups?.path ?? '';
+  const deletion = before.findLastIndex((one) => one.startsWith('DELETE ') && one.endsWith(deleted));
+  const [, address = ''] = before[deletion]?.split(' ') ?? [];
+  return listOperations(document)
+    .filter((one) => one.path.startsWith(`${path}/`) && BRINGS_BACK.test(one.path.slice(path.length)))
+    .some((one) => {
+      const request = `${one.method.toUpperCase()} ${address}${one.path.slice(path.length)}`;
+      return deleted !== '' && deletion >= 0 && before.indexOf(request, deletion) > deletion;
+    });
 }
 
 /**
@@ -88,6 +108,10 @@ function isMadeLater(document: OpenApiDocument, { message }: UniqueFailure): boo
  *   absence is declared.
  * - `answer-kept`: the request that made an item carries an `Idempotency-Key`, so that its answer may be the one that was
  *   kept of an equal request, whose item has been deleted since.
+ * - `brought-back`: what was there after its deletion had been brought back in between, by an operation that the
+ *   specification declares for that.
+ * - `valid-as-xml`: a body that was meant to be wrong follows its schema, read as the XML that it is: `<title>null</title>`
+ *   is a title of four letters, for XML has texts and no null.
  */
 const PROOFS: Readonly<Record<ProofName, Proof>> = {
   'secured-without-401': (document, entry, failure) => {
@@ -114,10 +138,14 @@ const PROOFS: Readonly<Record<ProofName, Proof>> = {
     failure.check === 'EnsureResourceAvailability' && failure.status === 404 && isMadeLater(document, failure),
   'answer-kept': (document, entry, { check, status }) =>
     check === 'EnsureResourceAvailability' && status === 404 && hasHeader(document, entry, 'idempotency-key'),
+  'brought-back': (document, entry, failure) =>
+    failure.check === 'UseAfterFree' && isBroughtBack(document, entry, failure),
+  'valid-as-xml': (document, entry, { check, sent }) =>
+    check === 'AcceptedNegativeData' && sent !== undefined && followsAsXml(document, entry.operation, sent),
 };
 
 /** The name of the contradiction that a failure is by the specification's own words; `undefined`: it is none. */
-export function findProof(document: OpenApiDocument, failure: UniqueFailure): ProofName | undefined {
+export function findProof(document: OpenApiDocument, failure: Failure): ProofName | undefined {
   const entry = listOperations(document).find(
     ({ method, path }) => `${method.toUpperCase()} ${path}` === failure.operation,
   );

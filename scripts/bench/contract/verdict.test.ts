@@ -11,7 +11,6 @@ const failure: JudgedFailure = {
   example: 'GET http://localhost/pets',
   times: 2,
   kind: 'failure',
-  proof: undefined,
 };
 
 function createVerdict(part: Partial<Verdict> = {}): Verdict {

@@ -16,8 +16,6 @@ export interface JudgedFailure extends UniqueFailure {
    * operation, which the share of implemented operations already tells.
    */
   readonly kind: 'failure' | 'contradiction' | 'unwritten';
-  /** The contradiction that it would be, listed or not. */
-  readonly proof: string | undefined;
 }
 
 /** Of all operations, how many must be more than a 501. */
