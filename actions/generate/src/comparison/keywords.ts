@@ -105,3 +105,15 @@ export function pickKeywords(schema: Schema, type: JsonType | 'any'): Schema {
   });
   return Object.fromEntries(picked);
 }
+
+const TYPES: readonly JsonType[] = ['object', 'array', 'string', 'number'];
+
+/** Leaves out what says nothing, because it is about values of another type: `maximum` of a text. */
+export function dropForeignKeywords(schema: Schema, type: JsonType): Schema {
+  const family = type === 'integer' ? 'number' : type;
+  const kept = Object.entries(schema).filter(
+    ([keyword]) =>
+      keyword === 'format' || !TYPES.some((other) => other !== family && belongsTo(keyword, other, schema)),
+  );
+  return Object.fromEntries(kept);
+}

@@ -2,7 +2,7 @@ import type { JsonType, OpenApiDocument, Schema, SchemaOrBoolean } from '@orches
 import { findByPointer } from '@orchestrate/kit/openapi/references';
 
 import { toCanonicalJson } from './canonical-json';
-import { inferType, listFacts, pickKeywords } from './keywords';
+import { dropForeignKeywords, inferType, listFacts, pickKeywords } from './keywords';
 import type { Choice, NormalSchema } from './normal-schema';
 import { ANYTHING, intersect, NOTHING } from './normal-schema';
 
@@ -76,8 +76,9 @@ function parseChoice({ keyword, branches }: Choice, frame: Frame): NormalSchema 
 }
 
 function parseStructure(schema: Schema & { prefixItems?: readonly SchemaOrBoolean[] }): NormalSchema {
-  const isManyTyped = (listTypeNames(schema) ?? []).filter((type) => type !== 'null').length > 1;
-  const own = isManyTyped ? pickKeywords(schema, 'any') : schema;
+  const [type, ...others] = (listTypeNames(schema) ?? []).filter((one) => one !== 'null');
+  const single = type === undefined ? schema : dropForeignKeywords(schema, type);
+  const own = others.length > 0 ? pickKeywords(schema, 'any') : single;
   return {
     ...ANYTHING,
     facts: new Map(listFacts(own).map(([keyword, value]) => [keyword, toCanonicalJson(value)])),

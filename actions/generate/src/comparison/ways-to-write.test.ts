@@ -37,6 +37,11 @@ const SAME: readonly (readonly [string, SchemaOrBoolean, SchemaOrBoolean])[] = [
     { type: ['object', 'null'], properties: { a: text } },
     { anyOf: [{ type: 'object', properties: { a: text } }, { type: 'null' }] },
   ],
+  [
+    'what is said of values of other types',
+    { type: ['string', 'null'], maximum: 9, minLength: 1 },
+    { type: ['string', 'null'], minLength: 1 },
+  ],
   ['null before a reference', { oneOf: [base, { type: 'null' }] }, { anyOf: [{ type: 'null' }, base] }],
   ['null in an enum', { type: ['string', 'null'], enum: ['a', null] }, { enum: [null, 'a'] }],
   [

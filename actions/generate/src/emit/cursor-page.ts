@@ -3,6 +3,7 @@ import type { Paging } from '@orchestrate/contracts/plan';
 import { CUT, isCutInOrder } from '../model/store-needs';
 import { toAccess, toLiteral } from '../text/literals';
 
+import { renderAsked } from './asked';
 import type { HandlerFrame } from './handler-frame';
 import { renderViewer } from './handler-frame';
 import { renderCounted, renderFilter, renderLimit, renderList, renderListAnswer, renderSort } from './list-parts';
@@ -30,7 +31,7 @@ export function renderCursorPage(paging: Paging, frame: HandlerFrame): string[] 
   const read = module.use(isCutInOrder(resource) ? 'readPlace' : 'readCursor', CURSOR_FILE);
   const filter = renderFilter(frame);
   const parameter = paging.positionParameter ?? '';
-  const cursor = `${CUT}: ${read}(query${toAccess(parameter)})`;
+  const cursor = `${CUT}: ${read}(${renderAsked(parameter, frame)})`;
   const isCounted = success?.totalProperty !== undefined;
   const given = filter === undefined ? `{ ${cursor} }` : `{ ...filter, ${cursor} }`;
   const [sort] = renderSort(frame);

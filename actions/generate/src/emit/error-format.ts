@@ -3,6 +3,7 @@ import { findComponentName } from '@orchestrate/kit/openapi/references';
 
 import type { Components } from '../model/components';
 import type { ErrorFormat, ErrorFormats } from '../model/errors';
+import { readObject } from '../schema/object-shape';
 import { toCommentText, toLiteral } from '../text/literals';
 import { SourceModule } from '../text/source-module';
 
@@ -27,7 +28,9 @@ function renderBody({ schema, contentType }: ErrorFormat, { document, components
   if (/^text\//i.test(contentType)) return 'error.message';
   const component = components.get(findComponentName(schema.pointer) ?? '');
   const body = renderErrorBody(document, schema.value);
-  if (component === undefined) return `JSON.stringify(${body})`;
+  // What a choice demands may be more than the compiler can tell of one form.
+  const isObject = readObject(document, schema.value, 'response') !== undefined;
+  if (component === undefined || !isObject) return `JSON.stringify(${body})`;
   return `JSON.stringify(${body} satisfies ${module.useType(component.types.response, component.file)})`;
 }
 
@@ -44,11 +47,13 @@ function describe({ schema, contentType }: ErrorFormat, isUsual: boolean): strin
 function renderFormat(format: ErrorFormat, isUsual: boolean, frame: FormatFrame): string {
   const { contentType, name } = format;
   const answer = frame.module.useType('ErrorAnswer', 'src/http/api-error.ts');
-  const parameter =
-    contentType === undefined ? '' : `error: ${frame.module.useType('ApiError', 'src/http/api-error.ts')}`;
   const type = contentType === undefined ? '' : `contentType: ${toLiteral(contentType)}, `;
   const body = renderBody(format, frame);
-  return `${describe(format, isUsual)}\nexport function ${name}(${parameter}): ${answer} {\nreturn { ${type}body: ${body} };\n}`;
+  // A form without members shows nothing of what went wrong.
+  const parameter = /\berror\./.test(body) ? 'error' : '_error';
+  const parameters =
+    contentType === undefined ? '' : `${parameter}: ${frame.module.useType('ApiError', 'src/http/api-error.ts')}`;
+  return `${describe(format, isUsual)}\nexport function ${name}(${parameters}): ${answer} {\nreturn { ${type}body: ${body} };\n}`;
 }
 
 /** `src/http/error-format.ts`: errors in the forms that the specification declares. */

@@ -2,6 +2,7 @@ import { findAccount } from '../model/derived';
 import { checksParent, countsAll, listStoreFilters } from '../model/store-needs';
 import { toAccess, toLiteral } from '../text/literals';
 
+import { renderAsked } from './asked';
 import { renderCursorPage } from './cursor-page';
 import type { HandlerFrame } from './handler-frame';
 import { findResource, renderNoSuch, renderViewer } from './handler-frame';
@@ -39,7 +40,7 @@ function renderRange(frame: HandlerFrame): string {
   const limit = renderLimit(paging, frame);
   if (paging.positionParameter === undefined) return `${module.use('limitRange', RANGE_FILE)}(${limit})`;
   const create = module.use(paging.style === 'page' ? 'pageRange' : 'offsetRange', RANGE_FILE);
-  return `${create}(query${toAccess(paging.positionParameter)}, ${limit})`;
+  return `${create}(${renderAsked(paging.positionParameter, frame)}, ${limit})`;
 }
 
 /** Whether the store's lists take a filter. */

@@ -1,11 +1,11 @@
 import type { Paging } from '@orchestrate/contracts/plan';
-import { followSchema } from '@orchestrate/kit/openapi/schemas';
 
 import { findAccount } from '../model/derived';
 import { createScopeFilter, listConditions, nameFilter } from '../model/store-needs';
 import { toAccess, toLiteral, toMember } from '../text/literals';
 
 import { renderAnswer } from './answer';
+import { renderAsked } from './asked';
 import { renderTag } from './conditions';
 import type { HandlerFrame } from './handler-frame';
 import { useMapper } from './handler-frame';
@@ -13,28 +13,23 @@ import { storeFile } from './store-frame';
 import { sortType } from './store-order';
 
 /** What narrows a list; `undefined`: nothing does. */
-export function renderFilter({ operation, resource, service, useCaller }: HandlerFrame): string | undefined {
+export function renderFilter(frame: HandlerFrame): string | undefined {
+  const { operation, resource, service, useCaller } = frame;
   const { parents, filters, scope } = operation.planned;
   const account = findAccount(service.resources);
   const entries = [
     ...parents.map(({ parameter, property }) => `${nameFilter(property, 'eq')}: path${toAccess(parameter)},`),
     ...filters.map(
-      ({ parameter, property, operator }) => `${nameFilter(property, operator)}: query${toAccess(parameter)},`,
+      ({ parameter, property, operator }) => `${nameFilter(property, operator)}: ${renderAsked(parameter, frame)},`,
     ),
     ...(scope === undefined ? [] : [`${createScopeFilter(resource, scope, account).key}: ${useCaller()}.id,`]),
   ];
   return entries.length === 0 ? undefined : `{ ${entries.join(' ')} }`;
 }
 
-function hasDefault(parameter: string, { service, operation }: HandlerFrame): boolean {
-  const found = operation.parameters.find(({ value }) => value.in === 'query' && value.name === parameter);
-  return followSchema(service.document, found?.value.schema, '#').value.default !== undefined;
-}
-
 /** The size of a page: as asked for, else as planned. */
 export function renderLimit({ limitParameter, defaultLimit }: Paging, frame: HandlerFrame): string {
-  const asked = `query${toAccess(limitParameter)}`;
-  return defaultLimit === undefined || hasDefault(limitParameter, frame) ? asked : `${asked} ?? ${defaultLimit}`;
+  return renderAsked(limitParameter, frame, defaultLimit === undefined ? undefined : String(defaultLimit));
 }
 
 /** The place of the page, as the request has it. */
@@ -43,16 +38,15 @@ export function renderPosition(frame: HandlerFrame): string {
   const isPage = paging === undefined ? /page/i.test(success?.positionProperty ?? '') : paging.style === 'page';
   const first = isPage ? '1' : '0';
   if (paging?.positionParameter === undefined) return first;
-  const asked = `query${toAccess(paging.positionParameter)}`;
-  return hasDefault(paging.positionParameter, frame) ? asked : `${asked} ?? ${first}`;
+  return renderAsked(paging.positionParameter, frame, first);
 }
 
 /** How many items a page holds. */
 export function renderSize(frame: HandlerFrame): string {
   const { paging } = frame.operation.planned;
   if (paging === undefined) return 'rows.length';
-  const limit = renderLimit(paging, frame);
-  return hasDefault(paging.limitParameter, frame) || limit.includes('??') ? limit : `${limit} ?? rows.length`;
+  const { limitParameter, defaultLimit } = paging;
+  return renderAsked(limitParameter, frame, defaultLimit === undefined ? 'rows.length' : String(defaultLimit));
 }
 
 /** The list as the specification wraps it. */
@@ -86,8 +80,7 @@ export function renderSort(frame: HandlerFrame): string[] {
   module.add(
     `/** What the values of \`${sorting.parameter}\` mean. */\nconst sorts = new Map<string, ${type}>([\n${entries.join('\n')}\n]);`,
   );
-  const asked = `query${toAccess(sorting.parameter)}`;
-  const found = `sorts.get(${hasDefault(sorting.parameter, frame) ? asked : `${asked} ?? ''`})`;
+  const found = `sorts.get(${renderAsked(sorting.parameter, frame, "''")})`;
   if (sorting.direction === undefined) return [found];
   const turning = `query${toAccess(sorting.direction.parameter)}`;
   const isTurned = sorting.direction.descending.map((value) => `${turning} === ${toLiteral(value)}`).join(' || ');

@@ -45,7 +45,7 @@ function emitResources({ document, components, resources, operations }: ServiceM
     ...emitMarks(resources),
     ...emitFiles(resources),
     emitAccessTokens(frame),
-    emitStores(resources),
+    emitStores(resources, operations),
   ].filter(isThere);
 }
 

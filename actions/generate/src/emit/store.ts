@@ -1,4 +1,5 @@
 import { findAccount, isDetailed } from '../model/derived';
+import { hasStore } from '../model/needed-resources';
 import type { OperationModel } from '../model/operations';
 import type { ResourceModel } from '../model/resources';
 import type { StoreMethod } from '../model/store-needs';
@@ -109,9 +110,9 @@ export function emitStore(
   operations: readonly OperationModel[],
   frame: ResourceFrame,
 ): SourceModule | undefined {
+  if (!hasStore(resource, operations)) return undefined;
   const methods = listStoreMethods(resource, operations);
   const transitions = listTransitions(resource);
-  if (methods.size + transitions.length === 0) return undefined;
   const module = new SourceModule(storeFile(resource));
   const store: StoreFrame = {
     ...frame,

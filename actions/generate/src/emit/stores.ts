@@ -1,4 +1,6 @@
 import { findAccount } from '../model/derived';
+import { hasStore } from '../model/needed-resources';
+import type { OperationModel } from '../model/operations';
 import type { ResourceModel } from '../model/resources';
 import { isAtomic, keepsAnswers } from '../model/transactions';
 import { SourceModule } from '../text/source-module';
@@ -54,15 +56,20 @@ function renderAtomically(resources: readonly ResourceModel[], module: SourceMod
 }
 
 /** `src/resources/stores.ts`: one store a resource; only those that some operation needs. */
-export function emitStores(resources: readonly ResourceModel[]): SourceModule | undefined {
+export function emitStores(
+  resources: readonly ResourceModel[],
+  operations: readonly OperationModel[],
+): SourceModule | undefined {
   if (resources.length === 0) return undefined;
   const module = new SourceModule('src/resources/stores.ts');
   module.declare('Stores', 'createStores');
   const queries = module.useType('Queries', 'src/storage/database.ts');
-  const stores = resources.map((resource) => ({
-    key: resource.storeKey,
-    type: module.use(storeClass(resource), storeFile(resource)),
-  }));
+  const stores = resources
+    .filter((resource) => hasStore(resource, operations))
+    .map((resource) => ({
+      key: resource.storeKey,
+      type: module.use(storeClass(resource), storeFile(resource)),
+    }));
   const own = [
     ...listMarkStores(resources, module),
     ...listFileStores(resources, module),

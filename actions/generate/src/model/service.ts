@@ -6,6 +6,7 @@ import { createComponents } from './components';
 import type { ErrorFormats } from './errors';
 import { findErrorFormats } from './errors';
 import { findMisfit } from './fit';
+import { keepNeeded } from './needed-resources';
 import type { OperationModel } from './operations';
 import { createOperations } from './operations';
 import type { ResourceModel } from './resources';
@@ -41,7 +42,7 @@ export function createService(plan: Plan, document: OpenApiDocument): ServiceMod
     document,
     components,
     operations,
-    resources: createResources(plan, document, operations),
+    resources: keepNeeded(createResources(plan, document, operations), operations),
     errors: findErrorFormats(document, components, operations),
     schemes: createSchemes(plan, document),
     xml: createServiceXml(document, operations),

@@ -75,9 +75,9 @@ function renderPlain({ properties, additional, keywords }: ObjectShape, scope: S
   if (additional === undefined) return `z.object(${renderProperties(properties, scope, render)})`;
   if (additional === false) return `z.strictObject(${renderProperties(properties, scope, render)})`;
   const others = finish(render(additional, scope));
-  return properties.size === 0
-    ? `z.record(z.string(), ${others})`
-    : `z.object(${renderProperties(properties, scope, render)}).catchall(${others})`;
+  if (properties.size === 0) return `z.record(z.string(), ${others})`;
+  // Checked alone: no value of TypeScript has a number by one name and texts by any.
+  return `z.object(${renderProperties(properties, scope, render)}).catchall<z.ZodType>(${others})`;
 }
 
 function renderSized(shape: ObjectShape, scope: Scope, render: Render): Rendered {

@@ -7,6 +7,7 @@ import { toLiteral, toPropertyKey } from '../text/literals';
 
 import { isRecord, readObject } from './object-shape';
 import type { Scope } from './scope';
+import { intersectTypes, uniteTypes } from './type-operations';
 import { listValues } from './values';
 
 const SIMPLE: Readonly<Record<Exclude<JsonType, 'array' | 'object'>, string>> = {
@@ -78,23 +79,32 @@ function renderOne(
 
 function renderParts(schema: Schema, scope: Scope): string {
   const { $ref, allOf = [], anyOf, oneOf, ...own } = schema;
-  const branches = (anyOf ?? oneOf)?.map((branch) => renderType(branch, scope));
-  const parts = [
+  const branches = (anyOf ?? oneOf)?.flatMap((branch) => listAlternatives(branch, scope));
+  return intersectTypes([
     ...($ref === undefined ? [] : [renderReference($ref, scope)]),
     ...allOf.map((part) => renderType(part, scope)),
-    ...(branches === undefined ? [] : [`(${branches.join(' | ')})`]),
+    ...(branches === undefined ? [] : [uniteTypes(branches)]),
     ...(own.properties === undefined ? [] : [renderOne('object', own, scope)]),
-  ];
-  return parts.length === 1 ? parts.join('') : `(${parts.join(' & ')})`;
+    ...(own.properties === undefined && own.additionalProperties === false ? ['Record<string, never>'] : []),
+  ]);
+}
+
+/** The types of which a value has one. */
+function listAlternatives(schema: SchemaOrBoolean, scope: Scope): string[] {
+  if (typeof schema === 'boolean') return [schema ? 'unknown' : 'never'];
+  if (schema.enum !== undefined || 'const' in schema) return listValues(schema).map(toLiteral);
+  const { $ref, allOf, anyOf, oneOf } = schema;
+  const branches = anyOf ?? oneOf;
+  if (allOf !== undefined) return [renderMembers(schema, scope) ?? renderParts(schema, scope)];
+  const isPlain = schema.properties === undefined && schema.additionalProperties !== false;
+  if ($ref === undefined && branches !== undefined && isPlain)
+    return branches.flatMap((branch) => listAlternatives(branch, scope));
+  if ($ref !== undefined || branches !== undefined) return [renderParts(schema, scope)];
+  const types = [schema.type ?? inferType(schema) ?? []].flat();
+  return types.length === 0 ? ['unknown'] : types.map((type) => renderOne(type, schema, scope));
 }
 
 /** The TypeScript type of a schema's values, where it cannot be left to inference. */
 export function renderType(schema: SchemaOrBoolean, scope: Scope): string {
-  if (typeof schema === 'boolean') return schema ? 'unknown' : 'never';
-  if (schema.enum !== undefined || 'const' in schema) return listValues(schema).map(toLiteral).join(' | ') || 'never';
-  const isComposed = [schema.allOf, schema.anyOf, schema.oneOf].some((parts) => parts !== undefined);
-  if (schema.allOf !== undefined) return renderMembers(schema, scope) ?? renderParts(schema, scope);
-  if (schema.$ref !== undefined || isComposed) return renderParts(schema, scope);
-  const types = [schema.type ?? inferType(schema) ?? []].flat();
-  return types.map((type) => renderOne(type, schema, scope)).join(' | ') || 'unknown';
+  return uniteTypes(listAlternatives(schema, scope));
 }

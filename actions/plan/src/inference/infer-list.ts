@@ -1,6 +1,6 @@
 import type { Evidence, Filter, Paging, PlanWarning } from '@orchestrate/contracts/plan';
 import { extendPointer } from '@orchestrate/kit/openapi/references';
-import { followSchema } from '@orchestrate/kit/openapi/schemas';
+import { followSchema, unwrapNullable } from '@orchestrate/kit/openapi/schemas';
 
 import { quoteNames } from '../wording';
 
@@ -23,7 +23,8 @@ function listQuery({ document }: InferenceContext, view: OperationView): QueryPa
     .filter(({ value }) => value.in === 'query')
     .map(({ value, pointer }) => ({
       parameter: value,
-      schema: followSchema(document, value.schema, extendPointer(pointer, 'schema')).value,
+      // FastAPI and others write what need not be there as one that may be `null`.
+      schema: unwrapNullable(document, followSchema(document, value.schema, extendPointer(pointer, 'schema'))).value,
       pointer,
     }));
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { runInNewContext } from 'node:vm';
 
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
-import { transform } from 'esbuild';
+import { transform, transformSync } from 'esbuild';
 import { z } from 'zod';
 
 import { renderTemplates } from '../../emit/templates';
@@ -97,5 +97,5 @@ export function createScope(document: OpenApiDocument, limit: (message: string) 
 
 /** @param names - what the code may refer to; looked up when it is needed, so that circles close */
 export function evaluate(code: string, names: object): Checker {
-  return runInNewContext(code, names) as Checker;
+  return runInNewContext(transformSync(code, { loader: 'ts' }).code, names) as Checker;
 }

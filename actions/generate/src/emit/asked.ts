@@ -1,0 +1,24 @@
+import { followSchema } from '@orchestrate/kit/openapi/schemas';
+
+import { normaliseSchema } from '../comparison/normalise';
+import { toAccess } from '../text/literals';
+
+import type { HandlerFrame } from './handler-frame';
+
+type AskedFrame = Pick<HandlerFrame, 'operation' | 'service'>;
+
+/**
+ * What the query has of a parameter. One that may be `null`, as frameworks write what need not be there, asks for
+ * nothing then.
+ * @param fallback - what stands for it where nothing is asked, as code
+ */
+export function renderAsked(parameter: string, { operation, service }: AskedFrame, fallback?: string): string {
+  const { document } = service;
+  const found = operation.parameters.find(({ value }) => value.in === 'query' && value.name === parameter);
+  const { default: usual } = followSchema(document, found?.value.schema, '#').value;
+  const asked = `query${toAccess(parameter)}`;
+  const isNullable = normaliseSchema(document, found?.value.schema ?? true).allowsNull;
+  const hasDefault = usual !== undefined && usual !== null;
+  if (fallback !== undefined && !hasDefault) return `${asked} ?? ${fallback}`;
+  return isNullable ? `${asked} ?? ${fallback ?? 'undefined'}` : asked;
+}
