@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { BundleRun } from '../support/bundle';
 import { ROOT, runActionBundle } from '../support/bundle';
+import { passThroughOtlp, readJunit, readPrometheus } from '../support/format-readers';
 
 import { manifestSchema } from '@orchestrate/contracts/manifest';
 import type { Summary } from '@orchestrate/contracts/summary';
@@ -90,6 +91,11 @@ describe('report', () => {
     expect(listed).not.toContain('phases/report/output.json');
     const signed = expect.stringMatching(/everything fits; signed by an unknown key \([0-9a-f]{64}\)\n$/) as string;
     expect(await verify(directory)).toEqual({ code: 0, output: signed });
+    expect((await readJunit(await read('exports/tests.junit.xml'))).testsuite).toHaveLength(4);
+    const numbers = readPrometheus(await read('exports/metrics.prom'));
+    expect(numbers.find(({ name }) => name === 'orchestrate_tests')?.metrics[0]?.value).toBe('42');
+    const traces = await read('exports/traces.otlp.json');
+    expect(passThroughOtlp('traces', traces)).toEqual(JSON.parse(traces));
     // The copies for people who look first under artifacts/.
     const copy = await readFile(path.join(home, 'artifacts', path.basename(outputs.summary ?? '')), 'utf8');
     expect(copy).toBe(await read(path.basename(outputs.summary ?? '')));

@@ -2,6 +2,8 @@ import type { GateResult, ProposalRecord } from '@orchestrate/contracts/proposal
 import type { Coverage, GeneratedTestKind } from '@orchestrate/contracts/test-report';
 import { describe, expect, it } from 'vitest';
 
+import { checkCtrf } from '../../../tests/support/format-readers';
+
 import type { EmittedTests } from './emit/emit-tests';
 import type { Flaw } from './gate/flaw';
 import { describeCases, describeOutcome, listRemaining } from './outcome';
@@ -197,6 +199,14 @@ describe('completeReport', () => {
       status: 'failed',
       message: 'expected 500 to be 404',
     });
+  });
+
+  it('fits the schema of CTRF, which has whole milliseconds', () => {
+    const ran = createReport({ [A]: true });
+    const tests = ran.results.tests.map((test) => ({ ...test, duration: 5.729 }));
+    const report = completeReport({ ...ran, results: { ...ran.results, tests } }, settle(flaw('contradicted')).flaws);
+    expect(checkCtrf(JSON.stringify(report))).toEqual([]);
+    expect(report.results.tests[0]?.duration).toBe(6);
   });
 
   it('is empty where nothing ran', () => {

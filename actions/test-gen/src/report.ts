@@ -28,7 +28,10 @@ const EMPTY: TestReport = {
 export function completeReport(report: TestReport | undefined, flaws: readonly Flaw[]): TestReport {
   const { results, ...head } = report ?? EMPTY;
   const failures = flaws.filter(({ cause }) => cause === 'contradicted').map(describeFailure);
-  const ran = results.tests.filter(({ status }) => status !== 'failed');
+  const ran = results.tests
+    .filter(({ status }) => status !== 'failed')
+    // CTRF has whole milliseconds.
+    .map((test) => ({ ...test, duration: Math.round(test.duration) }));
   const tests = [...ran, ...failures];
   const passed = ran.filter(({ status }) => status === 'passed').length;
   const summary = { ...results.summary, tests: tests.length, passed, failed: failures.length };

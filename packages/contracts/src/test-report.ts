@@ -6,7 +6,7 @@ import { relativePath, schemaVersion } from './versioned';
 export const testResultSchema = z.object({
   name: z.string(),
   status: z.enum(['passed', 'failed', 'skipped', 'pending', 'other']),
-  /** Milliseconds. */
+  /** Milliseconds: whole ones in files, as CTRF asks; earlier runs have fractions. */
   duration: z.number().nonnegative(),
   suite: z.array(z.string()).optional(),
   filePath: z.string().optional(),

@@ -15,6 +15,13 @@ export const EXPORTS = {
   metrics: 'exports/metrics.otlp.json',
 } as const;
 
+function toJson(value: object): string {
+  // Half of a pair of surrogates is no text in UTF-8: strict readers of JSON refuse it.
+  const mend = (_key: string, item: unknown): unknown =>
+    typeof item === 'string' ? Buffer.from(item).toString() : item;
+  return `${JSON.stringify(value, mend)}\n`;
+}
+
 /** A run in the formats of other tools, by path; of what the run did not measure there is no file. */
 export function renderExports(
   summary: Summary,
@@ -27,7 +34,7 @@ export function renderExports(
     ...(evidence.tests === undefined ? {} : { [EXPORTS.junit]: renderJunit(evidence.tests.value) }),
     ...(sbom === undefined ? {} : { [EXPORTS.sbom]: sbom }),
     [EXPORTS.prometheus]: renderPrometheus(measurements, labels),
-    [EXPORTS.traces]: `${JSON.stringify(renderTraces(summary, evidence))}\n`,
-    [EXPORTS.metrics]: `${JSON.stringify(renderMetrics(summary, measurements))}\n`,
+    [EXPORTS.traces]: toJson(renderTraces(summary, evidence)),
+    [EXPORTS.metrics]: toJson(renderMetrics(summary, measurements)),
   };
 }
