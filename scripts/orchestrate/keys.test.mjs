@@ -14,12 +14,13 @@ const { on, jobs } = parse(
 );
 
 const SIGNING_KEY = 'ORCHESTRATE_SIGNING_KEY';
+const TRACES = { place: 'OTEL_EXPORTER_OTLP_ENDPOINT', headers: 'OTEL_EXPORTER_OTLP_HEADERS' };
 
 describe('the keys', () => {
   it('are those that providers read, and those that callers of the workflow may give', () => {
     const read = Object.values(PROVIDER_VARIABLES).flatMap(({ key }) => key ?? []);
     expect([...KEY_VARIABLES].sort()).toEqual([...read].sort());
-    expect(Object.keys(on.workflow_call.secrets)).toEqual([...KEY_VARIABLES, SIGNING_KEY]);
+    expect(Object.keys(on.workflow_call.secrets)).toEqual([...KEY_VARIABLES, SIGNING_KEY, TRACES.headers]);
   });
 
   it('reach every phase that takes one: from a secret, else from where the run was started', () => {
@@ -70,9 +71,11 @@ describe('toActEnvironment', () => {
     expect(toActEnvironment({ ORCHESTRATE_CONFIG_DIR: given }, '/checkout').ORCHESTRATE_CONFIG_DIR).toBe(told);
   });
 
-  it('meets a report step that sets none of them anew, which would hide those of the shell', () => {
+  it('meets a report step that takes where traces go from the repository, else from the shell, which it would hide', () => {
     const { env } = jobs.orchestrate.steps.find(({ id }) => id === 'report');
+    expect(env[TRACES.place]).toBe(`\${{ vars.${TRACES.place} || env.${TRACES.place} }}`);
+    expect(env[TRACES.headers]).toBe(`\${{ secrets.${TRACES.headers} || env.${TRACES.headers} }}`);
     const names = Object.keys({ ...jobs.orchestrate.env, ...env });
-    expect(names.filter((name) => /^OTEL_|_CONFIG_DIR$/.test(name))).toEqual([]);
+    expect(names.filter((name) => name.endsWith('_CONFIG_DIR'))).toEqual([]);
   });
 });
