@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -8,6 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BundleRun } from '../support/bundle';
 import { runActionBundle } from '../support/bundle';
 import { git, writeFiles } from '../support/clone';
+import { checkCtrf, mergeCobertura, readLcov } from '../support/format-readers';
+import { createLeak, findTraces, listPrinted } from '../support/secret-traces';
 
 import { GENERATED_FILES_PATH, generatedFilesSchema } from '@orchestrate/contracts/generated-files';
 import { phaseOutputSchema } from '@orchestrate/contracts/phase-record';
@@ -46,16 +48,22 @@ components:
 `;
 const PAGE_TEST = 'tests/e2e/notes.test.ts > GET /notes > gives no more than limit asks for';
 
+const TOKEN = 'Zx9"mQ/7+kL&2vT4wR8$nB5';
+const PASSWORD = 'n3Yb6Lc1Gf0Ue9Po2IkWq7';
+const ENVIRONMENT = { DEPLOY_TOKEN: TOKEN, DATABASE_URL: `postgres://app:${PASSWORD}@localhost/app` };
+
 let root: string;
 let service: string;
 let run: BundleRun;
 
-/** Lets each list hold one item more than it was asked for. */
+/** Lets each list hold one item more than it was asked for, and tell secrets. */
 async function breakPaging(): Promise<void> {
   const store = path.join(service, 'src/resources/notes/store.ts');
   const text = await readFile(store, 'utf8');
   expect(text).toContain('.limit(limit)');
-  await writeFile(store, text.replace('.limit(limit)', '.limit(limit + 1)'));
+  const leak = createLeak([TOKEN, PASSWORD].flatMap(listPrinted));
+  const telling = `\n${leak}\nconsole.log(text);\nconsole.error(text);\n`;
+  await writeFile(store, text.replace('.limit(limit)', '.limit(limit + 1)') + telling);
   git(service, 'commit', '--quiet', '--all', '--message', 'Break paging');
 }
 
@@ -73,7 +81,7 @@ beforeAll(async () => {
   expect(generated.outputs.status, generated.log).toBe('done');
   service = generated.outputs.service ?? '';
   await breakPaging();
-  run = await runActionBundle('test-gen', { workspace, cache, inputs });
+  run = await runActionBundle('test-gen', { workspace, cache, inputs, env: ENVIRONMENT });
 });
 
 afterAll(() => rm(root, { recursive: true, force: true, maxRetries: 3 }));
@@ -136,6 +144,31 @@ describe('test-gen, on a service with a bug', () => {
     const cobertura = await readFile(path.join(directory, 'coverage.cobertura.xml'), 'utf8');
     expect(cobertura).toMatch(new RegExp(`<coverage lines-valid="${lines.total}" lines-covered="${lines.covered}"`));
     expect(lcov + cobertura).not.toContain(os.tmpdir());
+  });
+
+  it('writes what other tools read: CTRF, LCOV, Cobertura', async () => {
+    const directory = path.join(run.outputs['run-directory'] ?? '', 'phases/test-gen');
+    const read = (file: string): Promise<string> => readFile(path.join(directory, file), 'utf8');
+    const { lines, files } = await readEvidence('coverage.json', coverageSchema);
+    expect(checkCtrf(await read('tests.ctrf.json'))).toEqual([]);
+    const traces = readLcov(await read('coverage.lcov'));
+    for (const file of files) {
+      const { covered, total } = file.lines;
+      expect(traces.get(file.path), file.path).toEqual({ found: total, hit: covered });
+    }
+    const merged = await mergeCobertura(await read('coverage.cobertura.xml'));
+    expect(merged).toContain(`lines-covered="${lines.covered}" lines-valid="${lines.total}"`);
+    expect(merged.match(/<class /g)).toHaveLength(traces.size);
+  });
+
+  it('leaves no trace of a secret that the service prints', async () => {
+    const directory = run.outputs['run-directory'] ?? '';
+    expect(await findTraces(directory, [TOKEN, PASSWORD])).toEqual([]);
+    const shown = JSON.stringify([run.log, run.summary]).replace(/::add-mask::.*?\\n/g, '');
+    for (const secret of [TOKEN, PASSWORD]) expect(shown).not.toContain(JSON.stringify(secret).slice(1, -1));
+    const logs = path.join(run.outputs.evidence ?? '', 'logs');
+    const texts = await Promise.all((await readdir(logs)).map((file) => readFile(path.join(logs, file), 'utf8')));
+    expect(texts.some((text) => text.includes('x-api-key: ***'))).toBe(true);
   });
 
   it('leaves nothing behind beside the run', () => {
