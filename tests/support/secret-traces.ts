@@ -27,6 +27,15 @@ export function listPrinted(secret: string): string[] {
   ];
 }
 
+/**
+ * JavaScript that has texts in `text` when it runs, and does not hold them: what stands in the code of a repository is
+ * its own, to the byte.
+ */
+export function createLeak(texts: readonly string[]): string {
+  const pieces = JSON.stringify(Array.from(texts.join('\n')).reverse().join(''));
+  return `const text = [...${pieces}].reverse().join('');`;
+}
+
 /** Pieces of a secret, in each form that keeps it readable. */
 function listTraces(secret: string): string[] {
   const bytes = Buffer.from(secret);

@@ -6,6 +6,7 @@ import type { Piece } from './highlight';
 import { highlightLines } from './highlight';
 import type { DiffLine, FilePatch, Hunk } from './patch';
 import { pairLines, parsePatch } from './patch';
+import { Pieces } from './pieces';
 
 const SHOWN_LINES = 300;
 const SIGNS = { add: '+', del: '−', same: ' ' } as const;
@@ -33,15 +34,7 @@ function Code({ line, colours }: { readonly line: DiffLine | undefined; readonly
   return (
     <code class={`code ${line.kind}`}>
       <span class="mark">{SIGNS[line.kind]}</span>
-      {(colours.get(line) ?? []).map(({ text, kind }, index) =>
-        kind === undefined ? (
-          text
-        ) : (
-          <span key={index} class={`t-${kind}`}>
-            {text}
-          </span>
-        ),
-      )}
+      <Pieces pieces={colours.get(line) ?? []} />
     </code>
   );
 }

@@ -7,6 +7,7 @@ import type { Gap, LineState } from '../parts/gaps';
 import { describeLines, findGaps, statesOf } from '../parts/gaps';
 import type { Piece } from '../parts/highlight';
 import { highlightLines } from '../parts/highlight';
+import { Pieces } from '../parts/pieces';
 import { routeTo } from '../route';
 
 const SHOWN_GAPS = 40;
@@ -63,15 +64,7 @@ function Line({ line, pieces, times, state, missed }: LineProps) {
             {state === undefined ? ' ' : SIGNS[state]}
           </span>
           {state !== undefined && state !== 'all' && <span class="hidden">{`Line ${line}, ${WORDS[state]}: `}</span>}
-          {pieces.map(({ text, kind }, index) =>
-            kind === undefined ? (
-              text
-            ) : (
-              <span key={index} class={`t-${kind}`}>
-                {text}
-              </span>
-            ),
-          )}
+          <Pieces pieces={pieces} />
         </code>
       </div>
       {missed.map(({ what }, index) => (
