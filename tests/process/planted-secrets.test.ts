@@ -9,10 +9,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BundleRun } from '../support/bundle';
 import { ROOT, runActionBundle } from '../support/bundle';
 import { writeFiles } from '../support/clone';
-import { findTraces, listPrinted } from '../support/secret-traces';
+import { createLeak, findTraces, listPrinted } from '../support/secret-traces';
 import { runDeploy, writeTinyService } from '../support/tiny-service';
 
+import { writeSite } from '../../scripts/site';
+
 import { startFakeArtifactServer } from '@orchestrate/testkit/fake-artifact-server';
+import { startFakeGithub } from '@orchestrate/testkit/fake-github-server';
 import type { FakeModelServer } from '@orchestrate/testkit/fake-model-server';
 import { startFakeModelServer } from '@orchestrate/testkit/fake-model-server';
 
@@ -71,10 +74,28 @@ async function reportRun(workspace: string, first: BundleRun): Promise<BundleRun
   }
 }
 
-/** Code that tells all, put together when it runs: what stands in the code of a repository is its own, to the byte. */
-function createLeak(): string {
-  const pieces = JSON.stringify(Array.from(PRINTED.join('\n')).reverse().join(''));
-  return `const text = [...${pieces}].reverse().join('');`;
+/** Builds a site over the run, beside it, and tells of the run on a fake GitHub. */
+async function showRun(workspace: string, reported: BundleRun): Promise<BundleRun> {
+  const runs = path.join(workspace, 'artifacts/runs');
+  const { runs: shown } = await writeSite({ runs, out: path.join(workspace, 'artifacts/site'), evidence: undefined });
+  expect(shown).toHaveLength(1);
+  const github = await startFakeGithub({ repository: workspace, token: KEY });
+  try {
+    const event = path.join(root, 'event.json');
+    const head = { sha: 'a'.repeat(40), ref: 'feature', repo: { full_name: 'acme/shop' } };
+    await writeFile(event, JSON.stringify({ pull_request: { number: 1, head } }));
+    const run = reported.outputs['run-directory'] ?? '';
+    const announced = await runActionBundle('announce', {
+      workspace,
+      inputs: { run, token: KEY },
+      env: { ...ENVIRONMENT, ...github.environment, GITHUB_EVENT_PATH: event, GITHUB_SHA: 'b'.repeat(40) },
+    });
+    expect([github.comments.length, github.checks.length], announced.log).toEqual([1, 1]);
+    await writeFile(path.join(workspace, 'artifacts/github.json'), JSON.stringify(github.requests));
+    return announced;
+  } finally {
+    await github.close();
+  }
 }
 
 async function expectNothing(workspace: string, ...runs: readonly BundleRun[]): Promise<void> {
@@ -118,7 +139,7 @@ describe('no trace of a secret is left', () => {
     await cp(path.join(ROOT, 'tests/fixtures/heal/plain'), workspace, { recursive: true });
     const range = path.join(workspace, 'src/range.js');
     await writeFile(range, (await readFile(range, 'utf8')).replace('number < end', 'number <= end'));
-    const leak = createLeak();
+    const leak = createLeak(PRINTED);
     await appendFile(
       path.join(workspace, 'test/range.test.js'),
       `\n${leak}\nconsole.log(text);\nconsole.error(text);\nit('tells', () => assert.equal(range(0, 3).length, 3, text));\n`,
@@ -136,7 +157,8 @@ describe('no trace of a secret is left', () => {
     });
     expect(healed.outputs, healed.log).toMatchObject({ status: 'done' });
     const reported = await reportRun(workspace, healed);
-    await expectNothing(workspace, healed, reported);
+    const announced = await showRun(workspace, reported);
+    await expectNothing(workspace, healed, reported, announced);
     const logs = path.join(healed.outputs.evidence ?? '', 'logs/01-test.log');
     expect(await readFile(logs, 'utf8')).toContain('x-api-key: ***');
   });
@@ -144,7 +166,7 @@ describe('no trace of a secret is left', () => {
   it('by a deployment whose build and service print them, and whose answers hold them', async () => {
     const workspace = path.join(root, 'deploy');
     await writeTinyService(workspace, '  ready-timeout: 60\n');
-    const telling = `\n${createLeak()}\nconsole.log(text);\nconsole.error(text);\n`;
+    const telling = `\n${createLeak(PRINTED)}\nconsole.log(text);\nconsole.error(text);\n`;
     await appendFile(path.join(workspace, 'scripts/build.mjs'), telling);
     await appendFile(path.join(workspace, 'src/main.js'), `${telling}things[0].name = text;\n`);
     const deployed = await runDeploy(
