@@ -1,6 +1,7 @@
 import type { PlanSettings } from '@orchestrate/contracts/inference-rules';
 import type {
   Evidence,
+  OperationKind,
   PlannedOperation,
   PlanWarning,
   Relation,
@@ -75,13 +76,15 @@ function describeRelation({ property, resource }: Relation): Evidence {
   return { rule: 'relation', detail: `\`${property}\` holds the id of ${withArticle(resource)}` };
 }
 
+const CREATING: ReadonlySet<OperationKind> = new Set(['create', 'create-many', 'register']);
+
 function finishResource(draft: ResourceDraft, frame: InferenceFrame, all: readonly PlannedOperation[]): Resource {
   const operations = all.filter(({ resource }) => resource === draft.name);
   const timestamps = [...(frame.timestamps.get(draft.name) ?? [])];
   const made = [...(frame.made.get(draft.name) ?? [])];
   const state = frame.states.get(draft.name);
   const relations = [...(frame.relations.get(draft.name) ?? [])];
-  const hasCreate = operations.some(({ kind }) => kind === 'create');
+  const hasCreate = operations.some(({ kind }) => CREATING.has(kind));
   return {
     name: draft.name,
     plural: draft.plural,

@@ -78,6 +78,12 @@ describe('operations around who calls', () => {
     expect(find(id).evidence.map((evidence) => evidence.rule)).toContain(rule);
   });
 
+  it('does not call a resource read-only whose items are accounts, which registering makes', () => {
+    const rules = plan.resources.flatMap(({ evidence }) => evidence.map(({ rule }) => rule));
+    expect(plan.resources.some(({ account }) => account !== undefined)).toBe(true);
+    expect(rules).not.toContain('read-only');
+  });
+
   it('tells where accounts and tokens stand in answers', () => {
     expect(find('register').success).toMatchObject({ itemProperty: 'reader', token: { property: 'token' } });
     const token = { property: 'access_token', typeProperty: 'token_type', secondsProperty: 'expires_in' };
