@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { dropStarted, parseKnip } from './knip';
+import { NotRunError } from '../analyser';
+
+import { checkLoaded, dropStarted, parseKnip } from './knip';
 
 function answer(issue: object): string {
   return JSON.stringify({ issues: [{ file: 'package.json', owners: [], duplicates: [[{ name: 'a' }]], ...issue }] });
@@ -43,6 +45,20 @@ describe('parseKnip', () => {
       expect(() => parseKnip(text)).toThrow(/its answer/);
     },
   );
+});
+
+describe('checkLoaded', () => {
+  it('takes a configuration that needs what is not there for a reason outside, and names it', () => {
+    const stderr = 'ERROR: Error loading vitest.config.ts (SECRET_URL is missing)\nERROR: Please fix or visit x\n';
+    expect(() => checkLoaded({ exitCode: 2, stderr })).toThrow(
+      new NotRunError('it could not load vitest.config.ts (SECRET_URL is missing)'),
+    );
+  });
+
+  it('is broken by any other end, and content with a good one', () => {
+    expect(() => checkLoaded({ exitCode: 2, stderr: 'TypeError: x' })).toThrow(new Error('exit code 2: TypeError: x'));
+    expect(() => checkLoaded({ exitCode: 0, stderr: '' })).not.toThrow();
+  });
 });
 
 describe('dropStarted', () => {

@@ -1,3 +1,4 @@
+import type { CommandResult } from '@orchestrate/kit/exec/command';
 import { z } from 'zod';
 
 import type { Analyser, AnalyserContext, RawFinding } from '../analyser';
@@ -71,6 +72,20 @@ export function dropStarted(findings: readonly RawFinding[], starters: readonly 
   );
 }
 
+const FOUND_LESS = 2;
+
+/**
+ * knip loads the configuration of other tools, which is code of the tree: where it reads an environment that is not
+ * there, what it names would count as used by nothing.
+ * @throws {NotRunError} naming the file that could not be loaded
+ */
+export function checkLoaded({ exitCode, stderr }: Pick<CommandResult, 'exitCode' | 'stderr'>): void {
+  if (exitCode !== FOUND_LESS) return;
+  const [, what] = /^ERROR: Error loading (.+)$/m.exec(stderr) ?? [];
+  if (what === undefined) throw new Error(`exit code ${exitCode}: ${stderr.trim().slice(-400)}`);
+  throw new NotRunError(`it could not load ${what}`);
+}
+
 export const knip: Analyser = {
   name: 'knip',
   looksFor: 'a package.json',
@@ -86,8 +101,9 @@ export const knip: Analyser = {
       tool: 'knip',
       version,
       why: 'Find files, exports and dependencies that nothing uses',
-      answers: [0],
+      answers: [0, FOUND_LESS],
     });
+    checkLoaded(result);
     const starters = await Promise.all(tree.files.filter((file) => STARTER.test(file)).map((file) => tree.read(file)));
     return { version, findings: dropStarted(parseKnip(result.stdout), starters) };
   },
