@@ -3,7 +3,6 @@ import path from 'node:path';
 
 import type { ActionDefinition, FingerprintContext } from '@orchestrate/kit/action/definition';
 import { MODELS_ACCESS } from '@orchestrate/kit/models/models-access';
-import { findOrigin } from '@orchestrate/kit/subject/origin';
 
 import type { Inputs } from './inputs';
 import { inputsSchema } from './inputs';
@@ -25,7 +24,7 @@ async function describePrograms(): Promise<string[]> {
 
 /** What the answer depends on besides the inputs, the code and the service's tree. */
 async function fingerprint(inputs: Inputs, context: FingerprintContext): Promise<string[]> {
-  const { run, clock, configuration } = context;
+  const { clock, configuration } = context;
   const baseline = path.resolve(context.workingDirectory, inputs.baseline);
   return [
     ...(await readTools(path.join(context.actionDirectory, 'tools'))),
@@ -34,8 +33,6 @@ async function fingerprint(inputs: Inputs, context: FingerprintContext): Promise
     inputs.baseline === '' ? '' : await readFile(baseline, 'utf8').catch(() => 'absent'),
     // Advisories appear every day.
     clock.now().toISOString().slice(0, 10),
-    // A user's checkout is adopted only later, and what is installed in it cannot be hashed: each run looks for itself.
-    (await findOrigin(run)) === 'adopted' ? run.id : '',
   ];
 }
 
@@ -45,6 +42,7 @@ export const definition: ActionDefinition<Inputs, Outputs> = {
   outputs: outputsSchema,
   models: MODELS_ACCESS,
   fingerprint,
-  isCacheable: () => true,
+  // A user's checkout is adopted only later: each run looks for itself.
+  isCacheable: (_inputs, { isGenerated }) => isGenerated,
   run: async (inputs, deps) => (await import('./run')).run(inputs, deps),
 };

@@ -46,7 +46,7 @@ describe('definition', () => {
     ['service', false, false],
     ['', true, false],
   ])('with out %j and a service there %j the cache may answer: %j', (out, hasService, expected) => {
-    expect(definition.isCacheable?.(inputsSchema.parse({ out }), { hasService })).toBe(expected);
+    expect(definition.isCacheable?.(inputsSchema.parse({ out }), { hasService, isGenerated: false })).toBe(expected);
   });
 });
 

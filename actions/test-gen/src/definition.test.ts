@@ -55,6 +55,6 @@ describe('definition', () => {
     [true, true],
     [false, false],
   ])('with a service: %s, is taken from the cache: %s', (hasService, expected) => {
-    expect(definition.isCacheable?.(inputsSchema.parse({}), { hasService })).toBe(expected);
+    expect(definition.isCacheable?.(inputsSchema.parse({}), { hasService, isGenerated: hasService })).toBe(expected);
   });
 });

@@ -21,6 +21,13 @@ export interface Outcome<Outputs> {
   readonly outputs: Outputs;
 }
 
+/** What is known of the service's tree before an action runs. */
+export interface KnownTree {
+  readonly hasService: boolean;
+  /** Not adopted: what is installed beside a tree that was there before cannot be hashed. */
+  readonly isGenerated: boolean;
+}
+
 /** An action: its name, its inputs and outputs, and what it does. */
 export interface ActionDefinition<Inputs extends CommonInputs, Outputs extends Record<string, string>> {
   readonly step: Step;
@@ -44,7 +51,7 @@ export interface ActionDefinition<Inputs extends CommonInputs, Outputs extends R
    * Whether equal work may be answered from the cache. Off for what touches the world outside the tree, and for an
    * action that adopts a checkout, which no hash knows before it has run.
    */
-  readonly isCacheable?: (inputs: Inputs, tree: { readonly hasService: boolean }) => boolean;
+  readonly isCacheable?: (inputs: Inputs, tree: KnownTree) => boolean;
   /** Statuses whose work the cache keeps; `done`, `partial` and `noop` unless given. */
   readonly worthKeeping?: readonly Status[];
   run(inputs: Inputs, deps: Deps): Promise<Outcome<Outputs>>;

@@ -20,6 +20,7 @@ import type { RunDirectory } from '../run-directory/run-directory';
 import { advanceResume, findServiceStart, hasRepository, rewindService } from '../run-directory/service-start';
 import { redactValues } from '../safety/redaction';
 import type { IsolatedPhase } from '../sandbox/isolate-phase';
+import { findOrigin } from '../subject/origin';
 
 import type { ActionDefinition } from './definition';
 import type { CommonInputs } from './inputs';
@@ -132,7 +133,8 @@ async function doWork(attempted: Attempted, close: () => AttemptFrame): Promise<
   const { attempt, inputsHash, serviceStart } = beginning;
   const directory = frame.run.resolve(attempt.directory);
   // Paths inside kept evidence name the first attempt's directory.
-  const tree = { hasService: serviceStart !== undefined };
+  const isGenerated = (await findOrigin(frame.run)) === 'generated';
+  const tree = { hasService: serviceStart !== undefined, isGenerated };
   // Models' answers have a cache of their own; work that hangs on one is equal only by chance.
   const isOffline = describeWhoCanBeAsked(execution).length === 0;
   const isCacheable = isOffline && attempt.number === 1 && definition.isCacheable?.(inputs, tree) === true;
