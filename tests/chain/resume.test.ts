@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { readdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
@@ -8,6 +7,7 @@ import { awaitBase } from '../support/base-run';
 import { readSummary } from '../support/chain-run';
 import type { Snapshot } from '../support/snapshot';
 import { takeSnapshot } from '../support/snapshot';
+import { linkToolCache } from '../support/tool-cache';
 
 import type { Step } from '@orchestrate/contracts/phase';
 import { readStartTime } from '@orchestrate/kit/exec/process-identity';
@@ -42,16 +42,8 @@ async function hasBegun({ runDirectory }: Snapshot, step: Step, startsCommands: 
 describe.skipIf(base === undefined)('a run that is killed', () => {
   if (base === undefined) return;
 
-  /** Everything that was installed, nothing that was worked out. */
-  async function linkToolCache(): Promise<string> {
-    const cache = await createTemporaryDirectory();
-    for (const name of await readdir(base?.cache ?? ''))
-      if (name !== 'phases') await symlink(path.join(base?.cache ?? '', name), path.join(cache, name));
-    return cache;
-  }
-
   async function killIn(snapshot: Snapshot, step: Step, startsCommands: boolean): Promise<void> {
-    const cache = await linkToolCache();
+    const cache = await linkToolCache(base?.cache ?? '');
     const killed = await snapshot.run(step, step === 'plan' ? { spec: 'specs/library.yaml' } : {}, {
       cache,
       onStart: (pid) => {

@@ -1,4 +1,4 @@
-import { cp, readdir, readFile } from 'node:fs/promises';
+import { cp, readdir, readFile, realpath, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
@@ -10,7 +10,9 @@ import { commitAll, git, writeFiles } from '../support/clone';
 import type { Finished } from '../support/command';
 import { runCommand } from '../support/command';
 import { writeTinyService } from '../support/tiny-service';
+import { linkToolCache } from '../support/tool-cache';
 
+import { compareRuns } from '@orchestrate/kit/verification/compare-runs';
 import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
 
 const base = await awaitBase();
@@ -89,12 +91,12 @@ describe.skipIf(base === undefined)('a second repository', () => {
     return directory;
   }
 
-  function act(directory: string, args: readonly string[] = []): Promise<Finished> {
+  function act(directory: string, args: readonly string[] = [], cache = base?.cache ?? ''): Promise<Finished> {
     const platform = ['-P', 'ubuntu-latest=-self-hosted'];
     const local = ['--local-repository', `${NAME}@v1=${base?.clone ?? ''}`];
     return runCommand(base?.act ?? '', [...platform, ...local, `--env=ORCHESTRATE_HOST_DIR=${directory}`, ...args], {
       cwd: directory,
-      env: chainEnvironment(base?.act ?? '', base?.cache ?? ''),
+      env: chainEnvironment(base?.act ?? '', cache),
     });
   }
 
@@ -136,26 +138,34 @@ describe.skipIf(base === undefined)('a second repository', () => {
     expect(summary).toMatchObject({ status: 'success', published: { directory: expect.any(String) as string } });
   });
 
-  it('calls the workflow on its own service, which stays as it is', async () => {
-    const consumer = await createConsumer(CALLED);
-    // Where GitHub would be asked for this repository, the clone answers.
+  /** Where GitHub would be asked for this repository, the clone answers. */
+  function callWorkflow(consumer: string, cache: string): Promise<Finished> {
     const insteadOf = [
       '--env=GIT_CONFIG_COUNT=1',
-      `--env=GIT_CONFIG_KEY_0=url.file://${base.clone}.insteadOf`,
+      `--env=GIT_CONFIG_KEY_0=url.file://${base?.clone ?? ''}.insteadOf`,
       `--env=GIT_CONFIG_VALUE_0=https://github.com/${NAME}`,
     ];
-    const { exitCode, output } = await act(consumer, [
-      ...insteadOf,
-      '--var',
-      `ORCHESTRATE_REPOSITORY=${NAME}`,
-      '--var',
-      'ORCHESTRATE_REF=main',
-    ]);
+    const variables = ['--var', `ORCHESTRATE_REPOSITORY=${NAME}`, '--var', 'ORCHESTRATE_REF=main'];
+    return act(consumer, [...insteadOf, ...variables], cache);
+  }
+
+  it('calls the workflow on its own service, which stays as it is, and twice it ends with the same evidence', async () => {
+    const consumer = await createConsumer(CALLED);
+    const again = path.join(await createTemporaryDirectory(), 'consumer');
+    await cp(consumer, again, { recursive: true });
+    const cache = await linkToolCache(base.cache);
+    const { exitCode, output } = await callWorkflow(consumer, cache);
     expect(exitCode, output).toBe(0);
     expect(output).toContain('The run ended as: success');
-    const log = await readFile(path.join(consumer, 'artifacts/latest/report.md'), 'utf8');
-    expect(log).not.toBe('');
+    const latest = (directory: string): Promise<string> => realpath(path.join(directory, 'artifacts/latest'));
+    expect(await readFile(path.join(await latest(consumer), 'report.md'), 'utf8')).not.toBe('');
     expect(output).toContain('nothing to generate: the service is there already, in .');
     expect(git(consumer, 'status', '--porcelain')).toBe('');
+
+    // Nothing is taken over: each phase works it out once more.
+    await rm(path.join(cache, 'phases'), { recursive: true });
+    const second = await callWorkflow(again, cache);
+    expect(second.exitCode, second.output).toBe(0);
+    expect(await compareRuns(await latest(consumer), await latest(again))).toEqual([]);
   });
 });
