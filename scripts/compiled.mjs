@@ -1,8 +1,11 @@
 // Runs a program of scripts/ that is written in TypeScript, without a compiler in the way: it is bundled once, with
-// what it imports, and again when a file of it has changed. The start then costs what Node's own costs and little more.
+// what it imports, and again when a file of it has changed. What V8 made of the bundle is kept beside it. The start then
+// costs what Node's own costs and little more.
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { Script } from 'node:vm';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const cache = path.join(root, 'node_modules', '.cache', 'orchestrate');
@@ -46,20 +49,20 @@ async function makeBundle(name, entry, record) {
   const temporary = path.join(cache, `${name}-${process.pid}.tmp`);
   const { metafile } = await build({
     entryPoints: [path.join(root, entry)],
+    inject: [path.join(root, 'scripts/without-jit.mjs')],
     outdir: temporary,
-    outExtension: { '.js': '.mjs' },
+    outExtension: { '.js': '.cjs' },
     absWorkingDir: root,
     bundle: true,
-    splitting: true,
     minify: true,
     platform: 'node',
-    format: 'esm',
+    // A script and no module: of those alone Node 20 lets what was compiled be kept.
+    format: 'cjs',
+    supported: { 'dynamic-import': false },
     target: 'node20',
     metafile: true,
     plugins: [withoutLocales],
     logLevel: 'error',
-    // CommonJS packages in an ES module ask for built-in ones by require.
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   });
   // How it is bundled is part of what it is made of.
   const files = [...Object.keys(metafile.inputs), 'scripts/compiled.mjs'];
@@ -69,13 +72,44 @@ async function makeBundle(name, entry, record) {
   const directory = path.join(cache, `${name}-${key}`);
   rmSync(directory, { recursive: true, force: true });
   renameSync(temporary, directory);
-  const program = path.join(directory, `${path.basename(entry, '.ts')}.mjs`);
+  const program = path.join(directory, `${path.basename(entry, '.ts')}.cjs`);
   writeFileSync(`${record}.${process.pid}`, JSON.stringify({ program, inputs }));
   renameSync(`${record}.${process.pid}`, record);
   for (const old of readdirSync(cache))
     if (old.startsWith(`${name}-`) && old !== path.basename(directory) && !old.endsWith('.tmp'))
       rmSync(path.join(cache, old), { recursive: true, force: true });
   return program;
+}
+
+function readIfPresent(file) {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Once a program has run, so that the functions that it called are among what is kept. */
+function keepCompiled(script, file) {
+  try {
+    writeFileSync(`${file}.${process.pid}`, script.createCachedData());
+    renameSync(`${file}.${process.pid}`, file);
+  } catch {
+    // What cannot be kept costs time and nothing else.
+  }
+}
+
+/** Runs a bundle from what V8 made of it before, as far as this Node takes it. */
+async function callMain(program, args) {
+  const file = `${program}.${process.version}`;
+  const cachedData = readIfPresent(file);
+  const text = `(function (exports, require, module) {${readFileSync(program, 'latin1')}\n})`;
+  const script = new Script(text, { filename: program, cachedData });
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, createRequire(program), module);
+  const exitCode = await module.exports.main(args, root);
+  if (cachedData === undefined || script.cachedDataRejected) keepCompiled(script, file);
+  return exitCode;
 }
 
 /**
@@ -87,8 +121,7 @@ export async function runCompiled(entry) {
   const record = path.join(cache, `${name}.json`);
   try {
     const program = findBundle(record) ?? (await makeBundle(name, entry, record));
-    const { main } = await import(pathToFileURL(program).href);
-    process.exitCode = await main(process.argv.slice(2), root);
+    process.exitCode = await callMain(program, process.argv.slice(2));
   } catch (error) {
     // Whoever reads what is printed may have seen enough: `npm run runs | head`.
     if (error.code === 'EPIPE') return;

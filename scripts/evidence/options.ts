@@ -1,8 +1,6 @@
 import type { ParseArgsConfig } from 'node:util';
 import { parseArgs } from 'node:util';
 
-import { config } from 'zod';
-
 /** A mistake in what was typed; the command ends with exit code 2. */
 export class UsageError extends Error {
   readonly exitCode = 2;
@@ -53,8 +51,6 @@ export function findRuns(given: string | undefined, root: string, resolve: (...p
 
 /** Runs a command: a mistake of the user is a line on the other stream and exit code 2. */
 export async function guard(run: () => Promise<number>): Promise<number> {
-  // A command parses a few files and ends: compiling each schema first would take longer than it saves.
-  config({ jitless: true });
   try {
     return await run();
   } catch (error) {

@@ -193,3 +193,15 @@ it('bundles a program again when a file of it has changed, and not before', asyn
   expect((await call(['runs', '--runs', runs])).exitCode).toBe(0);
   expect(readFileSync(record, 'utf8')).not.toBe(before);
 });
+
+it('keeps what was made of a bundle, and makes it again where it is damaged', async () => {
+  await call(['runs', '--runs', runs]);
+  const record = readFileSync(path.join(root, 'node_modules/.cache/orchestrate/runs.json'), 'utf8');
+  const kept = `${(JSON.parse(record) as { program: string }).program}.${process.version}`;
+  expect(readFileSync(kept).length).toBeGreaterThan(1_000);
+  for (const damaged of ['', 'no code']) {
+    writeFileSync(kept, damaged);
+    expect((await call(['runs', '--runs', runs])).exitCode).toBe(0);
+    expect(readFileSync(kept).length).toBeGreaterThan(1_000);
+  }
+});
