@@ -3,7 +3,7 @@ import { UsageError } from './options';
 import { PHASES, stepSchema } from '@orchestrate/contracts/phase';
 import type { RunRow } from '@orchestrate/contracts/run-row';
 import { statusSchema } from '@orchestrate/contracts/status';
-import type { IndexedRun } from '@orchestrate/kit/run-index/run-index';
+import type { IndexedRun } from '@orchestrate/kit/run-index/known-runs';
 import { toPlainJson } from '@orchestrate/kit/run-index/run-index';
 import type { RunState } from '@orchestrate/kit/run-index/run-state';
 
@@ -19,6 +19,7 @@ const STATES = [
 const PHASE_STATUSES = [...statusSchema.options, 'skipped', 'open'];
 const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
 const DEFAULT_LIMIT = 20;
+const MOST_LOOKED = 1_000;
 
 /** What a list is narrowed to. */
 export interface Filter {
@@ -97,17 +98,21 @@ function listMarks({ states, phase, text }: Filter): string[] {
   const [state, ...others] = states;
   const verdicts: readonly string[] = ['success', 'partial', 'failed', 'unreadable'];
   const verdict = state !== undefined && verdicts.includes(state) ? state : 'unfinished';
+  // What is rarest comes first.
   return [
+    ...(text === undefined ? [] : [toPlainJson(text).slice(1, -1)]),
     ...(state !== undefined && others.length === 0 ? [`"verdict":"${verdict}"`] : []),
     ...(phase === undefined ? [] : [`"phase":"${phase.name}"`]),
-    ...(text === undefined ? [] : [toPlainJson(text).slice(1, -1)]),
   ];
 }
 
-/** How many of the newest runs have to be looked at: where nothing but their age counts, those that are shown and one. */
+/**
+ * How many of the newest runs have to be looked at: where nothing but their age counts, those that are shown and one.
+ * Older ones that have ended change when somebody resumes them or copies over them, and seldom.
+ */
 export function countLooked({ states, phase, text, limit }: Filter): number {
   const isByAge = states.length === 0 && phase === undefined && text === undefined;
-  return isByAge ? limit + 1 : Number.POSITIVE_INFINITY;
+  return isByAge ? limit + 1 : MOST_LOOKED;
 }
 
 /** A run that fits. */
@@ -142,7 +147,7 @@ export async function selectRuns(
   for (const one of indexed) {
     // Names sort by time, and the newest come first.
     if (filter.since !== undefined && one.run < filter.since) break;
-    if (!marks.every((mark) => one.line.includes(mark) || one.run.toLowerCase().includes(mark))) continue;
+    if (!marks.every((mark) => one.has(mark) || one.run.toLowerCase().includes(mark))) continue;
     const row = await deps.openRow(one);
     if (!fits(filter, one.run, row)) continue;
     const state = deps.findState(one.run, row);

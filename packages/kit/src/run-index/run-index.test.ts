@@ -76,19 +76,29 @@ describe('the index of runs', () => {
     expect(await listRows(runs)).toMatchObject({ [first]: ['plan done'], [second]: ['plan open'] });
   });
 
-  it('looks at no more of the newest than are asked for, and at each that is new', async () => {
+  it('looks at the newest that are asked for, at each that is new or not finished, and at others when they are opened', async () => {
     const runs = await createRuns();
-    await readRunIndex(runs);
-    for (const run of RUNS) {
-      await appendFile(path.join(runs, run, 'events.ndjson'), FINISHED);
+    const [oldest = '', open = '', newest = ''] = RUNS;
+    const finish = async (run: string): Promise<void> => {
+      await writeFile(path.join(runs, run, 'summary-20260131T120000Z.json'), '{}');
       await settle(path.join(runs, run));
-    }
-    const lines = async (newest: number): Promise<boolean[]> =>
-      (await readRunIndex(runs, newest)).map(({ line }) => line.includes('"done"'));
-    expect(await lines(1)).toEqual([true, false, false]);
-    expect(await lines(Number.POSITIVE_INFINITY)).toEqual([true, true, true]);
+    };
+    for (const run of [oldest, newest]) await finish(run);
+    await readRunIndex(runs);
+    for (const run of [oldest, newest]) await rm(path.join(runs, run, 'summary-20260131T120000Z.json'));
+    await appendFile(path.join(runs, open, 'events.ndjson'), FINISHED);
+    await settle(path.join(runs, open));
+    const found = await readRunIndex(runs, 1);
+    const verdicts = found.map(({ line }) => /"verdict":"(\w+)"/.exec(line)?.[1]);
+    expect(verdicts).toEqual(['unfinished', 'unfinished', 'unreadable']);
+    expect(found[1]?.line).toContain('"done"');
+    expect(await Promise.all(found.map(async (one) => (await openRow(runs, one)).verdict))).toEqual([
+      'unfinished',
+      'unfinished',
+      'unfinished',
+    ]);
     await rm(indexFileOf(runs));
-    expect(await lines(0)).toEqual([true, true, true]);
+    expect((await readRunIndex(runs, 0)).map(({ line }) => line.includes('"unfinished"'))).toEqual([true, true, true]);
   });
 
   it('keeps what is not of ASCII', async () => {

@@ -8,18 +8,12 @@ import { runIndexLineSchema } from '@orchestrate/contracts/run-row';
 import { isNotFound } from '../errors';
 import { writeFileAtomicSync } from '../files/atomic';
 
-import { describeSeen, isAsSeen } from './seen';
+import type { IndexedRun } from './known-runs';
+import { KnownRuns } from './known-runs';
+import { describeSeen, isAsSeen, isOfFinished } from './seen';
 
 // Another version of the rows is another file; nothing has to be moved over.
 const INDEX_FILE = '.run-index-2.ndjson';
-const ID_LENGTH = '20260131T235959Z-0123abcd'.length;
-
-/** One run of the index; its line is parsed when somebody wants to know more than its name. */
-export interface IndexedRun {
-  readonly run: string;
-  /** As in the file: for sorting out in haste what cannot fit, before it is parsed. */
-  readonly line: string;
-}
 
 /** Where the index of a directory of runs is: beside it, so that who deletes `artifacts/` deletes both. */
 export function indexFileOf(runs: string): string {
@@ -34,31 +28,26 @@ export function toPlainJson(value: unknown): string {
   );
 }
 
-function readIfPresent(file: string): string {
+function readIfPresent(file: string): Buffer {
   try {
-    return readFileSync(file, 'latin1');
+    return readFileSync(file);
   } catch {
     // Whatever keeps it from being read: it is made anew.
-    return '';
+    return Buffer.alloc(0);
   }
 }
 
+/** Newest first. */
 function listRuns(runs: string): string[] {
   try {
-    return readdirSync(runs).filter((name) => RUN_ID.test(name));
+    return readdirSync(runs)
+      .filter((name) => RUN_ID.test(name))
+      .sort()
+      .reverse();
   } catch (error) {
     if (isNotFound(error)) return [];
     throw error;
   }
-}
-
-/** `["<run>","<seen>",{…}]`, taken apart without parsing it; `undefined` for what is no such line. */
-function splitLine(line: string): { readonly run: string; readonly seen: string } | undefined {
-  const start = ID_LENGTH + 5;
-  const end = line.indexOf('"', start);
-  return line.startsWith('["') && end > start
-    ? { run: line.slice(2, ID_LENGTH + 2), seen: line.slice(start, end) }
-    : undefined;
 }
 
 function parseRow(line: string): RunRow | undefined {
@@ -91,27 +80,24 @@ function store(runs: string, lines: readonly string[]): void {
  * All runs of a directory, newest first, from an index that this brings up to date: it reads the runs that are new or
  * look different, and forgets those that are gone. Who reads at the same time does the same work; the last one's index
  * stays, and each of them is right.
- * @param newest - how many have to be as they are now; of older ones, what is known may be out of date
+ * @param newest - how many are compared with their directories, besides those that are not finished; an older one that
+ * has ended is compared when it is opened
  */
 export async function readRunIndex(runs: string, newest = Number.POSITIVE_INFINITY): Promise<IndexedRun[]> {
-  const known = new Map<string, { readonly seen: string; readonly line: string }>();
-  for (const line of readIfPresent(indexFileOf(runs)).split('\n')) {
-    const parts = splitLine(line);
-    if (parts !== undefined) known.set(parts.run, { seen: parts.seen, line });
-  }
-  const names = listRuns(runs).sort().reverse();
+  const known = new KnownRuns(readIfPresent(indexFileOf(runs)));
   const indexed: IndexedRun[] = [];
-  let isChanged = names.length !== known.size;
-  for (const [place, run] of names.entries()) {
-    const before = known.get(run);
-    const isFresh = before !== undefined && (place >= newest || isAsSeen(`${runs}/${run}`, before.seen));
-    if (isFresh) indexed.push({ run, line: before.line });
+  let isChanged = false;
+  for (const [place, run] of listRuns(runs).entries()) {
+    const before = known.take(run);
+    const isTrusted = before !== undefined && place >= newest && isOfFinished(before.seen);
+    if (before !== undefined && (isTrusted || isAsSeen(`${runs}/${run}`, before.seen))) indexed.push(before);
     else {
-      indexed.push({ run, line: await readLine(runs, run) });
+      const line = await readLine(runs, run);
+      indexed.push({ run, line, has: (text) => line.includes(text) });
       isChanged = true;
     }
   }
-  if (isChanged)
+  if (isChanged || known.hasMore)
     store(
       runs,
       indexed.map(({ line }) => line),
@@ -119,9 +105,9 @@ export async function readRunIndex(runs: string, newest = Number.POSITIVE_INFINI
   return indexed;
 }
 
-/** What the index says of a run; read from the run itself where its line does not fit the contract. */
-export async function openRow(runs: string, { run, line }: IndexedRun): Promise<RunRow> {
-  const row = parseRow(line);
+/** What the index says of a run; read from the run itself where that looks different, or the line is none. */
+export async function openRow(runs: string, { run, line, seen }: IndexedRun): Promise<RunRow> {
+  const row = seen === undefined || isAsSeen(`${runs}/${run}`, seen) ? parseRow(line) : undefined;
   if (row !== undefined) return row;
   const { readRunRow } = await import('./read-row');
   return readRunRow(path.join(runs, run));

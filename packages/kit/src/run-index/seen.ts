@@ -36,3 +36,8 @@ export function isAsSeen(directory: string, seen: string): boolean {
   const [before, size] = seen.split('+');
   return before === `${time}` && (size === undefined || size === `${sizeOf(directory)}`);
 }
+
+/** Whether what a directory looked like is that of a run which had its summary: it does not go on by itself. */
+export function isOfFinished(seen: string): boolean {
+  return seen !== UNSETTLED && !seen.includes('+');
+}
