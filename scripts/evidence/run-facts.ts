@@ -1,6 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 
+import { z } from 'zod';
+
 import type { RunFacts, Things } from './compare-runs';
 import { readRunView } from './run-view';
 import type { RunView } from './run-view';
@@ -12,14 +14,16 @@ import { conversationSchema } from '@orchestrate/contracts/model-call';
 import type { Step } from '@orchestrate/contracts/phase';
 import type { Plan } from '@orchestrate/contracts/plan';
 import { planSchema } from '@orchestrate/contracts/plan';
-import type { TestResult } from '@orchestrate/contracts/test-report';
-import { coverageSchema, testReportSchema } from '@orchestrate/contracts/test-report';
+import { coverageSchema, testResultSchema } from '@orchestrate/contracts/test-report';
 import { describeError } from '@orchestrate/kit/errors';
-import { hashFile, listFiles } from '@orchestrate/kit/files/hash';
 import { readJsonIfPresent } from '@orchestrate/kit/files/json';
 import { readAttempts } from '@orchestrate/kit/run-directory/attempt';
 import { RUN_LAYOUT } from '@orchestrate/kit/run-directory/layout';
 import { PLAN_FILE } from '@orchestrate/kit/run-directory/plan-file';
+
+// What is compared of a test: there are many of them.
+const outcomeSchema = testResultSchema.pick({ name: true, status: true, suite: true, filePath: true });
+const outcomesSchema = z.object({ results: z.object({ tests: z.array(outcomeSchema) }) });
 
 type Schema<T> = Parameters<typeof readJsonIfPresent<T>>[1];
 
@@ -72,19 +76,20 @@ async function listCode(reader: FactReader): Promise<Things> {
     return new Map(files.map((file) => [file.path.slice(prefix.length), file.sha256]));
   }
   const root = reader.resolve(RUN_LAYOUT.service);
+  const { hashFile, listFiles } = await import('@orchestrate/kit/files/hash');
   const files = await listFiles(root, (file) => file === '.git' || file === 'node_modules').catch(() => []);
   return new Map(await Promise.all(files.map(async (file) => [file, await hashFile(path.join(root, file))] as const)));
 }
 
 /** Reporters differ in whether a test's name has those of its suites in it. */
-function nameTest({ name, suite = [], filePath }: TestResult): string {
+function nameTest({ name, suite = [], filePath }: z.infer<typeof outcomeSchema>): string {
   const inner = suite.at(-1);
   const parts = inner !== undefined && name.includes(inner) ? [name] : [...suite, name];
   return [...(filePath === undefined ? [] : [filePath]), ...parts].join(' > ');
 }
 
 async function listTests(reader: FactReader): Promise<Things> {
-  const report = await reader.readLast('test-gen', 'tests.ctrf.json', testReportSchema);
+  const report = await reader.readLast('test-gen', 'tests.ctrf.json', outcomesSchema);
   return new Map((report?.results.tests ?? []).map((test) => [nameTest(test), test.status]));
 }
 

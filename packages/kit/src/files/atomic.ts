@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -10,7 +9,7 @@ let writer: string | undefined;
 let written = 0;
 
 function nameTemporary(file: string): string {
-  writer ??= `${process.pid}-${randomBytes(4).toString('hex')}`;
+  writer ??= `${process.pid}-${crypto.randomUUID().slice(0, 8)}`;
   written += 1;
   return `${file}.${writer}-${written}.tmp`;
 }

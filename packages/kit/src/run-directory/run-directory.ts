@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { lstat, readdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -50,8 +49,12 @@ async function ensureArtifactsDirectory(artifacts: string): Promise<void> {
   await writeFile(path.join(artifacts, '.gitignore'), '*\n');
 }
 
+function randomDigits(): string {
+  return crypto.randomUUID().slice(0, 8);
+}
+
 async function pointLatest(artifacts: string, id: string): Promise<void> {
-  const temporary = path.join(artifacts, `.latest-${process.pid}-${randomBytes(4).toString('hex')}`);
+  const temporary = path.join(artifacts, `.latest-${process.pid}-${randomDigits()}`);
   await symlink(path.join('runs', id), temporary);
   await rename(temporary, path.join(artifacts, 'latest'));
 }
@@ -60,7 +63,7 @@ async function pointLatest(artifacts: string, id: string): Promise<void> {
 export async function createRunDirectory(home: string, clock: Clock): Promise<RunDirectory> {
   const artifacts = path.join(home, 'artifacts');
   await ensureArtifactsDirectory(artifacts);
-  const id = formatRunId(clock.now(), randomBytes(4).toString('hex'));
+  const id = formatRunId(clock.now(), randomDigits());
   const run = openRunDirectory(path.join(artifacts, 'runs', id));
   await makeDirectory(run.resolve(RUN_LAYOUT.phases));
   await pointLatest(artifacts, id);
