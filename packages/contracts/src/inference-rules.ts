@@ -53,6 +53,7 @@ export const INFERENCE_RULES = [
   'chosen-id',
   'hidden-parent',
   'wrapped-body',
+  'not-blank',
   'media-types',
   'partial-put',
   'natural-key',

@@ -139,6 +139,8 @@ export const plannedOperationSchema = z.object({
   idProperty: z.string().optional(),
   /** For `delete-many`: the query parameter, or with `body` the body, that holds the ids. */
   ids: z.object({ in: z.enum(['query', 'body']), name: z.string().optional() }).optional(),
+  /** Texts of the request's object that are refused with this status where they are blank. */
+  notBlank: z.object({ status: z.number().int(), properties: z.array(z.string()).min(1) }).optional(),
   filters: z.array(filterSchema),
   paging: pagingSchema.optional(),
   sorting: sortingSchema.optional(),

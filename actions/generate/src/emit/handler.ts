@@ -23,6 +23,7 @@ import { findResource, nameSubject, renderNoSuch, renderThrow, renderViewer } fr
 import { renderListHandler } from './list-handler';
 import { renderCreateManyHandler, renderDeleteManyHandler } from './many-handlers';
 import { renderCountsHandler, renderMarkHandler, renderValuesHandler } from './mark-handlers';
+import { renderMissingParents } from './missing-parents';
 import { renderOpenLoginHandler, renderQueryChanges } from './query-handlers';
 import { guard, joinWords, renderBody, renderInput, renderMissing, renderReference, renderUnique } from './writing';
 
@@ -32,9 +33,8 @@ function renderOwnerCheck(id: string, frame: HandlerFrame): string[] {
   if (!checksOwner(operation) || operation.planned.kind === 'read') return [];
   const { parents, owner } = operation.planned;
   // What belongs to the parents of the path is there.
-  const isMissing = parents.length > 0 ? renderForeign('owned', frame) : 'owned === undefined';
-  const message = renderNoSuch(resource, frame);
-  const lines = [`const owned = await ${frame.useStore(resource)}.find(${id});`, `if (${isMissing}) ${message}`];
+  const missing = parents.length > 0 ? refuseForeign('owned', frame) : [renderMissing('owned', frame)];
+  const lines = [`const owned = await ${frame.useStore(resource)}.find(${id});`, ...missing];
   return owner === undefined ? lines : [...lines, renderOwnerOnly(owner, frame)];
 }
 
@@ -48,6 +48,14 @@ function renderOwnerOnly(
   const refusal =
     status === 404 ? renderNoSuch(resource, frame) : renderThrow(status, message, frame, [subject, 'forbidden']);
   return `if (owned${toAccess(property)} !== ${useCaller()}.id) ${refusal}`;
+}
+
+/** Refuses what is missing below the parents that the path names. */
+function refuseForeign(variable: string, frame: HandlerFrame): string[] {
+  const condition = `if (${renderForeign(variable, frame)})`;
+  const refusal = renderNoSuch(frame.resource, frame);
+  const parents = renderMissingParents(frame);
+  return parents.length === 0 ? [`${condition} ${refusal}`] : [`${condition} {`, ...parents, refusal, '}'];
 }
 
 /** Whether an item is missing, or belongs to other parents than the path names. */
@@ -80,13 +88,13 @@ function renderItemHandler(call: (id: string, store: string) => string, frame: H
   const result = isShown ? variable : 'row';
   const missing =
     operation.planned.kind === 'read' && checksOwner(operation)
-      ? `if (${renderForeign(result, frame)}) ${renderNoSuch(resource, frame)}`
-      : renderMissing(result, frame);
+      ? refuseForeign(result, frame)
+      : [renderMissing(result, frame)];
   return [
     ...renderOwnerCheck(id, frame),
     ...renderMatch(id, frame),
     `const ${result} = await ${call(id, frame.useStore(resource))};`,
-    missing,
+    ...missing,
     renderItemAnswer(result, frame),
   ];
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 
 import type { Schema } from '@orchestrate/kit/openapi/document';
+import type { PetShopOptions } from '@orchestrate/testkit/pet-shop';
 import { createPetShop } from '@orchestrate/testkit/pet-shop';
 import { describe, expect, it } from 'vitest';
 
@@ -10,10 +11,13 @@ import { renderErrorBody } from './error-body';
 import { emitService } from './service';
 import { readTemplates } from './templates';
 
-async function emit(errors: Schema): Promise<ReadonlyMap<string, string>> {
+async function emit(
+  errors: Schema,
+  operations: PetShopOptions['operations'] = {},
+): Promise<ReadonlyMap<string, string>> {
   const templates = await readTemplates(path.resolve(import.meta.dirname, '../../templates'));
   const schemas: Record<string, Schema> = { Problem: { type: 'object', required: ['errors'], properties: { errors } } };
-  const { plan, document } = createPetShop({ schemas });
+  const { plan, document } = createPetShop({ schemas, operations });
   const { files } = await emitService(createService(plan, document), templates);
   return new Map(files.map((file) => [file.path, file.text.replace(/\s+/g, ' ')]));
 }
@@ -36,6 +40,13 @@ describe('errors that are declared as lists of texts by any name', () => {
       'unique: [409, "Another pet has the same tag.", { "tag": { tag: ["has already been taken"] } }]',
     );
     expect(files.get('src/storage/errors.ts')).toContain("new ConstraintError('unique', listColumns(cause))");
+  });
+
+  it('name the texts that are blank, where the plan says that they are refused', async () => {
+    const files = await emit(byName, { createPet: { notBlank: { status: 422, properties: ['name'] } } });
+    expect(files.get('src/operations/create-pet.ts')).toContain(`refuseBlank(c.req.valid('json'), ["name"], 422);`);
+    expect(files.get('src/http/blank-texts.ts')).toContain('new ApiError(status, message, {}, problems)');
+    expect((await emit(byName)).has('src/http/blank-texts.ts')).toBe(false);
   });
 
   it.each<[string, Schema]>([

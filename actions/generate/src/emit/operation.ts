@@ -14,6 +14,7 @@ import type { HandlerFrame } from './handler-frame';
 import { knowsCaller, renderThrow } from './handler-frame';
 import { createScope, renderRoute } from './route';
 import type { ServiceFrame } from './shared';
+import { renderBody } from './writing';
 
 const AUTHENTICATION_FILE = 'src/http/authentication.ts';
 const REGISTRATION_FILE = 'src/http/registration.ts';
@@ -70,6 +71,15 @@ function renderFormReader(operation: OperationModel, module: SourceModule, frame
   return [`const readBody = ${module.use('formReader', 'src/http/forms.ts')}(${schema}, ${toLiteral(form)});`];
 }
 
+/** Refuses texts that must say something and do not. */
+function renderNotBlank(
+  { status, properties }: NonNullable<OperationModel['planned']['notBlank']>,
+  frame: Omit<HandlerFrame, 'resource'>,
+): string {
+  const refuse = frame.module.use('refuseBlank', 'src/http/blank-texts.ts');
+  return `${refuse}(${renderBody(frame)}, ${toLiteral(properties)}, ${status});`;
+}
+
 /** What a working operation does, with the stores that it asks noted. */
 function renderWorkingBody(
   operation: OperationModel,
@@ -89,7 +99,9 @@ function renderWorkingBody(
   const useStore = ({ storeKey }: ResourceModel): string => useNamed(storeKey);
   const own = { ...frame, operation, module, useStore, useNamed, useCaller };
   const handled = renderHandler({ ...own, resource: requireResource(own) });
-  const body = isAtomic(operation) ? renderAtomic(handled, stores, own) : handled;
+  const { notBlank } = operation.planned;
+  const refusal = notBlank === undefined ? [] : [renderNotBlank(notBlank, own)];
+  const body = [...refusal, ...(isAtomic(operation) ? renderAtomic(handled, stores, own) : handled)];
   const caller = [...callers].map((name) => `const ${name} = ${module.use('requireCaller', AUTHENTICATION_FILE)}(c);`);
   const isPlain = body.every((line) => !line.includes('await '));
   const waits = isPlain || (isAtomic(operation) && callers.size === 0) ? '' : 'async ';

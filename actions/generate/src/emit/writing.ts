@@ -13,7 +13,7 @@ import { renderNoSuch, renderProblem } from './handler-frame';
 export type Writing = 'create' | 'replace' | 'patch';
 
 /** What a request carries, without what it is wrapped in. */
-export function renderBody({ service, operation }: HandlerFrame): string {
+export function renderBody({ service, operation }: Pick<HandlerFrame, 'service' | 'operation'>): string {
   if (operation.planned.kind === 'query-patch') return 'changes.data';
   if (operation.planned.upload !== undefined) return 'carried.fields';
   if (findOnlyForm(service.document, operation) !== undefined) return 'await readBody(c.req.raw)';

@@ -20,6 +20,7 @@ import type { Accounts } from './accounts/find-accounts';
 import { findAccounts } from './accounts/find-accounts';
 import { assignOpenLogins } from './accounts/open-login';
 import { assignRoles } from './accounts/roles';
+import { judgeBlankTexts } from './blank-texts';
 import { groupCollections } from './collections';
 import { warnCollisions } from './collisions';
 import { assignFileRoles } from './files/roles';
@@ -246,7 +247,7 @@ export function inferPlan(document: OpenApiDocument, settings: PlanSettings = NO
     inferred.map(({ operation }) => operation),
     overrules,
   );
-  const { operations } = judged;
+  const operations = judgeBlankTexts(document, views, judged.operations, overrules);
   return {
     resources: frame.drafts.map((draft) => finishResource(draft, frame, operations)),
     operations,

@@ -88,10 +88,21 @@ function unwrap(shape: Shape, wrapper: string | undefined): Shape {
   return inner ?? shape;
 }
 
+/** The shape with what the plan says of its texts: the document tells it by an answer, not by the schema. */
+function refuseBlank(shape: Shape, names: readonly string[] = []): Shape {
+  if (shape.kind !== 'object') return shape;
+  const properties = shape.properties.map((property) =>
+    names.includes(property.name) && property.shape.kind === 'string'
+      ? { ...property, shape: { ...property.shape, minLength: Math.max(1, property.shape.minLength), isNotBlank: true } }
+      : property,
+  );
+  return { ...shape, properties };
+}
+
 function viewBody(
   document: OpenApiDocument,
   { operation, pointer }: OperationEntry,
-  { id, bodyProperty, upload }: PlannedOperation,
+  { id, bodyProperty, upload, notBlank }: PlannedOperation,
 ): Pick<OperationView, 'body' | 'hasOtherBody'> {
   if (operation.requestBody === undefined) return { hasOtherBody: false };
   const body = followReference<RequestBody>(document, operation.requestBody, extendPointer(pointer, 'requestBody'));
@@ -102,7 +113,7 @@ function viewBody(
   return {
     body: {
       isRequired: body.value.required === true,
-      shape: unwrap(shape, bodyProperty),
+      shape: refuseBlank(unwrap(shape, bodyProperty), notBlank?.properties),
       name: nameSchema(media, `${id}Body`),
     },
     hasOtherBody: false,

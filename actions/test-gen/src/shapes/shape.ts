@@ -12,6 +12,8 @@ export interface StringShape extends Nullable {
   readonly pattern?: string;
   readonly minLength: number;
   readonly maxLength?: number;
+  /** Whether spaces alone are refused. */
+  readonly isNotBlank?: boolean;
 }
 
 /** Bounds are inclusive; for integers the exclusive ones have been moved by one. */

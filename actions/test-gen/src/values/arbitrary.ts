@@ -53,7 +53,7 @@ function renderNotNull(shape: Shape): string {
   }
 }
 
-function renderText({ format, pattern, minLength, maxLength }: StringShape): string {
+function renderText({ format, pattern, minLength, maxLength, isNotBlank }: StringShape): string {
   const bounds = { minLength: minLength === 0 ? undefined : minLength, maxLength };
   if (pattern !== undefined) {
     const code = `fc.stringMatching(${renderPattern(pattern)})`;
@@ -64,7 +64,8 @@ function renderText({ format, pattern, minLength, maxLength }: StringShape): str
     return checks.length === 0 ? code : `${code}.filter((value) => ${checks.join(' && ')})`;
   }
   const known = format === undefined ? undefined : FORMATS[format];
-  return known ?? `anyText(${renderOptions(bounds)})`;
+  const some = isNotBlank === true ? '.filter((value) => value.trim() !== "")' : '';
+  return known ?? `anyText(${renderOptions(bounds)})${some}`;
 }
 
 function renderNumber(shape: NumberShape): string {

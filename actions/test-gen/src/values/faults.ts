@@ -77,7 +77,13 @@ function listConstraintFaults(shape: Shape): ValueFault[] {
   ];
 }
 
-function listTextFaults({ format = '', pattern, minLength, maxLength }: StringShape): ValueFault[] {
+const BLANK: ValueFault = {
+  label: 'is blank',
+  value: renderLiteral('   '),
+  arbitrary: 'fc.string({ unit: fc.constantFrom(" ", "\\t", "\\n"), minLength: 1 })',
+};
+
+function listTextFaults({ format = '', pattern, minLength, maxLength, isNotBlank }: StringShape): ValueFault[] {
   const short = {
     label: minLength === 1 ? 'is empty' : `has fewer than ${minLength} characters`,
     value: renderLiteral('x'.repeat(Math.max(0, minLength - 1))),
@@ -90,6 +96,7 @@ function listTextFaults({ format = '', pattern, minLength, maxLength }: StringSh
   });
   return [
     ...(minLength === 0 ? [] : [short]),
+    ...(isNotBlank === true ? [BLANK] : []),
     ...(maxLength === undefined ? [] : [long(maxLength)]),
     ...(pattern === undefined ? [] : listPatternFault(pattern)),
     ...(BAD_FORMATS[format] ?? []),

@@ -104,6 +104,27 @@ describe.each(SCHEMAS)('values of %s', (_what, schema) => {
   });
 });
 
+describe('values of a text that may not be blank', () => {
+  const shape: Shape = { kind: 'string', minLength: 1, isNotBlank: true, isNullable: false };
+  const isBlank = (value: unknown): boolean => typeof value === 'string' && value.trim() === '';
+  const holds = (arbitrary: string, check: (value: unknown) => boolean): void =>
+    fc.assert(fc.property(evaluate(arbitrary) as fc.Arbitrary<unknown>, check), { numRuns: 100, seed: 1 });
+
+  it('say something', () => {
+    expect(isBlank(evaluate(renderSample(shape, 'name')))).toBe(false);
+    holds(renderArbitrary(shape), (value) => !isBlank(value));
+  });
+
+  it('are broken by nothing and by spaces', () => {
+    const faults = listValueFaults(shape).filter(({ label }) => label === 'is empty' || label === 'is blank');
+    expect(faults).toHaveLength(2);
+    for (const { value, arbitrary } of faults) {
+      expect(isBlank(evaluate(value))).toBe(true);
+      holds(arbitrary, isBlank);
+    }
+  });
+});
+
 describe('listFaults', () => {
   it('breaks an object by one property, and says how', () => {
     const shape = shapeOf(PERSON);

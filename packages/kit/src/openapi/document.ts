@@ -86,6 +86,7 @@ export interface Encoding {
 export interface MediaType {
   readonly schema?: SchemaOrBoolean;
   readonly example?: unknown;
+  readonly examples?: Readonly<Record<string, { readonly value?: unknown }>>;
   /** For the parts of a form, by name; `contentType` may name several types, separated by commas. */
   readonly encoding?: Readonly<Record<string, Encoding>>;
 }
