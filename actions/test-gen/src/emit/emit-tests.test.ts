@@ -119,6 +119,13 @@ describe('emitTests', () => {
     expect(stateless.files.map((file) => file.path)).not.toContain('tests/unit/storage-errors.test.ts');
   });
 
+  it('asks for the columns of a taken value where the service tells them, and nowhere else', () => {
+    const told = new Map([...sources, ['src/storage/errors.ts', 'readonly columns: readonly string[] = [],']]);
+    const file = 'tests/unit/storage-errors.test.ts';
+    expect(textOf(file, emitTests({ ...input, sources: told }))).toContain('const columns = ["email", "order"];');
+    expect(textOf(file)).not.toContain('columns');
+  });
+
   it('counts requests by the template of a path', () => {
     expect(textOf('tests/unit/observed.test.ts')).toMatch(/route: "\/\w+\/\{\w+\}", count: "2"/);
   });

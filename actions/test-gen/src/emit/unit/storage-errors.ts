@@ -60,6 +60,17 @@ const TRANSLATED: readonly TestCase[] = [
   },
 ];
 
+const NAMED: TestCase = {
+  title: 'tells the columns whose values another row holds',
+  lines: [
+    'const detail = "Key (email, \\"order\\")=(a@example.org, 1) already exists.";',
+    'const cause = Object.assign(new Error("refused"), { code: "23505", detail });',
+    'const query = Promise.reject(new DrizzleQueryError("insert", [], cause));',
+    'const columns = ["email", "order"];',
+    'await expect(translateErrors(query)).rejects.toMatchObject({ rule: "unique", columns });',
+  ],
+};
+
 const ANSWERED: Suite = {
   title: 'an error of the database that nobody caught',
   cases: [
@@ -86,7 +97,9 @@ const ANSWERED: Suite = {
 
 /** Tests of what becomes of the database's errors. */
 export function emitStorageErrors(sources: Sources): TestModule | undefined {
-  if (!sources.has('src/storage/errors.ts')) return undefined;
-  const suites = [{ title: 'translateErrors', cases: TRANSLATED }, ANSWERED];
+  const source = sources.get('src/storage/errors.ts');
+  if (source === undefined) return undefined;
+  const cases = source.includes('readonly columns') ? [...TRANSLATED, NAMED] : TRANSLATED;
+  const suites = [{ title: 'translateErrors', cases }, ANSWERED];
   return createModule({ path: 'tests/unit/storage-errors.test.ts', kind: 'unit', head: HEAD, suites });
 }
