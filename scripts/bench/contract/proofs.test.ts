@@ -24,8 +24,12 @@ const NOTE: Schema = {
   },
 };
 
-function create(statuses: readonly number[], parameters: readonly Parameter[] = []): OpenApiDocument {
-  const responses = Object.fromEntries(statuses.map((status) => [status, { description: 'It is so.' }]));
+function create(
+  statuses: readonly number[],
+  parameters: readonly Parameter[] = [],
+  description = 'It is so.',
+): OpenApiDocument {
+  const responses = Object.fromEntries(statuses.map((status) => [status, { description }]));
   const body = { requestBody: jsonOf({ type: 'object' }) };
   return createOpenApiDocument(
     {
@@ -83,6 +87,7 @@ describe('findProof', () => {
     ['conflict-without-409', create([404]), fail(409)],
     ['condition-declared', create([412], [MATCH]), fail(412, { check: 'RejectedPositiveData' })],
     ['condition-declared', create([428], [MATCH]), fail(428, { check: 'MissingHeaderNotRejected' })],
+    ['blank-declared', create([422], [], "A text can't be blank."), fail(422, { check: 'RejectedPositiveData' })],
     ['answer-kept', create([], [KEY]), fail(404, { check: 'EnsureResourceAvailability' })],
     ['part-made-later', create([]), fail(404, notAvailable('/notes/{id}/photo'))],
     ['brought-back', create([]), fail(200, stillThere('DELETE /notes/1', 'POST /notes/1/restore'))],

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import type { Failure } from './failures';
 import { followsAsXml } from './xml-body';
 
-import type { OpenApiDocument, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
+import type { OpenApiDocument, Response, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
 import type { OperationEntry } from '@orchestrate/kit/openapi/operations';
 import { listOperations, listParameters, listSecurity } from '@orchestrate/kit/openapi/operations';
+import { followReference } from '@orchestrate/kit/openapi/references';
 import { followSchema } from '@orchestrate/kit/openapi/schemas';
 
 /** Names of the proofs, in the order in which they are tried. */
@@ -15,6 +16,7 @@ export const proofSchema = z.enum([
   'absent-without-404',
   'conflict-without-409',
   'condition-declared',
+  'blank-declared',
   'part-made-later',
   'answer-kept',
   'brought-back',
@@ -56,6 +58,12 @@ function hasHeader(document: OpenApiDocument, entry: OperationEntry, name: strin
   return listParameters(document, entry).some(
     ({ value }) => value.in === 'header' && value.name.toLowerCase() === name,
   );
+}
+
+/** A declared answer with its examples, as JSON. */
+function describeAnswer(document: OpenApiDocument, { operation, pointer }: OperationEntry, status = 0): string {
+  const declared = operation.responses?.[String(status)];
+  return declared === undefined ? '' : JSON.stringify(followReference<Response>(document, declared, pointer).value);
 }
 
 /** What a request is refused with for a header, by the specification's own word. */
@@ -104,6 +112,8 @@ function isBroughtBack(document: OpenApiDocument, { path }: OperationEntry, fail
  *   sets it too, declares no answer that says so.
  * - `condition-declared`: the operation declares the very answer for a condition or key in a header that does not hold,
  *   which no schema can express, and the check takes it for the refusal of a valid request.
+ * - `blank-declared`: the declared answer shows, as its example or in words, that a text can't be blank, and the schema
+ *   of the request lets one be.
  * - `part-made-later`: what was not there is a part of what had been made, made by an operation of its own, and its
  *   absence is declared.
  * - `answer-kept`: the request that made an item carries an `Idempotency-Key`, so that its answer may be the one that was
@@ -134,6 +144,8 @@ const PROOFS: Readonly<Record<ProofName, Proof>> = {
         declares(entry, [String(status)]) &&
         hasHeader(document, entry, one.header),
     ),
+  'blank-declared': (document, entry, { check, status }) =>
+    check === 'RejectedPositiveData' && /\bbe blank\b/i.test(describeAnswer(document, entry, status)),
   'part-made-later': (document, _entry, failure) =>
     failure.check === 'EnsureResourceAvailability' && failure.status === 404 && isMadeLater(document, failure),
   'answer-kept': (document, entry, { check, status }) =>
