@@ -124,16 +124,9 @@ interface Surroundings {
   readonly environment: SigningChoice['environment'];
 }
 
-function listNotRun(
-  accountReason: string | undefined,
-  unsigned: Unsigned | undefined,
-  unsent: string | undefined,
-): NotRun[] {
-  return [
-    ...(unsent === undefined ? [] : [{ tool: 'OpenTelemetry', reason: unsent }]),
-    ...(accountReason === undefined ? [] : [{ tool: 'model account', reason: accountReason }]),
-    ...(unsigned === undefined ? [] : [{ tool: 'signature', reason: unsigned.reason }]),
-  ];
+/** What was to be had and was not, by what it is called, with the reason. */
+function listNotRun(reasons: Readonly<Record<string, string | undefined>>): NotRun[] {
+  return Object.entries(reasons).flatMap(([tool, reason]) => (reason === undefined ? [] : [{ tool, reason }]));
 }
 
 /** Seals, signs and uploads; what a failed upload adds to the report is sealed and signed again. */
@@ -165,13 +158,14 @@ function findFault(problems: readonly Problem[], unsigned: Unsigned | undefined,
 export async function run(inputs: Inputs, deps: Deps, surroundings: Surroundings): Promise<Outcome<Outputs>> {
   await writeServiceBundle(deps);
   // What is run here counts among the tools of the run, which are read next.
-  const sbom = await listComponents(deps);
+  const components = await listComponents(deps);
   const sources = await readSources(deps);
   const evidence = await observeRun(deps);
   const { verdict } = judgeRun(evidence, { dryRun: inputs.dryRun });
   const publication = await publish({ evidence, verdict }, inputs, deps);
   const { account, reason, evidence: whole } = await askForAccount(evidence, verdict, deps);
   const retention = await keepBudget(whole, inputs.evidenceBudget, deps);
+  const { sbom } = components;
   const findings = { evidence: whole, publication, finishedAt: deps.clock.now(), account, sbom, sources, retention };
 
   const { written, upload, unsigned } = await finish(findings, inputs, deps, surroundings);
@@ -181,7 +175,10 @@ export async function run(inputs: Inputs, deps: Deps, surroundings: Surroundings
   const outputs = toOutputs(written, upload, deps);
   const { engine } = deps.models.spent();
   const unsent = await sendOtlp(written.texts, surroundings.environment, fetch);
-  const notRun = listNotRun(reason, unsigned, unsent);
+  const notRun = listNotRun({
+    ...{ OpenTelemetry: unsent, 'model account': reason, signature: unsigned?.reason },
+    'list of components': components.reason,
+  });
   const fault = findFault(problems, unsigned, deps.log);
   if (fault === undefined) return { status: 'done', engine, headline: describe(written.summary), notRun, outputs };
   return { status: 'failed', engine, headline: fault, notRun, outputs };

@@ -37,14 +37,15 @@ beforeEach(async () => {
   run = await createRunDirectory(await createTemporaryDirectory(), clock);
 });
 
-const list = () => listComponents({ clock, run, exec: createPlainExec(process.env) });
+const list = () =>
+  listComponents({ clock, run, exec: createPlainExec(process.env), scratch: () => createTemporaryDirectory() });
 
 describe('listComponents', () => {
   it('lists what the lock file names, under the name of the plan, as valid CycloneDX', async () => {
     await writeFileAtomic(run.resolve('phases/plan/plan.json'), JSON.stringify(createSamplePlan()));
     await writeFileAtomic(run.resolve('service/package.json'), JSON.stringify(PACKAGE));
     await writeFileAtomic(run.resolve('service/package-lock.json'), JSON.stringify(LOCK));
-    const text = (await list()) ?? '';
+    const { sbom: text = '' } = await list();
     expect(problemsOf(text)).toEqual([]);
     expect(JSON.parse(text)).toMatchObject({
       serialNumber: expect.stringMatching(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5/) as string,
@@ -54,7 +55,31 @@ describe('listComponents', () => {
   }, 120_000);
 
   it('lists nothing without a lock file', async () => {
-    expect(await list()).toBeUndefined();
+    expect(await list()).toEqual({});
+  });
+
+  it('lists what private packages without a version need, and makes up none', async () => {
+    const packages = {
+      ...{ '': { workspaces: ['a'] }, 'node_modules/a': { resolved: 'a', link: true }, a: { name: 'a' } },
+      'node_modules/zod': LOCK.packages['node_modules/zod'],
+    };
+    const manifest = { private: true, workspaces: ['a'], dependencies: PACKAGE.dependencies };
+    await writeFileAtomic(run.resolve('service/package.json'), JSON.stringify(manifest));
+    await writeFileAtomic(run.resolve('service/package-lock.json'), JSON.stringify({ ...LOCK, packages }));
+    const { sbom = '', reason } = await list();
+    expect(reason).toBeUndefined();
+    expect(problemsOf(sbom)).toEqual([]);
+    const { metadata, components } = JSON.parse(sbom) as { metadata: object; components: object[] };
+    expect(metadata).toMatchObject({ component: { name: 'service' } });
+    expect(metadata).not.toHaveProperty('component.version');
+    expect(components).toContainEqual(expect.objectContaining({ name: 'zod', version: '4.6.7' }));
+    expect(components.find((component) => 'name' in component && component.name === 'a')).not.toHaveProperty('purl');
+  }, 120_000);
+
+  it('says why nothing could be listed', async () => {
+    await writeFileAtomic(run.resolve('service/package.json'), '{ "torn');
+    await writeFileAtomic(run.resolve('service/package-lock.json'), JSON.stringify(LOCK));
+    expect((await list()).reason).toContain('JSON');
   });
 
   it('is judged by a schema that refuses, and that takes the sample of a real run', async () => {
