@@ -18,7 +18,8 @@ function TrendCard({ trend }: { readonly trend: Trend }) {
   const last = known.at(-1);
   const { points, size } = thinOut(trend.values, MOST_POINTS);
   const each = size > 1 ? `; a point is the mean of ${size}` : '';
-  const range = `${trend.describe(Math.min(...known))} to ${trend.describe(Math.max(...known))}`;
+  const [least, most] = [Math.min(...known), Math.max(...known)].map((value) => trend.describe(value));
+  const range = least === most ? `always ${least}` : `${least} to ${most}`;
   return (
     <div>
       <dt>{trend.name}</dt>
