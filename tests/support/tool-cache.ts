@@ -1,12 +1,13 @@
-import { readdir, symlink } from 'node:fs/promises';
+import { mkdir, readdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
 
 import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
 
-/** A cache with everything that another one has installed, and nothing that was worked out. */
+/** A cache with every package that another one has installed by now, and nothing that was worked out. */
 export async function linkToolCache(from: string): Promise<string> {
   const cache = await createTemporaryDirectory();
-  for (const name of await readdir(from))
-    if (name !== 'phases') await symlink(path.join(from, name), path.join(cache, name));
+  await mkdir(path.join(cache, 'packages'));
+  for (const name of await readdir(path.join(from, 'packages')))
+    await symlink(path.join(from, 'packages', name), path.join(cache, 'packages', name));
   return cache;
 }
