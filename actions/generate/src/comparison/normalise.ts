@@ -61,6 +61,14 @@ function isValues({ values, facts, choices, properties }: NormalSchema): boolean
   return values !== undefined && facts.size === 0 && choices.length === 0 && properties.size === 0;
 }
 
+/** A branch of a choice that tells by itself whether `null` is allowed: `[string, null]` is a text there. */
+function dropNull(schema: SchemaOrBoolean): SchemaOrBoolean {
+  if (typeof schema === 'boolean' || schema.type === undefined || typeof schema.type === 'string') return schema;
+  const [type, ...others] = schema.type.filter((one) => one !== 'null');
+  if (type === undefined) return schema;
+  return { ...schema, type: others.length === 0 ? type : [type, ...others] };
+}
+
 function parseChoice({ keyword, branches }: Choice, frame: Frame): NormalSchema {
   const parsed = branches.map((branch) => ({ branch, normal: normaliseIn(branch, frame) }));
   const rest = parsed.filter(({ normal }) => normal.types?.size !== 0 && normal.values?.size !== 0);
@@ -71,7 +79,9 @@ function parseChoice({ keyword, branches }: Choice, frame: Frame): NormalSchema 
   if (second === undefined) return { ...first, allowsNull };
   if (normals.every(isValues))
     return { ...ANYTHING, allowsNull, values: new Set(normals.flatMap(({ values }) => [...(values ?? [])])) };
-  const choice = { keyword, branches: rest.map(({ branch }) => branch) };
+  // Of two branches with `null`, neither is the only one.
+  const isToldOnce = keyword === 'anyOf' || parsed.filter(({ normal }) => normal.allowsNull).length < 2;
+  const choice = { keyword, branches: rest.map(({ branch }) => (isToldOnce ? dropNull(branch) : branch)) };
   return { ...ANYTHING, types: joinTypes(normals), allowsNull, choices: [choice] };
 }
 

@@ -42,6 +42,11 @@ const SAME: readonly (readonly [string, SchemaOrBoolean, SchemaOrBoolean])[] = [
     { type: ['string', 'null'], maximum: 9, minLength: 1 },
     { type: ['string', 'null'], minLength: 1 },
   ],
+  [
+    'null in a branch and beside it',
+    { anyOf: [base, { type: ['string', 'null'] }] },
+    { anyOf: [base, text, { type: 'null' }] },
+  ],
   ['null before a reference', { oneOf: [base, { type: 'null' }] }, { anyOf: [{ type: 'null' }, base] }],
   ['null in an enum', { type: ['string', 'null'], enum: ['a', null] }, { enum: [null, 'a'] }],
   [

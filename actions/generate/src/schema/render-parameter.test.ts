@@ -148,3 +148,15 @@ describe('a key that travels as text', () => {
     expect((helpers.toKey as (text: string) => number)(text)).toBe(key);
   });
 });
+
+it('a parameter that holds itself comes to an end, and is told', () => {
+  const Line: Schema = {
+    type: 'object',
+    properties: { parts: { type: 'array', items: { $ref: '#/components/schemas/Line' } } },
+  };
+  const told: string[] = [];
+  const scope = createScope(createOpenApiDocument({}, { Line }), (message) => told.push(message));
+  const schema: Schema = { type: 'array', items: { $ref: '#/components/schemas/Line' } };
+  expect(renderParameter({ name: 'lines', in: 'header', schema }, scope)).toContain('z.array(lineSchema)');
+  expect(told).toContain('the header parameter lines: its values are read as text');
+});

@@ -32,10 +32,16 @@ function findReader(schema: SchemaOrBoolean, { document }: Scope): Reader {
 }
 
 /** An object out of text: each member is read in its own way. */
-function renderObjectFromText(schema: Schema, parameter: Parameter, scope: Scope): Rendered | undefined {
+function renderObjectFromText(
+  schema: Schema,
+  parameter: Parameter,
+  scope: Scope,
+  open: ReadonlySet<string>,
+): Rendered | undefined {
   const shape = readObject(scope.document, schema, 'request');
   if (shape === undefined) return undefined;
-  const below = (member: SchemaOrBoolean): Rendered => renderFromText(member, { ...parameter, style: 'form' }, scope);
+  const member = { ...parameter, style: 'form' };
+  const below = (part: SchemaOrBoolean): Rendered => renderFromText(part, member, scope, open);
   // What it extends would take no text.
   const rendered = renderObject({ ...shape, bases: [] }, scope, below);
   const use = (name: string): string => scope.module.use(name, PARAMETERS_FILE);
@@ -45,16 +51,25 @@ function renderObjectFromText(schema: Schema, parameter: Parameter, scope: Scope
   return { ...rendered, code: `${use('members')}(${rendered.code}, ${call})` };
 }
 
-/** Writes a schema so that it takes text; the parts of a choice each read it in their own way. */
-function renderFromText(schema: SchemaOrBoolean, parameter: Parameter, scope: Scope): Rendered {
-  const reader = findReader(schema, scope);
+/**
+ * Writes a schema so that it takes text; the parts of a choice each read it in their own way.
+ * @param above - what it is part of: text holds nothing that holds itself
+ */
+function renderFromText(
+  schema: SchemaOrBoolean,
+  parameter: Parameter,
+  scope: Scope,
+  above: ReadonlySet<string> = new Set(),
+): Rendered {
+  const { value, pointer } = followSchema(scope.document, schema, '');
+  const reader = above.has(pointer) ? undefined : findReader(schema, scope);
+  const open = pointer === '' ? above : new Set([...above, pointer]);
   const use = (name: string): string => scope.module.use(name, PARAMETERS_FILE);
-  const below = (item: SchemaOrBoolean): Rendered => renderFromText(item, parameter, scope);
+  const below = (item: SchemaOrBoolean): Rendered => renderFromText(item, parameter, scope, open);
   if (reader === 'integral' || reader === 'numeric' || reader === 'flag') {
     const rendered = renderSchema(schema, scope);
     return { ...rendered, code: `${use(reader)}(${rendered.code})` };
   }
-  const { value } = followSchema(scope.document, schema, '#');
   if (reader === 'list' && value.allOf === undefined) {
     const { separator } = readStyle(parameter, false);
     const rendered = renderArray(value, scope, below);
@@ -62,14 +77,15 @@ function renderFromText(schema: SchemaOrBoolean, parameter: Parameter, scope: Sc
     const name = separator === undefined ? 'list' : 'separated';
     return { ...rendered, code: `${use(name)}(${rendered.code}${call})` };
   }
-  const object = reader === 'object' ? renderObjectFromText(value, parameter, scope) : undefined;
+  const object = reader === 'object' ? renderObjectFromText(value, parameter, scope, open) : undefined;
   if (object !== undefined) return object;
-  const branches = listBranches(value);
+  const branches = above.has(pointer) ? [] : listBranches(value);
   if (branches.length > 1 && branches.some((branch) => findReader(branch, scope) !== undefined)) {
     scope.module.use('z', ZOD);
     return { code: `z.union([${branches.map((branch) => finish(below(branch))).join(', ')}])`, metadata: {} };
   }
-  if (reader !== undefined) scope.limit(`the ${parameter.in} parameter ${parameter.name}: its values are read as text`);
+  if (reader !== undefined || above.has(pointer))
+    scope.limit(`the ${parameter.in} parameter ${parameter.name}: its values are read as text`);
   return renderSchema(schema, scope);
 }
 

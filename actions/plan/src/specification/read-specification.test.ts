@@ -85,6 +85,23 @@ describe('readSpecification', () => {
     },
   );
 
+  it('lets extensions hold anything, also those that the linter knows', async () => {
+    const samples = "x-code-samples: [{ language: curl, code: 'curl x' }]";
+    const headers = 'headers: { x-left: { schema: { type: string, maxLenght: 3 } } }';
+    const path = (response: string): string =>
+      `${HEAD}paths: { /things: { get: { ${samples}, responses: { '200': { description: ok${response} } } } } }\n`;
+    await write({ 'spec.yaml': path(''), 'slip.yaml': path(`, ${headers}`) });
+    await expect(read()).resolves.toMatchObject({ remarks: [] });
+    await expect(read('slip.yaml')).rejects.toThrow('maxLenght');
+  });
+
+  it('tells the first of the errors in what is no YAML yet, and how many follow', async () => {
+    await write({ 'spec.yaml': '{{ if .Debug }}\n- : ]\n'.repeat(100) });
+    const error: unknown = await read().catch((thrown: unknown) => thrown);
+    expect(String(error)).toMatch(/\d+ more errors follow from here on/);
+    expect(String(error).split('\n').length).toBeLessThan(25);
+  });
+
   it('takes the text of Markdown files for descriptions', async () => {
     await write({
       'spec.yaml': `openapi: 3.0.3\ninfo: { title: T, version: '1', description: { $ref: intro.md } }\npaths: { /a: { get: ${OK} } }\n`,

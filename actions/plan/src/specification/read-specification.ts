@@ -47,11 +47,22 @@ function refuse(problems: readonly Problem[]): never {
   throw new ConfigurationError('bad-specification', sortProblems(problems).map(renderProblem));
 }
 
-/** All syntax errors: the parser that knows OpenAPI stops at the first. */
+/** Syntax errors follow from one another: a template that is no YAML yet has thousands. */
+const MOST_SYNTAX_ERRORS = 20;
+
+function limitErrors<T extends { readonly message: string }>(errors: readonly T[]): T[] {
+  const shown = errors.slice(0, MOST_SYNTAX_ERRORS);
+  const next = errors[MOST_SYNTAX_ERRORS];
+  if (next === undefined) return shown;
+  return [...shown, { ...next, message: `${errors.length - MOST_SYNTAX_ERRORS} more errors follow from here on` }];
+}
+
+/** The syntax errors: the parser that knows OpenAPI stops at the first. */
 function listSyntaxErrors({ file, text, files, parser }: Reading, thrown: unknown): Problem[] {
   const first = parser.readSyntaxError(thrown);
   const errors = first.isTooDeep ? [] : parseYaml(text).errors;
-  return (errors.length > 0 ? errors : [first]).map(({ line, column, message }) => ({
+  const all: readonly Pick<Problem, 'line' | 'column' | 'message'>[] = errors.length > 0 ? errors : [first];
+  return limitErrors(all).map(({ line, column, message }) => ({
     file: files.display(file),
     line,
     column,

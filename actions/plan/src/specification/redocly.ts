@@ -19,7 +19,7 @@ import type { Problem } from './problem';
 import { findReferenceLoops } from './reference-loops';
 import { SpecificationResolver } from './resolver';
 import type { SourceFiles } from './source-files';
-import { describeLeftOut, isUnknownKeyword, takeOut } from './unknown-keywords';
+import { describeLeftOut, isInExtension, isUnknownKeyword, takeOut } from './unknown-keywords';
 
 const PLUGIN: Plugin = {
   id: 'plan',
@@ -120,7 +120,10 @@ async function check(document: Document, resolver: SpecificationResolver, files:
   const config = await createConfiguration();
   const found = await lintDocument({ document, config, externalRefResolver: resolver });
   const translate = await createTranslation(files, resolver);
-  const errors = found.filter(({ severity }) => severity === 'error');
+  const errors = found.filter(
+    ({ severity, ruleId, location: [place] }) =>
+      severity === 'error' && !(ruleId === 'struct' && isInExtension(place?.pointer ?? '')),
+  );
   const unknown = errors.filter((problem) => isUnknownKeyword(document, problem));
   const leftOut = describeLeftOut(unknown.map(translate));
   takeOut(

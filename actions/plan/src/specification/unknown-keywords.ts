@@ -20,6 +20,26 @@ export function isUnknownKeyword(
   return UNEXPECTED.test(message) && place.source.absoluteRef === source.absoluteRef && isSchemaAt(parent);
 }
 
+/** Keys below which any name may stand, such as those of headers. */
+const NAMING = new Set([
+  'properties',
+  'patternProperties',
+  'dependentSchemas',
+  '$defs',
+  'headers',
+  'content',
+  'encoding',
+]);
+
+/** Whether a place is within an extension, of which OpenAPI demands nothing; `x-` may begin other names too. */
+export function isInExtension(pointer: string): boolean {
+  const keys = parsePointer(pointer);
+  return keys.some((key, index) => {
+    const isNamed = NAMING.has(keys[index - 1] ?? '') || keys[index - 2] === 'components';
+    return key.startsWith('x-') && !isNamed;
+  });
+}
+
 /** Takes what stands under pointers out of a document. */
 export function takeOut(root: unknown, pointers: readonly string[]): void {
   for (const pointer of pointers) {
