@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 
 import { judgeDraft, readText } from './read-draft';
 
-const SOUND = `import { createRoute, z } from '@hono/zod-openapi';
+const SOUND = `import { z } from '@hono/zod-openapi';
 import { randomUUID } from 'node:crypto';
 
 import type { Registration } from '../http/registration.js';
+import { createRoute } from '../http/route.js';
 
 export const r: Registration = (app) => app;
 `;

@@ -69,6 +69,14 @@ describe('an operation with several media types', () => {
       await expect(transform(files.get(`src/http/${file}.ts`) ?? '!', { loader: 'ts' })).resolves.toBeDefined();
   });
 
+  it('gives the framework one JSON type of a body to read, because it would hold the body to the schemas of all', async () => {
+    const files = await emitPets(['application/xml', 'application/json', 'application/vnd.pet+json']);
+    const [, body = ''] = (files.get('src/operations/create-pet.ts') ?? '').split('body: ');
+    expect(body).toMatch(/^[^\n]*'application\/xml': \{ schema: \{ \$ref/);
+    expect(body).toMatch(/^[^\n]*'application\/json': \{ schema: \w+ \}/);
+    expect(body).toMatch(/^[^\n]*'application\/vnd\.pet\+json': \{ schema: \{ \$ref/);
+  });
+
   it('says 406 only where the specification has a status for it', async () => {
     const types = ['application/json', 'text/plain'];
     expect((await emitPets(types)).get('src/operations/create-pet.ts')).not.toContain('refuses');

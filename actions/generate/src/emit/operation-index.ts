@@ -2,6 +2,8 @@ import type { OperationModel } from '../model/operations';
 import { shadows } from '../model/operations';
 import { SourceModule } from '../text/source-module';
 
+import { ROUTE_FILE } from './route';
+
 const REGISTRATION_FILE = 'src/http/registration.ts';
 
 function hasParameters({ entry }: OperationModel): boolean {
@@ -30,9 +32,9 @@ function groupSelecting(operations: readonly OperationModel[]): (readonly Operat
  */
 export function emitOperationIndex(operations: readonly OperationModel[], hasStores: boolean): SourceModule {
   const module = new SourceModule('src/operations/index.ts');
-  module.declare('fixed', 'narrow', 'selecting', 'registerOperations');
+  module.declare('fixed', 'narrow', 'selecting', 'routes', 'registerOperations');
   const registration = module.useType('Registration', REGISTRATION_FILE);
-  const given = hasStores ? 'app, stores' : 'app';
+  const given = hasStores ? 'routes, stores' : 'routes';
   const parameters = [
     `app: ${module.useType('App', 'src/http/app-types.ts')}`,
     ...(hasStores ? [`stores: ${module.useType('Stores', 'src/resources/stores.ts')}`] : []),
@@ -60,7 +62,7 @@ export function emitOperationIndex(operations: readonly OperationModel[], hasSto
   const loops = [fixed, ...selecting];
   const body = loops.flatMap((loop, index) => (index === 0 ? [loop] : [refuse(), loop])).filter((part) => part !== '');
   module.add(
-    `/** Every operation of the specification. */\nexport function registerOperations(${parameters.join(', ')}): void {\n${body.join('\n')}\n}`,
+    `/** Every operation of the specification. */\nexport function registerOperations(${parameters.join(', ')}): void {\nconst routes = app as ${module.useType('Routes', ROUTE_FILE)};\n${body.join('\n')}\n}`,
   );
   return module;
 }

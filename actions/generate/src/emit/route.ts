@@ -20,6 +20,8 @@ import { renderNegotiation, renderReaders } from './media-types';
 import type { ServiceFrame } from './shared';
 import { useShared } from './shared';
 
+/** Of the service: what a route and its handler are, for the compiler. */
+export const ROUTE_FILE = 'src/http/route.ts';
 const JSON_TYPE = /^application\/(?:[a-z0-9.-]+\+)?json\b/i;
 
 export function createScope(module: SourceModule, direction: Direction, { service, limit }: ServiceFrame): Scope {
@@ -33,27 +35,22 @@ export function createScope(module: SourceModule, direction: Direction, { servic
   };
 }
 
-/** One media type. A request's body that is no JSON is documented as it is: nothing reads it. */
-function renderMediaType(type: string, media: MediaType, scope: Scope): string {
+/** One media type. A request's body that the framework shall not read is documented as it is. */
+function renderMediaType(type: string, media: MediaType, isRaw: boolean, scope: Scope): string {
   if (media.schema === undefined) return `${toPropertyKey(type)}: {},`;
-  const isRaw = scope.direction === 'request' && !JSON_TYPE.test(type);
   const schema = isRaw ? toLiteral(media.schema) : finish(renderSchema(media.schema, scope));
   return `${toPropertyKey(type)}: { schema: ${schema} },`;
 }
 
 function renderContent(content: Readonly<Record<string, MediaType>> | undefined, scope: Scope): string {
   const entries = Object.entries(content ?? {});
-  const render = (some: typeof entries): string =>
-    some.map(([type, media]) => renderMediaType(type, media, scope)).join(' ');
-  const renderRaw = (some: typeof entries): string =>
-    some.map(([type, { schema }]) => `${toPropertyKey(type)}: ${toLiteral({ schema })},`).join(' ');
-  const json = entries.filter(([type]) => JSON_TYPE.test(type)).slice(0, 1);
-  const others = entries.filter((entry) => !json.includes(entry));
   if (entries.length === 0) return '';
-  if (scope.direction !== 'request' || json.length === 0 || others.length === 0)
-    return `content: { ${render(entries)} },`;
-  // Beside another type, the framework's types would take the JSON away from the handler.
-  return `content: { ${render(json)} ...({ ${renderRaw(others)} } as object) },`;
+  // The framework would hold a body to the schemas of all JSON types at once.
+  const read = entries.find(([type]) => JSON_TYPE.test(type))?.[0];
+  const written = entries.map(([type, media]) =>
+    renderMediaType(type, media, scope.direction === 'request' && type !== read, scope),
+  );
+  return `content: { ${written.join(' ')} },`;
 }
 
 /** Headers as literals, without references: the specification that the service emits has no component for headers. */
@@ -226,7 +223,7 @@ function renderMiddleware(operation: OperationModel, module: SourceModule, frame
     bodyCheck === undefined ? '' : module.use(bodyCheck, 'src/http/body.ts'),
   ].filter(Boolean);
   if (all.length === 0) return '';
-  return `middleware: ${all.length === 1 ? all.join('') : `[${all.join(', ')}] as const`},`;
+  return `middleware: ${all.length === 1 ? all.join('') : `[${all.join(', ')}]`},`;
 }
 
 /** The route: what the operation promises, as the specification says it, and what every request to it passes first. */
@@ -242,7 +239,7 @@ export function renderRoute(operation: OperationModel, module: SourceModule, fra
     renderRequest(operation, module, frame),
     renderResponses(operation, module, frame),
   ].filter(Boolean);
-  const constant = `export const ${routeName} = ${module.use('createRoute', ZOD)}({\n${parts.join('\n')}\n});`;
+  const constant = `export const ${routeName} = ${module.use('createRoute', ROUTE_FILE)}({\n${parts.join('\n')}\n});`;
   // Of several alternatives the compiler would give each the names of all others, as optional ones.
   const type = security.length > 1 ? ': Record<string, string[]>[]' : '';
   return security.length > 0 ? [`const security${type} = ${toLiteral(security)};`, constant] : [constant];

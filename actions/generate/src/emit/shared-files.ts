@@ -2,10 +2,9 @@ import type { Parameter, Response } from '@orchestrate/kit/openapi/document';
 import { findByPointer } from '@orchestrate/kit/openapi/references';
 
 import { renderParameter } from '../schema/render-parameter';
-import { ZOD } from '../schema/scope';
 import { SourceModule } from '../text/source-module';
 
-import { createScope, renderResponse } from './route';
+import { createScope, renderResponse, ROUTE_FILE } from './route';
 import type { ServiceFrame } from './shared';
 import { SHARED_PARAMETERS_FILE, SHARED_RESPONSES_FILE } from './shared';
 
@@ -41,8 +40,7 @@ export function emitSharedResponses(users: readonly SourceModule[], frame: Servi
     const response = findByPointer(document, pointer) as Response;
     const written = renderResponse(response, createScope(module, 'response', frame));
     // Away from its route, the types of a header's schema would be any text.
-    const bound =
-      response.headers === undefined ? '' : ` satisfies ${module.useType('RouteConfig', ZOD)}['responses'][string]`;
+    const bound = response.headers === undefined ? '' : ` satisfies ${module.useType('Answer', ROUTE_FILE)}`;
     module.add(`export const ${constant} = ${written}${bound};`);
   }
   return module.isEmpty ? undefined : module;
