@@ -74,15 +74,10 @@ async function compareEmitted(directory: string, frame: GateFrame, deps: GateDep
 /** The gates of a generated service that need it to be built and to run. */
 export function createGates(frame: GateFrame, deps: GateDeps): Decision['gates'] {
   const run = (script: Script, directory: string): Promise<CommandResult> => runScript(script, directory, frame, deps);
-  let lint: CommandResult | undefined;
   return {
-    async compiles({ directory }) {
-      // The compiler and the linter need nothing of each other, so the second one does not wait.
-      const [build, linted] = await Promise.all([run(BUILD, directory), run(LINT, directory)]);
-      lint = linted;
-      return judge(build, BUILD);
-    },
-    lints: async ({ directory }) => judge(lint ?? (await run(LINT, directory)), LINT),
+    compiles: async ({ directory }) => judge(await run(BUILD, directory), BUILD),
+    // Not beside the compiler: each holds all types of the service and keeps more than one core busy.
+    lints: async ({ directory }) => judge(await run(LINT, directory), LINT),
     smoke: async ({ directory }) => judge(await run(SMOKE, directory), SMOKE),
     specification: ({ directory }) => compareEmitted(directory, frame, deps),
   };
