@@ -6,13 +6,12 @@ import path from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { writeSite } from '../../scripts/site';
 import type { BundleRun } from '../support/bundle';
 import { ROOT, runActionBundle } from '../support/bundle';
 import { writeFiles } from '../support/clone';
 import { createLeak, findTraces, listPrinted } from '../support/secret-traces';
 import { runDeploy, writeTinyService } from '../support/tiny-service';
-
-import { writeSite } from '../../scripts/site';
 
 import { startFakeArtifactServer } from '@orchestrate/testkit/fake-artifact-server';
 import { startFakeGithub } from '@orchestrate/testkit/fake-github-server';

@@ -7,7 +7,7 @@ import type {
   Response,
   Schema,
 } from '@orchestrate/kit/openapi/document';
-import { createServicePlan } from '@orchestrate/testkit/service-plan';
+import { listOperations } from '@orchestrate/kit/openapi/operations';
 
 import { nameBodies } from '../emit/naming';
 import type { EmitContext } from '../emit/scene';
@@ -189,6 +189,23 @@ const PLANNED: Readonly<Record<string, Partial<PlannedOperation>>> = {
   },
 };
 
+function planOperations(): PlannedOperation[] {
+  return listOperations(DOCUMENT).map(({ method, path, operation: { operationId = '' }, pointer }) => ({
+    id: operationId,
+    method,
+    path,
+    pointer,
+    kind: 'custom',
+    filters: [],
+    conflicts: [],
+    parents: [],
+    security: [],
+    becomes: 'something',
+    evidence: [],
+    ...PLANNED[operationId],
+  }));
+}
+
 /** The service of parcels, joined from its plan and its specification. */
 export function createParcelsContext(): EmitContext {
   const { plan } = createNotesView();
@@ -200,6 +217,6 @@ export function createParcelsContext(): EmitContext {
     files: [{ name: 'label' }],
   };
   const resources = resource === undefined ? [] : [{ ...resource, ...parcel }];
-  const view = viewService(createServicePlan(DOCUMENT, { resources, operations: PLANNED }), DOCUMENT, () => false);
+  const view = viewService({ ...plan, resources, operations: planOperations() }, DOCUMENT, () => false);
   return { view, bodies: nameBodies(view) };
 }
