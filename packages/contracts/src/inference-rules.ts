@@ -54,6 +54,7 @@ export const INFERENCE_RULES = [
   'hidden-parent',
   'wrapped-body',
   'not-blank',
+  'companions',
   'media-types',
   'partial-put',
   'natural-key',

@@ -65,7 +65,7 @@ export const filterSchema = z.object({
 export type Filter = z.infer<typeof filterSchema>;
 
 /**
- * How a list is cut: by `offset` rows, by `page` number (from 1), by `limit` alone, or by a `cursor` that a page gives
+ * How a list is cut: by `offset` rows, by `page` number, by `limit` alone, or by a `cursor` that a page gives
  * and that leads to the next one.
  */
 export const pagingSchema = z.object({
@@ -73,6 +73,8 @@ export const pagingSchema = z.object({
   limitParameter: z.string(),
   /** The offset, page or cursor parameter; absent with `limit`. */
   positionParameter: z.string().optional(),
+  /** With `page`: the number of the first one; absent: 1. */
+  first: z.literal(0).optional(),
   /** Used when the request names no limit; absent: everything. */
   defaultLimit: z.number().int().positive().optional(),
 });
@@ -91,6 +93,14 @@ export const successSchema = z.object({
   token: z
     .object({ property: z.string(), typeProperty: z.string().optional(), secondsProperty: z.string().optional() })
     .optional(),
+  /** Properties of the body beside the item or the list that say the same each time: `{ "success": true }`. */
+  companions: z.record(z.string(), z.union([z.boolean(), z.string(), z.number(), z.null()])).optional(),
+  /** Property of the body beside them that holds the time of the answer. */
+  timeProperty: z.string().optional(),
+  /** Property of the body that holds the envelope; absent: the body is it. */
+  envelopeProperty: z.string().optional(),
+  /** Property of the envelope that holds what is told of the page; absent: the envelope tells it itself. */
+  pageProperty: z.string().optional(),
   /** Property of the envelope that holds the array. */
   itemsProperty: z.string().optional(),
   /** Property of the envelope that holds the number of all matches. */
@@ -98,12 +108,18 @@ export const successSchema = z.object({
   /** Properties of the envelope that repeat the page position and size asked for. */
   limitProperty: z.string().optional(),
   positionProperty: z.string().optional(),
+  /** Property that holds the number of pages. */
+  pagesProperty: z.string().optional(),
   /** Property of the envelope that holds the cursor of the next page, and what it is on the last one. */
   next: z.object({ property: z.string(), atEnd: z.enum(['null', 'absent', 'empty']) }).optional(),
   /** Property of the envelope that tells whether there is a next page. */
   moreProperty: z.string().optional(),
+  /** Whether there is a page before. */
+  earlierProperty: z.string().optional(),
+  /** With `other`: property of the body, or of what it holds in `envelopeProperty`, that holds the id of the item. */
+  idProperty: z.string().optional(),
   /** With `other`: the whole body, which only says that it was done. */
-  confirmation: z.record(z.string(), z.union([z.boolean(), z.string()])).optional(),
+  confirmation: z.record(z.string(), z.union([z.boolean(), z.string(), z.number(), z.null()])).optional(),
 });
 /** See {@link successSchema}. */
 export type Success = z.infer<typeof successSchema>;

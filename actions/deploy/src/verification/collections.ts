@@ -1,4 +1,4 @@
-import type { Plan, PlannedOperation } from '@orchestrate/contracts/plan';
+import type { Plan, PlannedOperation, Success } from '@orchestrate/contracts/plan';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { listOperations } from '@orchestrate/kit/openapi/operations';
 
@@ -44,12 +44,18 @@ export function findCollection(
 }
 
 /** The items in the answer of an operation that lists: the array itself, or the one inside an envelope. */
-export function extractItems(body: unknown, itemsProperty: string | undefined): Record<string, unknown>[] {
+export function extractItems(
+  body: unknown,
+  success: Pick<Success, 'itemsProperty' | 'envelopeProperty'> = {},
+): Record<string, unknown>[] {
   const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
   if (Array.isArray(body)) return body.filter(isObject);
   if (!isObject(body)) return [];
-  const named = itemsProperty === undefined ? undefined : body[itemsProperty];
-  const array = Array.isArray(named) ? named : Object.values(body).find((value) => Array.isArray(value));
+  const { itemsProperty = '', envelopeProperty = '' } = success;
+  const held = body[envelopeProperty];
+  const envelope = isObject(held) ? held : body;
+  const named = envelope[itemsProperty];
+  const array = Array.isArray(named) ? named : Object.values(envelope).find((value) => Array.isArray(value));
   return Array.isArray(array) ? array.filter(isObject) : [];
 }
 

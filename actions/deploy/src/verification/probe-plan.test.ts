@@ -103,14 +103,19 @@ describe('findCollection', () => {
 
 describe('items', () => {
   it.each([
-    { body: [{ id: 1 }], property: undefined, expected: [{ id: 1 }] },
-    { body: { items: [{ id: 1 }], total: 1 }, property: 'items', expected: [{ id: 1 }] },
-    { body: { total: 1, data: [{ id: 1 }] }, property: undefined, expected: [{ id: 1 }] },
-    { body: { total: 0 }, property: undefined, expected: [] },
-    { body: [1, null], property: undefined, expected: [] },
-    { body: null, property: undefined, expected: [] },
-  ])('are found in $body', ({ body, property, expected }) => {
-    expect(extractItems(body, property)).toEqual(expected);
+    {
+      body: { ok: true, result: { items: [{ id: 1 }] } },
+      success: { envelopeProperty: 'result', itemsProperty: 'items' },
+      expected: [{ id: 1 }],
+    },
+    { body: [{ id: 1 }], success: undefined, expected: [{ id: 1 }] },
+    { body: { items: [{ id: 1 }], total: 1 }, success: { itemsProperty: 'items' }, expected: [{ id: 1 }] },
+    { body: { total: 1, data: [{ id: 1 }] }, success: undefined, expected: [{ id: 1 }] },
+    { body: { total: 0 }, success: undefined, expected: [] },
+    { body: [1, null], success: undefined, expected: [] },
+    { body: null, success: undefined, expected: [] },
+  ])('are found in $body', ({ body, success, expected }) => {
+    expect(extractItems(body, success)).toEqual(expected);
   });
 
   it('have ids under one of several names', () => {

@@ -96,7 +96,7 @@ class Prober {
   private remember({ entry, planned }: PlannedProbe, body: string): void {
     if (entry.method !== 'get') return;
     try {
-      this.items.set(entry.path, extractItems(JSON.parse(body), planned?.success?.itemsProperty));
+      this.items.set(entry.path, extractItems(JSON.parse(body), planned?.success));
     } catch {
       // Not every answer is JSON, and only those that list are of use.
     }

@@ -6,7 +6,7 @@ import { toAccess, toLiteral, toMember, toPascal, toPropertyKey } from '../text/
 
 import { renderAnswer } from './answer';
 import type { HandlerFrame } from './handler-frame';
-import { renderThrow, renderViewer, renderWrapped, useMapper } from './handler-frame';
+import { renderEnvelope, renderThrow, renderViewer, renderWrapped, useMapper } from './handler-frame';
 import { guard, renderBody, renderMissing, renderUnique } from './writing';
 
 const PASSWORDS_FILE = 'src/accounts/passwords.ts';
@@ -37,7 +37,7 @@ function renderAccountAnswer(variable: string, token: string, frame: HandlerFram
     ...(secondsProperty === undefined ? [] : [`${toPropertyKey(secondsProperty)}: ${seconds ?? ''}`]),
     ...(item === undefined ? [] : [toMember(success.itemProperty ?? 'account', item)]),
   ];
-  return renderAnswer(`{ ${members.join(', ')} }`, frame);
+  return renderAnswer(renderEnvelope(members, frame), frame);
 }
 
 /** Whether an answer holds a token that has to be made for it. */

@@ -1,6 +1,7 @@
+import type { Success } from '@orchestrate/contracts/plan';
 import { findBasePath } from '@orchestrate/kit/openapi/servers';
 
-import { toAccess, toLiteral, toMember } from '../text/literals';
+import { toAccess, toLiteral, toMember, toPropertyKey } from '../text/literals';
 
 import { renderTag } from './conditions';
 import type { HandlerFrame } from './handler-frame';
@@ -36,13 +37,23 @@ function renderLocation(variable: string, { operation, resource, service }: Hand
   return `\`${path}\``;
 }
 
+/** What says that it was done, and when, and to which item. */
+function renderConfirmation(variable: string, success: Success, { resource }: HandlerFrame): string {
+  const { confirmation, timeProperty, idProperty, envelopeProperty } = success;
+  const time = timeProperty === undefined ? [] : [`${toPropertyKey(timeProperty)}: new Date().toISOString()`];
+  const said = Object.entries(confirmation ?? {}).map(([name, value]) => `${toPropertyKey(name)}: ${toLiteral(value)}`);
+  const id = idProperty && toMember(idProperty, `${variable}${toAccess(resource.id.property)}`);
+  const held = id !== undefined && envelopeProperty !== undefined ? toMember(envelopeProperty, `{ ${id} }`) : id;
+  return `{ ${[...said, ...time, ...(held === undefined ? [] : [held])].join(', ')} }`;
+}
+
 /** What answers an item, or that it was done, or nothing where nothing is declared. */
 export function renderItemAnswer(variable: string, frame: HandlerFrame): string {
   const { success } = frame.operation.planned;
   const { lines, tag } = renderTag(variable, frame);
   const headers = { ETag: tag, Location: renderLocation(variable, frame) };
   if (success?.confirmation !== undefined)
-    return [...lines, renderAnswer(toLiteral(success.confirmation), frame, headers)].join('\n');
+    return [...lines, renderAnswer(renderConfirmation(variable, success, frame), frame, headers)].join('\n');
   const answer =
     success?.shape === 'empty'
       ? `return c.body(null, ${success.status}${renderHeaders(Object.entries(headers))});`

@@ -34,10 +34,27 @@ export function renderViewer(frame: HandlerFrame): string {
   return `, ${knowsCaller(frame) ? `${frame.useCaller()}.id` : 'c.var.caller?.id'}`;
 }
 
+/** What an answer says beside an item or a list. */
+export function renderCompanions({ operation }: Pick<HandlerFrame, 'operation'>): string[] {
+  const { companions = {}, timeProperty } = operation.planned.success ?? {};
+  return [
+    ...Object.entries(companions).map(([name, value]) => `${toPropertyKey(name)}: ${toLiteral(value)}`),
+    ...(timeProperty === undefined ? [] : [`${toPropertyKey(timeProperty)}: new Date().toISOString()`]),
+  ];
+}
+
 /** The item as it is answered: by itself, or in what the specification wraps it in. */
-export function renderWrapped(item: string, { operation }: HandlerFrame): string {
-  const property = operation.planned.success?.itemProperty;
-  return property === undefined ? item : `{ ${toMember(property, item)} }`;
+export function renderWrapped(item: string, frame: HandlerFrame): string {
+  const property = frame.operation.planned.success?.itemProperty;
+  return property === undefined ? item : `{ ${[...renderCompanions(frame), toMember(property, item)].join(', ')} }`;
+}
+
+/** The members of an envelope as they are answered: by themselves, or in what the specification wraps them in. */
+export function renderEnvelope(members: readonly string[], frame: HandlerFrame): string {
+  const property = frame.operation.planned.success?.envelopeProperty;
+  const said = renderCompanions(frame);
+  if (property === undefined) return `{ ${[...said, ...members].join(', ')} }`;
+  return `{ ${[...said, toMember(property, `{ ${members.join(', ')} }`)].join(', ')} }`;
 }
 
 type ThrowFrame = Pick<HandlerFrame, 'module' | 'namesProblems'>;

@@ -103,7 +103,9 @@ function renderCreateHandler(frame: HandlerFrame): string[] {
   const { service, operation, resource } = frame;
   const { variable } = resource;
   const { success, conditions } = operation.planned;
-  const isShown = success?.shape !== 'empty' || conditions?.showsTag === true;
+  const isNamed = success?.idProperty !== undefined || operation.planned.location !== undefined;
+  const isTold = success?.shape !== 'empty' && success?.confirmation === undefined;
+  const isShown = isTold || isNamed || conditions?.showsTag === true;
   const { lines, input } = renderInput('create', frame);
   const given = listGiven(service.document, resource, 'create').length === 0 ? '' : input;
   const viewer = isShown ? renderViewer(frame).slice(2) : '';

@@ -40,7 +40,8 @@ function renderRange(frame: HandlerFrame): string {
   const limit = renderLimit(paging, frame);
   if (paging.positionParameter === undefined) return `${module.use('limitRange', RANGE_FILE)}(${limit})`;
   const create = module.use(paging.style === 'page' ? 'pageRange' : 'offsetRange', RANGE_FILE);
-  return `${create}(${renderAsked(paging.positionParameter, frame)}, ${limit})`;
+  const asked = renderAsked(paging.positionParameter, frame);
+  return `${create}(${paging.first === 0 ? `(${renderPosition(frame)}) + 1` : asked}, ${limit})`;
 }
 
 /** Whether the store's lists take a filter. */

@@ -8,7 +8,7 @@ import { renderAnswer } from './answer';
 import { renderAsked } from './asked';
 import { renderTag } from './conditions';
 import type { HandlerFrame } from './handler-frame';
-import { useMapper } from './handler-frame';
+import { renderEnvelope, useMapper } from './handler-frame';
 import { storeFile } from './store-frame';
 import { sortType } from './store-order';
 
@@ -36,7 +36,7 @@ export function renderLimit({ limitParameter, defaultLimit }: Paging, frame: Han
 export function renderPosition(frame: HandlerFrame): string {
   const { paging, success } = frame.operation.planned;
   const isPage = paging === undefined ? /page/i.test(success?.positionProperty ?? '') : paging.style === 'page';
-  const first = isPage ? '1' : '0';
+  const first = isPage ? String(paging?.first ?? 1) : '0';
   if (paging?.positionParameter === undefined) return first;
   return renderAsked(paging.positionParameter, frame, first);
 }
@@ -49,21 +49,40 @@ export function renderSize(frame: HandlerFrame): string {
   return renderAsked(limitParameter, frame, defaultLimit === undefined ? 'rows.length' : String(defaultLimit));
 }
 
+/** The number of items up to the end of the page. */
+function renderReached(frame: HandlerFrame): string {
+  const { paging } = frame.operation.planned;
+  const position = `(${renderPosition(frame)})`;
+  if (paging?.style !== 'page') return `${position} + rows.length`;
+  return `${paging.first === 0 ? `(${position} + 1)` : position} * (${renderSize(frame)})`;
+}
+
+/** Whether there is a page after this one, and before it. */
+function renderNeighbours(frame: HandlerFrame): readonly [more: string, earlier: string] {
+  const { paging } = frame.operation.planned;
+  if (paging?.style === 'cursor') return ['last !== undefined', 'false'];
+  const first = paging?.style === 'page' ? String(paging.first ?? 1) : '0';
+  return [`${renderReached(frame)} < total`, `(${renderPosition(frame)}) > ${first}`];
+}
+
 /** The list as the specification wraps it. */
 export function renderList(frame: HandlerFrame, { next }: { readonly next?: string } = {}): string {
   const { success } = frame.operation.planned;
   const items = `rows.map(${useMapper(frame)})`;
   if (success?.itemsProperty === undefined) return items;
-  const entries: readonly (readonly [string | undefined, string])[] = [
-    [success.itemsProperty, items],
+  const [more, earlier] = renderNeighbours(frame);
+  const told: readonly (readonly [string | undefined, string])[] = [
     [success.positionProperty, renderPosition(frame)],
     [success.limitProperty, renderSize(frame)],
     [success.totalProperty, 'total'],
+    [success.pagesProperty, `Math.ceil(total / Math.max(1, ${renderSize(frame)}))`],
     [success.next?.property, next ?? 'null'],
-    [success.moreProperty, 'last !== undefined'],
+    [success.moreProperty, more],
+    [success.earlierProperty, earlier],
   ];
-  const written = entries.flatMap(([name, value]) => (name === undefined ? [] : [toMember(name, value)]));
-  return `{ ${written.join(', ')} }`;
+  const page = told.flatMap(([name, value]) => (name === undefined ? [] : [toMember(name, value)]));
+  const held = success.pageProperty === undefined ? page : [toMember(success.pageProperty, `{ ${page.join(', ')} }`)];
+  return renderEnvelope([toMember(success.itemsProperty, items), ...held], frame);
 }
 
 /** The argument that says how the list is ordered; the choices are a table of the module. */

@@ -6,7 +6,7 @@ import { toAccess, toLiteral, toMember, toWords } from '../text/literals';
 
 import { renderAnswer } from './answer';
 import type { HandlerFrame } from './handler-frame';
-import { renderNoSuch, renderThrow, renderViewer, renderWrapped, useMapper } from './handler-frame';
+import { renderEnvelope, renderNoSuch, renderThrow, renderViewer, renderWrapped, useMapper } from './handler-frame';
 import { guard, renderBody, renderInput, renderReference, renderUnique } from './writing';
 
 /** Of many, the last is answered where the specification declares one. Of none there is none to answer. */
@@ -33,7 +33,7 @@ function renderCreated(frame: HandlerFrame): string[] {
     ...(success?.itemsProperty === undefined ? [] : [toMember(success.itemsProperty, items)]),
     ...(success?.totalProperty === undefined ? [] : [toMember(success.totalProperty, 'created.length')]),
   ];
-  return [renderAnswer(success?.itemsProperty === undefined ? items : `{ ${members.join(', ')} }`, frame)];
+  return [renderAnswer(success?.itemsProperty === undefined ? items : renderEnvelope(members, frame), frame)];
 }
 
 /** Stores what a list holds, in its order. The transaction around it takes all of them, or none. */

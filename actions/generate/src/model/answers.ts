@@ -43,13 +43,14 @@ function findItemSchema(
   const schema = response?.value.content?.[success?.contentType ?? '']?.schema;
   if (success === undefined || response === undefined || schema === undefined) return undefined;
   const at = extendPointer(response.pointer, 'content', success.contentType ?? '', 'schema');
-  if (success.shape === 'item') return findWrapped(document, { value: schema, pointer: at }, success.itemProperty);
-  const body = followSchema(document, schema, at);
+  const whole = { value: schema, pointer: at };
+  if (success.shape === 'item') return findWrapped(document, whole, success.itemProperty);
+  const envelope = findWrapped(document, whole, success.envelopeProperty) ?? whole;
   const list =
     success.shape === 'envelope'
-      ? mergeSchema(document, schema, at).properties.get(success.itemsProperty ?? '')
+      ? mergeSchema(document, envelope.value, envelope.pointer).properties.get(success.itemsProperty ?? '')
       : success.shape === 'array'
-        ? body
+        ? followSchema(document, schema, at)
         : undefined;
   if (list?.value.items === undefined) return undefined;
   return { value: list.value.items, pointer: extendPointer(list.pointer, 'items') };

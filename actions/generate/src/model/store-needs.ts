@@ -190,7 +190,9 @@ export function listConditions(resource: ResourceModel, account?: ResourceModel)
 /** Whether an operation tells how many items there are in all. */
 export function countsAll({ planned }: OperationModel): boolean {
   const isNumbered = planned.paging?.style === 'page' || planned.paging?.style === 'offset';
-  return planned.success?.totalProperty !== undefined || (planned.links === true && isNumbered);
+  const { totalProperty, pagesProperty, moreProperty } = planned.success ?? {};
+  const isTold = totalProperty !== undefined || pagesProperty !== undefined;
+  return isTold || (isNumbered && (planned.links === true || moreProperty !== undefined));
 }
 
 /** The columns that some operation orders a list of the resource by, besides their order of creation. */

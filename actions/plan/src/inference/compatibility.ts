@@ -1,8 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
 
+import type { Schema } from '@orchestrate/kit/openapi/document';
+
 import { quoteNames } from '../wording';
 
 import type { SchemaView } from './operation-view';
+
+/** Keywords that say nothing of the values. */
+const WORDS = new Set(['title', 'description', 'example', 'examples', 'deprecated', 'readOnly', 'default', 'xml']);
+
+function dropWords(schema: Schema | undefined): Schema {
+  return Object.fromEntries(
+    Object.entries(schema ?? {}).filter(([keyword]) => !WORDS.has(keyword) && !keyword.startsWith('x-')),
+  );
+}
 
 /**
  * Why an answer's schema is no view of the representation; `undefined` when it is one: the same schema, or a part of
@@ -22,7 +33,11 @@ export function findMismatch(
   const changed = names.filter((name) => {
     const own = answer.properties.get(name);
     const stored = representation.properties.get(name);
-    return stored !== undefined && own?.pointer !== stored.pointer && !isDeepStrictEqual(own?.value, stored.value);
+    return (
+      stored !== undefined &&
+      own?.pointer !== stored.pointer &&
+      !isDeepStrictEqual(dropWords(own?.value), dropWords(stored.value))
+    );
   });
   if (changed.length > 0) return `the answer has ${quoteNames(changed)} in another form than a stored item`;
   const promised = (answer.schema.required ?? []).filter(

@@ -4,6 +4,7 @@ import { listTypes } from '@orchestrate/kit/openapi/schemas';
 
 import { quoteNames } from '../wording';
 
+import { findCompanions } from './companions';
 import type { InferenceContext } from './inference';
 import { foldName } from './names';
 import type { OperationView } from './operation-view';
@@ -27,35 +28,51 @@ const WORDS = new Set(['type', 'description', 'title', 'example', 'examples', 'd
 
 type Word = boolean | string;
 
+/** How a method is told of when it is done. */
+const DONE: Readonly<Record<string, string>> = {
+  delete: 'was deleted',
+  post: 'was stored',
+  put: 'was replaced',
+  patch: 'was changed',
+};
+
 /** What a property says of what was done; `undefined`: something else. */
-function findWord(name: string, schema: Schema, item: string): Word | undefined {
+function findWord(name: string, schema: Schema, done: string): Word | undefined {
   const [type, ...others] = listTypes(schema);
   const isBound = Object.keys(schema).some((keyword) => !WORDS.has(keyword) && !keyword.startsWith('x-'));
   if (others.length > 0 || isBound) return undefined;
   if (type === 'boolean' && FLAGS.includes(foldName(name))) return true;
-  return type === 'string' && TEXTS.includes(foldName(name)) ? `The ${item} was deleted.` : undefined;
+  return type === 'string' && TEXTS.includes(foldName(name)) ? done : undefined;
 }
 
-/** A body that is no item and only says that a deletion was done: `{ "deleted": true }`, `{ "message": "…" }`. */
+/** A body that is no item and only says that something was done: `{ "deleted": true }`, `{ "message": "…" }`. */
 export function findConfirmation(
-  { success }: OperationView,
+  { success, entry }: OperationView,
   { document, draft, isOff }: InferenceContext,
 ): { readonly success: Success; readonly evidence: Evidence } | undefined {
   if (success?.body?.schema === undefined || !success.body.isJson || isOff('confirmation')) return undefined;
   const shown = viewSchema(document, success.body.schema);
   if (success.body.wrapper !== undefined || !isPlainObject(shown)) return undefined;
   const item = draft.name.replace(/(?<=[a-z\d])(?=[A-Z])/g, ' ').toLowerCase();
-  const words = [...shown.properties].map(([name, { value }]) => [name, findWord(name, value, item)] as const);
-  const said = words.filter((entry): entry is readonly [string, Word] => entry[1] !== undefined);
+  const done = `The ${item} ${DONE[entry.method] ?? 'was changed'}.`;
+  const said = [...shown.properties].flatMap(([name, property]) => {
+    const word = findWord(name, property.value, done);
+    if (word !== undefined) return [[name, { companions: { [name]: word } }] as const];
+    const found = findCompanions([[name, property]], [name], success.status);
+    return found === undefined ? [] : [[name, found] as const];
+  });
+  const confirmation = Object.assign({}, ...said.map(([, { companions }]) => companions)) as Success['confirmation'];
+  const timeProperty = said.find(([, found]) => found.timeProperty !== undefined)?.[1].timeProperty;
   const isMissed = (shown.schema.required ?? []).some((name) => said.every(([known]) => known !== name));
-  if (said.length === 0 || isMissed) return undefined;
+  if (Object.keys(confirmation ?? {}).length === 0 || isMissed) return undefined;
   const names = quoteNames(said.map(([name]) => name));
   return {
     success: {
       status: success.status,
       contentType: success.body.contentType,
       shape: 'other',
-      confirmation: Object.fromEntries(said),
+      confirmation,
+      ...(timeProperty === undefined ? {} : { timeProperty }),
     },
     evidence: { rule: 'confirmation', detail: `its answer is no item and says with ${names} that it is done` },
   };

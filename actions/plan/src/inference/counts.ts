@@ -11,7 +11,7 @@ import type { ResourceDraft } from './resources';
 /** Whether an answer is an object of any names, each with a whole number. */
 function answersNumbers(document: OpenApiDocument, { success }: OperationView): boolean {
   const schema = success?.body?.isJson === true ? success.body.schema : undefined;
-  if (schema === undefined) return false;
+  if (schema === undefined || success?.body?.wrapper !== undefined) return false;
   const { additionalProperties } = schema.value;
   if (
     typeof additionalProperties !== 'object' ||

@@ -1,9 +1,8 @@
-import type { Conflict, Evidence, PlanWarning, Success } from '@orchestrate/contracts/plan';
+import type { Conflict, Evidence, PlanWarning } from '@orchestrate/contracts/plan';
 
 import { quoteNames } from '../wording';
 
 import { findAccepted, findLocation } from './accepted';
-import { findConfirmation } from './confirmation';
 import type { ConflictFinding } from './conflicts';
 import { findReferencedConflict, findUniqueConflicts } from './conflicts';
 import type { CarriedFile } from './files/carried-file';
@@ -11,6 +10,8 @@ import { describeTypes, nameCarried } from './files/carried-file';
 import type { Inference, InferenceContext, Inferred } from './inference';
 import { readItemAnswer } from './item-answer';
 import type { OperationView } from './operation-view';
+import type { WriteAnswer } from './write-answer';
+import { readWriteAnswer } from './write-answer';
 import type { WriteRequest } from './writes';
 import { listRemovable, listUnfillable, listUnshown, readWriteRequest } from './writes';
 
@@ -100,8 +101,9 @@ function explainCarried({ carried }: WriteRequest): string | undefined {
 }
 
 export function inferCreate(view: OperationView, context: InferenceContext): Inference {
-  const success = readItemAnswer(view, context, true);
-  if ('reason' in success) return success;
+  const answer = readWriteAnswer(view, context);
+  if ('reason' in answer) return answer;
+  const { success } = answer;
   const accepted = success.status === 202 ? findAccepted(view, context) : undefined;
   if (accepted !== undefined && 'reason' in accepted) return accepted;
   const location = findLocation(view, context);
@@ -114,7 +116,7 @@ export function inferCreate(view: OperationView, context: InferenceContext): Inf
     };
   const { conflicts, evidence, warnings } = findUnique(view, request, context);
   const stored = describeStored(request.carried);
-  const answer = success.shape === 'empty' ? 'nothing' : 'the new item';
+  const told = answer.told.replace('the item', 'the new item');
   return {
     kind: 'create',
     success,
@@ -122,7 +124,8 @@ export function inferCreate(view: OperationView, context: InferenceContext): Inf
     ...stored,
     ...(location === undefined ? {} : { location: location.path }),
     evidence: [
-      { rule: 'create', detail: `POST to a collection with an object answers ${answer}` },
+      { rule: 'create', detail: `POST to a collection with an object answers ${told}` },
+      ...answer.evidence,
       ...(accepted === undefined ? [] : [accepted]),
       ...(location === undefined ? [] : [location.evidence]),
       ...evidence,
@@ -133,8 +136,9 @@ export function inferCreate(view: OperationView, context: InferenceContext): Inf
 }
 
 export function inferReplace(view: OperationView, context: InferenceContext): Inference {
-  const success = readItemAnswer(view, context, true);
-  if ('reason' in success) return success;
+  const answer = readWriteAnswer(view, context);
+  if ('reason' in answer) return answer;
+  const { success } = answer;
   if (success.status === 201)
     return { reason: 'PUT answers 201 only: it creates, under an id that the client chooses' };
   const request = readWriteRequest(context.document, view);
@@ -144,7 +148,7 @@ export function inferReplace(view: OperationView, context: InferenceContext): In
   const removable = listRemovable(request, context);
   const needed = [...request.required].filter((name) => name !== context.idProperty);
   const isPartial = removable.length > 0 && needed.length === 0;
-  if (isPartial && !context.isOff('partial-put')) return inferPartialPut(view, request, success, context);
+  if (isPartial && !context.isOff('partial-put')) return inferPartialPut(view, request, answer, context);
   if (removable.length > 0)
     return {
       reason: `every ${context.draft.name} must show ${quoteNames(removable)}, which a replacement may leave out`,
@@ -154,7 +158,7 @@ export function inferReplace(view: OperationView, context: InferenceContext): In
     kind: 'replace',
     success,
     conflicts,
-    evidence: [{ rule: 'replace', detail: 'PUT of an item with an object' }, ...evidence],
+    evidence: [{ rule: 'replace', detail: 'PUT of an item with an object' }, ...answer.evidence, ...evidence],
     warnings: [...warnings, ...warnUnshown(view, request, context)],
   };
 }
@@ -163,23 +167,24 @@ export function inferReplace(view: OperationView, context: InferenceContext): In
 function inferPartialPut(
   view: OperationView,
   request: WriteRequest,
-  success: Success,
+  answer: WriteAnswer,
   context: InferenceContext,
 ): Inference {
   const { conflicts, evidence, warnings } = findUnique(view, request, context);
   const detail = 'PUT of an item with an object that requires nothing: what it carries is changed';
   return {
     kind: 'patch',
-    success,
+    success: answer.success,
     conflicts,
-    evidence: [{ rule: 'partial-put', detail }, ...evidence],
+    evidence: [{ rule: 'partial-put', detail }, ...answer.evidence, ...evidence],
     warnings: [...warnings, ...warnUnshown(view, request, context)],
   };
 }
 
 export function inferPatch(view: OperationView, context: InferenceContext): Inference {
-  const success = readItemAnswer(view, context, true);
-  if ('reason' in success) return success;
+  const answer = readWriteAnswer(view, context);
+  if ('reason' in answer) return answer;
+  const { success } = answer;
   const request = readWriteRequest(context.document, view);
   if ('reason' in request) return request;
   const carrying = explainCarried(request);
@@ -189,36 +194,37 @@ export function inferPatch(view: OperationView, context: InferenceContext): Infe
     kind: 'patch',
     success,
     conflicts,
-    evidence: [{ rule: 'patch', detail: 'PATCH of an item with an object: what it carries is changed' }, ...evidence],
+    evidence: [
+      { rule: 'patch', detail: 'PATCH of an item with an object: what it carries is changed' },
+      ...answer.evidence,
+      ...evidence,
+    ],
     warnings: [...warnings, ...warnUnshown(view, request, context)],
   };
 }
 
 export function inferDelete(view: OperationView, context: InferenceContext): Inference {
   if (view.request?.isRequired === true) return { reason: 'DELETE requires a body' };
-  const item = readItemAnswer(view, context, true);
-  const confirmed = 'reason' in item ? findConfirmation(view, context) : undefined;
-  const success = confirmed?.success ?? item;
-  if ('reason' in success) return success;
+  const answer = readWriteAnswer(view, context);
+  if ('reason' in answer) return answer;
   const { draft, referrers } = context;
   const isMarked = draft.softDeletion !== undefined;
   const { conflicts, evidence, warnings } = findConflicts(view, (status) => {
     if (isMarked) return { missing: `a deleted ${draft.name} is kept, so that what refers to it may go on to` };
     return context.isOff('referenced') ? { missing: SWITCHED_OFF } : findReferencedConflict(draft, status, referrers);
   });
-  const told = confirmed === undefined ? 'the item as it was' : 'that it is done';
-  const answer = success.shape === 'empty' ? 'nothing' : told;
+  const told = answer.told.replace('the item', 'the item as it was');
   const goesToo: Evidence[] =
     conflicts.length === 0 && referrers.length > 0 && !isMarked
       ? [{ rule: 'cascade', detail: `no conflict is declared: what refers to it goes too (${quoteNames(referrers)})` }]
       : [];
   return {
     kind: 'delete',
-    success,
+    success: answer.success,
     conflicts,
     evidence: [
-      { rule: 'delete', detail: `DELETE of an item answers ${answer}` },
-      ...(confirmed === undefined ? [] : [confirmed.evidence]),
+      { rule: 'delete', detail: `DELETE of an item answers ${told}` },
+      ...answer.evidence,
       ...goesToo,
       ...evidence,
     ],

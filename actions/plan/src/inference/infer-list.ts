@@ -9,10 +9,11 @@ import { findScope } from './accounts/scope';
 import { findMismatch } from './compatibility';
 import { findFilter } from './filters';
 import type { Inference, InferenceContext } from './inference';
-import { findListShape, fitToPaging } from './list-shape';
+import { findListShape } from './list-shape';
 import type { OperationView } from './operation-view';
 import { viewSchema } from './operation-view';
 import type { QueryParameter } from './paging';
+import { fitToPaging } from './page-told';
 import { findPaging } from './paging';
 import { showsHeader } from './response-lookup';
 import type { FoundSorting } from './sorting';
@@ -75,7 +76,8 @@ function findLinks(
   { isOff }: InferenceContext,
   paging: Paging | undefined,
 ): { readonly planned: { readonly links: true }; readonly evidence: Evidence } | undefined {
-  if (!showsHeader(view, 'Link') || paging === undefined || paging.style === 'limit' || isOff('link')) return undefined;
+  if (!showsHeader(view, 'Link') || paging === undefined || isOff('link')) return undefined;
+  if (paging.style === 'limit' || paging.first === 0) return undefined;
   const pages =
     paging.style === 'cursor' ? 'to the first page and to the next one' : 'to the first, previous, next and last page';
   const evidence = { rule: 'link', detail: `its answer declares \`Link\`: it leads ${pages}` };

@@ -10,10 +10,11 @@ import { findMismatch } from './compatibility';
 import { inferCreate } from './infer-item';
 import type { Inference, InferenceContext } from './inference';
 import { readItemAnswer } from './item-answer';
-import { findListShape, fitToPaging } from './list-shape';
+import { findListShape } from './list-shape';
 import { foldName, toPlural } from './names';
 import type { OperationView } from './operation-view';
 import { describeBodyless, findSchema, viewSchema } from './operation-view';
+import { fitToPaging } from './page-told';
 import type { ResourceDraft } from './resources';
 import { findDraftByKey } from './resources';
 
@@ -129,7 +130,8 @@ function readCount(document: OpenApiDocument, { success }: OperationView): Succe
   if (success === undefined) return { reason: 'no answer for success is declared' };
   const { status, body } = success;
   if (body === undefined) return { status, shape: 'empty' };
-  const schema = body.isJson && body.schema !== undefined ? viewSchema(document, body.schema) : undefined;
+  const isBare = body.isJson && body.wrapper === undefined;
+  const schema = isBare && body.schema !== undefined ? viewSchema(document, body.schema) : undefined;
   const [only, ...others] = [...(schema?.properties ?? [])];
   const isCount = only !== undefined && others.length === 0 && listTypes(only[1].value).join() === 'integer';
   return isCount

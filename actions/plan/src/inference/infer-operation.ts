@@ -2,6 +2,8 @@ import type { Evidence, PlannedOperation } from '@orchestrate/contracts/plan';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { listSecurity } from '@orchestrate/kit/openapi/operations';
 
+import { quoteNames } from '../wording';
+
 import { describeOwner, findOwner } from './accounts/owner-check';
 import { findConditions } from './conditions';
 import { describeBecoming } from './describe-becoming';
@@ -82,7 +84,18 @@ function createCustom(base: OperationBase, reason: string): PlannedOperation {
 }
 
 function describeWrapper(wrapper: string): Evidence {
-  return { rule: 'wrapped-body', detail: `the body's only property \`${wrapper}\` holds the object` };
+  return { rule: 'wrapped-body', detail: `the body's property \`${wrapper}\` holds the object` };
+}
+
+/** What an answer says beside the item or the list. */
+function listCompanions({ companions = {}, timeProperty }: Inferred['success']): string[] {
+  return [...Object.keys(companions), ...(timeProperty === undefined ? [] : [timeProperty])];
+}
+
+function describeCompanions(success: Inferred['success']): Evidence[] {
+  const names = listCompanions(success);
+  if (names.length === 0 || success.shape === 'other') return [];
+  return [{ rule: 'companions', detail: `${quoteNames(names)} beside it only say that all went well` }];
 }
 
 function describeBodyId(property: string): Evidence {
@@ -134,6 +147,7 @@ function createInferred(
       ...inferred.evidence,
       ...(idProperty === undefined ? [] : [describeBodyId(idProperty)]),
       ...(wrapper === undefined ? [] : [describeWrapper(wrapper)]),
+      ...describeCompanions(success),
       ...describeOwner(owner),
     ],
   };
@@ -178,6 +192,8 @@ export function inferOperation(view: OperationView, frame: InferenceFrame): Infe
   const names = namesOf(view);
   if (frame.overrules.isOff(inference.kind, names))
     return { operation: createCustom(base, explainCustom(inference.kind)), warnings: [] };
+  if (listCompanions(inference.success).length > 0 && frame.overrules.isOff('companions', names))
+    return { operation: createCustom(base, explainCustom('companions')), warnings: [] };
   if (context === undefined) throw new Error(`${view.id} was inferred from nothing`);
   const headers = findHeaders(view, inference.kind, context);
   const explained = new Set([...headers.names, ...nameExplained(inference, view)]);

@@ -24,5 +24,6 @@ export function readItemAnswer(
     contentType: body.contentType,
     shape: 'item',
     ...(body.wrapper === undefined ? {} : { itemProperty: body.wrapper }),
+    ...body.companions,
   };
 }

@@ -3,11 +3,13 @@ import type { Schema } from '@orchestrate/kit/openapi/document';
 import { createOpenApiDocument, referTo } from '@orchestrate/testkit/openapi-document';
 import { describe, expect, it } from 'vitest';
 
-import { findListShape, fitToPaging } from './list-shape';
+import { findListShape } from './list-shape';
+import { fitToPaging } from './page-told';
 
 const document = createOpenApiDocument({}, { Pet: { type: 'object', properties: { id: { type: 'integer' } } } });
 const pets: Schema = { type: 'array', items: referTo('Pet') };
 const integer: Schema = { type: 'integer' };
+const boolean: Schema = { type: 'boolean' };
 const base = { status: 200, contentType: 'application/json' };
 
 function find(schema: Schema, segment = 'pets') {
@@ -59,6 +61,28 @@ describe('findListShape', () => {
       envelope({ results: pets, count: integer }),
       { shape: 'envelope', itemsProperty: 'results' },
     ],
+    [
+      'a count that must be there and is the only number',
+      envelope({ data: pets, count: integer }, ['data', 'count']),
+      { shape: 'envelope', itemsProperty: 'data', totalProperty: 'count' },
+    ],
+    [
+      'an object that tells of the page',
+      envelope({ data: pets, meta: envelope({ total: integer, totalPages: integer, hasNext: boolean }) }),
+      {
+        shape: 'envelope',
+        itemsProperty: 'data',
+        pageProperty: 'meta',
+        totalProperty: 'total',
+        pagesProperty: 'totalPages',
+        moreProperty: 'hasNext',
+      },
+    ],
+    [
+      'what an answer says of itself',
+      envelope({ success: boolean, data: pets, timestamp: { type: 'string', format: 'date-time' } }, ['success']),
+      { shape: 'envelope', itemsProperty: 'data', companions: { success: true }, timeProperty: 'timestamp' },
+    ],
   ] satisfies [string, Schema, object][])('recognises %s', (_what, schema, success) => {
     const found = find(schema);
     expect(found?.success).toEqual({ ...base, ...success });
@@ -95,8 +119,16 @@ describe('fitToPaging', () => {
     [['page'], offset, ['page']],
     [['total', 'limit'], undefined, ['limit']],
     [['hasMore'], page, ['hasMore']],
+    [['total', 'totalPages'], page, []],
+    [['total', 'totalPages'], undefined, ['totalPages']],
   ])('of %j, with %j, nothing fills %j', (required, paging, unexplained) => {
     expect(fit(required, paging).unexplained).toEqual(unexplained);
+  });
+
+  it('names what an object in the envelope must hold and nothing fills', () => {
+    const meta = envelope({ total: integer, took: integer }, ['total', 'took']);
+    const list = find(envelope({ items: pets, meta }, ['items', 'meta']));
+    expect(list && fitToPaging(list, page).unexplained).toEqual(['meta.took']);
   });
 
   it('keeps only what it can fill', () => {

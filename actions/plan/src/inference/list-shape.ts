@@ -1,30 +1,28 @@
-import type { Paging, Success } from '@orchestrate/contracts/plan';
+import type { Success } from '@orchestrate/contracts/plan';
 import type { OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document';
 import type { Located } from '@orchestrate/kit/openapi/references';
 import { extendPointer } from '@orchestrate/kit/openapi/references';
 import { listTypes } from '@orchestrate/kit/openapi/schemas';
 
-import { foldName, toSingular } from './names';
+import { findCompanions } from './companions';
+import { foldName } from './names';
 import type { SchemaView, SuccessView } from './operation-view';
-import { findSchema, viewSchema } from './operation-view';
+import { findSchema, isPlainObject, viewSchema } from './operation-view';
+import type { PageTold } from './page-told';
+import { isTold, readPageTold } from './page-told';
 
 /** A list's answer: what it is made of and how it is wrapped. */
 export interface ListShape {
   readonly item: Located<Schema>;
   readonly success: Success;
-  /** Properties that the envelope must have. */
+  /** Properties that the envelope must have, those of an object in it with its name before them: `meta.total`. */
   readonly required: readonly string[];
   readonly detail: string;
 }
 
 const ITEMS_NAMES = ['items', 'data', 'results', 'content', 'records', 'entries', 'values', 'list', 'rows'];
-const TOTAL_NAMES = ['total', 'totalcount', 'totalitems', 'totalelements', 'totalresults', 'totalrecords', 'totalsize'];
-export const LIMIT_NAMES = ['limit', 'pagesize', 'perpage', 'size', 'take', 'maxresults', 'top', 'pagelimit'];
-export const OFFSET_NAMES = ['offset', 'skip'];
-export const PAGE_NAMES = ['page', 'pagenumber', 'pageindex', 'currentpage'];
-
-const NEXT_NAMES = ['nextcursor', 'nextpagetoken', 'nexttoken', 'next', 'endcursor', 'continuationtoken', 'cursor'];
-const MORE_NAMES = ['hasmore', 'hasnext', 'hasnextpage', 'more'];
+/** Objects in an envelope that tell of the page. */
+const PAGE_OBJECTS = ['meta', 'metadata', 'pagination', 'page', 'paging', 'pageinfo', 'paginationinfo', 'pager'];
 
 function findItems(document: OpenApiDocument, schema: Located<Schema>): Located<Schema> | undefined {
   if (!listTypes(schema.value).includes('array') && schema.value.items === undefined) return undefined;
@@ -42,61 +40,49 @@ function findItemsProperty(document: OpenApiDocument, envelope: SchemaView, segm
   return usual.flatMap((wanted) => arrays.filter(([name]) => foldName(name) === wanted))[0]?.[0];
 }
 
-function findNumber(envelope: SchemaView, names: readonly string[]): string | undefined {
-  return [...envelope.properties].find(
-    ([name, property]) =>
-      (names.includes(foldName(name)) || (names === TOTAL_NAMES && isTotalCount(name, property.value))) &&
-      /integer|number/.test(listTypes(property.value).join()),
-  )?.[0];
-}
-
-function findOfType(envelope: SchemaView, names: readonly string[], type: 'string' | 'boolean'): string | undefined {
-  const found = names.flatMap((name) => [...envelope.properties].filter(([own]) => foldName(own) === name));
-  return found.find(([, property]) => listTypes(property.value).includes(type))?.[0];
-}
-
-/** The cursor of the next page, with what the last page may show in its place. */
-function findNext(envelope: SchemaView): Success['next'] {
-  const property = findOfType(envelope, NEXT_NAMES, 'string');
-  if (property === undefined) return undefined;
-  if (envelope.schema.required?.includes(property) !== true) return { property, atEnd: 'absent' };
-  const schema = envelope.properties.get(property)?.value;
-  const allowsNull = [schema?.type ?? []].flat().includes('null');
-  return { property, atEnd: allowsNull ? 'null' : 'empty' };
-}
-
-/** `count` counts the page or everything: only its description tells. */
-function isTotalCount(name: string, { description }: Schema): boolean {
-  return foldName(name) === 'count' && /\b(?:total|all|overall)\b/i.test(description ?? '');
-}
-
-/** `articlesCount` beside `articles`. */
-function listCountNames(itemsProperty: string): string[] {
-  return [itemsProperty, toSingular(itemsProperty)].flatMap((name) => {
-    const folded = foldName(name);
-    return [`${folded}count`, `total${folded}`, `${folded}total`];
-  });
-}
-
-function describeEnvelope(
+/** The object in an envelope that tells of the page: `meta`, `pagination`. */
+function findPageObject(
+  document: OpenApiDocument,
   envelope: SchemaView,
-  base: Pick<Success, 'status' | 'contentType'>,
   itemsProperty: string,
-): Success {
-  const totalProperty = findNumber(envelope, TOTAL_NAMES) ?? findNumber(envelope, listCountNames(itemsProperty));
-  const limitProperty = findNumber(envelope, LIMIT_NAMES);
-  const positionProperty = findNumber(envelope, [...OFFSET_NAMES, ...PAGE_NAMES]);
-  const next = findNext(envelope);
-  const moreProperty = findOfType(envelope, MORE_NAMES, 'boolean');
+): readonly [string, SchemaView] | undefined {
+  for (const [name, property] of envelope.properties) {
+    const view = viewSchema(document, property);
+    const isNamed = PAGE_OBJECTS.includes(foldName(name)) && isPlainObject(view);
+    if (isNamed && isTold(readPageTold(view, itemsProperty))) return [name, view];
+  }
+  return undefined;
+}
+
+interface Envelope {
+  readonly told: PageTold;
+  readonly said: Pick<Success, 'companions' | 'timeProperty'>;
+  readonly required: readonly string[];
+}
+
+/** What an envelope holds beside the items, which of it must be there. */
+function readEnvelope(
+  document: OpenApiDocument,
+  envelope: SchemaView,
+  itemsProperty: string,
+  status: number,
+): Envelope {
+  const [pageProperty, page = envelope] = findPageObject(document, envelope, itemsProperty) ?? [];
+  const told = readPageTold(page, itemsProperty);
+  const own = envelope.schema.required ?? [];
+  const beside = [...envelope.properties].filter(([name]) => name !== itemsProperty && name !== pageProperty);
+  const said = beside.map(([name, schema]) => [name, findCompanions([[name, schema]], [name], status)] as const);
+  const known = new Map(said.flatMap(([name, found]) => (found === undefined ? [] : [[name, found] as const])));
+  const companions = Object.assign({}, ...[...known.values()].map((one) => one.companions)) as Success['companions'];
+  const timeProperty = [...known.values()].find((one) => one.timeProperty !== undefined)?.timeProperty;
+  const inner = pageProperty === undefined ? [] : (page.schema.required ?? []).map((name) => `${pageProperty}.${name}`);
   return {
-    ...base,
-    shape: 'envelope',
-    itemsProperty,
-    ...(totalProperty === undefined ? {} : { totalProperty }),
-    ...(limitProperty === undefined ? {} : { limitProperty }),
-    ...(positionProperty === undefined ? {} : { positionProperty }),
-    ...(next === undefined ? {} : { next }),
-    ...(moreProperty === undefined ? {} : { moreProperty }),
+    told: pageProperty === undefined ? told : { ...told, pageProperty },
+    said: {
+      ...(Object.keys(companions ?? {}).length === 0 ? {} : { companions }),
+      ...(timeProperty === undefined ? {} : { timeProperty }),
+    },
+    required: [...own.filter((name) => name !== pageProperty && !known.has(name)), ...inner],
   };
 }
 
@@ -112,44 +98,12 @@ export function findListShape(document: OpenApiDocument, success: SuccessView, s
   const holder = itemsProperty === undefined ? undefined : envelope.properties.get(itemsProperty);
   const inner = holder === undefined ? undefined : findItems(document, holder);
   if (itemsProperty === undefined || inner === undefined) return undefined;
-  const described = describeEnvelope(envelope, base, itemsProperty);
-  const required = envelope.schema.required ?? [];
+  const { told, said, required } = readEnvelope(document, envelope, itemsProperty, status);
+  const around = body.wrapper === undefined ? said : { envelopeProperty: body.wrapper, ...body.companions };
   return {
     item: inner,
-    success: described,
+    success: { ...base, shape: 'envelope', itemsProperty, ...told, ...around },
     required,
     detail: `an envelope that holds the array in \`${itemsProperty}\``,
   };
-}
-
-/** What an envelope shows of the page, once it is known how the list is cut. */
-export interface FittedEnvelope {
-  readonly success: Success;
-  /** Required properties that no rule can fill. */
-  readonly unexplained: readonly string[];
-}
-
-/** Whether `page` in the answer repeats `page` of the request, and `offset` the offset. */
-function repeatsPosition(name: string, { style }: Paging): boolean {
-  return (style === 'offset' ? OFFSET_NAMES : style === 'page' ? PAGE_NAMES : []).includes(foldName(name));
-}
-
-/** Keeps of an envelope's page properties those that the request's parameters can fill. */
-export function fitToPaging({ success, required }: ListShape, paging: Paging | undefined): FittedEnvelope {
-  const { limitProperty, positionProperty, next, moreProperty, ...rest } = success;
-  const isCursor = paging?.style === 'cursor';
-  const fitted: Success = {
-    ...rest,
-    ...(limitProperty === undefined || paging === undefined ? {} : { limitProperty }),
-    ...(positionProperty === undefined || paging === undefined || !repeatsPosition(positionProperty, paging)
-      ? {}
-      : { positionProperty }),
-    ...(isCursor && next !== undefined ? { next } : {}),
-    ...(isCursor && moreProperty !== undefined ? { moreProperty } : {}),
-  };
-  const known = new Set([
-    ...[fitted.itemsProperty, fitted.totalProperty, fitted.limitProperty, fitted.positionProperty],
-    ...[fitted.next?.property, fitted.moreProperty],
-  ]);
-  return { success: fitted, unexplained: required.filter((name) => !known.has(name)) };
 }

@@ -14,10 +14,12 @@ import { extendPointer, followReference } from '@orchestrate/kit/openapi/referen
 import type { MergedSchema } from '@orchestrate/kit/openapi/schemas';
 import { followSchema, listTypes, mergeSchema, unwrapNullable } from '@orchestrate/kit/openapi/schemas';
 
+import type { Companions } from './companions';
 import type { Overrules } from './overrules';
 import type { PathShape } from './path-shape';
 import { parsePathShape } from './path-shape';
-import { findWrapped } from './wrapper';
+import type { Wrapped } from './wrapper';
+import { findAnswered, findWrapped } from './wrapper';
 
 /** A schema, followed to where it is defined, and its properties with `allOf` folded in. */
 export interface SchemaView extends MergedSchema {
@@ -32,6 +34,8 @@ export interface BodyView {
   readonly schema?: Located<Schema>;
   /** The property of the body that holds what the schema describes; absent: the body is it. */
   readonly wrapper?: string;
+  /** What an answer says beside it. */
+  readonly companions?: Companions;
 }
 
 export interface RequestView extends BodyView {
@@ -95,9 +99,8 @@ function viewBody(
   document: OpenApiDocument,
   content: Readonly<Record<string, MediaType>> | undefined,
   pointer: string,
-  path: string,
-  /** Whose object may stand in a wrapper. */
-  unwrapped: 'answer' | 'request' | 'none',
+  /** Finds the object in a wrapper. */
+  unwrap?: (schema: Located<Schema>) => Wrapped | undefined,
 ): BodyView | undefined {
   const types = Object.entries(content ?? {});
   const [contentType, media] =
@@ -107,10 +110,13 @@ function viewBody(
   if (media?.schema === undefined) return { contentType, isJson };
   const at = extendPointer(pointer, 'content', contentType, 'schema');
   const schema = findSchema(document, media.schema, at);
-  const mayBe = isJson && unwrapped !== 'none';
-  const wrapped = mayBe ? findWrapped(document, schema, path, unwrapped === 'answer') : undefined;
+  const wrapped = isJson ? unwrap?.(schema) : undefined;
   if (wrapped === undefined) return { contentType, isJson, schema };
-  return { contentType, isJson, schema: wrapped.schema, wrapper: wrapped.property };
+  const { property, companions } = wrapped;
+  return {
+    ...{ contentType, isJson, schema: wrapped.schema, wrapper: property },
+    ...(companions === undefined ? {} : { companions }),
+  };
 }
 
 /** A create is looked at by its 201, anything else by its lowest status that means success. */
@@ -128,8 +134,9 @@ function viewSuccess(
   const status = pickStatus([...responses.keys()], entry.method);
   const response = status === undefined ? undefined : responses.get(status);
   if (status === undefined || response === undefined) return undefined;
-  const body = viewBody(document, response.value.content, response.pointer, entry.path, unwraps ? 'answer' : 'none');
   const number = /^\d+$/.test(status) ? Number(status) : 200;
+  const unwrap = (schema: Located<Schema>): Wrapped | undefined => findAnswered(document, schema, entry.path, number);
+  const body = viewBody(document, response.value.content, response.pointer, unwraps ? unwrap : undefined);
   return { status: number, ...(body === undefined ? {} : { body }) };
 }
 
@@ -137,7 +144,8 @@ function viewRequest(document: OpenApiDocument, entry: OperationEntry, unwraps: 
   const { requestBody } = entry.operation;
   if (requestBody === undefined) return undefined;
   const located = followReference<RequestBody>(document, requestBody, extendPointer(entry.pointer, 'requestBody'));
-  const body = viewBody(document, located.value.content, located.pointer, entry.path, unwraps ? 'request' : 'none');
+  const unwrap = (schema: Located<Schema>): Wrapped | undefined => findWrapped(document, schema, entry.path);
+  const body = viewBody(document, located.value.content, located.pointer, unwraps ? unwrap : undefined);
   if (body === undefined) return undefined;
   return { ...body, isRequired: located.value.required === true, isForm: FORM_TYPE.test(body.contentType) };
 }

@@ -51,12 +51,12 @@ describe('findPaging', () => {
   });
 
   it.each([[{ type: 'integer', minimum: 0 }], [{ type: 'integer', default: 0 }]] satisfies [Schema][])(
-    'knows no page that is counted from 0: %j',
+    'counts pages from 0 where that is a page: %j',
     (schema) => {
-      expect(findPaging([createQuery('page', schema), createQuery('limit')])?.paging).toEqual({
-        style: 'limit',
-        limitParameter: 'limit',
-      });
+      const found = findPaging([createQuery('page', schema), createQuery('limit')]);
+      const paging = { style: 'page', limitParameter: 'limit', positionParameter: 'page', first: 0 };
+      expect(found?.paging).toEqual(paging);
+      expect(found?.evidence.detail).toBe('`page`, `limit`: cut by page, counted from 0');
     },
   );
 

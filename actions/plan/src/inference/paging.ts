@@ -4,7 +4,7 @@ import { listTypes } from '@orchestrate/kit/openapi/schemas';
 
 import { quoteNames } from '../wording';
 
-import { LIMIT_NAMES, OFFSET_NAMES, PAGE_NAMES } from './list-shape';
+import { LIMIT_NAMES, OFFSET_NAMES, PAGE_NAMES } from './page-told';
 import { foldName } from './names';
 
 /** A query parameter with its schema followed. */
@@ -24,9 +24,9 @@ function find(parameters: readonly QueryParameter[], names: readonly string[]): 
   return numbers.find(({ parameter }) => names.includes(foldName(parameter.name)));
 }
 
-/** A page that is counted from 0 is none of the styles that are known. */
-function countsFromOne({ schema }: QueryParameter): boolean {
-  return schema.minimum !== 0 && schema.default !== 0;
+/** Pages are counted from 1 unless the parameter allows, or takes itself for, 0. */
+function readFirst({ schema }: QueryParameter): Pick<Paging, 'first'> {
+  return schema.minimum === 0 || schema.default === 0 ? { first: 0 } : {};
 }
 
 function readDefaultLimit({ schema }: QueryParameter): Pick<Paging, 'defaultLimit'> {
@@ -74,7 +74,7 @@ export function findPaging(parameters: readonly QueryParameter[], hasNext = fals
   const limitParameter = limit.parameter.name;
   const offset = find(parameters, OFFSET_NAMES);
   const page = find(parameters, PAGE_NAMES);
-  const position = offset ?? (page !== undefined && countsFromOne(page) ? page : undefined);
+  const position = offset ?? page;
   const style = position === undefined ? 'limit' : position === offset ? 'offset' : 'page';
   const positionParameter = position?.parameter.name;
   const used = positionParameter === undefined ? [limitParameter] : [positionParameter, limitParameter];
@@ -82,8 +82,9 @@ export function findPaging(parameters: readonly QueryParameter[], hasNext = fals
     style,
     limitParameter,
     ...(positionParameter === undefined ? {} : { positionParameter }),
+    ...(style === 'page' && page !== undefined ? readFirst(page) : {}),
     ...readDefaultLimit(limit),
   };
-  const detail = `${quoteNames(used)}: cut by ${style}`;
+  const detail = `${quoteNames(used)}: cut by ${style}${paging.first === undefined ? '' : ', counted from 0'}`;
   return { paging, used, evidence: { rule: 'paging', detail } };
 }

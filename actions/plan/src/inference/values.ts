@@ -29,7 +29,7 @@ export function findTextList(document: OpenApiDocument, draft: ResourceDraft, na
 /** The list of texts that an answer is or wraps. */
 function findAnswer(document: OpenApiDocument, { success }: OperationView): { readonly wrapper?: string } | undefined {
   const schema = success?.body?.isJson === true ? success.body.schema : undefined;
-  if (schema === undefined) return undefined;
+  if (schema === undefined || success?.body?.wrapper !== undefined) return undefined;
   if (isTextList(document, schema)) return {};
   const [only, ...others] = [...viewSchema(document, schema).properties];
   return only !== undefined && others.length === 0 && isTextList(document, only[1]) ? { wrapper: only[0] } : undefined;

@@ -2,14 +2,18 @@ import type { Schema } from '@orchestrate/kit/openapi/document';
 import { createOpenApiDocument, referTo } from '@orchestrate/testkit/openapi-document';
 import { describe, expect, it } from 'vitest';
 
-import { findWrapped } from './wrapper';
+import { findAnswered, findWrapped } from './wrapper';
 
 const text: Schema = { type: 'string' };
 const Note: Schema = { type: 'object', properties: { text } };
 const document = createOpenApiDocument({}, { Note, NewNote: Note });
 
-function find(schema: Schema, isAnswer = false): string | undefined {
-  return findWrapped(document, { value: schema, pointer: '#' }, '/memos/{id}', isAnswer)?.property;
+function find(schema: Schema): string | undefined {
+  return findWrapped(document, { value: schema, pointer: '#' }, '/memos/{id}')?.property;
+}
+
+function answer(schema: Schema) {
+  return findAnswered(document, { value: schema, pointer: '#' }, '/memos/{id}', 201);
 }
 
 function wrap(properties: Record<string, Schema>, required = Object.keys(properties)): Schema {
@@ -30,6 +34,35 @@ describe('findWrapped', () => {
   });
 
   it('sees one that an answer need not require', () => {
-    expect(find(wrap({ memo: Note }, []), true)).toBe('memo');
+    expect(answer(wrap({ memo: Note }, []))?.property).toBe('memo');
+  });
+
+  it('sees one beside what answers say of themselves', () => {
+    const success: Schema = { type: 'boolean' };
+    const message: Schema = { ...text, examples: ['Note stored.'] };
+    const timestamp: Schema = { ...text, format: 'date-time' };
+    const code: Schema = { type: 'integer' };
+    const error: Schema = { type: ['string', 'null'] };
+    expect(answer(wrap({ success, message, code, data: Note, error, timestamp }))).toMatchObject({
+      property: 'data',
+      companions: {
+        companions: { success: true, message: 'Note stored.', code: 201, error: null },
+        timeProperty: 'timestamp',
+      },
+    });
+    expect(answer(wrap({ status: text, data: Note }))).toBeUndefined();
+    expect(answer(wrap({ status: { ...text, enum: ['error', 'success'] }, data: Note }))?.companions).toEqual({
+      companions: { status: 'success' },
+    });
+    expect(answer(wrap({ data: Note, meta: Note }, ['data']))).toMatchObject({ property: 'data', companions: {} });
+  });
+
+  it.each<[string, Schema]>([
+    ['an item of its own', wrap({ id: text, data: Note })],
+    ['what must be there and nothing tells', wrap({ data: Note, meta: Note })],
+    ['two that could be meant', wrap({ data: Note, memo: Note })],
+    ['a text with rules of its own', wrap({ data: Note, message: { ...text, pattern: '^[A-Z]+$' } })],
+  ])('sees none in %s', (_case, schema) => {
+    expect(answer(schema)).toBeUndefined();
   });
 });

@@ -4,10 +4,14 @@ import type { Located } from '@orchestrate/kit/openapi/references';
 import { findComponentName } from '@orchestrate/kit/openapi/references';
 import { mergeSchema } from '@orchestrate/kit/openapi/schemas';
 
+import type { Companions } from './companions';
+import { findCompanions } from './companions';
 import { foldName, toSingular } from './names';
 
-/** An object whose only property holds the object that is meant: `{ "article": { … } }`. */
+/** An object that holds the object that is meant: `{ "article": { … } }`, `{ "success": true, "data": { … } }`. */
 export interface Wrapped {
+  /** What an answer says beside it. */
+  readonly companions?: Companions;
   readonly property: string;
   readonly schema: Located<Schema>;
 }
@@ -26,20 +30,39 @@ function isTelling(property: string, inner: Located<Schema>, path: string): bool
   );
 }
 
-/** Finds the object that a wrapper holds; `undefined` where the schema is none. */
+function isObject(document: OpenApiDocument, { value, pointer }: Located<Schema>): boolean {
+  const { properties, schema } = mergeSchema(document, value, pointer);
+  return properties.size > 0 && schema.oneOf === undefined && schema.anyOf === undefined;
+}
+
+/** Finds the object that the wrapper of a request holds; `undefined` where the schema is none. */
 export function findWrapped(
   document: OpenApiDocument,
   schema: Located<Schema>,
   path: string,
-  isAnswer: boolean,
-): Wrapped | undefined {
+): Omit<Wrapped, 'companions'> | undefined {
   const { properties, schema: outer } = mergeSchema(document, schema.value, schema.pointer);
   const [only, ...others] = [...properties];
-  if (only === undefined || others.length > 0) return undefined;
   // A request that may leave the wrapper out could mean anything.
-  if (!isAnswer && outer.required?.includes(only[0]) !== true) return undefined;
+  if (only === undefined || others.length > 0 || outer.required?.includes(only[0]) !== true) return undefined;
   const [property, inner] = only;
-  const held = mergeSchema(document, inner.value, inner.pointer);
-  const isObject = held.properties.size > 0 && held.schema.oneOf === undefined && held.schema.anyOf === undefined;
-  return isObject && isTelling(property, inner, path) ? { property, schema: inner } : undefined;
+  return isObject(document, inner) && isTelling(property, inner, path) ? { property, schema: inner } : undefined;
+}
+
+/** Finds the object that the wrapper of an answer holds, and what is said beside it. */
+export function findAnswered(
+  document: OpenApiDocument,
+  schema: Located<Schema>,
+  path: string,
+  status: number,
+): Wrapped | undefined {
+  const { properties, schema: outer } = mergeSchema(document, schema.value, schema.pointer);
+  const held = [...properties].filter(([name, inner]) => isTelling(name, inner, path) && isObject(document, inner));
+  const [only, ...others] = held;
+  if (only === undefined || others.length > 0) return undefined;
+  const [property, inner] = only;
+  const beside = [...properties].filter(([name]) => name !== property);
+  const companions = findCompanions(beside, outer.required ?? [], status);
+  if (companions === undefined) return undefined;
+  return { property, schema: inner, ...(beside.length === 0 ? {} : { companions }) };
 }

@@ -5,6 +5,7 @@ import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { parseYaml, toPointer } from '@orchestrate/kit/yaml/located-yaml';
 
 import { adviseOnSyntax } from './advice';
+import { nameAnyTypes } from './any-type';
 import { normaliseDocument } from './normalise';
 import type { Problem } from './problem';
 import { renderProblem, sortProblems } from './problem';
@@ -88,6 +89,14 @@ function locate(
   return { file: files.display(file), ...parseYaml(text).locate(keys), pointer: toPointer(keys) };
 }
 
+function remarkAnyTypes({ file, text, files }: Reading, count: number): Problem[] {
+  if (count === 0) return [];
+  const many = count === 1 ? 'one body leaves' : `${count} bodies leave`;
+  const message = `${many} the media type open (\`*/*\`): read and answered as application/json`;
+  const place = { file: files.display(file), ...parseYaml(text).locate(['paths']), pointer: '#/paths' };
+  return [{ ...place, message, advice: 'name the media type' }];
+}
+
 async function bundle(
   reading: Reading,
   parsed: redocly.ParsedSpecification,
@@ -95,7 +104,8 @@ async function bundle(
   const problems = await parsed.check();
   if (problems.length > 0) refuse(problems);
   const { document, remarks } = await parsed.bundle();
-  return { document: normaliseDocument(document), remarks };
+  const { document: named, count } = nameAnyTypes(normaliseDocument(document));
+  return { document: named, remarks: [...remarks, ...remarkAnyTypes(reading, count)] };
 }
 
 /** The short form as an OpenAPI document; from there on it is read like any other. */

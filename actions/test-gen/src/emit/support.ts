@@ -45,17 +45,30 @@ function renderAnswerType(view: ServiceView, operation: OperationView): string {
   const type = renderShownType(resource, operation);
   if (success.shape === 'item') return renderItemAnswer(success, type);
   if (success.shape === 'array') return `(${type})[]`;
-  if (success.token !== undefined) return `{ ${renderTokenMember(success).join(' ')} }`;
-  const { itemsProperty, totalProperty, limitProperty, positionProperty, next, moreProperty } = success;
-  if (success.shape !== 'envelope' || itemsProperty === undefined) return 'unknown';
-  const numbers = [totalProperty, limitProperty, positionProperty].filter((name) => name !== undefined);
+  if (success.token !== undefined) return renderEnvelopeType(success, renderTokenMember(success));
+  if (success.shape !== 'envelope' || success.itemsProperty === undefined || responses.length === 0) return 'unknown';
+  return renderEnvelopeType(success, [
+    `${renderKey(success.itemsProperty)}: (${type})[];`,
+    ...renderPageMembers(success),
+  ]);
+}
+
+/** What a list tells of its page. */
+function renderPageMembers(success: Success): string[] {
+  const { totalProperty, limitProperty, positionProperty, pagesProperty, next, pageProperty } = success;
+  const numbers = [totalProperty, limitProperty, positionProperty, pagesProperty].filter((name) => name !== undefined);
+  const flags = [success.moreProperty, success.earlierProperty].filter((name) => name !== undefined);
   const members = [
-    `${renderKey(itemsProperty)}: (${type})[];`,
     ...numbers.map((name) => `${renderKey(name)}: number;`),
     ...(next === undefined ? [] : [`${renderKey(next.property)}?: string | null;`]),
-    ...(moreProperty === undefined ? [] : [`${renderKey(moreProperty)}: boolean;`]),
+    ...flags.map((name) => `${renderKey(name)}: boolean;`),
   ];
-  return responses.length === 0 ? 'unknown' : `{ ${members.join(' ')} }`;
+  return pageProperty === undefined ? members : [`${renderKey(pageProperty)}: { ${members.join(' ')} };`];
+}
+
+function renderEnvelopeType({ envelopeProperty }: Success, members: readonly string[]): string {
+  const type = `{ ${members.join(' ')} }`;
+  return envelopeProperty === undefined ? type : `{ ${renderKey(envelopeProperty)}: ${type} }`;
 }
 
 function renderTypeArgument(view: ServiceView, operation: OperationView): string {

@@ -192,6 +192,7 @@ export function findShown({ planned, responses }: OperationView): Shape | undefi
   const whole = responses.find(({ status }) => status === String(success?.status))?.shape;
   if (success === undefined || whole === undefined) return undefined;
   if (success.shape === 'item') return unwrap(whole, success.itemProperty);
-  const list = success.shape === 'array' ? whole : unwrap(whole, success.itemsProperty);
+  const envelope = unwrap(whole, success.envelopeProperty);
+  const list = success.shape === 'array' ? whole : unwrap(envelope, success.itemsProperty);
   return (success.shape === 'array' || success.shape === 'envelope') && list.kind === 'array' ? list.items : undefined;
 }

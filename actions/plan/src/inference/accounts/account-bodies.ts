@@ -3,6 +3,7 @@ import type { OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document'
 import type { Located } from '@orchestrate/kit/openapi/references';
 import { listTypes } from '@orchestrate/kit/openapi/schemas';
 
+import type { Companions } from '../companions';
 import { foldName } from '../names';
 import type { OperationView, SchemaView } from '../operation-view';
 import { isPlainObject, viewSchema } from '../operation-view';
@@ -64,6 +65,10 @@ export interface AccountAnswer {
   readonly item?: { readonly schema: SchemaView; readonly property?: string };
   /** A token beside the account, or alone. */
   readonly token?: Token;
+  /** Property of the body that holds the token. */
+  readonly envelope?: string;
+  /** What is said beside them. */
+  readonly companions?: Companions;
 }
 
 function describeToken(body: SchemaView): Token | undefined {
@@ -78,6 +83,17 @@ function describeToken(body: SchemaView): Token | undefined {
   };
 }
 
+/** Whether an object that holds a token shows no account, and requires nothing but what is known of the token. */
+function isTokenAlone(view: SchemaView, { property, typeProperty, secondsProperty }: Token): boolean {
+  const known = new Set<string | undefined>([property, typeProperty, secondsProperty]);
+  const showsAccount = findLogin(view) !== undefined || view.properties.has('id');
+  const isObject = ({ value }: Located<Schema>): boolean =>
+    !/^(?:string|integer|number|boolean)$/.test(listTypes(value).join());
+  const rest = [...view.properties].filter(([name]) => !known.has(name));
+  const required = view.schema.required ?? [];
+  return !showsAccount && rest.every(([name, schema]) => !required.includes(name) && !isObject(schema));
+}
+
 function findObjects(document: OpenApiDocument, { properties }: SchemaView): [string, Located<Schema>][] {
   return [...properties].filter(([, inner]) => isPlainObject(viewSchema(document, inner)));
 }
@@ -88,15 +104,18 @@ export function viewAnswer(document: OpenApiDocument, { success }: OperationView
   const { status, body } = success;
   if (body === undefined) return { status };
   if (!body.isJson || body.schema === undefined) return undefined;
-  const base = { status, contentType: body.contentType };
+  const { companions } = body;
+  const base = { status, contentType: body.contentType, ...(companions === undefined ? {} : { companions }) };
   const view = viewSchema(document, body.schema);
   if (!isPlainObject(view)) return undefined;
-  if (body.wrapper !== undefined) return { ...base, item: { schema: view, property: body.wrapper } };
   const token = describeToken(view);
+  if (body.wrapper !== undefined && token !== undefined && isTokenAlone(view, token))
+    return { ...base, envelope: body.wrapper, token };
+  if (body.wrapper !== undefined) return { ...base, item: { schema: view, property: body.wrapper } };
   const known = new Set<string | undefined>([token?.property, token?.typeProperty, token?.secondsProperty]);
   const rest = [...view.properties.keys()].filter((name) => !known.has(name));
   if (token === undefined) return { ...base, item: { schema: view } };
-  if (rest.length === 0) return { ...base, token };
+  if (rest.length === 0 || isTokenAlone(view, token)) return { ...base, token };
   const [held, ...others] = findObjects(document, view);
   if (held !== undefined && others.length === 0 && rest.length === 1)
     return { ...base, item: { schema: viewSchema(document, held[1]), property: held[0] }, token };

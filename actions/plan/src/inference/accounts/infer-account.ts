@@ -15,7 +15,7 @@ const NATURAL_KEYS = ['email', 'username'];
 function readAnswer(view: OperationView, { document, draft }: InferenceContext): Success | NotInferred {
   const answer = viewAnswer(document, view);
   if (answer === undefined) return { reason: 'the answer is no account and no token' };
-  const { status, contentType, item, token } = answer;
+  const { status, contentType, item, token, envelope, companions } = answer;
   const mismatch = item && findMismatch(item.schema, draft.representation, draft.derived);
   if (mismatch !== undefined) return { reason: mismatch };
   return {
@@ -24,6 +24,8 @@ function readAnswer(view: OperationView, { document, draft }: InferenceContext):
     shape: item !== undefined ? 'item' : token !== undefined ? 'other' : 'empty',
     ...(item?.property === undefined ? {} : { itemProperty: item.property }),
     ...(token === undefined ? {} : { token }),
+    ...(envelope === undefined ? {} : { envelopeProperty: envelope }),
+    ...companions,
   };
 }
 

@@ -1,3 +1,4 @@
+import { renderHeld } from '../../service/answer-places';
 import type { OperationView } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
 import { listShown } from '../../service/resource-view';
@@ -35,7 +36,7 @@ export interface ListPlace {
 export function describeList(resource: ResourceView, operation: OperationView): ListCode | undefined {
   const { success, parents } = operation.planned;
   const itemsProperty = success?.shape === 'envelope' ? success.itemsProperty : undefined;
-  if (success?.shape !== 'array' && itemsProperty === undefined) return undefined;
+  if (success === undefined || (success.shape !== 'array' && itemsProperty === undefined)) return undefined;
   if (
     operation.path.some(
       ({ name }) => !parents.some(({ parameter, resource: target }) => parameter === name && target !== undefined),
@@ -43,7 +44,7 @@ export function describeList(resource: ResourceView, operation: OperationView): 
   )
     return undefined;
   const raw = (answer: string): string =>
-    itemsProperty === undefined ? `${answer}.body` : renderAccess(`${answer}.body`, itemsProperty);
+    itemsProperty === undefined ? `${answer}.body` : renderAccess(renderHeld(success, answer), itemsProperty);
   const id = renderAccess('one', resource.resource.id.property);
   const told = (code: string): string => (isComparable(resource, operation) ? code : `${code}.map((one) => ${id})`);
   return {

@@ -1,3 +1,4 @@
+import { renderPageTold } from '../../service/answer-places';
 import type { OperationView } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
 import { renderAccess, renderObject } from '../../text/code';
@@ -33,8 +34,10 @@ function status({ operation }: ListCode): number {
 }
 
 function expectTotal({ operation }: ListCode, count: string | number): string[] {
-  const total = operation.planned.success?.totalProperty;
-  return total === undefined ? [] : [`expect(${renderAccess('answer.body', total)}).toBe(${count});`];
+  const { success } = operation.planned;
+  const total = success?.totalProperty;
+  if (success === undefined || total === undefined) return [];
+  return [`expect(${renderPageTold(success, total)}).toBe(${count});`];
 }
 
 function emitEmpty(context: EmitContext, list: ListCode): TestCase {

@@ -1,3 +1,4 @@
+import { renderHeld } from '../../service/answer-places';
 import type { OperationView } from '../../service/operation-view';
 import { isDeclared, refusalStatus } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
@@ -49,7 +50,7 @@ function storeAll({ context, resource, operation, body, status }: Bulk): TestCas
   const one = scene.body(body);
   const isList = success?.shape === 'array' || success?.itemsProperty !== undefined;
   const list =
-    success?.itemsProperty === undefined ? 'answer.body' : renderAccess('answer.body', success.itemsProperty);
+    success?.itemsProperty === undefined ? 'answer.body' : renderAccess(renderHeld(success), success.itemsProperty);
   const names = [
     ...body.plan.properties.map(({ name }) => name),
     ...body.plan.references.map(({ property }) => property),

@@ -1,6 +1,6 @@
-import type { Paging } from '@orchestrate/contracts/plan';
+import type { Paging, Success } from '@orchestrate/contracts/plan';
 
-import { renderAccess } from '../../text/code';
+import { renderPageTold } from '../../service/answer-places';
 import type { Entries } from '../calls';
 import type { EmitContext } from '../scene';
 import { Scene } from '../scene';
@@ -31,11 +31,12 @@ function begin(context: EmitContext, list: ListCode, count: number): { lines: st
 
 /** Query of the page with an index from 0, as code. */
 export function renderPosition(
-  { style, positionParameter = '' }: Paging,
+  { style, positionParameter = '', first }: Paging,
   index: string,
   size: string,
 ): Entries[number] {
-  return [positionParameter, style === 'page' ? `${index} + 1` : `${index} * ${size}`];
+  if (style !== 'page') return [positionParameter, `${index} * ${size}`];
+  return [positionParameter, first === 0 ? index : `${index} + 1`];
 }
 
 function emitLimit(context: EmitContext, list: ListCode, { limitParameter }: Paging): TestCase {
@@ -65,8 +66,9 @@ function emitUnknownCursor(context: EmitContext, list: ListCode, parameter: stri
   };
 }
 
-function expectMore(property: string | undefined, expected: boolean): string[] {
-  return property === undefined ? [] : [`expect(${renderAccess('answer.body', property)}).toBe(${String(expected)});`];
+function expectMore(success: Success, expected: boolean): string[] {
+  const property = success.moreProperty;
+  return property === undefined ? [] : [`expect(${renderPageTold(success, property)}).toBe(${String(expected)});`];
 }
 
 /** Goes on from page to page by what each gives, to the end; and from what no page gave. */
@@ -75,7 +77,7 @@ function emitCursor(context: EmitContext, list: ListCode, paging: Paging): TestC
   const { limitParameter, positionParameter = '' } = paging;
   if (success?.next === undefined) return [];
   const { lines, place } = begin(context, list, STORED);
-  const next = renderAccess('answer.body', success.next.property);
+  const next = renderPageTold(success, success.next.property);
   const items = list.items('answer');
   const ends = success.next.atEnd === 'null' ? 'null' : success.next.atEnd === 'empty' ? '""' : 'undefined';
   const first = list.call(place.path, [[limitParameter, String(SIZE)]]);
@@ -96,12 +98,12 @@ function emitCursor(context: EmitContext, list: ListCode, paging: Paging): TestC
         `let answer = await ${first};`,
         `expectDeclared(answer, ${success.status});`,
         `const seen = [...${items}];`,
-        ...expectMore(success.moreProperty, true),
+        ...expectMore(success, true),
         ...read(following),
         ...read(following),
         `expect(seen).toEqual(${list.inOrder('stored')});`,
         `expect(${next}).toBe(${ends});`,
-        ...expectMore(success.moreProperty, false),
+        ...expectMore(success, false),
       ],
     },
     emitUnknownCursor(context, list, positionParameter),
@@ -166,20 +168,25 @@ function emitPage(
 }
 
 function listEcho({ operation }: ListCode, paging: Paging, index: number): string[] {
-  const { totalProperty, limitProperty, positionProperty } = operation.planned.success ?? {};
-  const told: [string | undefined, string | number][] = [
-    [totalProperty, STORED],
-    [limitProperty, SIZE],
-    [positionProperty, renderPage(paging, index)[1]],
+  const { success } = operation.planned;
+  if (success === undefined) return [];
+  const pages = Math.ceil(STORED / SIZE);
+  const told: [string | undefined, string | number | boolean][] = [
+    [success.totalProperty, STORED],
+    [success.limitProperty, SIZE],
+    [success.positionProperty, renderPage(paging, index)[1]],
+    [success.pagesProperty, pages],
+    [success.moreProperty, index + 1 < pages],
+    [success.earlierProperty, index > 0],
   ];
   return told.flatMap(([property, value]) =>
-    property === undefined ? [] : [`expect(${renderAccess('answer.body', property)}).toBe(${value});`],
+    property === undefined ? [] : [`expect(${renderPageTold(success, property)}).toBe(${String(value)});`],
   );
 }
 
 /** Query of a page whose index is known. */
-function renderPage({ style, positionParameter = '' }: Paging, index: number): readonly [string, string] {
-  return [positionParameter, String(style === 'page' ? index + 1 : index * SIZE)];
+function renderPage({ style, positionParameter = '', first }: Paging, index: number): readonly [string, string] {
+  return [positionParameter, String(style === 'page' ? index + (first ?? 1) : index * SIZE)];
 }
 
 /** More items than a page holds where no size is asked for. */

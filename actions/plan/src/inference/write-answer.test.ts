@@ -1,0 +1,80 @@
+import type { Evidence, PlannedOperation } from '@orchestrate/contracts/plan';
+import type { Schema } from '@orchestrate/kit/openapi/document';
+import {
+  answering,
+  createOpenApiDocument,
+  jsonOf,
+  pathParameter,
+  referTo,
+} from '@orchestrate/testkit/openapi-document';
+import { describe, expect, it } from 'vitest';
+
+import { inferPlan } from './infer-plan';
+
+const text: Schema = { type: 'string' };
+const integer: Schema = { type: 'integer' };
+const Pet: Schema = {
+  type: 'object',
+  required: ['id', 'name'],
+  properties: { id: { ...integer, readOnly: true }, name: text },
+};
+const byId = { parameters: [pathParameter('petId', integer)] };
+const withPet = { requestBody: jsonOf(referTo('Pet')) };
+
+function judge(answer: Schema, method: 'post' | 'put' | 'patch', rules = {}): PlannedOperation | undefined {
+  const document = createOpenApiDocument(
+    {
+      '/pets': { post: answering(201, method === 'post' ? answer : referTo('Pet'), withPet) },
+      '/pets/{petId}': {
+        get: answering(200, referTo('Pet'), byId),
+        ...(method === 'post' ? {} : { [method]: answering(200, answer, { ...byId, ...withPet }) }),
+      },
+    },
+    { Pet },
+  );
+  return inferPlan(document, { operations: {}, rules }).operations.find((one) => one.method === method);
+}
+
+function object(properties: Readonly<Record<string, Schema>>, required = Object.keys(properties)): Schema {
+  return { type: 'object', required, properties };
+}
+
+function told(operation: PlannedOperation | undefined): Evidence | undefined {
+  return operation?.evidence.find(({ rule }) => rule === 'confirmation');
+}
+
+describe('a write that answers no item', () => {
+  it.each(['put', 'patch'] as const)('says that it is done: %s', (method) => {
+    const found = judge(object({ message: text }), method);
+    expect(found?.kind).toBe(method === 'put' ? 'replace' : 'patch');
+    expect(found?.success).toMatchObject({ shape: 'other' });
+    expect(Object.keys(found?.success?.confirmation ?? {})).toEqual(['message']);
+    expect(judge(object({ message: text }), method, { confirmation: 'off' })?.kind).toBe('custom');
+  });
+
+  it.each<[string, Schema, object]>([
+    ['alone', object({ petId: integer }), { confirmation: {}, idProperty: 'petId' }],
+    [
+      'beside a message',
+      object({ message: { ...text, const: 'stored' }, id: integer }),
+      { confirmation: { message: 'stored' }, idProperty: 'id' },
+    ],
+    [
+      'in a wrapper',
+      object({ success: { type: 'boolean' }, data: object({ petId: integer }) }),
+      { confirmation: { success: true }, idProperty: 'petId', envelopeProperty: 'data' },
+    ],
+  ])('tells the id of the new item %s', (_case, answer, success) => {
+    const found = judge(answer, 'post');
+    expect(found).toMatchObject({ kind: 'create', success: { status: 201, shape: 'other', ...success } });
+    expect(told(found)?.detail).toMatch(/^its answer tells of the item only the id, in `(?:petId|id)`$/);
+  });
+
+  it.each<[string, Schema]>([
+    ['an id of another type', object({ petId: text })],
+    ['something that nothing tells', object({ petId: integer, queue: text })],
+    ['two ids', object({ petId: integer, id: integer, message: text })],
+  ])('stays custom where it must show %s', (_case, answer) => {
+    expect(judge(answer, 'post')?.kind).toBe('custom');
+  });
+});

@@ -1,0 +1,15 @@
+import type { Success } from '@orchestrate/contracts/plan';
+
+import { renderAccess } from '../text/code';
+
+/** Code of what an answer holds in its envelope: the body, unless a property of it holds the envelope. */
+export function renderHeld({ envelopeProperty }: Success, answer = 'answer'): string {
+  const body = `${answer}.body`;
+  return envelopeProperty === undefined ? body : renderAccess(body, envelopeProperty);
+}
+
+/** Code of a property that tells of the page: in the envelope, or in an object of it. */
+export function renderPageTold(success: Success, property: string, answer = 'answer'): string {
+  const held = renderHeld(success, answer);
+  return renderAccess(success.pageProperty === undefined ? held : renderAccess(held, success.pageProperty), property);
+}
