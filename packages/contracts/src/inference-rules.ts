@@ -8,6 +8,7 @@ export const INFERENCE_RULES = [
   'replace',
   'patch',
   'query-patch',
+  'part',
   'delete',
   'confirmation',
   'body-id',

@@ -91,6 +91,10 @@ describe('findFilter', () => {
 
   it('guesses no date where there are two', () => {
     expect(find('startDate', date, '', { born: date, died: date })).toBeUndefined();
+    const trip = { departure_time: dateTime, arrival_time: dateTime };
+    expect(find('date', dateTime, '', trip)).toMatchObject({ property: 'departure_time', operator: 'gte' });
+    expect(find('date', date, '', trip)).toBeUndefined();
+    expect(find('date', dateTime, '', { ...trip, startTime: dateTime })).toBeUndefined();
     expect(find('startDate', date, '', { born: date })).toMatchObject({ property: 'born', operator: 'gte' });
     expect(find('startDate', date, '', { createdAt: dateTime })).toBeUndefined();
   });

@@ -115,6 +115,21 @@ function matchBound({ parameter, schema }: QueryParameter, targets: readonly Tar
   return undefined;
 }
 
+const STARTS = ['departure', 'departs', 'start', 'starts', 'begin', 'begins'];
+
+/** A `date` that is no property asks for what begins then or later, where one property tells when something begins. */
+function matchStart({ parameter, schema }: QueryParameter, targets: readonly Target[]): Filter | undefined {
+  const kind = readKind(schema);
+  if (!/^(?:date|datetime|when)$/.test(foldName(parameter.name)) || (kind !== 'date' && kind !== 'date-time'))
+    return undefined;
+  const begun = targets.filter(
+    (target) => target.kind === kind && STARTS.includes(splitWords(target.name)[0]?.toLowerCase() ?? ''),
+  );
+  const [only] = begun;
+  if (only === undefined || begun.length > 1) return undefined;
+  return { parameter: parameter.name, property: only.name, operator: 'gte' };
+}
+
 /** Properties by which people call the things in a list. */
 const LABELS = ['name', 'label', 'title', 'value', 'slug'];
 
@@ -151,5 +166,10 @@ export function findFilter(
   const targets = listTargets(representation, derived);
   if (listTypes(query.schema).includes('array'))
     return matchArray(document, query, targets) ?? matchList(document, query, representation, derived);
-  return matchEqual(query, targets) ?? matchSearch(query, targets) ?? matchBound(query, targets);
+  return (
+    matchEqual(query, targets) ??
+    matchSearch(query, targets) ??
+    matchBound(query, targets) ??
+    matchStart(query, targets)
+  );
 }

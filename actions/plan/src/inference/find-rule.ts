@@ -7,6 +7,7 @@ import { isFileType } from './files/carried-file';
 import { inferCreate, inferDelete, inferPatch, inferRead, inferReplace } from './infer-item';
 import { inferList } from './infer-list';
 import { findManyRole } from './infer-many';
+import { inferPart, isPart, namesPart } from './infer-part';
 import { inferQueryPatch } from './infer-query-patch';
 import { inferTransition, isActionPath, speaksOfState } from './infer-transition';
 import type { Inference, InferenceContext } from './inference';
@@ -67,6 +68,19 @@ function findActor(view: OperationView, { document, drafts, overrules }: Inferen
   return isTold || speaksOfState(shape.segment, state) ? owner : undefined;
 }
 
+/** What an operation below an item does to it: it changes a part of it, or moves it to another state. */
+function findBelow(view: OperationView, frame: InferenceFrame): Pick<Fitting, 'rule' | 'draft'> | undefined {
+  const { shape } = view;
+  if (shape.kind !== 'collection') return undefined;
+  const parent = findDraftByKey(frame.drafts, shape.parents.at(-1)?.key ?? '');
+  const isOff = frame.overrules.isOff('part', namesOf(view));
+  const owner = parent !== undefined && !isOff && isPart(view, parent, frame.document) ? parent : undefined;
+  if (owner !== undefined && namesPart(view, frame.document)) return { rule: inferPart, draft: owner };
+  const actor = isActionPath(view) ? findActor(view, frame) : undefined;
+  if (actor !== undefined) return { rule: inferTransition, draft: actor };
+  return owner && { rule: inferPart, draft: owner };
+}
+
 /** The rule for what an operation's path and method are, or why there is none. */
 export interface Fitting {
   readonly rule: Rule;
@@ -122,9 +136,8 @@ export function findRule(view: OperationView, frame: InferenceFrame): Fitting | 
   if (special !== undefined) return special;
   if (shape.kind === 'other') return `the path ${path} is neither a collection nor an item of one`;
   const draft = findDraftByKey(frame.drafts, shape.key);
-  const owner = draft === undefined && isActionPath(view) ? findActor(view, frame) : undefined;
-  if (owner !== undefined)
-    return { rule: inferTransition, draft: owner, parents: shape.parents.slice(0, -1), isView: false };
+  const below = draft === undefined ? findBelow(view, frame) : undefined;
+  if (below !== undefined) return { ...below, parents: shape.parents.slice(0, -1), isView: false };
   if (draft === undefined) return frame.refusals.get(shape.key) ?? describeStranger(view, frame.document);
   const idProperty = findBodyId(view, draft, frame);
   const byBody = idProperty === undefined ? undefined : BY_BODY[method];

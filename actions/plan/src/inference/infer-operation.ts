@@ -121,8 +121,9 @@ function createInferred(
   const { request } = view;
   const { success, scope, mark, property, ids } = inferred;
   const { idProperty } = context;
-  const bodyProperty = inferred.bodyProperty ?? request?.wrapper;
-  const wrapper = success.itemProperty ?? request?.wrapper;
+  const around = inferred.isWhole === true ? undefined : request?.wrapper;
+  const bodyProperty = inferred.bodyProperty ?? around;
+  const wrapper = success.itemProperty ?? around;
   const owner = findOwner(inferred.kind, view, context);
   return {
     ...base,

@@ -64,6 +64,8 @@ export interface Inferred {
   readonly ids?: PlannedOperation['ids'];
   /** Property of the body that holds what is stored, where the body is no wrapped object. */
   readonly bodyProperty?: string;
+  /** Whether the body is what changes, although it looks like a wrapper. */
+  readonly isWhole?: boolean;
   /** The file that it is about, and how a request carries it. */
   readonly stored?: Pick<PlannedOperation, 'file' | 'upload'>;
   readonly evidence: readonly Evidence[];

@@ -3,6 +3,7 @@ import type { Located } from '@orchestrate/kit/openapi/references';
 import { findComponentName } from '@orchestrate/kit/openapi/references';
 
 import type { Collection } from './collections';
+import { findIdProperty } from './identity';
 import { findListShape } from './list-shape';
 import { isPluralName } from './names';
 import type { OperationView, SchemaView } from './operation-view';
@@ -34,11 +35,32 @@ function findListItem(document: OpenApiDocument, { onCollection, segment }: Coll
   return view === undefined || list === undefined ? [] : [{ schema: list.item, from: `an item of ${view.id}` }];
 }
 
-/** A POST alone makes a collection only where it says that it created something, in a place that is named in plural. */
-function findCreated({ onCollection, segment }: Collection, isCollection: boolean): Candidate[] {
+/** Whether the answer to a POST shows what the request carried, and an id that no request need carry. */
+function showsNew(document: OpenApiDocument, { request, success }: OperationView, segment: string): boolean {
+  const [given, answered] = [request?.isJson === true ? request.schema : undefined, success?.body?.schema];
+  if (given === undefined || answered === undefined || success?.body?.isJson !== true) return false;
+  const [sent, shown] = [viewSchema(document, given), viewSchema(document, answered)];
+  if (!isPlainObject(sent) || !isPlainObject(shown)) return false;
+  if (sent.pointer === shown.pointer && isPluralName(segment)) return true;
+  const id = findIdProperty(shown, undefined, segment);
+  const kept = [...sent.properties].filter(([, { value }]) => value.writeOnly !== true);
+  const isMade = id !== undefined && sent.schema.required?.includes(id) !== true;
+  return isMade && kept.length > 0 && kept.every(([name]) => shown.properties.has(name));
+}
+
+/**
+ * A POST alone makes a collection only where it says that it created something, in a place that is named in plural, or
+ * where its answer shows what it was given.
+ */
+function findCreated(
+  document: OpenApiDocument,
+  { onCollection, segment }: Collection,
+  isCollection: boolean,
+): Candidate[] {
   const post = onCollection.find((candidate) => candidate.entry.method === 'post');
   const isCreation = post?.success?.status === 201 && isPluralName(segment);
-  return isCollection || isCreation ? findBody(onCollection, 'post') : [];
+  const isNew = post !== undefined && showsNew(document, post, segment);
+  return isCollection || isCreation || isNew ? findBody(onCollection, 'post') : [];
 }
 
 /**
@@ -52,7 +74,7 @@ export function findRepresentation(document: OpenApiDocument, collection: Collec
   const candidates = [
     ...read,
     ...listed,
-    ...findCreated(collection, isCollection),
+    ...findCreated(document, collection, isCollection),
     ...findBody(collection.onItem, 'put'),
     ...findBody(collection.onItem, 'patch'),
   ];

@@ -94,6 +94,12 @@ function describeNested(collection: Collection): Evidence {
   return { rule: 'nested-collection', detail: `${collection.key} shows the same representation` };
 }
 
+/** Whether what answers an item stands below the item itself, so that something is done to it and nothing listed. */
+function isDoneTo({ key, segment, onCollection, onItem }: Collection, { main }: Unnamed): boolean {
+  const reads = [...onCollection, ...onItem].some(({ entry }) => entry.method === 'get');
+  return !reads && key === `${main.key}/{}/${segment}`;
+}
+
 /** Main collections before nested ones, so that these find their owner whatever the document's order. */
 function sortByDepth(collections: readonly Collection[]): Collection[] {
   return [...collections].sort(
@@ -135,6 +141,7 @@ export function findResources(
     if (found === undefined) continue;
     const index = findOwner(resources, collection, found.view);
     const owner = resources[index];
+    if (owner !== undefined && isDoneTo(collection, owner)) continue;
     if (owner !== undefined) {
       const evidence = [...owner.evidence, describeNested(collection)];
       resources[index] = { ...owner, collections: [...owner.collections, collection], evidence };
