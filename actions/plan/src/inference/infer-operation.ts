@@ -98,6 +98,11 @@ function describeCompanions(success: Inferred['success']): Evidence[] {
   return [{ rule: 'companions', detail: `${quoteNames(names)} beside it only say that all went well` }];
 }
 
+function describeListedBy({ listedBy }: OperationView): Evidence[] {
+  if (listedBy === undefined) return [];
+  return [{ rule: 'listed-by', detail: `what GET lists here holds \`${listedBy}\`: the path selects no item` }];
+}
+
 function describeBodyId(property: string): Evidence {
   return { rule: 'body-id', detail: `no path selects the item: \`${property}\` of the body does` };
 }
@@ -149,6 +154,7 @@ function createInferred(
       ...(idProperty === undefined ? [] : [describeBodyId(idProperty)]),
       ...(wrapper === undefined ? [] : [describeWrapper(wrapper)]),
       ...describeCompanions(success),
+      ...describeListedBy(view),
       ...describeOwner(owner),
     ],
   };

@@ -24,8 +24,10 @@ import { judgeBlankTexts } from './blank-texts';
 import { groupCollections } from './collections';
 import { warnCollisions } from './collisions';
 import { assignFileRoles } from './files/roles';
+import { namesOf } from './find-rule';
 import { inferOperation } from './infer-operation';
 import type { InferenceFrame, InferredOperation } from './inference-frame';
+import { reshapeListings } from './listed-by';
 import type { MadeText } from './made-texts';
 import { findEmpties, findMadeTexts } from './made-texts';
 import { judgeMediaTypes } from './media-types';
@@ -233,7 +235,9 @@ interface Outcome {
 /** Infers resources, operations and their relations from a bundled document, as far as no setting says otherwise. */
 export function inferPlan(document: OpenApiDocument, settings: PlanSettings = NOTHING_OVERRULED): InferredPlan {
   const overrules = createOverrules(settings);
-  const views = viewOperations(document, assignIds, overrules);
+  const views = reshapeListings(document, viewOperations(document, assignIds, overrules), (view) =>
+    overrules.isOff('listed-by', namesOf(view)),
+  );
   const collections = groupCollections(views);
   const accounts = overrules.isOff('accounts') ? undefined : findAccounts(document, views);
   const account = accounts && draftAccount(document, accounts, collections, overrules);

@@ -61,6 +61,8 @@ export interface OperationView {
   /** The answer that stands for success; absent where none is declared. */
   readonly success?: SuccessView;
   readonly responses: ReadonlyMap<string, Located<Response>>;
+  /** The last parameter of the path, where it selects what items hold and not an item. */
+  readonly listedBy?: string;
 }
 
 const FORM_TYPE = /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i;

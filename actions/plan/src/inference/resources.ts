@@ -165,6 +165,7 @@ export function findDraftByKey(drafts: readonly ResourceDraft[], key: string): R
 export function isSideView({ collections }: ResourceDraft, key: string): boolean {
   const main = collections[0];
   const own = collections.find((collection) => collection.key === key);
-  if (own === undefined || main === undefined) return false;
+  // Below a path whose last parameter selects no item there are items, and no views.
+  if (own === undefined || main === undefined || main.key.endsWith('{}')) return false;
   return own.key.startsWith(`${main.key}/`) && own.parents.length === main.parents.length;
 }
