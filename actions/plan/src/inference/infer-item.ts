@@ -114,6 +114,12 @@ export function inferCreate(view: OperationView, context: InferenceContext): Inf
     return {
       reason: `every ${context.draft.name} must show ${quoteNames(unfillable)}, which the request need not carry and no rule can make up`,
     };
+  const lost =
+    success.shape === 'other' ? listUnshown(request, context.draft).filter((name) => request.required.has(name)) : [];
+  if (lost.length > 0)
+    return {
+      reason: `no ${context.draft.name} shows ${quoteNames(lost)} of the request, and the answer shows no item`,
+    };
   const { conflicts, evidence, warnings } = findUnique(view, request, context);
   const stored = describeStored(request.carried);
   const told = answer.told.replace('the item', 'the new item');

@@ -70,6 +70,21 @@ describe('a write that answers no item', () => {
     expect(told(found)?.detail).toMatch(/^its answer tells of the item only the id, in `(?:petId|id)`$/);
   });
 
+  it('stays custom where it carries what no item shows either', () => {
+    const invited = { requestBody: jsonOf(object({ name: text, email: text })) };
+    const document = createOpenApiDocument(
+      {
+        '/pets': { post: answering(201, object({ message: text }), invited) },
+        '/pets/{petId}': { get: answering(200, referTo('Pet'), byId) },
+      },
+      { Pet },
+    );
+    expect(inferPlan(document).operations[0]).toMatchObject({
+      kind: 'custom',
+      reason: 'no Pet shows `email` of the request, and the answer shows no item',
+    });
+  });
+
   it.each<[string, Schema]>([
     ['an id of another type', object({ petId: text })],
     ['something that nothing tells', object({ petId: integer, queue: text })],

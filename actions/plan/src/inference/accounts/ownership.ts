@@ -58,7 +58,8 @@ function findReference(
   if (account.id.source === 'hidden') return undefined;
   const type = account.id.type === 'integer' ? 'integer' : 'string';
   const found = [...draft.representation.properties].find(
-    ([name, { value }]) => !requested.has(name) && isOwnerName(name) && listTypes(value).join() === type,
+    ([name, { value }]) =>
+      name !== draft.id.property && !requested.has(name) && isOwnerName(name) && listTypes(value).join() === type,
   );
   // `author` of an account that is selected by a number is a name, and not that number.
   const isId = found !== undefined && (stripIdSuffix(found[0]) !== undefined || account.id.isMutable === true);
