@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import {
   existsSync,
-  mkdirSync,
   mkdtempSync,
   openSync,
   readdirSync,
@@ -115,18 +114,20 @@ function readFirst(directory: string): string {
   return readFileSync(path.join(directory, name), 'utf8');
 }
 
-/** Makes what a call leaves on disk, its conversation in two forms and its answer in the cache, by Node alone. */
+/**
+ * Makes what a call leaves on disk, its conversation in two forms and its answer in the cache, by Node alone. It does so
+ * in the same directory: for minutes after many files were deleted, ext4 makes new ones in some places twenty times as
+ * slowly as in others.
+ */
 function writeAlone({ home, run }: Layer): () => Promise<void> {
   const [answer = ''] = readFirst(path.join(home, 'cache/models')).split('\n');
   const chats = run.resolve('ai_chats');
   const texts = ['.json', '.md'].map((end) => readFileSync(path.join(chats, `01-patch${end}`), 'utf8'));
-  const directory = path.join(home, 'alone');
-  mkdirSync(directory);
-  const answers = openSync(path.join(directory, 'answers'), 'a');
+  const answers = openSync(path.join(home, 'answers'), 'a');
   let written = 0;
   return () => {
     for (const text of texts) {
-      const file = path.join(directory, String((written += 1)));
+      const file = path.join(chats, `alone-${(written += 1)}`);
       writeFileSync(`${file}.tmp`, text);
       renameSync(`${file}.tmp`, file);
     }
