@@ -1,6 +1,7 @@
 import type { Completion, LedgerLine, ModelMessage, ModelUsage } from '@orchestrate/contracts/model-call';
 
 import type { Question, RenderedPrompt } from './ask';
+import { gather } from './gather';
 import type { ModelsFrame } from './models-frame';
 import type { CompletionRequest, ToolRound } from './provider';
 import { ModelError } from './provider';
@@ -63,6 +64,7 @@ export class Exchange<T> {
     this.said.push(...request.messages);
     const reply = await this.answer(request);
     const settled = await this.fit({ ...request, rounds: this.rounds }, reply);
+    await gather();
     // Only what led to an answer is kept: what did not is asked anew.
     for (const one of this.replies) one.keep();
     return settled;
