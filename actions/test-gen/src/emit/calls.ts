@@ -9,7 +9,7 @@ export type Entries = readonly (readonly [name: string, code: string])[];
 
 /** What a request carries, as code. */
 export interface CallArguments {
-  /** By path parameter. */
+  /** By path parameter, or by the property of the body that selects the item. */
   readonly path?: Entries;
   /** Or the file; where none is given, any is sent. */
   readonly body?: string;
@@ -27,6 +27,20 @@ export function renderUnknownId({ name, shape }: ParameterView): string {
   if (shape.kind === 'integer' || shape.kind === 'number') return String(shape.maximum ?? 2 ** 31 - 1);
   if (shape.kind !== 'string') return renderSample(shape, name);
   return (shape.pattern === undefined ? NOBODY[shape.format ?? ''] : undefined) ?? renderSample(shape, `no ${name}`);
+}
+
+/** Values for all that selects an item, in the path or in the body, that nothing stored goes by. */
+export function listUnknown(operation: OperationView): Entries {
+  const { body, planned } = operation;
+  const properties = body?.shape.kind === 'object' ? body.shape.properties : [];
+  const selecting = properties.filter(({ name }) => name === planned.idProperty);
+  return [
+    ...listUnknownPath(operation),
+    ...selecting.map((property): [string, string] => [
+      property.name,
+      renderUnknownId({ ...property, isExploded: true }),
+    ]),
+  ];
 }
 
 /** Values for all path parameters that nothing stored goes by. */
@@ -68,6 +82,15 @@ export function renderItem({ planned: { success } }: OperationView, answer = 'an
   return success?.itemProperty === undefined ? whole : renderAccess(whole, success.itemProperty);
 }
 
+/** Code of a body with what selects the item, where that is no parameter of the path. */
+function selectInBody({ planned, path }: OperationView, { path: selected, body }: CallArguments): string | undefined {
+  const { idProperty } = planned;
+  const isParameter = path.some(({ name }) => name === idProperty);
+  const entry = isParameter ? undefined : selected?.find(([name]) => name === idProperty);
+  if (entry === undefined || body === undefined) return body;
+  return `{ ...${body}, ${renderObject([entry]).slice(1, -1).trim()} }`;
+}
+
 /** Code of a body in the wrapper that an operation asks for. */
 export function wrapBody({ bodyProperty }: OperationView['planned'], code: string | undefined): string {
   if (code === undefined) return 'undefined';
@@ -94,7 +117,7 @@ export function renderCall(operation: OperationView, given: CallArguments = {}):
       ? [given.body ?? renderFile(planned)]
       : body === undefined
         ? []
-        : [wrapBody(planned, given.body)]),
+        : [wrapBody(planned, selectInBody(operation, given))]),
     ...(options.length === 0 ? [] : [renderObject(options)]),
   ];
   return `api.${planned.id}(${parts.join(', ')})`;

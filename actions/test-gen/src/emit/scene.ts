@@ -97,12 +97,19 @@ export class Scene {
   }
 }
 
-/** Values for an operation's path that select a stored item and its parents. */
-export function pathOf(operation: OperationView, item: StoredItem): Entries {
-  return operation.path.map(({ name }) => {
+/** Values for an operation's path, or its body, that select a stored item and its parents. */
+export function pathOf({ path, planned }: OperationView, item: StoredItem): Entries {
+  const inPath = path.map(({ name }): readonly [string, string] => {
     const parent = item.parents.find(([parameter]) => parameter === name);
     if (parent !== undefined) return parent;
-    const planned = operation.planned.parents.find(({ parameter }) => parameter === name);
-    return [name, planned === undefined ? item.id : renderAccess(item.variable, planned.property)];
+    const own = planned.parents.find(({ parameter }) => parameter === name);
+    return [name, own === undefined ? item.id : renderAccess(item.variable, own.property)];
   });
+  const { idProperty } = planned;
+  return idProperty === undefined ? inPath : [...inPath, [idProperty, item.id]];
+}
+
+/** Of what selects an item, the values for the path. */
+export function onlyPath({ path }: OperationView, values: Entries): Entries {
+  return values.filter(([name]) => path.some((parameter) => parameter.name === name));
 }

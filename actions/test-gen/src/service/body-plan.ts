@@ -29,12 +29,15 @@ export interface BodyPlan {
 }
 
 /** Whether a request must choose the id: where it may, the service makes one up that its answer has to tell. */
-function choosesId({ id }: Resource, { kind, success }: PlannedOperation): boolean {
-  if (id.source !== 'client') return false;
+function choosesId({ id }: Resource, { kind, success, idProperty }: PlannedOperation): boolean {
+  if (id.source !== 'client' || idProperty !== undefined) return false;
   return id.isOptional !== true || (kind === 'create' && success?.shape !== 'item');
 }
 
-/** Names of properties that the service sets, whatever a request says, or unless a request says otherwise. */
+/**
+ * Names of properties that the service sets, whatever a request says, or unless a request says otherwise, and of the one
+ * that selects the item: each call gives that of its own.
+ */
 export function listServerSet(resource: Resource, planned: PlannedOperation): Set<string> {
   const { id, timestamps } = resource;
   const { parents } = planned;

@@ -32,7 +32,9 @@ describe('setAside', () => {
   });
 
   it('takes out one operation alone', () => {
-    const { plan: left, reasons } = setAside(change({ idProperty: 'id' }), () => []);
+    const shape = { kind: 'enum', values: ['a'], isNullable: false } as const;
+    const header = { name: 'X-Key', isRequired: true, shape, isExploded: false };
+    const { plan: left, reasons } = setAside(change(keyed), ({ id }) => (id === 'createNote' ? [header] : []));
     expect([...reasons.keys()]).toEqual(['createNote']);
     expect(left.resources).toEqual(plan.resources);
     expect(left.operations.find(({ id }) => id === 'createNote')?.kind).toBe('custom');

@@ -5,8 +5,8 @@ import type { ParameterView } from './operation-view';
 /** Tells which headers the requests of an operation may carry. */
 export type ListHeaders = (operation: PlannedOperation) => readonly ParameterView[];
 
-/** Why an operation gets no request that is valid, whatever the values; `undefined` where it does. */
-function findHeaderReason({ idempotency, conditions }: PlannedOperation, headers: readonly ParameterView[]): string | undefined {
+/** Why one operation gets no request that is valid, whatever the values, while others of its resource do. */
+function findReason({ idempotency, conditions }: PlannedOperation, headers: readonly ParameterView[]): string | undefined {
   const shapeOf = (wanted: string): ParameterView['shape'] | undefined =>
     headers.find(({ name }) => name.toLowerCase() === wanted.toLowerCase())?.shape;
   const key = idempotency === undefined ? undefined : shapeOf(idempotency.header);
@@ -15,13 +15,6 @@ function findHeaderReason({ idempotency, conditions }: PlannedOperation, headers
   const tag = conditions?.match === undefined ? undefined : shapeOf('If-Match');
   const isFree = tag === undefined || (tag.kind === 'string' && tag.pattern === undefined && tag.minLength < 2);
   return isFree ? undefined : 'its If-Match has a form of its own, which the tags of the service need not have';
-}
-
-/** Why one operation is not tried, while others of its resource are. */
-function findReason(operation: PlannedOperation, headers: readonly ParameterView[]): string | undefined {
-  const { idProperty } = operation;
-  if (idProperty !== undefined) return 'its body selects the item';
-  return findHeaderReason(operation, headers);
 }
 
 /** A plan without what the tests of resources do not know. */

@@ -8,7 +8,7 @@ import { renderCall } from '../calls';
 import type { EmitContext, StoredItem } from '../scene';
 import { pathOf, Scene } from '../scene';
 
-import { renderOther, selectBy } from './change';
+import { renderOther } from './change';
 import { findEntry, renderSteps } from './states';
 
 /** An item and a request that would change it. */
@@ -27,7 +27,6 @@ function renderDifferent(
   scene: Scene,
   resource: ResourceView,
   operation: OperationView,
-  item: StoredItem,
 ): string | undefined {
   const body = context.bodies.get(operation.planned.id);
   const shown = listShown(resource, resource.read ?? operation);
@@ -35,7 +34,7 @@ function renderDifferent(
     ({ name, shape }) => shown.includes(name) && renderVariants(shape, 2) !== undefined,
   );
   if (body === undefined || property === undefined) return undefined;
-  const given: Entries = [...selectBy(operation, item), [property.name, renderOther(property)]];
+  const given: Entries = [[property.name, renderOther(property)]];
   return operation.planned.kind === 'patch' ? renderObject(given) : scene.body(body, given);
 }
 
@@ -46,7 +45,7 @@ export function attempt(context: EmitContext, resource: ResourceView, operation:
   if (route === undefined) return undefined;
   const scene = new Scene(context);
   const item = scene.store(resource.resource.name, { given: route.given });
-  const body = operation.body === undefined ? undefined : renderDifferent(context, scene, resource, operation, item);
+  const body = operation.body === undefined ? undefined : renderDifferent(context, scene, resource, operation);
   if (operation.body !== undefined && body === undefined) return undefined;
   return {
     lines: [...scene.lines, ...renderSteps(route, item)],

@@ -4,7 +4,6 @@ import type { PropertyShape } from '../../shapes/shape';
 import { joinWords, renderAccess, renderLiteral, renderObject } from '../../text/code';
 import { renderSample } from '../../values/sample';
 import { renderVariants } from '../../values/variants';
-import type { Entries } from '../calls';
 import { renderCall, renderItem } from '../calls';
 import type { NamedBody } from '../naming';
 import type { EmitContext, StoredItem } from '../scene';
@@ -98,11 +97,6 @@ export function emitReplace(context: EmitContext, resource: ResourceView, operat
     ...emitClock(change),
     ...refuseTwins(change),
   ];
-}
-
-/** What a body carries to say which item is meant, where the path does not. */
-export function selectBy({ planned: { idProperty } }: OperationView, item: Pick<StoredItem, 'id'>): Entries {
-  return idProperty === undefined ? [] : [[idProperty, item.id]];
 }
 
 /** A value other than the one that samples have. */

@@ -50,11 +50,11 @@ function change(life: Life, scene: Scene): string[] {
   const shown = listShown(resource, resource.read ?? operation);
   const property = body.plan.properties.find(({ name }) => !unique.has(name) && shown.includes(name));
   if (property === undefined) return [];
-  const changes = renderObject([[property.name, renderOther(property)]]);
-  const sent =
-    operation === resource.patch
-      ? 'changes'
-      : scene.body(body, [[property.name, renderAccess('changes', property.name)]]);
+  const other = renderOther(property);
+  const changes = renderObject([[property.name, other]]);
+  // A literal in an object is any text for the compiler.
+  const same = property.shape.kind === 'enum' ? other : renderAccess('changes', property.name);
+  const sent = operation === resource.patch ? 'changes' : scene.body(body, [[property.name, same]]);
   const read = isOpen(life, resource.read)
     ? [
         `const changed = ${call(life, resource.read)};`,

@@ -5,10 +5,10 @@ import { chooseSchemes } from '../../service/service-view';
 import { renderLiteral, renderObject } from '../../text/code';
 import { listFaults, listTextualFaults } from '../../values/faults';
 import type { Entries } from '../calls';
-import { listUnknownPath, listUsualHeaders, renderCall } from '../calls';
+import { listUnknown, listUnknownPath, listUsualHeaders, renderCall } from '../calls';
 import type { NamedBody } from '../naming';
 import type { EmitContext } from '../scene';
-import { pathOf, Scene } from '../scene';
+import { onlyPath, pathOf, Scene } from '../scene';
 import { renderFile } from '../sent-file';
 import type { Row, TestCase } from '../test-module';
 
@@ -106,13 +106,14 @@ export function refusePaths(operation: OperationView): TestCase[] {
 export function refuseUnknown(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
   // A list of nothing is an answer too, unless the specification promises another.
   const isPromised = operation.planned.kind !== 'list' || isDeclared(operation, 404);
-  if (operation.path.length === 0 || !isPromised) return [];
+  const unknown = listUnknown(operation);
+  if (unknown.length === 0 || !isPromised) return [];
   const scene = new Scene(context);
   const body = context.bodies.get(operation.planned.id);
   const code = body === undefined ? undefined : renderValidBody(scene, body, resource);
   if (operation.body !== undefined && code === undefined) return [];
   const call = renderCall(operation, {
-    path: listUnknownPath(operation),
+    path: unknown,
     ...(code === undefined ? {} : { body: code }),
   });
   const parent = operation.planned.parents[0]?.resource ?? 'parent';
@@ -192,10 +193,11 @@ export function surviveNul(context: EmitContext, resource: ResourceView, operati
 /** Code that sends the variable `text` as a body. */
 function renderText({ view }: EmitContext, operation: OperationView, path: Entries): string {
   const { method, path: template } = operation.planned;
+  const values = onlyPath(operation, path);
   const schemes = chooseSchemes(view.plan, operation) ?? [];
   const headers = listUsualHeaders(operation);
   const request = [
-    ...(path.length === 0 ? [] : [`values: ${renderObject(path)}`]),
+    ...(values.length === 0 ? [] : [`values: ${renderObject(values)}`]),
     'text',
     ...(schemes.length === 0 ? [] : [`schemes: ${renderLiteral(schemes)}`]),
     ...(headers.length === 0 ? [] : [`headers: ${renderObject(headers)}`]),
