@@ -156,7 +156,7 @@ export function viewOperation(
 }
 
 const OF_ITEM: ReadonlySet<string> = new Set([
-  ...['read', 'replace', 'patch', 'delete', 'transition', 'mark', 'unmark', 'restore'],
+  ...['read', 'replace', 'patch', 'query-patch', 'delete', 'transition', 'mark', 'unmark', 'restore'],
   ...['upload', 'download', 'remove-file'],
 ]);
 

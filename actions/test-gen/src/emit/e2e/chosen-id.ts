@@ -143,3 +143,26 @@ export function emitRenaming(context: EmitContext, resource: ResourceView, opera
     },
   ];
 }
+
+/** A login that knows an item by the name that a request chose for it. */
+export function emitChosenLogin(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
+  const { create } = resource;
+  const { filters, success } = operation.planned;
+  const choice = create && findChoice(context, resource, create);
+  if (choice === undefined || !filters.some(({ property }) => property === choice.property)) return [];
+  const scene = new Scene(context);
+  const path = scene.storeParents(resource.resource.name);
+  const body = choose(choice, scene, renderChosen(choice));
+  const query = filters.map(({ parameter, property }): [string, string] => [parameter, renderAccess('sent', property)]);
+  return [
+    {
+      title: `knows who was stored under a ${choice.property} of their own`,
+      lines: [
+        ...scene.lines,
+        `const sent = ${body};`,
+        `expectDeclared(await ${renderCall(choice.operation, { path, body: 'sent' })}, ${choice.status});`,
+        `expectDeclared(await ${renderCall(operation, { query })}, ${success?.status ?? 200});`,
+      ],
+    },
+  ];
+}

@@ -26,6 +26,7 @@ import { emitLife } from './life';
 import { emitList } from './lists';
 import { emitLoad } from './load';
 import { emitCreateMany, emitDeleteMany } from './many';
+import { emitLogout, emitOpenLogin, emitQueryPatch } from './queries';
 import { emitRead } from './read';
 import { refuseBodies, refusePaths, refuseQueries, refuseStrangers, refuseUnknown, surviveNul } from './refusals';
 import { emitRemove } from './remove';
@@ -86,6 +87,12 @@ function emitKind(context: EmitContext, resource: ResourceView, operation: Opera
       return emitCounts(context, resource, operation);
     case 'values':
       return emitValues(context, resource, operation);
+    case 'query-patch':
+      return emitQueryPatch(context, resource, operation);
+    case 'open-login':
+      return emitOpenLogin(context, resource, operation);
+    case 'logout':
+      return emitLogout(operation);
     default:
       return [];
   }
