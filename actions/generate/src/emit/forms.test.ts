@@ -16,7 +16,7 @@ const KINDS = {
 };
 
 async function read(fields: string): Promise<Record<string, unknown>> {
-  const values = await loadTemplate('http/text-values.ts', []);
+  const values = await loadTemplate('http/text-values.ts', [], await loadTemplate('http/numbers.ts', []));
   const provided = { ...values, HTTPException: Error };
   const globals = { Response, URLSearchParams };
   const forms = await loadTemplate('http/forms.ts', ['formReader', 'checksFields'], provided, globals);

@@ -57,7 +57,9 @@ function describeMediaTypes(isUsed: IsUsed): Record<'replacesBody' | 'textValues
 const PARAMETER_READERS = ['integral', 'numeric', 'flag', 'list', 'separated', 'prefixed', 'members', 'fromJson'];
 
 /** Which of the functions that templates hold some module uses, and what these need themselves. */
-export function describeHelpers(isUsed: IsUsed): ReturnType<typeof describeMediaTypes> {
+export function describeHelpers(
+  isUsed: IsUsed,
+): ReturnType<typeof describeMediaTypes> & Record<'readsNumbers', boolean> {
   const ranges = listFlags(isUsed, 'src/storage/range.ts', ['EVERYTHING', 'pageRange', 'offsetRange', 'limitRange']);
   const columns = listFlags(isUsed, 'src/storage/columns.ts', [
     'calendarDate',
@@ -77,6 +79,7 @@ export function describeHelpers(isUsed: IsUsed): ReturnType<typeof describeMedia
     ...describeMediaTypes(isUsed),
     ...listFlags(isUsed, 'src/storage/files.ts', ['fileSize', 'fileType', 'fileName']),
     ...listFlags(isUsed, 'src/http/parameters.ts', [...PARAMETER_READERS, 'gatherQuery', 'toKey']),
+    readsNumbers: ['integral', 'numeric'].some((name) => isUsed(name, 'src/http/parameters.ts')),
     ...tags,
     ...links,
     numbered: links.pageLinks === true || links.offsetLinks === true,

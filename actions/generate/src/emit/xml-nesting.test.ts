@@ -57,3 +57,22 @@ describe('the nesting of XML', () => {
     await expect(parse(body)).rejects.toThrow(message);
   });
 });
+
+it('XML with text beside the elements of an object leaves it as text, for the schema to refuse', async () => {
+  const bodies: unknown[] = [];
+  const textNode = { nodeType: 3, TEXT_NODE: 3, CDATA_SECTION_NODE: 4, ELEMENT_NODE: 1, nodeValue: ' true ' };
+  class DOMParser {
+    parseFromString(text: string): object {
+      const childNodes = text.includes('true') ? [textNode] : [{ ...textNode, nodeValue: '\n' }];
+      return { documentElement: { childNodes, getAttributeNS: () => null } };
+    }
+  }
+  const replaceBody = (_context: object, body: string): unknown => bodies.push(JSON.parse(body));
+  const { readXml } = await loadTemplate('http/xml.ts', ['readXml'], { DOMParser, xmlShapes: {}, replaceBody });
+  const middleware = (readXml as (shape: object) => Middleware)({ name: 'note', properties: {} });
+  for (const body of ['<note> true </note>', '<note>\n</note>'])
+    await middleware({ req: { header: () => 'application/xml', text: () => Promise.resolve(body) } }, () =>
+      Promise.resolve(),
+    );
+  expect(bodies).toEqual(['true', {}]);
+});

@@ -8,6 +8,7 @@ import { createScope, evaluate, loadHelpers } from './testing/run-code';
 
 const document = createOpenApiDocument({}, {});
 const ID: Schema = { type: 'integer' };
+const INT64: Schema = { type: 'integer', format: 'int64' };
 const TEXT: Schema = { type: 'string' };
 const ITEM: Schema = { type: 'object', required: ['id'], properties: { id: ID, name: TEXT } };
 
@@ -26,6 +27,10 @@ describe('a rendered parameter', () => {
     ['a number', { type: 'integer' }, {}, '12', 12],
     ['no number', { type: 'integer' }, {}, '12a', REFUSED],
     ['no integer, though JSON would have it one', { type: 'integer' }, {}, '1.0', REFUSED],
+    ['the largest of 64 bits', INT64, {}, '9223372036854775807', 2 ** 63 - 1024],
+    ['one too large for 64 bits', INT64, {}, '9223372036854775808', REFUSED],
+    ['the smallest of 64 bits', INT64, {}, '-9223372036854775808', -(2 ** 63)],
+    ['one too small for 64 bits', INT64, {}, '-9223372036854775809', REFUSED],
     ['a fraction', { type: 'number' }, {}, '1.50', 1.5],
     ['no number, though JavaScript reads one', { type: 'number' }, {}, '0x1f', REFUSED],
     ['nothing', { type: 'number' }, {}, '', REFUSED],

@@ -29,6 +29,7 @@ const PARAMETER_HELPERS = [
   'fromJson',
   'gatherQuery',
   'readers',
+  'readsNumbers',
   'toKey',
 ];
 
@@ -84,7 +85,7 @@ export async function loadHelpers(): Promise<Record<string, unknown>> {
   ];
   return {
     ...(await loadTemplate('schemas/checks.ts', checks)),
-    ...(await loadTemplate('http/parameters.ts', PARAMETER_HELPERS)),
+    ...(await loadTemplate('http/parameters.ts', PARAMETER_HELPERS, await loadTemplate('http/numbers.ts', []))),
   };
 }
 
