@@ -37,6 +37,8 @@ export interface Command {
   readonly signal?: AbortSignal;
   /** Small housekeeping (git plumbing): no event and no log file. */
   readonly quiet?: boolean;
+  /** Leaves nothing running where it ends by itself: then nobody looks for that among all processes of the machine. */
+  readonly leavesNothing?: boolean;
   /** Hears all that it prints, and at last what is said of an end that it does not explain itself. */
   readonly listen?: OutputListener;
   /** Takes out of the log what is nobody else's business, on top of secrets. What {@link Exec.run} gives is untouched. */

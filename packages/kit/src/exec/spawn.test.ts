@@ -82,6 +82,27 @@ describe('spawnCommand', () => {
     expect(await isGone(Number(await readFile(path.join(cwd, 'pid'), 'utf8')))).toBe(true);
   });
 
+  it('ends what left its group also for a command that leaves nothing, where it does not end by itself', async () => {
+    const cwd = await createTemporaryDirectory();
+    const script = `${FORK.replace('DETACHED', 'true')}\nsetInterval(() => {}, 1000);`;
+    const argv: [string, ...string[]] = [process.execPath, '-e', script];
+    const command = { tool: 'node', argv, cwd, why: 'test', leavesNothing: true, timeout: 2 };
+    expect((await exec.run(command)).outcome).toBe('timeout');
+    expect(await isGone(Number(await readFile(path.join(cwd, 'pid'), 'utf8')))).toBe(true);
+  });
+
+  it('looks for nothing that left the group of a command that leaves nothing', async () => {
+    const cwd = await createTemporaryDirectory();
+    const script = FORK.replace('DETACHED', 'true').replace("'inherit'", "'ignore'");
+    const argv: [string, ...string[]] = [process.execPath, '-e', script];
+    expect(await exec.run({ tool: 'node', argv, cwd, why: 'test', leavesNothing: true })).toMatchObject({
+      exitCode: 0,
+    });
+    const pid = Number(await readFile(path.join(cwd, 'pid'), 'utf8'));
+    expect(readStartTime(pid)).toBeDefined();
+    process.kill(pid, 'SIGKILL');
+  });
+
   it('bounds what it keeps of endless output and tells what is missing', async () => {
     const { result } = await runNode(`
       const line = 'x'.repeat(1023) + '\\n';

@@ -88,7 +88,10 @@ function waitForEnd(
   if (signal.aborted) abort();
   return new Promise((resolve) => {
     // The leader's exit ends the group; only then do pipes that a daemon inherited close, and `close` follows.
-    child.on('exit', () => endGroup(pid, key));
+    child.on('exit', (exitCode) => {
+      if (command.leavesNothing === true && exitCode !== null) signalGroup(pid, 'SIGKILL');
+      else endGroup(pid, key);
+    });
     child.on('close', (exitCode, killedBy) => {
       clearTimeout(timer);
       signal.removeEventListener('abort', abort);

@@ -11,6 +11,7 @@ const SETTINGS = [
   'core.quotePath=false',
   'commit.gpgSign=false',
   'gc.auto=0',
+  'maintenance.auto=false',
   'safe.directory=*',
   'init.defaultBranch=main',
   'advice.detachedHead=false',
@@ -46,6 +47,8 @@ export function tryGit(
     reach: 'machine',
     env: { ...ENVIRONMENT, ...environment },
     quiet: true,
+    // No hooks, no monitor, no upkeep; a look at all processes takes longer than most of git's own commands.
+    leavesNothing: true,
     ...(input === undefined ? {} : { input }),
   });
 }

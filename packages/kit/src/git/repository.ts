@@ -101,8 +101,9 @@ export function openRepository(exec: Exec, directory: string): Repository {
     async commitAll(message) {
       await run('add', '--all');
       const staged = await tryGit(exec, directory, ['diff', '--cached', '--quiet'], undefined, ceiling);
-      if (!hasSucceeded(staged) || (await head()) === undefined)
-        await run('commit', '--quiet', '--allow-empty', '--no-verify', '-m', message);
+      const before = hasSucceeded(staged) ? await head() : undefined;
+      if (before !== undefined) return before;
+      await run('commit', '--quiet', '--allow-empty', '--no-verify', '-m', message);
       return (await run('rev-parse', 'HEAD')).trim();
     },
     diff: (from, to) => run('diff', '--binary', '--no-color', '--no-ext-diff', from, to),
