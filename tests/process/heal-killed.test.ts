@@ -102,30 +102,46 @@ const MOMENTS: readonly (readonly [name: string, file: string, pattern: RegExp])
 ];
 
 describe.skipIf(process.platform !== 'linux')('heal, killed', () => {
-  it.each(MOMENTS)(
-    'while %s: nothing is lost, and the next run ends what is left and mends',
-    async (name, file, pattern) => {
-      const workspace = await layOut(name.replaceAll(' ', '-'));
+  // One tree, each run begun where the one before was killed, a moment further on.
+  describe('one run after the other', () => {
+    let workspace: string;
+    let left: string | undefined;
+
+    beforeAll(async () => {
+      workspace = await layOut('killed');
+    });
+
+    async function expectEnded(log: string): Promise<void> {
+      if (left === undefined) return;
+      expect(log).toContain(`ended what a killed run left: scratch directory of run ${left}`);
+      expect(await listProcessesOf(left)).toEqual([]);
+      expect(await exists(scratchDirectory(os.tmpdir(), left))).toBe(false);
+    }
+
+    it.each(MOMENTS)('while %s: nothing is lost, and the next run ends what is left', async (_name, file, pattern) => {
       let pid = 0;
+      const known = await findRuns(workspace);
       const killed = heal(workspace, (started) => (pid = started));
-      const id = await waitFor(workspace, [], file, pattern);
+      const id = await waitFor(workspace, known, file, pattern);
       await sleep(Math.random() * 300);
       process.kill(pid, 'SIGKILL');
-      const { signal, outputs } = await killed;
+      const { signal, outputs, log } = await killed;
       expect([signal, outputs.status]).toEqual(['SIGKILL', undefined]);
+      await expectEnded(log);
+      left = id;
       await expectUntouched(workspace);
       const directory = path.join(workspace, 'artifacts/runs', id);
       await expectReadable(directory);
       expect(await exists(path.join(directory, 'phases/heal/output.json'))).toBe(false);
+    });
 
+    it('and the last mends', async () => {
       const result = await heal(workspace);
       expect(result.outputs.status, result.log).toBe('done');
-      expect(result.log).toContain(`ended what a killed run left: scratch directory of run ${id}`);
-      expect(await listProcessesOf(id)).toEqual([]);
-      expect(await exists(scratchDirectory(os.tmpdir(), id))).toBe(false);
+      await expectEnded(result.log);
       await expectUntouched(workspace);
-    },
-  );
+    });
+  });
 
   it('as the command on a laptop, ends all that it has begun by itself', async () => {
     const workspace = await layOut('laptop');
