@@ -1,15 +1,35 @@
 import { execFile } from 'node:child_process';
+import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
 import { scrubEnvironment } from './environment';
+import { findProgram } from './find-program';
 
 const ASK_TIMEOUT = 20_000;
 const VERSION = /\d+\.\d+(?:\.\d+)?(?:[-+][0-9A-Za-z.-]+)?/;
 
 const known = new Map<string, Promise<string>>();
 
+/** What the manifest of a program's own package says: npm takes longer to tell than most of what it is asked to run. */
+async function readOwnManifest(file: string): Promise<string | undefined> {
+  try {
+    const found = path.isAbsolute(file) ? file : (await findProgram(file))?.file;
+    if (found === undefined) return undefined;
+    const parts = (await realpath(found)).split(path.sep);
+    const at = parts.lastIndexOf('node_modules');
+    if (at < 0 || parts[at + 1] !== path.basename(file)) return undefined;
+    const manifest = await readFile([...parts.slice(0, at + 2), 'package.json'].join(path.sep), 'utf8');
+    const { version } = JSON.parse(manifest) as { version?: unknown };
+    return typeof version === 'string' ? VERSION.exec(version)?.[0] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 async function askVersion(file: string): Promise<string> {
+  const own = await readOwnManifest(file);
+  if (own !== undefined) return own;
   try {
     // A gate's program may come from the repository: it sees no more here than when it is run.
     const options = { timeout: ASK_TIMEOUT, env: scrubEnvironment(process.env) };
@@ -22,7 +42,7 @@ async function askVersion(file: string): Promise<string> {
 
 /**
  * The version that a program tells with `--version`, asked once a process; `unknown` when it does not say. Node's own
- * is known without asking.
+ * and that of a program in a package of its name are known without asking.
  */
 export function readToolVersion(file: string): Promise<string> {
   const name = path.basename(file);
