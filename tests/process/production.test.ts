@@ -1,4 +1,5 @@
 import { mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
+import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
@@ -45,130 +46,168 @@ afterEach(async () => {
 afterAll(() => rm(root, { recursive: true, force: true, maxRetries: 3 }));
 
 describe('a generated service in production', () => {
-  it('takes and gives ids of requests, logs by them, and tells browsers to be careful', async () => {
-    const { url, lines, logged } = await start();
-    const answer = await fetch(`${url}/notes`, { headers: { 'x-request-id': 'abc-1', origin: 'https://a.example' } });
-    expect(answer.headers.get('x-request-id')).toBe('abc-1');
-    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
-    expect(answer.headers.get('access-control-allow-origin')).toBeNull();
-    const other = await fetch(`${url}/notes`, { headers: { 'x-request-id': 'not an id' } });
-    expect(other.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
-    await logged('answered');
-    expect(lines).toContainEqual(
-      expect.objectContaining({ requestId: 'abc-1', method: 'GET', path: '/notes', status: 200 }),
-    );
-  });
+  describe('with its usual settings', () => {
+    let service: ServiceProcess;
 
-  it('answers below the path of its server, and at the root for a proxy that takes it away', async () => {
-    const { url } = await start();
-    const made = (await (await post(`${url}/v1`, 'below')).json()) as { id: string };
-    for (const base of ['/v1', '']) expect((await fetch(`${url}${base}/notes/${made.id}`)).status).toBe(200);
-    expect((await fetch(`${url}/v2/notes`)).status).toBe(404);
-    expect(await (await fetch(`${url}/openapi.json`)).json()).toMatchObject({ servers: [{ url: '/v1' }] });
-  });
-
-  it('takes one body in three media types, by one set of rules, and answers in the one that is asked for', async () => {
-    const { url } = await start();
-    const send = (type: string, body: string, accept = '*/*'): Promise<Response> =>
-      fetch(`${url}/notes`, { method: 'POST', headers: { 'content-type': type, accept }, body });
-    const xml = (title: string): string => `<note><title>${title}</title><kind>idea</kind><rank>1</rank></note>`;
-    const form = 'application/x-www-form-urlencoded';
-    const made = await send('application/xml', xml('x &lt; y'));
-    const one = (await made.json()) as { readonly id: string };
-    expect(one).toMatchObject({ title: 'x < y', kind: 'idea', rank: 1 });
-    expect((await send(form, 'title=form&kind=idea&rank=1')).status).toBe(201);
-    expect((await send('application/json', note('json'), 'text/html, application/xml;q=0.9')).status).toBe(201);
-    const invalid = [
-      ['application/json', note('')],
-      ['application/xml', xml('')],
-      [form, 'title=&kind=idea&rank=1'],
-      ['application/xml', `<!DOCTYPE n [<!ENTITY a "a">]>${xml('&a;')}`],
-    ] as const;
-    for (const [type, body] of invalid) expect((await send(type, body)).status).toBe(400);
-    expect((await send('multipart/form-data; boundary=a', 'x')).status).toBe(415);
-    const shown = await fetch(`${url}/notes/${one.id}`, { headers: { accept: 'application/xml' } });
-    expect(shown.headers.get('content-type')).toBe('application/xml');
-    expect(shown.headers.get('vary')).toContain('Accept');
-    expect(await shown.text()).toBe(
-      `<?xml version="1.0" encoding="UTF-8"?><note id="${one.id}"><title>x &lt; y</title><kind>idea</kind><rank>1</rank></note>`,
-    );
-    const usual = await fetch(`${url}/notes/${one.id}`, { headers: { accept: 'image/png' } });
-    expect([usual.status, usual.headers.get('content-type')]).toEqual([200, 'application/json']);
-  });
-
-  it('lets the pages of configured origins in, and no others', async () => {
-    const { url } = await start({ CORS_ORIGINS: 'https://a.example, https://b.example' });
-    const allowed = async (origin: string): Promise<string | null> => {
-      const headers = { origin, 'access-control-request-method': 'POST' };
-      const answer = await fetch(`${url}/notes`, { method: 'OPTIONS', headers });
-      expect(answer.status).toBe(204);
-      return answer.headers.get('access-control-allow-origin');
-    };
-    expect(await allowed('https://b.example')).toBe('https://b.example');
-    expect(await allowed('https://c.example')).toBeNull();
-  });
-
-  it('refuses what is too large', async () => {
-    const { url } = await start({ MAX_BODY_BYTES: '100', MAX_HEADER_BYTES: '12000' });
-    expect((await post(url, 'x'.repeat(200))).status).toBe(413);
-    const stream = new Blob([note('x'.repeat(200))]).stream();
-    const streamed = { method: 'POST', headers: json, body: stream, duplex: 'half' } as RequestInit;
-    expect((await fetch(`${url}/notes`, streamed)).status).toBe(413);
-    expect((await fetch(`${url}/notes?kind=${'x'.repeat(9_000)}`)).status).toBe(414);
-    expect((await fetch(`${url}/notes`, { headers: { 'x-long': 'x'.repeat(13_000) } })).status).toBe(431);
-  });
-
-  it('keeps a photo beside a note, gives it back byte for byte, and refuses what is none', async () => {
-    const { url } = await start();
-    const { id } = (await (await post(url, 'With a photo')).json()) as { id: string };
-    const put = (body: string | Uint8Array<ArrayBuffer>, type: string, note = id): Promise<Response> =>
-      fetch(`${url}/notes/${note}/photo`, { method: 'PUT', headers: { 'content-type': type }, body });
-    const photo = Uint8Array.from({ length: 150_000 }, (_, index) => index % 256);
-    const get = (): Promise<Response> => fetch(`${url}/notes/${id}/photo`);
-    expect((await get()).status).toBe(404);
-    expect((await put('a first one', 'image/png')).status).toBe(204);
-    expect((await put(photo, 'image/png')).status).toBe(204);
-    const found = await get();
-    expect(new Uint8Array(await found.arrayBuffer())).toEqual(photo);
-    const headers = ['content-type', 'content-length', 'content-disposition'].map((name) => found.headers.get(name));
-    expect(headers).toEqual(['image/png', '150000', 'attachment']);
-    const refused = [put('text', 'text/html'), put(new Uint8Array(200_001), 'image/png')];
-    const stranger = put(photo, 'image/png', '7f1c2d7a-9f0f-4a51-8f7c-3d1f0a4f9b11');
-    expect((await Promise.all([...refused, stranger])).map(({ status }) => status)).toEqual([415, 413, 404]);
-  });
-
-  it('counts requests by route, whatever the paths are', async () => {
-    const { url } = await start();
-    for (let index = 0; index < 3; index++) await fetch(`${url}/notes/00000000-0000-4000-8000-00000000000${index}`);
-    for (let index = 0; index < 3; index++) await fetch(`${url}/nothing-${index}`);
-    const metrics = await (await fetch(`${url}/metrics`)).text();
-    const counts = metrics.split('\n').filter((line) => line.startsWith('http_request_duration_seconds_count'));
-    expect(counts.sort()).toEqual([
-      'http_request_duration_seconds_count{method="GET",route="/notes/{id}",status="404"} 3',
-      'http_request_duration_seconds_count{method="GET",route="none",status="404"} 3',
-    ]);
-    expect(metrics).toContain('process_resident_memory_bytes');
-  });
-
-  it('sends a span of each request to the collector, in the trace of the caller', async () => {
-    const received: string[] = [];
-    const collector = createServer((request, response) => {
-      request.on('data', (chunk: Buffer) => received.push(chunk.toString()));
-      request.on('end', () => response.end('{}'));
+    beforeAll(async () => {
+      service = await startService(directory);
     });
-    await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve));
-    const address = collector.address();
-    const port = typeof address === 'object' && address !== null ? address.port : 0;
-    const service = await start({ OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}` });
-    const trace = '0af7651916cd43dd8448eb211c80319c';
-    await fetch(`${service.url}/notes`, { headers: { traceparent: `00-${trace}-b7ad6b7169203331-01` } });
-    service.signal('SIGTERM');
-    expect(await service.exit).toBe(0);
-    collector.close();
-    const sent = received.join('');
-    expect(sent).toContain(trace);
-    expect(sent).toContain('GET /notes');
-    expect(service.lines).toContainEqual(expect.objectContaining({ traceId: trace, path: '/notes' }));
+
+    afterAll(async () => {
+      service.signal('SIGKILL');
+      await service.exit;
+    });
+
+    // First, while nobody else has asked.
+    it('counts requests by route, whatever the paths are', async () => {
+      const { url } = service;
+      for (let index = 0; index < 3; index++) await fetch(`${url}/notes/00000000-0000-4000-8000-00000000000${index}`);
+      for (let index = 0; index < 3; index++) await fetch(`${url}/nothing-${index}`);
+      const metrics = await (await fetch(`${url}/metrics`)).text();
+      const counts = metrics.split('\n').filter((line) => line.startsWith('http_request_duration_seconds_count'));
+      expect(counts.sort()).toEqual([
+        'http_request_duration_seconds_count{method="GET",route="/notes/{id}",status="404"} 3',
+        'http_request_duration_seconds_count{method="GET",route="none",status="404"} 3',
+      ]);
+      expect(metrics).toContain('process_resident_memory_bytes');
+    });
+
+    it('takes and gives ids of requests, logs by them, and tells browsers to be careful', async () => {
+      const { url, lines, logged } = service;
+      const answer = await fetch(`${url}/notes`, { headers: { 'x-request-id': 'abc-1', origin: 'https://a.example' } });
+      expect(answer.headers.get('x-request-id')).toBe('abc-1');
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+      expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+      const other = await fetch(`${url}/notes`, { headers: { 'x-request-id': 'not an id' } });
+      expect(other.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+      await logged('answered');
+      expect(lines).toContainEqual(
+        expect.objectContaining({ requestId: 'abc-1', method: 'GET', path: '/notes', status: 200 }),
+      );
+    });
+
+    it('answers below the path of its server, and at the root for a proxy that takes it away', async () => {
+      const { url } = service;
+      const made = (await (await post(`${url}/v1`, 'below')).json()) as { id: string };
+      for (const base of ['/v1', '']) expect((await fetch(`${url}${base}/notes/${made.id}`)).status).toBe(200);
+      expect((await fetch(`${url}/v2/notes`)).status).toBe(404);
+      expect(await (await fetch(`${url}/openapi.json`)).json()).toMatchObject({ servers: [{ url: '/v1' }] });
+    });
+
+    it('takes one body in three media types, by one set of rules, and answers in the one that is asked for', async () => {
+      const { url } = service;
+      const send = (type: string, body: string, accept = '*/*'): Promise<Response> =>
+        fetch(`${url}/notes`, { method: 'POST', headers: { 'content-type': type, accept }, body });
+      const xml = (title: string): string => `<note><title>${title}</title><kind>idea</kind><rank>1</rank></note>`;
+      const form = 'application/x-www-form-urlencoded';
+      const made = await send('application/xml', xml('x &lt; y'));
+      const one = (await made.json()) as { readonly id: string };
+      expect(one).toMatchObject({ title: 'x < y', kind: 'idea', rank: 1 });
+      expect((await send(form, 'title=form&kind=idea&rank=1')).status).toBe(201);
+      expect((await send('application/json', note('json'), 'text/html, application/xml;q=0.9')).status).toBe(201);
+      const invalid = [
+        ['application/json', note('')],
+        ['application/xml', xml('')],
+        [form, 'title=&kind=idea&rank=1'],
+        ['application/xml', `<!DOCTYPE n [<!ENTITY a "a">]>${xml('&a;')}`],
+      ] as const;
+      for (const [type, body] of invalid) expect((await send(type, body)).status).toBe(400);
+      expect((await send('multipart/form-data; boundary=a', 'x')).status).toBe(415);
+      const shown = await fetch(`${url}/notes/${one.id}`, { headers: { accept: 'application/xml' } });
+      expect(shown.headers.get('content-type')).toBe('application/xml');
+      expect(shown.headers.get('vary')).toContain('Accept');
+      expect(await shown.text()).toBe(
+        `<?xml version="1.0" encoding="UTF-8"?><note id="${one.id}"><title>x &lt; y</title><kind>idea</kind><rank>1</rank></note>`,
+      );
+      const usual = await fetch(`${url}/notes/${one.id}`, { headers: { accept: 'image/png' } });
+      expect([usual.status, usual.headers.get('content-type')]).toEqual([200, 'application/json']);
+    });
+
+    it('keeps a photo beside a note, gives it back byte for byte, and refuses what is none', async () => {
+      const { url } = service;
+      const { id } = (await (await post(url, 'With a photo')).json()) as { id: string };
+      const put = (body: string | Uint8Array<ArrayBuffer>, type: string, note = id): Promise<Response> =>
+        fetch(`${url}/notes/${note}/photo`, { method: 'PUT', headers: { 'content-type': type }, body });
+      const photo = Uint8Array.from({ length: 150_000 }, (_, index) => index % 256);
+      const get = (): Promise<Response> => fetch(`${url}/notes/${id}/photo`);
+      expect((await get()).status).toBe(404);
+      expect((await put('a first one', 'image/png')).status).toBe(204);
+      expect((await put(photo, 'image/png')).status).toBe(204);
+      const found = await get();
+      expect(new Uint8Array(await found.arrayBuffer())).toEqual(photo);
+      const headers = ['content-type', 'content-length', 'content-disposition'].map((name) => found.headers.get(name));
+      expect(headers).toEqual(['image/png', '150000', 'attachment']);
+      const refused = [put('text', 'text/html'), put(new Uint8Array(200_001), 'image/png')];
+      const stranger = put(photo, 'image/png', '7f1c2d7a-9f0f-4a51-8f7c-3d1f0a4f9b11');
+      expect((await Promise.all([...refused, stranger])).map(({ status }) => status)).toEqual([415, 413, 404]);
+    });
+
+    it('keeps idle connections longer than callers and load balancers do, so that none loses a request', async () => {
+      const { url } = service;
+      expect((await fetch(`${url}/notes`)).headers.get('keep-alive')).toBe('timeout=60');
+    });
+  });
+
+  describe('with settings of its own', () => {
+    const received: string[] = [];
+    let collector: Server;
+    let service: ServiceProcess;
+
+    beforeAll(async () => {
+      collector = createServer((request, response) => {
+        request.on('data', (chunk: Buffer) => received.push(chunk.toString()));
+        request.on('end', () => response.end('{}'));
+      });
+      await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve));
+      const address = collector.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      service = await startService(directory, {
+        CORS_ORIGINS: 'https://a.example, https://b.example',
+        MAX_BODY_BYTES: '100',
+        MAX_HEADER_BYTES: '12000',
+        OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}`,
+      });
+    });
+
+    afterAll(async () => {
+      collector.close();
+      service.signal('SIGKILL');
+      await service.exit;
+    });
+
+    it('lets the pages of configured origins in, and no others', async () => {
+      const { url } = service;
+      const allowed = async (origin: string): Promise<string | null> => {
+        const headers = { origin, 'access-control-request-method': 'POST' };
+        const answer = await fetch(`${url}/notes`, { method: 'OPTIONS', headers });
+        expect(answer.status).toBe(204);
+        return answer.headers.get('access-control-allow-origin');
+      };
+      expect(await allowed('https://b.example')).toBe('https://b.example');
+      expect(await allowed('https://c.example')).toBeNull();
+    });
+
+    it('refuses what is too large', async () => {
+      const { url } = service;
+      expect((await post(url, 'x'.repeat(200))).status).toBe(413);
+      const stream = new Blob([note('x'.repeat(200))]).stream();
+      const streamed = { method: 'POST', headers: json, body: stream, duplex: 'half' } as RequestInit;
+      expect((await fetch(`${url}/notes`, streamed)).status).toBe(413);
+      expect((await fetch(`${url}/notes?kind=${'x'.repeat(9_000)}`)).status).toBe(414);
+      expect((await fetch(`${url}/notes`, { headers: { 'x-long': 'x'.repeat(13_000) } })).status).toBe(431);
+    });
+
+    // Last: it ends the service.
+    it('sends a span of each request to the collector, in the trace of the caller', async () => {
+      const trace = '0af7651916cd43dd8448eb211c80319c';
+      await fetch(`${service.url}/notes`, { headers: { traceparent: `00-${trace}-b7ad6b7169203331-01` } });
+      service.signal('SIGTERM');
+      expect(await service.exit).toBe(0);
+      const sent = received.join('');
+      expect(sent).toContain(trace);
+      expect(sent).toContain('GET /notes');
+      expect(service.lines).toContainEqual(expect.objectContaining({ traceId: trace, path: '/notes' }));
+    });
   });
 
   it('answers what was begun before it stops, and nothing that comes after', async () => {
@@ -199,11 +238,6 @@ describe('a generated service in production', () => {
     const { finish } = await beginPost(service.port, note('slow'), 'close');
     await new Promise((resolve) => setTimeout(resolve, 1500));
     expect(await finish()).toMatch(/^HTTP\/1\.1 (?:408|503) /);
-  });
-
-  it('keeps idle connections longer than callers and load balancers do, so that none loses a request', async () => {
-    const { url } = await start();
-    expect((await fetch(`${url}/notes`)).headers.get('keep-alive')).toBe('timeout=60');
   });
 
   it('tells all that is wrong with its settings at once', async () => {

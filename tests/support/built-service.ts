@@ -5,6 +5,13 @@ import { createInterface } from 'node:readline';
 import { runActionBundle } from './bundle';
 import { writeFiles } from './clone';
 
+import { createPlainExec } from '@orchestrate/kit/exec/plain-exec';
+import { linkInstalled } from '@orchestrate/kit/toolchain/node-modules';
+import { installPackages } from '@orchestrate/kit/toolchain/npm';
+
+const say = (): void => undefined;
+const SILENT = { debug: say, info: say, warning: say, error: say };
+
 /** Plans, generates and builds a service of a specification, in a folder of its own, and gives where it is. */
 export async function buildService(folder: string, specification: string): Promise<string> {
   const [workspace, cache] = [path.join(folder, 'workspace'), path.join(folder, 'cache')];
@@ -14,14 +21,11 @@ export async function buildService(folder: string, specification: string): Promi
   const generated = await runActionBundle('generate', { workspace, cache, inputs });
   if (generated.exitCode !== 0) throw new Error(`${planned.log}${generated.log}`);
   const directory = generated.outputs.service ?? '';
-  const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
-  for (const args of [
-    ['ci', ...flags],
-    ['run', 'build'],
-  ]) {
-    const { status, stdout, stderr } = spawnSync('npm', args, { cwd: directory, encoding: 'utf8' });
-    if (status !== 0) throw new Error(`npm ${args.join(' ')} ended with ${String(status)}:\n${stdout}${stderr}`);
-  }
+  const deps = { exec: createPlainExec(process.env), cacheDirectory: cache, log: SILENT };
+  const packages = await installPackages(directory, 'Build it', deps);
+  await linkInstalled(packages.directory, directory);
+  const { status, stdout, stderr } = spawnSync('npm', ['run', 'build'], { cwd: directory, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`npm run build ended with ${String(status)}:\n${stdout}${stderr}`);
   return directory;
 }
 
