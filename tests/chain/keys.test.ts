@@ -54,7 +54,6 @@ describe.skipIf(base === undefined)('the one command takes a key', () => {
 
   it.each<readonly [string, string, Readonly<Record<string, string>>, string]>([
     ['from the shell, though .env leaves it empty', SHELL, { '.env': '' }, SHELL],
-    ['from .secrets', '', { '.secrets': SECRETS }, SECRETS],
     ['from .env', '', { '.env': ENV }, ENV],
     ['from the shell before both files', SHELL, { '.secrets': SECRETS, '.env': ENV }, SHELL],
     ['from .secrets before .env', '', { '.secrets': SECRETS, '.env': ENV }, SECRETS],
