@@ -66,7 +66,7 @@ export async function openFaultyModels(name: HttpProviderName, url: string, isSl
   const home = await createTemporaryDirectory();
   const frame = await createModelsFrame(home);
   const { settings, path } = HTTP_PROVIDERS[name];
-  const silence = isSlow ? 0.3 : 20;
+  const silence = isSlow ? 0.15 : 20;
   const models = await openModels({
     settings: modelSettingsSchema.parse({
       providers: { [name]: { ...settings, 'base-url': `${url}${path}`, 'key-variable': 'FAKE_KEY', model: 'm' } },
