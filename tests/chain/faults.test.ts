@@ -43,7 +43,7 @@ describe.skipIf(base === undefined)('a fault in the generated service', () => {
   }
 
   it('crash-on-start ends honestly: what the verdict says is what the tree does', async () => {
-    const { heal, report, summary } = await healFault(base, 'crash-on-start', '30');
+    const { heal, report, summary } = await healFault(base, 'crash-on-start', '20');
     const isHealed = heal.outputs.fixed !== '0';
     expect(['done', 'partial', 'failed', 'blocked']).toContain(heal.outputs.status);
     expect(report.outputs.verdict, report.log).toBe(isHealed ? 'success' : 'failed');
