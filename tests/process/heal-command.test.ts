@@ -50,6 +50,14 @@ describe('clamp', () => {
 });
 it('tallies', () => assert.deepEqual(tally(['a', 'B', 'b']), { a: 1, b: 2 }));
 `;
+/** Few edits, none of which makes a hash. */
+const BEYOND = "export function mark() {\n  return 'a';\n}\n";
+const TESTS_BEYOND = `import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { mark } from '../src/numbers.js';
+
+it('is a hash', () => assert.match(mark(), /^[0-9a-f]{64}$/));
+`;
 
 let root: string;
 
@@ -59,13 +67,12 @@ beforeAll(async () => {
 
 afterAll(() => rm(root, { recursive: true, force: true, maxRetries: 3 }));
 
-async function layOut(name: string, sound: string, broken: string): Promise<string> {
+async function layOut(name: string, source: string, tests = TESTS): Promise<string> {
   const directory = path.join(root, name);
   await mkdir(path.join(directory, 'src'), { recursive: true });
   await mkdir(path.join(directory, 'tests'));
-  expect(SOUND).toContain(sound);
-  await writeFile(path.join(directory, 'src/numbers.js'), SOUND.replace(sound, broken));
-  await writeFile(path.join(directory, 'tests/numbers.test.js'), TESTS);
+  await writeFile(path.join(directory, 'src/numbers.js'), source);
+  await writeFile(path.join(directory, 'tests/numbers.test.js'), tests);
   const manifest = { name, private: true, type: 'module', scripts: { test: 'node --test tests/' } };
   await writeFile(path.join(directory, 'package.json'), JSON.stringify(manifest));
   const git = (...args: string[]): Promise<unknown> =>
@@ -87,7 +94,8 @@ describe('npm run heal', () => {
     ['a call that is gone', 'word.toLowerCase()', 'word'],
     ['an operand that is gone', '(counts[key] ?? 0) + 1', '(counts[key] ?? 0)'],
   ])('mends %s, and hands over a patch', async (what, sound, broken) => {
-    const directory = await layOut(what.replaceAll(' ', '-'), sound, broken);
+    expect(SOUND).toContain(sound);
+    const directory = await layOut(what.replaceAll(' ', '-'), SOUND.replace(sound, broken));
     const patch = path.join(root, `${what}.patch`);
     const { exitCode, output } = await heal('--dir', directory, '--command', 'npm test', '--patch', patch);
     expect([0, 3], output).toContain(exitCode);
@@ -98,7 +106,7 @@ describe('npm run heal', () => {
   });
 
   it('has nothing to do where all is sound, and tells it as JSON', async () => {
-    const directory = await layOut('sound', 'average', 'average');
+    const directory = await layOut('sound', SOUND);
     const patch = path.join(root, 'sound.patch');
     const { exitCode, output } = await heal('--dir', directory, '--command', 'npm test', '--patch', patch, '--json');
     expect(exitCode, output).toBe(0);
@@ -107,14 +115,10 @@ describe('npm run heal', () => {
   });
 
   it('says so where it finds nothing', async () => {
-    const directory = await layOut(
-      'lost',
-      'return sum / values.length;',
-      "return fetchAverage('https://nowhere.invalid');",
-    );
-    const { exitCode, output } = await heal('--dir', directory, '--command', 'npm test', '--timeout', '40');
+    const directory = await layOut('lost', BEYOND, TESTS_BEYOND);
+    const { exitCode, output } = await heal('--dir', directory, '--command', 'npm test');
     expect(exitCode, output).toBe(1);
-    expect(output).toContain('heal failed');
+    expect(output).toMatch(/heal failed .*nothing was left to try/);
   });
 
   it('names everything that is wrong with what was typed', async () => {
