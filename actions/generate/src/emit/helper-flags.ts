@@ -49,7 +49,7 @@ function describeMediaTypes(isUsed: IsUsed): Record<'replacesBody' | 'textValues
     replacesBody:
       forms.readForms === true ||
       readXml ||
-      ['renameJson', 'emptyList'].some((name) => isUsed(name, 'src/http/body.ts')),
+      ['renameJson', 'emptyList', 'keepIntegers'].some((name) => isUsed(name, 'src/http/body.ts')),
     textValues: readXml || Object.values(forms).includes(true),
   };
 }
@@ -59,7 +59,7 @@ const PARAMETER_READERS = ['integral', 'numeric', 'flag', 'list', 'separated', '
 /** Which of the functions that templates hold some module uses, and what these need themselves. */
 export function describeHelpers(
   isUsed: IsUsed,
-): ReturnType<typeof describeMediaTypes> & Record<'readsNumbers', boolean> {
+): ReturnType<typeof describeMediaTypes> & Record<'readsNumbers' | 'keepsNumbers', boolean> {
   const ranges = listFlags(isUsed, 'src/storage/range.ts', ['EVERYTHING', 'pageRange', 'offsetRange', 'limitRange']);
   const columns = listFlags(isUsed, 'src/storage/columns.ts', [
     'calendarDate',
@@ -75,11 +75,12 @@ export function describeHelpers(
     ...describeChecks(isUsed),
     ...ranges,
     ...columns,
-    ...listFlags(isUsed, 'src/http/body.ts', ['requireBody', 'emptyList', 'takeOnly', 'renameJson']),
+    ...listFlags(isUsed, 'src/http/body.ts', ['requireBody', 'emptyList', 'takeOnly', 'renameJson', 'keepIntegers']),
     ...describeMediaTypes(isUsed),
     ...listFlags(isUsed, 'src/storage/files.ts', ['fileSize', 'fileType', 'fileName']),
     ...listFlags(isUsed, 'src/http/parameters.ts', [...PARAMETER_READERS, 'gatherQuery', 'toKey']),
     readsNumbers: ['integral', 'numeric'].some((name) => isUsed(name, 'src/http/parameters.ts')),
+    keepsNumbers: isUsed('keepIntegers', 'src/http/body.ts'),
     ...tags,
     ...links,
     numbered: links.pageLinks === true || links.offsetLinks === true,

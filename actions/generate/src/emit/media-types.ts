@@ -1,7 +1,9 @@
+import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { findNotation } from '@orchestrate/kit/openapi/media-types';
 
 import { findFormFields } from '../model/form-fields';
 import type { OperationModel } from '../model/operations';
+import { listNested } from '../model/schema-graph';
 import type { Responses } from '../model/statuses';
 import { chooseStatus } from '../model/statuses';
 import { hasXml } from '../model/xml';
@@ -35,6 +37,15 @@ export function renderNegotiation(operation: OperationModel, module: SourceModul
   return `${module.use('negotiate', 'src/http/negotiation.ts')}(${toLiteral(offer)})`;
 }
 
+/** Whether JSON that is sent may hold a number whose neighbour is beyond 64 bits. */
+function holdsInt64({ body, custom }: OperationModel, document: OpenApiDocument): boolean {
+  const [, json] = Object.entries(body?.content ?? {}).find(([type]) => findNotation(type) === 'json') ?? [];
+  return (
+    custom === undefined &&
+    listNested(document, json?.schema).some(({ format, type }) => type === 'integer' && format === 'int64')
+  );
+}
+
 /** Turns the bodies of other media types into the JSON that the framework checks. */
 export function renderReaders(operation: OperationModel, module: SourceModule, { service }: ServiceFrame): string[] {
   const { planned, custom } = operation;
@@ -46,6 +57,7 @@ export function renderReaders(operation: OperationModel, module: SourceModule, {
     isOddlyNamed ? module.use('renameJson', BODY_FILE) : '',
     form === undefined ? '' : `${module.use('readForms', 'src/http/forms.ts')}(${toLiteral(form)})`,
     xml === undefined ? '' : `${module.use('readXml', XML_FILE)}(${toLiteral(xml)})`,
+    holdsInt64(operation, service.document) ? module.use('keepIntegers', BODY_FILE) : '',
   ].filter(Boolean);
 }
 

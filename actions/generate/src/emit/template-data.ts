@@ -34,6 +34,8 @@ export interface TemplateData {
   readonly textValues: boolean;
   /** Whether some parameter is a number. */
   readonly readsNumbers: boolean;
+  /** Whether some body of JSON holds a number of 64 bits. */
+  readonly keepsNumbers: boolean;
   /** Whether some body is put in the place of another. */
   readonly replacesBody: boolean;
   /** `/v1`; empty for the root. */
@@ -203,14 +205,14 @@ export function createTemplateData(
 /** Files that a service has only where something in it needs them. */
 export function isWanted(
   file: string,
-  { security, stores, declared, basePath, xml, textValues, readsNumbers, replacesBody }: TemplateData,
+  { security, stores, declared, basePath, xml, textValues, readsNumbers, keepsNumbers, replacesBody }: TemplateData,
   modules: readonly SourceModule[],
 ): boolean {
   if (file === 'src/http/authentication.ts') return security;
   if (file === 'src/http/declared-errors.ts') return declared;
   if (file === 'src/http/xml.ts') return xml;
   if (file === 'src/http/text-values.ts') return textValues;
-  if (file === 'src/http/numbers.ts') return textValues || readsNumbers;
+  if (file === 'src/http/numbers.ts') return textValues || readsNumbers || keepsNumbers;
   if (file === 'src/http/body.ts' && replacesBody) return true;
   if (file === 'src/storage/errors.ts') return stores;
   if (file === 'src/http/base-path.ts') return basePath !== '';
