@@ -4,6 +4,7 @@ import { listTypes } from '@orchestrate/kit/openapi/schemas';
 
 import { quoteNames } from '../wording';
 
+import type { Companions } from './companions';
 import { findCompanions } from './companions';
 import type { InferenceContext } from './inference';
 import { foldName } from './names';
@@ -55,11 +56,11 @@ export function findConfirmation(
   if (success.body.wrapper !== undefined || !isPlainObject(shown)) return undefined;
   const item = draft.name.replace(/(?<=[a-z\d])(?=[A-Z])/g, ' ').toLowerCase();
   const done = `The ${item} ${DONE[entry.method] ?? 'was changed'}.`;
-  const said = [...shown.properties].flatMap(([name, property]) => {
+  const said = [...shown.properties].flatMap(([name, property]): [string, Companions][] => {
     const word = findWord(name, property.value, done);
-    if (word !== undefined) return [[name, { companions: { [name]: word } }] as const];
+    if (word !== undefined) return [[name, { companions: { [name]: word } }]];
     const found = findCompanions([[name, property]], [name], success.status);
-    return found === undefined ? [] : [[name, found] as const];
+    return found === undefined ? [] : [[name, found]];
   });
   const confirmation = Object.assign({}, ...said.map(([, { companions }]) => companions)) as Success['confirmation'];
   const timeProperty = said.find(([, found]) => found.timeProperty !== undefined)?.[1].timeProperty;

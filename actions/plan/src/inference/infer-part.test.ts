@@ -99,16 +99,3 @@ describe('a POST alone', () => {
     expect(post(answer)?.kind).toBe('custom');
   });
 });
-
-describe('an answer that is declared as `default` alone', () => {
-  const judgeDefault = (description: string): PlannedOperation | undefined => {
-    const gone = { ...byId, responses: { default: { description } } };
-    const paths = { '/orders/{orderId}': { get: answering(200, referTo('Order'), byId), delete: gone } };
-    return inferPlan(createOpenApiDocument(paths, { Order, Address })).operations[1];
-  };
-
-  it('stands for success where it names no error', () => {
-    expect(judgeDefault('successful operation')).toMatchObject({ kind: 'delete', success: { status: 200 } });
-    expect(judgeDefault('unexpected error')).toMatchObject({ reason: 'no answer for success is declared' });
-  });
-});

@@ -10,7 +10,7 @@ import type {
 import type { OperationEntry } from '@orchestrate/kit/openapi/operations';
 import { listOperations, listParameters } from '@orchestrate/kit/openapi/operations';
 import type { Located } from '@orchestrate/kit/openapi/references';
-import { extendPointer, findComponentName, followReference } from '@orchestrate/kit/openapi/references';
+import { extendPointer, followReference } from '@orchestrate/kit/openapi/references';
 import type { MergedSchema } from '@orchestrate/kit/openapi/schemas';
 import { followSchema, listTypes, mergeSchema, unwrapNullable } from '@orchestrate/kit/openapi/schemas';
 
@@ -123,28 +123,10 @@ function viewBody(
   };
 }
 
-const SAYS_ERROR = /error|problem|fail|fault|exception|invalid|unexpected|not found|denied|bad request/i;
-
-/** Whether the answer that stands for all others tells of a success, where no other one does. */
-function isGood(document: OpenApiDocument, response: Located<Response> | undefined): boolean {
-  if (response === undefined) return false;
-  const { description, content = {} } = response.value;
-  const names = Object.entries(content).map(([type, { schema }]) => {
-    const at = extendPointer(response.pointer, 'content', type, 'schema');
-    return findComponentName(followSchema(document, schema, at).pointer) ?? '';
-  });
-  return ![description, ...names].some((text) => SAYS_ERROR.test(text));
-}
-
-/** A create is looked at by its 201, anything else by its lowest status that means success, else by `default`. */
-function pickStatus(
-  document: OpenApiDocument,
-  responses: ReadonlyMap<string, Located<Response>>,
-  method: string,
-): string | undefined {
-  const good = [...responses.keys()].filter((status) => /^2(?:\d\d|XX)$/i.test(status)).sort();
-  const usual = isGood(document, responses.get('default')) ? 'default' : undefined;
-  return method === 'post' && good.includes('201') ? '201' : (good[0] ?? usual);
+/** A create is looked at by its 201, anything else by its lowest status that means success. */
+function pickStatus(statuses: readonly string[], method: string): string | undefined {
+  const good = statuses.filter((status) => /^2(?:\d\d|XX)$/i.test(status)).sort();
+  return method === 'post' && good.includes('201') ? '201' : good[0];
 }
 
 function viewSuccess(
@@ -153,7 +135,7 @@ function viewSuccess(
   responses: ReadonlyMap<string, Located<Response>>,
   unwraps: boolean,
 ): SuccessView | undefined {
-  const status = pickStatus(document, responses, entry.method);
+  const status = pickStatus([...responses.keys()], entry.method);
   const response = status === undefined ? undefined : responses.get(status);
   if (status === undefined || response === undefined) return undefined;
   const number = /^\d+$/.test(status) ? Number(status) : 200;

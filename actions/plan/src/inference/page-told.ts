@@ -70,9 +70,9 @@ function listCountNames(itemsProperty: string): string[] {
 /** A `count` that must be there and is the only number beside the items can only count all of them. */
 function findOnlyCount(envelope: SchemaView): string | undefined {
   const numbers = [...envelope.properties].filter(([, { value }]) => /integer|number/.test(listTypes(value).join()));
-  const [[name = ''] = [], ...others] = numbers;
+  const name = numbers[0]?.[0] ?? '';
   const isMeant =
-    others.length === 0 && foldName(name) === 'count' && envelope.schema.required?.includes(name) === true;
+    numbers.length === 1 && foldName(name) === 'count' && envelope.schema.required?.includes(name) === true;
   return isMeant ? name : undefined;
 }
 

@@ -4,8 +4,8 @@ import { listTypes } from '@orchestrate/kit/openapi/schemas';
 
 import { quoteNames } from '../wording';
 
-import { LIMIT_NAMES, OFFSET_NAMES, PAGE_NAMES } from './page-told';
 import { foldName } from './names';
+import { LIMIT_NAMES, OFFSET_NAMES, PAGE_NAMES } from './page-told';
 
 /** A query parameter with its schema followed. */
 export interface QueryParameter {
