@@ -77,18 +77,28 @@ export function isSchemaAt(pointer: string): boolean {
   return parsePointer(pointer).reduce<Place>(placeOfChild, 'object') === 'schema';
 }
 
-function mapSchemas(value: unknown, place: Place, change: (schema: Json) => Json): unknown {
+type Change = (schema: Json, keys: readonly string[]) => Json;
+
+function mapValue(value: unknown, place: Place, change: Change, keys: readonly string[]): unknown {
   if (place === 'data') return value;
   if (Array.isArray(value)) {
     const inner = place === 'schema-list' ? 'schema' : place;
-    return value.map((item) => mapSchemas(item, inner, change));
+    return value.map((item, index) => mapValue(item, inner, change, [...keys, String(index)]));
   }
   if (!isObject(value)) return value;
   const entries = Object.entries(value).map(
-    ([key, child]) => [key, mapSchemas(child, placeOfChild(place, key), change)] as const,
+    ([key, child]) => [key, mapValue(child, placeOfChild(place, key), change, [...keys, key])] as const,
   );
   const mapped = Object.fromEntries(entries);
-  return place === 'schema' ? change(mapped) : mapped;
+  return place === 'schema' ? change(mapped, keys) : mapped;
+}
+
+/**
+ * A document with every schema of it changed, inner ones first.
+ * @param change - is told where the schema stands
+ */
+export function mapSchemas(document: object, change: Change): object {
+  return mapValue(document, 'object', change, []) as object;
 }
 
 const ANNOTATIONS = ['title', 'description', 'deprecated', 'readOnly', 'writeOnly', 'default'];
@@ -148,7 +158,7 @@ function convertSchema(schema: Json): Json {
 export function normaliseDocument(document: unknown): OpenApiDocument {
   if (!isObject(document)) throw new Error('a bundled document is an object');
   const isOld = typeof document.openapi === 'string' && document.openapi.startsWith('3.0');
-  const converted = isOld ? mapSchemas({ ...document, openapi: '3.1.0' }, 'object', convertSchema) : document;
+  const converted = isOld ? mapSchemas({ ...document, openapi: '3.1.0' }, convertSchema) : document;
   // The parser has checked the structure; this is the one place where it gets its type.
   return converted as OpenApiDocument;
 }

@@ -7,6 +7,7 @@ import { parseYaml, toPointer } from '@orchestrate/kit/yaml/located-yaml';
 import { adviseOnSyntax } from './advice';
 import { nameAnyTypes } from './any-type';
 import { normaliseDocument } from './normalise';
+import { settleDefaults } from './odd-defaults';
 import type { Problem } from './problem';
 import { renderProblem, sortProblems } from './problem';
 import { recogniseForm } from './recognise-form';
@@ -29,8 +30,8 @@ export interface Specification {
   /** OpenAPI 3.1, bundled. */
   readonly document: OpenApiDocument;
   readonly files: readonly SourceFile[];
-  /** What the bundler remarked. */
-  readonly remarks: readonly Problem[];
+  /** What is read otherwise than it is written. */
+  readonly remarks: readonly Pick<Problem, 'message' | 'pointer'>[];
   /** The OpenAPI document that the short form was turned into, as text. */
   readonly written?: string;
 }
@@ -105,7 +106,8 @@ async function bundle(
   if (problems.length > 0) refuse(problems);
   const { document, remarks } = await parsed.bundle();
   const { document: named, count } = nameAnyTypes(normaliseDocument(document));
-  return { document: named, remarks: [...remarks, ...remarkAnyTypes(reading, count)] };
+  const settled = settleDefaults(named);
+  return { document: settled.document, remarks: [...remarks, ...remarkAnyTypes(reading, count), ...settled.remarks] };
 }
 
 /** The short form as an OpenAPI document; from there on it is read like any other. */
