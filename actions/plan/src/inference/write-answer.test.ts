@@ -43,6 +43,19 @@ function told(operation: PlannedOperation | undefined): Evidence | undefined {
   return operation?.evidence.find(({ rule }) => rule === 'confirmation');
 }
 
+describe('an answer that wraps what holds others of its kind', () => {
+  it('stays custom', () => {
+    const Tree = object({ id: integer, trees: { type: 'array', items: referTo('Tree') } });
+    const answer = object({ success: { type: 'boolean' }, data: referTo('Tree') });
+    const read = answering(200, answer, { parameters: [pathParameter('treeId', integer)] });
+    expect(
+      inferPlan(createOpenApiDocument({ '/trees/{treeId}': { get: read } }, { Tree })).operations[0],
+    ).toMatchObject({
+      reason: 'the answer wraps a Tree, which holds others of its kind',
+    });
+  });
+});
+
 describe('a write that answers no item', () => {
   it.each(['put', 'patch'] as const)('says that it is done: %s', (method) => {
     const found = judge(object({ message: text }), method);
