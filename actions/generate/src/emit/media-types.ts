@@ -54,10 +54,11 @@ export function renderReaders(operation: OperationModel, module: SourceModule, {
   const types = custom === undefined ? (planned.requestTypes ?? []) : [];
   const isOddlyNamed = types.some((type) => findNotation(type) === 'json' && !KNOWN_JSON.test(type));
   return [
+    // Before the others, whose JSON is written by JavaScript.
+    holdsInt64(operation, service.document) ? module.use('keepIntegers', BODY_FILE) : '',
     isOddlyNamed ? module.use('renameJson', BODY_FILE) : '',
     form === undefined ? '' : `${module.use('readForms', 'src/http/forms.ts')}(${toLiteral(form)})`,
     xml === undefined ? '' : `${module.use('readXml', XML_FILE)}(${toLiteral(xml)})`,
-    holdsInt64(operation, service.document) ? module.use('keepIntegers', BODY_FILE) : '',
   ].filter(Boolean);
 }
 
