@@ -20,7 +20,7 @@ export function followsAsXml(
   const [name = ''] = type.split(';');
   const [, , inner] = FLAT.exec(text) ?? [];
   if (!/[/+]xml$/.test(name) || inner === undefined || requestBody === undefined || '$ref' in requestBody) return false;
-  const { value, pointer } = followSchema(document, requestBody.content?.[name]?.schema, '#');
+  const { value, pointer } = followSchema(document, requestBody.content[name]?.schema, '#');
   const elements = [...inner.matchAll(ELEMENT)].map(([, element = '', content = '']) => [element, content] as const);
   const sent = new Set(elements.map(([element]) => element));
   const properties = Object.entries(value.properties ?? {}).map(

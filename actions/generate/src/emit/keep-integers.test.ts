@@ -14,10 +14,8 @@ type Middleware = (c: object, next: () => Promise<void>) => Promise<void>;
 /** A body as it comes out of the middleware. */
 async function keep(body: string, type = 'application/json'): Promise<string> {
   let kept = body;
-  class Sent {
-    constructor(_url: string, options: { readonly body: string }) {
-      kept = options.body;
-    }
+  function Sent(_url: string, options: { readonly body: string }): void {
+    kept = options.body;
   }
   const provided = await loadTemplate('http/numbers.ts', []);
   const globals = { Headers: Map, Request: Sent };

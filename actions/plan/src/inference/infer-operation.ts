@@ -123,10 +123,9 @@ function createInferred(
   context: InferenceContext,
   view: OperationView,
 ): PlannedOperation {
-  const { request } = view;
   const { success, scope, mark, property, ids } = inferred;
   const { idProperty } = context;
-  const around = inferred.isWhole === true ? undefined : request?.wrapper;
+  const around = inferred.isWhole === true ? undefined : view.request?.wrapper;
   const bodyProperty = inferred.bodyProperty ?? around;
   const wrapper = success.itemProperty ?? around;
   const owner = findOwner(inferred.kind, view, context);
@@ -153,9 +152,7 @@ function createInferred(
       ...inferred.evidence,
       ...(idProperty === undefined ? [] : [describeBodyId(idProperty)]),
       ...(wrapper === undefined ? [] : [describeWrapper(wrapper)]),
-      ...describeCompanions(success),
-      ...describeListedBy(view),
-      ...describeOwner(owner),
+      ...[...describeCompanions(success), ...describeListedBy(view), ...describeOwner(owner)],
     ],
   };
 }

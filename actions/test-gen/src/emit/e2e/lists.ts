@@ -1,7 +1,7 @@
 import { renderPageTold } from '../../service/answer-places';
 import type { OperationView } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
-import { renderAccess, renderObject } from '../../text/code';
+import { renderObject } from '../../text/code';
 import type { EmitContext } from '../scene';
 import { Scene } from '../scene';
 import type { TestCase } from '../test-module';

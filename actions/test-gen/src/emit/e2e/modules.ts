@@ -55,6 +55,19 @@ export function renderHead(context: EmitContext): string {
   ].join('\n');
 }
 
+function emitFile(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
+  switch (operation.planned.kind) {
+    case 'upload':
+      return emitUpload(context, resource, operation);
+    case 'download':
+      return emitDownload(context, resource, operation);
+    case 'remove-file':
+      return emitRemoveFile(context, resource, operation);
+    default:
+      return [];
+  }
+}
+
 function emitKind(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
   switch (operation.planned.kind) {
     case 'create':
@@ -77,12 +90,6 @@ function emitKind(context: EmitContext, resource: ResourceView, operation: Opera
       return emitDeleteMany(context, resource, operation);
     case 'restore':
       return emitRestore(context, resource, operation);
-    case 'upload':
-      return emitUpload(context, resource, operation);
-    case 'download':
-      return emitDownload(context, resource, operation);
-    case 'remove-file':
-      return emitRemoveFile(context, resource, operation);
     case 'counts':
       return emitCounts(context, resource, operation);
     case 'values':
@@ -94,7 +101,7 @@ function emitKind(context: EmitContext, resource: ResourceView, operation: Opera
     case 'logout':
       return emitLogout(operation);
     default:
-      return [];
+      return emitFile(context, resource, operation);
   }
 }
 
