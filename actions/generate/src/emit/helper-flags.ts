@@ -54,7 +54,17 @@ function describeMediaTypes(isUsed: IsUsed): Record<'replacesBody' | 'textValues
   };
 }
 
-const PARAMETER_READERS = ['integral', 'numeric', 'flag', 'list', 'separated', 'prefixed', 'members', 'fromJson'];
+const PARAMETER_READERS = [
+  'integral',
+  'integral64',
+  'numeric',
+  'flag',
+  'list',
+  'separated',
+  'prefixed',
+  'members',
+  'fromJson',
+];
 
 /** Which of the functions that templates hold some module uses, and what these need themselves. */
 export function describeHelpers(
@@ -79,7 +89,7 @@ export function describeHelpers(
     ...describeMediaTypes(isUsed),
     ...listFlags(isUsed, 'src/storage/files.ts', ['fileSize', 'fileType', 'fileName']),
     ...listFlags(isUsed, 'src/http/parameters.ts', [...PARAMETER_READERS, 'gatherQuery', 'toKey']),
-    readsNumbers: ['integral', 'numeric'].some((name) => isUsed(name, 'src/http/parameters.ts')),
+    readsNumbers: ['integral64', 'numeric'].some((name) => isUsed(name, 'src/http/parameters.ts')),
     keepsNumbers: isUsed('keepIntegers', 'src/http/body.ts'),
     ...tags,
     ...links,

@@ -32,7 +32,7 @@ export interface TemplateData {
   readonly xml: boolean;
   /** Whether some body is read from texts. */
   readonly textValues: boolean;
-  /** Whether some parameter is a number. */
+  /** Whether some parameter is a number that JavaScript may round. */
   readonly readsNumbers: boolean;
   /** Whether some body of JSON holds a number of 64 bits. */
   readonly keepsNumbers: boolean;

@@ -17,14 +17,14 @@ import { finish, finishMember, pick, ZOD } from './scope';
 export const PARAMETERS_FILE = 'src/http/parameters.ts';
 
 /** How a value is read out of text before its schema checks it; `undefined`: it is text. */
-type Reader = 'integral' | 'numeric' | 'flag' | 'list' | 'object' | undefined;
+type Reader = 'integral' | 'integral64' | 'numeric' | 'flag' | 'list' | 'object' | undefined;
 
 function findReader(schema: SchemaOrBoolean, { document }: Scope): Reader {
   const { types, values } = normaliseSchema(document, schema);
   const listed = [...(values ?? [])].map((value) => typeof JSON.parse(value));
   const all = new Set<string>(types ?? listed);
   const isOnly = (...wanted: string[]): boolean => all.size > 0 && [...all].every((type) => wanted.includes(type));
-  if (isOnly('integer')) return 'integral';
+  if (isOnly('integer')) return followSchema(document, schema, '').value.format === 'int64' ? 'integral64' : 'integral';
   if (isOnly('integer', 'number')) return 'numeric';
   if (isOnly('boolean')) return 'flag';
   if (isOnly('array')) return 'list';
@@ -66,7 +66,7 @@ function renderFromText(
   const open = pointer === '' ? above : new Set([...above, pointer]);
   const use = (name: string): string => scope.module.use(name, PARAMETERS_FILE);
   const below = (item: SchemaOrBoolean): Rendered => renderFromText(item, parameter, scope, open);
-  if (reader === 'integral' || reader === 'numeric' || reader === 'flag') {
+  if (reader !== undefined && reader !== 'list' && reader !== 'object') {
     const rendered = renderSchema(schema, scope);
     return { ...rendered, code: `${use(reader)}(${rendered.code})` };
   }

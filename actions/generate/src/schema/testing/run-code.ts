@@ -20,6 +20,7 @@ export interface Checker {
 
 const PARAMETER_HELPERS = [
   'integral',
+  'integral64',
   'numeric',
   'flag',
   'list',
