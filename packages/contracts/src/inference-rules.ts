@@ -53,6 +53,7 @@ export const INFERENCE_RULES = [
   'slug',
   'chosen-id',
   'hidden-parent',
+  'children',
   'listed-by',
   'wrapped-body',
   'not-blank',

@@ -41,6 +41,18 @@ export const markSchema = z.object({
 /** See {@link markSchema}. */
 export type Mark = z.infer<typeof markSchema>;
 
+/** A list that items show of what belongs to them, and that no request carries: the pets of an owner. */
+export const childSchema = z.object({
+  property: z.string(),
+  /** What the list holds, and the property there that holds the id of the item. */
+  resource: z.string(),
+  by: z.string(),
+  /** The schema that the list's items have. */
+  schema: pointer,
+});
+/** See {@link childSchema}. */
+export type Child = z.infer<typeof childSchema>;
+
 /** Something the service stores. */
 export const resourceSchema = z.object({
   /** Singular, PascalCase, unique, safe as an identifier. */
@@ -80,6 +92,8 @@ export const resourceSchema = z.object({
   account: accountSchema.optional(),
   /** What accounts can mark an item with. */
   marks: z.array(markSchema).optional(),
+  /** What is shown with its items, in order of creation. */
+  children: z.array(childSchema).optional(),
   /** Bytes that its items may hold. */
   files: z.array(storedFileSchema).optional(),
   /** The property that holds an item's state, and the one that items begin in. */

@@ -1,6 +1,7 @@
 import { normaliseSchema } from '../comparison/normalise';
 import type { Mapper } from '../model/answers';
 import { findShownMapper, listMappers, showsToken } from '../model/answers';
+import { listShownLists } from '../model/children';
 import type { Column } from '../model/columns';
 import { listFacts } from '../model/files';
 import type { ResourceModel } from '../model/resources';
@@ -28,6 +29,11 @@ function renderDerived(name: string, { resource, module, ...frame }: MapperFrame
   const isMark = resource.marks.some(({ planned }) => planned.flag === name || planned.count === name);
   const isFact = listFacts(resource).some(({ property }) => property === name);
   if (isMark || isFact) return `${toPropertyKey(name)}: row${toAccess(name)},`;
+  const list = listShownLists(resource, frame.resources).find(({ property }) => property === name);
+  if (list !== undefined) {
+    const one = module.use(findShownMapper(frame.components, list, list.target).name, representationFile(list.target));
+    return `${toPropertyKey(name)}: row${toAccess(name)}.map((item) => ${one}(item)),`;
+  }
   const shown = resource.shown.find(({ property }) => property === name);
   const target = frame.resources.find(({ planned }) => planned.name === shown?.resource);
   if (shown === undefined || target === undefined) return undefined;
@@ -45,10 +51,11 @@ function renderValue(name: string, property: Property, column: Column | undefine
 }
 
 /** Whether a mapper needs more than the row: what other tables say of it. */
-function needsDetails(values: readonly string[], { marks, shown, files }: ResourceModel): boolean {
+function needsDetails(values: readonly string[], { marks, shown, files, planned: own }: ResourceModel): boolean {
   const names = [
     ...marks.flatMap(({ planned }) => [planned.flag, planned.count]),
     ...shown.map(({ property }) => property),
+    ...(own.children ?? []).map(({ property }) => property),
     ...listFacts({ files }).map(({ property }) => property),
   ];
   return names.some(

@@ -1,9 +1,10 @@
 import type { Column } from '../model/columns';
-import { isDetailed } from '../model/derived';
+import { isDetailed, isJoined } from '../model/derived';
 import type { TransitionModel } from '../model/store-needs';
 import { listGiven } from '../model/store-needs';
 import { toAccess, toCommentText, toLiteral, toPropertyKey } from '../text/literals';
 
+import { renderComplete, renderRead } from './store-children';
 import { isViewed, renderSelect, renderViewer, useRowType } from './store-details';
 import type { StoreFrame } from './store-frame';
 import { idType } from './store-frame';
@@ -61,9 +62,10 @@ export function renderInsert(frame: StoreFrame): string {
   const head = `async insert(${parameters}${renderViewer(frame)}): Promise<${useRowType(frame)}> {\nconst values = ${values};`;
   const stored = renderStored(frame, columns);
   if (!isDetailed(resource)) return `${head}\nreturn ${stored};\n}`;
-  const id = `const { ${resource.id.property}: id } = ${stored};`;
   const onlyRow = module.use('onlyRow', ROWS_FILE);
-  return `${head}\n${id}\nreturn ${onlyRow}(await ${run(frame, `${renderSelect(frame)}${whereId(frame)}`)});\n}`;
+  if (!isJoined(resource)) return `${head}\nreturn ${onlyRow}(await ${renderComplete(frame, `[${stored}]`)});\n}`;
+  const id = `const { ${resource.id.property}: id } = ${stored};`;
+  return `${head}\n${id}\nreturn ${onlyRow}(await ${renderRead(frame, `${renderSelect(frame)}${whereId(frame)}`)});\n}`;
 }
 
 /** What a replacement without a value leaves: the default where there is one, else nothing. */
@@ -109,9 +111,9 @@ export function renderRemove(frame: StoreFrame): string {
   const id = idType(frame.resource);
   if (!isDetailed(frame.resource)) return `${comment}\n${renderOne(frame, `remove(id: ${id})`, [], query)}`;
   const found = `const found = await this.find(id${isViewed(frame) ? ', viewer' : ''});`;
-  const lines = [found, `await ${run(frame, query)};`, 'return found;'].join('\n');
+  const lines = [found, 'if (found === undefined) return undefined;', `await ${run(frame, query)};`, 'return found;'];
   const head = `async remove(id: ${id}${renderViewer(frame)}): Promise<${useRowType(frame)} | undefined>`;
-  return `${comment}\n${head} {\n${lines}\n}`;
+  return `${comment}\n${head} {\n${lines.join('\n')}\n}`;
 }
 
 /** Brings back what was marked as deleted. */

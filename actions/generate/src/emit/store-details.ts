@@ -1,5 +1,5 @@
 import type { MarkModel } from '../model/derived';
-import { dependsOnViewer, findAccount, isDetailed } from '../model/derived';
+import { dependsOnViewer, findAccount, isDetailed, isJoined } from '../model/derived';
 import { listFacts } from '../model/files';
 import type { ResourceModel } from '../model/resources';
 import { toAccess, toLiteral, toPascal, toPropertyKey } from '../text/literals';
@@ -35,7 +35,7 @@ function isNumber({ id }: ResourceModel): boolean {
 
 /** Where rows are read: from the table, or together with what other tables say of them. */
 export function renderSelect(frame: StoreFrame): string {
-  if (!isDetailed(frame.resource)) return `this.queries.select().from(${frame.resource.table.constant})`;
+  if (!isJoined(frame.resource)) return `this.queries.select().from(${frame.resource.table.constant})`;
   return `this.details(${isViewed(frame) ? 'viewer' : ''})`;
 }
 

@@ -2,6 +2,7 @@ import type { ColumnKind } from '../model/columns';
 import { isDetailed } from '../model/derived';
 import { toAccess } from '../text/literals';
 
+import { renderRead } from './store-children';
 import { isViewed, useRowType } from './store-details';
 import type { StoreFrame } from './store-frame';
 import { joinConditions, renderPresence } from './store-presence';
@@ -24,7 +25,7 @@ export function whereId(frame: StoreFrame, isThere = true): string {
 function renderResult(frame: StoreFrame, query: string): string[] {
   const { resource } = frame;
   const isChange = query.endsWith('.returning()');
-  if (!isDetailed(resource) || !isChange) return [`const [row] = await ${run(frame, query)};`, 'return row;'];
+  if (!isDetailed(resource) || !isChange) return [`const [row] = await ${renderRead(frame, query)};`, 'return row;'];
   const viewer = isViewed(frame) ? ', viewer' : '';
   return [
     `const [row] = await ${run(frame, query)};`,

@@ -1,4 +1,5 @@
-import { findAccount, isDetailed } from '../model/derived';
+import { listKeysOf } from '../model/children';
+import { findAccount, isDetailed, isJoined } from '../model/derived';
 import { hasStore } from '../model/needed-resources';
 import type { OperationModel } from '../model/operations';
 import type { ResourceModel } from '../model/resources';
@@ -16,6 +17,7 @@ import { toAccess } from '../text/literals';
 import { SourceModule } from '../text/source-module';
 
 import { renderChange, renderInsert, renderRemove, renderRestore, renderTransition } from './store-changes';
+import { renderCompletion, renderLookUps, renderRead } from './store-children';
 import {
   renderCounts,
   renderDetails,
@@ -62,7 +64,9 @@ function renderList(frame: StoreFrame): string {
   const order = `.orderBy(${sorted ? '...ordering(sort)' : creation()})`;
   const query = `${renderSelect(frame)}${where}${order}.offset(offset).limit(limit)`;
   const comment = sorted ? '' : '/** In the order in which they were created. */\n';
-  return `${comment}list(${parameters}): Promise<${useRowType(frame)}[]> {\nreturn ${run(frame, query)};\n}`;
+  const rows = renderRead(frame, query);
+  const isAsync = rows.includes('await ') ? 'async ' : '';
+  return `${comment}${isAsync}list(${parameters}): Promise<${useRowType(frame)}[]> {\nreturn ${rows};\n}`;
 }
 
 function renderCount(frame: StoreFrame): string {
@@ -110,7 +114,7 @@ export function emitStore(
   operations: readonly OperationModel[],
   frame: ResourceFrame,
 ): SourceModule | undefined {
-  if (!hasStore(resource, operations)) return undefined;
+  if (!hasStore(resource, operations) && listKeysOf(resource, frame.resources).length === 0) return undefined;
   const methods = listStoreMethods(resource, operations);
   const transitions = listTransitions(resource);
   const module = new SourceModule(storeFile(resource));
@@ -123,7 +127,11 @@ export function emitStore(
   module.declare(storeClass(resource), filterType(resource), sortType(resource), ...OWN_NAMES);
   module.use(resource.table.constant, tableFile(resource));
   const queries = module.useType('Queries', 'src/storage/database.ts');
-  const details = isDetailed(resource) ? [renderDetails(store)] : [];
+  const details = [
+    ...renderLookUps(store),
+    ...renderCompletion(store),
+    ...(isJoined(resource) ? [renderDetails(store)] : []),
+  ];
   const bodies = [
     ...(Object.keys(METHODS) as StoreMethod[]).filter((name) => methods.has(name)).map((name) => METHODS[name](store)),
     ...transitions.map((transition) => renderTransition(transition, store)),

@@ -1,6 +1,7 @@
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 
 import { normaliseSchema } from '../comparison/normalise';
+import { listShownLists } from '../model/children';
 import type { Column, ColumnKind } from '../model/columns';
 import type { Components } from '../model/components';
 import { isDetailed } from '../model/derived';
@@ -193,8 +194,12 @@ function renderDetails(resource: ResourceModel, module: SourceModule, { resource
     const type = isDetailed(target) ? detailsType(target) : rowType(target);
     return [`readonly ${toPropertyKey(property)}: ${module.useType(type, tableFile(target))};`];
   });
+  const lists = listShownLists(resource, resources).map(({ property, target }) => {
+    const type = isDetailed(target) ? detailsType(target) : rowType(target);
+    return `readonly ${toPropertyKey(property)}: readonly ${module.useType(type, tableFile(target))}[];`;
+  });
   const comment = '/** A row with what other tables say of it, as the one who asks sees it. */';
-  const members = [...shown, ...marks, ...facts].join('\n');
+  const members = [...shown, ...lists, ...marks, ...facts].join('\n');
   return [`${comment}\nexport interface ${detailsType(resource)} extends ${rowType(resource)} {\n${members}\n}`];
 }
 

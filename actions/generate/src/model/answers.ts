@@ -76,10 +76,10 @@ export function findMapper(
   };
 }
 
-/** The mapper of an item that another resource's representation shows. */
+/** The mapper of items that another resource's representation shows. */
 export function findShownMapper(
   components: Components,
-  { schema, property }: ShownItem,
+  { schema, property }: Pick<ShownItem, 'schema' | 'property'>,
   target: ResourceModel,
 ): Mapper {
   const component = components.get(findComponentName(schema) ?? '');
@@ -87,6 +87,8 @@ export function findShownMapper(
   const other = component?.types.response ?? `${target.planned.name}As${toPascal(property)}`;
   return { name: `to${isWhole ? target.planned.name : other}`, component: component?.name, schema: { $ref: schema } };
 }
+
+type Shown = Pick<ShownItem, 'schema' | 'property' | 'resource'>;
 
 /** All mappers of a resource, each once. */
 export function listMappers(
@@ -96,7 +98,7 @@ export function listMappers(
   resources: readonly ResourceModel[],
 ): Mapper[] {
   const shown = resources
-    .flatMap((other) => other.shown)
+    .flatMap((other): Shown[] => [...other.shown, ...(other.planned.children ?? [])])
     .filter((item) => item.resource === resource.planned.name)
     .map((item) => findShownMapper(components, item, resource));
   const mappers = resource.operations

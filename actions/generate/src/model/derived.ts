@@ -28,11 +28,12 @@ export interface ShownItem {
 }
 
 /** Properties of a representation that no column of their own stores. */
-export function listDerived({ marks = [], files = [], relations, account }: Resource): Set<string> {
+export function listDerived({ marks = [], files = [], children = [], relations, account }: Resource): Set<string> {
   const names = [
     ...files.flatMap(({ facts = [] }) => facts.map(({ property }) => property)),
     ...marks.flatMap(({ flag, count }) => [flag, count]),
     ...relations.map(({ shown }) => shown?.property),
+    ...children.map(({ property }) => property),
     account?.password,
     account?.token,
   ];
@@ -55,8 +56,13 @@ export function listShown({ relations }: Resource, find: (property: string) => C
   );
 }
 
+/** Whether what is read of a row is more than what its table holds. */
+export function isDetailed(resource: ResourceModel): boolean {
+  return isJoined(resource) || (resource.planned.children ?? []).length > 0;
+}
+
 /** Whether rows are read together with what other tables say of them. */
-export function isDetailed({ shown, marks, files }: ResourceModel): boolean {
+export function isJoined({ shown, marks, files }: ResourceModel): boolean {
   if (files.some(({ planned }) => planned.facts !== undefined)) return true;
   return shown.length > 0 || marks.some(({ planned }) => planned.flag !== undefined || planned.count !== undefined);
 }
@@ -64,8 +70,12 @@ export function isDetailed({ shown, marks, files }: ResourceModel): boolean {
 /** Whether what is read depends on who asks. */
 export function dependsOnViewer(resource: ResourceModel, resources: readonly ResourceModel[]): boolean {
   const hasFlag = ({ marks }: ResourceModel): boolean => marks.some(({ planned }) => planned.flag !== undefined);
+  const { children = [] } = resource.planned;
   return (
     hasFlag(resource) ||
+    children.some((child) =>
+      resources.some((one) => one.planned.name === child.resource && dependsOnViewer(one, resources)),
+    ) ||
     resource.shown.some((shown) => resources.some((one) => one.planned.name === shown.resource && hasFlag(one)))
   );
 }

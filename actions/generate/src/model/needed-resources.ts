@@ -7,7 +7,7 @@ export function hasStore(resource: ResourceModel, operations: readonly Operation
   return listStoreMethods(resource, operations).size + listTransitions(resource).length > 0;
 }
 
-/** Leaves out what nothing needs: every operation on it became custom, and no row of another one refers to it. */
+/** Leaves out what nothing needs: every operation on it became custom, and no other one refers to it or shows it. */
 export function keepNeeded(
   resources: readonly ResourceModel[],
   operations: readonly OperationModel[],
@@ -25,6 +25,9 @@ export function keepNeeded(
   );
   const byName = new Map(resources.map((resource) => [resource.planned.name, resource]));
   // A set hands out what is added on the way, too.
-  for (const name of names) for (const { resource } of byName.get(name)?.foreignKeys ?? []) names.add(resource);
+  for (const name of names) {
+    const { foreignKeys = [], planned } = byName.get(name) ?? {};
+    for (const { resource } of [...foreignKeys, ...(planned?.children ?? [])]) names.add(resource);
+  }
   return resources.filter(({ planned }) => names.has(planned.name));
 }

@@ -13,7 +13,8 @@ export function nameHidden(what: string, id: string, { representation }: Resourc
   return name;
 }
 
-function listParents({ collections }: ResourceDraft): (readonly PathParent[])[] {
+/** The parents that each path to a resource's items names. */
+export function listParents({ collections }: ResourceDraft): (readonly PathParent[])[] {
   return collections
     .flatMap(({ onCollection, onItem }) => [...onCollection, ...onItem])
     .map(({ shape }) => (shape.kind === 'other' ? [] : shape.parents));

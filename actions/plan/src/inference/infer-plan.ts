@@ -21,6 +21,7 @@ import { findAccounts } from './accounts/find-accounts';
 import { assignOpenLogins } from './accounts/open-login';
 import { assignRoles } from './accounts/roles';
 import { judgeBlankTexts } from './blank-texts';
+import { addChildren } from './children';
 import { groupCollections } from './collections';
 import { warnCollisions } from './collisions';
 import { assignFileRoles } from './files/roles';
@@ -100,6 +101,7 @@ function finishResource(draft: ResourceDraft, frame: InferenceFrame, all: readon
     ...(state === undefined ? {} : { state }),
     ...(draft.account === undefined ? {} : { account: draft.account }),
     ...(draft.marks === undefined ? {} : { marks: [...draft.marks] }),
+    ...(draft.children === undefined ? {} : { children: [...draft.children] }),
     ...(draft.softDeletion === undefined ? {} : { softDeletion: draft.softDeletion }),
     ...listFiles(draft, operations),
     operations: operations.map(({ id }) => id),
@@ -161,7 +163,8 @@ function createFrame(
   found: FoundResources,
   settled: Settled,
 ): InferenceFrame {
-  const { drafts, refusals } = found;
+  const { refusals } = found;
+  const drafts = overrules.isOff('children') ? found.drafts : addChildren(document, found.drafts);
   const requested = new Map(drafts.map((draft) => [draft, listRequested(document, draft)]));
   const timestamps = new Map(
     [...requested].map(([{ name, representation }, names]) => [

@@ -1,4 +1,4 @@
-import type { Account, Evidence, Mark, Relation, Resource } from '@orchestrate/contracts/plan';
+import type { Account, Child, Evidence, Mark, Relation, Resource } from '@orchestrate/contracts/plan';
 import type { StoredFile } from '@orchestrate/contracts/stored-file';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { assignIdentifiers } from '@orchestrate/kit/openapi/identifiers';
@@ -24,6 +24,7 @@ export interface ResourceDraft {
   readonly relations?: readonly Relation[];
   readonly account?: Account;
   readonly marks?: readonly Mark[];
+  readonly children?: readonly Child[];
   readonly softDeletion?: Resource['softDeletion'];
   /** Bytes that its items begin with. */
   readonly files?: readonly StoredFile[];
@@ -76,6 +77,11 @@ function nameResources(resources: readonly Unnamed[]): ResourceDraft[] {
   }));
 }
 
+/** Whether one path differs from another only by a version before it: `/v2/pets` and `/pets`. */
+function isVersionOf({ key }: Collection, main: string): boolean {
+  return key.replace(/^\/v\d+(?=\/)/, '') === main;
+}
+
 /** The resource of which a nested collection, or a view such as `/pets/findByTag`, shows a part. */
 function findOwner(resources: readonly Unnamed[], collection: Collection, view: SchemaView): number {
   const same = resources.flatMap((one, index) => (one.representation.pointer === view.pointer ? [index] : []));
@@ -85,7 +91,8 @@ function findOwner(resources: readonly Unnamed[], collection: Collection, view: 
       ? [index]
       : [],
   );
-  const below = [...new Set([...same.filter(isBelow), ...parts])];
+  const isVersion = (index: number): boolean => isVersionOf(collection, resources[index]?.main.key ?? '');
+  const below = [...new Set([...same.filter((index) => isBelow(index) || isVersion(index)), ...parts])];
   const candidates = below.length > 0 ? below : collection.parents.length > 0 ? same : [];
   return candidates.length === 1 ? (candidates[0] ?? -1) : -1;
 }

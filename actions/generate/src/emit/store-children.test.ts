@@ -1,0 +1,52 @@
+import path from 'node:path';
+
+import type { Schema } from '@orchestrate/kit/openapi/document';
+import { createPetShop } from '@orchestrate/testkit/pet-shop';
+import { describe, expect, it } from 'vitest';
+
+import { createService } from '../model/service';
+
+import { emitService } from './service';
+import { readTemplates } from './templates';
+
+const Shelter: Schema = {
+  type: 'object',
+  required: ['id', 'name', 'pets'],
+  properties: {
+    id: { type: 'string', format: 'uuid', readOnly: true },
+    name: { type: 'string' },
+    pets: { type: 'array', items: { $ref: '#/components/schemas/Pet' }, readOnly: true },
+  },
+};
+
+async function emit(): Promise<(file: string) => string> {
+  const templates = await readTemplates(path.resolve(import.meta.dirname, '../../templates'));
+  const { plan, document } = createPetShop({ schemas: { Shelter } });
+  const children = [{ property: 'pets', resource: 'Pet', by: 'shelterId', schema: '#/components/schemas/Pet' }];
+  const resources = plan.resources.map((one) => (one.name === 'Shelter' ? { ...one, children } : one));
+  const { files } = await emitService(createService({ ...plan, resources }, document), templates);
+  return (file) => (files.find((one) => one.path === file)?.text ?? '').replace(/\s+/g, ' ');
+}
+
+describe('lists of what belongs to an item', () => {
+  it('are read by one query for all items, and stored with none', async () => {
+    const read = await emit();
+    const table = read('src/resources/shelters/table.ts');
+    expect(table).not.toContain("json('pets')");
+    expect(table).toContain('readonly pets: readonly PetRow[];');
+    const store = read('src/resources/shelters/store.ts');
+    expect(store).toContain('const shownPets = await new PetStore(this.queries).listByShelterId(ids);');
+    expect(store).toContain('pets: shownPets.filter((item) => item.shelterId === row.id),');
+    expect(store).toContain('return onlyRow(await this.complete([onlyRow(');
+    expect(store).toContain('if (found === undefined) return undefined;');
+    expect(read('src/resources/shelters/representation.ts')).toContain('pets: row.pets.map((item) => toPet(item)),');
+  });
+
+  it('hold what refers to them in order of creation', async () => {
+    const store = (await emit())('src/resources/pets/store.ts');
+    expect(store).toContain(
+      'async listByShelterId(ids: string[]): Promise<PetRow[]> { if (ids.length === 0) return [];',
+    );
+    expect(store).toMatch(/\.where\(inArray\(pets\.shelterId, ids\)\)\.orderBy\(asc\(pets\.\w+\)\)/);
+  });
+});

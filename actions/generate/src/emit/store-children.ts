@@ -1,0 +1,80 @@
+import { listKeysOf, listShownLists } from '../model/children';
+import { isJoined } from '../model/derived';
+import { toAccess, toLiteral, toPascal, toPropertyKey } from '../text/literals';
+
+import { isViewed, renderSelect, renderViewer, useRowType } from './store-details';
+import type { StoreFrame } from './store-frame';
+import { idType, storeClass, storeFile } from './store-frame';
+import { joinConditions, renderPresence } from './store-presence';
+import { detailsType, rowType, tableFile } from './table';
+
+const DRIZZLE = 'drizzle-orm';
+
+function nameLookUp(property: string): string {
+  return `listBy${toPascal(property)}`;
+}
+
+/** What rows are before what belongs to them is there. */
+function usePlainType(frame: StoreFrame): string {
+  const { resource, resources, module } = frame;
+  if (!isJoined(resource)) return module.useType(rowType(resource), tableFile(resource));
+  const names = listShownLists(resource, resources).map(({ property }) => toLiteral(property));
+  return `Omit<${module.useType(detailsType(resource), tableFile(resource))}, ${names.join(' | ')}>`;
+}
+
+/** `complete(rows)`: adds what belongs to them, by one query for all. */
+export function renderCompletion(frame: StoreFrame): string[] {
+  const { resource, resources, module } = frame;
+  const lists = listShownLists(resource, resources);
+  if (lists.length === 0) return [];
+  const id = toAccess(resource.id.property);
+  const found = lists.map(({ target, by, property }) => {
+    const viewer = isViewed({ ...frame, resource: target }) ? ', viewer' : '';
+    const store = module.use(storeClass(target), storeFile(target));
+    return `const shown${toPascal(property)} = await new ${store}(this.queries).${nameLookUp(by)}(ids${viewer});`;
+  });
+  const members = lists.map(
+    ({ property, by }) =>
+      `${toPropertyKey(property)}: shown${toPascal(property)}.filter((item) => item${toAccess(by)} === row${id}),`,
+  );
+  const body = [
+    `const ids = rows.map((row) => row${id});`,
+    ...found,
+    `return rows.map((row) => ({ ...row, ${members.join(' ')} }));`,
+  ];
+  const head = `private async complete(rows: readonly ${usePlainType(frame)}[]${renderViewer(frame)})`;
+  const comment = '/** Adds to rows what belongs to them, by one query for all. */';
+  return [`${comment}\n${head}: Promise<${useRowType(frame)}[]> {\n${body.join('\n')}\n}`];
+}
+
+/** Looks for all that belongs to some items of another resource, to be shown with them. */
+export function renderLookUps(frame: StoreFrame): string[] {
+  const { resource, resources, module } = frame;
+  const { constant } = resource.table;
+  return listKeysOf(resource, resources).map((by) => {
+    const parents = resources.filter(({ planned }) =>
+      planned.children?.some((child) => child.resource === resource.planned.name && child.by === by),
+    );
+    const type = parents.map(idType)[0] ?? 'string';
+    const isTheirs = `${module.use('inArray', DRIZZLE)}(${constant}${toAccess(by)}, ids)`;
+    const where = `.where(${joinConditions([isTheirs, renderPresence(frame)], module) ?? ''})`;
+    const order = `.orderBy(${module.use('asc', DRIZZLE)}(${constant}${toAccess(resource.order.property)}))`;
+    const rows = renderRead(frame, `${renderSelect(frame)}${where}${order}`);
+    const comment = `/** All whose \`${by}\` is one of some ids, in the order in which they were created. */`;
+    const head = `async ${nameLookUp(by)}(ids: ${type}[]${renderViewer(frame)}): Promise<${useRowType(frame)}[]>`;
+    return `${comment}\n${head} {\nif (ids.length === 0) return [];\nreturn ${rows};\n}`;
+  });
+}
+
+/** Rows that a query finds, with what belongs to them. */
+export function renderRead(frame: StoreFrame, query: string): string {
+  const { module, resource, resources } = frame;
+  const read = `${module.use('translateErrors', 'src/storage/errors.ts')}(${query})`;
+  if (listShownLists(resource, resources).length === 0) return read;
+  return renderComplete(frame, `await ${read}`);
+}
+
+/** Rows with what belongs to them. */
+export function renderComplete(frame: StoreFrame, rows: string): string {
+  return `this.complete(${rows}${isViewed(frame) ? ', viewer' : ''})`;
+}
