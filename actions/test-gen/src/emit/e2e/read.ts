@@ -7,6 +7,8 @@ import type { EmitContext, StoredItem } from '../scene';
 import { pathOf, Scene } from '../scene';
 import type { TestCase } from '../test-module';
 
+import { emitChildren } from './children';
+
 /** Code that compares what an answer shows with a stored item: all of it, or what both of them show. */
 export function renderSame(
   resource: ResourceView,
@@ -51,6 +53,7 @@ export function emitRead(context: EmitContext, resource: ResourceView, operation
         renderSame(resource, operation, item.variable),
       ],
     },
+    ...emitChildren(context, resource, operation),
   ];
 }
 
