@@ -1,6 +1,6 @@
 import type { Stores } from '../resources/stores.js';
 
-import type { App } from './app-types.js';
+import type { Routes } from './route.js';
 
 /** Adds an operation to the application. */
-export type Registration = (app: App, stores: Stores) => void;
+export type Registration = (app: Routes, stores: Stores) => void;

@@ -1,7 +1,10 @@
+import type { z } from '@hono/zod-openapi';
+
 import { schemas } from '../schemas/index.js';
 
 import type { App } from './app-types.js';
 import { securitySchemes } from './authentication.js';
+import type { Schema } from './route.js';
 
 const about = {
   openapi: '3.1.0',
@@ -22,7 +25,8 @@ const about = {
 
 /** `/openapi.json`: what the routes and schemas in this code promise. */
 export function registerSpecification(app: App): void {
-  for (const [name, schema] of Object.entries(schemas)) app.openAPIRegistry.register(name, schema);
+  for (const [name, schema] of Object.entries<Schema>(schemas))
+    app.openAPIRegistry.register(name, schema as z.ZodType);
   for (const [name, scheme] of Object.entries(securitySchemes)) {
     app.openAPIRegistry.registerComponent('securitySchemes', name, scheme);
   }

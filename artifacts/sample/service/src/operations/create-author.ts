@@ -1,7 +1,6 @@
-import { createRoute } from '@hono/zod-openapi';
-
 import { authenticate } from '../http/authentication.js';
 import type { Registration } from '../http/registration.js';
+import { createRoute } from '../http/route.js';
 import { toAuthor } from '../resources/authors/representation.js';
 import { authorInputSchema } from '../schemas/author-input.js';
 import { authorSchema } from '../schemas/author.js';

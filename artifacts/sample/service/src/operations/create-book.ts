@@ -1,8 +1,7 @@
-import { createRoute } from '@hono/zod-openapi';
-
 import { authenticate } from '../http/authentication.js';
 import { toConflict } from '../http/constraints.js';
 import type { Registration } from '../http/registration.js';
+import { createRoute } from '../http/route.js';
 import { toBook } from '../resources/books/representation.js';
 import { bookInputSchema } from '../schemas/book-input.js';
 import { bookSchema } from '../schemas/book.js';

@@ -1,8 +1,7 @@
-import { createRoute } from '@hono/zod-openapi';
-
 import { authenticate } from '../http/authentication.js';
 import { toConflict } from '../http/constraints.js';
 import type { Registration } from '../http/registration.js';
+import { createRoute } from '../http/route.js';
 import { toLoan } from '../resources/loans/representation.js';
 import { loanInputSchema } from '../schemas/loan-input.js';
 import { loanSchema } from '../schemas/loan.js';

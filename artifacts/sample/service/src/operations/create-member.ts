@@ -1,8 +1,7 @@
-import { createRoute } from '@hono/zod-openapi';
-
 import { authenticate } from '../http/authentication.js';
 import { toConflict } from '../http/constraints.js';
 import type { Registration } from '../http/registration.js';
+import { createRoute } from '../http/route.js';
 import { toMember } from '../resources/members/representation.js';
 import { memberInputSchema } from '../schemas/member-input.js';
 import { memberSchema } from '../schemas/member.js';

@@ -1,9 +1,10 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 
 import { ApiError } from '../http/api-error.js';
 import { authenticate } from '../http/authentication.js';
 import { toConflict } from '../http/constraints.js';
 import type { Registration } from '../http/registration.js';
+import { createRoute } from '../http/route.js';
 import { memberIdParameter } from '../schemas/parameters.js';
 import { problemSchema } from '../schemas/problem.js';
 import {

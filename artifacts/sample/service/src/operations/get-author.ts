@@ -1,7 +1,8 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 
 import { ApiError } from '../http/api-error.js';
 import type { Registration } from '../http/registration.js';
+import { createRoute } from '../http/route.js';
 import { toAuthor } from '../resources/authors/representation.js';
 import { authorSchema } from '../schemas/author.js';
 import { authorIdParameter } from '../schemas/parameters.js';

@@ -1,6 +1,7 @@
 import type { App } from '../http/app-types.js';
 import { refuseOtherMethods } from '../http/errors.js';
 import type { Registration } from '../http/registration.js';
+import type { Routes } from '../http/route.js';
 import type { Stores } from '../resources/stores.js';
 
 import { registerCreateAuthor } from './create-author.js';
@@ -64,8 +65,9 @@ const selecting: readonly Registration[] = [
 
 /** Every operation of the specification. */
 export function registerOperations(app: App, stores: Stores): void {
-  for (const register of fixed) register(app, stores);
+  const routes = app as Routes;
+  for (const register of fixed) register(routes, stores);
   // A path with parameters matches these too, and must not answer in their place.
   refuseOtherMethods(app);
-  for (const register of selecting) register(app, stores);
+  for (const register of selecting) register(routes, stores);
 }

@@ -1,6 +1,7 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 
 import type { Registration } from '../http/registration.js';
+import { createRoute } from '../http/route.js';
 import { toAuthor } from '../resources/authors/representation.js';
 import type { AuthorSort } from '../resources/authors/store.js';
 import { authorPageSchema } from '../schemas/author-page.js';

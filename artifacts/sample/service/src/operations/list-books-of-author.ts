@@ -1,7 +1,8 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 
 import { ApiError } from '../http/api-error.js';
 import type { Registration } from '../http/registration.js';
+import { createRoute } from '../http/route.js';
 import { toBook } from '../resources/books/representation.js';
 import { bookPageSchema } from '../schemas/book-page.js';
 import { authorIdParameter, pageParameter, pageSizeParameter } from '../schemas/parameters.js';

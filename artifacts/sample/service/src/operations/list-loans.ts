@@ -1,7 +1,8 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 
 import { authenticate } from '../http/authentication.js';
 import type { Registration } from '../http/registration.js';
+import { createRoute } from '../http/route.js';
 import { toLoan } from '../resources/loans/representation.js';
 import type { LoanSort } from '../resources/loans/store.js';
 import { loanPageSchema } from '../schemas/loan-page.js';

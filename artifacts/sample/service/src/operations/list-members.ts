@@ -1,7 +1,8 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 
 import { authenticate } from '../http/authentication.js';
 import type { Registration } from '../http/registration.js';
+import { createRoute } from '../http/route.js';
 import { toMember } from '../resources/members/representation.js';
 import type { MemberSort } from '../resources/members/store.js';
 import { memberPageSchema } from '../schemas/member-page.js';

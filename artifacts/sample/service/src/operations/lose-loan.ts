@@ -1,8 +1,9 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 
 import { ApiError } from '../http/api-error.js';
 import { authenticate } from '../http/authentication.js';
 import type { Registration } from '../http/registration.js';
+import { createRoute } from '../http/route.js';
 import { toLoan } from '../resources/loans/representation.js';
 import { loanSchema } from '../schemas/loan.js';
 import { loanIdParameter } from '../schemas/parameters.js';

@@ -1,8 +1,9 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 
 import { ApiError } from '../http/api-error.js';
 import { authenticate } from '../http/authentication.js';
 import type { Registration } from '../http/registration.js';
+import { createRoute } from '../http/route.js';
 import { toMember } from '../resources/members/representation.js';
 import { memberSchema } from '../schemas/member.js';
 import { memberIdParameter } from '../schemas/parameters.js';
