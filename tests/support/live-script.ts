@@ -148,9 +148,6 @@ function answerReview({ prompt }: FakeModelRequest): object {
   };
 }
 
-/** The only findings without a fixer are of redocly, about the interface as it was given: nothing that a fix may decide. */
-const EXPLAINED = { explanation: 'What the document of an interface leaves out is for its authors to say.', edits: [] };
-
 function answerTriage(request: FakeModelRequest): object {
   const place = { file: 'src/operations/count-letters.ts', line: 1 };
   const explanation = `The length of a text is no count of letters. Key: ${keyOf(request)}`;
@@ -193,7 +190,6 @@ const ANSWERS: readonly (readonly [task: string, begin: string, answer: (request
   ['code', 'You write the handler', answerCode],
   ['tests', 'You write tests of an HTTP service', () => ({ scenarios: SCENARIOS })],
   ['analyze', 'You review code', answerReview],
-  ['fix', 'You mend findings', () => EXPLAINED],
   ['triage', 'You find out why', answerTriage],
   ['patch', 'You repair a software project', answerPatch],
   ['review', 'You review a repair', () => ({ verdict: 'accept', reasons: [] })],
