@@ -1,6 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import process from 'node:process';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 import { describe, expect, it } from 'vitest';
@@ -9,9 +10,12 @@ import { createMeter, measureProcess, readTreeMemory } from './resources';
 
 const run = promisify(execFile);
 const BUSY = 'const end = process.cpuUsage().user + 100_000; while (process.cpuUsage().user < end);';
-// A child holds the memory, not the command itself: more than is asked for below, as not all of it may be seen at once.
+// A child holds the memory, not the command itself; it says when it has all of it, and keeps it until its input ends.
 const BIG = `const { spawnSync } = require('node:child_process');
-spawnSync(process.execPath, ['-e', 'Buffer.alloc(300e6, 1); setTimeout(() => {}, 1500)']);`;
+const held = 'globalThis.held = Buffer.alloc(300e6, 1); process.stdout.write("held"); process.stdin.resume();';
+spawnSync(process.execPath, ['-e', held], { stdio: 'inherit' });`;
+/** Longer than the meter lets pass between two looks. */
+const ONE_LOOK_MILLISECONDS = 600;
 
 describe.skipIf(process.platform !== 'linux')('what commands take', () => {
   it('is the processor time of one that ran alone', async () => {
@@ -34,6 +38,9 @@ describe.skipIf(process.platform !== 'linux')('what commands take', () => {
     const meter = all.begin();
     const child = spawn(process.execPath, ['-e', BIG]);
     meter.watch(child.pid ?? 0);
+    await once(child.stdout, 'data');
+    await setTimeout(ONE_LOOK_MILLISECONDS);
+    child.stdin.end();
     await once(child, 'exit');
     const { peakMemoryBytes } = meter.end();
     expect(peakMemoryBytes).toBeGreaterThan(200e6);
