@@ -74,6 +74,37 @@ describe('readSpecification', () => {
     ]);
   });
 
+  it('reads what is no OpenAPI and yet clear: answers without a description, and parameters that no path names', async () => {
+    await write({
+      'spec.yaml': `${HEAD}paths:
+  /a/{id}:
+    parameters:
+      - { name: id, in: path, required: true, schema: { type: string } }
+      - { name: other, in: path, required: true, schema: { type: string } }
+    get:
+      parameters: [{ $ref: '#/components/parameters/Gone' }, { name: q, in: query, schema: { type: string } }]
+      responses: { '200': {}, '404': { $ref: '#/components/responses/Missing' }, default: { $ref: answers.yaml#/Any } }
+components:
+  parameters: { Gone: { name: gone, in: path, required: true, schema: { type: string } } }
+  responses: { Missing: {} }
+`,
+      'answers.yaml': 'Any: { content: { text/plain: { schema: { type: string } } } }\n',
+    });
+    const { document, remarks } = await read();
+    const item = document.paths?.['/a/{id}'];
+    expect(item).toMatchObject({
+      parameters: [{ name: 'id' }],
+      get: { parameters: [{ name: 'q' }], responses: { '200': { description: 'OK' } } },
+    });
+    expect(JSON.stringify(document)).toContain('"Missing":{"description":"Missing"}');
+    expect(JSON.stringify(document)).toContain('"description":"Any"');
+    expect(remarks.map(({ pointer, message }) => `${pointer}: ${message}`)).toEqual([
+      '#/paths/~1a~1{id}/parameters/1/name: Path parameter `other` is not used in the path `/a/{id}`: it is left out',
+      '#/components/parameters/Gone/name: Path parameter `gone` is not used in the path `/a/{id}`: it is left out',
+      '#/Any: an answer without a description: its status stands for one (3 times)',
+    ]);
+  });
+
   it.each(['{ type: string, maxLenght: 3 }', '{ type: string, maxLength: no }'])(
     'refuses %s all the same',
     async (schema) => {

@@ -18,8 +18,9 @@ import { operationCount, operationIdUnique, pathTemplate, securityDeclared } fro
 import type { Problem } from './problem';
 import { findReferenceLoops } from './reference-loops';
 import { SpecificationResolver } from './resolver';
+import { findSlips, mendSlips } from './slips';
 import type { SourceFiles } from './source-files';
-import { describeLeftOut, isInExtension, isUnknownKeyword, takeOut } from './unknown-keywords';
+import { countAlike, describeLeftOut, isInExtension, isUnknownKeyword, takeOut } from './unknown-keywords';
 
 const PLUGIN: Plugin = {
   id: 'plan',
@@ -108,7 +109,7 @@ function createConfiguration(): Promise<Config> {
   return createConfig({ plugins: [PLUGIN], rules: RULES });
 }
 
-/** What is wrong, and what can be left out and has been. */
+/** What is wrong, and what was left out or mended. */
 interface Checked {
   readonly problems: readonly Problem[];
   readonly leftOut: readonly Problem[];
@@ -125,12 +126,18 @@ async function check(document: Document, resolver: SpecificationResolver, files:
       severity === 'error' && !(ruleId === 'struct' && isInExtension(place?.pointer ?? '')),
   );
   const unknown = errors.filter((problem) => isUnknownKeyword(document, problem));
-  const leftOut = describeLeftOut(unknown.map(translate));
+  const slips = findSlips(errors);
+  const settled = [...unknown, ...slips.map(({ problem }) => problem)];
+  const leftOut = [
+    ...describeLeftOut(unknown.map(translate)),
+    ...countAlike(slips.map(({ problem, reading }) => ({ ...translate(problem), message: reading }))),
+  ];
+  mendSlips(slips, await resolver.listDocuments());
   takeOut(
     document.parsed,
     unknown.map(({ location }) => location[0]?.pointer ?? '#'),
   );
-  return { problems: errors.filter((problem) => !unknown.includes(problem)).map(translate), leftOut };
+  return { problems: errors.filter((problem) => !settled.includes(problem)).map(translate), leftOut };
 }
 
 async function bundle(document: Document, resolver: SpecificationResolver, files: SourceFiles): Promise<Bundled> {

@@ -50,17 +50,21 @@ export function takeOut(root: unknown, pointers: readonly string[]): void {
   }
 }
 
+/** Each message once, where it is true first, and how often it is. */
+export function countAlike<T extends { readonly message: string }>(problems: readonly T[]): T[] {
+  const alike = new Map<string, T[]>();
+  for (const problem of problems) alike.set(problem.message, [...(alike.get(problem.message) ?? []), problem]);
+  return [...alike].flatMap(([message, [first, ...others]]) => {
+    const times = others.length === 0 ? '' : ` (${others.length + 1} times)`;
+    return first === undefined ? [] : [{ ...first, message: `${message}${times}` }];
+  });
+}
+
 /** What was left out, each word once, where it stands first. */
 export function describeLeftOut<T extends { readonly message: string }>(problems: readonly T[]): T[] {
-  const words = new Map<string, T[]>();
-  for (const problem of problems) {
+  const named = problems.map((problem) => {
     const word = UNEXPECTED.exec(problem.message)?.[1] ?? '';
-    words.set(word, [...(words.get(word) ?? []), problem]);
-  }
-  return [...words].flatMap(([word, [first, ...others]]) => {
-    const times = others.length === 0 ? '' : ` (${others.length + 1} times)`;
-    return first === undefined
-      ? []
-      : [{ ...first, message: `schemas of OpenAPI know no keyword \`${word}\`: it is left out${times}` }];
+    return { ...problem, message: `schemas of OpenAPI know no keyword \`${word}\`: it is left out` };
   });
+  return countAlike(named);
 }

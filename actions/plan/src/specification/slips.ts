@@ -1,0 +1,79 @@
+import { STATUS_CODES } from 'node:http';
+
+import { findByPointer, parsePointer } from '@orchestrate/kit/openapi/references';
+import { toPointer } from '@orchestrate/kit/yaml/located-yaml';
+import type { LocationObject, NormalizedProblem } from '@redocly/openapi-core';
+
+/** What breaks a rule of OpenAPI and yet leaves no doubt about what is meant. */
+export interface Slip {
+  readonly problem: NormalizedProblem;
+  /** How the document is read. */
+  readonly reading: string;
+  readonly kind: 'description' | 'parameter';
+}
+
+// Nothing but an answer must have a description.
+const UNDESCRIBED = 'The field `description` must be present on this level.';
+const UNUSED = /^Path parameter `.*` is not used in the path/;
+const UNDEFINED = /^The operation does not define the path parameter/;
+
+function classify(problem: NormalizedProblem): Slip | undefined {
+  const { ruleId, message, location } = problem;
+  if (location[0]?.pointer === undefined) return undefined;
+  if (ruleId === 'struct' && message === UNDESCRIBED)
+    return { problem, kind: 'description', reading: 'an answer without a description: its status stands for one' };
+  if (ruleId === 'path-parameters-defined' && UNUSED.test(message))
+    return { problem, kind: 'parameter', reading: `${message.replace(/\.$/, '')}: it is left out` };
+  return undefined;
+}
+
+/**
+ * The problems that leave no doubt. A parameter that no path names may be the misspelt one that a path lacks: where one
+ * is lacking, none is taken for a slip.
+ */
+export function findSlips(problems: readonly NormalizedProblem[]): Slip[] {
+  const lacks = problems.some(({ message }) => UNDEFINED.test(message));
+  return problems.flatMap((problem) => {
+    const slip = classify(problem);
+    return slip === undefined || (lacks && slip.kind === 'parameter') ? [] : [slip];
+  });
+}
+
+function describeAnswer(root: unknown, pointer: string): void {
+  const answer = findByPointer(root, pointer);
+  const name = parsePointer(pointer).at(-1) ?? '';
+  if (typeof answer === 'object' && answer !== null)
+    Reflect.set(answer, 'description', STATUS_CODES[name] ?? (name === 'default' ? 'Any other answer' : name));
+}
+
+/** Where a parameter, or the reference to it, stands in a list of parameters. */
+function locateParameter({ problem }: Slip): LocationObject | undefined {
+  const [place] = problem.location;
+  if (problem.from !== undefined || place?.pointer === undefined) return problem.from;
+  return { ...place, pointer: toPointer(parsePointer(place.pointer).slice(0, -1)) };
+}
+
+function leaveOut(documents: ReadonlyMap<string, unknown>, places: readonly LocationObject[]): void {
+  const lists = new Map<unknown[], Set<string>>();
+  for (const { source, pointer } of places) {
+    const keys = parsePointer(pointer ?? '#');
+    const index = keys.pop();
+    const list = findByPointer(documents.get(source.absoluteRef), toPointer(keys));
+    if (Array.isArray(list) && index !== undefined) lists.set(list, (lists.get(list) ?? new Set<string>()).add(index));
+  }
+  for (const [list, indices] of lists)
+    list.splice(0, list.length, ...list.filter((_parameter, index) => !indices.has(String(index))));
+}
+
+/** Writes into the documents what is meant. */
+export function mendSlips(slips: readonly Slip[], documents: ReadonlyMap<string, unknown>): void {
+  for (const { kind, problem } of slips) {
+    const [place] = problem.location;
+    if (kind === 'description' && place?.pointer !== undefined)
+      describeAnswer(documents.get(place.source.absoluteRef), place.pointer);
+  }
+  leaveOut(
+    documents,
+    slips.filter(({ kind }) => kind === 'parameter').flatMap((slip) => locateParameter(slip) ?? []),
+  );
+}
