@@ -46,6 +46,12 @@ describe('listFailures', () => {
     expect(listFailures(line)[0]?.example).toBe('GET http://localhost/pets application/json {"name":·"x"}');
   });
 
+  it('shows what was answered', () => {
+    const content = { $base64: Buffer.from('{"error":"There is no such pet."}').toString('base64') };
+    const line = createLine(400).replace('"status_code":400', `"status_code":400,"content":${JSON.stringify(content)}`);
+    expect(listFailures(line)[0]?.answer).toBe('{"error":"There is no such pet."}');
+  });
+
   it('tells what had been asked before with success, in the order of time', () => {
     const line = JSON.parse(createLine(401)) as { ScenarioFinished: { recorder: { interactions: object } } };
     const ask = (method: string, timestamp: number, status: number): object => ({

@@ -13,6 +13,8 @@ export interface Failure {
   readonly example: string;
   /** The whole body that was sent. */
   readonly sent?: Body;
+  /** The body of the answer, where it has one. */
+  readonly answer?: string;
   /** What had been asked in the same scenario with success, in order: `POST http://localhost/pets/1/restore`. */
   readonly before?: readonly string[];
   /** Name of the contradiction that the specification's own words show it to be. */
@@ -46,26 +48,32 @@ const lineSchema = z.object({
   }),
 });
 
+const contentSchema = z.object({ $base64: z.string() });
+
 const requestSchema = z.object({
   method: z.string(),
   uri: z.string(),
   headers: z.record(z.string(), z.array(z.string())).optional(),
-  body: z.object({ $base64: z.string() }).nullish(),
+  body: contentSchema.nullish(),
 });
 
 const interactionSchema = z.object({
   timestamp: z.number().optional(),
   request: requestSchema.optional(),
-  response: z.object({ status_code: z.number() }).partial().nullish(),
+  response: z.object({ status_code: z.number(), content: contentSchema.nullable() }).partial().nullish(),
 });
 type Interaction = z.infer<typeof interactionSchema>;
 type Request = z.infer<typeof requestSchema>;
 
 const MOST_SHOWN = 160;
 
+function decode(content: z.infer<typeof contentSchema> | null | undefined): string {
+  return Buffer.from(content?.$base64 ?? '', 'base64').toString();
+}
+
 function readBody({ headers = {}, body }: Request): Body {
   const [type = ''] = headers['Content-Type'] ?? [];
-  return { type, text: Buffer.from(body?.$base64 ?? '', 'base64').toString() };
+  return { type, text: decode(body) };
 }
 
 function renderExample(request: Request): string {
@@ -100,8 +108,9 @@ export function listFailures(line: string): Failure[] {
       const { type, operation, message } = info.failure;
       const seen =
         request === undefined ? { example: '' } : { example: renderExample(request), sent: readBody(request) };
-      const before = listBefore(interactions, interaction);
-      return [{ operation, check: type, status: response?.status_code, message, ...seen, before }];
+      const answer = decode(response?.content);
+      const told = { ...seen, ...(answer === '' ? {} : { answer }), before: listBefore(interactions, interaction) };
+      return [{ operation, check: type, status: response?.status_code, message, ...told }];
     });
   });
 }

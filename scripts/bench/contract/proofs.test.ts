@@ -66,6 +66,8 @@ const notAvailable = (path: string): Partial<Failure> => ({
   message: `Gone.\n\nCreated with      : \`POST /notes\`\nNot available with: \`GET ${path}\``,
 });
 
+const refused = (answer: string): Partial<Failure> => ({ check: 'RejectedPositiveData', answer });
+
 const stillThere = (...before: string[]): Partial<Failure> => ({
   operation: 'DELETE /notes/{id}',
   check: 'UseAfterFree',
@@ -84,6 +86,7 @@ describe('findProof', () => {
     ['invalid-without-400', create([404], [SIZE]), fail(400)],
     ['invalid-without-400', create([]), fail(400, { operation: 'POST /notes' })],
     ['absent-without-404', create([400]), fail(404)],
+    ['absent-as-invalid', create([400]), fail(400, refused('{"error":"There is no such note."}'))],
     ['conflict-without-409', create([404]), fail(409)],
     ['condition-declared', create([412], [MATCH]), fail(412, { check: 'RejectedPositiveData' })],
     ['condition-declared', create([428], [MATCH]), fail(428, { check: 'MissingHeaderNotRejected' })],
@@ -100,6 +103,8 @@ describe('findProof', () => {
     ['422 would have said that a request is wrong', create([422], [SIZE]), fail(400)],
     ['any request is right', create([], [WORD]), fail(400)],
     ['404 is declared', create([404]), fail(404)],
+    ['a note is there and something else is wrong', create([400]), fail(400, refused('{"error":"size: too large"}'))],
+    ['404 would have said that it is not there', create([400, 404]), fail(400, refused('There is no such note.'))],
     ['a path selects nothing', create([]), fail(404, { operation: 'POST /notes' })],
     ['400 would have said that a value is taken', create([400]), fail(409)],
     ['nothing asks for a tag', create([412]), fail(412, { check: 'RejectedPositiveData' })],

@@ -14,6 +14,7 @@ export const proofSchema = z.enum([
   'secured-without-401',
   'invalid-without-400',
   'absent-without-404',
+  'absent-as-invalid',
   'conflict-without-409',
   'condition-declared',
   'blank-declared',
@@ -73,6 +74,9 @@ const CONDITIONS = [
   { check: 'RejectedPositiveData', status: 422, header: 'idempotency-key' },
 ] as const;
 
+/** What an answer says of an item that isn't there. */
+const NO_SUCH = /\bThere is no such\b/;
+
 const NOT_AVAILABLE = /^\s*Not available with: `(?<method>[A-Z]+) (?<path>\S+)`/m;
 
 /** `/notes/{id}/photo`, where another operation of that path makes what the GET gives. */
@@ -108,6 +112,8 @@ function isBroughtBack(document: OpenApiDocument, { path }: OperationEntry, fail
  * - `invalid-without-400`: the operation demands something of its body or parameters, a request that violates it must
  *   be refused, and no answer is declared that says so.
  * - `absent-without-404`: the path selects an item, which need not be there, and no answer is declared that says so.
+ * - `absent-as-invalid`: the same, and the answer says with the declared 400 or 422 that the item isn't there, which a
+ *   check takes for the refusal of a valid request.
  * - `conflict-without-409`: another operation of the same resource declares that a value may be taken; this one, which
  *   sets it too, declares no answer that says so.
  * - `condition-declared`: the operation declares the very answer for a condition or key in a header that does not hold,
@@ -133,6 +139,13 @@ const PROOFS: Readonly<Record<ProofName, Proof>> = {
     isUndeclared(entry, failure, 400, ['422']) && canBeInvalid(document, entry),
   'absent-without-404': (_document, entry, failure) =>
     isUndeclared(entry, failure, 404, ['410']) && entry.path.includes('{'),
+  'absent-as-invalid': (_document, entry, { check, status, answer = '' }) =>
+    check === 'RejectedPositiveData' &&
+    (status === 400 || status === 422) &&
+    entry.path.includes('{') &&
+    declares(entry, [String(status)]) &&
+    !declares(entry, ['404', '410', '4XX', 'DEFAULT']) &&
+    NO_SUCH.test(answer),
   'conflict-without-409': (document, entry, failure) =>
     isUndeclared(entry, failure, 409, ['400', '422']) &&
     listOperations(document).some((other) => declares(other, ['409']) && entry.path.startsWith(`${other.path}/`)),
