@@ -100,8 +100,9 @@ function parseStructure(schema: Schema & { prefixItems?: readonly SchemaOrBoolea
   };
 }
 
+/** Later ones first: a default of theirs wins over one of an earlier part, as it does where a service reads them. */
 function followParts(schema: Schema, { document, open }: Frame): NormalSchema[] {
-  const parts = (schema.allOf ?? []).map((part) => normaliseIn(part, { document, open }));
+  const parts = (schema.allOf ?? []).map((part) => normaliseIn(part, { document, open })).reverse();
   if (schema.$ref === undefined || open.has(schema.$ref)) return parts;
   const target = findByPointer(document, schema.$ref) as SchemaOrBoolean | undefined;
   if (target === undefined) throw new Error(`the reference ${schema.$ref} leads nowhere`);

@@ -31,6 +31,11 @@ const SAME: readonly (readonly [string, SchemaOrBoolean, SchemaOrBoolean])[] = [
     { type: 'object', required: ['id'], properties: { a: text, id: text } },
   ],
   ['an allOf of one', { allOf: [text], description: 'x' }, text],
+  [
+    'a default beside a part and as a part after it',
+    { allOf: [{ ...text, default: 'a' }], default: 'b' },
+    { allOf: [{ ...text, default: 'a' }, { default: 'b' }] },
+  ],
   ['words', { ...text, title: 'T', description: 'D', example: 'e', ...{ 'x-own': 1 } }, text],
   [
     'null in a type and beside it',

@@ -34,7 +34,16 @@ describe('emitSchemas', () => {
     expect(files['a.ts']).toContain('export const aSchema = baseSchema.extend({ b: z.string(), }).openapi("A");');
     expect(files['a.ts']).toContain('export type A = z.infer<typeof aSchema>;');
     expect(files['base.ts']).not.toContain('export type');
-    expect(files['index.ts']).toContain('export const schemas = { A: aSchema, Base: baseSchema, };');
+    expect(files['index.ts']).toContain('export const schemas = { Base: baseSchema, A: aSchema, };');
+  });
+
+  it('lists what others refer to before them, so that no word of theirs is taken for its own', () => {
+    const tree: Schema = {
+      type: 'object',
+      properties: { kind: { allOf: [referTo('Kind')], default: 'b' }, up: referTo('A') },
+    };
+    const files = emit({ A: tree, Kind: { type: 'string', enum: ['a', 'b'], default: 'a' } });
+    expect(files['index.ts']).toContain('export const schemas = { Kind: kindSchema, A: aSchema, };');
   });
 
   it('leaves out of requests what only answers carry', () => {

@@ -1,6 +1,7 @@
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 
 import type { Component, Components, Direction } from '../model/components';
+import { listReferred } from '../model/schema-graph';
 import { renderSchema } from '../schema/render-schema';
 import { renderMembers, renderRecordMembers, renderType } from '../schema/render-type';
 import type { Scope } from '../schema/scope';
@@ -78,10 +79,25 @@ function renderComponent(
   return module;
 }
 
+/** Each after those that it refers to, but for circles. */
+function listReferredFirst(components: Components): Component[] {
+  const ordered: Component[] = [];
+  const met = new Set<Component>();
+  const add = (component: Component | undefined): void => {
+    if (component === undefined || met.has(component)) return;
+    met.add(component);
+    for (const name of listReferred(component.schema)) add(components.get(name));
+    ordered.push(component);
+  };
+  for (const component of components.values()) add(component);
+  return ordered;
+}
+
+/** The documentation takes what it meets first under a name for what bears it, with words that another adds. */
 function renderIndex(components: Components): SourceModule {
   const module = new SourceModule('src/schemas/index.ts');
   module.declare('schemas');
-  const lines = [...components.values()].map(
+  const lines = listReferredFirst(components).map(
     ({ name, constants, file }) => `${toPropertyKey(name)}: ${module.use(constants.documented, file)},`,
   );
   module.add(

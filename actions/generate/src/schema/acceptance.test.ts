@@ -177,6 +177,16 @@ describe('a rendered schema', () => {
     expect(checker.safeParse(value).success).toBe(isAccepted);
   });
 
+  it.each<[string, Schema, object]>([
+    ['of an object that says nothing', { type: 'object' }, { a: 1 }],
+    ['of an object that names none', { type: 'object', properties: {} }, { a: 1 }],
+    ['where more are allowed', { type: 'object', properties: { id: ID }, additionalProperties: true }, { a: 1 }],
+    ['that follow a schema', { type: 'object', properties: { id: ID }, additionalProperties: ITEM }, { a: { id: 1 } }],
+  ])('keeps properties %s', (_, schema, value) => {
+    const checker = evaluate(finish(renderSchema(schema, createScope(document))), { z, ...helpers });
+    expect(checker.safeParse(value).data).toEqual(value);
+  });
+
   it.each<[string, Schema]>([
     ['unevaluatedProperties', { type: 'object', unevaluatedProperties: false } as Schema],
     ['pattern', { type: 'string', pattern: '(?<=a' }],

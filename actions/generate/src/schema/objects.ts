@@ -69,7 +69,7 @@ function renderExtension(shape: ObjectShape, scope: Scope, render: Render): stri
 
 function renderPlain({ properties, additional, keywords }: ObjectShape, scope: Scope, render: Render): string {
   scope.module.use('z', ZOD);
-  const isFree = additional === undefined && properties.size === 0 && keywords.properties === undefined;
+  const isFree = additional === undefined && Object.keys(keywords.properties ?? {}).length + properties.size === 0;
   if (isFree || (additional !== undefined && isTrivial(additional)))
     return `z.looseObject(${renderProperties(properties, scope, render)})`;
   if (additional === undefined) return `z.object(${renderProperties(properties, scope, render)})`;
