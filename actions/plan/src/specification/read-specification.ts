@@ -7,7 +7,7 @@ import { parseYaml, toPointer } from '@orchestrate/kit/yaml/located-yaml';
 import { adviseOnSyntax } from './advice';
 import { nameAnyTypes } from './any-type';
 import { normaliseDocument } from './normalise';
-import { settleDefaults } from './odd-defaults';
+import { settleValues } from './odd-values';
 import type { Problem } from './problem';
 import { renderProblem, sortProblems } from './problem';
 import { recogniseForm } from './recognise-form';
@@ -106,7 +106,7 @@ async function bundle(
   if (problems.length > 0) refuse(problems);
   const { document, remarks } = await parsed.bundle();
   const { document: named, count } = nameAnyTypes(normaliseDocument(document));
-  const settled = settleDefaults(named);
+  const settled = settleValues(named);
   return { document: settled.document, remarks: [...remarks, ...remarkAnyTypes(reading, count), ...settled.remarks] };
 }
 

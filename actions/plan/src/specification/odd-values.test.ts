@@ -2,14 +2,14 @@ import type { Schema } from '@orchestrate/kit/openapi/document';
 import { createOpenApiDocument } from '@orchestrate/testkit/openapi-document';
 import { describe, expect, it } from 'vitest';
 
-import { settleDefaults } from './odd-defaults';
+import { settleValues } from './odd-values';
 
 function settle(Thing: Schema): { schema: unknown; remarks: readonly { message: string; pointer: string }[] } {
-  const { document, remarks } = settleDefaults(createOpenApiDocument({}, { Thing }));
+  const { document, remarks } = settleValues(createOpenApiDocument({}, { Thing }));
   return { schema: document.components?.schemas?.Thing, remarks };
 }
 
-describe('settleDefaults', () => {
+describe('settleValues', () => {
   it.each<[Schema, unknown]>([
     [{ type: 'integer', default: '10' }, 10],
     [{ type: 'boolean', default: 'false' }, false],
@@ -32,7 +32,17 @@ describe('settleDefaults', () => {
     ]);
   });
 
+  it.each<[Schema, unknown[]]>([
+    [{ type: 'string', enum: [true, false] }, ['true', 'false']],
+    [{ type: 'integer', enum: ['1', 2] }, [1, 2]],
+  ])('takes the values of %j for %j', (schema, expected) => {
+    const { schema: settled, remarks } = settle(schema);
+    expect(settled).toEqual({ ...schema, enum: expected });
+    expect(remarks[0]?.message).toMatch(/^the value \S+ of an enum is taken for /);
+  });
+
   it.each<Schema>([
+    { type: 'string', enum: ['a', null] },
     { type: 'integer', default: 10 },
     { type: 'number', default: 1 },
     { type: ['string', 'null'], default: null },

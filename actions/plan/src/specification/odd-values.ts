@@ -29,28 +29,44 @@ function listMeant(value: unknown): unknown[] {
   return [...flags, ...numbers];
 }
 
-function settle(schema: Json, pointer: string, remark: (remark: Remark) => void): Json {
+function settleDefault(schema: Json, remark: (message: string) => void): Json {
   const { default: given, ...rest } = schema;
   if (given === undefined || isAllowed(schema, given)) return schema;
   const shown = JSON.stringify(given);
   const meant = listMeant(given).find((value) => isAllowed(schema, value));
   if (meant === undefined) {
-    remark({ pointer, message: `the default ${shown} is none of the values that its schema allows: it is left out` });
+    remark(`the default ${shown} is none of the values that its schema allows: it is left out`);
     return rest;
   }
-  remark({ pointer, message: `the default ${shown} is taken for ${JSON.stringify(meant)}, which its schema allows` });
+  remark(`the default ${shown} is taken for ${JSON.stringify(meant)}, which its schema allows`);
   return { ...schema, default: meant };
 }
 
-/** Defaults that their own schema refuses: what is meant by them, where that is clear, else none. */
-export function settleDefaults(document: OpenApiDocument): {
+/** A text may be one of `[yes, 1]` only where these are texts. */
+function settleEnum(schema: Json, remark: (message: string) => void): Json {
+  if (!Array.isArray(schema.enum)) return schema;
+  const { type } = schema;
+  const settled = schema.enum.map((given: unknown) => {
+    const meant = isAllowed({ type }, given) ? undefined : listMeant(given).find((value) => isAllowed({ type }, value));
+    if (meant === undefined) return given;
+    remark(
+      `the value ${JSON.stringify(given)} of an enum is taken for ${JSON.stringify(meant)}, which its type allows`,
+    );
+    return meant;
+  });
+  return { ...schema, enum: settled };
+}
+
+/** Defaults and values of enums that their own schema refuses: what is meant by them, where that is clear. */
+export function settleValues(document: OpenApiDocument): {
   readonly document: OpenApiDocument;
   readonly remarks: readonly Remark[];
 } {
   const remarks: Remark[] = [];
-  const settled = mapSchemas(document, (schema, keys) =>
-    settle(schema, toPointer(keys), (remark) => remarks.push(remark)),
-  );
-  // Only defaults have changed.
+  const settled = mapSchemas(document, (schema, keys) => {
+    const remark = (message: string): unknown => remarks.push({ pointer: toPointer(keys), message });
+    return settleDefault(settleEnum(schema, remark), remark);
+  });
+  // Only defaults and values of enums have changed.
   return { document: settled as OpenApiDocument, remarks };
 }
