@@ -49,6 +49,15 @@ function create(
           requestBody: { content: { 'application/xml': { schema: referTo('Note') } } },
         }),
       },
+      '/accounts': {
+        post: answering(201, undefined, {
+          requestBody: jsonOf({
+            type: 'object',
+            properties: { email: { type: 'string' }, password: { type: 'string' } },
+          }),
+          responses: { 422: NONE },
+        }),
+      },
       '/notes/{id}/text': { get: answering(200, undefined, { responses: { 404: NONE } }) },
     },
     { Note: NOTE },
@@ -67,6 +76,8 @@ const notAvailable = (path: string): Partial<Failure> => ({
 });
 
 const refused = (answer: string): Partial<Failure> => ({ check: 'RejectedPositiveData', answer });
+
+const account = (answer: string): Failure => ({ ...fail(422, refused(answer)), operation: 'POST /accounts' });
 
 const stillThere = (...before: string[]): Partial<Failure> => ({
   operation: 'DELETE /notes/{id}',
@@ -88,6 +99,7 @@ describe('findProof', () => {
     ['absent-without-404', create([400]), fail(404)],
     ['absent-as-invalid', create([400]), fail(400, refused('{"error":"There is no such note."}'))],
     ['conflict-without-409', create([404]), fail(409)],
+    ['taken-as-invalid', create([]), account('{"detail":"Another account has the same email."}')],
     ['condition-declared', create([412], [MATCH]), fail(412, { check: 'RejectedPositiveData' })],
     ['condition-declared', create([428], [MATCH]), fail(428, { check: 'MissingHeaderNotRejected' })],
     ['blank-declared', create([422], [], "A text can't be blank."), fail(422, { check: 'RejectedPositiveData' })],
@@ -105,6 +117,8 @@ describe('findProof', () => {
     ['404 is declared', create([404]), fail(404)],
     ['a note is there and something else is wrong', create([400]), fail(400, refused('{"error":"size: too large"}'))],
     ['404 would have said that it is not there', create([400, 404]), fail(400, refused('There is no such note.'))],
+    ['an account is refused for something else', create([]), account('{"detail":"email: too long"}')],
+    ['no account is made', create([400]), fail(400, refused('Another note has the same title.'))],
     ['a path selects nothing', create([]), fail(404, { operation: 'POST /notes' })],
     ['400 would have said that a value is taken', create([400]), fail(409)],
     ['nothing asks for a tag', create([412]), fail(412, { check: 'RejectedPositiveData' })],

@@ -7,7 +7,7 @@ import type { OpenApiDocument, Response, SchemaOrBoolean } from '@orchestrate/ki
 import type { OperationEntry } from '@orchestrate/kit/openapi/operations';
 import { listOperations, listParameters, listSecurity } from '@orchestrate/kit/openapi/operations';
 import { followReference } from '@orchestrate/kit/openapi/references';
-import { followSchema } from '@orchestrate/kit/openapi/schemas';
+import { followSchema, mergeSchema } from '@orchestrate/kit/openapi/schemas';
 
 /** Names of the proofs, in the order in which they are tried. */
 export const proofSchema = z.enum([
@@ -16,6 +16,7 @@ export const proofSchema = z.enum([
   'absent-without-404',
   'absent-as-invalid',
   'conflict-without-409',
+  'taken-as-invalid',
   'condition-declared',
   'blank-declared',
   'part-made-later',
@@ -76,6 +77,25 @@ const CONDITIONS = [
 
 /** What an answer says of an item that isn't there. */
 const NO_SUCH = /\bThere is no such\b/;
+/** What an answer says of a value that is taken. */
+const THE_SAME = /\bAnother [\w -]+ has the same\b/;
+
+/** Whether a check takes an answer for the refusal of a valid request, which had no better status to say so. */
+function isToldAsInvalid(entry: OperationEntry, failure: Failure, words: RegExp, better: readonly string[]): boolean {
+  const { check, status, answer = '' } = failure;
+  const isInvalid = (status === 400 || status === 422) && declares(entry, [String(status)]);
+  const isSilent = !declares(entry, [...better, '4XX', 'DEFAULT']);
+  return check === 'RejectedPositiveData' && isInvalid && isSilent && words.test(answer);
+}
+
+/** Whether a request holds a password. */
+function makesAccount(document: OpenApiDocument, { operation, pointer, method }: OperationEntry): boolean {
+  if (method !== 'post' || operation.requestBody === undefined) return false;
+  const { value } = followReference(document, operation.requestBody, pointer);
+  return Object.values(value.content ?? {}).some(({ schema }) =>
+    [...mergeSchema(document, schema, '#').properties.keys()].some((name) => /^password$/i.test(name)),
+  );
+}
 
 const NOT_AVAILABLE = /^\s*Not available with: `(?<method>[A-Z]+) (?<path>\S+)`/m;
 
@@ -116,6 +136,8 @@ function isBroughtBack(document: OpenApiDocument, { path }: OperationEntry, fail
  *   check takes for the refusal of a valid request.
  * - `conflict-without-409`: another operation of the same resource declares that a value may be taken; this one, which
  *   sets it too, declares no answer that says so.
+ * - `taken-as-invalid`: the request makes an account, no 409 is declared, and the answer says with the declared 400 or 422
+ *   that another one has the same name or address, so that a login could not tell them apart.
  * - `condition-declared`: the operation declares the very answer for a condition or key in a header that does not hold,
  *   which no schema can express, and the check takes it for the refusal of a valid request.
  * - `blank-declared`: the declared answer shows, as its example or in words, that a text can't be blank, and the schema
@@ -139,16 +161,13 @@ const PROOFS: Readonly<Record<ProofName, Proof>> = {
     isUndeclared(entry, failure, 400, ['422']) && canBeInvalid(document, entry),
   'absent-without-404': (_document, entry, failure) =>
     isUndeclared(entry, failure, 404, ['410']) && entry.path.includes('{'),
-  'absent-as-invalid': (_document, entry, { check, status, answer = '' }) =>
-    check === 'RejectedPositiveData' &&
-    (status === 400 || status === 422) &&
-    entry.path.includes('{') &&
-    declares(entry, [String(status)]) &&
-    !declares(entry, ['404', '410', '4XX', 'DEFAULT']) &&
-    NO_SUCH.test(answer),
+  'absent-as-invalid': (_document, entry, failure) =>
+    entry.path.includes('{') && isToldAsInvalid(entry, failure, NO_SUCH, ['404', '410']),
   'conflict-without-409': (document, entry, failure) =>
     isUndeclared(entry, failure, 409, ['400', '422']) &&
     listOperations(document).some((other) => declares(other, ['409']) && entry.path.startsWith(`${other.path}/`)),
+  'taken-as-invalid': (document, entry, failure) =>
+    makesAccount(document, entry) && isToldAsInvalid(entry, failure, THE_SAME, ['409']),
   'condition-declared': (document, entry, { check, status }) =>
     CONDITIONS.some(
       (one) =>

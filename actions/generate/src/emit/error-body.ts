@@ -15,6 +15,8 @@ const TEXTS: readonly (readonly [RegExp, string])[] = [
 
 const STATUS_NUMBERS = /^(?:status|statuscode|httpstatus|code|errorcode|error)$/;
 const DEEPEST = 4;
+/** Where members of an object in a list of the error are. */
+const IN_LIST = 3;
 
 function foldName(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, '');
@@ -29,9 +31,11 @@ interface Place {
   readonly holder?: string;
 }
 
-function fillText(schema: Schema, { name, isRequired }: Place): string | undefined {
+function fillText(schema: Schema, { name, isRequired, depth }: Place): string | undefined {
   const folded = foldName(name);
-  const known = TEXTS.find(([pattern]) => pattern.test(folded))?.[1];
+  // Of a problem in a list, the type is no address.
+  const isKind = depth >= IN_LIST && folded === 'type';
+  const known = isKind ? 'error.code' : TEXTS.find(([pattern]) => pattern.test(folded))?.[1];
   const fitting = schema.format === undefined ? known : fillFormat(schema.format, known);
   const text = fitting ?? (isRequired ? 'error.message' : undefined);
   if (text === undefined || schema.maxLength === undefined || text.startsWith("'")) return text;
@@ -57,7 +61,7 @@ function fillFlag({ name, isRequired }: Place): string | undefined {
 }
 
 function fillArray(schema: Schema, place: Place): string | undefined {
-  const isNamed = /^(?:errors|messages|details|issues|problems)$/.test(foldName(place.name));
+  const isNamed = /^(?:errors?|messages?|details?|issues|problems|violations)$/.test(foldName(place.name));
   // `errors: { body: [ … ] }` tells by property what is wrong.
   const isTelling = isNamed || (place.isRequired && foldName(place.holder ?? '') === 'errors');
   if (!isTelling && (schema.minItems ?? 0) === 0) return place.isRequired ? '[]' : undefined;

@@ -65,3 +65,19 @@ it('errors of which nothing is declared say what is wrong, so that their functio
   expect(renderErrorBody(document, { type: 'object' })).toBe('{ message: error.message }');
   expect(renderErrorBody(document, { type: 'object', additionalProperties: false }).replace(/\s/g, '')).toBe('{}');
 });
+
+it('errors with an optional list of problems say there what is wrong, as those of FastAPI do', () => {
+  const { document } = createPetShop();
+  const text: Schema = { type: 'string' };
+  const loc: Schema = { type: 'array', items: { anyOf: [text, { type: 'integer' }] } };
+  const problem: Schema = {
+    type: 'object',
+    required: ['loc', 'msg', 'type'],
+    properties: { loc, msg: text, type: text },
+  };
+  const body = renderErrorBody(document, {
+    type: 'object',
+    properties: { detail: { type: 'array', items: problem }, tags: { type: 'array', items: text } },
+  });
+  expect(body.replace(/\s/g, '')).toBe('{detail:[{loc:[],msg:error.message,type:error.code,}],}');
+});
