@@ -44,11 +44,16 @@ export function findIdProperty(
   return undefined;
 }
 
-/** The property says what it is; where it leaves that open, the path parameter does. */
+/**
+ * The property says what it is; where it leaves that open, the path parameter does. A path that takes any text asks for
+ * what may be no UUID, which is nobody's rather than wrong.
+ */
 function readIdType(property: Schema, parameter: Schema): Resource['id']['type'] {
   const types = listTypes(property).length > 0 ? listTypes(property) : listTypes(parameter);
   if (types.includes('integer') || types.includes('number')) return 'integer';
-  return property.format === 'uuid' || (property.format === undefined && parameter.format === 'uuid')
+  const { type: given, format, pattern, enum: choices } = parameter;
+  const takesAny = given === 'string' && format === undefined && pattern === undefined && choices === undefined;
+  return (property.format === 'uuid' && !takesAny) || (property.format === undefined && format === 'uuid')
     ? 'uuid'
     : 'string';
 }

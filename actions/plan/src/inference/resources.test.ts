@@ -63,6 +63,14 @@ describe('the id of a resource', () => {
     },
   );
 
+  it.each<[string, Schema, string]>([
+    ['any text', text, 'string'],
+    ['a pattern', { type: 'string', pattern: '^[0-9a-f-]{36}$' }, 'uuid'],
+    ['nothing that is said', {}, 'uuid'],
+  ])('is a UUID, or a text, by a path that takes %s', (_takes, schema, type) => {
+    expect(identify('id', { id: uuid }, schema)).toMatchObject({ property: 'id', type });
+  });
+
   it('is no property that nothing matches', () => {
     const { resources, operations } = infer(
       { '/pets/{code}': { get: answering(200, referTo('Pet'), { parameters: [pathParameter('code')] }) } },
