@@ -82,11 +82,21 @@ export function renderItem({ planned: { success } }: OperationView, answer = 'an
   return success?.itemProperty === undefined ? whole : renderAccess(whole, success.itemProperty);
 }
 
-/** Code of a body with what selects the item, where that is no parameter of the path. */
-function selectInBody({ planned, path }: OperationView, { path: selected, body }: CallArguments): string | undefined {
-  const { idProperty } = planned;
+/** What a body tells of the item's id: where no parameter of the path does, and where it has to repeat that one. */
+function findIdInBody({ planned, path, repeatedId }: OperationView, selected: Entries): Entries[number] | undefined {
+  const { idProperty, parents } = planned;
+  if (repeatedId !== undefined) {
+    const own = path.find(({ name }) => !parents.some(({ parameter }) => parameter === name));
+    const value = selected.find(([name]) => name === own?.name)?.[1];
+    return value === undefined ? undefined : [repeatedId, value];
+  }
   const isParameter = path.some(({ name }) => name === idProperty);
-  const entry = isParameter ? undefined : selected?.find(([name]) => name === idProperty);
+  return isParameter ? undefined : selected.find(([name]) => name === idProperty);
+}
+
+/** Code of a body with the item's id, where it must carry that. */
+function withId(operation: OperationView, { path = [], body }: CallArguments): string | undefined {
+  const entry = findIdInBody(operation, path);
   if (entry === undefined || body === undefined) return body;
   return `{ ...${body}, ${renderObject([entry]).slice(1, -1).trim()} }`;
 }
@@ -117,7 +127,7 @@ export function renderCall(operation: OperationView, given: CallArguments = {}):
       ? [given.body ?? renderFile(planned)]
       : body === undefined
         ? []
-        : [wrapBody(planned, selectInBody(operation, given))]),
+        : [wrapBody(planned, withId(operation, given))]),
     ...(options.length === 0 ? [] : [renderObject(options)]),
   ];
   return `api.${planned.id}(${parts.join(', ')})`;

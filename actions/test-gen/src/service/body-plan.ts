@@ -4,6 +4,7 @@ import { explainUnsampled } from '../shapes/samplable';
 import type { PropertyShape } from '../shapes/shape';
 
 import type { OperationView } from './operation-view';
+import { isOfItem } from './operation-view';
 
 /** A property that holds the id of a stored item. */
 export interface ReferencePlan {
@@ -32,6 +33,16 @@ export interface BodyPlan {
 function choosesId({ id }: Resource, { kind, success, idProperty }: PlannedOperation): boolean {
   if (id.source !== 'client' || idProperty !== undefined) return false;
   return id.isOptional !== true || (kind === 'create' && success?.shape !== 'item');
+}
+
+/** The property of a body that must tell the item's id, where the path tells it already. */
+export function findRepeatedId(resource: Resource | undefined, operation: OperationView): string | undefined {
+  const { planned, body } = operation;
+  if (resource === undefined || body?.shape.kind !== 'object' || !isOfItem(operation)) return undefined;
+  if (planned.idProperty !== undefined || choosesId(resource, planned)) return undefined;
+  return body.shape.properties.find(
+    ({ name, isRequired, isReadOnly }) => name === resource.id.property && isRequired && !isReadOnly,
+  )?.name;
 }
 
 /**

@@ -49,6 +49,8 @@ export interface OperationView {
   readonly query: readonly ParameterView[];
   readonly header: readonly ParameterView[];
   readonly body?: BodyView;
+  /** The property of the body that must tell the id again which the path tells. */
+  readonly repeatedId?: string;
   /** Whether there is a body that is not JSON. */
   readonly hasOtherBody: boolean;
   readonly responses: readonly ResponseView[];

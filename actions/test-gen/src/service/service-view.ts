@@ -6,6 +6,7 @@ import { findOpenOperations } from '@orchestrate/kit/run-directory/open-operatio
 
 import { parseShape } from '../shapes/parse-shape';
 
+import { findRepeatedId } from './body-plan';
 import type { OperationView } from './operation-view';
 import { viewOperation, viewParameters } from './operation-view';
 import type { ResourceView } from './resource-view';
@@ -33,9 +34,13 @@ export function viewService(
     const entry = entries.get(`${method} ${path}`);
     return entry === undefined ? [] : viewParameters(document, entry).header;
   });
+  const resourcesByName = new Map(plan.resources.map((resource) => [resource.name, resource]));
   const operations = plan.operations.flatMap((planned) => {
     const entry = entries.get(`${planned.method} ${planned.path}`);
-    return entry === undefined ? [] : [viewOperation(document, planned, entry, isOpen(planned) && !reasons.has(planned.id))];
+    if (entry === undefined) return [];
+    const view = viewOperation(document, planned, entry, isOpen(planned) && !reasons.has(planned.id));
+    const repeatedId = findRepeatedId(resourcesByName.get(planned.resource ?? ''), view);
+    return [repeatedId === undefined ? view : { ...view, repeatedId }];
   });
   const drafts = plan.resources.map((resource) =>
     draftResource(resource, parseShape(document, { $ref: resource.schema }, resource.schema), operations),
