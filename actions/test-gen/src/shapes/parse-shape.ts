@@ -3,6 +3,7 @@ import type { Located } from '@orchestrate/kit/openapi/references';
 import { extendPointer } from '@orchestrate/kit/openapi/references';
 import { listTypes, mergeSchema } from '@orchestrate/kit/openapi/schemas';
 
+import { narrowPattern } from './sampled-pattern';
 import type { NumberShape, PropertyShape, Shape, StringShape } from './shape';
 
 // Keywords that narrow what is allowed in ways that no value here is made for.
@@ -15,9 +16,6 @@ const BEYOND_US = [
   'dependentSchemas',
   'contains',
 ];
-
-// What the pattern sampler of fast-check cannot follow: looking around, remembering, naming, word borders.
-const UNSAMPLED_PATTERN = /\(\?[=!<]|\\[1-9kpPbB]/;
 
 interface Context {
   readonly document: OpenApiDocument;
@@ -136,7 +134,7 @@ function parseTyped(
 
 function parseString(schema: Schema): Shape {
   const { pattern, format, minLength = 0, maxLength } = schema;
-  if (pattern !== undefined && UNSAMPLED_PATTERN.test(pattern))
+  if (pattern !== undefined && narrowPattern(pattern) === undefined)
     return { kind: 'opaque', why: `no text can be made up for the pattern ${pattern}`, isNullable: false };
   const shape: StringShape = {
     kind: 'string',

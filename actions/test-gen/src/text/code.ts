@@ -22,13 +22,18 @@ export function renderAccess(object: string, name: string): string {
   return IDENTIFIER.test(name) ? `${object}.${name}` : `${object}[${JSON.stringify(name)}]`;
 }
 
-/** A pattern of JSON Schema, which reads code points, as a regular expression literal. */
-export function renderPattern(pattern: string): string {
+/** A pattern of JSON Schema, which reads code points, as a regular expression. */
+export function compilePattern(pattern: string): RegExp {
   try {
-    return new RegExp(pattern, 'u').toString();
+    return new RegExp(pattern, 'u');
   } catch {
-    return new RegExp(pattern).toString();
+    return new RegExp(pattern);
   }
+}
+
+/** A pattern of JSON Schema as a regular expression literal. */
+export function renderPattern(pattern: string): string {
+  return compilePattern(pattern).toString();
 }
 
 /** `a book`, `an author`. */

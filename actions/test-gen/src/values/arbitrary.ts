@@ -1,4 +1,5 @@
 import { isSamplable } from '../shapes/samplable';
+import { narrowPattern } from '../shapes/sampled-pattern';
 import type { ArrayShape, NumberShape, ObjectShape, PropertyShape, Shape, StringShape } from '../shapes/shape';
 import { renderLiteral, renderObject, renderPattern } from '../text/code';
 
@@ -56,7 +57,7 @@ function renderNotNull(shape: Shape): string {
 function renderText({ format, pattern, minLength, maxLength, isNotBlank }: StringShape): string {
   const bounds = { minLength: minLength === 0 ? undefined : minLength, maxLength };
   if (pattern !== undefined) {
-    const code = `fc.stringMatching(${renderPattern(pattern)})`;
+    const code = `fc.stringMatching(${renderPattern(narrowPattern(pattern) ?? pattern)})`;
     const checks = [
       ...(minLength === 0 ? [] : [`value.length >= ${minLength}`]),
       ...(maxLength === undefined ? [] : [`value.length <= ${maxLength}`]),

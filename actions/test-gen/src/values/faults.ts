@@ -1,5 +1,5 @@
 import type { NumberShape, PropertyShape, Shape, StringShape } from '../shapes/shape';
-import { renderLiteral, renderPattern } from '../text/code';
+import { compilePattern, renderLiteral, renderPattern } from '../text/code';
 
 import { allowsNumber } from './numbers';
 
@@ -104,7 +104,7 @@ function listTextFaults({ format = '', pattern, minLength, maxLength, isNotBlank
 }
 
 function listPatternFault(pattern: string): ValueFault[] {
-  const expression = new RegExp(pattern);
+  const expression = compilePattern(pattern);
   const value = ['', '?', 'no match', '0'].find((text) => !expression.test(text));
   if (value === undefined) return [];
   return [

@@ -1,4 +1,5 @@
 import { isSamplable } from '../shapes/samplable';
+import { narrowPattern } from '../shapes/sampled-pattern';
 import type { ArrayShape, NumberShape, ObjectShape, Shape, StringShape } from '../shapes/shape';
 import { renderLiteral, renderObject, renderPattern } from '../text/code';
 
@@ -63,7 +64,8 @@ export function renderSample(shape: Shape, label: string, purpose: Purpose = 'se
 
 function renderString(shape: StringShape, label: string): string {
   const { format, pattern, minLength, maxLength = Infinity } = shape;
-  if (pattern !== undefined) return `matching(${[renderPattern(pattern), ...renderBounds(shape)].join(', ')})`;
+  if (pattern !== undefined)
+    return `matching(${[renderPattern(narrowPattern(pattern) ?? pattern), ...renderBounds(shape)].join(', ')})`;
   const known = format === undefined ? undefined : FORMATS[format];
   if (known !== undefined) return known;
   const words = label.charAt(0).toUpperCase() + label.slice(1);

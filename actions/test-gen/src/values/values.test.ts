@@ -125,6 +125,28 @@ describe('values of a text that may not be blank', () => {
   });
 });
 
+// Zod reads patterns of a schema without their Unicode names.
+describe('values of a pattern with letters of any language', () => {
+  const pattern = "^[\\p{L}]+([ '-][\\p{L}]+){0,2}\\.?$";
+  const expression = new RegExp(pattern, 'u');
+  const shape = shapeOf({ type: 'string', pattern });
+
+  it('match it', () => {
+    const arbitrary = evaluate(renderArbitrary(shape)) as fc.Arbitrary<string>;
+    expect(evaluate(renderSample(shape, 'name'))).toMatch(expression);
+    expect(renderVariants(shape, 2)).toEqual(['"Amber"', '"Birch"']);
+    fc.assert(
+      fc.property(arbitrary, (value) => expression.test(value)),
+      { numRuns: 50, seed: 1 },
+    );
+  });
+
+  it('are broken by what does not match it', () => {
+    const [fault] = listValueFaults(shape).filter(({ label }) => label === 'does not match its pattern');
+    expect(evaluate(fault?.value ?? '"A"')).not.toMatch(expression);
+  });
+});
+
 describe('listFaults', () => {
   it('breaks an object by one property, and says how', () => {
     const shape = shapeOf(PERSON);

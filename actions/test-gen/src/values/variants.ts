@@ -1,5 +1,5 @@
 import type { Shape } from '../shapes/shape';
-import { renderLiteral } from '../text/code';
+import { compilePattern, renderLiteral } from '../text/code';
 
 import { variantNumbers } from './numbers';
 import { isBindingFormat } from './sample';
@@ -17,7 +17,7 @@ const BY_FORMAT: Readonly<Record<string, readonly string[]>> = {
 function variantTexts(shape: Extract<Shape, { kind: 'string' }>): string[] | undefined {
   const { format = '', pattern, minLength, maxLength = Infinity } = shape;
   const texts = BY_FORMAT[format] ?? (isBindingFormat(format) ? [] : WORDS);
-  const matches = pattern === undefined ? undefined : new RegExp(pattern);
+  const matches = pattern === undefined ? undefined : compilePattern(pattern);
   const isAllowed = (text: string): boolean =>
     text.length >= minLength && text.length <= maxLength && matches?.test(text) !== false;
   return texts.length > 0 && texts.every(isAllowed) ? [...texts] : undefined;
