@@ -36,6 +36,13 @@ describe('judgeState', () => {
     });
   });
 
+  it('tells the error that it ended with', () => {
+    expect(judgeState(state({ deaths: 3, exits: [exit(1)] }), "Error: Cannot find module 'express'")).toMatchObject({
+      reason:
+        "the process died 3 times before it was ready, the last time with exit code 1: Error: Cannot find module 'express'",
+    });
+  });
+
   it('takes a supervisor that gave up at its word', () => {
     expect(judgeState(state({ phase: 'gave-up', deaths: 1, exits: [exit(1)] })).state).toBe('dead');
   });

@@ -19,6 +19,7 @@ import type { ServiceTree } from '../source/service-tree';
 import type { Assignment, SupervisorState } from '../supervisor/files';
 import { readState, SUPERVISION_FILES } from '../supervisor/files';
 
+import { findLastWords } from './last-words';
 import { resolveStartCommand } from './start-command';
 import type { SupervisedProcess } from './supervised-process';
 import { isAlive, launchSupervisor, stopSupervisor, writeAssignment } from './supervised-process';
@@ -35,7 +36,7 @@ export interface ProcessPlan {
   readonly isKept: boolean;
 }
 
-export function judgeState(state: SupervisorState | undefined): Condition {
+export function judgeState(state: SupervisorState | undefined, words?: string): Condition {
   const deaths = state?.deaths ?? 0;
   const last = state?.exits.at(-1);
   if (state?.phase !== 'gave-up' && deaths < DEATHS_BEFORE_READY) return { state: 'running', deaths };
@@ -44,7 +45,7 @@ export function judgeState(state: SupervisorState | undefined): Condition {
   return {
     state: 'dead',
     deaths,
-    reason: `the process died ${deaths} times before it was ready, the last time with ${how}`,
+    reason: `the process died ${deaths} times before it was ready, the last time with ${how}${words === undefined ? '' : `: ${words}`}`,
     exitCode: last?.exitCode ?? null,
   };
 }
@@ -99,13 +100,17 @@ export class ProcessTarget implements DeploymentTarget {
     });
   }
 
-  inspect(): Promise<Condition> {
+  async inspect(): Promise<Condition> {
     const state = readState(this.plan.directory);
     const judged = judgeState(state);
-    const isGone = this.running !== undefined && !isAlive(this.running);
-    if (!isGone || judged.state === 'dead') return Promise.resolve(judged);
+    if (judged.state === 'dead') return judgeState(state, findLastWords(await this.readLog()));
+    if (this.running === undefined || isAlive(this.running)) return judged;
     const reason = 'the supervisor has ended, and the service with it';
-    return Promise.resolve({ state: 'dead', deaths: judged.deaths, reason, exitCode: null });
+    return { state: 'dead', deaths: judged.deaths, reason, exitCode: null };
+  }
+
+  private readLog(): Promise<string> {
+    return readFile(path.join(this.plan.directory, SUPERVISION_FILES.serviceLog), 'utf8').catch(() => '');
   }
 
   async stop(): Promise<number | null> {

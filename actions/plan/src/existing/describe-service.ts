@@ -13,7 +13,7 @@ export interface FoundService {
   readonly existing: ExistingService;
   readonly manifest: Manifest;
   readonly specification: Specification;
-  /** What of its routes, or of its own specification, could not be read; one line each. */
+  /** What of its routes, or of its own specification, could not be read, and what it lacks; one line each. */
   readonly underived: readonly string[];
 }
 

@@ -9,6 +9,8 @@ const manifestSchema = z.looseObject({
   version: z.string().optional(),
   description: z.string().optional(),
   scripts: z.record(z.string(), z.string()).default({}),
+  dependencies: z.record(z.string(), z.unknown()).default({}),
+  devDependencies: z.record(z.string(), z.unknown()).default({}),
 });
 /** What a service's `package.json` says of it. */
 export type Manifest = z.infer<typeof manifestSchema>;

@@ -13,6 +13,7 @@ import type { FoundService } from './describe-service';
 import { findSpecification } from './find-specification';
 import type { Manifest } from './manifest';
 import { readManifest } from './manifest';
+import { explainMissingPackages } from './missing-packages';
 
 type ReadDeps = Pick<Deps, 'workingDirectory' | 'exec' | 'cacheDirectory' | 'log' | 'actionDirectory'>;
 
@@ -83,18 +84,21 @@ export async function readService(
 ): Promise<FoundService> {
   const { service: directory, spec } = inputs;
   const { workingDirectory } = deps;
-  const manifest = await readManifest(path.resolve(workingDirectory, directory), directory);
+  const place = path.resolve(workingDirectory, directory);
+  const manifest = await readManifest(place, directory);
+  const missing = await explainMissingPackages(place, directory, manifest);
+  const lacking = missing === undefined ? [] : [missing];
   const tell = (from: FoundService['existing']['specification']) => ({ existing: { directory, specification: from } });
   if (spec !== '') {
     const specification = await readSpecification({ workingDirectory, spec, allowRemoteReferences });
-    return { ...tell('given'), manifest, specification, underived: [] };
+    return { ...tell('given'), manifest, specification, underived: lacking };
   }
   const own = await readOwn(inputs, allowRemoteReferences, deps);
   if (own.specification !== undefined)
-    return { ...tell('found'), manifest, specification: own.specification, underived: [] };
+    return { ...tell('found'), manifest, specification: own.specification, underived: lacking };
   const derived = await derive(manifest, inputs, deps);
   const isEmpty = Object.keys(derived.specification.document.paths ?? {}).length === 0;
   const none = `${directory} has no specification, and no route of Hono, Express or Fastify could be read`;
-  const underived = [...own.problems, ...(isEmpty ? [none] : []), ...derived.underived];
+  const underived = [...lacking, ...own.problems, ...(isEmpty ? [none] : []), ...derived.underived];
   return { ...tell(isEmpty ? 'none' : 'routes'), manifest, specification: derived.specification, underived };
 }
