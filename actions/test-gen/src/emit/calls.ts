@@ -13,6 +13,8 @@ export interface CallArguments {
   readonly path?: Entries;
   /** Or the file; where none is given, any is sent. */
   readonly body?: string;
+  /** Whether the body is sent as it stands, also where it should tell an id. */
+  readonly isBodyWhole?: boolean;
   readonly query?: Entries;
   readonly headers?: Entries;
   readonly credentials?: 'wrong' | 'none';
@@ -95,9 +97,9 @@ function findIdInBody({ planned, path, repeatedId }: OperationView, selected: En
 }
 
 /** Code of a body with the item's id, where it must carry that. */
-function withId(operation: OperationView, { path = [], body }: CallArguments): string | undefined {
+function withId(operation: OperationView, { path = [], body, isBodyWhole }: CallArguments): string | undefined {
   const entry = findIdInBody(operation, path);
-  if (entry === undefined || body === undefined) return body;
+  if (entry === undefined || body === undefined || isBodyWhole === true) return body;
   return `{ ...${body}, ${renderObject([entry]).slice(1, -1).trim()} }`;
 }
 

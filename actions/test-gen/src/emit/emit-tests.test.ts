@@ -114,6 +114,13 @@ describe('emitTests', () => {
     expect(migrated.files.map((file) => file.path)).not.toContain('tests/unit/tables.test.ts');
   });
 
+  it('leaves out a table that has no rules, because a broken one looks the same', () => {
+    const bare = MIGRATION.replace(/,\n[^\n]*UNIQUE[^\n]*/, '');
+    const some = emitTests({ ...input, sources: new Map([...sources, ['migrations/0000_initial.sql', bare]]) });
+    expect(textOf('tests/unit/tables.test.ts', some)).toContain('describeTable(notes)');
+    expect(textOf('tests/unit/tables.test.ts', some)).not.toContain('folders)');
+  });
+
   it('asks a service without tables for no errors of its own', () => {
     const stateless = emitTests({ ...input, sources: new Map([['src/config.ts', 'export function readConfig() {}']]) });
     expect(stateless.files.map((file) => file.path)).not.toContain('tests/unit/storage-errors.test.ts');

@@ -11,10 +11,11 @@ import { expect, it } from 'vitest';
 
 import { viewService } from '../../service/service-view';
 import { nameBodies } from '../naming';
+import { emitProperties } from '../property/modules';
 
 import { emitE2e } from './modules';
 
-/** Code of the tests of a replacement whose body has the key of the item, which its path tells too. */
+/** Code of the tests, also of properties, of a replacement whose body has the key of the item, which its path tells too. */
 function emitReplacement(key: Schema): string {
   const success = { status: 200, shape: 'item', contentType: 'application/json' } as const;
   const takes = (name: string): object => ({ requestBody: { required: true, ...jsonOf(referTo(name)) } });
@@ -47,8 +48,9 @@ function emitReplacement(key: Schema): string {
     },
   });
   const view = viewService(plan, document);
-  const suites = emitE2e({ view, bodies: nameBodies(view) }).flatMap((module) => module.suites);
-  const cases = suites.find(({ title }) => title === 'PUT /kinds/{kindId}')?.cases ?? [];
+  const context = { view, bodies: nameBodies(view) };
+  const suites = [...emitE2e(context), ...emitProperties(context)].flatMap((module) => module.suites);
+  const cases = suites.filter(({ title }) => title === 'PUT /kinds/{kindId}').flatMap((suite) => suite.cases);
   return cases.flatMap(({ lines }) => lines).join('\n');
 }
 
@@ -56,6 +58,10 @@ it('repeats the id of the path in a body that must tell it, also one of another 
   const code = emitReplacement({ type: 'integer' });
   expect(code).toContain('api.setKind({ kindId: kind.id }, { ...sent, id: kind.id })');
   expect(code).toContain('api.setKind({ kindId: 2147483647 }, { ...kindBody(), id: 2147483647 })');
+});
+
+it('sends anything else as it stands', () => {
+  expect(emitReplacement({ type: 'integer' })).toContain('api.setKind({ kindId: kind.id }, value)');
 });
 
 it('leaves the id out where only answers show it', () => {

@@ -12,7 +12,7 @@ import { renderPosition } from '../e2e/paging';
 import { isSteady, renderAgreement } from '../e2e/read';
 import type { NamedBody } from '../naming';
 import type { EmitContext } from '../scene';
-import { onlyPath, pathOf, Scene } from '../scene';
+import { pathOf, Scene } from '../scene';
 import type { TestCase } from '../test-module';
 
 import { hasFaults, hasQuery, nameArbitrary, nameFaults, nameQuery } from './arbitraries';
@@ -150,7 +150,7 @@ export function holdRefusals(context: EmitContext, resource: ResourceView, opera
         ['anyJson()'],
         ['value'],
         [
-          `const answer = await ${renderCall(operation, { path: onlyPath(operation, path), body: 'value' })};`,
+          `const answer = await ${renderCall(operation, { path, body: 'value', isBodyWhole: true })};`,
           'expect(answer.status).toBeLessThan(500);',
           'expectDeclared(answer, answer.status);',
         ],
