@@ -85,7 +85,8 @@ export const nodeRunner: Runner = {
     return {
       result,
       report: report === undefined ? undefined : parseNodeReport(report, cwd),
-      coverage: measured?.coverage,
+      // Where no test loads a source, nothing is measured.
+      coverage: measured?.coverage.files.length === 0 ? undefined : measured?.coverage,
       hits: measured?.hits,
       lcov: trace?.replaceAll(`SF:${cwd}/`, 'SF:'),
     };

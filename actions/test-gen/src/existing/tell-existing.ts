@@ -6,12 +6,14 @@ import type { Outputs } from '../outputs';
 import { joinWords } from '../text/code';
 
 import { countCaught } from './measure';
+import type { TestRun } from './runner';
 import { compareCoverage } from './strength';
 import type { Tested } from './test-existing';
 
 const KIND = 'characterisation' as const;
 const ROUTES = 'e2e' as const;
 const SHOWN = 20;
+const LONGEST = 200;
 
 /** What the tests were worth before, and what they are worth now. */
 export function describeStrength({ before, after, baseline, kept }: Tested): NonNullable<GeneratedTests['strength']> {
@@ -77,8 +79,29 @@ function listFailures(report: TestReport | undefined): string[] {
     .map(({ name, message }) => `${name} fails on the tree as it came: ${message?.split('\n')[0] ?? ''}`);
 }
 
+/** Whether a service had no tests, and has none now. */
+function isWithoutTests({ before, routes, unknown, kept }: Tested): boolean {
+  const hadNone = before.report?.results.summary.tests === 0 && unknown === undefined;
+  return hadNone && kept.length + routes.names.length === 0;
+}
+
+const NONE = 'it has no tests, and none could be written';
+
+function explainNone({ routes, gaps }: Tested): string {
+  const [first = 'it has no function of plain values, and no route that can be asked'] = [...routes.gaps, ...gaps];
+  return `${NONE}: ${first}`;
+}
+
+/** What a run of tests says of why it left no report: its first error, else its last line. */
+function explainRun({ result }: TestRun): string {
+  const lines = result.output.trim().split('\n');
+  const said = lines.find((line) => /\b\w*Error\b.*: /.test(line)) ?? lines.at(-1) ?? '';
+  return said === '' ? '' : `: ${said.trim().slice(0, LONGEST)}`;
+}
+
 /** What is left to a person. */
-export function listExistingRemaining({ before, record, routes, unknown, kept }: Tested): string[] {
+export function listExistingRemaining(tested: Tested): string[] {
+  const { before, record, routes, unknown, kept } = tested;
   const refused = kept.length > 0 ? undefined : record?.gates.find(({ verdict }) => verdict !== 'passed');
   return [
     ...listFailures(before.report),
@@ -86,7 +109,10 @@ export function listExistingRemaining({ before, record, routes, unknown, kept }:
     ...(unknown === undefined
       ? []
       : [`the tests that run by ${unknown} are not counted: only vitest and node --test are known`]),
-    ...(before.report === undefined && unknown === undefined ? ['the tests that are there gave no report'] : []),
+    ...(before.report === undefined && unknown === undefined
+      ? [`the tests that are there gave no report${explainRun(before)}`]
+      : []),
+    ...(isWithoutTests(tested) ? [explainNone(tested)] : []),
     ...(refused === undefined ? [] : [`no test was kept: the gate ${refused.gate} refused: ${refused.detail}`]),
   ];
 }
@@ -106,7 +132,9 @@ export function describeExistingOutcome(
   const told = strength === undefined ? [] : renderStrength(strength);
   const first =
     count === 0
-      ? 'no test was missing that could be written'
+      ? isWithoutTests(tested)
+        ? NONE
+        : 'no test was missing that could be written'
       : joinWords(counts.map((one) => `${one.count} ${one.what}`));
   const summary = tested.after.report?.results.summary;
   return {

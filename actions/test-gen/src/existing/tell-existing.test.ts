@@ -1,0 +1,69 @@
+import type { TestResult } from '@orchestrate/contracts/test-report';
+import { expect, it } from 'vitest';
+
+import type { TestRun } from './runner';
+import { describeExisting, describeExistingOutcome } from './tell-existing';
+import type { Tested } from './test-existing';
+
+function createRun(tests: readonly TestResult[] | undefined, output = ''): TestRun {
+  const count = (status: TestResult['status']): number => tests?.filter((test) => test.status === status).length ?? 0;
+  const summary = { tests: tests?.length ?? 0, passed: count('passed'), failed: count('failed') };
+  return {
+    result: { outcome: 'exited', exitCode: 1, output, seconds: 1 } as TestRun['result'],
+    report:
+      tests === undefined
+        ? undefined
+        : {
+            reportFormat: 'CTRF',
+            specVersion: '0.0.0',
+            results: {
+              tool: { name: 'node:test' },
+              summary: { ...summary, skipped: 0, pending: 0, other: 0, start: 0, stop: 0 },
+              tests: [...tests],
+            },
+          },
+    coverage: undefined,
+    hits: undefined,
+  };
+}
+
+function tell(before: TestRun, gaps: readonly string[] = []): ReturnType<typeof describeExistingOutcome> {
+  const tested: Tested = {
+    before,
+    after: before,
+    baseline: { judged: [], caught: new Set(), unjudged: 0 },
+    kept: [],
+    names: [],
+    refused: new Map(),
+    record: undefined,
+    gaps: [],
+    routes: { names: [], refused: new Map(), broken: [], record: undefined, gaps },
+    unknown: undefined,
+  };
+  return describeExistingOutcome(tested, describeExisting(tested));
+}
+
+it('is content with tests that miss nothing that could be tested', () => {
+  const { status, headline } = tell(createRun([{ name: 'adds', status: 'passed', duration: 1 }]));
+  expect([status, headline]).toEqual(['noop', 'no test was missing that could be written']);
+});
+
+it('is not content with a service that has no tests and gets none, and says why', () => {
+  const { status, headline, remaining } = tell(createRun([]), ['its routes are not tested: it has no start script']);
+  expect([status, headline]).toEqual(['partial', 'it has no tests, and none could be written']);
+  expect(remaining).toEqual([
+    'it has no tests, and none could be written: its routes are not tested: it has no start script',
+  ]);
+});
+
+it.each([
+  [
+    "node:internal\n  throw err;\nError: Cannot find module 'vitest'\n    at x\n\nNode.js v20\n",
+    "Error: Cannot find module 'vitest'",
+  ],
+  ['began\nno such option\n', 'no such option'],
+])('tells of tests that left no report what they said', (output, said) => {
+  const { status, remaining } = tell(createRun(undefined, output));
+  expect(status).toBe('partial');
+  expect(remaining).toEqual([`the tests that are there gave no report: ${said}`]);
+});
