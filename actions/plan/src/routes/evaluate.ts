@@ -6,6 +6,7 @@ import type { Exports } from './exports';
 import { readExports } from './exports';
 import { findProperty } from './literals';
 import { readRequire, Scopes } from './scope';
+import { readText } from './texts';
 
 /** A function as the syntax has it. */
 export type FunctionNode = ts.FunctionDeclaration | ts.FunctionExpression | ts.ArrowFunction;
@@ -153,7 +154,8 @@ export class Evaluator {
     if (found !== node) return this.evaluate(found);
     if (typescript.isFunctionDeclaration(found) || typescript.isFunctionExpression(found)) return { function: found };
     if (typescript.isArrowFunction(found)) return { function: found };
-    if (typescript.isStringLiteralLike(found)) return { text: found.text };
+    const text = readText(found, this);
+    if (text !== undefined) return { text };
     if (typescript.isNewExpression(found))
       return CLASSES.test(found.expression.getText()) ? { router: found } : NOTHING;
     return typescript.isCallExpression(found) ? this.lookAtCall(found) : NOTHING;

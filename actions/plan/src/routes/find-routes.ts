@@ -13,6 +13,7 @@ import { readLoop } from './loops';
 import { joinPaths } from './paths';
 import type { Target } from './target';
 import { findTarget } from './target';
+import { dependsOnEnvironment, isComposed } from './texts';
 
 const isMethod = (name: string): name is HttpMethod => (HTTP_METHODS as readonly string[]).includes(name);
 
@@ -22,6 +23,8 @@ class RouteFinder {
   readonly mounts: FoundMount[] = [];
   readonly unread: string[] = [];
   private readonly evaluator: Evaluator;
+  /** Of the environment, on which depends whether what is read is there. */
+  private condition: string | undefined;
 
   constructor(private readonly code: Code) {
     this.evaluator = new Evaluator(code);
@@ -29,6 +32,10 @@ class RouteFinder {
 
   walk(node: ts.Node): void {
     const { ts: typescript } = this.code;
+    if (typescript.isIfStatement(node) && dependsOnEnvironment(node.expression)) {
+      this.walkCondition(node);
+      return;
+    }
     const loop = readLoop(node, this.evaluator);
     if (loop !== undefined) {
       for (const element of loop.elements) this.evaluator.withBound(loop.name, element, () => this.walk(loop.body));
@@ -36,6 +43,15 @@ class RouteFinder {
     }
     if (typescript.isCallExpression(node)) this.readCall(node);
     typescript.forEachChild(node, (child) => this.walk(child));
+  }
+
+  /** What is there in some environments only is no promise of the service. */
+  private walkCondition({ expression, thenStatement, elseStatement }: ts.IfStatement): void {
+    const before = this.condition;
+    this.condition = expression.getText().slice(0, 60);
+    this.walk(thenStatement);
+    if (elseStatement !== undefined) this.walk(elseStatement);
+    this.condition = before;
   }
 
   /** Routes that a function adds to the router that it makes lie below each of its calls. */
@@ -75,6 +91,10 @@ class RouteFinder {
     target: Target,
     more: { readonly handlers: readonly ts.Expression[]; readonly declared?: unknown },
   ): void {
+    if (this.condition !== undefined) {
+      for (const path of paths) this.miss(call, `${path} is there only where ${this.condition}`);
+      return;
+    }
     const handlers = more.handlers.flatMap((handler) => this.findHandlers(handler));
     const schema = more.declared ?? readValidators(more.handlers, this.evaluator);
     for (const method of methods)
@@ -180,7 +200,7 @@ class RouteFinder {
     this.add([verb], colons, call, target, { handlers, declared });
   }
 
-  private mount(child: ts.Expression, prefix: string, parent: ts.Node): boolean {
+  private mount(child: ts.Expression, prefix: string | undefined, parent: ts.Node): boolean {
     const value = this.evaluator.evaluate(child);
     const given = value.function === undefined ? undefined : this.evaluator.findRouterParameter(value.function);
     const router = value.router ?? given;
@@ -194,6 +214,11 @@ class RouteFinder {
     const [first, ...rest] = call.arguments;
     if (first === undefined) return;
     const prefix = this.evaluator.evaluate(first).text;
+    if (prefix === undefined && isComposed(first, this.code)) {
+      const isMounted = rest.map((child) => this.mount(child, undefined, target.router)).includes(true);
+      if (isMounted) this.miss(call, `the path ${first.getText().slice(0, 60)} is worked out when it runs`);
+      return;
+    }
     const children = prefix === undefined ? [first, ...rest] : rest;
     for (const child of children) this.mount(child, joinPaths(target.prefix, prefix ?? ''), target.router);
   }
@@ -205,7 +230,7 @@ class RouteFinder {
     const written = findProperty(options, 'prefix', this.evaluator);
     const prefix = written === undefined ? '' : this.evaluator.evaluate(written).text;
     if (prefix === undefined) this.miss(call, 'the prefix of this plugin is worked out when it runs');
-    else this.mount(plugin, joinPaths(target.prefix, prefix), target.router);
+    this.mount(plugin, prefix === undefined ? undefined : joinPaths(target.prefix, prefix), target.router);
   }
 
   /** `addRoutes(app)`: a function that is given the router. */

@@ -19,7 +19,8 @@ export interface FoundRoute {
 export interface FoundMount {
   readonly parent: ts.Node;
   readonly child: ts.Node;
-  readonly prefix: string;
+  /** `undefined`: it is worked out when the service runs. */
+  readonly prefix: string | undefined;
 }
 
 /** What the code of a service declares. */

@@ -12,13 +12,14 @@ export interface PlacedRoute {
 
 const DEEPEST = 12;
 
+/** None where all that lead to a router are worked out when the service runs. */
 function listPrefixes(router: ts.Node, mounts: readonly FoundMount[], depth = 0): string[] {
   const above = mounts.filter(({ child }) => child === router);
   if (above.length === 0 || depth >= DEEPEST) return [''];
   return [
     ...new Set(
       above.flatMap(({ parent, prefix }) =>
-        listPrefixes(parent, mounts, depth + 1).map((before) => joinPaths(before, prefix)),
+        prefix === undefined ? [] : listPrefixes(parent, mounts, depth + 1).map((before) => joinPaths(before, prefix)),
       ),
     ),
   ];

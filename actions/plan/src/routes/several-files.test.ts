@@ -164,3 +164,66 @@ describe('routes in several files', () => {
     });
   });
 });
+
+describe('routes whose whole path is not sure', () => {
+  const TODOS = {
+    'todos.js': `
+      const express = require('express');
+      module.exports = function (options) {
+        const router = express.Router();
+        router.get('/', list);
+        router.delete('/:id', remove);
+        return router;
+      };`,
+  };
+
+  it('are left out and named where their prefix is worked out when the service runs', () => {
+    const derived = derive({
+      ...TODOS,
+      'app.js': `
+        const express = require('express');
+        const todos = require('./todos');
+        module.exports = (options) => {
+          const app = express();
+          app.use(options.prefix + '/todos', todos(options));
+          app.get('/healthz', ok);
+          return app;
+        };`,
+    });
+    expect(listRoutes(derived)).toEqual(['get /healthz']);
+    expect(derived.unread).toEqual(["app.js:6: the path options.prefix + '/todos' is worked out when it runs"]);
+  });
+
+  it.each([
+    ["base + '/todos'", "const base = '/api';"],
+    ['`${base}/todos`', "const base = '/api';"],
+    ["(process.env.BASE || '/api') + '/todos'", ''],
+    ['`${config.base}/todos`', "const config = { base: process.env.BASE ?? '/api' };"],
+  ])('are found below %s', (prefix, before) => {
+    const derived = derive({
+      ...TODOS,
+      'app.js': `
+        const express = require('express');
+        const todos = require('./todos');
+        ${before}
+        const app = express();
+        app.use(${prefix}, todos());`,
+    });
+    expect(listRoutes(derived)).toEqual(['get /api/todos', 'delete /api/todos/{id}']);
+    expect(derived.unread).toEqual([]);
+  });
+
+  it('are left out and named where only some environments have them', () => {
+    const derived = derive({
+      'app.ts': `
+        import { Hono } from 'hono';
+        const app = new Hono();
+        if (process.env.NODE_ENV !== 'production') {
+          app.get('/spec', (c) => c.html('x'));
+        }
+        app.get('/notes', (c) => c.json([]));`,
+    });
+    expect(listRoutes(derived)).toEqual(['get /notes']);
+    expect(derived.unread).toEqual(["app.ts:5: /spec is there only where process.env.NODE_ENV !== 'production'"]);
+  });
+});
