@@ -31,6 +31,14 @@ function findFreePort() {
   });
 }
 
+function signalGroup(pid, signal) {
+  try {
+    process.kill(-pid, signal);
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;
+  }
+}
+
 /** Runs act to its end; the whole log goes to a file, progress to the terminal. */
 async function runAct(act, inputs, progress, log) {
   const port = await findFreePort();
@@ -52,8 +60,8 @@ async function runAct(act, inputs, progress, log) {
   const stop = () => {
     if (isStopping) return;
     isStopping = true;
-    process.kill(-child.pid, 'SIGINT');
-    setTimeout(() => process.kill(-child.pid, 'SIGKILL'), STOP_GRACE_MILLISECONDS).unref();
+    signalGroup(child.pid, 'SIGINT');
+    setTimeout(() => signalGroup(child.pid, 'SIGKILL'), STOP_GRACE_MILLISECONDS).unref();
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
   createInterface({ input: child.stdout }).on('line', (line) => {
@@ -101,6 +109,8 @@ async function orchestrate(values) {
   mkdirSync(path.join(root, 'artifacts'), { recursive: true });
   const logFile = path.join(root, 'artifacts', 'act.log');
   const log = createWriteStream(logFile);
+  // A disk that is full ends the log, and must not leave act behind without this process.
+  log.on('error', (error) => process.stderr.write(`the log of act ends here: ${error.message}\n`));
   try {
     const inputs = toActInputs({
       ...values,

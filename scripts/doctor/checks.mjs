@@ -51,7 +51,7 @@ function checkWritable({ places }) {
   return problem(
     'permissions',
     `may not write to ${locked.map(({ what, directory }) => `${what} (${directory})`).join(', ')}`,
-    'chown it to yourself, or set ORCHESTRATE_CACHE_DIR or TMPDIR to a directory of yours',
+    'chown it to yourself, or set ORCHESTRATE_CACHE_DIR or TMPDIR to a directory of yours that is there',
   );
 }
 
@@ -73,7 +73,9 @@ function checkKeys({ keys, sandbox }) {
   return ok('keys', `${names}; code is kept apart by ${sandbox}, if it works when it is tried`);
 }
 
-function checkSecretFiles({ readableSecrets }) {
+function checkSecretFiles({ lockedSecrets, readableSecrets }) {
+  if (lockedSecrets.length > 0)
+    return [problem('secrets', `${lockedSecrets.join(' ')} cannot be read`, 'make it a file of yours, or remove it')];
   if (readableSecrets.length === 0) return [];
   const files = readableSecrets.join(' ');
   return [note('secrets', `others on this machine may read ${files}`, `chmod 600 ${files}`)];
@@ -103,7 +105,8 @@ function checkLock({ lock }) {
   if (lock === undefined) return [];
   if (lock.isAlive)
     return [note('lock', `process ${lock.pid} runs in this checkout`, 'npm run show -- latest --follow')];
-  return [ok('lock', `of process ${lock.pid}, which is gone; the next run removes it`)];
+  const owner = lock.pid === undefined ? 'of no process' : `of process ${lock.pid}, which is gone`;
+  return [ok('lock', `${owner}; the next run removes it`)];
 }
 
 /** What there is to say of a machine: one line each, the remedy where there is something to do. */

@@ -1,7 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { examine } from './checks.mjs';
-import { findKeys } from './facts.mjs';
+import { findKeys, readSecretFiles } from './facts.mjs';
 
 const place = { what: 'runs', directory: '/runs', isWritable: true, bytes: 50e9 };
 const FACTS = {
@@ -16,6 +20,7 @@ const FACTS = {
   docker: { version: '28.0.0', hasCompose: true },
   places: [place],
   keys: [],
+  lockedSecrets: [],
   readableSecrets: [],
   sandbox: 'bubblewrap',
   hasToken: false,
@@ -51,6 +56,7 @@ describe('examine', () => {
       'keys note: install bubblewrap',
     ],
     ['secrets that all may read', { readableSecrets: ['.env'] }, 'secrets note: chmod 600 .env'],
+    ['secrets that you may not read', { lockedSecrets: ['.env'] }, 'secrets problem: make it a file of yours'],
     ['a fork', { repository: { isThere: true, origin: 'o', isFork: true } }, 'checkout note: run workflows'],
     ['no repository', { repository: { isThere: false, isFork: false } }, 'checkout note: clone it'],
     ['a run that goes on', { lock: { pid: 7, isAlive: true } }, 'lock note: npm run show'],
@@ -78,4 +84,22 @@ it('names keys as a run would find them, and never their values', () => {
     { name: 'GEMINI_API_KEY', from: '.secrets', isBlank: true },
     { name: 'AZURE_OPENAI_API_KEY', from: 'the shell', isBlank: true },
   ]);
+});
+
+describe('readSecretFiles', () => {
+  let root;
+  beforeEach(() => {
+    root = mkdtempSync(path.join(os.tmpdir(), 'orchestrate-test-doctor-'));
+  });
+  afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+  it('reads those that are there, and names one that cannot be read', () => {
+    writeFileSync(path.join(root, '.secrets'), 'OPENAI_API_KEY=sk-1\n', { mode: 0o600 });
+    // As Docker leaves it where a volume names a file that is not there.
+    mkdirSync(path.join(root, '.env'));
+    expect(readSecretFiles(root)).toEqual([
+      { file: '.secrets', text: 'OPENAI_API_KEY=sk-1\n', isOpen: false },
+      { file: '.env', text: '', isOpen: false, isLocked: true },
+    ]);
+  });
 });

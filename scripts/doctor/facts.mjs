@@ -5,6 +5,7 @@ import path from 'node:path';
 
 import { findCacheDirectory, isAtLeast, locateAct, MINIMUM_GO, readVersion } from '../orchestrate/find-act.mjs';
 import { KEY_VARIABLES } from '../orchestrate/keys.mjs';
+import { lockFile, readOwner } from '../orchestrate/lock.mjs';
 
 const PATIENCE_MILLISECONDS = 10_000;
 
@@ -19,18 +20,27 @@ function readDocker() {
   return { version: stdout.trim(), hasCompose: run('docker', ['compose', 'version']).status === 0 };
 }
 
-/** A directory that need not be there yet: what counts is the nearest one above it that is. */
-function readPlace(what, directory) {
+/** A directory that a run may make where it is not there yet: what counts is the nearest one above it that is. */
+function readPlace(what, directory, isMade = true) {
   let nearest = directory;
-  while (!existsSync(nearest) && path.dirname(nearest) !== nearest) nearest = path.dirname(nearest);
+  while (isMade && !existsSync(nearest) && path.dirname(nearest) !== nearest) nearest = path.dirname(nearest);
   let isWritable = true;
   try {
     accessSync(nearest, constants.W_OK | constants.X_OK);
   } catch {
     isWritable = false;
   }
-  const { bavail, bsize } = statfsSync(nearest);
-  return { what, directory, isWritable, bytes: bavail * bsize };
+  return { what, directory, isWritable, bytes: readRoom(nearest) };
+}
+
+/** Free bytes; endless where nobody can tell, because a place that is not there is told as such. */
+function readRoom(directory) {
+  try {
+    const { bavail, bsize } = statfsSync(directory);
+    return bavail * bsize;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
 }
 
 /** Names of keys and where they come from, in the order in which a run looks; never their values. */
@@ -45,11 +55,17 @@ export function findKeys(environment, files) {
   });
 }
 
-function readSecretFiles(root) {
+/** The files of keys that are there; no text where you may not read one. */
+export function readSecretFiles(root) {
   return ['.secrets', '.env'].flatMap((file) => {
     const absolute = path.join(root, file);
     if (!existsSync(absolute)) return [];
-    return [{ file, text: readFileSync(absolute, 'utf8'), isOpen: (statSync(absolute).mode & 0o077) !== 0 }];
+    const isOpen = (statSync(absolute).mode & 0o077) !== 0;
+    try {
+      return [{ file, text: readFileSync(absolute, 'utf8'), isOpen }];
+    } catch {
+      return [{ file, text: '', isOpen: false, isLocked: true }];
+    }
   });
 }
 
@@ -78,15 +94,8 @@ function isForkEvent(file) {
 }
 
 function readLock(root) {
-  const file = path.join(root, 'artifacts', '.lock');
-  if (!existsSync(file)) return undefined;
-  const pid = Number(readFileSync(file, 'utf8'));
-  try {
-    process.kill(pid, 0);
-    return { pid, isAlive: true };
-  } catch (error) {
-    return { pid, isAlive: error.code === 'EPERM' };
-  }
+  const file = lockFile(root);
+  return existsSync(file) ? readOwner(file) : undefined;
 }
 
 /** What of this machine and this checkout a run depends on. It only looks: nothing is fetched, built or written. */
@@ -112,12 +121,13 @@ export function readFacts(root, environment) {
     places: [
       readPlace('runs', path.join(root, 'artifacts')),
       readPlace('the cache', findCacheDirectory(environment)),
-      readPlace('temporary files', os.tmpdir()),
+      readPlace('temporary files', os.tmpdir(), false),
     ],
     keys: findKeys(environment, secretFiles),
+    lockedSecrets: secretFiles.filter(({ isLocked }) => isLocked === true).map(({ file }) => file),
     readableSecrets: secretFiles.filter(({ isOpen }) => isOpen).map(({ file }) => file),
     sandbox: program ?? (docker.version === undefined ? undefined : 'Docker'),
-    hasToken: Boolean(environment.GITHUB_TOKEN ?? environment.GH_TOKEN),
+    hasToken: Boolean(environment.GITHUB_TOKEN || environment.GH_TOKEN),
     repository: readRepository(root, environment),
     lock: readLock(root),
   };

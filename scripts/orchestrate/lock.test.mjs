@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -31,4 +31,11 @@ it('takes over from a run that died', () => {
   const release = takeLock(root);
   release();
   expect(existsSync(file())).toBe(false);
+});
+
+it.each(['', 'garbage', '0'])('takes over from a lock that names no process: "%s"', (text) => {
+  mkdirSync(path.dirname(file()), { recursive: true });
+  writeFileSync(file(), text);
+  takeLock(root)();
+  expect(readdirSync(path.dirname(file()))).toEqual([]);
 });
