@@ -12,6 +12,8 @@ export type Reach = 'tree' | 'registry' | 'machine';
 export interface Command {
   /** Name of the tool for the tool-usage log: `npm`, `vitest`. */
   readonly tool: string;
+  /** What its log file is named after; the tool unless given. */
+  readonly logName?: string;
   /** Its version, where the caller knows it; else it is asked once with `--version`. */
   readonly version?: string;
   readonly argv: readonly [string, ...string[]];

@@ -69,7 +69,8 @@ async function keepCommand(
   number: number,
   resources: CommandResources,
 ): Promise<string> {
-  const log = `${recording.logs}/${String(number).padStart(2, '0')}-${command.tool.replace(/[^A-Za-z0-9.-]+/g, '-')}.log`;
+  const name = (command.logName ?? command.tool).replace(/[^A-Za-z0-9.-]+/g, '-');
+  const log = `${recording.logs}/${String(number).padStart(2, '0')}-${name}.log`;
   const { argv, place = '' } = command.record ?? { argv: command.argv };
   const head = `$ ${argv.join(' ')}\n# ${command.why}${place === '' ? '' : ` (${place})`}\n`;
   const exit = result.exitCode === null ? '' : ` ${result.exitCode}`;

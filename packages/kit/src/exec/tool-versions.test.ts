@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -32,6 +33,12 @@ describe('readToolVersion', () => {
     vi.stubEnv('PATH', `${path.join(root, 'bin')}${path.delimiter}${process.env.PATH ?? ''}`);
     expect(await readToolVersion('tool')).toBe('4.5.6');
     expect(await readToolVersion(path.join(root, 'bin/other'))).toBe('1.2.3');
+  });
+
+  it('does not start a script of a tree to ask it', async () => {
+    const file = await writeProgram('touch "$0.started" && echo 1.2.3');
+    expect(await readToolVersion(path.relative(process.cwd(), file))).toBe('unknown');
+    expect(existsSync(`${file}.started`)).toBe(false);
   });
 
   it('does not guess', async () => {

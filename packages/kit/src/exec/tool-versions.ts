@@ -40,8 +40,14 @@ async function askVersion(file: string): Promise<string> {
   }
 }
 
+/** A script of a repository need not know `--version`: it would do once more, and elsewhere, what it is there for. */
+function isOfTree(file: string): boolean {
+  return file.includes('/') && !path.isAbsolute(file);
+}
+
 /**
- * The version that a program tells with `--version`, asked once a process; `unknown` when it does not say. Node's own
+ * The version that a program tells with `--version`, asked once a process; `unknown` when it does not say, or is told
+ * by a path inside of a tree. Node's own
  * and that of a program in a package of its name are known without asking.
  */
 export function readToolVersion(file: string): Promise<string> {
@@ -49,7 +55,7 @@ export function readToolVersion(file: string): Promise<string> {
   if (file === process.execPath || name === 'node') return Promise.resolve(process.versions.node);
   let version = known.get(file);
   if (version === undefined) {
-    version = name === 'sh' ? Promise.resolve('unknown') : askVersion(file);
+    version = name === 'sh' || isOfTree(file) ? Promise.resolve('unknown') : askVersion(file);
     known.set(file, version);
   }
   return version;

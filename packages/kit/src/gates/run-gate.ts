@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 import type { GateCommand } from '@orchestrate/contracts/configuration';
 import type { GateRun } from '@orchestrate/contracts/triage';
 
@@ -51,7 +53,8 @@ export async function runGate(
   }
   const extra = words[0] === 'sh' && words[1] === '-c' ? [] : (options.extraArguments ?? []);
   const result = await deps.exec.run({
-    tool: gate.name,
+    tool: path.basename(words[0]),
+    logName: gate.name,
     argv: [...words, ...extra],
     cwd: directory,
     why: options.why,
