@@ -38,6 +38,12 @@ describe('emitService', () => {
     expect(files.length).toBe(one.size);
   });
 
+  it('checks a service by a connection for each request, because one that is kept may be closed by then', async () => {
+    const smoke = await read('scripts/smoke.mjs');
+    expect(smoke).toContain("const headers = new Headers({ connection: 'close' });");
+    expect(smoke).toMatch(/fetch\(url, \{ headers, /);
+  });
+
   it('says in the README what answers 501, and what a model has written', async () => {
     const { plan, document } = createPetShop();
     const service = createService(plan, document);
