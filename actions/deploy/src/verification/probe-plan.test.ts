@@ -64,6 +64,20 @@ describe('planProbes', () => {
     });
   });
 
+  it.each([
+    ['left what was inferred', 'listPets', /^custom: it could not be generated; it answers 501/],
+    [
+      'had a model write one',
+      'getReport',
+      /^custom: it returns no resource; what it answers is known to who wrote it$/,
+    ],
+  ])('goes by what was generated where generating %s', (_what, name, expected) => {
+    const operations = [custom, { method: 'get', path: '/pets', id: 'listPets', kind: 'list' } as PlannedOperation];
+    const isOpen = ({ id }: { readonly id: string }): boolean => id === 'listPets';
+    const planned = planProbes({ document, plan: { ...plan, operations }, origin: 'test', isOpen }, {});
+    expect(planned.find((probe) => probe.name === name)?.skip).toMatch(expected);
+  });
+
   it('asks with what is required and nothing else', () => {
     const [list] = probes;
     const values = list?.parameters.map(({ parameter, sample }) => ({ parameter, ...sample })) ?? [];

@@ -2,6 +2,7 @@ import type { Plan, PlannedOperation } from '@orchestrate/contracts/plan';
 import type { OpenApiDocument, Parameter } from '@orchestrate/kit/openapi/document';
 import type { OperationEntry } from '@orchestrate/kit/openapi/operations';
 import { listOperations, listParameters } from '@orchestrate/kit/openapi/operations';
+import type { IsOpen } from '@orchestrate/kit/run-directory/open-operations';
 import type { Sample } from '@orchestrate/kit/probing/sample-value';
 import { sampleMissingId, sampleParameter } from '@orchestrate/kit/probing/sample-value';
 
@@ -47,12 +48,23 @@ function planParameter(
   return made === undefined ? undefined : { parameter, collection, sample: made };
 }
 
-function planProbe({ document, plan }: Specification, credentials: Credentials, entry: OperationEntry): PlannedProbe {
+/** Why an operation of a generated service has no answer that could be told before. */
+function findCustom(planned: PlannedOperation, isOpen: IsOpen | undefined): string | undefined {
+  const isCustom = planned.kind === 'custom';
+  const reason = planned.reason ?? (isCustom ? 'nothing could be inferred' : 'it could not be generated');
+  if (isOpen === undefined ? isCustom : isOpen(planned))
+    return `custom: ${reason}; it answers 501 until somebody writes it`;
+  return isCustom ? `custom: ${reason}; what it answers is known to who wrote it` : undefined;
+}
+
+function planProbe(specification: Specification, credentials: Credentials, entry: OperationEntry): PlannedProbe {
+  const { document, plan, isOpen } = specification;
   const planned = plan?.operations.find(({ method, path }) => method === entry.method && path === entry.path);
   const name = entry.operation.operationId ?? planned?.id ?? `${entry.method.toUpperCase()} ${entry.path}`;
   const skipped = (skip: string): PlannedProbe => ({ name, entry, planned, skip, parameters: [], headers: {} });
-  if (planned?.kind === 'custom' && plan?.service.existing === undefined)
-    return skipped(`custom: ${planned.reason ?? 'nothing could be inferred'}; it answers 501 until somebody writes it`);
+  const isGenerated = planned !== undefined && plan?.service.existing === undefined;
+  const custom = isGenerated ? findCustom(planned, isOpen) : undefined;
+  if (custom !== undefined) return skipped(custom);
   const access = chooseCredentials(document, entry.operation, credentials);
   if ('missing' in access) return skipped(`there is no credential for ${access.missing.join(', ')}`);
   const parameters: PlannedParameter[] = [];

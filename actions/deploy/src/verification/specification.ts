@@ -4,6 +4,8 @@ import path from 'node:path';
 import type { Plan } from '@orchestrate/contracts/plan';
 import type { Log } from '@orchestrate/kit/log';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+import type { IsOpen } from '@orchestrate/kit/run-directory/open-operations';
+import { readOpenOperations } from '@orchestrate/kit/run-directory/open-operations';
 import { BUNDLED_SPECIFICATION_FILE } from '@orchestrate/kit/run-directory/plan-file';
 import type { RunDirectory } from '@orchestrate/kit/run-directory/run-directory';
 import { parseYaml } from '@orchestrate/kit/yaml/located-yaml';
@@ -13,6 +15,8 @@ import { z } from 'zod';
 export interface Specification {
   readonly document: OpenApiDocument;
   readonly plan: Plan | undefined;
+  /** Which operations generating left to be written; absent where nothing was generated. */
+  readonly isOpen?: IsOpen;
   /** Where it was found, for a person. */
   readonly origin: string;
 }
@@ -57,5 +61,7 @@ export async function findSpecification(
   if (plan === undefined) return readOwn(directory, log);
   if (plan.service.existing?.specification === 'none') return undefined;
   const text = await readFile(run.resolve(BUNDLED_SPECIFICATION_FILE), 'utf8');
-  return { document: documentSchema.parse(JSON.parse(text)), plan, origin: BUNDLED_SPECIFICATION_FILE };
+  const document = documentSchema.parse(JSON.parse(text));
+  const known = plan.service.existing === undefined ? { isOpen: await readOpenOperations(run) } : {};
+  return { document, plan, origin: BUNDLED_SPECIFICATION_FILE, ...known };
 }

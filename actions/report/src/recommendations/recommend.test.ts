@@ -1,7 +1,6 @@
 import type { Plan } from '@orchestrate/contracts/plan';
 import type { RunEvidence } from '@orchestrate/kit/run-evidence/evidence';
 import { createCustomOperation, createSamplePlan } from '@orchestrate/testkit/sample/plan';
-import {} from '@orchestrate/testkit/sample/results';
 import { createSampleEvidence } from '@orchestrate/testkit/sample-evidence';
 import { describe, expect, it } from 'vitest';
 
@@ -31,6 +30,17 @@ const CASES: readonly (readonly [string, Observed, string, string, RegExp, reado
     'must',
     /^Write lendBook by hand: .* 501\.$/,
     ['phases/plan/plan.json'],
+  ],
+  [
+    'an operation that was planned and could not be generated',
+    {
+      ...observe(),
+      evidence: createSampleEvidence(plan({}), { generate: { outputs: { custom: 'listBooks' } } }),
+    },
+    'unfit-operations',
+    'must',
+    /^Look at listBooks: generate could not write it as planned/,
+    ['phases/generate/generate.md'],
   ],
   [
     'a query parameter without effect',

@@ -24,7 +24,7 @@ import {
   skippedTests,
 } from './quality';
 import type { Observed, Rule } from './rule';
-import { customOperations, openWrites, planWarnings, unsupportedSecurity } from './specification';
+import { customOperations, openWrites, planWarnings, unfitOperations, unsupportedSecurity } from './specification';
 import { cutOff, injectedFault, keptFiles, uploadFailed } from './whole-run';
 
 const RULES: readonly Rule[] = [
@@ -35,6 +35,7 @@ const RULES: readonly Rule[] = [
   failedProbes,
   notRedeployed,
   customOperations,
+  unfitOperations,
   unsupportedSecurity,
   developmentCredentials,
   embeddedDatabase,

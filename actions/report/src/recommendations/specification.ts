@@ -1,4 +1,4 @@
-import { findOpen } from '@orchestrate/kit/run-evidence/evidence';
+import { findOpen, lastAttempt } from '@orchestrate/kit/run-evidence/evidence';
 import { count, listWords } from '@orchestrate/kit/words';
 
 import type { Rule } from './rule';
@@ -7,12 +7,22 @@ const WRITES = new Set(['post', 'put', 'patch', 'delete']);
 
 export const customOperations: Rule = ({ evidence }) => {
   const { plan } = evidence;
-  const custom = plan?.value.operations.filter(findOpen(evidence)) ?? [];
+  const custom = (plan?.value.operations.filter(findOpen(evidence)) ?? []).filter(({ kind }) => kind === 'custom');
   if (plan === undefined || custom.length === 0) return [];
   const names = listWords(custom.map(({ id }) => id));
   const why = custom.length === 1 ? 'what it does, so it answers 501' : 'what they do, so they answer 501';
   const text = `Write ${names} by hand: no rule could infer ${why}.`;
   return [{ id: 'custom-operations', severity: 'must', text, evidence: [plan.path] }];
+};
+
+export const unfitOperations: Rule = ({ evidence }) => {
+  const isOpen = findOpen(evidence);
+  const left = evidence.plan?.value.operations.filter((one) => one.kind !== 'custom' && isOpen(one)) ?? [];
+  const generated = lastAttempt(evidence, 'generate');
+  if (generated === undefined || left.length === 0) return [];
+  const names = listWords(left.map(({ id }) => id));
+  const text = `Look at ${names}: generate could not write ${left.length === 1 ? 'it' : 'them'} as planned, and says why.`;
+  return [{ id: 'unfit-operations', severity: 'must', text, evidence: [`${generated.directory}/generate.md`] }];
 };
 
 /** Remarks of the plan, one recommendation a rule; a rule that fires often is not ten recommendations. */

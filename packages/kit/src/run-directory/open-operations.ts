@@ -4,18 +4,18 @@ import type { PlannedOperation } from '@orchestrate/contracts/plan';
 import { readAttempts } from './attempt';
 import type { RunDirectory } from './run-directory';
 
-/** Whether an operation answers 501 still. */
+/** Whether an operation is left to be written: it answers 501, or is only documented where no request can reach it. */
 export type IsOpen = (operation: Pick<PlannedOperation, 'id' | 'kind'>) => boolean;
 
 /**
- * Tells which of the operations that no rule could infer answer 501 still, by what generating said last: models may have
- * written some of them.
- * @param output - of the last attempt of generate; without one, nothing is known to be written
+ * Tells what is left to be written, by what generating said last: models may have written what no rule could infer, and
+ * what was inferred may not fit the schemas.
+ * @param output - of the last attempt of generate; without one, what no rule could infer is taken for it
  */
 export function findOpenOperations(output: Pick<PhaseOutput, 'outputs'> | undefined): IsOpen {
   const custom = output?.outputs.custom;
   const open = custom === undefined ? undefined : new Set(custom.split(','));
-  return ({ id, kind }) => kind === 'custom' && (open?.has(id) ?? true);
+  return ({ id, kind }) => open?.has(id) ?? kind === 'custom';
 }
 
 /** {@link findOpenOperations} of a run. */

@@ -98,7 +98,7 @@ export function lastDeployment(evidence: Pick<RunEvidence, 'deployments'>): Depl
   return evidence.deployments.at(-1);
 }
 
-/** Which operations answer 501 in the service as it was generated last. */
+/** Which operations are left to be written in the service as it was generated last. */
 export function findOpen(evidence: Pick<RunEvidence, 'attempts'>): IsOpen {
   return findOpenOperations(lastAttempt(evidence, 'generate')?.output);
 }

@@ -114,6 +114,12 @@ describe('deriveFigures', () => {
     expect(derive(createSampleEvidence({ plan }, { generate: generated })).service?.custom).toBe(1);
   });
 
+  it('counts as custom what was inferred and could not be generated', () => {
+    const plan = { path: 'phases/plan/plan.json', value: createSamplePlan() };
+    const generated = { outputs: { custom: 'listBooks' } };
+    expect(derive(createSampleEvidence({ plan }, { generate: generated })).service?.custom).toBe(1);
+  });
+
   it('lists a step that never began as skipped', () => {
     const { phases } = derive(createSampleEvidence({}, { heal: 'absent', 'deploy-2': 'absent' }));
     expect(phases.at(-1)).toMatchObject({ phase: 'heal', status: 'skipped', headline: 'did not run' });

@@ -32,7 +32,7 @@ function Start({ directory }: { readonly directory: string }) {
 function Fate({ operation, data }: { readonly operation: ReportOperation; readonly data: ReportData }) {
   const probes = data.deployments.at(-1)?.verification?.value.probes ?? [];
   const verdict = probes.find((probe) => probe.operation === operation.id)?.verdict;
-  if (operation.state === 'open') return <Chip tone="warn">answers 501</Chip>;
+  if (operation.state === 'open') return <Chip tone="warn">not written</Chip>;
   if (verdict === 'passed') return <Chip tone="good">✓ probed</Chip>;
   if (verdict === 'failed') return <Chip tone="bad">✗ probe failed</Chip>;
   return <Chip tone="calm">{operation.state === 'written' ? 'written by a model' : 'generated'}</Chip>;
