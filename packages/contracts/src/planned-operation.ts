@@ -133,6 +133,16 @@ export const conflictSchema = z.object({
 /** See {@link conflictSchema}. */
 export type Conflict = z.infer<typeof conflictSchema>;
 
+/** What the next parameter of the path selects must belong to it: in `/owners/{ownerId}/pets/{petId}/visits` the pet. */
+export const ancestorSchema = z.object({
+  parameter: z.string(),
+  resource: z.string().optional(),
+  /** What must belong to it, and the property there that says so. */
+  of: z.object({ parameter: z.string(), resource: z.string(), property: z.string() }),
+});
+/** See {@link ancestorSchema}. */
+export type Ancestor = z.infer<typeof ancestorSchema>;
+
 /** One operation of the specification and what it becomes. */
 export const plannedOperationSchema = z.object({
   /** Unique, camelCase, safe as an identifier and as a file name. */
@@ -171,6 +181,8 @@ export const plannedOperationSchema = z.object({
   idempotency: idempotencySchema.optional(),
   /** Path parameters that select a parent: `{ authorId → property authorId }`. */
   parents: z.array(z.object({ parameter: z.string(), property: z.string(), resource: z.string().optional() })),
+  /** Path parameters that select a parent of a parent. */
+  ancestors: z.array(ancestorSchema).optional(),
   /** Only the account that this property names may do it; another one gets the status. */
   owner: z.object({ property: z.string(), status: z.number().int() }).optional(),
   /** For `list`: only what belongs to the caller, or to accounts that the caller has marked so. */

@@ -70,6 +70,8 @@ export const resourceSchema = z.object({
      * of its own by that name.
      */
     source: z.enum(['server', 'client', 'hidden']),
+    /** With `hidden`: paths select items by it, and the `Location` of what made an item leads there. */
+    isInPath: z.boolean().optional(),
     /** Whether the service makes up the id that a client may choose and has not. */
     isOptional: z.boolean().optional(),
     /** The property that the service makes a readable id of: a `slug` of `title`. */

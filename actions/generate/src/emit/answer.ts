@@ -27,9 +27,9 @@ export function renderAnswer(
 
 /** Where an item is read, where the answer tells it. */
 function renderLocation(variable: string, { operation, resource, service }: HandlerFrame): string | undefined {
-  const { location, parents } = operation.planned;
+  const { location, parents, ancestors = [] } = operation.planned;
   if (location === undefined) return undefined;
-  const known = new Set(parents.map(({ parameter }) => parameter));
+  const known = new Set([...parents, ...ancestors].map(({ parameter }) => parameter));
   const path = `${findBasePath(service.document)}${location}`.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = known.has(name) ? `path${toAccess(name)}` : `${variable}${toAccess(resource.id.property)}`;
     return `\${encodeURIComponent(${value})}`;

@@ -14,6 +14,7 @@ import type { SourceModule } from '../text/source-module';
 import { renderAnswer, renderItemAnswer } from './answer';
 import type { HandlerFrame } from './handler-frame';
 import { renderGone, renderNoSuch, renderThrow, renderViewer } from './handler-frame';
+import { readPath } from './path';
 import { createScope } from './route';
 import type { ServiceFrame } from './shared';
 import { guard, renderMissing } from './writing';
@@ -112,7 +113,7 @@ export function renderUploadHandler(id: string, before: readonly string[], frame
   const store = frame.useNamed(findFile(operation, resource).storeKey);
   const gone = renderGone(frame);
   return [
-    "const path = c.req.valid('param');",
+    ...readPath(frame),
     ...renderExistence(id, before, frame),
     'const file = await readFile(c.req.raw);',
     ...guard([`await ${store}.put(${id}, file);`], [gone], frame),
@@ -133,7 +134,7 @@ export function renderDownloadHandler(id: string, before: readonly string[], fra
   const declared = operation.responses.get(String(success?.status))?.value.content ?? {};
   const send = `${module.use('sendFile', DOWNLOADS_FILE)}(c, file, ${toLiteral(Object.keys(declared))})`;
   return [
-    "const path = c.req.valid('param');",
+    ...readPath(frame),
     ...before,
     `const file = await ${store}.find(${id});`,
     `if (file === undefined) ${renderNoFile(frame)}`,
@@ -146,7 +147,7 @@ export function renderRemoveFileHandler(id: string, before: readonly string[], f
   const { operation, resource } = frame;
   const store = frame.useNamed(findFile(operation, resource).storeKey);
   return [
-    "const path = c.req.valid('param');",
+    ...readPath(frame),
     ...before,
     `if (!(await ${store}.remove(${id}))) ${renderNoFile(frame)}`,
     ...renderItem(id, frame),

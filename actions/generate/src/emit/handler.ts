@@ -24,6 +24,7 @@ import { renderListHandler } from './list-handler';
 import { renderCreateManyHandler, renderDeleteManyHandler } from './many-handlers';
 import { renderCountsHandler, renderMarkHandler, renderValuesHandler } from './mark-handlers';
 import { renderMissingParents } from './missing-parents';
+import { readPath } from './path';
 import { renderOpenLoginHandler, renderQueryChanges } from './query-handlers';
 import { guard, joinWords, renderBody, renderInput, renderMissing, renderReference, renderUnique } from './writing';
 
@@ -115,7 +116,7 @@ function renderCreateHandler(frame: HandlerFrame): string[] {
   const stored = begun ?? insert();
   const stores = [stored, renderItemAnswer(variable, frame)];
   const reads = [
-    ...(operation.planned.parents.length > 0 ? ["const path = c.req.valid('param');"] : []),
+    ...(operation.planned.parents.length > 0 ? readPath(frame) : []),
     ...(begun === undefined ? [] : ['const carried = await readCarried(c.req.raw);']),
   ];
   const answers = [...renderUnique('create', frame), ...renderReference('create', frame)];
@@ -138,9 +139,7 @@ function renderChangeHandler(kind: 'replace' | 'patch', frame: HandlerFrame): st
 function renderSelection(frame: HandlerFrame): string[] {
   const { operation, resource, service } = frame;
   const { idProperty } = operation.planned;
-  const path = operation.parameters.some(({ value }) => value.in === 'path')
-    ? ["const path = c.req.valid('param');"]
-    : [];
+  const path = operation.parameters.some(({ value }) => value.in === 'path') ? readPath(frame) : [];
   if (idProperty === undefined) return path;
   const isRequired = readBodyShape(service.document, operation)?.properties.get(idProperty)?.isRequired === true;
   const status = chooseStatus(operation.responses, [404, 422, 400], 404);
@@ -159,14 +158,11 @@ function renderDeleteHandler(frame: HandlerFrame): string[] {
   const conflict = frame.operation.planned.conflicts.find(({ cause }) => cause === 'referenced');
   const message = `Something still refers to this ${frame.resource.words}.`;
   const answers = conflict === undefined ? [] : [`reference: [${conflict.status}, ${toLiteral(message)}],`];
-  return ["const path = c.req.valid('param');", ...guard(body, answers, frame)];
+  return [...readPath(frame), ...guard(body, answers, frame)];
 }
 
 function renderReadHandler(frame: HandlerFrame): string[] {
-  return [
-    "const path = c.req.valid('param');",
-    ...renderItemHandler((id, store) => `${store}.find(${id}${renderViewer(frame)})`, frame),
-  ];
+  return [...readPath(frame), ...renderItemHandler((id, store) => `${store}.find(${id}${renderViewer(frame)})`, frame)];
 }
 
 /** Says of an item that stayed as it was whether it is missing, or in a state that does not allow the action. */
@@ -190,7 +186,7 @@ function renderTransitionHandler(frame: HandlerFrame): string[] {
   const { operation, resource } = frame;
   const id = renderId(frame);
   return [
-    "const path = c.req.valid('param');",
+    ...readPath(frame),
     ...renderOwnerCheck(id, frame),
     ...renderMatch(id, frame),
     `const ${resource.variable} = await ${frame.useStore(resource)}.${nameTransition(operation.planned.id)}(${id}${renderShownViewer(frame)});`,
@@ -220,7 +216,7 @@ function renderRestoreHandler(frame: HandlerFrame): string[] {
     `const ${variable} = (await ${store}.restore(${id}${viewer})) ?? (${found});`,
     renderMissing(variable, frame),
   ];
-  return ["const path = c.req.valid('param');", ...(isStrict ? refused : kept), renderItemAnswer(variable, frame)];
+  return [...readPath(frame), ...(isStrict ? refused : kept), renderItemAnswer(variable, frame)];
 }
 
 /** What is done with a file, once it is known that the item belongs to what the path and the caller say. */

@@ -16,6 +16,7 @@ import {
   renderSize,
   renderSort,
 } from './list-parts';
+import { readPath } from './path';
 
 const RANGE_FILE = 'src/storage/range.ts';
 const LINKS_FILE = 'src/http/links.ts';
@@ -23,7 +24,10 @@ const LINKS_FILE = 'src/http/links.ts';
 /** Refuses to list what belongs to a parent that is not there. */
 function renderParentChecks(frame: HandlerFrame): string[] {
   const { operation } = frame;
-  return operation.planned.parents.flatMap(({ parameter, resource: name }) => {
+  const { parents, ancestors = [] } = operation.planned;
+  const known = new Set(ancestors.map(({ of }) => of.parameter));
+  return parents.flatMap(({ parameter, resource: name }) => {
+    if (known.has(parameter)) return [];
     const parent = findResource(frame, name);
     const isDeclared =
       operation.responses.has('404') || operation.responses.has('default') || operation.responses.has('4XX');
@@ -49,11 +53,12 @@ function hasFilters({ resource, service }: HandlerFrame): boolean {
   return listStoreFilters(resource, findAccount(service.resources)).length > 0;
 }
 
-function renderReads({ operation: { planned } }: HandlerFrame): string[] {
+function renderReads(frame: HandlerFrame): string[] {
+  const { planned } = frame.operation;
   const needsQuery =
     planned.filters.length > 0 || planned.paging !== undefined || planned.sorting?.parameter !== undefined;
   return [
-    ...(planned.parents.length > 0 ? ["const path = c.req.valid('param');"] : []),
+    ...(planned.parents.length > 0 ? readPath(frame) : []),
     ...(needsQuery ? ["const query = c.req.valid('query');"] : []),
   ];
 }

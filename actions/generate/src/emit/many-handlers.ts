@@ -7,6 +7,7 @@ import { toAccess, toLiteral, toMember, toWords } from '../text/literals';
 import { renderAnswer } from './answer';
 import type { HandlerFrame } from './handler-frame';
 import { renderEnvelope, renderNoSuch, renderThrow, renderViewer, renderWrapped, useMapper } from './handler-frame';
+import { readPath } from './path';
 import { guard, renderBody, renderInput, renderReference, renderUnique } from './writing';
 
 /** Of many, the last is answered where the specification declares one. Of none there is none to answer. */
@@ -49,7 +50,7 @@ export function renderCreateManyHandler(frame: HandlerFrame): string[] {
     '}',
   ];
   const answers = [...renderUnique('create', frame), ...renderReference('create', frame)];
-  const reads = operation.planned.parents.length > 0 ? ["const path = c.req.valid('param');"] : [];
+  const reads = operation.planned.parents.length > 0 ? readPath(frame) : [];
   const body = [...(isShown ? ['const created = [];'] : []), ...loop, ...renderCreated(frame)];
   return [...reads, ...guard(body, answers, frame)];
 }

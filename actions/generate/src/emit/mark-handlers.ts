@@ -4,6 +4,7 @@ import { toAccess, toMember, toPascal } from '../text/literals';
 import { renderAnswer, renderItemAnswer } from './answer';
 import type { HandlerFrame } from './handler-frame';
 import { renderGone, renderNoSuch, renderViewer } from './handler-frame';
+import { readPath } from './path';
 import { guard, renderMissing } from './writing';
 
 /** Sets or takes away the caller's mark on an item, and answers the item as it is then. */
@@ -22,7 +23,7 @@ export function renderMarkHandler(frame: HandlerFrame): string[] {
   const change = `await ${useNamed(mark.storeKey)}.${kind === 'mark' ? 'add' : 'remove'}(${id}, ${useCaller()}.id);`;
   const answer = renderGone(frame);
   const changed = kind === 'mark' ? guard([change], [answer], frame) : [change];
-  return ["const path = c.req.valid('param');", ...changed, ...missing, renderItemAnswer(variable, frame)];
+  return [...readPath(frame), ...changed, ...missing, renderItemAnswer(variable, frame)];
 }
 
 /** Lists the texts that a property of stored items holds. */

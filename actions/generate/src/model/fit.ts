@@ -72,7 +72,7 @@ function findUnfitBody(
 
 /** Path parameters that do not select a parent; the last one selects the item. */
 export function findIdParameter({ parameters, planned }: OperationModel): string | undefined {
-  const parents = new Set(planned.parents.map(({ parameter }) => parameter));
+  const parents = new Set([...planned.parents, ...(planned.ancestors ?? [])].map(({ parameter }) => parameter));
   return parameters.filter(({ value }) => value.in === 'path' && !parents.has(value.name)).at(-1)?.value.name;
 }
 
@@ -108,15 +108,49 @@ function findUnfitPath(
       selected.push({ parameter, property: resource.id.property });
   }
   if (hasOtherIds(document, operation, resource)) return 'the ids have another form than those of stored items';
+  return describeUnfit(document, parameters, selected, resource);
+}
+
+interface Selection {
+  readonly parameter: string;
+  readonly property: string;
+}
+
+/** The first path parameter that is written otherwise than the property that it is compared with. */
+function describeUnfit(
+  document: OpenApiDocument,
+  parameters: OperationModel['parameters'],
+  selected: readonly Selection[],
+  { columns }: Pick<ResourceModel, 'columns'>,
+): string | undefined {
   const unfit = selected.find(({ parameter, property }) => {
     const schema =
       parameters.find(({ value }) => value.in === 'path' && value.name === parameter)?.value.schema ?? true;
-    const column = resource.columns.find((candidate) => candidate.property === property);
+    const column = columns.find((candidate) => candidate.property === property);
     return column === undefined || toCategory(findKind(normaliseSchema(document, schema))) !== toCategory(column.kind);
   });
   return unfit === undefined
     ? undefined
     : `the path parameter \`${unfit.parameter}\` has another form than \`${unfit.property}\` of a stored item`;
+}
+
+/** The same of what the path names above the item's own parents. */
+function findUnfitAncestor(
+  document: OpenApiDocument,
+  { planned, parameters }: OperationModel,
+  resources: readonly ResourceModel[],
+): string | undefined {
+  for (const { parameter, of } of planned.ancestors ?? []) {
+    const child = resources.find((resource) => resource.planned.name === of.resource);
+    if (child === undefined) return `there is no ${of.resource}`;
+    const selected = [
+      { parameter: of.parameter, property: child.id.property },
+      { parameter, property: of.property },
+    ];
+    const unfit = describeUnfit(document, parameters, selected, child);
+    if (unfit !== undefined) return unfit;
+  }
+  return undefined;
 }
 
 function findUnfitProperty(
@@ -168,6 +202,7 @@ export function findMisfit(
   if (resource === undefined) return 'it belongs to no resource';
   return (
     findUnfitPath(document, operation, resource) ??
+    findUnfitAncestor(document, operation, resources) ??
     findUnfitBody(document, operation, resource) ??
     findUnfitAnswer(document, components, operation, resource)
   );

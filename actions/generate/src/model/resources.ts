@@ -1,4 +1,4 @@
-import type { Plan, Resource } from '@orchestrate/contracts/plan';
+import type { Plan, Relation, Resource } from '@orchestrate/contracts/plan';
 import type { OpenApiDocument, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
 import { findByPointer } from '@orchestrate/kit/openapi/references';
 import { followSchema } from '@orchestrate/kit/openapi/schemas';
@@ -186,7 +186,13 @@ function createColumns(resource: Resource, schema: SchemaOrBoolean, { plan, docu
 }
 
 /** Removing an item that others refer to: refused where that is declared, else it takes along what cannot do without. */
-function findOnDelete(target: string, column: Column, operations: readonly OperationModel[]): OnDelete {
+function findOnDelete(
+  { resource: target, from }: Relation,
+  column: Column,
+  operations: readonly OperationModel[],
+): OnDelete {
+  // What only a path led to could not be found any more.
+  const isPathOnly = from === 'path';
   const isRefused = operations.some(
     ({ planned }) =>
       planned.kind === 'delete' &&
@@ -194,7 +200,7 @@ function findOnDelete(target: string, column: Column, operations: readonly Opera
       planned.conflicts.some(({ cause }) => cause === 'referenced'),
   );
   if (isRefused) return 'restrict';
-  return column.isNotNull ? 'cascade' : 'set null';
+  return column.isNotNull || isPathOnly ? 'cascade' : 'set null';
 }
 
 function findOne<T>(values: readonly T[], test: (value: T) => boolean, what: string): T {
@@ -224,7 +230,7 @@ function createResource(resource: Resource, frame: Frame, nameTable: (name: stri
     order: findOne(columns, ({ fallback }) => fallback?.from === 'identity', `order of ${resource.name}`),
     foreignKeys: resource.relations.map((relation) => {
       const column = find(relation.property);
-      return { column, resource: relation.resource, onDelete: findOnDelete(relation.resource, column, operations) };
+      return { column, resource: relation.resource, onDelete: findOnDelete(relation, column, operations) };
     }),
     unique: resource.unique.map((properties) => properties.map(find)),
     operations: own,

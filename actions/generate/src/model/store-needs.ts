@@ -151,9 +151,10 @@ const METHODS: Readonly<Partial<Record<OperationModel['planned']['kind'], StoreM
 
 /** Whether an operation looks for an item of a resource before it does its own work. */
 export function checksParent({ planned, custom }: OperationModel, resource: string): boolean {
-  return (
-    custom === undefined && planned.kind === 'list' && planned.parents.some((parent) => parent.resource === resource)
-  );
+  const { kind, parents, ancestors = [] } = planned;
+  if (custom !== undefined) return false;
+  if (ancestors.some(({ of }) => of.resource === resource)) return true;
+  return kind === 'list' && parents.some((parent) => parent.resource === resource);
 }
 
 const ITEM_KINDS: readonly OperationModel['planned']['kind'][] = [

@@ -20,15 +20,46 @@ export function listParents({ collections }: ResourceDraft): (readonly PathParen
     .map(({ shape }) => (shape.kind === 'other' ? [] : shape.parents));
 }
 
-/** Parents that only the path names, on every path to an item: which one it belongs to is kept beside what is shown. */
+/** Whether the next parent of the path says to which one of this it belongs. */
+function isToldByNext(parent: PathParent, path: readonly PathParent[], drafts: readonly ResourceDraft[]): boolean {
+  const next = path[path.findIndex(({ key }) => key === parent.key) + 1];
+  const child = next && findDraftByKey(drafts, next.key);
+  if (child === undefined) return false;
+  const target = findDraftByKey(drafts, parent.key);
+  return (
+    findParentProperty(child, parent) !== undefined ||
+    findHiddenParents(child, drafts).some(({ resource }) => resource === target?.name)
+  );
+}
+
+function names(path: readonly PathParent[], { key }: PathParent): boolean {
+  return path.some((parent) => parent.key === key);
+}
+
+/** The parents that are named where items are made. */
+function listMaking({ collections }: ResourceDraft): (readonly PathParent[])[] {
+  return collections
+    .flatMap(({ onCollection }) => onCollection)
+    .filter(({ entry }) => entry.method === 'post')
+    .map(({ shape }) => (shape.kind === 'other' ? [] : shape.parents));
+}
+
+/**
+ * Parents that only the path names, on every path to an item or where some are made: which one it belongs to is kept
+ * beside what is shown.
+ */
 export function findHiddenParents(draft: ResourceDraft, drafts: readonly ResourceDraft[]): Relation[] {
-  const [first = [], ...others] = listParents(draft);
-  return first.flatMap((parent) => {
+  const all = listParents(draft);
+  const made = listMaking(draft);
+  const paths = [...new Map(all.flat().map((parent) => [parent.key, parent])).values()];
+  return paths.flatMap((parent) => {
     const target = findDraftByKey(drafts, parent.key);
-    const isEverywhere = others.every((parents) => parents.some(({ key }) => key === parent.key));
-    if (target === undefined || target === draft || !isEverywhere) return [];
-    if (findParentProperty(draft, parent) !== undefined) return [];
+    const required = all.every((parents) => names(parents, parent));
+    if (target === undefined || target === draft || !(required || made.some((parents) => names(parents, parent))))
+      return [];
+    const path = all.find((parents) => names(parents, parent)) ?? [];
+    if (findParentProperty(draft, parent) !== undefined || isToldByNext(parent, path, drafts)) return [];
     const property = nameHidden(target.name, target.id.property, draft);
-    return [{ property, resource: target.name, required: true, isHidden: true, from: 'path' as const }];
+    return [{ property, resource: target.name, required, isHidden: true, from: 'path' as const }];
   });
 }

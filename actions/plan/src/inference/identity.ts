@@ -9,6 +9,7 @@ import type { Collection } from './collections';
 import { foldName, stripIdSuffix, toSingular } from './names';
 import type { OperationView, SchemaView } from './operation-view';
 import { viewSchema } from './operation-view';
+import { findPathIdentity } from './path-identity';
 
 export interface Identity {
   readonly id: Resource['id'];
@@ -80,20 +81,39 @@ function readParameterSchema(document: OpenApiDocument, parameter: Located<Param
   return followSchema(document, parameter.value.schema, extendPointer(parameter.pointer, 'schema')).value;
 }
 
+/** The service keeps an id of its own, where the path names one that items do not show. */
+function identifyByPath(
+  document: OpenApiDocument,
+  collection: Collection,
+  representation: SchemaView,
+  parameter: string,
+): Identity | undefined {
+  const found = findPathIdentity(collection, representation, readParameterSchema(document, collection.idParameter));
+  if (found === undefined) return undefined;
+  const detail = `\`${parameter}\` of the path is an id that no item shows: the service keeps one, and \`Location\` of a new item leads there`;
+  return {
+    id: { ...found, source: 'hidden', isInPath: true },
+    evidence: [{ rule: 'path-id', detail }],
+  };
+}
+
 /**
  * Finds the property that identifies an item. Where no path selects one and no property looks like it, the service
  * keeps a key of its own that is never shown. `undefined`: a path selects items by something that they do not show.
+ * @param mustShow - whether that is so of ids, too
  */
 export function findIdentity(
   document: OpenApiDocument,
   collection: Collection,
   representation: SchemaView,
+  mustShow = false,
 ): Identity | undefined {
   const parameter = collection.idParameter?.value.name;
   const property = findIdProperty(representation, parameter, collection.segment);
   const schema = property === undefined ? undefined : representation.properties.get(property);
   if (property === undefined || schema === undefined) {
-    if (parameter !== undefined) return undefined;
+    if (parameter !== undefined && mustShow) return undefined;
+    if (parameter !== undefined) return identifyByPath(document, collection, representation, parameter);
     const detail = 'nothing in the representation identifies an item and no path selects one: the key stays inside';
     return { id: { property: 'id', type: 'uuid', source: 'hidden' }, evidence: [{ rule: 'id-hidden', detail }] };
   }

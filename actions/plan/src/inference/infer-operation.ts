@@ -1,4 +1,4 @@
-import type { Evidence, PlannedOperation } from '@orchestrate/contracts/plan';
+import type { Ancestor, Evidence, PlannedOperation } from '@orchestrate/contracts/plan';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { listSecurity } from '@orchestrate/kit/openapi/operations';
 
@@ -31,14 +31,17 @@ function judge(view: OperationView, frame: InferenceFrame): Judgement | { rule: 
   const fitting = findRule(view, frame);
   if (typeof fitting === 'string') return fail(fitting);
   const { rule, draft, isView, idProperty } = fitting;
-  const parents = findParents(draft, fitting.parents, frame.drafts);
-  if ('missing' in parents)
-    return fail(`no property of ${draft.name} holds what the path parameter \`${parents.missing}\` selects`);
+  const names = namesOf(view);
+  const lineage = findParents(draft, fitting.parents, frame.drafts, {
+    isWhole: view.shape.kind === 'collection',
+    isOff: frame.overrules.isOff('ancestor', names),
+  });
+  if ('missing' in lineage)
+    return fail(`no property of ${draft.name} holds what the path parameter \`${lineage.missing}\` selects`);
   const timestamps = frame.timestamps.get(draft.name) ?? [];
   const made = frame.made.get(draft.name) ?? [];
   const referrers = frame.referrers.get(draft.name) ?? [];
   const state = frame.states.get(draft.name);
-  const names = namesOf(view);
   const overruled = frame.overrules.find(names);
   const told = typeof overruled === 'object' ? overruled.transition : undefined;
   const relations = frame.relations.get(draft.name) ?? [];
@@ -46,7 +49,7 @@ function judge(view: OperationView, frame: InferenceFrame): Judgement | { rule: 
   const account = frame.drafts.find((one) => one.account !== undefined);
   const isOff: InferenceContext['isOff'] = (name) => overrules.isOff(name, names);
   const context: InferenceContext = {
-    ...{ document, draft, isView, parents, timestamps, made, relations, referrers, isOff },
+    ...{ document, draft, isView, ...lineage, timestamps, made, relations, referrers, isOff },
     ...(accounts === undefined ? {} : { accounts }),
     ...(account === undefined ? {} : { account }),
     ...(state === undefined ? {} : { state }),
@@ -103,6 +106,11 @@ function describeListedBy({ listedBy }: OperationView): Evidence[] {
   return [{ rule: 'listed-by', detail: `what GET lists here holds \`${listedBy}\`: the path selects no item` }];
 }
 
+function describeAncestor({ parameter, of }: Ancestor): Evidence {
+  const detail = `\`${of.property}\` of the ${of.resource} that \`${of.parameter}\` selects must be \`${parameter}\``;
+  return { rule: 'ancestor', detail };
+}
+
 function describeBodyId(property: string): Evidence {
   return { rule: 'body-id', detail: `no path selects the item: \`${property}\` of the body does` };
 }
@@ -139,6 +147,7 @@ function createInferred(
     ...(inferred.transition === undefined ? {} : { transition: inferred.transition }),
     conflicts: [...(inferred.conflicts ?? [])],
     parents: [...context.parents],
+    ...(context.ancestors.length === 0 ? {} : { ancestors: [...context.ancestors] }),
     ...(owner === undefined ? {} : { owner }),
     ...(scope === undefined ? {} : { scope }),
     ...(mark === undefined ? {} : { mark }),
@@ -152,6 +161,7 @@ function createInferred(
       ...inferred.evidence,
       ...(idProperty === undefined ? [] : [describeBodyId(idProperty)]),
       ...(wrapper === undefined ? [] : [describeWrapper(wrapper)]),
+      ...context.ancestors.map(describeAncestor),
       ...[...describeCompanions(success), ...describeListedBy(view), ...describeOwner(owner)],
     ],
   };

@@ -1,5 +1,6 @@
 import type { InferenceRule } from '@orchestrate/contracts/inference-rules';
 import type {
+  Ancestor,
   Conflict,
   Evidence,
   Filter,
@@ -30,6 +31,7 @@ export interface InferenceContext {
   /** Property of the body that selects the item, where no path does. */
   readonly idProperty?: string;
   readonly parents: readonly Parent[];
+  readonly ancestors: readonly Ancestor[];
   readonly timestamps: readonly Timestamp[];
   readonly made: readonly MadeText[];
   readonly state?: Resource['state'];

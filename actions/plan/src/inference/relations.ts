@@ -51,7 +51,7 @@ function listCandidates(
   const candidates = [...draft.representation.properties].filter(([property]) => !known.has(property));
   return candidates.flatMap(([property, { pointer }]) => {
     const target = property === draft.id.property ? undefined : findTarget(drafts, property);
-    if (target === undefined || target.id.source === 'hidden') return [];
+    if (target === undefined || (target.id.source === 'hidden' && target.id.isInPath !== true)) return [];
     const silent = listSilent(document, draft, property);
     return [{ property, resource: target.name, required: required.has(property), silent, pointer }];
   });

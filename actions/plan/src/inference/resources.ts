@@ -8,6 +8,7 @@ import { findMismatch } from './compatibility';
 import { findIdentity } from './identity';
 import { toPlural, toSingular } from './names';
 import type { SchemaView } from './operation-view';
+import type { Overrules } from './overrules';
 import type { Representation } from './representation';
 import { findRepresentation } from './representation';
 
@@ -114,8 +115,13 @@ function sortByDepth(collections: readonly Collection[]): Collection[] {
   );
 }
 
-function createUnnamed(document: OpenApiDocument, main: Collection, found: Representation): Unnamed | string {
-  const identity = findIdentity(document, main, found.view);
+function createUnnamed(
+  document: OpenApiDocument,
+  main: Collection,
+  found: Representation,
+  mustShow: boolean,
+): Unnamed | string {
+  const identity = findIdentity(document, main, found.view, mustShow);
   if (identity === undefined) {
     const parameter = main.idParameter?.value.name ?? '';
     return `the path parameter \`${parameter}\` selects items by something that ${found.component ?? 'the representation'} does not show`;
@@ -138,6 +144,7 @@ export function findResources(
   document: OpenApiDocument,
   collections: readonly Collection[],
   account?: Unnamed,
+  { isOff }: Pick<Overrules, 'isOff'> = { isOff: () => false },
 ): FoundResources {
   const resources: Unnamed[] = account === undefined ? [] : [account];
   const taken = new Set(account?.collections);
@@ -154,7 +161,7 @@ export function findResources(
       resources[index] = { ...owner, collections: [...owner.collections, collection], evidence };
       continue;
     }
-    const created = createUnnamed(document, collection, found);
+    const created = createUnnamed(document, collection, found, isOff('path-id'));
     if (typeof created === 'string') refusals.set(collection.key, created);
     else resources.push(created);
   }

@@ -24,12 +24,13 @@ function findIdAnswer(
   if (success?.body?.schema === undefined || !success.body.isJson || isOff('confirmation')) return undefined;
   const { schema, wrapper, companions: around, contentType } = success.body;
   const shown = viewSchema(document, schema);
-  if (!isPlainObject(shown) || draft.id.source === 'hidden') return undefined;
+  if (!isPlainObject(shown) || (draft.id.source === 'hidden' && draft.id.isInPath !== true)) return undefined;
   const names = ['id', draft.id.property, `${draft.name}Id`].map(foldName);
   const [only, ...others] = [...shown.properties].filter(([name]) => names.includes(foldName(name)));
   if (only === undefined || others.length > 0) return undefined;
   const [idProperty, { value }] = only;
-  const stored = draft.representation.properties.get(draft.id.property)?.value ?? {};
+  const own = { type: draft.id.type === 'integer' ? 'integer' : 'string' };
+  const stored = draft.representation.properties.get(draft.id.property)?.value ?? own;
   if (listTypes(value).join() !== listTypes(stored).join()) return undefined;
   const beside = [...shown.properties].filter(([name]) => name !== idProperty);
   const said = findCompanions(beside, shown.schema.required ?? [], success.status);

@@ -1,3 +1,5 @@
+import type { Resource } from '@orchestrate/contracts/plan';
+
 import type { OperationView, ParameterView } from '../service/operation-view';
 import { renderAccess, renderLiteral, renderObject } from '../text/code';
 import { renderSample } from '../values/sample';
@@ -84,11 +86,17 @@ export function renderItem({ planned: { success } }: OperationView, answer = 'an
   return success?.itemProperty === undefined ? whole : renderAccess(whole, success.itemProperty);
 }
 
+/** Code of the id of an item that was made, as the answer tells it. */
+export function renderNewId({ id }: Resource, operation: OperationView): string {
+  if (id.isInPath === true) return 'placedId(answer.headers)';
+  return renderAccess(renderItem(operation), id.property);
+}
+
 /** What a body tells of the item's id: where no parameter of the path does, and where it has to repeat that one. */
 function findIdInBody({ planned, path, repeatedId }: OperationView, selected: Entries): Entries[number] | undefined {
-  const { idProperty, parents } = planned;
+  const { idProperty, parents, ancestors = [] } = planned;
   if (repeatedId !== undefined) {
-    const own = path.find(({ name }) => !parents.some(({ parameter }) => parameter === name));
+    const own = path.find(({ name }) => ![...parents, ...ancestors].some(({ parameter }) => parameter === name));
     const value = selected.find(([name]) => name === own?.name)?.[1];
     return value === undefined ? undefined : [repeatedId, value];
   }

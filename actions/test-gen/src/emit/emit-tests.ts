@@ -102,6 +102,7 @@ function renderSupport(context: EmitContext, templates: EmitInput['templates']):
   const fixtures = [
     'import { api } from "./client.js";\n',
     `import { ${builders.join(', ')} } from "./samples.js";\n`,
+    'import { placed } from "./objects.js";\n',
     'import { expectDeclared } from "./specification.js";\n',
     importTypes([...resources, ...bodies]),
   ].join('');

@@ -34,6 +34,17 @@ export interface StoreOptions {
   readonly by?: string;
 }
 
+/** The properties of a resource's items by which paths with several parents lead to them, or past them. */
+function listLinks({ operations }: ServiceView, resource: string): ReadonlySet<string> {
+  const deep = operations.filter(({ planned }) => planned.ancestors !== undefined);
+  return new Set(
+    deep.flatMap(({ planned: { ancestors = [], parents, resource: own } }) => [
+      ...(own === resource ? parents.map(({ property }) => property) : []),
+      ...ancestors.flatMap(({ of }) => (of.resource === resource ? [of.property] : [])),
+    ]),
+  );
+}
+
 /** The beginning of a test: code that stores what the test is about, with what that refers to. */
 export class Scene {
   readonly lines: string[] = [];
@@ -50,15 +61,51 @@ export class Scene {
 
   /** Stores an item. */
   store(resource: string, { as = variableName(resource), given = [], parents, by }: StoreOptions = {}): StoredItem {
-    const path = parents ?? this.storeParents(resource);
+    const named = new Set(this.storing(resource).parents.map(({ parameter }) => parameter));
+    const path = (parents ?? this.storeParents(resource)).filter(([name]) => named.has(name));
+    const linked = this.storeLinks(resource, given);
+    const all = [...given, ...linked];
     const call = [
       ...(path.length === 0 ? [] : [renderObject(path)]),
-      ...(given.length === 0 && by === undefined ? [] : [renderObject(given)]),
+      ...(all.length === 0 && by === undefined ? [] : [renderObject(all)]),
       ...(by === undefined ? [] : [by]),
     ];
     this.lines.push(`const ${as} = await store${resource}(${call.join(', ')});`);
     const { resource: planned } = findResource(this.context.view, resource);
-    return { variable: as, id: renderAccess(as, planned.id.property), parents: path };
+    return {
+      variable: as,
+      id: renderAccess(as, planned.id.property),
+      parents: this.findAbove(resource, path),
+    };
+  }
+
+  /** Stores what an item must refer to, so that paths with several parents lead to it. */
+  private storeLinks(resource: string, given: Entries): Entries {
+    const known = new Set(given.map(([name]) => name));
+    const links = listLinks(this.context.view, resource);
+    return this.storing(resource)
+      .references.filter(({ property }) => links.has(property) && !known.has(property))
+      .map((reference) => [reference.property, this.storeOnce(reference.resource).id]);
+  }
+
+  /** What the paths of other operations name above an item: it has been stored with the item, as what refers to it. */
+  private findAbove(resource: string, path: Entries): Entries {
+    const { operations } = findResource(this.context.view, resource);
+    const further = operations
+      .flatMap(({ planned }) => planned.ancestors ?? [])
+      .flatMap(({ parameter, resource: name = '' }) => {
+        const known = this.stored.get(name);
+        return known === undefined ? [] : [[parameter, known.id] as const];
+      });
+    return [...new Map([...further, ...path])];
+  }
+
+  /** Stores what the path of an operation selects above its items. */
+  storeLineage({ planned: { ancestors = [], parents } }: OperationView): Entries {
+    const all = [...ancestors, ...parents].map(
+      ({ parameter, resource = '' }) => [parameter, this.storeOnce(resource).id] as const,
+    );
+    return [...new Map(all)];
   }
 
   /** Registers somebody under a name. */

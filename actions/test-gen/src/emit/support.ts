@@ -168,17 +168,20 @@ function renderFixture(context: EmitContext, view: ResourceView): string {
   const path = parents.map(({ parameter }) => `${renderKey(parameter)}: string | number`).join('; ');
   const names = ['...given', ...code].join(', ');
   const call = [...(parents.length === 0 ? [] : ['path']), answersItem ? '' : 'sent'].filter(Boolean);
+  const isPlaced = resource.id.isInPath === true;
+  const item = answersItem ? renderItem(operation) : 'sent';
+  const type = isPlaced ? `${typeName(resource.name)} & { readonly id: string }` : typeName(resource.name);
   const built = `${builderName(body)}({ ${names} })`;
   const status = operation.planned.success?.status ?? 201;
   const others = joinWords(references.map(({ resource: target }) => withArticle(target)));
   return [
     `/** Stores ${withArticle(resource.name)}${others === '' ? '' : `, and ${others} for it to refer to unless one is given`}. */`,
-    `export async function store${resource.name}(${path === '' ? '' : `path: { ${path} }, `}given: Partial<${body.name}> = {}${isTheirs ? ', as?: Person' : ''}): Promise<${typeName(resource.name)}> {`,
+    `export async function store${resource.name}(${path === '' ? '' : `path: { ${path} }, `}given: Partial<${body.name}> = {}${isTheirs ? ', as?: Person' : ''}): Promise<${type}> {`,
     ...scene.lines,
     ...(answersItem ? [] : [`const sent = ${built};`]),
     `const answer = await api.${operation.planned.id}(${[...call.filter((part) => part === 'path'), wrapBody(operation.planned, answersItem ? built : 'sent'), ...(isTheirs ? ['{ as }'] : [])].join(', ')});`,
     `expectDeclared(answer, ${status});`,
-    `return ${answersItem ? renderItem(operation) : 'sent'};`,
+    `return ${isPlaced ? `placed(${item}, answer.headers)` : item};`,
     '}',
   ].join('\n');
 }

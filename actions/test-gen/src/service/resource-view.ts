@@ -90,7 +90,8 @@ function planOne(
   const body = planBody(create, resource);
   if (typeof body === 'string') return body;
   const answersItem = create.planned.success?.shape === 'item';
-  if (!answersItem && resource.id.source !== 'client')
+  const isPlaced = resource.id.isInPath === true && create.planned.location !== undefined;
+  if (!isPlaced && (resource.id.isInPath === true || (!answersItem && resource.id.source !== 'client')))
     return `${create.planned.id} does not tell the id of what it made`;
   const references: ReferencePlan[] = [];
   for (const reference of body.references) {
@@ -99,7 +100,8 @@ function planOne(
     else if (reference.isRequired) return target;
   }
   const parents: { parameter: string; resource: string }[] = [];
-  for (const parent of create.planned.parents) {
+  for (const parent of [...(create.planned.ancestors ?? []), ...create.planned.parents]) {
+    if (parents.some(({ parameter }) => parameter === parent.parameter)) continue;
     if (parent.resource === undefined) return `${parent.parameter} selects no resource`;
     const target = planOther(parent.resource);
     if (typeof target === 'string') return target;

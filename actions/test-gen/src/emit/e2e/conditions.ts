@@ -3,7 +3,7 @@ import type { ResourceView } from '../../service/resource-view';
 import { chooseSchemes } from '../../service/service-view';
 import { renderLiteral } from '../../text/code';
 import type { Entries } from '../calls';
-import { renderCall, renderItem } from '../calls';
+import { renderCall, renderItem, renderNewId } from '../calls';
 import type { EmitContext, StoredItem } from '../scene';
 import { pathOf, Scene } from '../scene';
 import type { TestCase } from '../test-module';
@@ -208,7 +208,7 @@ function emitWrittenTag(context: EmitContext, resource: ResourceView, operation:
   const parents = scene.storeParents(resource.resource.name);
   const code = scene.body(body);
   const variable = renderItem(operation);
-  const item = { variable, id: `${variable}.${resource.resource.id.property}`, parents };
+  const item = { variable, id: renderNewId(resource.resource, operation), parents };
   const call = renderCall(operation, { path: parents, body: code });
   return [{ title, lines: [...scene.lines, `const answer = await ${call};`, ...compare(item)] }];
 }

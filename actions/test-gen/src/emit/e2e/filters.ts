@@ -108,7 +108,7 @@ function emitByState(context: EmitContext, list: ListCode, filter: Filter): Test
   const routes = targets.flatMap((to) => findRoute(context, resource, filter.property, to) ?? []);
   const [route] = routes.filter(({ steps }) => steps.length > 0);
   const to = route?.steps.at(-1)?.planned.transition?.to;
-  if (route === undefined || to === undefined) return [];
+  if (route === undefined || to === undefined || id.isInPath === true) return [];
   const scene = new Scene(context);
   const place = list.open(scene);
   storeInto(scene, list, place, 'first');

@@ -18,6 +18,8 @@ export function expectInventory(
 ): string[] {
   const operation = resource.lists.find(({ path, planned }) => path.length === 0 && planned.scope === undefined);
   const code = operation && describeList(resource, operation);
+  // Of items that do not show their ids, a list says nothing of which they are.
+  if (resource.resource.id.isInPath === true) return [];
   if (operation === undefined || code === undefined || chooseSchemes(view.plan, operation) === undefined) return [];
   const shown = `${code.raw(answer)}.map((one) => ${renderAccess('one', resource.resource.id.property)})`;
   // What is stored at the same moment has no order.

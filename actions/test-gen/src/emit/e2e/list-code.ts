@@ -34,15 +34,19 @@ export interface ListPlace {
 
 /** Gathers the code for a list; `undefined` where its answer or its path is beyond the plan. */
 export function describeList(resource: ResourceView, operation: OperationView): ListCode | undefined {
-  const { success, parents } = operation.planned;
+  const { success, parents, ancestors = [] } = operation.planned;
   const itemsProperty = success?.shape === 'envelope' ? success.itemsProperty : undefined;
   if (success === undefined || (success.shape !== 'array' && itemsProperty === undefined)) return undefined;
   if (
     operation.path.some(
-      ({ name }) => !parents.some(({ parameter, resource: target }) => parameter === name && target !== undefined),
+      ({ name }) =>
+        ![...parents, ...ancestors].some(
+          ({ parameter, resource: target }) => parameter === name && target !== undefined,
+        ),
     )
   )
     return undefined;
+  if (resource.resource.id.isInPath === true && !isComparable(resource, operation)) return undefined;
   const raw = (answer: string): string =>
     itemsProperty === undefined ? `${answer}.body` : renderAccess(renderHeld(success, answer), itemsProperty);
   const id = renderAccess('one', resource.resource.id.property);
@@ -78,7 +82,7 @@ function openList(scene: Scene, { resource, storing }: ResourceView, operation: 
     property,
     id: scene.storeOnce(target).id,
   }));
-  const path: Entries = selected.map(({ parameter, id }) => [parameter, id]);
+  const path = scene.storeLineage(operation);
   if (typeof storing === 'string') return { path, given: [], parents: [] };
   const inPath = new Set(storing.parents.map(({ parameter }) => parameter));
   const inBody = new Set(storing.references.map(({ property }) => property));

@@ -15,6 +15,7 @@ import type { EmitContext } from '../scene';
 import type { Suite, TestCase, TestModule } from '../test-module';
 import { createModule } from '../test-module';
 
+import { refuseStrangeAncestors } from './ancestors';
 import { emitPatch, emitReplace } from './change';
 import { emitChosenId, emitRenaming } from './chosen-id';
 import { emitMatch, emitTag } from './conditions';
@@ -46,7 +47,7 @@ export function renderHead(context: EmitContext): string {
     'import { api, send } from "../support/client.js";',
     `import { ${[...stores, 'signUp'].join(', ')} } from "../support/fixtures.js";`,
     'import { readPages, sendMany, several } from "../support/lists.js";',
-    'import { only, without } from "../support/objects.js";',
+    'import { only, placedId, without } from "../support/objects.js";',
     `import { ${[...builders, 'bytes', 'digits', 'matching', 'next', 'uuid'].join(', ')} } from "../support/samples.js";`,
     'import { useService } from "../support/service.js";',
     'import { expectDeclared, expectRefused, listMethods } from "../support/specification.js";',
@@ -150,6 +151,7 @@ function emitOperation(context: EmitContext, resource: ResourceView, operation: 
       ...surviveNul(context, resource, operation),
       ...refuseQueries(context, operation),
       ...refusePaths(operation),
+      ...refuseStrangeAncestors(context, resource, operation),
       ...(isOfItem(operation) || isNestedList ? refuseUnknown(context, resource, operation) : []),
       ...refuseStrangers(context, operation),
     ],

@@ -61,7 +61,8 @@ export function refuseQueries(context: EmitContext, operation: OperationView): T
 function storedPath(context: EmitContext, operation: OperationView): [Entries, string[]] {
   const scene = new Scene(context);
   const path = operation.path.map(({ name }): [string, string] => {
-    const parent = operation.planned.parents.find(({ parameter }) => parameter === name)?.resource;
+    const { parents, ancestors = [] } = operation.planned;
+    const parent = [...parents, ...ancestors].find(({ parameter }) => parameter === name)?.resource;
     const storing = context.view.resources.find(({ resource }) => resource.name === parent)?.storing;
     const known = listUnknownPath(operation).find(([parameter]) => parameter === name)?.[1] ?? '""';
     return [name, parent === undefined || typeof storing !== 'object' ? known : scene.storeOnce(parent).id];
@@ -127,7 +128,7 @@ export function refuseUnknown(context: EmitContext, resource: ResourceView, oper
 }
 
 /** Code of a body that breaks nothing: a whole one, or for a patch its first property. */
-function renderValidBody(scene: Scene, body: NamedBody, { storing }: ResourceView): string | undefined {
+export function renderValidBody(scene: Scene, body: NamedBody, { storing }: ResourceView): string | undefined {
   if (typeof storing === 'string') return undefined;
   if (!isPartial(body.operation)) return scene.body(body);
   const [property] = body.plan.properties;

@@ -25,7 +25,7 @@ function renderHead({ view, bodies }: EmitContext): string {
     'import { api } from "../support/client.js";',
     `import { ${stores.join(', ')} } from "../support/fixtures.js";`,
     'import { readPages, several } from "../support/lists.js";',
-    'import { without } from "../support/objects.js";',
+    'import { placedId, without } from "../support/objects.js";',
     'import { emptyDatabase, useService } from "../support/service.js";',
     'import { expectDeclared, expectRefused } from "../support/specification.js";',
     '',

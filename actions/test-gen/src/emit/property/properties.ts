@@ -3,7 +3,7 @@ import { isOfItem, isPartial } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
 import { listShown } from '../../service/resource-view';
 import { renderAccess, renderLiteral, renderObject } from '../../text/code';
-import { renderCall, renderItem } from '../calls';
+import { renderCall, renderItem, renderNewId } from '../calls';
 import { renderComparison } from '../e2e/create';
 import type { ListCode } from '../e2e/list-code';
 import { describeList } from '../e2e/list-code';
@@ -54,7 +54,7 @@ export function holdCreate(context: EmitContext, resource: ResourceView, operati
   const { code, names } = completeBody(scene, body, 'given');
   const isFilled = body.plan.properties.some(({ hasDefault }) => hasDefault) || (planned.made ?? []).length > 0;
   const shown = renderItem(operation);
-  const item = { variable: shown, id: renderAccess(shown, planned.id.property), parents: path };
+  const item = { variable: shown, id: renderNewId(planned, operation), parents: path };
   const sent = code === 'given' ? 'given' : 'sent';
   const hidden = names.filter((name) => !listShown(resource, operation).includes(name));
   const visible = hidden.length === 0 ? sent : `without(${sent}, ${hidden.map(renderLiteral).join(', ')})`;

@@ -1,0 +1,26 @@
+import type { Ancestor } from '@orchestrate/contracts/plan';
+
+import { chooseStatus } from '../model/statuses';
+import { toAccess } from '../text/literals';
+
+import type { HandlerFrame } from './handler-frame';
+import { findResource, nameSubject, renderThrow } from './handler-frame';
+
+/** Refuses what does not belong to what the path names before it. */
+function renderAncestor({ parameter, of }: Ancestor, frame: HandlerFrame): string {
+  const { operation } = frame;
+  const child = findResource(frame, of.resource);
+  if (child === undefined) throw new Error(`${operation.planned.id} looks for a ${of.resource}, which is no resource`);
+  const access = toAccess(of.property);
+  const found = `(await ${frame.useStore(child)}.find(path${toAccess(of.parameter)}))${access.startsWith('.') ? '?' : '?.'}${access}`;
+  const status = chooseStatus(operation.responses, [404, 422, 400], 404);
+  const subject = [nameSubject(child, operation), 'not found'] as const;
+  const refusal = renderThrow(status, `There is no such ${child.words}.`, frame, subject);
+  return `if (${found} !== path${toAccess(parameter)}) ${refusal}`;
+}
+
+/** Reads the parameters of the path, of which each must belong to the one before. */
+export function readPath(frame: HandlerFrame): string[] {
+  const { ancestors = [] } = frame.operation.planned;
+  return ["const path = c.req.valid('param');", ...ancestors.map((ancestor) => renderAncestor(ancestor, frame))];
+}

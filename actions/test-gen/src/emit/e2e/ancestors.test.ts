@@ -1,0 +1,104 @@
+import type { Schema } from '@orchestrate/kit/openapi/document';
+import {
+  answering,
+  createOpenApiDocument,
+  jsonOf,
+  pathParameter,
+  referTo,
+} from '@orchestrate/testkit/openapi-document';
+import { createServicePlan } from '@orchestrate/testkit/service-plan';
+import { describe, expect, it } from 'vitest';
+
+import { viewService } from '../../service/service-view';
+import { nameBodies } from '../naming';
+import { renderFixtures } from '../support';
+import type { TestCase } from '../test-module';
+
+import { emitE2e } from './modules';
+
+const uuid: Schema = { type: 'string', format: 'uuid' };
+const VISITS = '/owners/{ownerId}/pets/{petId}/visits';
+const PATHS = { Owner: '/owners', Pet: '/owners/{ownerId}/pets', Visit: VISITS };
+const named = (name: string) => ({ requestBody: { required: true, ...jsonOf(referTo(`New${name}`)) } });
+const item: Schema = { type: 'object', required: ['id', 'name'], properties: { id: uuid, name: { type: 'string' } } };
+const sent: Schema = { type: 'object', required: ['name'], properties: { name: { type: 'string' } } };
+const above = (path: string) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => pathParameter(name, uuid));
+const refused = { 404: { description: 'There is none.' } };
+
+/** Visits of a pet of an owner. */
+function createDocument() {
+  const paths = Object.entries(PATHS).map(([name, path]) => [
+    path,
+    {
+      parameters: above(path),
+      post: answering(201, referTo(name), { operationId: `add${name}`, ...named(name), responses: refused }),
+    },
+  ]);
+  const visit = `${VISITS}/{visitId}`;
+  const read = {
+    parameters: above(visit),
+    get: answering(200, referTo('Visit'), { operationId: 'getVisit', responses: refused }),
+  };
+  const names = Object.keys(PATHS);
+  const schemas = names.flatMap((name) => [[name, item] as const, [`New${name}`, sent] as const]);
+  return createOpenApiDocument({ ...Object.fromEntries(paths), [visit]: read }, Object.fromEntries(schemas));
+}
+
+function createView(id = {}) {
+  const document = createDocument();
+  const success = { status: 201, shape: 'item', contentType: 'application/json' } as const;
+  const owner = { parameter: 'ownerId', property: 'ownerId', resource: 'Owner' };
+  const pet = { parameter: 'petId', property: 'petId', resource: 'Pet' };
+  const of = { parameter: 'petId', resource: 'Pet', property: 'ownerId' };
+  const below = { resource: 'Visit', parents: [pet], ancestors: [{ parameter: 'ownerId', resource: 'Owner', of }] };
+  const plan = createServicePlan(document, {
+    resources: Object.keys(PATHS).map((name) => ({
+      ...{ name, plural: `${name.toLowerCase()}s`, schema: `#/components/schemas/${name}` },
+      ...(name === 'Visit' ? id : {}),
+    })),
+    operations: {
+      addOwner: { kind: 'create', resource: 'Owner', success },
+      addPet: { kind: 'create', resource: 'Pet', success, parents: [owner] },
+      addVisit: { kind: 'create', success, location: `${VISITS}/{visitId}`, ...below },
+      getVisit: { kind: 'read', success: { ...success, status: 200 }, ...below },
+    },
+  });
+  const view = viewService(plan, document);
+  return { view, bodies: nameBodies(view) };
+}
+
+/** All tests, by operation. */
+function emit(): ReadonlyMap<string, readonly TestCase[]> {
+  const modules = emitE2e(createView());
+  return new Map(modules.flatMap(({ suites }) => suites.map(({ title, cases }) => [title, cases] as const)));
+}
+
+const codeOf = (cases: readonly TestCase[] = [], title: string): string =>
+  cases.find((one) => one.title === title)?.lines.join('\n') ?? '';
+
+describe('tests of a path with several parents', () => {
+  it.each([`POST ${VISITS}`, `GET ${VISITS}/{visitId}`])('ask for what belongs to another one: %s', (operation) => {
+    const code = codeOf(emit().get(operation), 'answers 404 where the Pet belongs to another Owner');
+    expect(code).toContain('const pet = await storePet({ ownerId: owner.id });');
+    expect(code).toContain('const stranger = await storeOwner();');
+    expect(code).toContain('{ ownerId: stranger.id, petId: pet.id');
+    expect(code).toContain('404');
+  });
+
+  it('store all that the path leads by, once', () => {
+    const code = codeOf(emit().get(`GET ${VISITS}/{visitId}`), 'answers 200 with the Visit as it was stored');
+    expect(code.split('\n').slice(0, 4)).toEqual([
+      'const owner = await storeOwner();',
+      'const pet = await storePet({ ownerId: owner.id });',
+      'const visit = await storeVisit({ ownerId: owner.id, petId: pet.id });',
+      'const answer = await api.getVisit({ ownerId: owner.id, petId: pet.id, visitId: visit.id });',
+    ]);
+  });
+});
+
+it('takes an id that no item shows from the place of the new one', () => {
+  const hidden = { id: { property: 'key', type: 'uuid' as const, source: 'hidden' as const, isInPath: true } };
+  const code = renderFixtures(createView(hidden));
+  expect(code).toContain('): Promise<Visit & { readonly id: string }> {');
+  expect(code).toContain('return placed(answer.body, answer.headers);');
+});
