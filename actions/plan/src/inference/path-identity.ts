@@ -38,7 +38,9 @@ function findType(schema: Schema): Resource['id']['type'] | undefined {
   if (others.length > 0 || pattern !== undefined || choices !== undefined) return undefined;
   if (type === 'integer') return 'integer';
   if (type !== 'string' || (format !== undefined && format !== 'uuid')) return undefined;
-  return maxLength >= 36 && minLength <= 36 ? 'uuid' : undefined;
+  if (maxLength < 36 || minLength > 36) return undefined;
+  // What is no UUID is nobody's id, where the path takes any text.
+  return format === 'uuid' ? 'uuid' : 'string';
 }
 
 /** The key of items that are selected by an id that they do not show; `undefined`: by something else. */

@@ -17,15 +17,15 @@ import type { TestCase } from '../test-module';
 import { emitE2e } from './modules';
 
 const uuid: Schema = { type: 'string', format: 'uuid' };
-const VISITS = '/owners/{ownerId}/pets/{petId}/visits';
-const PATHS = { Owner: '/owners', Pet: '/owners/{ownerId}/pets', Visit: VISITS };
+const VISITS = '/keepers/{keeperId}/pets/{petId}/visits';
+const PATHS = { Keeper: '/keepers', Pet: '/keepers/{keeperId}/pets', Visit: VISITS };
 const named = (name: string) => ({ requestBody: { required: true, ...jsonOf(referTo(`New${name}`)) } });
 const item: Schema = { type: 'object', required: ['id', 'name'], properties: { id: uuid, name: { type: 'string' } } };
 const sent: Schema = { type: 'object', required: ['name'], properties: { name: { type: 'string' } } };
 const above = (path: string) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => pathParameter(name, uuid));
 const refused = { 404: { description: 'There is none.' } };
 
-/** Visits of a pet of an owner. */
+/** Visits of a pet of an keeper. */
 function createDocument() {
   const paths = Object.entries(PATHS).map(([name, path]) => [
     path,
@@ -47,18 +47,18 @@ function createDocument() {
 function createView(id = {}) {
   const document = createDocument();
   const success = { status: 201, shape: 'item', contentType: 'application/json' } as const;
-  const owner = { parameter: 'ownerId', property: 'ownerId', resource: 'Owner' };
+  const keeper = { parameter: 'keeperId', property: 'keeperId', resource: 'Keeper' };
   const pet = { parameter: 'petId', property: 'petId', resource: 'Pet' };
-  const of = { parameter: 'petId', resource: 'Pet', property: 'ownerId' };
-  const below = { resource: 'Visit', parents: [pet], ancestors: [{ parameter: 'ownerId', resource: 'Owner', of }] };
+  const of = { parameter: 'petId', resource: 'Pet', property: 'keeperId' };
+  const below = { resource: 'Visit', parents: [pet], ancestors: [{ parameter: 'keeperId', resource: 'Keeper', of }] };
   const plan = createServicePlan(document, {
     resources: Object.keys(PATHS).map((name) => ({
       ...{ name, plural: `${name.toLowerCase()}s`, schema: `#/components/schemas/${name}` },
       ...(name === 'Visit' ? id : {}),
     })),
     operations: {
-      addOwner: { kind: 'create', resource: 'Owner', success },
-      addPet: { kind: 'create', resource: 'Pet', success, parents: [owner] },
+      addKeeper: { kind: 'create', resource: 'Keeper', success },
+      addPet: { kind: 'create', resource: 'Pet', success, parents: [keeper] },
       addVisit: { kind: 'create', success, location: `${VISITS}/{visitId}`, ...below },
       getVisit: { kind: 'read', success: { ...success, status: 200 }, ...below },
     },
@@ -78,20 +78,20 @@ const codeOf = (cases: readonly TestCase[] = [], title: string): string =>
 
 describe('tests of a path with several parents', () => {
   it.each([`POST ${VISITS}`, `GET ${VISITS}/{visitId}`])('ask for what belongs to another one: %s', (operation) => {
-    const code = codeOf(emit().get(operation), 'answers 404 where the Pet belongs to another Owner');
-    expect(code).toContain('const pet = await storePet({ ownerId: owner.id });');
-    expect(code).toContain('const stranger = await storeOwner();');
-    expect(code).toContain('{ ownerId: stranger.id, petId: pet.id');
+    const code = codeOf(emit().get(operation), 'answers 404 where the Pet belongs to another Keeper');
+    expect(code).toContain('const pet = await storePet({ keeperId: keeper.id });');
+    expect(code).toContain('const stranger = await storeKeeper();');
+    expect(code).toContain('{ keeperId: stranger.id, petId: pet.id');
     expect(code).toContain('404');
   });
 
   it('store all that the path leads by, once', () => {
     const code = codeOf(emit().get(`GET ${VISITS}/{visitId}`), 'answers 200 with the Visit as it was stored');
     expect(code.split('\n').slice(0, 4)).toEqual([
-      'const owner = await storeOwner();',
-      'const pet = await storePet({ ownerId: owner.id });',
-      'const visit = await storeVisit({ ownerId: owner.id, petId: pet.id });',
-      'const answer = await api.getVisit({ ownerId: owner.id, petId: pet.id, visitId: visit.id });',
+      'const keeper = await storeKeeper();',
+      'const pet = await storePet({ keeperId: keeper.id });',
+      'const visit = await storeVisit({ keeperId: keeper.id, petId: pet.id });',
+      'const answer = await api.getVisit({ keeperId: keeper.id, petId: pet.id, visitId: visit.id });',
     ]);
   });
 });
