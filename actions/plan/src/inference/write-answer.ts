@@ -29,7 +29,7 @@ function findIdAnswer(
   const [only, ...others] = [...shown.properties].filter(([name]) => names.includes(foldName(name)));
   if (only === undefined || others.length > 0) return undefined;
   const [idProperty, { value }] = only;
-  const own = { type: draft.id.type === 'integer' ? 'integer' : 'string' };
+  const own = { type: draft.id.type === 'integer' ? ('integer' as const) : ('string' as const) };
   const stored = draft.representation.properties.get(draft.id.property)?.value ?? own;
   if (listTypes(value).join() !== listTypes(stored).join()) return undefined;
   const beside = [...shown.properties].filter(([name]) => name !== idProperty);
