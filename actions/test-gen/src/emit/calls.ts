@@ -18,6 +18,8 @@ export interface CallArguments {
   /** Whether the body is sent as it stands, also where it should tell an id. */
   readonly isBodyWhole?: boolean;
   readonly query?: Entries;
+  /** Code of a query that is laid over the usual one. */
+  readonly queryOver?: string;
   readonly headers?: Entries;
   readonly credentials?: 'wrong' | 'none';
   /** Code of the person who calls. */
@@ -117,6 +119,13 @@ export function wrapBody({ bodyProperty }: OperationView['planned'], code: strin
   return bodyProperty === undefined ? code : renderObject([[bodyProperty, code]]);
 }
 
+function renderQuery(operation: OperationView, { query = [], queryOver }: CallArguments): string | undefined {
+  const usual = [...new Map([...listRequiredQuery(operation), ...query])];
+  if (usual.length === 0) return queryOver;
+  const code = renderObject(usual);
+  return queryOver === undefined ? code : `${code.slice(0, -2)}, ...${queryOver} }`;
+}
+
 /** Code that calls an operation: `api.updateBook({ bookId: book.id }, { title: "x" })`. */
 export function renderCall(operation: OperationView, given: CallArguments = {}): string {
   const { planned, path, body } = operation;
@@ -124,9 +133,9 @@ export function renderCall(operation: OperationView, given: CallArguments = {}):
     (parameter) =>
       given.path?.find(([name]) => name === parameter.name) ?? ([parameter.name, renderUnknownId(parameter)] as const),
   );
-  const query = [...new Map([...listRequiredQuery(operation), ...(given.query ?? [])])];
+  const query = renderQuery(operation, given);
   const options: Entries = [
-    ...(query.length === 0 ? [] : [['query', renderObject(query)] as const]),
+    ...(query === undefined ? [] : [['query', query] as const]),
     ...(given.headers === undefined ? [] : [['headers', renderObject(given.headers)] as const]),
     ...(given.credentials === undefined ? [] : [['credentials', renderLiteral(given.credentials)] as const]),
     ...(given.as === undefined ? [] : [['as', given.as] as const]),

@@ -22,11 +22,6 @@ function pairProperties({ shape }: ResourceView, { query }: OperationView): [Par
   });
 }
 
-function callWith(operation: OperationView, path: Entries, variable: string): string {
-  const options = variable === 'query' ? 'query' : `query: ${variable}`;
-  return renderCall(operation, { path }).replace(/\)$/, `${path.length === 0 ? '' : ', '}{ ${options} })`);
-}
-
 /** What a property allows less than its parameter promises. */
 function listPromised(pairs: readonly [ParameterView, PropertyShape][]): Row[] {
   return pairs.flatMap(([parameter, { name, shape }]) => {
@@ -66,7 +61,7 @@ export function emitQueryPatch(context: EmitContext, resource: ResourceView, ope
       table: { columns: ['changes'], rows },
       lines: [
         ...scene.lines,
-        `const answer = await ${callWith(operation, path, 'changes')};`,
+        `const answer = await ${renderCall(operation, { path, queryOver: 'changes' })};`,
         `expectDeclared(answer, ${success.status});`,
         changed,
         ...after,
@@ -80,7 +75,7 @@ function refuseValues(operation: OperationView, scene: Scene, path: Entries, row
   return {
     title: 'refuses values that no item can have: %s',
     table: { columns: ['query'], rows },
-    lines: [...scene.lines, `expectRefused(await ${callWith(operation, path, 'query')});`],
+    lines: [...scene.lines, `expectRefused(await ${renderCall(operation, { path, queryOver: 'query' })});`],
   };
 }
 

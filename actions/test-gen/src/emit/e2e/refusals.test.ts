@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { createNotesView } from '../../testing/notes';
 
-import { refusePaths } from './refusals';
+import { refusePaths, refuseQueries } from './refusals';
 
 describe('refusePaths', () => {
   const operations = createNotesView().resources.flatMap((resource) => resource.operations);
@@ -16,5 +16,23 @@ describe('refusePaths', () => {
     ['400 where a query can be wrong, too', { ...read, query: read.path }, 'answers 400 to a path %s'],
   ])('expects %s', (_title, operation, expected) => {
     expect(refusePaths(operation).map(({ title }) => title)).toEqual([expected]);
+  });
+});
+
+describe('refuseQueries', () => {
+  it('sends what a query must have beside what is wrong', () => {
+    const view = createNotesView();
+    const list = view.operations.find(({ title }) => title === 'GET /notes');
+    if (list === undefined) throw new Error('the notes have no list any more');
+    const name = { name: 'from', isRequired: true, isExploded: true } as const;
+    const from = { ...name, shape: { kind: 'string', minLength: 0, isNullable: false } } as const;
+    const code = (operation: typeof list): string =>
+      refuseQueries({ view, bodies: new Map() }, operation)
+        .flatMap(({ lines }) => lines)
+        .join('\n');
+    expect(code(list)).toContain('api.listNotes({ query })');
+    expect(code({ ...list, query: [...list.query, from] })).toContain(
+      'api.listNotes({ query: { from: String(`From ${next()}`), ...query } })',
+    );
   });
 });

@@ -46,13 +46,12 @@ export function refuseQueries(context: EmitContext, operation: OperationView): T
   if (rows.length === 0) return [];
   const status = refusalStatus(operation);
   const [path, lines] = storedPath(context, operation);
-  const call = renderCall(operation, { path, query: [] });
-  const withQuery = call.replace(/\)$/, `${call.endsWith('()') ? '' : ', '}{ query })`);
+  const call = renderCall(operation, { path, queryOver: 'query' });
   return [
     {
       title: `answers ${status} to a query %s`,
       table: { columns: ['query'], rows },
-      lines: [...lines, `const answer = await ${withQuery};`, renderRefusal(operation, status)],
+      lines: [...lines, `const answer = await ${call};`, renderRefusal(operation, status)],
     },
   ];
 }

@@ -166,7 +166,7 @@ export function holdList(context: EmitContext, resource: ResourceView, operation
   if (list === undefined) return [];
   const scene = new Scene(context);
   const { path } = list.open(scene);
-  const call = renderCall(operation, { path }).replace(/\)$/, `${path.length === 0 ? '' : ', '}{ query })`);
+  const call = renderCall(operation, { path, queryOver: 'query' });
   const queries: TestCase = {
     title: 'answers any valid query',
     lines: [
