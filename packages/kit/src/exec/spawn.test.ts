@@ -1,12 +1,13 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { createPlainExec } from './plain-exec';
-import { readStartTime } from './process-identity';
+import { readStartTime, signalGroup } from './process-identity';
 
 const exec = createPlainExec({ ...process.env, SECRET_TOKEN: 'do-not-pass' });
 
@@ -82,12 +83,30 @@ describe('spawnCommand', () => {
     expect(await isGone(Number(await readFile(path.join(cwd, 'pid'), 'utf8')))).toBe(true);
   });
 
+  it.runIf(process.platform === 'linux')(
+    'does not wait for a daemon that cannot be found and holds what the command printed to',
+    async () => {
+      const cwd = await createTemporaryDirectory();
+      const script = 'echo one; env -i setsid sleep 300 & echo $! > pid; exit 3';
+      const result = await exec.run({ tool: 'sh', argv: ['sh', '-c', script], cwd, why: 'test', timeout: 60 });
+      signalGroup(Number(await readFile(path.join(cwd, 'pid'), 'utf8')), 'SIGKILL');
+      expect(result).toMatchObject({ outcome: 'exited', exitCode: 3, stdout: 'one\n' });
+      expect(result.seconds).toBeLessThan(60);
+    },
+  );
+
   it('ends what left its group also for a command that leaves nothing, where it does not end by itself', async () => {
     const cwd = await createTemporaryDirectory();
     const script = `${FORK.replace('DETACHED', 'true')}\nsetInterval(() => {}, 1000);`;
     const argv: [string, ...string[]] = [process.execPath, '-e', script];
-    const command = { tool: 'node', argv, cwd, why: 'test', leavesNothing: true, timeout: 2 };
-    expect((await exec.run(command)).outcome).toBe('timeout');
+    const controller = new AbortController();
+    const command = { tool: 'node', argv, cwd, why: 'test', leavesNothing: true, signal: controller.signal };
+    const running = exec.run(command);
+    await vi.waitUntil(() => existsSync(path.join(cwd, 'pid')) && readFileSync(path.join(cwd, 'pid'), 'utf8') !== '', {
+      timeout: 60_000,
+    });
+    controller.abort();
+    expect((await running).outcome).toBe('killed');
     expect(await isGone(Number(await readFile(path.join(cwd, 'pid'), 'utf8')))).toBe(true);
   });
 

@@ -6,6 +6,8 @@ import { DEFAULT_TIMEOUT_SECONDS } from './command';
 import { killByEnvironment, signalGroup } from './process-identity';
 
 const GRACE_MILLISECONDS = 2_000;
+/** How long what a command printed is waited for after its end. */
+const DRAIN_MILLISECONDS = 5_000;
 const MEBIBYTE = 1024 * 1024;
 /** Bytes kept of the start and of the end of each stream; of what a listener has heard, less is needed. */
 const KEPT = { unheard: [MEBIBYTE, 8 * MEBIBYTE], heard: [MEBIBYTE / 4, MEBIBYTE] } as const;
@@ -86,18 +88,27 @@ function waitForEnd(
   const timer = setTimeout(() => stopper.stop('timeout'), (command.timeout ?? DEFAULT_TIMEOUT_SECONDS) * 1000);
   signal.addEventListener('abort', abort, { once: true });
   if (signal.aborted) abort();
+  let drain: NodeJS.Timeout | undefined;
   return new Promise((resolve) => {
     // The leader's exit ends the group; only then do pipes that a daemon inherited close, and `close` follows.
     child.on('exit', (exitCode) => {
-      if (command.leavesNothing === true && exitCode !== null) signalGroup(pid, 'SIGKILL');
-      else endGroup(pid, key);
-    });
-    child.on('close', (exitCode, killedBy) => {
       clearTimeout(timer);
       signal.removeEventListener('abort', abort);
+      if (command.leavesNothing === true && exitCode !== null) signalGroup(pid, 'SIGKILL');
+      else endGroup(pid, key);
+      // A daemon that left the group and cleared its environment is not found, and would hold the pipes as it likes.
+      drain = setTimeout(() => closePipes(child), DRAIN_MILLISECONDS);
+    });
+    child.on('close', (exitCode, killedBy) => {
+      clearTimeout(drain);
       resolve(stopper.finish(exitCode, killedBy));
     });
   });
+}
+
+function closePipes({ stdout, stderr }: ChildProcessWithoutNullStreams): void {
+  stdout.destroy();
+  stderr.destroy();
 }
 
 function joinSignals(one?: AbortSignal, other?: AbortSignal): AbortSignal {

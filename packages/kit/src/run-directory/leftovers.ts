@@ -52,8 +52,12 @@ function parseRecord(line: string): ProcessRecord | undefined {
   }
 }
 
+/** An engine that hangs must not hold the run that cleans up behind another one. */
+const DOCKER_MILLISECONDS = 60_000;
+
 async function removeContainers(project: string): Promise<void> {
-  const docker = promisify(execFile);
+  const docker = (program: string, args: readonly string[]) =>
+    promisify(execFile)(program, args, { timeout: DOCKER_MILLISECONDS });
   const label = `label=com.docker.compose.project=${project}`;
   for (const kind of ['container', 'network', 'volume'] as const) {
     const list = kind === 'container' ? ['ps', '-aq'] : [kind, 'ls', '-q'];
