@@ -134,6 +134,16 @@ describe('publishTree', () => {
     expect(existsSync(to)).toBe(false);
   });
 
+  it('writes and removes nothing through a link in place of its own directory', async () => {
+    const outside = await createTemporaryDirectory();
+    await mkdir(path.join(outside, 'staging'));
+    await writeFile(path.join(outside, 'staging/mine.txt'), 'mine');
+    await mkdir(to);
+    await symlink(outside, path.join(to, '.orchestrate'));
+    await expect(publish()).rejects.toThrow('.orchestrate in');
+    expect(await listFiles(outside)).toEqual(['staging/mine.txt']);
+  });
+
   it('finishes a publication that was cut off', async () => {
     await publish();
     await generate({ 'a.ts': 'a2\n', 'src/b.ts': 'b2\n' });

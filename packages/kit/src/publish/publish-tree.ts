@@ -72,8 +72,19 @@ function collectKnown(manifests: readonly (GeneratedFiles | undefined)[]): Known
   return known;
 }
 
+/** What publishing keeps beside the files is written without looking: it may not lead elsewhere. */
+async function refuseLinkedPlace(to: string): Promise<void> {
+  const place = path.posix.dirname(MANIFEST);
+  const entry = await lstat(path.join(to, place)).catch(() => undefined);
+  if (entry !== undefined && !entry.isDirectory())
+    throw new ConfigurationError('not-a-directory', [
+      `${place} in ${to} is no directory, and nothing is published through a link; remove it`,
+    ]);
+}
+
 async function look(request: PublishRequest): Promise<Outlook> {
   const { to } = request;
+  await refuseLinkedPlace(to);
   const wanted = await readWanted(request);
   const previous = await readJsonIfPresent(path.join(to, MANIFEST), generatedFilesSchema);
   const interrupted = await readJsonIfPresent(path.join(to, NEXT_MANIFEST), generatedFilesSchema);
