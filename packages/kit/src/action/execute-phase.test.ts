@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { configurationSchema } from '@orchestrate/contracts/configuration';
@@ -147,6 +147,23 @@ describe('executePhase', () => {
     const { output } = await told(second);
     expect(output.cached).toBeDefined();
     expect(output.outputs.word).toBe(second.resolve('phases/generate/it.txt'));
+  });
+
+  it('does equal work again where what was kept of it is damaged', async () => {
+    const definition = define(writeService('1'), { isCacheable: () => true });
+    await execute(definition);
+    const [kept = ''] = await readdir(path.join(cache, 'phases/generate'));
+    await writeFile(path.join(cache, 'phases/generate', kept, 'service.patch'), 'no patch');
+    const other = await createRunDirectory(home, systemClock);
+    const { output } = await execute(definition, other);
+    expect([output.status, output.cached]).toEqual(['done', undefined]);
+    expect(await readFile(other.resolve('service/app.ts'), 'utf8')).toBe('1');
+  });
+
+  it('does work that nothing can be kept of', async () => {
+    await writeFile(cache, 'a file where a directory is due');
+    const { output } = await execute(define(writeService('1'), { isCacheable: () => true }));
+    expect(output.status).toBe('done');
   });
 
   it('does not take different work from the cache', async () => {

@@ -126,12 +126,38 @@ async function diffService(run: RunDirectory, exec: Exec, from: string | undefin
   return base === head ? '' : repository.diff(base, head);
 }
 
+/** Whether what was kept of equal work could be taken over: entries may be damaged, or make room while they are read. */
+async function takeOver({ execution, beginning, deps, exec }: Attempted, cached: CachedPhase): Promise<boolean> {
+  const { definition, frame } = execution;
+  const { attempt, inputsHash } = beginning;
+  try {
+    await restoreEvidence(cached, frame.run.resolve(attempt.directory));
+    await restoreService(frame.run, exec, cached, `${definition.step} (cached ${inputsHash.slice(0, 12)})`);
+    return true;
+  } catch (error) {
+    deps.log.warning(`what was kept of equal work is of no use, and is done again: ${describeError(error)}`);
+    await rewindService(frame.run, exec, beginning.serviceStart);
+    return false;
+  }
+}
+
+/** The work counts whether or not it can be kept. */
+async function keepWork({ execution, beginning, deps, exec }: Attempted, output: PhaseOutput): Promise<void> {
+  const { frame } = execution;
+  try {
+    const patch = await diffService(frame.run, exec, beginning.serviceStart);
+    const run = { path: frame.run.path, phaseDirectory: frame.run.resolve(beginning.attempt.directory) };
+    await storePhase(deps.cacheDirectory, beginning.inputsHash, output, run, patch);
+  } catch (error) {
+    deps.log.warning(`this is not kept for equal work: ${describeError(error)}`);
+  }
+}
+
 /** Takes equal work of an earlier run from the cache, or does it and keeps it there. */
 async function doWork(attempted: Attempted, close: () => AttemptFrame): Promise<PhaseOutput> {
   const { execution, beginning, deps, exec } = attempted;
   const { definition, inputs, frame } = execution;
   const { attempt, inputsHash, serviceStart } = beginning;
-  const directory = frame.run.resolve(attempt.directory);
   // Paths inside kept evidence name the first attempt's directory.
   const isGenerated = (await findOrigin(frame.run)) === 'generated';
   const tree = { hasService: serviceStart !== undefined, isGenerated };
@@ -141,22 +167,16 @@ async function doWork(attempted: Attempted, close: () => AttemptFrame): Promise<
   const cached = isCacheable
     ? await findCachedPhase(deps.cacheDirectory, definition.step, inputsHash, frame.run.path)
     : undefined;
-  if (cached !== undefined) {
-    await restoreEvidence(cached, directory);
-    await restoreService(frame.run, exec, cached, `${definition.step} (cached ${inputsHash.slice(0, 12)})`);
+  if (cached !== undefined && (await takeOver(attempted, cached)))
     return recordCached(close(), cached.output, inputsHash, await readServiceHead(frame.run, exec));
-  }
   const outcome = await definition.run(inputs, deps);
   const refusal = attempted.isolated?.findRefusal();
   if (refusal !== undefined) throw refusal;
   const outputs = definition.outputs.parse(outcome.outputs);
   const told = redactValues(deps.redact, { ...outcome, outputs });
   const output = recordOutcome(close(), told, await readServiceHead(frame.run, exec));
-  if (isCacheable && (definition.worthKeeping ?? WORTH_KEEPING).includes(output.status)) {
-    const patch = await diffService(frame.run, exec, serviceStart);
-    const run = { path: frame.run.path, phaseDirectory: directory };
-    await storePhase(deps.cacheDirectory, inputsHash, output, run, patch);
-  }
+  if (isCacheable && (definition.worthKeeping ?? WORTH_KEEPING).includes(output.status))
+    await keepWork(attempted, output);
   return output;
 }
 
