@@ -52,6 +52,11 @@ export function renderItemAnswer(variable: string, frame: HandlerFrame): string 
   const { success } = frame.operation.planned;
   const { lines, tag } = renderTag(variable, frame);
   const headers = { ETag: tag, Location: renderLocation(variable, frame) };
+  if (success?.said !== undefined)
+    return [
+      ...lines,
+      `return c.text(${toLiteral(success.said)}, ${success.status}${renderHeaders(Object.entries(headers))});`,
+    ].join('\n');
   if (success?.confirmation !== undefined)
     return [...lines, renderAnswer(renderConfirmation(variable, success, frame), frame, headers)].join('\n');
   const answer =

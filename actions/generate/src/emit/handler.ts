@@ -105,7 +105,7 @@ function renderCreateHandler(frame: HandlerFrame): string[] {
   const { variable } = resource;
   const { success, conditions } = operation.planned;
   const isNamed = success?.idProperty !== undefined || operation.planned.location !== undefined;
-  const isTold = success?.shape !== 'empty' && success?.confirmation === undefined;
+  const isTold = success?.shape !== 'empty' && success?.confirmation === undefined && success?.said === undefined;
   const isShown = isTold || isNamed || conditions?.showsTag === true;
   const { lines, input } = renderInput('create', frame);
   const given = listGiven(service.document, resource, 'create').length === 0 ? '' : input;

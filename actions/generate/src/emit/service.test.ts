@@ -151,6 +151,12 @@ describe('emitService', () => {
     expect(handler).toMatch(/if \(shelter === undefined\) [^;]+; return c\.json\(\{ deleted: true \}, 200\);/);
   });
 
+  it('answers a deletion with a plain text', async () => {
+    const success = { status: 200, shape: 'other', contentType: 'text/plain', said: 'success' } as const;
+    const handler = await read('src/operations/delete-shelter.ts', { operations: { deleteShelter: { success } } });
+    expect(handler).toMatch(/if \(shelter === undefined\) [^;]+; return c\.text\("success", 200\);/);
+  });
+
   it('orders a list by what a parameter says', async () => {
     const choices = [
       { value: 'name', property: 'name', descending: false },

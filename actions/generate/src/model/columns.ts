@@ -172,7 +172,8 @@ export function createColumn(name: string, property: Property, frame: ColumnFram
   if (timestamp !== undefined) {
     const fallback: ColumnDefault = { from: 'clock' };
     const isTouched = timestamp.on === 'update';
-    return { ...base, kind: 'instant', isNotNull: true, isPrimary: false, fallback, isTouched };
+    const kind = findKind(normal) === 'date' ? 'date' : 'instant';
+    return { ...base, kind, isNotNull: true, isPrimary: false, fallback, isTouched };
   }
   if (resource.softDeletion?.property === name) return { ...base, ...describeDeletion(resource.softDeletion.as) };
   const made = resource.made?.find((text) => text.property === name);

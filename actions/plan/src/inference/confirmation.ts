@@ -27,6 +27,8 @@ const FLAGS = [
 const TEXTS = ['message', 'msg', 'detail', 'info'];
 const WORDS = new Set(['type', 'description', 'title', 'example', 'examples', 'default']);
 
+const PLAIN_TEXT = /^text\/plain\b/i;
+
 type Word = boolean | string;
 
 /** How a method is told of when it is done. */
@@ -46,6 +48,37 @@ function findWord(name: string, schema: Schema, done: string): Word | undefined 
   return type === 'string' && TEXTS.includes(foldName(name)) ? done : undefined;
 }
 
+/** How it is told of an item that a write is done. */
+function tellDone(name: string, method: string): string {
+  const item = name.replace(/(?<=[a-z\d])(?=[A-Z])/g, ' ').toLowerCase();
+  return `The ${item} ${DONE[method] ?? 'was changed'}.`;
+}
+
+/** A plain text instead of an item: nothing else than that it was done can be meant. */
+export function findSaidText(
+  { success, entry }: OperationView,
+  { draft, isOff }: InferenceContext,
+): { readonly success: Success; readonly evidence: Evidence } | undefined {
+  const { schema, contentType = '' } = success?.body ?? {};
+  if (success === undefined || schema === undefined || !PLAIN_TEXT.test(contentType) || isOff('confirmation'))
+    return undefined;
+  const said = readSaid(schema.value, tellDone(draft.name, entry.method));
+  if (said === undefined) return undefined;
+  return {
+    success: { status: success.status, contentType, shape: 'other', said },
+    evidence: { rule: 'confirmation', detail: `its answer is a text, \`${said}\`, that says that it is done` },
+  };
+}
+
+/** The text that a schema fixes or shows, or else the usual one; `undefined`: it has rules that no rule looks at. */
+function readSaid(schema: Schema, usual: string): string | undefined {
+  const fixed = schema.const ?? schema.enum?.[0];
+  if (typeof fixed === 'string') return fixed;
+  const isBound = Object.keys(schema).some((keyword) => !WORDS.has(keyword) && !keyword.startsWith('x-'));
+  if (listTypes(schema).join() !== 'string' || isBound) return undefined;
+  return typeof schema.example === 'string' && schema.example !== '' ? schema.example : usual;
+}
+
 /** A body that is no item and only says that something was done: `{ "deleted": true }`, `{ "message": "…" }`. */
 export function findConfirmation(
   { success, entry }: OperationView,
@@ -54,8 +87,7 @@ export function findConfirmation(
   if (success?.body?.schema === undefined || !success.body.isJson || isOff('confirmation')) return undefined;
   const shown = viewSchema(document, success.body.schema);
   if (success.body.wrapper !== undefined || !isPlainObject(shown)) return undefined;
-  const item = draft.name.replace(/(?<=[a-z\d])(?=[A-Z])/g, ' ').toLowerCase();
-  const done = `The ${item} ${DONE[entry.method] ?? 'was changed'}.`;
+  const done = tellDone(draft.name, entry.method);
   const said = [...shown.properties].flatMap(([name, property]): [string, Companions][] => {
     const word = findWord(name, property.value, done);
     if (word !== undefined) return [[name, { companions: { [name]: word } }]];

@@ -28,8 +28,14 @@ describe('findTimestamps', () => {
     expect(find(property)).toEqual([]);
   });
 
-  it('takes date-times only, and none that a request sets', () => {
-    expect(find('createdAt', { type: 'string', format: 'date' })).toEqual([]);
+  it('takes days of creation, which are told without the hour', () => {
+    const day: Schema = { type: 'string', format: 'date' };
+    expect(find('createdOn', day)).toEqual([{ property: 'createdOn', on: 'create' }]);
+    expect(find('updatedOn', day)).toEqual([]);
+  });
+
+  it('takes moments only, and none that a request sets', () => {
+    expect(find('createdAt', { type: 'string' })).toEqual([]);
     expect(find('createdAt', dateTime, ['createdAt'])).toEqual([]);
     expect(find('createdAt', { ...dateTime, readOnly: true }, ['createdAt'])).toHaveLength(1);
   });

@@ -19,7 +19,7 @@ function readMoment(name: string): Timestamp['on'] | undefined {
 }
 
 /**
- * The properties that the clock sets: date-times with a telling name that are readOnly, or that no request carries.
+ * The properties that the clock sets: date-times, and days of creation, with a telling name that are readOnly, or that no request carries.
  * @param requested - names of properties that some request carries
  */
 export function findTimestamps(
@@ -29,6 +29,7 @@ export function findTimestamps(
   return [...properties].flatMap(([property, { value }]) => {
     const on = readMoment(property);
     const isOurs = value.readOnly === true || !requested.has(property);
-    return on !== undefined && isOurs && value.format === 'date-time' ? [{ property, on }] : [];
+    const isMoment = value.format === 'date-time' || (value.format === 'date' && on === 'create');
+    return on !== undefined && isOurs && isMoment ? [{ property, on }] : [];
   });
 }

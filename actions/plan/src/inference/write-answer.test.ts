@@ -65,6 +65,23 @@ describe('a write that answers no item', () => {
     expect(judge(object({ message: text }), method, { confirmation: 'off' })?.kind).toBe('custom');
   });
 
+  it.each<[string, Schema, string | undefined]>([
+    ['the usual one', text, 'The pet was deleted.'],
+    ['its example', { ...text, example: 'success' }, 'success'],
+    ['the only one that there is', { ...text, const: 'OK' }, 'OK'],
+    ['none where it has a form', { ...text, pattern: '^[0-9]+$' }, undefined],
+  ])('says in plain text that it is done: %s', (_which, schema, said) => {
+    const content = { 'text/plain': { schema } };
+    const remove = { ...byId, responses: { 200: { description: 'Gone.', content } } };
+    const document = createOpenApiDocument(
+      { '/pets/{petId}': { get: answering(200, referTo('Pet'), byId), delete: remove } },
+      { Pet },
+    );
+    const found = inferPlan(document).operations.find(({ method }) => method === 'delete');
+    expect(found?.kind).toBe(said === undefined ? 'custom' : 'delete');
+    expect(found?.success?.said).toBe(said);
+  });
+
   it.each<[string, Schema, object]>([
     ['alone', object({ petId: integer }), { confirmation: {}, idProperty: 'petId' }],
     [

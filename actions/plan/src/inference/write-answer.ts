@@ -2,7 +2,7 @@ import type { Evidence, Success } from '@orchestrate/contracts/plan';
 import { listTypes } from '@orchestrate/kit/openapi/schemas';
 
 import { findCompanions } from './companions';
-import { findConfirmation } from './confirmation';
+import { findConfirmation, findSaidText } from './confirmation';
 import type { InferenceContext, NotInferred } from './inference';
 import { readItemAnswer } from './item-answer';
 import { foldName } from './names';
@@ -54,7 +54,7 @@ export function readWriteAnswer(view: OperationView, context: InferenceContext):
     const told = item.shape === 'empty' ? 'nothing' : 'the item';
     return { success: item, told, evidence: [] };
   }
-  const confirmed = findConfirmation(view, context);
+  const confirmed = findConfirmation(view, context) ?? findSaidText(view, context);
   if (confirmed === undefined) return findIdAnswer(view, context) ?? item;
   return { success: confirmed.success, told: 'that it is done', evidence: [confirmed.evidence] };
 }
