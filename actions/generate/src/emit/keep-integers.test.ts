@@ -1,5 +1,6 @@
 import path from 'node:path';
 
+import type { PetShopOptions } from '@orchestrate/testkit/pet-shop';
 import { createPetShop } from '@orchestrate/testkit/pet-shop';
 import { describe, expect, it } from 'vitest';
 
@@ -53,7 +54,10 @@ describe('a body of JSON', () => {
 
   it('is looked at only where its schema has numbers of 64 bits', async () => {
     const templates = await readTemplates(path.resolve(import.meta.dirname, '../../templates'));
-    const emit = async (format: string): Promise<ReadonlyMap<string, string>> => {
+    const emit = async (
+      format: string,
+      operations: PetShopOptions['operations'] = {},
+    ): Promise<ReadonlyMap<string, string>> => {
       const text = { type: 'string' } as const;
       const properties = {
         name: text,
@@ -61,11 +65,13 @@ describe('a body of JSON', () => {
         shelterId: { ...text, format: 'uuid' },
         age: { type: 'integer', format },
       } as const;
-      const { plan, document } = createPetShop({ schemas: { NewPet: { type: 'object', properties } } });
+      const { plan, document } = createPetShop({ schemas: { NewPet: { type: 'object', properties } }, operations });
       const { files } = await emitService(createService(plan, document), templates);
       return new Map(files.map((file) => [file.path, file.text]));
     };
     expect((await emit('int64')).get('src/operations/create-pet.ts')).toContain('keepIntegers');
+    const unwritten = await emit('int64', { createPet: { kind: 'custom', reason: 'nobody knows' } });
+    expect(unwritten.get('src/operations/create-pet.ts')).toContain('keepIntegers');
     expect((await emit('int32')).get('src/operations/create-pet.ts')).not.toContain('keepIntegers');
   });
 });

@@ -38,12 +38,9 @@ export function renderNegotiation(operation: OperationModel, module: SourceModul
 }
 
 /** Whether JSON that is sent may hold a number whose neighbour is beyond 64 bits. */
-function holdsInt64({ body, custom }: OperationModel, document: OpenApiDocument): boolean {
+function holdsInt64({ body }: OperationModel, document: OpenApiDocument): boolean {
   const [, json] = Object.entries(body?.content ?? {}).find(([type]) => findNotation(type) === 'json') ?? [];
-  return (
-    custom === undefined &&
-    listNested(document, json?.schema).some(({ format, type }) => type === 'integer' && format === 'int64')
-  );
+  return listNested(document, json?.schema).some(({ format, type }) => type === 'integer' && format === 'int64');
 }
 
 /** Turns the bodies of other media types into the JSON that the framework checks. */
