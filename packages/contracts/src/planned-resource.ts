@@ -74,6 +74,8 @@ export const resourceSchema = z.object({
     isInPath: z.boolean().optional(),
     /** Whether the service makes up the id that a client may choose and has not. */
     isOptional: z.boolean().optional(),
+    /** Whether another id is made up where the chosen one is taken, because no answer could refuse it. */
+    isSuggested: z.boolean().optional(),
     /** The property that the service makes a readable id of: a `slug` of `title`. */
     slugOf: z.string().optional(),
     /** Whether requests that change an item may change its id, as accounts change their names. */

@@ -80,6 +80,25 @@ describe('an id that a request may choose', () => {
     expect(store).toContain('replace(id: string, input: Pick<typeof pets.$inferInsert, "id" | "name">)');
   });
 
+  it('is made up where it is taken and only suggested, and nothing is refused for it', async () => {
+    const files = await emit({ type: 'string' }, { isSuggested: true });
+    const store = files.get('src/resources/pets/store.ts');
+    expect(store).toContain('const [kept] = await translateErrors(this.queries.insert(pets).values(values)');
+    expect(store).toContain('.onConflictDoNothing({ target: pets.id }).returning()');
+    expect(store).toContain('kept ?? onlyRow(');
+    expect(store).toContain('.values({ ...values, id: undefined })');
+    expect(files.get('src/operations/add-pet.ts')).not.toContain('unique:');
+  });
+
+  it('is the next number where the suggested one is taken', async () => {
+    const store = (await emit({ type: 'integer' }, { isSuggested: true })).get('src/resources/pets/store.ts');
+    expect(store).toContain('const [kept] = await translateErrors(this.inserting.run(values));');
+    expect(store).toMatch(
+      /kept \?\? \(?await insertNumbered\( ?this\.queries, pets\.id, undefined, \(\) => this\.inserting\.run/,
+    );
+    expect(store).toContain('this.inserting.run({ ...values, id: undefined })');
+  });
+
   it.each([
     [409, [409, 422]],
     [422, [400, 422]],

@@ -1,5 +1,6 @@
 import type { Column } from '../model/columns';
 import { isDetailed, isJoined } from '../model/derived';
+import type { ResourceModel } from '../model/resources';
 import type { TransitionModel } from '../model/store-needs';
 import { listGiven } from '../model/store-needs';
 import { toAccess, toCommentText, toLiteral, toPropertyKey } from '../text/literals';
@@ -41,14 +42,21 @@ function renderSlug({ resource, module }: StoreFrame): string | undefined {
   return `${toPropertyKey(property)}: ${module.use('createSlug', 'src/storage/slug.ts')}(input${toAccess(slugOf)}),`;
 }
 
+function renderQuery(resource: ResourceModel, values: string): string {
+  return isWrittenOnce(resource) ? `this.inserting.run(${values})` : renderInsertQuery(resource, values);
+}
+
 /** The new row, as it is stored. */
-function renderStored(frame: StoreFrame, given: readonly Column[]): string {
+function renderStored(frame: StoreFrame, given: readonly Column[], isSuggested: boolean): string {
   const { resource, module } = frame;
   const { id, table } = resource;
-  const query = isWrittenOnce(resource) ? 'this.inserting.run(values)' : renderInsertQuery(resource);
+  const query = renderQuery(
+    resource,
+    isSuggested ? `{ ...values, ${toPropertyKey(id.property)}: undefined }` : 'values',
+  );
   if (!isNumbered(resource)) return `${module.use('onlyRow', ROWS_FILE)}(await ${run(frame, query)})`;
   const insert = module.use('insertNumbered', 'src/storage/numbers.ts');
-  const number = given.includes(id) ? `values${toAccess(id.property)}` : 'undefined';
+  const number = given.includes(id) && !isSuggested ? `values${toAccess(id.property)}` : 'undefined';
   return `await ${insert}(this.queries, ${table.constant}${toAccess(id.property)}, ${number}, () => ${query})`;
 }
 
@@ -59,8 +67,10 @@ export function renderInsert(frame: StoreFrame): string {
   const given = columns.length === 0 ? '{}' : renderValues(columns, 'input', (access) => access);
   const values = slug === undefined ? given : given.replace(/\}$/, `${slug}\n}`);
   const parameters = columns.length === 0 ? '' : `input: ${renderInput(columns, frame, false)}`;
-  const head = `async insert(${parameters}${renderViewer(frame)}): Promise<${useRowType(frame)}> {\nconst values = ${values};`;
-  const stored = renderStored(frame, columns);
+  const isSuggested = resource.planned.id.isSuggested === true && columns.includes(resource.id);
+  const first = isSuggested ? `\nconst [kept] = await ${run(frame, renderQuery(resource, 'values'))};` : '';
+  const stored = `${isSuggested ? 'kept ?? ' : ''}${renderStored(frame, columns, isSuggested)}`;
+  const head = `async insert(${parameters}${renderViewer(frame)}): Promise<${useRowType(frame)}> {\nconst values = ${values};${first}`;
   if (!isDetailed(resource)) return `${head}\nreturn ${stored};\n}`;
   const onlyRow = module.use('onlyRow', ROWS_FILE);
   if (!isJoined(resource)) return `${head}\nreturn ${onlyRow}(await ${renderComplete(frame, `[${stored}]`)});\n}`;

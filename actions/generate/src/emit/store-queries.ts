@@ -26,11 +26,12 @@ export function isNumbered({ id }: ResourceModel): boolean {
   return id.fallback?.from === 'next-number';
 }
 
-/** The query for one new row. Where its number may be taken, that ends nothing. */
-export function renderInsertQuery(resource: ResourceModel): string {
-  const { table, id } = resource;
-  const taken = `.onConflictDoNothing({ target: ${table.constant}${toAccess(id.property)} })`;
-  return `this.queries.insert(${table.constant}).values(values)${isNumbered(resource) ? taken : ''}.returning()`;
+/** The query for one new row. Where its number or a suggested id may be taken, that ends nothing. */
+export function renderInsertQuery(resource: ResourceModel, values = 'values'): string {
+  const { table, id, planned } = resource;
+  const mayBeTaken = isNumbered(resource) || planned.id.isSuggested === true;
+  const taken = mayBeTaken ? `.onConflictDoNothing({ target: ${table.constant}${toAccess(id.property)} })` : '';
+  return `this.queries.insert(${table.constant}).values(${values})${taken}.returning()`;
 }
 
 /** Whether inserts of the same values are the same query: not where the service itself makes something up. */

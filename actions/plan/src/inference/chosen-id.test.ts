@@ -15,13 +15,25 @@ import { inferPlan } from './infer-plan';
 const text: Schema = { type: 'string' };
 const integer: Schema = { type: 'integer' };
 
-function infer(key: string, schema: Schema, settings?: PlanSettings, required: string[] = []): InferredPlan {
+interface Declared {
+  readonly required?: string[];
+  /** What `addPet` answers beside its success. */
+  readonly statuses?: readonly string[];
+  /** Whether its success shows the pet. */
+  readonly isShown?: boolean;
+}
+
+function infer(key: string, schema: Schema, settings?: PlanSettings, declared: Declared = {}): InferredPlan {
+  const { required = [], statuses = ['409'], isShown = true } = declared;
   const Pet: Schema = { type: 'object', required, properties: { [key]: schema, name: text } };
   const body = { requestBody: jsonOf(referTo('Pet')) };
   const item = { parameters: [pathParameter(key, schema)] };
+  const responses = Object.fromEntries(statuses.map((status) => [status, { description: 'No.' }]));
   const document = createOpenApiDocument(
     {
-      '/pets': { post: answering(201, referTo('Pet'), { operationId: 'addPet', ...body }) },
+      '/pets': {
+        post: answering(201, isShown ? referTo('Pet') : undefined, { operationId: 'addPet', ...body, responses }),
+      },
       [`/pets/{${key}}`]: { put: answering(200, referTo('Pet'), { operationId: 'setPet', ...item, ...body }) },
     },
     { Pet },
@@ -50,8 +62,27 @@ describe('an id that a create may carry and need not', () => {
     expect(infer(property, schema, settings).resources[0]?.id).toMatchObject({ source: 'server' });
   });
 
+  it.each<[string, Declared]>([
+    ['by nothing', { statuses: [] }],
+    ['by 400', { statuses: ['400', '404'] }],
+  ])('is a suggestion where its being taken could be told %s', (_how, declared) => {
+    const [pet] = infer('id', integer, undefined, declared).resources;
+    expect(pet?.id).toEqual({ property: 'id', type: 'integer', source: 'client', isOptional: true, isSuggested: true });
+    const { detail } = pet?.evidence.find(({ rule }) => rule === 'chosen-id') ?? {};
+    expect(detail).toContain('made up where it does not, or where it is taken, which no answer could say');
+  });
+
+  it.each<[string, Declared]>([
+    ['409 is declared', { statuses: ['409'] }],
+    ['a range holds 409', { statuses: ['4XX'] }],
+    ['an answer for all else is declared', { statuses: ['default'] }],
+    ['the answer would not tell another one', { statuses: [], isShown: false }],
+  ])('is no suggestion where %s', (_why, declared) => {
+    expect(infer('id', integer, undefined, declared).resources[0]?.id).not.toHaveProperty('isSuggested');
+  });
+
   it('is no choice where the create requires it', () => {
-    expect(infer('id', integer, undefined, ['id']).resources[0]?.id).toEqual({
+    expect(infer('id', integer, undefined, { required: ['id'] }).resources[0]?.id).toEqual({
       property: 'id',
       type: 'integer',
       source: 'client',

@@ -1,12 +1,14 @@
 import type { Evidence, Resource } from '@orchestrate/contracts/plan';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+import { listTypes } from '@orchestrate/kit/openapi/schemas';
 
 import { foldName, isSlugName, stripIdSuffix } from './names';
 import type { OperationView } from './operation-view';
+import { viewSchema } from './operation-view';
 import type { ResourceDraft } from './resources';
 import { readWriteRequest } from './writes';
 
-type ChosenId = Pick<Resource['id'], 'source' | 'isOptional' | 'isMutable'>;
+type ChosenId = Pick<Resource['id'], 'source' | 'isOptional' | 'isSuggested' | 'isMutable'>;
 
 /** Who chooses an id after all, and why. */
 export interface ChosenIdentity {
@@ -32,8 +34,26 @@ function isName({ id }: ResourceDraft): boolean {
   return type === 'string' && foldName(property) !== 'id' && stripIdSuffix(property) === undefined;
 }
 
+/** Declared answers that can say that an id is taken. */
+const CONFLICT = ['409', '4XX', '4xx', 'default'];
+
+/** Whether an answer tells which id an item, or each of several, got. */
+function showsId(document: OpenApiDocument, { success }: OperationView, property: string): boolean {
+  if (success?.body?.schema === undefined) return false;
+  const { schema, properties } = viewSchema(document, success.body.schema);
+  return properties.has(property) || listTypes(schema).includes('array');
+}
+
+/** Whether nothing that creates items can refuse an id for being taken, and all of it tells which one an item got. */
+function isSuggestion(document: OpenApiDocument, onCollection: readonly OperationView[], property: string): boolean {
+  return onCollection
+    .filter(({ entry, request }) => entry.method === 'post' && request !== undefined)
+    .every((view) => !CONFLICT.some((status) => view.responses.has(status)) && showsId(document, view, property));
+}
+
 /**
  * An id that requests which create may carry and need not: it is kept as it was chosen, and made up where it is absent.
+ * Where it is taken it is refused; where no answer could say so, it is a suggestion, and another one is made up.
  * A readable id is made of a title, and accounts have rules of their own.
  */
 export function findChosenId(document: OpenApiDocument, draft: ResourceDraft): ChosenIdentity | undefined {
@@ -47,9 +67,10 @@ export function findChosenId(document: OpenApiDocument, draft: ResourceDraft): C
   const onItem = collections.flatMap((collection) => collection.onItem);
   const change = isName(draft) ? findSetting(document, onItem, ['put', 'patch'], id.property) : undefined;
   const changed = change === undefined ? '' : `; ${change.id} may change it`;
-  const detail = `${create.id} may carry \`${id.property}\`, which is kept, and made up where it does not${changed}`;
-  return {
-    id: { source: 'client', isOptional: true, ...(change === undefined ? {} : { isMutable: true }) },
-    evidence: { rule: 'chosen-id', detail },
-  };
+  const isSuggested = isSuggestion(document, onCollection, id.property);
+  const taken = isSuggested ? ', or where it is taken, which no answer could say' : '';
+  const made = `made up where it does not${taken}`;
+  const detail = `${create.id} may carry \`${id.property}\`, which is kept, and ${made}${changed}`;
+  const how = { ...(isSuggested ? { isSuggested } : {}), ...(change === undefined ? {} : { isMutable: true }) };
+  return { id: { source: 'client', isOptional: true, ...how }, evidence: { rule: 'chosen-id', detail } };
 }

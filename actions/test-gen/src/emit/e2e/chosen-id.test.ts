@@ -66,6 +66,15 @@ describe('tests of an id that a request may choose', () => {
     expect(titlesOf(cases)).not.toContain('makes up no id that was chosen before');
   });
 
+  it('hold it to another one for a second, where it is a suggestion', () => {
+    const cases = emit({ type: 'string' }, { isSuggested: true }).get('POST /pets');
+    const another = codeOf(cases, 'gives a second Pet of the same id another one');
+    expect(another).toContain('const second = await api.addPet(sent);\nexpectDeclared(second, 200);');
+    expect(another).toContain('expect(second.body.id).not.toBe(sent.id);');
+    expect(another).toContain('await api.getPet({ id: sent.id })');
+    expect(titlesOf(cases)).not.toContain('refuses a second Pet of the same id');
+  });
+
   it('choose numbers that the service would make up next', () => {
     const cases = emit({ type: 'integer' }, { type: 'integer' }).get('POST /pets');
     expect(codeOf(cases, 'keeps the id that was sent')).toContain('id: 1000000 + next()');

@@ -56,6 +56,28 @@ function choose({ body, property }: Choice, scene: Scene, code: string): string 
     .trim()} }`;
 }
 
+/**
+ * What becomes of a second item of the same id: it is refused, or gets another one.
+ * @param agreed - code that reads the first one, which is what it was
+ */
+function chooseAgain(
+  { resource, property, operation, status }: Choice,
+  call: string,
+  id: string,
+  agreed: readonly string[],
+): TestCase {
+  const { name, id: planned } = resource.resource;
+  if (planned.isSuggested !== true)
+    return { title: `refuses a second ${name} of the same ${property}`, lines: [`expectRefused(await ${call});`] };
+  const lines = [
+    `const second = await ${call};`,
+    `expectDeclared(second, ${status});`,
+    `expect(${renderAccess(renderItem(operation, 'second'), property)}).not.toBe(${id});`,
+    ...agreed,
+  ];
+  return { title: `gives a second ${name} of the same ${property} another one`, lines };
+}
+
 /** An id that a request carries is the new item's, and nobody else's after that. */
 function keepChosen(choice: Choice): TestCase[] {
   const { context, resource, operation, property, status } = choice;
@@ -68,6 +90,8 @@ function keepChosen(choice: Choice): TestCase[] {
   const call = renderCall(operation, { path: parents, body: 'sent' });
   const begin = [...scene.lines, `const sent = ${body};`, `const answer = await ${call};`];
   const agree = resource.read === undefined ? [] : renderAgreement(resource, resource.read, operation);
+  const agreed = agree.length === 0 ? [] : [...renderReading(resource, stored), ...agree];
+  const again = chooseAgain(choice, call, stored.id, agreed);
   return [
     {
       title: `keeps the ${property} that was sent`,
@@ -75,13 +99,10 @@ function keepChosen(choice: Choice): TestCase[] {
         ...begin,
         `expectDeclared(answer, ${status});`,
         `expect(${renderAccess(item, property)}).toBe(${stored.id});`,
-        ...(agree.length === 0 ? [] : [...renderReading(resource, stored), ...agree]),
+        ...agreed,
       ],
     },
-    {
-      title: `refuses a second ${name} of the same ${property}`,
-      lines: [...begin, `expectDeclared(answer, ${status});`, `expectRefused(await ${call});`],
-    },
+    { ...again, lines: [...begin, `expectDeclared(answer, ${status});`, ...again.lines] },
   ];
 }
 
