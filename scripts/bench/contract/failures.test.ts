@@ -28,6 +28,7 @@ describe('listFailures', () => {
         status: 401,
         message: 'Received: 401',
         example: 'GET http://localhost/pets',
+        address: 'http://localhost/pets',
         sent: { type: '', text: '' },
         before: [],
       },

@@ -11,6 +11,8 @@ export interface Failure {
   readonly message: string;
   /** The request, as method, address and what of the body fits a line. */
   readonly example: string;
+  /** Where the request went, with its query. */
+  readonly address?: string;
   /** The whole body that was sent. */
   readonly sent?: Body;
   /** The body of the answer, where it has one. */
@@ -22,7 +24,7 @@ export interface Failure {
 }
 
 /** A body, and what its request says that it is. */
-interface Body {
+export interface Body {
   readonly type: string;
   readonly text: string;
 }
@@ -107,7 +109,9 @@ export function listFailures(line: string): Failure[] {
       if (info === undefined || info === null) return [];
       const { type, operation, message } = info.failure;
       const seen =
-        request === undefined ? { example: '' } : { example: renderExample(request), sent: readBody(request) };
+        request === undefined
+          ? { example: '' }
+          : { example: renderExample(request), address: request.uri, sent: readBody(request) };
       const answer = decode(response?.content);
       const told = { ...seen, ...(answer === '' ? {} : { answer }), before: listBefore(interactions, interaction) };
       return [{ operation, check: type, status: response?.status_code, message, ...told }];

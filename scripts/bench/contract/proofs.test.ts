@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Failure } from './failures';
 import { findProof } from './proofs';
 
-import type { OpenApiDocument, Parameter, Schema } from '@orchestrate/kit/openapi/document';
+import type { MediaType, OpenApiDocument, Parameter, Schema } from '@orchestrate/kit/openapi/document';
 import { answering, createOpenApiDocument, jsonOf, referTo } from '@orchestrate/testkit/openapi-document';
 
 const ID: Parameter = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
@@ -23,6 +23,42 @@ const NOTE: Schema = {
     kind: { type: 'string', enum: ['idea'] },
   },
 };
+
+const TAG: Schema = { type: 'object', properties: { name: { type: 'string' } } };
+const PET: Schema = {
+  type: 'object',
+  required: ['name', 'photos'],
+  properties: {
+    name: { type: 'string' },
+    photos: { type: 'array', items: { type: 'string' }, maxItems: 2 },
+    tags: { type: 'array', items: TAG },
+    status: { type: 'string', enum: ['sold'] },
+    age: { type: 'integer' },
+  },
+};
+const STATUS: Parameter = { name: 'status', in: 'query', schema: { type: 'string' } };
+const FORM = 'application/x-www-form-urlencoded';
+
+/** Pets as forms, a parameter that sets a property, a login and an upload. */
+function createStore(described: string, encoding: MediaType['encoding'] = {}, isRequired = false): OpenApiDocument {
+  const responses = { 400: { description: described } };
+  const form = { requestBody: { content: { [FORM]: { schema: referTo('Pet'), encoding } } } };
+  const file = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } as const;
+  return createOpenApiDocument(
+    {
+      '/pets': { post: answering(200, referTo('Pet'), { ...form, responses }) },
+      '/pets/{id}': {
+        get: answering(200, referTo('Pet'), { parameters: [ID, STATUS], responses }),
+        post: answering(200, referTo('Pet'), { parameters: [ID, STATUS], responses }),
+      },
+      '/login': { get: answering(200, undefined, { responses }) },
+      '/image': {
+        post: answering(200, undefined, { requestBody: { required: isRequired, content: file }, responses }),
+      },
+    },
+    { Pet: PET },
+  );
+}
 
 function create(
   statuses: readonly number[],
@@ -92,6 +128,19 @@ const asXml = (text: string, type = 'application/xml'): Partial<Failure> => ({
   sent: { type, text: `<note>${text}</note>` },
 });
 
+const asForm = (text: string, type = FORM): Partial<Failure> => ({
+  operation: 'POST /pets',
+  check: 'AcceptedNegativeData',
+  sent: { type, text },
+});
+
+const declined = (operation: string, more: Partial<Failure> = {}): Failure =>
+  fail(400, { operation, check: 'RejectedPositiveData', ...more });
+
+const asksFor = (status: string): Partial<Failure> => ({ address: `http://localhost/pets/1?status=${status}` });
+const sends = (text: string): Partial<Failure> => ({ sent: { type: 'application/octet-stream', text } });
+const objects = (text: string): Failure => declined('POST /pets', { sent: { type: FORM, text } });
+
 describe('findProof', () => {
   it.each<[string, OpenApiDocument, Failure]>([
     ['invalid-without-400', create([404], [SIZE]), fail(400)],
@@ -107,6 +156,11 @@ describe('findProof', () => {
     ['part-made-later', create([]), fail(404, notAvailable('/notes/{id}/photo'))],
     ['brought-back', create([]), fail(200, stillThere('DELETE /notes/1', 'POST /notes/1/restore'))],
     ['valid-as-xml', create([]), fail(201, asXml('<title>null</title><rank>7</rank>'))],
+    ['valid-as-form', createStore(''), fail(200, asForm('name=a&photos=b&age=7'))],
+    ['unwritable-in-form', createStore(''), objects('name=a&photos=b&tags=name')],
+    ['kept-more-narrowly', createStore(''), declined('POST /pets/{id}', asksFor('lost'))],
+    ['login-declared', createStore('Invalid username/password supplied'), declined('GET /login')],
+    ['nothing-declared', createStore('No file uploaded'), declined('POST /image', sends(''))],
   ])('shows %s', (name, document, failure) => {
     expect(findProof(document, failure)).toBe(name);
   });
@@ -134,6 +188,20 @@ describe('findProof', () => {
     ['an element is there twice', create([]), fail(201, asXml('<title>a</title><title>b</title><rank>7</rank>'))],
     ['elements are deeper', create([]), fail(201, asXml('<title><a>b</a></title><rank>7</rank>'))],
     ['a body is JSON', create([]), fail(201, asXml('<title>null</title><rank>7</rank>', 'application/json'))],
+    ['a number of a form is none', createStore(''), fail(200, asForm('name=a&photos=b&age=old'))],
+    ['a field is missing', createStore(''), fail(200, asForm('photos=b'))],
+    ['a field is there twice', createStore(''), fail(200, asForm('name=a&name=b&photos=b'))],
+    ['a list is too long', createStore(''), fail(200, asForm('name=a&photos=b&photos=c&photos=d'))],
+    ['a field holds objects', createStore(''), fail(200, asForm('name=a&photos=b&tags=c'))],
+    ['a body is no form', createStore(''), fail(200, asForm('name=a&photos=b', 'text/plain'))],
+    ['objects are in the form', createStore(''), objects('name=a&tags={"name":"b"}')],
+    ['an encoding tells how', createStore('', { tags: { contentType: 'application/json' } }), objects('tags=name')],
+    ['an item may hold what was sent', createStore(''), declined('POST /pets/{id}', asksFor('sold'))],
+    ['nothing is set', createStore(''), declined('GET /pets/{id}', asksFor('lost'))],
+    ['a login is refused without a word', createStore('No.'), declined('GET /login')],
+    ['something was sent', createStore('No file uploaded'), declined('POST /image', sends('a'))],
+    ['a body is required', createStore('No file uploaded', {}, true), declined('POST /image', sends(''))],
+    ['nothing says that a body is', createStore('No.'), declined('POST /image', sends(''))],
     ['there is no such operation', create([]), fail(404, { operation: 'GET /other' })],
   ])('shows nothing where %s', (_case, document, failure) => {
     expect(findProof(document, failure)).toBeUndefined();

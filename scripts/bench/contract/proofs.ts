@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 import type { Failure } from './failures';
+import { followsAsForm, losesObjects } from './form-body';
+import { isKeptMoreNarrowly } from './kept-more-narrowly';
 import { followsAsXml } from './xml-body';
 
 import type { OpenApiDocument, Response, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
@@ -23,6 +25,11 @@ export const proofSchema = z.enum([
   'answer-kept',
   'brought-back',
   'valid-as-xml',
+  'valid-as-form',
+  'unwritable-in-form',
+  'kept-more-narrowly',
+  'login-declared',
+  'nothing-declared',
 ]);
 /** See {@link proofSchema}. */
 export type ProofName = z.infer<typeof proofSchema>;
@@ -125,6 +132,18 @@ function isBroughtBack(document: OpenApiDocument, { path }: OperationEntry, fail
     });
 }
 
+/** Whether what was meant to be right is refused with a status of its own that the operation declares. */
+function isRefusedAsDeclared(entry: OperationEntry, { check, status }: Failure): boolean {
+  return check === 'RejectedPositiveData' && (status === 400 || status === 422) && declares(entry, [String(status)]);
+}
+
+const WRONG_LOGIN = /\b(?:invalid|incorrect|wrong|bad)\b[^.]*\b(?:password|credentials)\b/i;
+const NOTHING_SENT = /\bno (?:file|image|content|body|data)\b/i;
+
+function isOptionalBody({ operation: { requestBody } }: OperationEntry): boolean {
+  return requestBody !== undefined && !('$ref' in requestBody) && requestBody.required !== true;
+}
+
 /**
  * What shows that an answer contradicts its specification whatever an honest service does.
  * - `secured-without-401`: the operation demands credentials, a request without them must be refused, and no answer is
@@ -150,6 +169,14 @@ function isBroughtBack(document: OpenApiDocument, { path }: OperationEntry, fail
  *   specification declares for that.
  * - `valid-as-xml`: a body that was meant to be wrong follows its schema, read as the XML that it is: `<title>null</title>`
  *   is a title of four letters, for XML has texts and no null.
+ * - `valid-as-form`: a body that was meant to be wrong follows its schema, read as the form that it is: `tag=a` is a list
+ *   of one, for a form has fields and no brackets.
+ * - `unwritable-in-form`: a form has a field for a list of objects, no `encoding` says how a form carries them, and what
+ *   was sent is no object.
+ * - `kept-more-narrowly`: what a parameter sets may be any text, and the property of its name, which the answer shows,
+ *   may not be the one that was sent.
+ * - `login-declared`: the declared answer says that a name or password is wrong, which no schema can express.
+ * - `nothing-declared`: the declared answer says that nothing was sent, nothing was sent, and the body is optional.
  */
 const PROOFS: Readonly<Record<ProofName, Proof>> = {
   'secured-without-401': (document, entry, failure) => {
@@ -186,6 +213,21 @@ const PROOFS: Readonly<Record<ProofName, Proof>> = {
     failure.check === 'UseAfterFree' && isBroughtBack(document, entry, failure),
   'valid-as-xml': (document, entry, { check, sent }) =>
     check === 'AcceptedNegativeData' && sent !== undefined && followsAsXml(document, entry.operation, sent),
+  'valid-as-form': (document, entry, { check, sent }) =>
+    check === 'AcceptedNegativeData' && sent !== undefined && followsAsForm(document, entry.operation, sent),
+  'unwritable-in-form': (document, entry, failure) =>
+    isRefusedAsDeclared(entry, failure) &&
+    failure.sent !== undefined &&
+    losesObjects(document, entry.operation, failure.sent),
+  'kept-more-narrowly': (document, entry, failure) =>
+    isRefusedAsDeclared(entry, failure) && isKeptMoreNarrowly(document, entry, failure),
+  'login-declared': (document, entry, failure) =>
+    isRefusedAsDeclared(entry, failure) && WRONG_LOGIN.test(describeAnswer(document, entry, failure.status)),
+  'nothing-declared': (document, entry, failure) =>
+    isRefusedAsDeclared(entry, failure) &&
+    failure.sent?.text === '' &&
+    isOptionalBody(entry) &&
+    NOTHING_SENT.test(describeAnswer(document, entry, failure.status)),
 };
 
 /** The name of the contradiction that a failure is by the specification's own words; `undefined`: it is none. */

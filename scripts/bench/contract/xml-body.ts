@@ -1,3 +1,5 @@
+import type { Body } from './failures';
+
 import type { OpenApiDocument, Operation } from '@orchestrate/kit/openapi/document';
 import { extendPointer } from '@orchestrate/kit/openapi/references';
 import { followSchema, listTypes } from '@orchestrate/kit/openapi/schemas';
@@ -12,11 +14,7 @@ const SCALARS = ['string', 'integer', 'number', 'boolean'];
  * Whether a body, read as XML, follows the schema that an operation declares for it. Only flat objects are read, whose
  * elements have the names of their properties; of all others nothing is known.
  */
-export function followsAsXml(
-  document: OpenApiDocument,
-  { requestBody }: Operation,
-  { type, text }: { readonly type: string; readonly text: string },
-): boolean {
+export function followsAsXml(document: OpenApiDocument, { requestBody }: Operation, { type, text }: Body): boolean {
   const [name = ''] = type.split(';');
   const [, , inner] = FLAT.exec(text) ?? [];
   if (!/[/+]xml$/.test(name) || inner === undefined || requestBody === undefined || '$ref' in requestBody) return false;
