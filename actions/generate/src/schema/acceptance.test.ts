@@ -38,6 +38,7 @@ const NAMED: Schema = { type: 'object', required: ['name'], properties: { name: 
 const ITEM: Schema = { type: 'object', required: ['id'], properties: { id: ID, name: { type: 'string' } } };
 
 const SCHEMAS: readonly Schema[] = [
+  { type: 'object', required: ['id'], properties: { id: { description: 'anything' } } },
   {},
   { type: 'string' },
   { type: 'string', minLength: 1 },

@@ -2,6 +2,7 @@ import type { SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
 import { findComponentName } from '@orchestrate/kit/openapi/references';
 
 import { toCanonicalJson } from '../comparison/canonical-json';
+import { normaliseSchema } from '../comparison/normalise';
 import { toLiteral, toPropertyKey } from '../text/literals';
 
 import { applyConditions } from './conditions';
@@ -16,13 +17,17 @@ function isTrivial(schema: SchemaOrBoolean): boolean {
   return schema === true || toCanonicalJson(schema) === '{}';
 }
 
+/** Whether a schema lets any value be, so that it would let an absent one be too. */
+function takesAnything(schema: SchemaOrBoolean, { document }: Scope): boolean {
+  const { types, values, choices } = normaliseSchema(document, schema);
+  return types === undefined && values === undefined && choices.length === 0;
+}
+
 function renderProperty({ schema, isRequired }: Property, scope: Scope, render: Render): string {
-  if (isRequired && isTrivial(schema)) {
-    scope.module.use('z', ZOD);
-    return `z.unknown().refine(...${scope.module.use('isPresent', CHECKS_FILE)}())`;
-  }
   const rendered = render(schema, scope);
-  return isRequired ? finish(rendered) : finishOptional(rendered);
+  if (!isRequired) return finishOptional(rendered);
+  if (!takesAnything(schema, scope)) return finish(rendered);
+  return finish({ ...rendered, code: `${rendered.code}.refine(...${scope.module.use('isPresent', CHECKS_FILE)}())` });
 }
 
 function renderProperties(properties: ReadonlyMap<string, Property>, scope: Scope, render: Render): string {

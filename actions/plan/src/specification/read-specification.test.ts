@@ -105,6 +105,15 @@ components:
     ]);
   });
 
+  it('takes `204 NO_CONTENT` for the status that it names', async () => {
+    await write({
+      'spec.yaml': `${HEAD}paths: { /a: { delete: { responses: { '204 NO_CONTENT': { description: gone } } } } }\n`,
+    });
+    const { document, remarks } = await read();
+    expect(document.paths?.['/a']).toMatchObject({ delete: { responses: { '204': { description: 'gone' } } } });
+    expect(remarks.map(({ message }) => message)).toEqual(['`204 NO_CONTENT` is taken for the status 204']);
+  });
+
   it.each(['{ type: string, maxLenght: 3 }', '{ type: string, maxLength: no }'])(
     'refuses %s all the same',
     async (schema) => {

@@ -9,11 +9,12 @@ export interface Slip {
   readonly problem: NormalizedProblem;
   /** How the document is read. */
   readonly reading: string;
-  readonly kind: 'description' | 'parameter';
+  readonly kind: 'description' | 'parameter' | 'status';
 }
 
 // Nothing but an answer must have a description.
 const UNDESCRIBED = 'The field `description` must be present on this level.';
+const NAMED_STATUS = /^Property `((\d{3})[ _-].*)` is not expected here/;
 const UNUSED = /^Path parameter `.*` is not used in the path/;
 const UNDEFINED = /^The operation does not define the path parameter/;
 
@@ -22,6 +23,9 @@ function classify(problem: NormalizedProblem): Slip | undefined {
   if (location[0]?.pointer === undefined) return undefined;
   if (ruleId === 'struct' && message === UNDESCRIBED)
     return { problem, kind: 'description', reading: 'an answer without a description: its status stands for one' };
+  const [, name, status] = NAMED_STATUS.exec(message) ?? [];
+  if (ruleId === 'struct' && name !== undefined && STATUS_CODES[status ?? ''] !== undefined)
+    return { problem, kind: 'status', reading: `\`${name}\` is taken for the status ${status ?? ''}` };
   if (ruleId === 'path-parameters-defined' && UNUSED.test(message))
     return { problem, kind: 'parameter', reading: `${message.replace(/\.$/, '')}: it is left out` };
   return undefined;
@@ -44,6 +48,20 @@ function describeAnswer(root: unknown, pointer: string): void {
   const name = parsePointer(pointer).at(-1) ?? '';
   if (typeof answer === 'object' && answer !== null)
     Reflect.set(answer, 'description', STATUS_CODES[name] ?? (name === 'default' ? 'Any other answer' : name));
+}
+
+/** `204 NO_CONTENT` becomes `204`, where it stood. */
+function nameStatus(root: unknown, pointer: string): void {
+  const keys = parsePointer(pointer);
+  const name = keys.pop();
+  const answers = findByPointer(root, toPointer(keys));
+  if (typeof answers !== 'object' || answers === null || name === undefined) return;
+  const entries = Object.entries(answers).map(([key, answer]: [string, unknown]) => [
+    key === name ? key.slice(0, 3) : key,
+    answer,
+  ]);
+  for (const key of Object.keys(answers)) Reflect.deleteProperty(answers, key);
+  Object.assign(answers, Object.fromEntries(entries));
 }
 
 /** Where a parameter, or the reference to it, stands in a list of parameters. */
@@ -69,8 +87,10 @@ function leaveOut(documents: ReadonlyMap<string, unknown>, places: readonly Loca
 export function mendSlips(slips: readonly Slip[], documents: ReadonlyMap<string, unknown>): void {
   for (const { kind, problem } of slips) {
     const [place] = problem.location;
-    if (kind === 'description' && place?.pointer !== undefined)
-      describeAnswer(documents.get(place.source.absoluteRef), place.pointer);
+    if (place?.pointer === undefined) continue;
+    const root = documents.get(place.source.absoluteRef);
+    if (kind === 'description') describeAnswer(root, place.pointer);
+    if (kind === 'status') nameStatus(root, place.pointer);
   }
   leaveOut(
     documents,
