@@ -105,6 +105,19 @@ components:
     ]);
   });
 
+  it('leaves out words about the document, and reads nothing from a body without content', async () => {
+    const info = "info: { title: T, version: '1', contact: { name: N, Module: M } }";
+    const post = '{ requestBody: { required: true }, responses: {} }';
+    await write({ 'spec.yaml': `openapi: 3.1.0\n${info}\npaths: { /a: { post: ${post} } }\n` });
+    const { document, remarks } = await read();
+    expect(document.info).toEqual({ title: 'T', version: '1', contact: { name: 'N' } });
+    expect(document.paths?.['/a']).toMatchObject({ post: { requestBody: { content: {} } } });
+    expect(remarks.map(({ message }) => message)).toEqual([
+      '`Module` is no word of OpenAPI here: it is left out',
+      'a body without content: nothing is known of it, and nothing is read from it',
+    ]);
+  });
+
   it('takes `204 NO_CONTENT` for the status that it names', async () => {
     await write({
       'spec.yaml': `${HEAD}paths: { /a: { delete: { responses: { '204 NO_CONTENT': { description: gone } } } } }\n`,

@@ -43,7 +43,7 @@ describe('readSpecification refuses', () => {
     const problems = await readProblems(`openapi: 3.1.0
 info:
   title: T
-  bogus: 1
+notOpenApi: 1
 paths:
   /a:
     get:
@@ -67,7 +67,7 @@ paths:
 `);
     expect(problems).toEqual([
       'spec.yaml:2:1: #/info: The field `version` must be present on this level; add it',
-      'spec.yaml:4:3: #/info/bogus: Property `bogus` is not expected here; remove it, or begin its name with x-',
+      'spec.yaml:4:1: #/notOpenApi: Property `notOpenApi` is not expected here; remove it, or begin its name with x-',
       'spec.yaml:10:26: #/paths/~1a/post/operationId: the operationId "x" is used before, at #/paths/~1a/get; give each operation an operationId of its own',
       'spec.yaml:12:5: #/paths/~1b~1{id}/get/parameters: The operation does not define the path parameter `{id}` expected by path `/b/{id}`; make the parameters and the path agree',
       'spec.yaml:13:3: #/paths/~1b~1{name}: The path already exists which differs only by path parameter name(s): `/b/{id}` and `/b/{name}`; keep one of them',

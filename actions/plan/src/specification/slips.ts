@@ -4,31 +4,49 @@ import { findByPointer, parsePointer } from '@orchestrate/kit/openapi/references
 import { toPointer } from '@orchestrate/kit/yaml/located-yaml';
 import type { LocationObject, NormalizedProblem } from '@redocly/openapi-core';
 
+import { takeOut } from './unknown-keywords';
+
 /** What breaks a rule of OpenAPI and yet leaves no doubt about what is meant. */
 export interface Slip {
   readonly problem: NormalizedProblem;
   /** How the document is read. */
   readonly reading: string;
-  readonly kind: 'description' | 'parameter' | 'status';
+  readonly kind: 'description' | 'content' | 'parameter' | 'status' | 'word';
 }
 
-// Nothing but an answer must have a description.
-const UNDESCRIBED = 'The field `description` must be present on this level.';
+// Nothing but an answer must have a description, and nothing but the body of a request a content.
+const LACKING = /^The field `(description|content)` must be present on this level/;
+const UNDESCRIBED: Readonly<Record<string, string>> = {
+  description: 'an answer without a description: its status stands for one',
+  content: 'a body without content: nothing is known of it, and nothing is read from it',
+};
+const UNEXPECTED = /^Property `(.*)` is not expected here/;
+/** Where no word changes what the service does. */
+const ABOUT = /^#\/(?:info|tags|externalDocs)\//;
 const NAMED_STATUS = /^Property `((\d{3})[ _-].*)` is not expected here/;
 const UNUSED = /^Path parameter `.*` is not used in the path/;
 const UNDEFINED = /^The operation does not define the path parameter/;
 
+function classifyStructure(problem: NormalizedProblem, pointer: string): Slip | undefined {
+  const { message, suggest } = problem;
+  const lacking = LACKING.exec(message)?.[1];
+  if (lacking === 'description' || lacking === 'content')
+    return { problem, kind: lacking, reading: UNDESCRIBED[lacking] ?? '' };
+  const [, name, status] = NAMED_STATUS.exec(message) ?? [];
+  if (name !== undefined && STATUS_CODES[status ?? ''] !== undefined)
+    return { problem, kind: 'status', reading: `\`${name}\` is taken for the status ${status ?? ''}` };
+  const word = UNEXPECTED.exec(message)?.[1];
+  if (word === undefined || suggest.length > 0 || !ABOUT.test(pointer)) return undefined;
+  return { problem, kind: 'word', reading: `\`${word}\` is no word of OpenAPI here: it is left out` };
+}
+
 function classify(problem: NormalizedProblem): Slip | undefined {
   const { ruleId, message, location } = problem;
-  if (location[0]?.pointer === undefined) return undefined;
-  if (ruleId === 'struct' && message === UNDESCRIBED)
-    return { problem, kind: 'description', reading: 'an answer without a description: its status stands for one' };
-  const [, name, status] = NAMED_STATUS.exec(message) ?? [];
-  if (ruleId === 'struct' && name !== undefined && STATUS_CODES[status ?? ''] !== undefined)
-    return { problem, kind: 'status', reading: `\`${name}\` is taken for the status ${status ?? ''}` };
+  const pointer = location[0]?.pointer;
+  if (pointer === undefined) return undefined;
   if (ruleId === 'path-parameters-defined' && UNUSED.test(message))
     return { problem, kind: 'parameter', reading: `${message.replace(/\.$/, '')}: it is left out` };
-  return undefined;
+  return ruleId === 'struct' ? classifyStructure(problem, pointer) : undefined;
 }
 
 /**
@@ -48,6 +66,11 @@ function describeAnswer(root: unknown, pointer: string): void {
   const name = parsePointer(pointer).at(-1) ?? '';
   if (typeof answer === 'object' && answer !== null)
     Reflect.set(answer, 'description', STATUS_CODES[name] ?? (name === 'default' ? 'Any other answer' : name));
+}
+
+function putEmpty(root: unknown, pointer: string): void {
+  const body = findByPointer(root, pointer);
+  if (typeof body === 'object' && body !== null) Reflect.set(body, 'content', {});
 }
 
 /** `204 NO_CONTENT` becomes `204`, where it stood. */
@@ -91,6 +114,8 @@ export function mendSlips(slips: readonly Slip[], documents: ReadonlyMap<string,
     const root = documents.get(place.source.absoluteRef);
     if (kind === 'description') describeAnswer(root, place.pointer);
     if (kind === 'status') nameStatus(root, place.pointer);
+    if (kind === 'word') takeOut(root, [place.pointer]);
+    if (kind === 'content') putEmpty(root, place.pointer);
   }
   leaveOut(
     documents,

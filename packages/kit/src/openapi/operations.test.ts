@@ -53,6 +53,8 @@ describe('listSecurity', () => {
   it.each([
     { operation: {}, expected: [{ key: [] }] },
     { operation: { security: [] }, expected: [] },
+    { operation: { security: [{}] }, expected: [] },
+    { operation: { security: [{}, { other: [] }] }, expected: [{}, { other: [] }] },
     { operation: { security: [{ other: [] }] }, expected: [{ other: [] }] },
   ])('$operation', ({ operation, expected }) => {
     expect(listSecurity(document, operation)).toEqual(expected);

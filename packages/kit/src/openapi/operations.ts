@@ -47,5 +47,7 @@ export function listParameters(document: OpenApiDocument, entry: OperationEntry)
 
 /** The alternatives that let a caller in: the operation's own, else the document's; none: open to anyone. */
 export function listSecurity(document: OpenApiDocument, operation: Operation): readonly SecurityRequirement[] {
-  return operation.security ?? document.security ?? [];
+  const alternatives = operation.security ?? document.security ?? [];
+  // `[{}]` is how generators write that anyone may call.
+  return alternatives.every((needed) => Object.keys(needed).length === 0) ? [] : alternatives;
 }
