@@ -65,6 +65,7 @@ export const INFERENCE_RULES = [
   'natural-key',
   'own-items',
   'feed',
+  'other-properties',
 ] as const;
 /** See {@link INFERENCE_RULES}. */
 export type InferenceRule = (typeof INFERENCE_RULES)[number];

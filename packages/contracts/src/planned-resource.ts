@@ -100,6 +100,8 @@ export const resourceSchema = z.object({
   children: z.array(childSchema).optional(),
   /** Bytes that its items may hold. */
   files: z.array(storedFileSchema).optional(),
+  /** Whether its items have properties that no schema names: what requests carry of them is kept and shown. */
+  keepsOthers: z.boolean().optional(),
   /** The property that holds an item's state, and the one that items begin in. */
   state: z.object({ property: z.string(), initial: z.string() }).optional(),
   /** The property that marks an item as deleted, by a moment or a flag; absent: what is deleted is gone. */

@@ -65,6 +65,17 @@ describe('a query parameter that may be null', () => {
   });
 });
 
+describe('a scheme that takes the tokens of accounts', () => {
+  it('takes the configured credential where there are no accounts', async () => {
+    const { plan, document } = createPetShop({});
+    const securitySchemes = [{ name: 'token', type: 'bearer' as const, takesTokens: true }];
+    const { files } = await emitService(createService({ ...plan, securitySchemes }, document), templates);
+    const { text = '' } = files.find(({ path: file }) => file === 'src/http/authentication.ts') ?? {};
+    expect(text).toContain('isSame(readBearer(c), credentials.token)');
+    expect(text).not.toContain('isCaller');
+  });
+});
+
 describe('a resource on which every operation became custom', () => {
   it('is left out: nothing would use its table', async () => {
     const operations = Object.fromEntries(

@@ -4,6 +4,7 @@ import { findShownMapper, listMappers, showsToken } from '../model/answers';
 import { listShownLists } from '../model/children';
 import type { Column } from '../model/columns';
 import { listFacts } from '../model/files';
+import { showsOthers } from '../model/other-properties';
 import type { ResourceModel } from '../model/resources';
 import type { Property } from '../schema/object-shape';
 import { readObject } from '../schema/object-shape';
@@ -73,6 +74,8 @@ function renderMapper(mapper: Mapper, frame: MapperFrame): string {
     const column = resource.columns.find((candidate) => candidate.property === name);
     return renderValue(name, property, column, frame);
   });
+  if (resource.others !== undefined && showsOthers(frame.document, mapper.schema))
+    values.unshift(`...row${toAccess(resource.others.property)},`);
   const rowName = needsDetails(values, resource) ? detailsType(resource) : rowType(resource);
   const row = module.useType(rowName, tableFile(resource));
   const token = showsToken(frame.document, mapper, resource) ? ', token: string' : '';

@@ -84,6 +84,14 @@ function renderAbsent(access: string, column: Column): string {
   return column.isNotNull ? access : `${access} ?? null`;
 }
 
+/** Of properties that no schema names, those that a change does not carry stay. */
+function renderChanged(access: string, column: Column, { resource, module }: StoreFrame): string {
+  if (column !== resource.others) return access;
+  const own = `${resource.table.constant}${toAccess(column.property)}`;
+  const sql = module.use('sql', DRIZZLE);
+  return `${access} && ${sql}\`\${${own}} || \${${sql}.param(${access}, ${own})}::jsonb\``;
+}
+
 function listTouched({ resource, module }: StoreFrame): string[] {
   return resource.columns
     .filter(({ isTouched }) => isTouched)
@@ -95,7 +103,11 @@ export function renderChange(frame: StoreFrame, method: 'replace' | 'update'): s
   const { constant } = resource.table;
   const columns = listGiven(document, resource, method === 'replace' ? 'replace' : 'patch');
   const [parameter, isPartial] = method === 'replace' ? ['input', false] : ['changes', true];
-  const given = renderValues(columns, parameter, isPartial ? (access) => access : renderAbsent);
+  const given = renderValues(
+    columns,
+    parameter,
+    isPartial ? (access, column) => renderChanged(access, column, frame) : renderAbsent,
+  );
   const touched = listTouched(frame);
   const values = touched.length === 0 ? given : given.replace(/\}$/, `${touched.join('\n')}\n}`);
   const head = `${method}(id: ${idType(resource)}, ${parameter}: ${renderInput(columns, frame, isPartial)}${renderViewer(frame)})`;

@@ -60,7 +60,13 @@ export function isNarrowed(document: OpenApiDocument, { kind, schema }: Column):
   return kind === 'json' || (kind !== 'uuid' && normaliseSchema(document, schema).values !== undefined);
 }
 
-function renderNarrowing(column: Column, module: SourceModule, { document, components }: ResourceFrame): string {
+function renderNarrowing(
+  column: Column,
+  { others }: ResourceModel,
+  module: SourceModule,
+  { document, components }: ResourceFrame,
+): string {
+  if (column === others) return '.$type<Readonly<Record<string, unknown>>>()';
   if (column.schema === undefined || !isNarrowed(document, column)) return '';
   const limit = (): undefined => undefined;
   return `.$type<${renderType(column.schema, { document, components, module, direction: 'documented', limit })}>()`;
@@ -119,7 +125,7 @@ function renderColumn(column: Column, resource: ResourceModel, module: SourceMod
   const isImplied = column.isPrimary || column.fallback?.from === 'identity';
   const code = [
     renderKind(column, module),
-    renderNarrowing(column, module, frame),
+    renderNarrowing(column, resource, module, frame),
     column.isPrimary ? '.primaryKey()' : '',
     column.isNotNull && !isImplied ? '.notNull()' : '',
     renderFallback(column, resource, module),

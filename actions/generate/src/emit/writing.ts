@@ -1,6 +1,7 @@
 import { normaliseSchema } from '../comparison/normalise';
 import type { Column } from '../model/columns';
 import { findOnlyForm } from '../model/form-fields';
+import { carriesOthers, listNamed } from '../model/other-properties';
 import { readBodyShape } from '../model/resources';
 import { chooseStatus, findResponse } from '../model/statuses';
 import { listGiven } from '../model/store-needs';
@@ -38,6 +39,14 @@ function renderOwner({ resource, useCaller }: HandlerFrame): string[] {
   return owner === undefined ? [] : [`${toPropertyKey(owner.property)}: ${useCaller()}.id,`];
 }
 
+/** What the request carries beside the properties that have a column. */
+function renderOthers({ service, operation, resource, module }: HandlerFrame): string[] {
+  if (resource.others === undefined || !carriesOthers(service.document, resource, operation)) return [];
+  const named = toLiteral(listNamed(service.document, resource, operation));
+  const omit = module.use('omit', 'src/storage/other-properties.ts');
+  return [`${toPropertyKey(resource.others.property)}: ${omit}(input, ${named}),`];
+}
+
 /**
  * What a store is given: the body, with what the path says of it. A body that may carry anything is taken apart, so that
  * nothing gets in that was not checked.
@@ -66,7 +75,8 @@ export function renderInput(
       const access = `input${toAccess(property)}`;
       return `${toPropertyKey(property)}: ${nullable.has(property) ? `${access} ?? undefined` : access},`;
     });
-  return { lines: [`const input = ${body};`], input: `{ ${[...taken, ...added].join(' ')} }` };
+  const others = renderOthers(frame);
+  return { lines: [`const input = ${body};`], input: `{ ${[...taken, ...added, ...others].join(' ')} }` };
 }
 
 /** `a, b or c`. */

@@ -15,6 +15,7 @@ import { createMarks, listDerived, listShown } from './derived';
 import type { FileModel } from './files';
 import { createFiles } from './files';
 import type { OperationModel } from './operations';
+import { createOthers } from './other-properties';
 
 /** What becomes of items that refer to one that is removed. */
 export type OnDelete = 'cascade' | 'restrict' | 'set null';
@@ -42,6 +43,8 @@ export interface ResourceModel {
   readonly schema: SchemaOrBoolean;
   readonly columns: readonly Column[];
   readonly id: Column;
+  /** What holds properties that no schema names, where items have some. */
+  readonly others?: Column | undefined;
   /** The column that lists are ordered by. */
   readonly order: Column;
   readonly foreignKeys: readonly ForeignKey[];
@@ -179,7 +182,9 @@ function createColumns(resource: Resource, schema: SchemaOrBoolean, { plan, docu
     });
   });
   const own = createOwnColumns(resource, plan, nameColumn);
-  const columns = [...hidden, ...shown, ...own];
+  const named = new Set([...hidden, ...shown, ...own].map(({ property }) => property));
+  const others = resource.keepsOthers === true ? [createOthers(named, nameColumn)] : [];
+  const columns = [...hidden, ...shown, ...own, ...others];
   const counts = columns.some((column) => column.isPrimary && column.fallback?.from === 'identity');
   const taken = new Set(columns.map(({ property }) => property));
   return counts ? columns : [createOrdinal(taken, nameColumn('ordinal')), ...columns];
@@ -226,6 +231,10 @@ function createResource(resource: Resource, frame: Frame, nameTable: (name: stri
     words: toWords(resource.name),
     schema,
     columns,
+    others:
+      resource.keepsOthers === true
+        ? columns.findLast(({ schema: own, kind }) => own === undefined && kind === 'json')
+        : undefined,
     id: findOne(columns, ({ isPrimary }) => isPrimary, `id of ${resource.name}`),
     order: findOne(columns, ({ fallback }) => fallback?.from === 'identity', `order of ${resource.name}`),
     foreignKeys: resource.relations.map((relation) => {

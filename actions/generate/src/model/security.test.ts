@@ -24,7 +24,7 @@ describe('createSchemes', () => {
   ])('reads the credential of %s from %j', (name, variables) => {
     const document = createOpenApiDocument({});
     const plan = createServicePlan(document, { securitySchemes: [...SCHEMES] });
-    const scheme = createSchemes(plan, document).find(({ planned }) => planned.name === name);
+    const scheme = createSchemes(plan, document, true).find(({ planned }) => planned.name === name);
     expect(scheme?.variables.map((variable) => variable.name)).toEqual(variables);
   });
 });
@@ -46,6 +46,6 @@ describe('listClosed', () => {
     });
     const plan = createServicePlan(document, { securitySchemes: [...SCHEMES] });
     const operations = createOperations(plan, document);
-    expect(listClosed(operations, createSchemes(plan, document))).toEqual(['closed', 'both']);
+    expect(listClosed(operations, createSchemes(plan, document, true))).toEqual(['closed', 'both']);
   });
 });

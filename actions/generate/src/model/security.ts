@@ -50,9 +50,13 @@ function listVariables({ name, type, in: place, parameter, prefix }: SecuritySch
   ];
 }
 
-/** The security schemes of a specification, in its order. */
-export function createSchemes(plan: Plan, document: OpenApiDocument): SchemeModel[] {
-  return plan.securitySchemes.map((planned) => {
+/**
+ * The security schemes of a specification, in its order.
+ * @param hasAccounts - whether there are accounts, whose tokens a scheme may take
+ */
+export function createSchemes(plan: Plan, document: OpenApiDocument, hasAccounts: boolean): SchemeModel[] {
+  const schemes = plan.securitySchemes.map((one) => (hasAccounts ? one : { ...one, takesTokens: false }));
+  return schemes.map((planned) => {
     const at = extendPointer('#', 'components', 'securitySchemes', planned.name);
     const scheme = document.components?.securitySchemes?.[planned.name];
     return {

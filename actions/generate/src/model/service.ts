@@ -37,14 +37,16 @@ export function createService(plan: Plan, document: OpenApiDocument): ServiceMod
     ...operation,
     custom: findMisfit(document, components, operation, drafts),
   }));
+  const resources = keepNeeded(createResources(plan, document, operations), operations);
+  const hasAccounts = resources.some((resource) => resource.planned.account !== undefined);
   return {
     plan,
     document,
     components,
     operations,
-    resources: keepNeeded(createResources(plan, document, operations), operations),
+    resources,
     errors: findErrorFormats(document, components, operations),
-    schemes: createSchemes(plan, document),
+    schemes: createSchemes(plan, document, hasAccounts),
     xml: createServiceXml(document, operations),
   };
 }

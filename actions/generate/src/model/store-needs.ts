@@ -10,6 +10,7 @@ import type { MarkModel } from './derived';
 import { isDetailed } from './derived';
 import type { OperationModel } from './operations';
 import type { ResourceModel } from './resources';
+import { carriesOthers } from './other-properties';
 import { readBodyShape } from './resources';
 
 /** What a store can be asked. */
@@ -296,10 +297,16 @@ export function listGiven(
       if (kind === 'create') given.add(property);
       else given.delete(property);
     for (const property of listOwn(document, resource, operation, kind)) given.add(property);
+    if (resource.others !== undefined && carriesOthers(document, resource, operation))
+      given.add(resource.others.property);
   }
   const { id } = resource.planned;
   const mayCarryId = id.source === 'client' && (kind === 'create' || id.isMutable === true);
-  const hidden = new Set([PASSWORD_HASH, ...resource.planned.relations.map(({ property }) => property)]);
+  const hidden = new Set([
+    PASSWORD_HASH,
+    resource.others?.property,
+    ...resource.planned.relations.map(({ property }) => property),
+  ]);
   return resource.columns.filter(
     ({ property, isPrimary, fallback, schema }) =>
       given.has(property) &&

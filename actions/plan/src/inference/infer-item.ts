@@ -10,6 +10,8 @@ import { describeTypes, nameCarried } from './files/carried-file';
 import type { Inference, InferenceContext, Inferred } from './inference';
 import { readItemAnswer } from './item-answer';
 import type { OperationView } from './operation-view';
+import { keepsOthersOf } from './other-properties';
+import type { ResourceDraft } from './resources';
 import type { WriteAnswer } from './write-answer';
 import { readWriteAnswer } from './write-answer';
 import type { WriteRequest } from './writes';
@@ -63,20 +65,27 @@ function findUnique(view: OperationView, request: WriteRequest, context: Inferen
   );
 }
 
-function warnUnshown(view: OperationView, request: WriteRequest, { draft }: InferenceContext): PlanWarning[] {
+function warnUnshown(view: OperationView, request: WriteRequest, { draft, isOff }: InferenceContext): PlanWarning[] {
   const unshown = listUnshown(request, draft).map((name) => ({
     rule: 'unshown-property',
     message: `${view.id} accepts \`${name}\`, which no answer shows: it is checked and not kept`,
     pointer: request.schema.properties.get(name)?.pointer ?? view.entry.pointer,
   }));
-  return [...unshown, ...warnUnkept(view, request)];
+  return [...unshown, ...warnUnkept(view, request, draft, isOff('other-properties'))];
 }
 
-/** Only properties that are declared have a place in the database. */
-function warnUnkept({ id }: OperationView, { schema: { schema, pointer } }: WriteRequest): PlanWarning[] {
+/** Other properties have a place in the database where items show them. */
+function warnUnkept(
+  { id }: OperationView,
+  { schema: view, carried }: WriteRequest,
+  { representation }: ResourceDraft,
+  isOff: boolean,
+): PlanWarning[] {
+  const { schema, pointer } = view;
   const { additionalProperties: others = false } = schema;
-  if (others === false) return [];
-  const message = `${id} accepts properties that are not declared (\`additionalProperties\`): they are checked and not kept`;
+  const isKept = !isOff && carried === undefined && keepsOthersOf(view, representation);
+  if (others === false || isKept) return [];
+  const message = `${id} accepts properties that are not declared (\`additionalProperties\`), which no item shows: they are checked and not kept`;
   return [{ rule: 'unkept-properties', message, pointer }];
 }
 

@@ -36,6 +36,7 @@ import type { OperationView } from './operation-view';
 import { viewOperations } from './operation-view';
 import type { Overrules } from './overrules';
 import { createOverrules, warnOverruled } from './overrules';
+import { keepsOthers, OTHERS_KEPT } from './other-properties';
 import { findRelations, warnUnanswerable } from './relations';
 import type { FoundResources, ResourceDraft } from './resources';
 import { findResources } from './resources';
@@ -88,6 +89,7 @@ function finishResource(draft: ResourceDraft, frame: InferenceFrame, all: readon
   const made = [...(frame.made.get(draft.name) ?? [])];
   const state = frame.states.get(draft.name);
   const relations = [...(frame.relations.get(draft.name) ?? [])];
+  const hasOthers = !frame.overrules.isOff('other-properties') && keepsOthers(frame.document, draft);
   const hasCreate = operations.some(({ kind }) => CREATING.has(kind));
   return {
     name: draft.name,
@@ -103,6 +105,7 @@ function finishResource(draft: ResourceDraft, frame: InferenceFrame, all: readon
     ...(draft.marks === undefined ? {} : { marks: [...draft.marks] }),
     ...(draft.children === undefined ? {} : { children: [...draft.children] }),
     ...(draft.softDeletion === undefined ? {} : { softDeletion: draft.softDeletion }),
+    ...(hasOthers ? { keepsOthers: true } : {}),
     ...listFiles(draft, operations),
     operations: operations.map(({ id }) => id),
     evidence: [
@@ -114,6 +117,7 @@ function finishResource(draft: ResourceDraft, frame: InferenceFrame, all: readon
       })),
       ...made.map(describeMade),
       ...(state === undefined ? [] : [describeState(state)]),
+      ...(hasOthers ? [OTHERS_KEPT] : []),
       ...(hasCreate
         ? []
         : [{ rule: 'read-only', detail: 'no operation creates one: what is stored comes from elsewhere' }]),
@@ -254,11 +258,13 @@ export function inferPlan(document: OpenApiDocument, settings: PlanSettings = NO
     inferred.map(({ operation }) => operation),
     overrules,
   );
+  // Where nothing of an account could be inferred, there is none whose token could be found.
+  const hasAccounts = frame.drafts.some((draft) => draft.account !== undefined);
   const operations = judgeBlankTexts(document, views, judged.operations, overrules);
   return {
     resources: frame.drafts.map((draft) => finishResource(draft, frame, operations)),
     operations,
-    securitySchemes: listSecuritySchemes(document, source.accounts?.schemes),
+    securitySchemes: listSecuritySchemes(document, hasAccounts ? source.accounts?.schemes : undefined),
     warnings: [
       ...warnOverruled(settings),
       ...warnRelations(frame),
