@@ -35,11 +35,11 @@ it('sends nothing where nobody asked for it', async () => {
 
 it('sends trace and metrics to the paths of the protocol, with the headers that were given', async () => {
   const { url, heard } = await listen(200);
-  const environment = { OTEL_EXPORTER_OTLP_ENDPOINT: `${url}/`, OTEL_EXPORTER_OTLP_HEADERS: 'x-key=a%20b, y=' };
+  const environment = { OTEL_EXPORTER_OTLP_ENDPOINT: `${url}/`, OTEL_EXPORTER_OTLP_HEADERS: 'x-key=a%20b==, y=' };
   expect(await sendOtlp(TEXTS, environment, fetch)).toBeUndefined();
   expect(heard).toEqual([
-    'POST /v1/traces application/json a b {"traces":1}',
-    'POST /v1/metrics application/json a b {"metrics":1}',
+    'POST /v1/traces application/json a b== {"traces":1}',
+    'POST /v1/metrics application/json a b== {"metrics":1}',
   ]);
 });
 

@@ -12,8 +12,9 @@ const SIGNALS = [
 
 function readHeaders(text: string): Record<string, string> {
   const pairs = text.split(',').map((pair): [string, string] => {
-    const [name = '', value = ''] = pair.split('=', 2).map((part) => decodeURIComponent(part.trim()));
-    return [name, value];
+    // What follows the first sign of equality is the value, which may end with more of them: base64 does.
+    const [, name = '', value = ''] = /^([^=]*)=(.*)$/s.exec(pair) ?? [];
+    return [decodeURIComponent(name.trim()), decodeURIComponent(value.trim())];
   });
   return Object.fromEntries(pairs.filter(([name, value]) => name !== '' && value !== ''));
 }
