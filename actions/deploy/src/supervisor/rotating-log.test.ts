@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -28,4 +29,10 @@ it('goes on where an earlier one stopped', async () => {
     log.close();
   }
   expect(await readFile(file, 'utf8')).toBe('one\ntwo\n');
+});
+
+it.runIf(existsSync('/dev/full'))('drops what a full disk does not take', () => {
+  const log = new RotatingLog('/dev/full');
+  expect(() => log.write(Buffer.from('one\n'))).not.toThrow();
+  log.close();
 });

@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, renameSync, rmSync, writeSync } from 'n
 
 /** Appends to a file that never grows beyond a size: `x.log` becomes `x.log.1`, that `x.log.2`, the last is dropped. */
 export class RotatingLog {
-  private descriptor: number;
+  private descriptor: number | undefined;
   private size: number;
 
   /**
@@ -18,18 +18,29 @@ export class RotatingLog {
     this.size = fstatSync(this.descriptor).size;
   }
 
+  /** What does not go to disk is missing from the log: a full one is no reason to end the service. */
   write(chunk: Uint8Array): void {
-    if (this.size > 0 && this.size + chunk.length > this.limit) this.rotate();
-    for (let written = 0; written < chunk.length;) written += writeSync(this.descriptor, chunk, written);
-    this.size += chunk.length;
+    try {
+      this.append(chunk);
+    } catch {
+      // There is nowhere else to say it.
+    }
   }
 
   close(): void {
-    closeSync(this.descriptor);
+    if (this.descriptor !== undefined) closeSync(this.descriptor);
+    this.descriptor = undefined;
+  }
+
+  private append(chunk: Uint8Array): void {
+    if (this.size > 0 && this.size + chunk.length > this.limit) this.rotate();
+    const descriptor = (this.descriptor ??= openSync(this.file, 'a'));
+    for (let written = 0; written < chunk.length;) written += writeSync(descriptor, chunk, written);
+    this.size += chunk.length;
   }
 
   private rotate(): void {
-    closeSync(this.descriptor);
+    this.close();
     rmSync(`${this.file}.${this.kept}`, { force: true });
     for (let number = this.kept - 1; number >= 0; number -= 1) {
       const from = number === 0 ? this.file : `${this.file}.${number}`;
@@ -39,7 +50,6 @@ export class RotatingLog {
         // There are not that many yet.
       }
     }
-    this.descriptor = openSync(this.file, 'a');
     this.size = 0;
   }
 }

@@ -24,9 +24,9 @@ function chooseEnvironment({ enclosure, env }: Assignment): { readonly env?: Rea
   return enclosure === undefined ? {} : { env: { ...pickEnvironment(enclosure.inherits), ...env, ...enclosure.sets } };
 }
 
-function signalIfThere(pid: number): void {
+function signalIfThere(pid: number, signal: NodeJS.Signals): void {
   try {
-    process.kill(pid, 'SIGTERM');
+    process.kill(pid, signal);
   } catch {
     // It has ended meanwhile.
   }
@@ -99,7 +99,7 @@ class Supervisor {
   private tellEnd(child: ChildProcess): void {
     const inside = this.assignment.enclosure === undefined ? [] : listEnclosed(process.pid);
     if (inside.length === 0) child.kill('SIGTERM');
-    for (const pid of inside) signalIfThere(pid);
+    for (const pid of inside) signalIfThere(pid, 'SIGTERM');
   }
 
   private awaitExit(child: ChildProcess): void {
@@ -142,7 +142,7 @@ class Supervisor {
       this.awaitOthers(exit);
       return;
     }
-    for (const pid of this.listOthers()) process.kill(pid, 'SIGKILL');
+    for (const pid of this.listOthers()) signalIfThere(pid, 'SIGKILL');
     const decision = decideRestart(this.streak, performance.now() - this.startedAt);
     this.streak = decision.streak;
     const exits = [...this.state.exits, exit].slice(-KEPT_EXITS);
