@@ -87,6 +87,12 @@ function checkToken({ hasToken }) {
 }
 
 function checkRepository({ repository }) {
+  if (repository.isForeign)
+    return note(
+      'checkout',
+      'belongs to somebody else, so that git does not read it',
+      `git config --global --add safe.directory ${repository.directory}`,
+    );
   if (!repository.isThere)
     return note('checkout', 'is no git repository: act does not know its commit', 'clone it instead of copying it');
   if (repository.isFork)

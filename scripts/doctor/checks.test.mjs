@@ -59,6 +59,11 @@ describe('examine', () => {
     ['secrets that you may not read', { lockedSecrets: ['.env'] }, 'secrets problem: make it a file of yours'],
     ['a fork', { repository: { isThere: true, origin: 'o', isFork: true } }, 'checkout note: run workflows'],
     ['no repository', { repository: { isThere: false, isFork: false } }, 'checkout note: clone it'],
+    [
+      "somebody else's checkout",
+      { repository: { isThere: false, isForeign: true, directory: '/checkout', isFork: false } },
+      'checkout note: git config --global --add safe.directory /checkout',
+    ],
     ['a run that goes on', { lock: { pid: 7, isAlive: true } }, 'lock note: npm run show'],
   ])('tells of %s, and what to do', (_what, over, expected) => {
     const told = examine({ ...FACTS, ...over }).filter(({ level }) => level !== 'ok');

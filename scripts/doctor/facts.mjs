@@ -71,7 +71,9 @@ export function readSecretFiles(root) {
 
 /** A fork, as far as can be told without asking anybody: by the event on GitHub, else by a remote `upstream`. */
 function readRepository(root, environment) {
-  const isThere = run('git', ['rev-parse', '--is-inside-work-tree'], root).status === 0;
+  const asked = run('git', ['rev-parse', '--is-inside-work-tree'], root);
+  const isThere = asked.status === 0;
+  const isForeign = /dubious ownership/.test(asked.stderr ?? '');
   const remote = (name) => {
     const { status, stdout } = run('git', ['remote', 'get-url', name], root);
     // An address may have a password in it.
@@ -80,7 +82,7 @@ function readRepository(root, environment) {
   const origin = remote('origin');
   const upstream = remote('upstream');
   const isFork = isForkEvent(environment.GITHUB_EVENT_PATH) ?? (upstream !== undefined && upstream !== origin);
-  return { isThere, origin, isFork };
+  return { isThere, isForeign, directory: root, origin, isFork };
 }
 
 function isForkEvent(file) {
