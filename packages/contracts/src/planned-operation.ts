@@ -19,6 +19,8 @@ export const operationKindSchema = z.enum([
   // The same, with the new values in the query: `POST /pets/{petId}?name=Rex`.
   'query-patch',
   'delete',
+  // Stores the only one that belongs to what the path names, in place of what was there: `PUT /projects/{id}/budget`.
+  'put',
   'transition',
   // Several items at once, all or none of them.
   'create-many',

@@ -70,6 +70,8 @@ export const resourceSchema = z.object({
      * of its own by that name.
      */
     source: z.enum(['server', 'client', 'hidden']),
+    /** Whether it is the id of the parent that the path names, of which there is one at most. */
+    isOfParent: z.boolean().optional(),
     /** With `hidden`: paths select items by it, and the `Location` of what made an item leads there. */
     isInPath: z.boolean().optional(),
     /** Whether the service makes up the id that a client may choose and has not. */

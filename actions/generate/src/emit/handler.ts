@@ -100,7 +100,7 @@ function renderItemHandler(call: (id: string, store: string) => string, frame: H
   ];
 }
 
-function renderCreateHandler(frame: HandlerFrame): string[] {
+function renderCreateHandler(frame: HandlerFrame, method: 'insert' | 'put' = 'insert'): string[] {
   const { service, operation, resource } = frame;
   const { variable } = resource;
   const { success, conditions } = operation.planned;
@@ -112,7 +112,7 @@ function renderCreateHandler(frame: HandlerFrame): string[] {
   const viewer = isShown ? renderViewer(frame).slice(2) : '';
   const begun = operation.planned.upload === undefined ? undefined : renderBegun(given, frame);
   const insert = (): string =>
-    `${isShown ? `const ${variable} = ` : ''}await ${frame.useStore(resource)}.insert(${[given, viewer].filter(Boolean).join(', ')});`;
+    `${isShown ? `const ${variable} = ` : ''}await ${frame.useStore(resource)}.${method}(${[given, viewer].filter(Boolean).join(', ')});`;
   const stored = begun ?? insert();
   const stores = [stored, renderItemAnswer(variable, frame)];
   const reads = [
@@ -231,7 +231,8 @@ function renderFileHandler(
 
 const HANDLERS: Readonly<Record<string, (frame: HandlerFrame) => string[]>> = {
   list: renderListHandler,
-  create: renderCreateHandler,
+  create: (frame) => renderCreateHandler(frame),
+  put: (frame) => renderCreateHandler(frame, 'put'),
   'create-many': renderCreateManyHandler,
   'delete-many': renderDeleteManyHandler,
   read: renderReadHandler,

@@ -60,8 +60,18 @@ function renderStored(frame: StoreFrame, given: readonly Column[], isSuggested: 
   return `await ${insert}(this.queries, ${table.constant}${toAccess(id.property)}, ${number}, () => ${query})`;
 }
 
+/** Gives a row that was stored, with what other tables say of it. */
+function renderNew(frame: StoreFrame, stored: string): string[] {
+  const { resource, module } = frame;
+  if (!isDetailed(resource)) return [`return ${stored};`];
+  const onlyRow = module.use('onlyRow', ROWS_FILE);
+  if (!isJoined(resource)) return [`return ${onlyRow}(await ${renderComplete(frame, `[${stored}]`)});`];
+  const found = renderRead(frame, `${renderSelect(frame)}${whereId(frame)}`);
+  return [`const { ${resource.id.property}: id } = ${stored};`, `return ${onlyRow}(await ${found});`];
+}
+
 export function renderInsert(frame: StoreFrame): string {
-  const { resource, module, document } = frame;
+  const { resource, document } = frame;
   const columns = listGiven(document, resource, 'create');
   const slug = renderSlug(frame);
   const given = columns.length === 0 ? '{}' : renderValues(columns, 'input', (access) => access);
@@ -71,11 +81,7 @@ export function renderInsert(frame: StoreFrame): string {
   const first = isSuggested ? `\nconst [kept] = await ${run(frame, renderQuery(resource, 'values'))};` : '';
   const stored = `${isSuggested ? 'kept ?? ' : ''}${renderStored(frame, columns, isSuggested)}`;
   const head = `async insert(${parameters}${renderViewer(frame)}): Promise<${useRowType(frame)}> {\nconst values = ${values};${first}`;
-  if (!isDetailed(resource)) return `${head}\nreturn ${stored};\n}`;
-  const onlyRow = module.use('onlyRow', ROWS_FILE);
-  if (!isJoined(resource)) return `${head}\nreturn ${onlyRow}(await ${renderComplete(frame, `[${stored}]`)});\n}`;
-  const id = `const { ${resource.id.property}: id } = ${stored};`;
-  return `${head}\n${id}\nreturn ${onlyRow}(await ${renderRead(frame, `${renderSelect(frame)}${whereId(frame)}`)});\n}`;
+  return `${head}\n${renderNew(frame, stored).join('\n')}\n}`;
 }
 
 /** What a replacement without a value leaves: the default where there is one, else nothing. */
@@ -120,6 +126,24 @@ export function renderChange(frame: StoreFrame, method: 'replace' | 'update'): s
   const lines = [`const values = ${values};`, ...(isPartial && touched.length === 0 ? [nothing] : [])];
   const comment = isPartial ? '/** Changes what is given. */\n' : '';
   return `${comment}${renderOne(frame, head, lines, query)}`;
+}
+
+/** Stores what an item has one of. */
+export function renderPut(frame: StoreFrame): string {
+  const { resource, document } = frame;
+  const { table, id } = resource;
+  const columns = listGiven(document, resource, 'create');
+  const values = renderValues(columns, 'input', renderAbsent);
+  const touched = listTouched(frame);
+  const set = touched.length === 0 ? 'values' : `{ ...values, ${touched.join(' ')} }`;
+  const conflict = `.onConflictDoUpdate({ target: ${table.constant}${toAccess(id.property)}, set: ${set} })`;
+  const query = `this.queries.insert(${table.constant}).values(values)${conflict}.returning()`;
+  const head = `async put(input: ${renderInput(columns, frame, false)}${renderViewer(frame)}): Promise<${useRowType(frame)}>`;
+  const lines = [
+    `const values = ${values};`,
+    ...renderNew(frame, `${frame.module.use('onlyRow', ROWS_FILE)}(await ${run(frame, query)})`),
+  ];
+  return `/** Stores an item, in place of one that is there. */\n${head} {\n${lines.join('\n')}\n}`;
 }
 
 export function renderRemove(frame: StoreFrame): string {

@@ -16,7 +16,7 @@ import {
 import { toAccess } from '../text/literals';
 import { SourceModule } from '../text/source-module';
 
-import { renderChange, renderInsert, renderRemove, renderRestore, renderTransition } from './store-changes';
+import { renderChange, renderInsert, renderPut, renderRemove, renderRestore, renderTransition } from './store-changes';
 import { renderCompletion, renderLookUps, renderRead } from './store-children';
 import {
   renderCounts,
@@ -98,6 +98,7 @@ const METHODS: Readonly<Record<StoreMethod, (frame: StoreFrame) => string>> = {
   lock: renderLock,
   findByLogin: renderFindByLogin,
   insert: renderInsert,
+  put: renderPut,
   replace: (frame) => renderChange(frame, 'replace'),
   update: (frame) => renderChange(frame, 'update'),
   remove: renderRemove,

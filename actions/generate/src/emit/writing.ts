@@ -97,7 +97,8 @@ export function renderUnique(kind: Writing, { service, operation, resource, name
   const { planned, responses } = operation;
   const given = new Set(listGiven(service.document, resource, kind));
   const sets = resource.unique.filter((columns) => columns.some((column) => given.has(column)));
-  const isRefused = kind !== 'create' || resource.planned.id.isSuggested !== true;
+  const isSuggested = kind === 'create' && resource.planned.id.isSuggested === true;
+  const isRefused = !isSuggested && planned.kind !== 'put';
   const ids = isRefused && given.has(resource.id) ? [[resource.id]] : [];
   if (sets.length + ids.length === 0) return [];
   const declared = planned.conflicts.find(({ cause }) => cause === 'unique')?.status;

@@ -17,7 +17,7 @@ const OWN = {
 /** Columns that no representation shows: references that only paths and callers tell, deletion, and hashes of passwords. */
 export function createOwnColumns(resource: Resource, plan: Plan, nameColumn: (property: string) => string): Column[] {
   const references = resource.relations
-    .filter(({ isHidden = false }) => isHidden)
+    .filter(({ isHidden = false, property }) => isHidden && property !== resource.id.property)
     .map(({ property, resource: target, required }): Column => {
       const referred = plan.resources.find(({ name }) => name === target);
       const kind = referred === undefined ? 'uuid' : findIdKind(referred);

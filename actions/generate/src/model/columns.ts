@@ -83,7 +83,8 @@ const MADE_IDS: Readonly<Record<Resource['id']['type'], ColumnDefault>> = {
 };
 
 /** What makes an id that no request carries. */
-function findMaker({ source, type, isOptional }: Resource['id']): ColumnDefault | undefined {
+function findMaker({ source, type, isOptional, isOfParent }: Resource['id']): ColumnDefault | undefined {
+  if (isOfParent === true) return undefined;
   if (source === 'server') return MADE_IDS[type];
   if (isOptional !== true) return undefined;
   return type === 'integer' ? { from: 'next-number' } : MADE_IDS[type];
@@ -167,7 +168,14 @@ export function createColumn(name: string, property: Property, frame: ColumnFram
   };
   if (isId) {
     const fallback = findMaker(resource.id);
-    return { ...base, kind: findIdKind(resource), isNotNull: true, isPrimary: true, fallback, isTouched: false };
+    return {
+      ...base,
+      kind: referred ?? findIdKind(resource),
+      isNotNull: true,
+      isPrimary: true,
+      fallback,
+      isTouched: false,
+    };
   }
   if (timestamp !== undefined) {
     const fallback: ColumnDefault = { from: 'clock' };
@@ -193,18 +201,21 @@ export function createColumn(name: string, property: Property, frame: ColumnFram
   };
 }
 
-/** The key of items that never show one. */
-export function createHiddenId({ id }: Resource, sqlName: string): Column {
+/**
+ * The key of items that never show one.
+ * @param referred - kind of the ids of the parent, where it is one of these
+ */
+export function createHiddenId({ id }: Resource, sqlName: string, referred?: ColumnKind): Column {
   return {
     property: id.property,
     sqlName,
-    kind: ID_KINDS[id.type],
+    kind: referred ?? ID_KINDS[id.type],
     schema: undefined,
     isNotNull: true,
     isPrimary: true,
     allowsNull: false,
     isRequired: false,
-    fallback: MADE_IDS[id.type],
+    fallback: id.isOfParent === true ? undefined : MADE_IDS[id.type],
     isTouched: false,
   };
 }

@@ -44,7 +44,7 @@ function leavesOut(document: OpenApiDocument, schema: SchemaOrBoolean): boolean 
   });
 }
 
-const WRITING: readonly string[] = ['create', 'create-many', 'register', 'replace', 'patch', 'patch-self'];
+const WRITING: readonly string[] = ['create', 'put', 'create-many', 'register', 'replace', 'patch', 'patch-self'];
 
 function findUnfitBody(
   document: OpenApiDocument,
@@ -65,7 +65,7 @@ function findUnfitBody(
   if (unfit !== undefined) return `the request has \`${unfit.property}\` in another form than a stored item`;
   const isMutable = resource.planned.id.isMutable === true;
   const isEmpty = known.every(({ isPrimary }) => isPrimary && !isMutable);
-  return isEmpty && !['create', 'create-many', 'register'].includes(operation.planned.kind)
+  return isEmpty && !['create', 'put', 'create-many', 'register'].includes(operation.planned.kind)
     ? 'nothing of the body is stored'
     : undefined;
 }

@@ -8,7 +8,7 @@ import { readObject } from '../schema/object-shape';
 import { toCamel, toKebab, toWords } from '../text/literals';
 
 import { createOwnColumns } from './account-columns';
-import type { Column } from './columns';
+import type { Column, ColumnKind } from './columns';
 import { createColumn, createHiddenId, createNamer, createOrdinal, findIdKind } from './columns';
 import type { MarkModel, ShownItem } from './derived';
 import { createMarks, listDerived, listShown } from './derived';
@@ -167,16 +167,21 @@ function createColumns(resource: Resource, schema: SchemaOrBoolean, { plan, docu
   const shape = readObject(document, schema, 'documented');
   if (shape === undefined) throw new Error(`the representation of ${resource.name} is no object`);
   const nameColumn = createNamer();
-  const hidden = resource.id.source === 'hidden' ? [createHiddenId(resource, nameColumn(resource.id.property))] : [];
+  const { id } = resource;
+  const referTo = (property: string): ColumnKind | undefined => {
+    const target = resource.relations.find((relation) => relation.property === property)?.resource;
+    const referred = plan.resources.find((other) => other.name === target);
+    return referred === undefined ? undefined : findIdKind(referred);
+  };
+  const hidden =
+    id.source === 'hidden' ? [createHiddenId(resource, nameColumn(id.property), referTo(id.property))] : [];
   const derived = listDerived(resource);
   const stored = [...shape.properties].filter(([name]) => !derived.has(name));
   const shown = stored.map(([name, property]) => {
-    const target = resource.relations.find((relation) => relation.property === name)?.resource;
-    const referred = plan.resources.find((other) => other.name === target);
     return createColumn(name, property, {
       document,
       resource,
-      referred: referred === undefined ? undefined : findIdKind(referred),
+      referred: referTo(name),
       requestDefault: findRequestDefault(document, operations, name),
       sqlName: nameColumn(name),
     });

@@ -21,6 +21,7 @@ export type StoreMethod =
   | 'lock'
   | 'findByLogin'
   | 'insert'
+  | 'put'
   | 'replace'
   | 'update'
   | 'remove'
@@ -131,6 +132,7 @@ export function listStoreFilters(resource: ResourceModel, account?: ResourceMode
 const METHODS: Readonly<Partial<Record<OperationModel['planned']['kind'], StoreMethod>>> = {
   list: 'list',
   create: 'insert',
+  put: 'put',
   'create-many': 'insert',
   'delete-many': 'remove',
   read: 'find',
@@ -265,7 +267,7 @@ export function listStoreMethods(resource: ResourceModel, operations: readonly O
 
 /** The kinds of operations that give a store what it keeps, by the method. */
 const GIVING: Readonly<Record<'create' | 'replace' | 'patch', readonly string[]>> = {
-  create: ['create', 'create-many', 'register'],
+  create: ['create', 'put', 'create-many', 'register'],
   replace: ['replace'],
   patch: ['patch', 'query-patch', 'patch-self'],
 };
@@ -301,7 +303,8 @@ export function listGiven(
       given.add(resource.others.property);
   }
   const { id } = resource.planned;
-  const mayCarryId = id.source === 'client' && (kind === 'create' || id.isMutable === true);
+  const isPlaced = id.isOfParent === true && kind === 'create';
+  const mayCarryId = isPlaced || (id.source === 'client' && (kind === 'create' || id.isMutable === true));
   const hidden = new Set([
     PASSWORD_HASH,
     resource.others?.property,

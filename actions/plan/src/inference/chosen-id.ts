@@ -59,7 +59,13 @@ function isSuggestion(document: OpenApiDocument, onCollection: readonly Operatio
 export function findChosenId(document: OpenApiDocument, draft: ResourceDraft): ChosenIdentity | undefined {
   const { id, representation, collections, account } = draft;
   const schema = representation.properties.get(id.property)?.value;
-  if (id.source !== 'server' || account !== undefined || schema === undefined || schema.readOnly === true)
+  if (
+    id.source !== 'server' ||
+    id.isOfParent === true ||
+    account !== undefined ||
+    schema === undefined ||
+    schema.readOnly === true
+  )
     return undefined;
   const onCollection = collections.flatMap((collection) => collection.onCollection);
   const create = isSlugName(id.property) ? undefined : findSetting(document, onCollection, ['post'], id.property);

@@ -12,6 +12,7 @@ const BECOMES: Readonly<Record<Inferred['kind'], (name: string, plural: string) 
   patch: (name) => `changes one ${name}`,
   'query-patch': (name) => `changes one ${name} by the query`,
   delete: (name) => `removes one ${name}`,
+  put: (name) => `stores the only ${name}, in place of what was there`,
   'create-many': (_name, plural) => `stores several new ${plural} at once`,
   'delete-many': (_name, plural) => `removes several ${plural} at once`,
   restore: (name) => `brings one ${name} back`,

@@ -8,6 +8,7 @@ import { inferCreate, inferDelete, inferPatch, inferRead, inferReplace } from '.
 import { inferList } from './infer-list';
 import { findManyRole } from './infer-many';
 import { inferPart, isPart, namesPart } from './infer-part';
+import { inferPut } from './infer-put';
 import { inferQueryPatch } from './infer-query-patch';
 import { inferTransition, isActionPath, speaksOfState } from './infer-transition';
 import type { Inference, InferenceContext } from './inference';
@@ -110,6 +111,15 @@ function findSpecial(view: OperationView, frame: InferenceFrame): Fitting | unde
   return many === undefined ? undefined : { ...many, parents, isView: false };
 }
 
+/** What each method does to what an item has one of. */
+const ONLY_RULES: Readonly<Partial<Record<string, Rule>>> = {
+  get: inferRead,
+  put: inferPut,
+  post: inferCreate,
+  patch: inferPatch,
+  delete: inferDelete,
+};
+
 const BY_BODY: Readonly<Partial<Record<string, Rule>>> = { put: inferReplace, patch: inferPatch };
 
 /** The property by which the body of a PUT or PATCH without a path parameter selects the item. */
@@ -143,7 +153,7 @@ export function findRule(view: OperationView, frame: InferenceFrame): Fitting | 
   const byBody = idProperty === undefined ? undefined : BY_BODY[method];
   if (idProperty !== undefined && byBody !== undefined)
     return { rule: byBody, draft, parents: shape.parents, isView: false, idProperty };
-  const rule = RULES[shape.kind][method];
+  const rule = draft.id.isOfParent === true ? ONLY_RULES[method] : RULES[shape.kind][method];
   const isView = isSideView(draft, shape.key);
   if (rule === undefined || (isView && method !== 'get'))
     return `no rule knows what ${method.toUpperCase()} does to ${shape.kind === 'item' ? 'an item' : 'a collection'} like ${path}`;

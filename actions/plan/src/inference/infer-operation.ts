@@ -14,7 +14,9 @@ import type { Inference, InferenceContext, Inferred } from './inference';
 import type { InferenceFrame, InferredOperation } from './inference-frame';
 import type { OperationView } from './operation-view';
 import { describeOverruled, explainCustom } from './overrules';
+import type { Parent } from './parents';
 import { findParents } from './parents';
+import type { ResourceDraft } from './resources';
 import { warnOperation } from './warn-operation';
 
 /** A verdict, and what it was reached with. */
@@ -25,6 +27,12 @@ interface Judgement {
 
 function fail(reason: string): Judgement {
   return { inference: { reason } };
+}
+
+/** What an item has one of is selected by the id of that item: it is no parent, but where the one is made. */
+function dropOwnKey(parents: readonly Parent[], { id }: ResourceDraft, method: string): readonly Parent[] {
+  if (id.isOfParent !== true || ['put', 'post'].includes(method)) return parents;
+  return parents.filter(({ property }) => property !== id.property);
 }
 
 function judge(view: OperationView, frame: InferenceFrame): Judgement | { rule: Rule; context: InferenceContext } {
@@ -38,6 +46,7 @@ function judge(view: OperationView, frame: InferenceFrame): Judgement | { rule: 
   });
   if ('missing' in lineage)
     return fail(`no property of ${draft.name} holds what the path parameter \`${lineage.missing}\` selects`);
+  const parents = dropOwnKey(lineage.parents, draft, view.entry.method);
   const timestamps = frame.timestamps.get(draft.name) ?? [];
   const made = frame.made.get(draft.name) ?? [];
   const referrers = frame.referrers.get(draft.name) ?? [];
@@ -49,7 +58,7 @@ function judge(view: OperationView, frame: InferenceFrame): Judgement | { rule: 
   const account = frame.drafts.find((one) => one.account !== undefined);
   const isOff: InferenceContext['isOff'] = (name) => overrules.isOff(name, names);
   const context: InferenceContext = {
-    ...{ document, draft, isView, ...lineage, timestamps, made, relations, referrers, isOff },
+    ...{ document, draft, isView, ...lineage, parents, timestamps, made, relations, referrers, isOff },
     ...(accounts === undefined ? {} : { accounts }),
     ...(account === undefined ? {} : { account }),
     ...(state === undefined ? {} : { state }),

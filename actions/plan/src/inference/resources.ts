@@ -7,6 +7,7 @@ import type { Collection } from './collections';
 import { findMismatch } from './compatibility';
 import { findIdentity } from './identity';
 import { toPlural, toSingular } from './names';
+import { findOnlyChild } from './only-child';
 import type { SchemaView } from './operation-view';
 import type { Overrules } from './overrules';
 import type { Representation } from './representation';
@@ -136,6 +137,27 @@ function createUnnamed(
   };
 }
 
+/** What items of resources have one of. */
+function findOnlyChildren(
+  document: OpenApiDocument,
+  collections: readonly Collection[],
+  resources: readonly Unnamed[],
+): Unnamed[] {
+  const taken = new Set(resources.flatMap((one) => one.collections));
+  return collections.flatMap((main) => {
+    const found = taken.has(main) ? undefined : findOnlyChild(document, main, resources);
+    if (found === undefined) return [];
+    const detail = `${main.key} answers one object, and PUT or POST makes it: there is one at most of each parent`;
+    const evidence = [
+      { rule: 'representation', detail: found.detail },
+      { rule: 'only-child', detail },
+    ];
+    const id = { property: 'id', type: 'uuid', source: 'hidden', isOfParent: true } as const;
+    const component = found.component === undefined ? {} : { component: found.component };
+    return [{ main, collections: [main], representation: found.view, id, ...component, evidence }];
+  });
+}
+
 /**
  * Finds what the service stores, and says why of what looks like a collection and is none.
  * @param account - the accounts of those who call, found before
@@ -165,6 +187,7 @@ export function findResources(
     if (typeof created === 'string') refusals.set(collection.key, created);
     else resources.push(created);
   }
+  if (!isOff('only-child')) resources.push(...findOnlyChildren(document, collections, resources));
   const order = new Map(collections.map(({ key }, index) => [key, index]));
   resources.sort((a, b) => (order.get(a.main.key) ?? 0) - (order.get(b.main.key) ?? 0));
   return { drafts: nameResources(resources), refusals };

@@ -20,7 +20,8 @@ function takesSlugs({ pattern, format, enum: choices, minLength = 0, maxLength =
 export function findSlugSource(document: OpenApiDocument, draft: ResourceDraft): string | undefined {
   const { id, representation, collections } = draft;
   const schema = representation.properties.get(id.property)?.value;
-  if (id.source !== 'server' || id.type !== 'string' || schema === undefined) return undefined;
+  if (id.source !== 'server' || id.isOfParent === true || id.type !== 'string' || schema === undefined)
+    return undefined;
   if (!isSlugName(id.property) || !takesSlugs(schema)) return undefined;
   const creates = collections.flatMap(({ onCollection }) =>
     onCollection.filter(({ entry }) => entry.method === 'post'),

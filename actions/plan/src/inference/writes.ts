@@ -97,7 +97,7 @@ function isMadeUp({ source, isOptional }: Resource['id']): boolean {
 }
 
 function isMadeByService({ id, representation }: ResourceDraft): boolean {
-  if (id.slugOf !== undefined) return true;
+  if (id.slugOf !== undefined || id.isOfParent === true) return true;
   return isMadeUp(id) && (id.type !== 'string' || isFreeId(representation.properties.get(id.property)?.value));
 }
 

@@ -14,7 +14,13 @@ function renderEvidence(evidence: Evidence): string {
 
 function renderResource({ name, id, relations, unique, timestamps, evidence }: Resource): string[] {
   const hidden = id.isInPath === true ? `kept inside, and shown by paths alone (${id.type})` : 'kept inside';
-  const key = id.source === 'hidden' ? hidden : `\`${id.property}\` (${id.type}, by the ${id.source})`;
+  const ofParent = `\`${id.property}\` (${id.type}, of the parent)`;
+  const key =
+    id.isOfParent === true
+      ? ofParent
+      : id.source === 'hidden'
+        ? hidden
+        : `\`${id.property}\` (${id.type}, by the ${id.source})`;
   const facts = [
     ...relations.map(({ property, resource }) => `\`${property}\` → ${resource}`),
     ...unique.map((properties) => `unique ${quoteNames(properties)}`),

@@ -22,7 +22,7 @@ const TAKEN_TYPES = new Set(
 );
 
 // Operations whose bodies carry an item, or what an account is called in with.
-const WRITING = new Set(['create', 'replace', 'patch', 'register', 'login', 'patch-self']);
+const WRITING = new Set(['create', 'put', 'replace', 'patch', 'register', 'login', 'patch-self']);
 
 function isTaken(name: string): boolean {
   return isReservedName(name) || TAKEN.has(name);

@@ -27,6 +27,8 @@ export interface ResourceView {
   readonly operations: readonly OperationView[];
   readonly lists: readonly OperationView[];
   readonly create?: OperationView;
+  /** Of what another item has one of. */
+  readonly put?: OperationView;
   readonly read?: OperationView;
   readonly replace?: OperationView;
   readonly patch?: OperationView;
@@ -55,6 +57,7 @@ export function draftResource(resource: Resource, shape: Shape, operations: read
     operations: own,
     lists: all('list'),
     ...first('create', 'create'),
+    ...first('put', 'put'),
     ...first('read', 'read'),
     ...first('replace', 'replace'),
     ...first('patch', 'patch'),
@@ -81,7 +84,7 @@ export function planStoring(
 }
 
 function planOne(
-  { resource, register, create = register }: Draft,
+  { resource, register, put, create = register ?? put }: Draft,
   isOpenTo: (operation: OperationView) => boolean,
   planOther: (name: string) => Storing | string,
 ): Storing | string {
@@ -91,7 +94,8 @@ function planOne(
   if (typeof body === 'string') return body;
   const answersItem = create.planned.success?.shape === 'item';
   const isPlaced = resource.id.isInPath === true && create.planned.location !== undefined;
-  if (!isPlaced && (resource.id.isInPath === true || (!answersItem && resource.id.source !== 'client')))
+  const isKnown = isPlaced || resource.id.isOfParent === true;
+  if (!isKnown && (resource.id.isInPath === true || (!answersItem && resource.id.source !== 'client')))
     return `${create.planned.id} does not tell the id of what it made`;
   const references: ReferencePlan[] = [];
   for (const reference of body.references) {

@@ -7,6 +7,7 @@ import { quoteNames } from '../../wording';
 import { findChosenId } from '../chosen-id';
 import { findFirstFile } from '../files/facts';
 import { findHiddenParents } from '../hidden-parents';
+import { keyByParent, relateToParent } from '../only-key';
 import type { OperationView } from '../operation-view';
 import { viewSchema } from '../operation-view';
 import type { Overrules } from '../overrules';
@@ -80,10 +81,12 @@ function describeSlug({ id }: ResourceDraft, slugOf: string | undefined): Eviden
   return [{ rule: 'slug', detail: `\`${id.property}\` is made of \`${slugOf}\` and letters that nobody else has` }];
 }
 
-function derive(draft: ResourceDraft, frame: Frame): ResourceDraft {
+function derive(found: ResourceDraft, frame: Frame): ResourceDraft {
+  const draft = keyByParent(found, frame.drafts);
   const marks = findMarks(draft, frame);
   const relations = [
-    ...(frame.isOff('hidden-parent') ? [] : findHiddenParents(draft, frame.drafts)),
+    ...(frame.isOff('hidden-parent') ? [] : findHiddenParents(found, frame.drafts)),
+    ...relateToParent(draft, frame.drafts),
     ...findOwner(draft, frame),
   ];
   const file = frame.isOff('upload') ? undefined : findFirstFile(frame.document, draft);

@@ -27,6 +27,7 @@ import { emitLife } from './life';
 import { emitList } from './lists';
 import { emitLoad } from './load';
 import { emitCreateMany, emitDeleteMany } from './many';
+import { emitPut } from './put';
 import { emitLogout, emitOpenLogin, emitQueryPatch } from './queries';
 import { emitRead } from './read';
 import { refuseBodies, refusePaths, refuseQueries, refuseStrangers, refuseUnknown, surviveNul } from './refusals';
@@ -73,6 +74,8 @@ function emitKind(context: EmitContext, resource: ResourceView, operation: Opera
   switch (operation.planned.kind) {
     case 'create':
       return [...emitCreate(context, resource, operation), ...emitChosenId(context, resource, operation)];
+    case 'put':
+      return [...emitCreate(context, resource, operation), ...emitPut(context, resource, operation)];
     case 'read':
       return emitRead(context, resource, operation);
     case 'list':

@@ -37,7 +37,7 @@ function holdOperation(context: EmitContext, resource: ResourceView, operation: 
   if (chooseSchemes(context.view.plan, operation) === undefined) return [];
   const { kind } = operation.planned;
   return [
-    ...(kind === 'create' ? holdCreate(context, resource, operation) : []),
+    ...(kind === 'create' || kind === 'put' ? holdCreate(context, resource, operation) : []),
     ...(kind === 'replace' || kind === 'patch' ? holdChange(context, resource, operation) : []),
     ...(kind === 'list' ? holdList(context, resource, operation) : []),
     ...holdRefusals(context, resource, operation),

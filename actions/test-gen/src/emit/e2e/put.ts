@@ -1,0 +1,41 @@
+import type { OperationView } from '../../service/operation-view';
+import type { ResourceView } from '../../service/resource-view';
+import { listShown } from '../../service/resource-view';
+import { renderAccess } from '../../text/code';
+import { renderVariants } from '../../values/variants';
+import { renderCall, renderItem } from '../calls';
+import type { EmitContext } from '../scene';
+import { Scene } from '../scene';
+import type { TestCase } from '../test-module';
+
+import { renderOther } from './change';
+
+/** Storing what an item has one of a second time: it stands in place of the first. */
+export function emitPut(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
+  const { storing, read } = resource;
+  const body = context.bodies.get(operation.planned.id);
+  if (typeof storing === 'string' || storing.operation !== operation || body === undefined || read === undefined)
+    return [];
+  const property = body.plan.properties.find(
+    ({ name, shape }) => listShown(resource, read).includes(name) && renderVariants(shape, 2) !== undefined,
+  );
+  if (property === undefined) return [];
+  const scene = new Scene(context);
+  const path = scene.storeParents(resource.resource.name);
+  const status = operation.planned.success?.status ?? 200;
+  const put = (code: string): string =>
+    `expectDeclared(await ${renderCall(operation, { path, body: code })}, ${status});`;
+  const [first, second] = [scene.body(body), scene.body(body, [[property.name, renderOther(property)]])];
+  return [
+    {
+      title: `answers ${status} to another ${resource.resource.name}, which stands in place of the first`,
+      lines: [
+        ...scene.lines,
+        put(first),
+        put(second),
+        `const read = await ${renderCall(read, { path })};`,
+        `expect(${renderAccess(renderItem(read, 'read'), property.name)}).toEqual(${renderOther(property)});`,
+      ],
+    },
+  ];
+}
