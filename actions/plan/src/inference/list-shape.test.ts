@@ -52,6 +52,11 @@ describe('findListShape', () => {
       { shape: 'envelope', itemsProperty: 'pets' },
     ],
     [
+      'an envelope whose totals are called by what they count first',
+      envelope({ data: pets, itemsTotal: integer, pagesTotal: integer }),
+      { shape: 'envelope', itemsProperty: 'data', totalProperty: 'itemsTotal', pagesProperty: 'pagesTotal' },
+    ],
+    [
       'a count of everything',
       envelope({ results: pets, count: { type: 'integer', description: 'Total number of pets.' } }),
       { shape: 'envelope', itemsProperty: 'results', totalProperty: 'count' },

@@ -6,7 +6,16 @@ import type { ListShape } from './list-shape';
 import { foldName, toSingular } from './names';
 import type { SchemaView } from './operation-view';
 
-const TOTAL_NAMES = ['total', 'totalcount', 'totalitems', 'totalelements', 'totalresults', 'totalrecords', 'totalsize'];
+const TOTAL_NAMES = [
+  'total',
+  'totalcount',
+  'totalitems',
+  'totalelements',
+  'totalresults',
+  'totalrecords',
+  'totalsize',
+  'itemstotal',
+];
 export const LIMIT_NAMES = [
   ...['limit', 'pagesize', 'perpage', 'size', 'take', 'maxresults', 'top', 'pagelimit', 'itemsperpage'],
 ];
