@@ -28,7 +28,8 @@ const SMOKE: Script = {
   tool: 'node',
   argv: ['run', 'smoke'],
   why: 'Start the built service, ask it a few things, stop it',
-  timeout: 120,
+  // Longer than the script itself waits for it.
+  timeout: 300,
 };
 const EMIT: Script = {
   tool: '@hono/zod-openapi',
