@@ -1,7 +1,7 @@
 import { normaliseSchema } from '../comparison/normalise';
 import type { Column } from '../model/columns';
 import { findOnlyForm } from '../model/form-fields';
-import { carriesOthers, listNamed } from '../model/other-properties';
+import { listNamed, listOthers } from '../model/other-properties';
 import { readBodyShape } from '../model/resources';
 import { chooseStatus, findResponse } from '../model/statuses';
 import { listGiven } from '../model/store-needs';
@@ -41,10 +41,10 @@ function renderOwner({ resource, useCaller }: HandlerFrame): string[] {
 
 /** What the request carries beside the properties that have a column. */
 function renderOthers({ service, operation, resource, module }: HandlerFrame): string[] {
-  if (resource.others === undefined || !carriesOthers(service.document, resource, operation)) return [];
-  const named = toLiteral(listNamed(service.document, resource, operation));
-  const omit = module.use('omit', 'src/storage/other-properties.ts');
-  return [`${toPropertyKey(resource.others.property)}: ${omit}(input, ${named}),`];
+  return listOthers(service.document, resource, operation).map((property) => {
+    const named = toLiteral(listNamed(service.document, resource, operation));
+    return `${toPropertyKey(property)}: ${module.use('omit', 'src/storage/other-properties.ts')}(input, ${named}),`;
+  });
 }
 
 /**

@@ -37,7 +37,7 @@ export function showsOthers(document: OpenApiDocument, schema: SchemaOrBoolean):
 }
 
 /** Whether a request may carry properties that no schema names and that items show. */
-export function carriesOthers(
+function carriesOthers(
   document: OpenApiDocument,
   { others, schema }: ResourceModel,
   operation: OperationModel,
@@ -47,6 +47,12 @@ export function carriesOthers(
   const shown = findOthers(readObject(document, schema, 'documented')?.additional);
   if (given === undefined || shown === undefined) return false;
   return isSameSchema(document, shown, true) || isSameSchema(document, given, shown);
+}
+
+/** The column for them, by name, where an operation brings some. */
+export function listOthers(document: OpenApiDocument, resource: ResourceModel, operation: OperationModel): string[] {
+  const { others } = resource;
+  return others !== undefined && carriesOthers(document, resource, operation) ? [others.property] : [];
 }
 
 /** Names of the properties that are not among them: those that some schema of the resource names. */

@@ -9,8 +9,8 @@ import type { Column } from './columns';
 import type { MarkModel } from './derived';
 import { isDetailed } from './derived';
 import type { OperationModel } from './operations';
+import { listOthers } from './other-properties';
 import type { ResourceModel } from './resources';
-import { carriesOthers } from './other-properties';
 import { readBodyShape } from './resources';
 
 /** What a store can be asked. */
@@ -275,14 +275,16 @@ const GIVING: Readonly<Record<'create' | 'replace' | 'patch', readonly string[]>
 /** Columns that the service sets, whatever a request carries: of whom it belongs to, and of the password's hash. */
 function listOwn(
   document: OpenApiDocument,
-  { planned }: ResourceModel,
+  resource: ResourceModel,
   operation: OperationModel,
   kind: 'create' | 'replace' | 'patch',
 ): string[] {
+  const { planned } = resource;
   const owners = planned.relations.filter(({ from }) => from === 'caller' && kind === 'create');
   const { password = '' } = planned.account ?? {};
   const hasPassword = readBodyShape(document, operation)?.properties.has(password) === true;
-  return [...owners.map(({ property }) => property), ...(hasPassword ? [PASSWORD_HASH] : [])];
+  const others = listOthers(document, resource, operation);
+  return [...owners.map(({ property }) => property), ...(hasPassword ? [PASSWORD_HASH] : []), ...others];
 }
 
 /** The columns that operations of a kind set from what they are given. */
@@ -299,17 +301,12 @@ export function listGiven(
       if (kind === 'create') given.add(property);
       else given.delete(property);
     for (const property of listOwn(document, resource, operation, kind)) given.add(property);
-    if (resource.others !== undefined && carriesOthers(document, resource, operation))
-      given.add(resource.others.property);
   }
   const { id } = resource.planned;
   const isPlaced = id.isOfParent === true && kind === 'create';
   const mayCarryId = isPlaced || (id.source === 'client' && (kind === 'create' || id.isMutable === true));
-  const hidden = new Set([
-    PASSWORD_HASH,
-    resource.others?.property,
-    ...resource.planned.relations.map(({ property }) => property),
-  ]);
+  const references = resource.planned.relations.map(({ property }) => property);
+  const hidden = new Set([PASSWORD_HASH, resource.others?.property, ...references]);
   return resource.columns.filter(
     ({ property, isPrimary, fallback, schema }) =>
       given.has(property) &&

@@ -34,9 +34,9 @@ import { findEmpties, findMadeTexts } from './made-texts';
 import { judgeMediaTypes } from './media-types';
 import type { OperationView } from './operation-view';
 import { viewOperations } from './operation-view';
+import { keepsOthers, OTHERS_KEPT } from './other-properties';
 import type { Overrules } from './overrules';
 import { createOverrules, warnOverruled } from './overrules';
-import { keepsOthers, OTHERS_KEPT } from './other-properties';
 import { findRelations, warnUnanswerable } from './relations';
 import type { FoundResources, ResourceDraft } from './resources';
 import { findResources } from './resources';
@@ -111,10 +111,7 @@ function finishResource(draft: ResourceDraft, frame: InferenceFrame, all: readon
     evidence: [
       ...draft.evidence,
       ...relations.filter(({ from }) => from === undefined).map(describeRelation),
-      ...timestamps.map(({ property, on }) => ({
-        rule: 'timestamp',
-        detail: `\`${property}\` is set by the clock on ${on}`,
-      })),
+      ...timestamps.map(describeTimestamp),
       ...made.map(describeMade),
       ...(state === undefined ? [] : [describeState(state)]),
       ...(hasOthers ? [OTHERS_KEPT] : []),
@@ -141,6 +138,10 @@ function describeMade({ property, as }: MadeText): Evidence {
     };
   const how = as === 'code' ? 'a code is made up for each item' : 'every item shows the same sentence';
   return { rule: `made-${as}`, detail: `\`${property}\` must be shown and no request carries it: ${how}` };
+}
+
+function describeTimestamp({ property, on }: Resource['timestamps'][number]): Evidence {
+  return { rule: 'timestamp', detail: `\`${property}\` is set by the clock on ${on}` };
 }
 
 function describeState({ property, initial }: NonNullable<Resource['state']>): Evidence {

@@ -25,7 +25,7 @@ const UNEXPECTED = /^Property `(.*)` is not expected here/;
 const ABOUT = /^#\/(?:info|tags|externalDocs)\//;
 const NAMED_STATUS = /^Property `((\d{3})[ _-].*)` is not expected here/;
 const UNUSED = /^Path parameter `.*` is not used in the path/;
-const UNDEFINED = /^The operation does not define the path parameter/;
+const UNDEFINED = 'The operation does not define the path parameter';
 
 function classifyStructure(problem: NormalizedProblem, pointer: string): Slip | undefined {
   const { message, suggest } = problem;
@@ -54,7 +54,7 @@ function classify(problem: NormalizedProblem): Slip | undefined {
  * is lacking, none is taken for a slip.
  */
 export function findSlips(problems: readonly NormalizedProblem[]): Slip[] {
-  const lacks = problems.some(({ message }) => UNDEFINED.test(message));
+  const lacks = problems.some(({ message }) => message.startsWith(UNDEFINED));
   return problems.flatMap((problem) => {
     const slip = classify(problem);
     return slip === undefined || (lacks && slip.kind === 'parameter') ? [] : [slip];
