@@ -1,5 +1,5 @@
 import { ExternalError } from '../errors';
-import type { CommandResult, Exec } from '../exec/command';
+import type { CommandResult, Exec, OutputListener } from '../exec/command';
 import { hasSucceeded, tailOutput } from '../exec/command';
 
 // Nothing of the user's own set-up may change what git does here: no hooks, no signing, no line-ending conversion, no
@@ -17,6 +17,8 @@ const SETTINGS = [
   'advice.detachedHead=false',
 ];
 
+const MOST_BYTES = 256 * 1024 * 1024;
+
 const ENVIRONMENT = {
   GIT_TERMINAL_PROMPT: '0',
   GIT_AUTHOR_NAME: 'orchestrate',
@@ -27,11 +29,30 @@ const ENVIRONMENT = {
   GIT_COMMITTER_DATE: '2000-01-01T00:00:00Z',
 };
 
+/** Of a command's output only the ends are kept, which of a list of files or a patch would be something else. */
+class WholeOutput {
+  private readonly chunks: Uint8Array[] = [];
+  private bytes = 0;
+
+  readonly listen: OutputListener = (chunk, stream) => {
+    if (stream !== 'stdout') return;
+    this.bytes += chunk.length;
+    if (this.bytes <= MOST_BYTES) this.chunks.push(chunk);
+  };
+
+  /** @throws {ExternalError} `git` where it is more than anybody could work on */
+  complete(result: CommandResult, cwd: string): CommandResult {
+    if (this.bytes > MOST_BYTES)
+      throw new ExternalError('git', `git said more than ${MOST_BYTES} bytes in ${cwd}; the tree is too large`, false);
+    return this.bytes === 0 ? result : { ...result, stdout: Buffer.concat(this.chunks).toString() };
+  }
+}
+
 /**
- * Runs git without the user's configuration mattering; gives the result whatever it is.
+ * Runs git without the user's configuration mattering; gives the result whatever it is, its standard output whole.
  * @param environment - for plumbing that is steered by variables: `GIT_INDEX_FILE`
  */
-export function tryGit(
+export async function tryGit(
   exec: Exec,
   cwd: string,
   args: readonly string[],
@@ -39,7 +60,8 @@ export function tryGit(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<CommandResult> {
   const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
-  return exec.run({
+  const whole = new WholeOutput();
+  const result = await exec.run({
     tool: 'git',
     argv: ['git', ...settings, ...args],
     cwd,
@@ -49,8 +71,10 @@ export function tryGit(
     quiet: true,
     // No hooks, no monitor, no upkeep; a look at all processes takes longer than most of git's own commands.
     leavesNothing: true,
+    listen: whole.listen,
     ...(input === undefined ? {} : { input }),
   });
+  return whole.complete(result, cwd);
 }
 
 /**

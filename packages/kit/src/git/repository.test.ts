@@ -55,6 +55,17 @@ describe('repository', () => {
     await expect(readFile(path.join(copy.directory, 'gone'))).rejects.toThrow();
   });
 
+  it('makes a patch whole, however long it is', async () => {
+    const base = await repository.head();
+    // More than is kept of what a command prints.
+    const text = Array.from({ length: 250_000 }, (_, number) => `${number} ${'x'.repeat(40)}\n`).join('');
+    await write('long', text);
+    const patch = await repository.diff(base ?? '', await repository.commitAll('Long'));
+    const copy = await cloneRepository(exec, repository.directory, base ?? '', path.join(root, 'copy'));
+    expect(await copy.apply(patch)).toBe(true);
+    expect((await readFile(path.join(copy.directory, 'long'), 'utf8')) === text).toBe(true);
+  });
+
   it('refuses a patch that does not apply and changes nothing', async () => {
     await write('a', 'one\n');
     await repository.commitAll('Base');
