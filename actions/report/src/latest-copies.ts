@@ -1,6 +1,8 @@
 import { cp, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
+import type { Deps } from '@orchestrate/kit/action/deps';
+import { describeError } from '@orchestrate/kit/errors';
 import { writeFileAtomic } from '@orchestrate/kit/files/atomic';
 import { RUN_LAYOUT } from '@orchestrate/kit/run-directory/layout';
 import type { RunDirectory } from '@orchestrate/kit/run-directory/run-directory';
@@ -22,15 +24,23 @@ export function livesInArtifacts(run: Pick<RunDirectory, 'path'>, home: string):
 
 /**
  * Puts the newest run's summary, tool-usage log and conversations where people look first: directly under
- * `artifacts/`. Earlier copies make room; the runs themselves keep theirs.
+ * `artifacts/`. Earlier copies make room; the runs themselves keep theirs. What cannot be copied is told and no more,
+ * because the run has all of it.
  * @param texts - name and text of the files to copy
  */
 export async function copyLatest(
-  run: RunDirectory,
-  home: string,
+  { run, home, log }: Pick<Deps, 'run' | 'home' | 'log'>,
   texts: Readonly<Record<string, string>>,
 ): Promise<void> {
   if (!livesInArtifacts(run, home)) return;
+  try {
+    await replaceCopies(run, home, texts);
+  } catch (error) {
+    log.warning(`not all of the run is copied to artifacts/: ${describeError(error)}`);
+  }
+}
+
+async function replaceCopies(run: RunDirectory, home: string, texts: Readonly<Record<string, string>>): Promise<void> {
   const artifacts = path.join(home, 'artifacts');
   const old = (await readdir(artifacts)).filter((name) => SUMMARY.test(name) && texts[name] === undefined);
   for (const [name, text] of Object.entries(texts)) await writeFileAtomic(path.join(artifacts, name), text);

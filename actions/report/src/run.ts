@@ -104,7 +104,7 @@ function toOutputs({ summaryFile, summary }: WrittenReport, upload: Upload, deps
 
 async function showLatest({ texts, summaryFile }: WrittenReport, deps: Deps): Promise<void> {
   const shown = [summaryFile, RUN_LAYOUT.toolUsageLog];
-  await copyLatest(deps.run, deps.home, Object.fromEntries(shown.map((file) => [file, texts[file] ?? ''])));
+  await copyLatest(deps, Object.fromEntries(shown.map((file) => [file, texts[file] ?? ''])));
   await deps.summarize(texts[RUN_LAYOUT.reportMarkdown] ?? '');
 }
 
