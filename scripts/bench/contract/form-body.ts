@@ -37,7 +37,7 @@ function isListOf(document: OpenApiDocument, { value, pointer }: Located<Schema>
 
 /**
  * Whether a body, read as the form that it is, follows the schema that an operation declares for it: a field that is
- * there once is a list of one. Only texts, numbers, flags and lists of texts are read; of all others nothing is known.
+ * there once is a list of one, and one that is not there the empty list. Only texts, numbers, flags and lists of texts are read; of all others nothing is known.
  */
 export function followsAsForm(document: OpenApiDocument, operation: Operation, sent: Body): boolean {
   const form = readForm(document, operation, sent);
@@ -53,7 +53,14 @@ export function followsAsForm(document: OpenApiDocument, operation: Operation, s
     const isScalar = SCALARS.includes(listTypes(property.value).join());
     return isScalar && others.length === 0 && validator.validateText(property.pointer, text).length === 0;
   };
-  const isWhole = (schema.required ?? []).every((name) => fields.has(name) || properties.get(name)?.value.readOnly);
+  const mayLack = (name: string): boolean => {
+    const property = properties.get(name);
+    if (property === undefined) return false;
+    const mayBeEmpty =
+      listTypes(property.value).join() === 'array' && validator.validate(property.pointer, []).length === 0;
+    return property.value.readOnly === true || mayBeEmpty;
+  };
+  const isWhole = (schema.required ?? []).every((name) => fields.has(name) || mayLack(name));
   return isWhole && [...new Set(fields.keys())].every(isRight);
 }
 

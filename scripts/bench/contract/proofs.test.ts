@@ -21,6 +21,9 @@ const NOTE: Schema = {
     title: { type: 'string', minLength: 1, maxLength: 8 },
     rank: { type: 'integer', minimum: 0 },
     kind: { type: 'string', enum: ['idea'] },
+    parts: { type: 'array', items: { type: 'string', xml: { name: 'part' } }, xml: { wrapped: true } },
+    tags: { type: 'array', items: { type: 'string', xml: { name: 'tag' } } },
+    by: { type: 'object', properties: { age: { type: 'integer' } } },
   },
 };
 
@@ -30,7 +33,6 @@ const PET: Schema = {
   required: ['name', 'photos'],
   properties: {
     name: { type: 'string' },
-    photos: { type: 'array', items: { type: 'string' }, maxItems: 2 },
     tags: { type: 'array', items: TAG },
     status: { type: 'string', enum: ['sold'] },
     age: { type: 'integer' },
@@ -40,7 +42,14 @@ const STATUS: Parameter = { name: 'status', in: 'query', schema: { type: 'string
 const FORM = 'application/x-www-form-urlencoded';
 
 /** Pets as forms, a parameter that sets a property, a login and an upload. */
-function createStore(described: string, encoding: MediaType['encoding'] = {}, isRequired = false): OpenApiDocument {
+function createStore(
+  described: string,
+  encoding: MediaType['encoding'] = {},
+  isRequired = false,
+  minItems = 0,
+): OpenApiDocument {
+  const photos: Schema = { type: 'array', items: { type: 'string' }, minItems, maxItems: 2 };
+  const pet: Schema = { ...PET, properties: { ...PET.properties, photos } };
   const responses = { 400: { description: described } };
   const form = { requestBody: { content: { [FORM]: { schema: referTo('Pet'), encoding } } } };
   const file = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } as const;
@@ -56,7 +65,7 @@ function createStore(described: string, encoding: MediaType['encoding'] = {}, is
         post: answering(200, undefined, { requestBody: { required: isRequired, content: file }, responses }),
       },
     },
-    { Pet: PET },
+    { Pet: pet },
   );
 }
 
@@ -122,6 +131,8 @@ const stillThere = (...before: string[]): Partial<Failure> => ({
   before: before.map((request) => request.replace(' ', ' http://localhost/v1')),
 });
 
+const WHOLE = '<title>a</title><rank>7</rank>';
+
 const asXml = (text: string, type = 'application/xml'): Partial<Failure> => ({
   operation: 'POST /xml',
   check: 'AcceptedNegativeData',
@@ -136,6 +147,9 @@ const asForm = (text: string, type = FORM): Partial<Failure> => ({
 
 const declined = (operation: string, more: Partial<Failure> = {}): Failure =>
   fail(400, { operation, check: 'RejectedPositiveData', ...more });
+
+const accepted = (operation: string, more: Partial<Failure> = {}): Failure =>
+  fail(200, { operation, check: 'AcceptedNegativeData', ...more });
 
 const asksFor = (status: string): Partial<Failure> => ({ address: `http://localhost/pets/1?status=${status}` });
 const sends = (text: string): Partial<Failure> => ({ sent: { type: 'application/octet-stream', text } });
@@ -156,11 +170,18 @@ describe('findProof', () => {
     ['part-made-later', create([]), fail(404, notAvailable('/notes/{id}/photo'))],
     ['brought-back', create([]), fail(200, stillThere('DELETE /notes/1', 'POST /notes/1/restore'))],
     ['valid-as-xml', create([]), fail(201, asXml('<title>null</title><rank>7</rank>'))],
+    [
+      'valid-as-xml',
+      create([]),
+      fail(201, asXml('<title>a</title><rank>7</rank><parts></parts><tag>b</tag><tag>c</tag><by><age>7</age></by>')),
+    ],
     ['valid-as-form', createStore(''), fail(200, asForm('name=a&photos=b&age=7'))],
+    ['valid-as-form', createStore(''), fail(200, asForm('name=a&age=7'))],
     ['unwritable-in-form', createStore(''), objects('name=a&photos=b&tags=name')],
     ['kept-more-narrowly', createStore(''), declined('POST /pets/{id}', asksFor('lost'))],
     ['login-declared', createStore('Invalid username/password supplied'), declined('GET /login')],
     ['nothing-declared', createStore('No file uploaded'), declined('POST /image', sends(''))],
+    ['nothing-sent', createStore(''), accepted('POST /image', sends(''))],
   ])('shows %s', (name, document, failure) => {
     expect(findProof(document, failure)).toBe(name);
   });
@@ -186,11 +207,17 @@ describe('findProof', () => {
     ['a number is none', create([]), fail(201, asXml('<title>null</title><rank>null</rank>'))],
     ['an element is missing', create([]), fail(201, asXml('<title>null</title>'))],
     ['an element is there twice', create([]), fail(201, asXml('<title>a</title><title>b</title><rank>7</rank>'))],
+    ['a list holds other elements', create([]), fail(201, asXml(`${WHOLE}<parts><tag>a</tag></parts>`))],
+    ['a list holds a text', create([]), fail(201, asXml(`${WHOLE}<parts>a</parts>`))],
+    ['a number within is none', create([]), fail(201, asXml(`${WHOLE}<by><age>old</age></by>`))],
+    ['an element has an attribute', create([]), fail(201, asXml(`${WHOLE}<by at="a"></by>`))],
+    ['a text is beside elements', create([]), fail(201, asXml(`${WHOLE}a`))],
     ['elements are deeper', create([]), fail(201, asXml('<title><a>b</a></title><rank>7</rank>'))],
     ['a body is JSON', create([]), fail(201, asXml('<title>null</title><rank>7</rank>', 'application/json'))],
     ['a number of a form is none', createStore(''), fail(200, asForm('name=a&photos=b&age=old'))],
     ['a field is missing', createStore(''), fail(200, asForm('photos=b'))],
     ['a field is there twice', createStore(''), fail(200, asForm('name=a&name=b&photos=b'))],
+    ['a list may not be empty', createStore('', {}, false, 1), fail(200, asForm('name=a'))],
     ['a list is too long', createStore(''), fail(200, asForm('name=a&photos=b&photos=c&photos=d'))],
     ['a field holds objects', createStore(''), fail(200, asForm('name=a&photos=b&tags=c'))],
     ['a body is no form', createStore(''), fail(200, asForm('name=a&photos=b', 'text/plain'))],
@@ -199,6 +226,9 @@ describe('findProof', () => {
     ['an item may hold what was sent', createStore(''), declined('POST /pets/{id}', asksFor('sold'))],
     ['nothing is set', createStore(''), declined('GET /pets/{id}', asksFor('lost'))],
     ['a login is refused without a word', createStore('No.'), declined('GET /login')],
+    ['a wrong body was sent', createStore(''), accepted('POST /image', sends('a'))],
+    ['a body had to be sent', createStore('', {}, true), accepted('POST /image', sends(''))],
+    ['a body does not end', create([]), fail(201, asXml(`${WHOLE}<by>`))],
     ['something was sent', createStore('No file uploaded'), declined('POST /image', sends('a'))],
     ['a body is required', createStore('No file uploaded', {}, true), declined('POST /image', sends(''))],
     ['nothing says that a body is', createStore('No.'), declined('POST /image', sends(''))],

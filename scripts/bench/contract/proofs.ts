@@ -30,6 +30,7 @@ export const proofSchema = z.enum([
   'kept-more-narrowly',
   'login-declared',
   'nothing-declared',
+  'nothing-sent',
 ]);
 /** See {@link proofSchema}. */
 export type ProofName = z.infer<typeof proofSchema>;
@@ -177,6 +178,7 @@ function isOptionalBody({ operation: { requestBody } }: OperationEntry): boolean
  *   may not be the one that was sent.
  * - `login-declared`: the declared answer says that a name or password is wrong, which no schema can express.
  * - `nothing-declared`: the declared answer says that nothing was sent, nothing was sent, and the body is optional.
+ * - `nothing-sent`: a body that was meant to be wrong has no bytes, and the body is optional.
  */
 const PROOFS: Readonly<Record<ProofName, Proof>> = {
   'secured-without-401': (document, entry, failure) => {
@@ -228,6 +230,8 @@ const PROOFS: Readonly<Record<ProofName, Proof>> = {
     failure.sent?.text === '' &&
     isOptionalBody(entry) &&
     NOTHING_SENT.test(describeAnswer(document, entry, failure.status)),
+  'nothing-sent': (_document, entry, { check, sent }) =>
+    check === 'AcceptedNegativeData' && sent?.text === '' && isOptionalBody(entry),
 };
 
 /** The name of the contradiction that a failure is by the specification's own words; `undefined`: it is none. */
