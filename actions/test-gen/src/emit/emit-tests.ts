@@ -75,11 +75,14 @@ function createFiller(context: EmitContext, templates: EmitInput['templates']): 
   const basePath = findBasePath(context.view.document);
   const accounts = people !== undefined;
   const hasFiles = context.view.operations.some(({ planned }) => planned.file !== undefined);
+  const hasForms = context.view.operations.some(({ body }) => body?.isForm === true);
   const flags = {
     secured: isSecured,
     open: !isSecured,
     accounts,
     nameless: isSecured && !accounts,
+    forms: hasForms,
+    formless: !hasForms,
     files: hasFiles,
     plain: !hasFiles,
     based: basePath !== '',

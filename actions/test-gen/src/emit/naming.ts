@@ -16,7 +16,7 @@ const TAKEN = new Set(
 
 // Names of types that the supporting modules use themselves.
 const TAKEN_TYPES = new Set(
-  `Answer Headers Json Operation Options Partial PathValues Pick Promise Query Readonly Record Request SentFile URL Value`.split(
+  `Answer Form Headers Json Operation Options Partial PathValues Pick Promise Query Readonly Record Request SentFile URL Value`.split(
     ' ',
   ),
 );
@@ -66,7 +66,7 @@ export function nameBodies({ resources }: ServiceView): ReadonlyMap<string, Name
   const named = new Map<string, NamedBody>();
   for (const resource of resources) {
     for (const operation of resource.operations) {
-      if (!WRITING.has(operation.planned.kind)) continue;
+      if (!WRITING.has(operation.planned.kind) || operation.body?.isForm === true) continue;
       const plan = planBody(operation, resource.resource);
       if (typeof plan === 'string') continue;
       const own = toIdentifier(operation.planned.id, 'pascal');

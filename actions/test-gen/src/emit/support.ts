@@ -79,17 +79,18 @@ function renderTypeArgument(view: ServiceView, operation: OperationView): string
 function renderApiMember(view: ServiceView, operation: OperationView): string {
   const { planned, path, body } = operation;
   const isUpload = planned.upload !== undefined;
+  const isForm = body?.isForm === true;
   const schemes = chooseSchemes(view.plan, operation) ?? [];
   const values = path.map(({ name }) => `${renderKey(name)}: Value`).join('; ');
   const headers = listUsualHeaders(operation);
   const parameters = [
     ...(path.length === 0 ? [] : [`values: { ${values} }`]),
-    ...(isUpload ? ['file: SentFile'] : body === undefined ? [] : ['body: unknown']),
+    ...(isUpload ? ['file: SentFile'] : body === undefined ? [] : [isForm ? 'form: Form' : 'body: unknown']),
     'options: Options = {}',
   ];
   const request = [
     ...(path.length === 0 ? [] : ['values']),
-    ...(isUpload ? ['file'] : body === undefined ? [] : ['body']),
+    ...(isUpload ? ['file'] : body === undefined ? [] : [isForm ? 'form' : 'body']),
     ...(schemes.length === 0 ? [] : [`schemes: ${renderLiteral(schemes)}`]),
     '...options',
     ...(headers.length === 0 ? [] : [`headers: { ${renderObject(headers).slice(2, -2)}, ...options.headers }`]),

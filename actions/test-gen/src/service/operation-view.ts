@@ -17,8 +17,9 @@ export interface ParameterView {
   readonly isExploded: boolean;
 }
 
-/** A JSON body. */
+/** A JSON body, or the form that a login takes. */
 export interface BodyView {
+  readonly isForm?: boolean;
   readonly isRequired: boolean;
   /** Of what it carries; the plan's `bodyProperty` says in which wrapper. */
   readonly shape: Shape;
@@ -51,7 +52,7 @@ export interface OperationView {
   readonly body?: BodyView;
   /** The property of the body that must tell the id again which the path tells. */
   readonly repeatedId?: string;
-  /** Whether there is a body that is not JSON. */
+  /** Whether there is a body of another kind. */
   readonly hasOtherBody: boolean;
   readonly responses: readonly ResponseView[];
 }
@@ -60,6 +61,14 @@ const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\b/;
 
 function findJson(content: Readonly<Record<string, MediaType>> | undefined): [string, MediaType] | undefined {
   return Object.entries(content ?? {}).find(([type]) => JSON_TYPE.test(type));
+}
+
+const FORM = 'application/x-www-form-urlencoded';
+
+/** The form of a login without JSON: OAuth's password flow, as FastAPI declares it. */
+function findForm(content: Readonly<Record<string, MediaType>> = {}): [string, MediaType] | undefined {
+  const media = content[FORM];
+  return media === undefined ? undefined : [FORM, media];
 }
 
 function nameSchema(media: MediaType, fallback: string): string {
@@ -104,16 +113,19 @@ function refuseBlank(shape: Shape, names: readonly string[] = []): Shape {
 function viewBody(
   document: OpenApiDocument,
   { operation, pointer }: OperationEntry,
-  { id, bodyProperty, upload, notBlank }: PlannedOperation,
+  { id, kind, bodyProperty, upload, notBlank }: PlannedOperation,
 ): Pick<OperationView, 'body' | 'hasOtherBody'> {
   if (operation.requestBody === undefined) return { hasOtherBody: false };
   const body = followReference<RequestBody>(document, operation.requestBody, extendPointer(pointer, 'requestBody'));
-  const found = findJson(body.value.content);
+  const json = findJson(body.value.content);
+  const form = json === undefined && kind === 'login' ? findForm(body.value.content) : undefined;
+  const found = json ?? form;
   if (found === undefined || upload !== undefined) return { hasOtherBody: true };
   const [type, media] = found;
   const shape = parseShape(document, media.schema, extendPointer(body.pointer, 'content', type, 'schema'));
   return {
     body: {
+      ...(form === undefined ? {} : { isForm: true }),
       isRequired: body.value.required === true,
       shape: refuseBlank(unwrap(shape, bodyProperty), notBlank?.properties),
       name: nameSchema(media, `${id}Body`),

@@ -1,6 +1,8 @@
 import type { OperationView } from '../../service/operation-view';
-import { renderAccess, withArticle } from '../../text/code';
+import { refusalStatus } from '../../service/operation-view';
+import { renderAccess, renderObject, withArticle } from '../../text/code';
 import { renderCall } from '../calls';
+import { renderRefusal } from '../e2e/refusals';
 import { builderName } from '../naming';
 import type { EmitContext } from '../scene';
 import type { Row, TestCase } from '../test-module';
@@ -61,7 +63,32 @@ export function emitLogin(people: People): TestCase[] {
       name,
       name.includes('mail') ? '"nobody@example.com"' : '"nobody"',
     ),
+    ...refuseForms(people, operation),
   ];
+}
+
+/** Forms of a login that lack what they must carry. */
+function refuseForms(people: People, operation: OperationView): TestCase[] {
+  const { body } = operation;
+  if (body?.isForm !== true || body.shape.kind !== 'object') return [];
+  const rows = body.shape.properties
+    .filter(({ isRequired }) => isRequired)
+    .map(({ name }): Row => ({ label: name, values: [renderObject([[name, 'undefined']])] }));
+  const form = `{ ...${renderLoginBody(people, 'owner')}, ...changes }`;
+  const status = refusalStatus(operation);
+  return rows.length === 0
+    ? []
+    : [
+        {
+          title: `answers ${status} to a form without %s`,
+          table: { columns: ['changes'], rows },
+          lines: [
+            'const owner = await signUp();',
+            `const answer = await ${renderCall(operation, { body: form })};`,
+            renderRefusal(operation, status),
+          ],
+        },
+      ];
 }
 
 /** Tokens that nobody issued, and one whose account is gone. */

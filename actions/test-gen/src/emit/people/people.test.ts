@@ -1,8 +1,10 @@
 import path from 'node:path';
 
+import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
 
+import { viewService } from '../../service/service-view';
 import { readTemplates } from '../../templates';
 import { createReadersView } from '../../testing/readers';
 import type { EmittedTests } from '../emit-tests';
@@ -130,6 +132,23 @@ describe('tests of a service whose callers have accounts', () => {
       'const entry = await api.logIn({ email: person.sent.email, password: person.sent.password });',
     );
     expect(fixtures).toContain('token: entry.body.token');
+  });
+
+  it('log in by a form where the specification has one, and by none that lacks something', () => {
+    const { plan, document } = createReadersView();
+    const text = JSON.stringify(document);
+    const [before = '', after = ''] = text.split('"/login":');
+    const changed = `${before}"/login":${after.replace('application/json', 'application/x-www-form-urlencoded')}`;
+    const view = viewService(plan, JSON.parse(changed) as OpenApiDocument);
+    const formed = emitTests({ view, sources: new Map(), templates });
+    const client = textOf('tests/support/client.ts', formed);
+    expect(client).toContain('logIn: (form: Form, options: Options = {}) => send<');
+    expect(client).toContain('packForm(request.form)');
+    expect(textOf('tests/support/client.ts')).not.toContain('Form');
+    const tests = textOf('tests/e2e/readers.test.ts', formed);
+    expect(tests).toContain('to a form without %s');
+    expect(tests).toContain('api.logIn({ ...{ email: owner.sent.email, password: owner.sent.password }, ...changes })');
+    expect(tests).toContain('answers 401 to a password that is another');
   });
 });
 
