@@ -59,6 +59,10 @@ export class Scene {
     return storing;
   }
 
+  private canStore(resource: string): boolean {
+    return this.context.view.resources.some((one) => one.resource.name === resource && typeof one.storing !== 'string');
+  }
+
   /** Stores an item. */
   store(resource: string, { as = variableName(resource), given = [], parents, by }: StoreOptions = {}): StoredItem {
     const named = new Set(this.storing(resource).parents.map(({ parameter }) => parameter));
@@ -137,9 +141,14 @@ export class Scene {
   /** Code of a valid body, after storing what it refers to. */
   body(body: NamedBody, given: Entries = []): string {
     const { plan, resource } = body;
-    const carried = new Set(plan.references.map(({ property }) => property));
-    const references = this.storeReferences(resource.resource.name, [...carried]);
-    const all = [...new Map([...references, ...given])];
+    const carried = plan.references.map(({ property }) => property);
+    const stored = this.storeReferences(resource.resource.name, carried);
+    // Items of the resource may be stored by a path that tells what this body has to name.
+    const own = plan.references
+      .filter(({ property, isRequired }) => isRequired && !stored.some(([name]) => name === property))
+      .filter((reference) => this.canStore(reference.resource))
+      .map((reference): [string, string] => [reference.property, this.storeOnce(reference.resource).id]);
+    const all = [...new Map([...stored, ...own, ...given])];
     return `${builderName(body)}(${all.length === 0 ? '' : renderObject(all)})`;
   }
 }

@@ -3,13 +3,16 @@ import { renderKey, renderLiteral } from '../text/code';
 
 import type { NamedBody } from './naming';
 
-/** A shape as a TypeScript type. */
-export function renderType(shape: Shape): string {
-  const code = renderNotNull(shape);
+/**
+ * A shape as a TypeScript type.
+ * @param isSent - in a request, which need not carry what only answers show
+ */
+export function renderType(shape: Shape, isSent = false): string {
+  const code = renderNotNull(shape, isSent);
   return shape.isNullable && shape.kind !== 'any' ? `${code} | null` : code;
 }
 
-function renderNotNull(shape: Shape): string {
+function renderNotNull(shape: Shape, isSent: boolean): string {
   switch (shape.kind) {
     case 'string':
       return 'string';
@@ -21,11 +24,11 @@ function renderNotNull(shape: Shape): string {
     case 'enum':
       return shape.values.map(renderLiteral).join(' | ');
     case 'array':
-      return `(${renderType(shape.items)})[]`;
+      return `(${renderType(shape.items, isSent)})[]`;
     case 'object':
-      return renderMembers(shape.properties);
+      return renderMembers(shape.properties, isSent);
     case 'union':
-      return shape.choices.map(renderType).join(' | ');
+      return shape.choices.map((choice) => renderType(choice, isSent)).join(' | ');
     default:
       return 'unknown';
   }
@@ -34,18 +37,19 @@ function renderNotNull(shape: Shape): string {
 interface Member {
   readonly name: string;
   readonly isRequired: boolean;
+  readonly isReadOnly: boolean;
   readonly shape: Shape;
 }
 
-function renderMember({ name, isRequired, shape }: Member): string {
+function renderMember({ name, isRequired, isReadOnly, shape }: Member, isSent: boolean): string {
   // Every object inherits a `constructor` and the like, which is no text.
-  const type = name in Object.prototype ? 'unknown' : renderType(shape);
-  return `${renderKey(name)}${isRequired ? '' : '?'}: ${type};`;
+  const type = name in Object.prototype ? 'unknown' : renderType(shape, isSent);
+  return `${renderKey(name)}${isRequired && !(isSent && isReadOnly) ? '' : '?'}: ${type};`;
 }
 
-function renderMembers(members: readonly Member[]): string {
+function renderMembers(members: readonly Member[], isSent = false): string {
   if (members.length === 0) return 'Record<string, unknown>';
-  const lines = members.map(renderMember);
+  const lines = members.map((member) => renderMember(member, isSent));
   return `{ ${lines.join(' ')} }`;
 }
 
@@ -72,5 +76,5 @@ export function renderBodyType({ name, plan, operation, resource }: NamedBody): 
   const comment = `/** What a request that writes a ${resource.resource.name} carries. */`;
   return members.length === 0
     ? `${comment}\nexport type ${name} = Record<string, unknown>;`
-    : `${comment}\nexport interface ${name} ${renderMembers(members)}`;
+    : `${comment}\nexport interface ${name} ${renderMembers(members, true)}`;
 }

@@ -72,6 +72,20 @@ describe('parseShape', () => {
     });
   });
 
+  it('keeps of a property that it may be null, however that is written', () => {
+    const shape = shapeOf({
+      type: 'object',
+      properties: {
+        a: { anyOf: [{ type: 'string' }, { type: 'null' }] },
+        b: { type: ['string', 'null'] },
+        c: { type: 'string' },
+      },
+    });
+    expect(shape).toMatchObject({
+      properties: [{ shape: { isNullable: true } }, { shape: { isNullable: true } }, { shape: { isNullable: false } }],
+    });
+  });
+
   it('ends where a schema contains itself', () => {
     const tree = { type: 'object', properties: { children: { type: 'array', items: referTo('Tree') } } } as const;
     const shape = shapeOf(referTo('Tree'), { Tree: tree });

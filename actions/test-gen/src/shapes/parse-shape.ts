@@ -1,6 +1,6 @@
 import type { OpenApiDocument, Schema, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
-import type { Located } from '@orchestrate/kit/openapi/references';
 import { extendPointer } from '@orchestrate/kit/openapi/references';
+import type { MergedProperty } from '@orchestrate/kit/openapi/schemas';
 import { listTypes, mergeSchema } from '@orchestrate/kit/openapi/schemas';
 
 import { narrowPattern } from './sampled-pattern';
@@ -54,7 +54,7 @@ function isNullAllowed({ type, enum: values, anyOf, oneOf }: Schema): boolean {
 function parseMerged(
   context: Context,
   schema: Schema,
-  properties: ReadonlyMap<string, Located<Schema>>,
+  properties: ReadonlyMap<string, MergedProperty>,
   pointer: string,
 ): Shape {
   if (schema.const !== undefined) return { kind: 'enum', values: [schema.const], isNullable: false };
@@ -83,7 +83,7 @@ function parseUnion(
   context: Context,
   schema: Schema,
   keyword: 'oneOf' | 'anyOf',
-  properties: ReadonlyMap<string, Located<Schema>>,
+  properties: ReadonlyMap<string, MergedProperty>,
   pointer: string,
 ): Shape {
   const { [keyword]: choices = [], ...around } = schema;
@@ -105,7 +105,7 @@ function parseTyped(
   context: Context,
   schema: Schema,
   type: string,
-  properties: ReadonlyMap<string, Located<Schema>>,
+  properties: ReadonlyMap<string, MergedProperty>,
   pointer: string,
 ): Shape {
   switch (type) {
@@ -167,7 +167,7 @@ function parseNumber(schema: Schema, kind: 'number' | 'integer'): NumberShape {
 function parseObject(
   context: Context,
   schema: Schema,
-  properties: ReadonlyMap<string, Located<Schema>>,
+  properties: ReadonlyMap<string, MergedProperty>,
   pointer: string,
 ): Shape {
   const { additionalProperties: additional, required = [], minProperties = 0 } = schema;
@@ -185,8 +185,8 @@ function parseObject(
   };
 }
 
-function parseProperty(context: Context, name: string, located: Located<Schema>, isRequired: boolean): PropertyShape {
-  const { value, pointer } = located;
+function parseProperty(context: Context, name: string, property: MergedProperty, isRequired: boolean): PropertyShape {
+  const { value, pointer, isNullable = false } = property;
   const isOpen = context.open.has(pointer);
   const shape: Shape = isOpen
     ? { kind: 'opaque', why: `${pointer} contains itself`, isNullable: false }
@@ -197,6 +197,6 @@ function parseProperty(context: Context, name: string, located: Located<Schema>,
     isReadOnly: value.readOnly === true,
     isWriteOnly: value.writeOnly === true,
     hasDefault: value.default !== undefined,
-    shape,
+    shape: isNullable ? { ...shape, isNullable } : shape,
   };
 }

@@ -58,17 +58,23 @@ function joinRequired(one: Schema, other: Schema): Pick<Schema, 'required'> {
   return required.length === 0 ? {} : { required };
 }
 
+/** A property of a schema, and where it is declared. */
+export interface MergedProperty extends Located<Schema> {
+  /** Whether it was seen through `anyOf: [X, null]`. */
+  readonly isNullable?: boolean;
+}
+
 /** A schema whose `allOf` is folded in, and where each property is declared. */
 export interface MergedSchema {
   /** Without `$ref` and `allOf`; keywords of the schema itself win over those of its parts, later parts over earlier. */
   readonly schema: Schema;
-  readonly properties: ReadonlyMap<string, Located<Schema>>;
+  readonly properties: ReadonlyMap<string, MergedProperty>;
 }
 
 function mergeInto(document: OpenApiDocument, located: Located<Schema>, open: ReadonlySet<string>): MergedSchema {
   const { allOf, properties, ...own } = located.value;
   let schema: Schema = {};
-  const found = new Map<string, Located<Schema>>();
+  const found = new Map<string, MergedProperty>();
   for (const [index, part] of (allOf ?? []).entries()) {
     const target = followSchema(document, part, extendPointer(located.pointer, 'allOf', index));
     // A schema that contains itself adds nothing new the second time.
@@ -79,7 +85,9 @@ function mergeInto(document: OpenApiDocument, located: Located<Schema>, open: Re
   }
   for (const [name, property] of Object.entries(properties ?? {})) {
     const at = extendPointer(located.pointer, 'properties', name);
-    found.set(name, unwrapNullable(document, followSchema(document, property, at)));
+    const followed = followSchema(document, property, at);
+    const value = unwrapNullable(document, followed);
+    found.set(name, value === followed ? value : { ...value, isNullable: true });
   }
   return { schema: { ...schema, ...own, ...joinRequired(schema, own) }, properties: found };
 }
