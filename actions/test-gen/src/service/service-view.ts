@@ -11,6 +11,7 @@ import type { OperationView } from './operation-view';
 import { viewOperation, viewParameters } from './operation-view';
 import type { ResourceView } from './resource-view';
 import { draftResource, planStoring } from './resource-view';
+import type { ListHeaders } from './set-aside';
 import { setAside } from './set-aside';
 
 /** Everything the tests are written from: the plan and the specification, joined. */
@@ -30,10 +31,11 @@ export function viewService(
   isOpen: IsOpen = findOpenOperations(undefined),
 ): ServiceView {
   const entries = new Map(listOperations(document).map((entry) => [`${entry.method} ${entry.path}`, entry]));
-  const { plan, reasons } = setAside(whole, ({ method, path }) => {
+  const listHeaders: ListHeaders = ({ method, path }) => {
     const entry = entries.get(`${method} ${path}`);
     return entry === undefined ? [] : viewParameters(document, entry).header;
-  });
+  };
+  const { plan, reasons } = setAside(whole, listHeaders, isOpen);
   const resourcesByName = new Map(plan.resources.map((resource) => [resource.name, resource]));
   const operations = plan.operations.flatMap((planned) => {
     const entry = entries.get(`${planned.method} ${planned.path}`);

@@ -40,6 +40,15 @@ describe('setAside', () => {
     expect(left.operations.find(({ id }) => id === 'createNote')?.kind).toBe('custom');
   });
 
+  it('makes custom what was inferred and is left to be written, without a reason of its own', () => {
+    const { plan: left, reasons } = setAside(plan, () => [], ({ id }) => id === 'createNote');
+    expect(reasons.size).toBe(0);
+    expect(left.operations.filter(({ kind }) => kind === 'custom').map(({ id }) => id)).toEqual([
+      'createNote',
+      'shareNote',
+    ]);
+  });
+
   it('keeps what asks for a tag or a key that the tests can give', () => {
     expect(reasonsFor(tagged, 'if-match', text)).toEqual(new Map());
     expect(reasonsFor(tagged, 'Other', { ...text, pattern: '^x$' })).toEqual(new Map());

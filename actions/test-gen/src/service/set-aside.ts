@@ -1,4 +1,5 @@
 import type { Plan, PlannedOperation } from '@orchestrate/contracts/plan';
+import type { IsOpen } from '@orchestrate/kit/run-directory/open-operations';
 
 import type { ParameterView } from './operation-view';
 
@@ -24,14 +25,21 @@ export interface SetAside {
   readonly reasons: ReadonlyMap<string, string>;
 }
 
-/** Makes custom ones of a plan's operations that only strangers can try, and says why. */
-export function setAside(plan: Plan, listHeaders: ListHeaders): SetAside {
+function toCustom(operation: PlannedOperation, reason: string): PlannedOperation {
+  return { ...operation, resource: undefined, kind: 'custom', reason, filters: [], conflicts: [], parents: [] };
+}
+
+/**
+ * Makes custom ones of a plan's operations that only strangers can try, and says why; and of those that were inferred
+ * and that generating left to be written.
+ */
+export function setAside(plan: Plan, listHeaders: ListHeaders, isOpen: IsOpen = () => false): SetAside {
   const reasons = new Map<string, string>();
   const operations = plan.operations.map((operation): PlannedOperation => {
     const reason = findReason(operation, listHeaders(operation));
-    if (reason === undefined) return operation;
-    reasons.set(operation.id, reason);
-    return { ...operation, resource: undefined, kind: 'custom', reason, filters: [], conflicts: [], parents: [] };
+    if (reason !== undefined) reasons.set(operation.id, reason);
+    else if (operation.kind === 'custom' || !isOpen(operation)) return operation;
+    return toCustom(operation, reason ?? 'what was inferred does not fit its schemas');
   });
-  return reasons.size === 0 ? { plan, reasons } : { plan: { ...plan, operations }, reasons };
+  return { plan: { ...plan, operations }, reasons };
 }

@@ -26,12 +26,23 @@ export function nameQuery({ planned }: OperationView): string {
   return `any${toIdentifier(planned.id, 'pascal')}Query`;
 }
 
+/** What a body may carry. Null in a change of what is never null leaves open what becomes of it, so that none is made up. */
+function listMadeUp({ plan, operation, resource: { shape } }: NamedBody): PropertyShape[] {
+  const isNullable = (wanted: string): boolean =>
+    shape.kind !== 'object' || shape.properties.find(({ name }) => name === wanted)?.shape.isNullable !== false;
+  return plan.properties.map((property) =>
+    isPartial(operation) && !isNullable(property.name)
+      ? { ...property, shape: { ...property.shape, isNullable: false } }
+      : property,
+  );
+}
+
 function renderBody(body: NamedBody): string {
   const { plan, operation } = body;
   const minimum = plan.references.length > 0 ? 0 : plan.minProperties;
   return [
     `/** Anything that ${operation.planned.id} must accept${plan.references.length > 0 ? ', but for what refers to other items' : ''}. */`,
-    `export const ${nameArbitrary(body)} = ${renderRecord(plan.properties, minimum)};`,
+    `export const ${nameArbitrary(body)} = ${renderRecord(listMadeUp(body), minimum)};`,
   ].join('\n');
 }
 
