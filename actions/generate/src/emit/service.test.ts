@@ -151,6 +151,19 @@ describe('emitService', () => {
     expect(handler).toMatch(/if \(shelter === undefined\) [^;]+; return c\.json\(\{ deleted: true \}, 200\);/);
   });
 
+  it('makes ids that begin as their pattern wants it', async () => {
+    const id = { type: 'string', pattern: String.raw`^shl_[\w-]+$`, readOnly: true } as const;
+    const name = { type: 'string' } as const;
+    const Shelter: Schema = { type: 'object', required: ['id', 'name'], properties: { id, name } };
+    const { plan, document } = createPetShop({ schemas: { Shelter } });
+    const resources = plan.resources.map((one) =>
+      one.name === 'Shelter' ? { ...one, id: { ...one.id, type: 'string' as const } } : one,
+    );
+    const { files } = await emitService(createService({ ...plan, resources }, document), templates);
+    const table = files.find((file) => file.path === 'src/resources/shelters/table.ts')?.text;
+    expect(table).toContain('.$defaultFn(() => `shl_${randomUUID()}`)');
+  });
+
   it('answers a deletion with a plain text', async () => {
     const success = { status: 200, shape: 'other', contentType: 'text/plain', said: 'success' } as const;
     const handler = await read('src/operations/delete-shelter.ts', { operations: { deleteShelter: { success } } });

@@ -1,4 +1,6 @@
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+import { findIdPrefix } from '@orchestrate/kit/openapi/made-ids';
+import { followSchema } from '@orchestrate/kit/openapi/schemas';
 
 import { normaliseSchema } from '../comparison/normalise';
 import { listShownLists } from '../model/children';
@@ -72,14 +74,21 @@ function renderNarrowing(
   return `.$type<${renderType(column.schema, { document, components, module, direction: 'documented', limit })}>()`;
 }
 
-function renderFallback({ fallback }: Column, resource: ResourceModel, module: SourceModule): string {
+function renderFallback(
+  { fallback, schema }: Column,
+  resource: ResourceModel,
+  module: SourceModule,
+  { document }: ResourceFrame,
+): string {
   if (fallback === undefined) return '';
   if (fallback.from === 'next-number') return `.default(${module.use('sql', 'drizzle-orm')}\`${callNext(resource)}\`)`;
   if (fallback.from === 'uuid') return '.defaultRandom()';
   if (fallback.from === 'identity') return '.generatedAlwaysAsIdentity()';
   if (fallback.from === 'clock') return `.default(${module.use('sql', 'drizzle-orm')}\`now()\`)`;
   if (fallback.from === 'schema') return `.default(${toLiteral(fallback.value)})`;
-  return `.$defaultFn(() => ${module.use('randomUUID', 'node:crypto')}())`;
+  const made = `${module.use('randomUUID', 'node:crypto')}()`;
+  const prefix = findIdPrefix(followSchema(document, schema, '#').value);
+  return `.$defaultFn(() => ${prefix === undefined || prefix === '' ? made : `\`${prefix}\${${made}}\``})`;
 }
 
 function renderReference(
@@ -128,7 +137,7 @@ function renderColumn(column: Column, resource: ResourceModel, module: SourceMod
     renderNarrowing(column, resource, module, frame),
     column.isPrimary ? '.primaryKey()' : '',
     column.isNotNull && !isImplied ? '.notNull()' : '',
-    renderFallback(column, resource, module),
+    renderFallback(column, resource, module, frame),
     isUnique ? '.unique()' : '',
     renderReference(key, resource, module, frame),
   ].join('');

@@ -97,17 +97,22 @@ describe('the id of a resource', () => {
     expect(inferResources(paths, { Pet: objectOf({ id: text, name: text }) })[0]?.id.source).toBe(source);
   });
 
-  it('is made up only where any text will do', () => {
+  it.each<[string, string, string | undefined]>([
+    ['any text behind a prefix will do', '^P-[\\w-]+$', undefined],
+    [
+      'its form is its own',
+      '^P\\d+$',
+      'every Pet must show `id`, which the request need not carry and no rule can make up',
+    ],
+  ])('is made up or not where %s', (_what, pattern, reason) => {
     const paths = {
       '/pets': {
         ...listing(referTo('Pet')),
         post: answering(201, referTo('Pet'), { requestBody: jsonOf(objectOf({ name: text })) }),
       },
     };
-    const { operations } = infer(paths, { Pet: objectOf({ id: { type: 'string', pattern: '^P' }, name: text }) });
-    expect(operations.find(({ method }) => method === 'post')?.reason).toBe(
-      'every Pet must show `id`, which the request need not carry and no rule can make up',
-    );
+    const { operations } = infer(paths, { Pet: objectOf({ id: { type: 'string', pattern }, name: text }) });
+    expect(operations.find(({ method }) => method === 'post')?.reason).toBe(reason);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Resource } from '@orchestrate/contracts/plan';
 import type { OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document';
+import { findIdPrefix } from '@orchestrate/kit/openapi/made-ids';
 
 import type { CarriedFile } from './files/carried-file';
 import { findCarriedFile } from './files/carried-file';
@@ -84,21 +85,16 @@ function hasOwnValue(schema: Schema | undefined): boolean {
   return schema.default !== undefined || schema.const !== undefined || isNullable;
 }
 
-/** Whether the service can make up an id that fits: text with rules of its own it cannot. */
-function isFreeId(schema: Schema | undefined): boolean {
-  const { pattern, format, maxLength = 36, enum: choices } = schema ?? {};
-  return (
-    pattern === undefined && choices === undefined && maxLength >= 36 && (format === undefined || format === 'uuid')
-  );
-}
-
 function isMadeUp({ source, isOptional }: Resource['id']): boolean {
   return source === 'server' || isOptional === true;
 }
 
 function isMadeByService({ id, representation }: ResourceDraft): boolean {
   if (id.slugOf !== undefined || id.isOfParent === true) return true;
-  return isMadeUp(id) && (id.type !== 'string' || isFreeId(representation.properties.get(id.property)?.value));
+  return (
+    isMadeUp(id) &&
+    (id.type !== 'string' || findIdPrefix(representation.properties.get(id.property)?.value ?? {}) !== undefined)
+  );
 }
 
 function isFilled(name: string, request: WriteRequest, { draft, parents, timestamps, made, state }: Fillers): boolean {
