@@ -23,7 +23,7 @@ const NOTE: Schema = {
     kind: { type: 'string', enum: ['idea'] },
     parts: { type: 'array', items: { type: 'string', xml: { name: 'part' } }, xml: { wrapped: true } },
     tags: { type: 'array', items: { type: 'string', xml: { name: 'tag' } } },
-    by: { type: 'object', properties: { age: { type: 'integer' } } },
+    by: { type: 'object', additionalProperties: false, properties: { age: { type: 'integer' } } },
   },
 };
 
@@ -175,6 +175,7 @@ describe('findProof', () => {
       create([]),
       fail(201, asXml('<title>a</title><rank>7</rank><parts></parts><tag>b</tag><tag>c</tag><by><age>7</age></by>')),
     ],
+    ['valid-as-xml', create([]), fail(201, asXml(`${WHOLE}<others><more></more></others>`))],
     ['valid-as-form', createStore(''), fail(200, asForm('name=a&photos=b&age=7'))],
     ['valid-as-form', createStore(''), fail(200, asForm('name=a&age=7'))],
     ['unwritable-in-form', createStore(''), objects('name=a&photos=b&tags=name')],
@@ -210,6 +211,7 @@ describe('findProof', () => {
     ['a list holds other elements', create([]), fail(201, asXml(`${WHOLE}<parts><tag>a</tag></parts>`))],
     ['a list holds a text', create([]), fail(201, asXml(`${WHOLE}<parts>a</parts>`))],
     ['a number within is none', create([]), fail(201, asXml(`${WHOLE}<by><age>old</age></by>`))],
+    ['an element may not be there', create([]), fail(201, asXml(`${WHOLE}<by><name>a</name></by>`))],
     ['an element has an attribute', create([]), fail(201, asXml(`${WHOLE}<by at="a"></by>`))],
     ['a text is beside elements', create([]), fail(201, asXml(`${WHOLE}a`))],
     ['elements are deeper', create([]), fail(201, asXml('<title><a>b</a></title><rank>7</rank>'))],

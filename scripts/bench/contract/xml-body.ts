@@ -79,6 +79,7 @@ function followsObject(content: Content, { value, pointer }: Located<Schema>, fr
     const isBare = listTypes(located.value).join() === 'array' && located.value.xml?.wrapped !== true;
     return { name, element: nameOf(isBare ? located.value.items : schema, name), located };
   });
+  const mayHoldOthers = value.additionalProperties === undefined || value.additionalProperties === true;
   const known = new Map(properties.map((property) => [property.element, property]));
   const isWhole = properties.every(
     ({ name, element, located }) =>
@@ -89,7 +90,8 @@ function followsObject(content: Content, { value, pointer }: Located<Schema>, fr
     Object.entries(elements).every(([element, inner]) => {
       const property = known.get(element);
       if (element === '#text') return typeof inner === 'string' && inner.trim() === '';
-      return property !== undefined && followsProperty(inner, property.name, property.located, frame);
+      if (property === undefined) return mayHoldOthers;
+      return followsProperty(inner, property.name, property.located, frame);
     })
   );
 }

@@ -30,6 +30,7 @@ describe('a rendered parameter', () => {
     ['the largest of 64 bits', INT64, {}, '9223372036854775807', 2 ** 63 - 1024],
     ['one too large for 64 bits', INT64, {}, '9223372036854775808', REFUSED],
     ['the smallest of 64 bits', INT64, {}, '-9223372036854775808', -(2 ** 63)],
+    ['the smallest, as answers show it', INT64, {}, String(-(2 ** 63)), -(2 ** 63)],
     ['one too small for 64 bits', INT64, {}, '-9223372036854775809', REFUSED],
     ['a fraction', { type: 'number' }, {}, '1.50', 1.5],
     ['no number, though JavaScript reads one', { type: 'number' }, {}, '0x1f', REFUSED],
