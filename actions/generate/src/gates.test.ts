@@ -10,8 +10,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createGates } from './gates';
 
 const document = createOpenApiDocument({ '/pets': { get: answering(200, { type: 'string' }) } });
-const candidate = { directory: '/candidate' } as Repository;
 
+let candidate: Repository;
 let nodeModules: string;
 let written: Record<string, string>;
 let commands: Command[];
@@ -41,10 +41,18 @@ function open(run: (command: Command) => CommandResult): ReturnType<typeof creat
   return createGates({ document, nodeModules }, { evidence, exec });
 }
 
+/** A service that starts, and says that it promises this. */
+async function promise(text: string): Promise<ReturnType<typeof createGates>> {
+  await writeFile(path.join(candidate.directory, 'dist/emitted-openapi.json'), text);
+  return open(() => answer());
+}
+
 beforeEach(async () => {
   [written, commands] = [{}, []];
+  candidate = { directory: await createTemporaryDirectory() } as Repository;
+  await mkdir(path.join(candidate.directory, 'dist'));
   nodeModules = await createTemporaryDirectory();
-  for (const name of ['typescript', 'oxlint', '@hono/zod-openapi']) {
+  for (const name of ['typescript', 'oxlint']) {
     await mkdir(path.join(nodeModules, name), { recursive: true });
     await writeFile(path.join(nodeModules, name, 'package.json'), '{"version":"1.0.0"}');
   }
@@ -57,8 +65,12 @@ describe('the gates of a generated service', () => {
     expect(commands.map(({ argv }) => argv.join(' '))).toEqual(['npm run build']);
     expect(await gates.lints?.(candidate)).toMatchObject({ passed: true });
     expect(await gates.smoke?.(candidate)).toMatchObject({ passed: true });
-    expect(commands.map(({ argv }) => argv.join(' '))).toEqual(['npm run build', 'npm run lint', 'npm run smoke']);
-    expect(new Set(commands.map(({ cwd }) => cwd))).toEqual(new Set(['/candidate']));
+    expect(commands.map(({ argv }) => argv.join(' '))).toEqual([
+      'npm run build',
+      'npm run lint',
+      'npm run smoke -- dist/emitted-openapi.json',
+    ]);
+    expect(new Set(commands.map(({ cwd }) => cwd))).toEqual(new Set([candidate.directory]));
   });
 
   it.each([
@@ -72,22 +84,30 @@ describe('the gates of a generated service', () => {
   });
 
   it('accept a service that promises what is specified, and keep what it said', async () => {
-    const gates = open(() => answer({ stdout: JSON.stringify(document) }));
+    const gates = await promise(JSON.stringify(document));
     expect(await gates.specification?.(candidate)).toMatchObject({ passed: true });
     expect(Object.keys(written)).toEqual(['emitted-openapi.json']);
   });
 
+  it('start the service once for all that they ask it', async () => {
+    const gates = await promise(JSON.stringify(document));
+    expect(await gates.smoke?.(candidate)).toMatchObject({ passed: true });
+    expect(await gates.specification?.(candidate)).toMatchObject({ passed: true });
+    expect(commands).toHaveLength(1);
+  });
+
   it('refuse one that promises something else, and name the place', async () => {
     const other = createOpenApiDocument({ '/pets': { get: answering(200, { type: 'integer' }) } });
-    const verdict = await open(() => answer({ stdout: JSON.stringify(other) })).specification?.(candidate);
+    const verdict = await (await promise(JSON.stringify(other))).specification?.(candidate);
     expect(verdict?.passed).toBe(false);
     expect(verdict?.detail).toMatch(/^#\/paths\/~1pets\/get\/responses\/200/);
     expect(written['differences.txt']).toContain('type');
   });
 
   it('refuse one that says nothing', async () => {
+    await expect(open(() => answer()).specification?.(candidate)).rejects.toThrow();
     const verdict = await open(() => answer({ exitCode: 1, output: 'no dist' })).specification?.(candidate);
     expect(verdict).toMatchObject({ passed: false, detail: expect.stringContaining('no dist') as string });
-    await expect(open(() => answer({ stdout: 'no JSON' })).specification?.(candidate)).rejects.toThrow();
+    await expect((await promise('no JSON')).specification?.(candidate)).rejects.toThrow();
   });
 });

@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
 import type { Deps } from '@orchestrate/kit/action/deps';
 import { hasSucceeded, tailOutput } from '@orchestrate/kit/exec/command';
 import type { CommandResult } from '@orchestrate/kit/exec/command';
@@ -24,18 +27,14 @@ interface Script {
 
 const BUILD: Script = { tool: 'typescript', argv: ['run', 'build'], why: 'Compile the service', timeout: 600 };
 const LINT: Script = { tool: 'oxlint', argv: ['run', 'lint'], why: 'Check the service by its own rules', timeout: 600 };
+/** What the started service said that it promises; below what a build makes, which is in nobody's tree. */
+const EMITTED = 'dist/emitted-openapi.json';
 const SMOKE: Script = {
   tool: 'node',
-  argv: ['run', 'smoke'],
-  why: 'Start the built service, ask it a few things, stop it',
+  argv: ['run', 'smoke', '--', EMITTED],
+  why: 'Start the built service, ask it a few things and what it promises, stop it',
   // Longer than the script itself waits for it.
   timeout: 300,
-};
-const EMIT: Script = {
-  tool: '@hono/zod-openapi',
-  argv: ['run', '--silent', 'openapi'],
-  why: 'Let the built service tell what it promises, to compare it with the specification',
-  timeout: 120,
 };
 
 /** What the gates judge by. */
@@ -59,12 +58,11 @@ function judge(result: CommandResult, { argv }: Script): GateVerdict {
   return { passed: false, detail: `${command}: ${how}\n${tailOutput(result, SHOWN_LINES)}` };
 }
 
-async function compareEmitted(directory: string, frame: GateFrame, deps: GateDeps): Promise<GateVerdict> {
-  const result = await runScript(EMIT, directory, frame, deps);
-  if (!hasSucceeded(result)) return judge(result, EMIT);
-  await deps.evidence.writeText('emitted-openapi.json', result.stdout);
-  const emitted = JSON.parse(result.stdout) as OpenApiDocument;
-  const differences = compareDocuments(frame.document, emitted).map(({ pointer, message }) => `${pointer}: ${message}`);
+async function compareEmitted(text: string, frame: GateFrame, deps: GateDeps): Promise<GateVerdict> {
+  await deps.evidence.writeText('emitted-openapi.json', `${text}\n`);
+  const differences = compareDocuments(frame.document, JSON.parse(text) as OpenApiDocument).map(
+    ({ pointer, message }) => `${pointer}: ${message}`,
+  );
   if (differences.length === 0) return { passed: true, detail: 'the service promises what the specification says' };
   await deps.evidence.writeText('differences.txt', `${differences.join('\n')}\n`);
   const more = differences.length - SHOWN_DIFFERENCES;
@@ -72,14 +70,23 @@ async function compareEmitted(directory: string, frame: GateFrame, deps: GateDep
   return { passed: false, detail: shown.join('; ') };
 }
 
-/** The gates of a generated service that need it to be built and to run. */
+/**
+ * The gates of a generated service that need it to be built and to run. They are for one candidate: it is started once,
+ * for all that is asked of it.
+ */
 export function createGates(frame: GateFrame, deps: GateDeps): Decision['gates'] {
   const run = (script: Script, directory: string): Promise<CommandResult> => runScript(script, directory, frame, deps);
+  let started: Promise<CommandResult> | undefined;
+  const start = (directory: string): Promise<CommandResult> => (started ??= run(SMOKE, directory));
   return {
     compiles: async ({ directory }) => judge(await run(BUILD, directory), BUILD),
     // Not beside the compiler: each holds all types of the service and keeps more than one core busy.
     lints: async ({ directory }) => judge(await run(LINT, directory), LINT),
-    smoke: async ({ directory }) => judge(await run(SMOKE, directory), SMOKE),
-    specification: ({ directory }) => compareEmitted(directory, frame, deps),
+    smoke: async ({ directory }) => judge(await start(directory), SMOKE),
+    specification: async ({ directory }) => {
+      const result = await start(directory);
+      if (!hasSucceeded(result)) return judge(result, SMOKE);
+      return compareEmitted(await readFile(path.join(directory, EMITTED), 'utf8'), frame, deps);
+    },
   };
 }
