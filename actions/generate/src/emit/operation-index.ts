@@ -1,4 +1,4 @@
-import type { OperationModel } from '../model/operations';
+import type { OperationModel, Segments } from '../model/operations';
 import { shadows } from '../model/operations';
 import { SourceModule } from '../text/source-module';
 
@@ -10,19 +10,20 @@ function hasParameters({ entry }: OperationModel): boolean {
   return entry.path.includes('{');
 }
 
-/** How many paths deep an operation's own is matched by others with more parameters. */
-function countShadows({ entry }: OperationModel, all: readonly OperationModel[]): number {
-  const above = all.filter((other) => shadows(other.entry.path, entry.path));
+/** How many paths deep one is matched by others with more parameters. */
+function countShadows(segments: Segments, all: readonly Segments[]): number {
+  const above = all.filter((other) => shadows(other, segments));
   return above.length === 0 ? 0 : 1 + Math.max(...above.map((other) => countShadows(other, all)));
 }
 
 /** Operations on paths with parameters: those first that others would match too. */
 function groupSelecting(operations: readonly OperationModel[]): (readonly OperationModel[])[] {
   const selecting = operations.filter(hasParameters);
-  const depths = new Map(selecting.map((one) => [one, countShadows(one, selecting)]));
+  const paths = new Map([...new Set(selecting.map(({ entry }) => entry.path))].map((path) => [path, path.split('/')]));
+  const depths = new Map([...paths].map(([path, segments]) => [path, countShadows(segments, [...paths.values()])]));
   const deepest = Math.max(0, ...depths.values());
   return Array.from({ length: deepest + 1 }, (_, index) =>
-    selecting.filter((one) => depths.get(one) === deepest - index),
+    selecting.filter((one) => depths.get(one.entry.path) === deepest - index),
   ).filter((group) => group.length > 0);
 }
 

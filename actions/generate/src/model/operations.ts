@@ -93,13 +93,15 @@ function createOperation(document: OpenApiDocument, entry: OperationEntry, plann
   };
 }
 
+/** The parts of a path: `['', 'pets', '{id}']`. */
+export type Segments = readonly string[];
+
 /** Whether a path also matches what another one names: `/pets/{id}` takes `/pets/mine` for the pet `mine`. */
-export function shadows(path: string, other: string): boolean {
-  const [own, others] = [path.split('/'), other.split('/')];
+export function shadows(own: Segments, others: Segments): boolean {
   const isParameter = (segment: string | undefined): boolean => segment?.startsWith('{') === true;
   return (
     own.length === others.length &&
-    own.every((segment, index) => isParameter(segment) || segment === others[index]) &&
+    own.every((segment, index) => segment === others[index] || isParameter(segment)) &&
     own.some((segment, index) => isParameter(segment) && !isParameter(others[index]))
   );
 }
@@ -107,13 +109,15 @@ export function shadows(path: string, other: string): boolean {
 /** All operations in the order in which they are registered: the document's, but nothing comes after what shadows it. */
 export function createOperations(plan: Plan, document: OpenApiDocument): OperationModel[] {
   const planned = new Map(plan.operations.map((operation) => [`${operation.method} ${operation.path}`, operation]));
-  const ordered: OperationModel[] = [];
+  const ordered: { operation: OperationModel; segments: Segments }[] = [];
   for (const entry of listOperations(document)) {
     const found = planned.get(`${entry.method} ${entry.path}`);
     if (found === undefined)
       throw new Error(`${entry.method} ${entry.path} is in the specification and not in the plan`);
-    const shadow = ordered.findIndex((other) => shadows(other.entry.path, entry.path));
-    ordered.splice(shadow < 0 ? ordered.length : shadow, 0, createOperation(document, entry, found));
+    const segments = entry.path.split('/');
+    const shadow = ordered.findIndex((other) => shadows(other.segments, segments));
+    const operation = createOperation(document, entry, found);
+    ordered.splice(shadow < 0 ? ordered.length : shadow, 0, { operation, segments });
   }
-  return ordered;
+  return ordered.map(({ operation }) => operation);
 }
