@@ -1,6 +1,6 @@
 import type { Paging } from '@orchestrate/contracts/plan';
 
-import { CUT, isCutInOrder } from '../model/store-needs';
+import { CUT, isCutInOrder } from '../model/store-filters';
 import { toAccess, toLiteral } from '../text/literals';
 
 import { renderAsked } from './asked';

@@ -54,7 +54,8 @@ function describeMediaTypes(isUsed: IsUsed): Record<'replacesBody' | 'textValues
   };
 }
 
-const PARAMETER_READERS = [
+/** Functions of `src/http/parameters.ts` that read a value from texts. */
+export const PARAMETER_READERS = [
   'integral',
   'integral64',
   'numeric',

@@ -1,5 +1,6 @@
 import { findAccount } from '../model/derived';
-import { checksParent, countsAll, listStoreFilters } from '../model/store-needs';
+import { listStoreFilters } from '../model/store-filters';
+import { checksParent, countsAll } from '../model/store-needs';
 import { toAccess, toLiteral } from '../text/literals';
 
 import { renderAsked } from './asked';

@@ -1,7 +1,7 @@
 import type { Paging } from '@orchestrate/contracts/plan';
 
 import { findAccount } from '../model/derived';
-import { createScopeFilter, listConditions, nameFilter } from '../model/store-needs';
+import { createScopeFilter, listConditions, nameFilter } from '../model/store-filters';
 import { toAccess, toLiteral, toMember } from '../text/literals';
 
 import { renderAnswer } from './answer';

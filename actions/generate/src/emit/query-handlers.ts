@@ -1,6 +1,6 @@
 import { readBodyShape } from '../model/resources';
 import { chooseStatus } from '../model/statuses';
-import { nameFilter } from '../model/store-needs';
+import { nameFilter } from '../model/store-filters';
 import { renderSchema } from '../schema/render-schema';
 import { finish } from '../schema/scope';
 import { toAccess } from '../text/literals';

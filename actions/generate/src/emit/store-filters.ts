@@ -1,6 +1,6 @@
 import { findAccount } from '../model/derived';
-import type { StoreFilter } from '../model/store-needs';
-import { isCutInOrder, listConditions } from '../model/store-needs';
+import type { StoreFilter } from '../model/store-filters';
+import { isCutInOrder, listConditions } from '../model/store-filters';
 import { toAccess, toLiteral } from '../text/literals';
 
 import { renderMarked } from './store-details';

@@ -1,6 +1,6 @@
 import type { ColumnKind } from '../model/columns';
 import type { ResourceModel } from '../model/resources';
-import type { StoreFilter } from '../model/store-needs';
+import type { StoreFilter } from '../model/store-filters';
 import type { SourceModule } from '../text/source-module';
 
 import type { ResourceFrame } from './table';

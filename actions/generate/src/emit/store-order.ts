@@ -1,6 +1,6 @@
 import type { Column } from '../model/columns';
 import type { ResourceModel } from '../model/resources';
-import { isCutInOrder, listSortable } from '../model/store-needs';
+import { isCutInOrder, listSortable } from '../model/store-filters';
 import { toAccess, toPropertyKey } from '../text/literals';
 import type { SourceModule } from '../text/source-module';
 

@@ -3,16 +3,9 @@ import { findAccount, isDetailed, isJoined } from '../model/derived';
 import { hasStore } from '../model/needed-resources';
 import type { OperationModel } from '../model/operations';
 import type { ResourceModel } from '../model/resources';
+import { CUT, isCutInOrder, isSorted, listConditions, listStoreFilters } from '../model/store-filters';
 import type { StoreMethod } from '../model/store-needs';
-import {
-  CUT,
-  isCutInOrder,
-  isSorted,
-  listConditions,
-  listStoreFilters,
-  listStoreMethods,
-  listTransitions,
-} from '../model/store-needs';
+import { listStoreMethods, listTransitions } from '../model/store-needs';
 import { toAccess } from '../text/literals';
 import { SourceModule } from '../text/source-module';
 

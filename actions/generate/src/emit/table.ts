@@ -9,7 +9,7 @@ import type { Components } from '../model/components';
 import { isDetailed } from '../model/derived';
 import { listFacts } from '../model/files';
 import type { ForeignKey, ResourceModel } from '../model/resources';
-import { listStoreFilters } from '../model/store-needs';
+import { listStoreFilters } from '../model/store-filters';
 import { renderType } from '../schema/render-type';
 import { toAccess, toLiteral, toPropertyKey } from '../text/literals';
 import { SourceModule } from '../text/source-module';

@@ -89,3 +89,15 @@ export function findAccount(resources: readonly ResourceModel[]): ResourceModel 
 export function mayShowToken({ planned }: OperationModel): boolean {
   return ['register', 'login', 'read-self', 'patch-self'].includes(planned.kind);
 }
+
+/** A column of a resource by the name of the property that it keeps. */
+export function findColumn({ columns, planned }: ResourceModel, property: string): Column {
+  const column = columns.find((candidate) => candidate.property === property);
+  if (column === undefined) throw new Error(`${planned.name} has no property ${property}`);
+  return column;
+}
+
+/** The operations of a resource that something was inferred for. */
+export function listWorking({ operations }: ResourceModel): OperationModel[] {
+  return operations.filter(({ custom }) => custom === undefined);
+}

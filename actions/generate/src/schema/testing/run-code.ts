@@ -6,6 +6,7 @@ import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { transform, transformSync } from 'esbuild';
 import { z } from 'zod';
 
+import { PARAMETER_READERS } from '../../emit/helper-flags';
 import { renderTemplates } from '../../emit/templates';
 import { createComponents } from '../../model/components';
 import { SourceModule } from '../../text/source-module';
@@ -18,21 +19,7 @@ export interface Checker {
   safeParse(value: unknown): { readonly success: boolean; readonly data?: unknown };
 }
 
-const PARAMETER_HELPERS = [
-  'integral',
-  'integral64',
-  'numeric',
-  'flag',
-  'list',
-  'separated',
-  'prefixed',
-  'members',
-  'fromJson',
-  'gatherQuery',
-  'readers',
-  'readsNumbers',
-  'toKey',
-];
+const PARAMETER_HELPERS = [...PARAMETER_READERS, 'gatherQuery', 'readers', 'readsNumbers', 'toKey'];
 
 /**
  * A module of the service with everything it can hold, run.
