@@ -143,7 +143,10 @@ describe('deploy to a process', () => {
     await misbehave(workspace, { neverReady: true });
     const run = await runDeploy(workspace, ON_PROCESS);
     expect(run.outputs.status).toBe('failed');
-    expect(run.deployment?.failure).toBe('not ready within 6 s: GET /readyz answered 503');
+    // A busy machine may not even have that answer in time.
+    expect(run.deployment?.failure).toMatch(
+      /^not ready within 6 s: GET \/readyz (?:answered 503|no whole answer within 5 s)$/,
+    );
     expect(run.deployment?.exitCode).toBe(0);
     expect(await listProcessesOf(run.runId)).toEqual([]);
   });
