@@ -86,6 +86,7 @@ function create(
       '/notes/{id}/photo': {
         put: answering(204),
         get: answering(200, undefined, { responses: { 404: NONE } }),
+        delete: answering(204, undefined, { responses: { 404: NONE } }),
       },
       '/notes/{id}/restore': { post: answering(200) },
       '/notes/{id}/archive': { post: answering(200) },
@@ -114,10 +115,10 @@ function fail(status: number, overrides: Partial<Failure> = {}): Failure {
   return { ...usual, status, ...overrides };
 }
 
-const notAvailable = (path: string): Partial<Failure> => ({
+const notAvailable = (path: string, method = 'GET'): Partial<Failure> => ({
   operation: 'POST /notes',
   check: 'EnsureResourceAvailability',
-  message: `Gone.\n\nCreated with      : \`POST /notes\`\nNot available with: \`GET ${path}\``,
+  message: `Gone.\n\nCreated with      : \`POST /notes\`\nNot available with: \`${method} ${path}\``,
 });
 
 const refused = (answer: string): Partial<Failure> => ({ check: 'RejectedPositiveData', answer });
@@ -168,6 +169,7 @@ describe('findProof', () => {
     ['blank-declared', create([422], [], "A text can't be blank."), fail(422, { check: 'RejectedPositiveData' })],
     ['answer-kept', create([], [KEY]), fail(404, { check: 'EnsureResourceAvailability' })],
     ['part-made-later', create([]), fail(404, notAvailable('/notes/{id}/photo'))],
+    ['part-made-later', create([]), fail(404, notAvailable('/notes/{id}/photo', 'DELETE'))],
     ['brought-back', create([]), fail(200, stillThere('DELETE /notes/1', 'POST /notes/1/restore'))],
     ['valid-as-xml', create([]), fail(201, asXml('<title>null</title><rank>7</rank>'))],
     [

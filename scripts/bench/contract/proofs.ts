@@ -107,13 +107,13 @@ function makesAccount(document: OpenApiDocument, { operation, pointer, method }:
 
 const NOT_AVAILABLE = /^\s*Not available with: `(?<method>[A-Z]+) (?<path>\S+)`/m;
 
-/** `/notes/{id}/photo`, where another operation of that path makes what the GET gives. */
+/** `/notes/{id}/photo`, where another operation of that path makes what this one gives, changes or removes. */
 function isMadeLater(document: OpenApiDocument, { message }: Failure): boolean {
   const { method, path } = NOT_AVAILABLE.exec(message)?.groups ?? {};
   const same = listOperations(document).filter((entry) => entry.path === path);
   const asked = same.find((entry) => entry.method.toUpperCase() === method);
-  const isMade = same.some((entry) => entry.method === 'put' || entry.method === 'post');
-  return asked?.method === 'get' && declares(asked, ['404']) && isMade;
+  const isMade = same.some((entry) => entry !== asked && (entry.method === 'put' || entry.method === 'post'));
+  return asked !== undefined && declares(asked, ['404']) && isMade;
 }
 
 const DELETED = /The resource was deleted with `DELETE (?<path>\S+)`/;
