@@ -100,7 +100,7 @@ function isToldAsInvalid(entry: OperationEntry, failure: Failure, words: RegExp,
 function makesAccount(document: OpenApiDocument, { operation, pointer, method }: OperationEntry): boolean {
   if (method !== 'post' || operation.requestBody === undefined) return false;
   const { value } = followReference(document, operation.requestBody, pointer);
-  return Object.values(value.content ?? {}).some(({ schema }) =>
+  return Object.values(value.content).some(({ schema }) =>
     [...mergeSchema(document, schema, '#').properties.keys()].some((name) => /^password$/i.test(name)),
   );
 }

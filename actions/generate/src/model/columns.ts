@@ -144,13 +144,24 @@ function makeText(as: 'code' | 'message', resource: string): ColumnDefault {
   return { from: 'schema', value: `The ${toWords(resource)} was created.` };
 }
 
+type Storage = Pick<Column, 'kind' | 'isNotNull' | 'isPrimary' | 'fallback' | 'isTouched'>;
+
 /** How the mark of a deleted item is kept. */
-export function describeDeletion(
-  as: 'moment' | 'flag',
-): Pick<Column, 'kind' | 'isNotNull' | 'isPrimary' | 'fallback' | 'isTouched'> {
+export function describeDeletion(as: 'moment' | 'flag'): Storage {
   const own = { isPrimary: false, isTouched: false };
   if (as === 'moment') return { ...own, kind: 'instant', isNotNull: false, fallback: undefined };
   return { ...own, kind: 'boolean', isNotNull: true, fallback: { from: 'schema', value: false } };
+}
+
+function describeId(resource: Resource, referred: ColumnKind | undefined): Storage {
+  const kind = referred ?? findIdKind(resource);
+  return { kind, isNotNull: true, isPrimary: true, fallback: findMaker(resource.id), isTouched: false };
+}
+
+/** How a moment that the clock sets is kept, or its day. */
+function describeMoment(on: Resource['timestamps'][number]['on'], normal: NormalSchema): Storage {
+  const kind = findKind(normal) === 'date' ? 'date' : 'instant';
+  return { kind, isNotNull: true, isPrimary: false, fallback: { from: 'clock' }, isTouched: on === 'update' };
 }
 
 /** The column for a property of a resource. */
@@ -166,23 +177,8 @@ export function createColumn(name: string, property: Property, frame: ColumnFram
     allowsNull: normal.allowsNull,
     isRequired: property.isRequired,
   };
-  if (isId) {
-    const fallback = findMaker(resource.id);
-    return {
-      ...base,
-      kind: referred ?? findIdKind(resource),
-      isNotNull: true,
-      isPrimary: true,
-      fallback,
-      isTouched: false,
-    };
-  }
-  if (timestamp !== undefined) {
-    const fallback: ColumnDefault = { from: 'clock' };
-    const isTouched = timestamp.on === 'update';
-    const kind = findKind(normal) === 'date' ? 'date' : 'instant';
-    return { ...base, kind, isNotNull: true, isPrimary: false, fallback, isTouched };
-  }
+  if (isId) return { ...base, ...describeId(resource, referred) };
+  if (timestamp !== undefined) return { ...base, ...describeMoment(timestamp.on, normal) };
   if (resource.softDeletion?.property === name) return { ...base, ...describeDeletion(resource.softDeletion.as) };
   const made = resource.made?.find((text) => text.property === name);
   if (made !== undefined && made.as !== 'empty') {
