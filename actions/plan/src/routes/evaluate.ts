@@ -156,8 +156,10 @@ export class Evaluator {
     if (typescript.isArrowFunction(found)) return { function: found };
     const text = readText(found, this);
     if (text !== undefined) return { text };
-    if (typescript.isNewExpression(found))
-      return CLASSES.test(found.expression.getText()) ? { router: found } : NOTHING;
+    if (typescript.isNewExpression(found)) {
+      const made = found.expression.getText();
+      return CLASSES.test(made) || FACTORIES.test(made) ? { router: found } : NOTHING;
+    }
     return typescript.isCallExpression(found) ? this.lookAtCall(found) : NOTHING;
   }
 

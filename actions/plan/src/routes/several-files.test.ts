@@ -170,7 +170,7 @@ describe('routes whose whole path is not sure', () => {
     'todos.js': `
       const express = require('express');
       module.exports = function (options) {
-        const router = express.Router();
+        const router = new express.Router();
         router.get('/', list);
         router.delete('/:id', remove);
         return router;
