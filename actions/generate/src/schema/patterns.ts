@@ -1,12 +1,13 @@
-/** The regular expression of a pattern, with the flag it needs; `undefined` where JavaScript cannot read it. */
+/**
+ * The regular expression of a pattern, which reads code points as JSON Schema recommends where JavaScript can read it so:
+ * `.` is a whole character, also one outside of the basic plane. `undefined` where JavaScript cannot read it at all.
+ */
 export function compilePattern(pattern: string): RegExp | undefined {
-  for (const flags of ['', 'u']) {
+  for (const flags of ['u', '']) {
     try {
-      const compiled = new RegExp(pattern, flags);
-      if (flags === '' && /\\[pP]\{|\\u\{|[\u{10000}-\u{10ffff}]/u.test(pattern)) continue;
-      return compiled;
+      return new RegExp(pattern, flags);
     } catch {
-      // Tried again as Unicode.
+      // Tried again as patterns were before Unicode: `^[\w-.]+$`.
     }
   }
   return undefined;
