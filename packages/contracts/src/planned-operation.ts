@@ -4,6 +4,7 @@ import { conditionsSchema, idempotencySchema } from './conditions';
 import { evidenceSchema, pointer } from './evidence';
 import { sortingSchema } from './sorting';
 import { uploadSchema } from './stored-file';
+import { toldSchema } from './told';
 import { transitionSchema } from './transition';
 
 /**
@@ -33,6 +34,10 @@ export const operationKindSchema = z.enum([
   // A login whose token nothing takes, and its end: `GET /user/login?username=…` and `/user/logout`.
   'open-login',
   'logout',
+  // With a token: it is ended, renewed by another one that the login gave, and the password is changed.
+  'end-token',
+  'renew-token',
+  'change-password',
   'read-self',
   'patch-self',
   'delete-self',
@@ -47,6 +52,8 @@ export const operationKindSchema = z.enum([
   'upload',
   'download',
   'remove-file',
+  // What the service tells of itself: `GET /health`, `/version`. It belongs to no resource.
+  'health',
   'custom',
 ]);
 /** See {@link operationKindSchema}. */
@@ -93,7 +100,15 @@ export const successSchema = z.object({
   itemProperty: z.string().optional(),
   /** Properties of the body that tell of a token that was issued, beside or without an item. */
   token: z
-    .object({ property: z.string(), typeProperty: z.string().optional(), secondsProperty: z.string().optional() })
+    .object({
+      property: z.string(),
+      /** Property that holds the object which tells of the token; absent: the answer itself does. */
+      holder: z.string().optional(),
+      /** Another one, which only renews the token. */
+      refreshProperty: z.string().optional(),
+      typeProperty: z.string().optional(),
+      secondsProperty: z.string().optional(),
+    })
     .optional(),
   /** Properties of the body beside the item or the list that say the same each time: `{ "success": true }`. */
   companions: z.record(z.string(), z.union([z.boolean(), z.string(), z.number(), z.null()])).optional(),
@@ -193,8 +208,12 @@ export const plannedOperationSchema = z.object({
   scope: z.object({ property: z.string(), mark: z.string().optional() }).optional(),
   /** For `mark` and `unmark`: a name among the resource's marks. */
   mark: z.string().optional(),
-  /** For `values` and `counts`: the property whose values are given, or counted by. */
+  /** For `values` and `counts`: the property whose values are given, or counted by. For `renew-token`: what it carries. */
   property: z.string().optional(),
+  /** For `change-password`: properties of the request. */
+  passwords: z.object({ current: z.string(), next: z.string(), repeated: z.string().optional() }).optional(),
+  /** For `health`: all that it tells. */
+  tells: z.array(toldSchema).optional(),
   /** For what stores, gives or removes a file: a name among the resource's files. */
   file: z.string().optional(),
   /** How the request carries the file. */

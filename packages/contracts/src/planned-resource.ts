@@ -91,9 +91,17 @@ export const resourceSchema = z.object({
   timestamps: z.array(z.object({ property: z.string(), on: z.enum(['create', 'update']) })),
   /**
    * What every item must show and requests need not carry. `code`: made up for each item. `message`: the same for all.
-   * `empty`: an empty text or list.
+   * `empty`: an empty text or list. `value`: what things of its name begin as.
    */
-  made: z.array(z.object({ property: z.string(), as: z.enum(['code', 'message', 'empty']) })).optional(),
+  made: z
+    .array(
+      z.object({
+        property: z.string(),
+        as: z.enum(['code', 'message', 'empty', 'value']),
+        value: z.union([z.boolean(), z.string()]).optional(),
+      }),
+    )
+    .optional(),
   /** Where the items are the accounts of those who call. */
   account: accountSchema.optional(),
   /** What accounts can mark an item with. */

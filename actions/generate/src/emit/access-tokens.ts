@@ -8,6 +8,8 @@ import { SourceModule } from '../text/source-module';
 import { idType } from './store-frame';
 import type { ResourceFrame } from './table';
 import { renderActions, renderKind, tableFile } from './table';
+import type { TokenNames, TokenUses } from './token-methods';
+import { findTokenUses, renderEnd, renderRefreshMethods } from './token-methods';
 
 export const ACCESS_TOKENS_FILE = 'src/accounts/access-tokens.ts';
 const PG_CORE = 'drizzle-orm/pg-core';
@@ -44,7 +46,7 @@ function renderValues({ columns }: ResourceModel, frame: ResourceFrame): string 
   return `{ ${needed.map((column) => `${toPropertyKey(column.property)}: ${renderValue(column, frame)},`).join(' ')} }`;
 }
 
-function renderTable(account: ResourceModel, module: SourceModule): string {
+function renderTable(account: ResourceModel, module: SourceModule, { refreshes }: TokenUses): string {
   const table = module.use(account.table.constant, tableFile(account));
   const kind = renderKind({ ...account.id, sqlName: 'account' }, module);
   const reference = `() => ${table}${toAccess(account.id.property)}, { ${renderActions('cascade', account)} }`;
@@ -53,20 +55,15 @@ const accessTokens = ${module.use('pgTable', PG_CORE)}('access_tokens', {
 hash: ${module.use('text', PG_CORE)}('hash').primaryKey(),
 account: ${kind}.notNull().references(${reference}),
 /** Null: it does not expire. */
-expiresAt: ${module.use('timestamp', PG_CORE)}('expires_at', { withTimezone: true }),
+expiresAt: ${module.use('timestamp', PG_CORE)}('expires_at', { withTimezone: true }),${
+    refreshes
+      ? `\n/** Hash of the token that it renews. Null: it is one to call with. */\nrenews: ${module.use('text', PG_CORE)}('renews'),`
+      : ''
+  }
 }, (table) => [${module.use('index', PG_CORE)}().on(table.account)]);`;
 }
 
-/** Names from packages and files of the service, imported as they are asked for. */
-interface Names {
-  readonly id: string;
-  readonly table: string;
-  readonly translate: string;
-  readonly queries: string;
-  readonly use: (name: string) => string;
-}
-
-function createNames(account: ResourceModel, module: SourceModule): Names {
+function createNames(account: ResourceModel, module: SourceModule): TokenNames {
   return {
     id: idType(account),
     table: module.use(account.table.constant, tableFile(account)),
@@ -76,7 +73,7 @@ function createNames(account: ResourceModel, module: SourceModule): Names {
   };
 }
 
-function renderStore(module: SourceModule, names: Names): string {
+function renderStore(module: SourceModule, names: TokenNames, uses: TokenUses): string {
   const { id, translate, queries, use } = names;
   return `/** Access tokens in the database. */
 export class AccessTokenStore {
@@ -95,16 +92,16 @@ return token;
 /** The account that a token was made for, while it lasts. */
 async findAccount(token: string): Promise<${id} | undefined> {
 const isValid = ${use('or')}(${use('isNull')}(accessTokens.expiresAt), ${use('gt')}(accessTokens.expiresAt, new Date()));
-const isIt = ${use('and')}(${use('eq')}(accessTokens.hash, hash(token)), isValid);
+const isIt = ${use('and')}(${use('eq')}(accessTokens.hash, hash(token)), isValid${uses.refreshes ? `, ${use('isNull')}(accessTokens.renews)` : ''});
 const [row] = await ${translate}(this.queries.select().from(accessTokens).where(isIt));
 return row?.account;
 }
 
-${renderAdmit(module, names)}
+${[...renderEnd(uses, names), ...renderRefreshMethods(uses, module, names), renderAdmit(module, names)].join('\n\n')}
 }`;
 }
 
-function renderAdmit(module: SourceModule, { id, translate }: Names): string {
+function renderAdmit(module: SourceModule, { id, translate }: TokenNames): string {
   return `/** Gives the configured credential an account, when it first calls; nobody can log in to that one. */
 async admit(credential: string): Promise<${id} | undefined> {
 const found = await this.findAccount(credential);
@@ -119,7 +116,12 @@ return this.findAccount(credential);
 }`;
 }
 
-function renderFunctions(account: ResourceModel, module: SourceModule, names: Names, frame: ResourceFrame): string {
+function renderFunctions(
+  account: ResourceModel,
+  module: SourceModule,
+  names: TokenNames,
+  frame: ResourceFrame,
+): string {
   const { table, queries } = names;
   const onlyRow = module.use('onlyRow', 'src/storage/rows.ts');
   const values = renderValues(account, frame);
@@ -142,12 +144,16 @@ export function emitAccessTokens(frame: ResourceFrame): SourceModule | undefined
   const account = findAccount(frame.resources);
   if (account === undefined) return undefined;
   const module = new SourceModule(ACCESS_TOKENS_FILE);
-  module.declare('accessTokens', 'AccessTokenStore', 'TOKEN_SECONDS', 'hash', 'createAccount');
+  module.declare('accessTokens', 'AccessTokenStore', 'TOKEN_SECONDS', 'REFRESH_SECONDS', 'hash', 'createAccount');
+  const uses = findTokenUses(account);
   const names = createNames(account, module);
   module.add(
     `/** How long a token lasts: thirty days. */\nexport const TOKEN_SECONDS = 30 * 24 * 60 * 60;`,
-    renderTable(account, module),
-    renderStore(module, names),
+    ...(uses.refreshes
+      ? ['/** How long a token can be renewed: ninety days. */\nconst REFRESH_SECONDS = 90 * 24 * 60 * 60;']
+      : []),
+    renderTable(account, module, uses),
+    renderStore(module, names, uses),
     renderFunctions(account, module, names, frame),
   );
   return module;

@@ -4,12 +4,12 @@ import { readBodyShape } from '../model/resources';
 import { chooseStatus } from '../model/statuses';
 import { toAccess, toLiteral, toMember, toPascal, toPropertyKey } from '../text/literals';
 
-import { renderAnswer } from './answer';
+import { renderAnswer, renderItemAnswer } from './answer';
 import type { HandlerFrame } from './handler-frame';
 import { renderEnvelope, renderThrow, renderViewer, renderWrapped, useMapper } from './handler-frame';
 import { guard, renderBody, renderMissing, renderUnique } from './writing';
 
-const PASSWORDS_FILE = 'src/accounts/passwords.ts';
+export const PASSWORDS_FILE = 'src/accounts/passwords.ts';
 
 /** Whether the item that is answered shows the caller's token. */
 function showsItsToken(frame: HandlerFrame): boolean {
@@ -21,20 +21,25 @@ function showsItsToken(frame: HandlerFrame): boolean {
 }
 
 /** What answers with an account, a token, or both. */
-function renderAccountAnswer(variable: string, token: string, frame: HandlerFrame): string {
+export function renderAccountAnswer(variable: string, token: string, frame: HandlerFrame): string {
   const { success } = frame.operation.planned;
+  if (success?.confirmation !== undefined) return renderItemAnswer(variable, frame);
   if (success === undefined || success.shape === 'empty') return `return c.body(null, ${success?.status ?? 204});`;
   const item =
     success.shape === 'item'
       ? `${useMapper(frame)}(${variable}${showsItsToken(frame) ? `, ${token}` : ''})`
       : undefined;
   if (success.token === undefined) return renderAnswer(renderWrapped(item ?? '{}', frame), frame);
-  const { property, typeProperty, secondsProperty } = success.token;
+  const { property, holder, refreshProperty, typeProperty, secondsProperty } = success.token;
   const seconds = secondsProperty && frame.module.use('TOKEN_SECONDS', 'src/accounts/access-tokens.ts');
-  const members = [
+  const told = [
     toMember(property, token),
+    ...(refreshProperty === undefined ? [] : [toMember(refreshProperty, 'refreshToken')]),
     ...(typeProperty === undefined ? [] : [`${toPropertyKey(typeProperty)}: ${toLiteral('Bearer')}`]),
     ...(secondsProperty === undefined ? [] : [`${toPropertyKey(secondsProperty)}: ${seconds ?? ''}`]),
+  ];
+  const members = [
+    ...(holder === undefined ? told : [toMember(holder, `{ ${told.join(', ')} }`)]),
     ...(item === undefined ? [] : [toMember(success.itemProperty ?? 'account', item)]),
   ];
   return renderAnswer(renderEnvelope(members, frame), frame);
@@ -46,9 +51,18 @@ function answersToken(frame: HandlerFrame): boolean {
   return success?.token !== undefined || (success?.shape === 'item' && showsItsToken(frame));
 }
 
-function renderIssue(variable: string, { resource, useNamed }: HandlerFrame): string {
-  const id = `${variable}${toAccess(resource.planned.id.property)}`;
-  return `const token = await ${useNamed('accessTokens')}.issue(${id});`;
+/** Makes the tokens that the answer tells of. */
+export function renderIssue(id: string, { operation, useNamed }: HandlerFrame): string[] {
+  const tokens = useNamed('accessTokens');
+  const refreshes = operation.planned.success?.token?.refreshProperty !== undefined;
+  return [
+    `const token = await ${tokens}.issue(${id});`,
+    ...(refreshes ? [`const refreshToken = await ${tokens}.issueRefresh(${id}, token);`] : []),
+  ];
+}
+
+function renderOwnId(variable: string, { resource }: HandlerFrame): string {
+  return `${variable}${toAccess(resource.planned.id.property)}`;
 }
 
 /** The request without the password, which is only kept as a hash. */
@@ -65,10 +79,11 @@ export function renderRegisterHandler(frame: HandlerFrame): string[] {
   const viewer = frame.operation.planned.success?.shape === 'item' ? renderViewer(frame) : '';
   const call = `await ${frame.useStore(resource)}.insert({ ...input, ${hash} }${viewer.replace(', c.var.caller?.id', '')});`;
   const isTold = answersToken(frame);
-  const isShown = frame.operation.planned.success?.shape === 'item';
+  const { success } = frame.operation.planned;
+  const isShown = success?.shape === 'item' || success?.idProperty !== undefined;
   const lines = [
     isTold || isShown ? `const ${variable} = ${call}` : call,
-    ...(isTold ? [renderIssue(variable, frame)] : []),
+    ...(isTold ? renderIssue(renderOwnId(variable, frame), frame) : []),
     renderAccountAnswer(variable, 'token', frame),
   ];
   return [renderWithoutPassword('input', frame), ...guard(lines, renderUnique('create', frame), frame)];
@@ -91,7 +106,7 @@ export function renderLoginHandler(frame: HandlerFrame): string[] {
     `const ${variable} = await ${frame.useStore(resource)}.findBy${toPascal(login)}(credentials${toAccess(given)});`,
     `const isRight = await ${module.use('verifyPassword', PASSWORDS_FILE)}(credentials${toAccess(password)}, ${variable}?.${PASSWORD_HASH});`,
     `if (${variable} === undefined || !isRight) ${renderThrow(status, `The ${given} or the password is wrong.`, frame, ['credentials', 'invalid'])}`,
-    ...(answersToken(frame) ? [renderIssue(variable, frame)] : []),
+    ...(answersToken(frame) ? renderIssue(renderOwnId(variable, frame), frame) : []),
     renderAccountAnswer(variable, 'token', frame),
   ];
 }

@@ -16,7 +16,7 @@ function renderHeaders(headers: readonly (readonly [string, string | undefined])
 /** The answer, in the media type that is declared for it. */
 export function renderAnswer(
   expression: string,
-  { operation }: HandlerFrame,
+  { operation }: Pick<HandlerFrame, 'operation'>,
   headers: Readonly<Record<string, string | undefined>> = {},
 ): string {
   const { status = 200, contentType = 'application/json' } = operation.planned.success ?? {};

@@ -46,7 +46,7 @@ export function renderCompanions({ operation }: Pick<HandlerFrame, 'operation'>)
 /** The item as it is answered: by itself, or in what the specification wraps it in. */
 export function renderWrapped(item: string, frame: HandlerFrame): string {
   const property = frame.operation.planned.success?.itemProperty;
-  return property === undefined ? item : `{ ${[...renderCompanions(frame), toMember(property, item)].join(', ')} }`;
+  return property === undefined ? item : renderEnvelope([toMember(property, item)], frame);
 }
 
 /** The members of an envelope as they are answered: by themselves, or in what the specification wraps them in. */

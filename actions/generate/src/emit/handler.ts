@@ -26,6 +26,7 @@ import { renderCountsHandler, renderMarkHandler, renderValuesHandler } from './m
 import { renderMissingParents } from './missing-parents';
 import { readPath } from './path';
 import { renderOpenLoginHandler, renderQueryChanges } from './query-handlers';
+import { renderChangePasswordHandler, renderEndTokenHandler, renderRenewTokenHandler } from './session-handlers';
 import { guard, joinWords, renderBody, renderInput, renderMissing, renderReference, renderUnique } from './writing';
 
 /** Refuses an item that does not belong to what the path names above it. */
@@ -246,6 +247,9 @@ const HANDLERS: Readonly<Record<string, (frame: HandlerFrame) => string[]>> = {
   login: renderLoginHandler,
   'open-login': renderOpenLoginHandler,
   logout: (frame) => [renderItemAnswer('', frame)],
+  'end-token': renderEndTokenHandler,
+  'renew-token': renderRenewTokenHandler,
+  'change-password': renderChangePasswordHandler,
   'read-self': renderReadSelfHandler,
   'patch-self': renderPatchSelfHandler,
   'delete-self': renderDeleteSelfHandler,

@@ -10,6 +10,7 @@ import { quoteName, quoteText } from '../text/sql';
 import { renderCheck } from './checks';
 import { callNext, joinName, nameSequence } from './database-names';
 import { listIndexes } from './table';
+import { givesRefreshTokens } from './token-methods';
 
 const SQL_TYPES: Readonly<Record<ColumnKind, string>> = {
   uuid: 'uuid',
@@ -118,6 +119,7 @@ function renderAccountTables(resources: readonly ResourceModel[]): string[] {
     '  "hash" text PRIMARY KEY',
     renderLink('account', account),
     '  "expires_at" timestamp with time zone',
+    ...(givesRefreshTokens(account) ? ['  "renews" text'] : []),
   ];
   const tokens = `CREATE TABLE "access_tokens" (\n${columns.join(',\n')}\n);`;
   return [...marks, tokens, renderAccountIndex('access_tokens')];

@@ -12,6 +12,7 @@ import { renderFileReader } from './file-handlers';
 import { renderHandler, requireResource } from './handler';
 import type { HandlerFrame } from './handler-frame';
 import { knowsCaller, renderThrow } from './handler-frame';
+import { renderHealthHandler } from './health-handler';
 import { createScope, renderRoute } from './route';
 import type { ServiceFrame } from './shared';
 import { renderBody } from './writing';
@@ -42,6 +43,17 @@ function renderCustomBody(operation: OperationModel, module: SourceModule): stri
   if (!isRoutable) return `app.openAPIRegistry.registerPath(${routeName});`;
   const refusal = renderThrow(501, `${planned.id} is not available yet.`, { module, namesProblems: false });
   return `app.openapi(${routeName}, () => {\n${refusal}\n});`;
+}
+
+/** What a working operation does: one that tells of the service itself asks no store. */
+function renderWorking(
+  operation: OperationModel,
+  module: SourceModule,
+  frame: ServiceFrame,
+  stores: Set<string>,
+): string {
+  if (operation.planned.kind !== 'health') return renderWorkingBody(operation, module, frame, stores);
+  return `app.openapi(${operation.routeName}, (c) => {\n${renderHealthHandler(operation)}\n});`;
 }
 
 /** The stores that a handler uses, as the second parameter of its registration. */
@@ -120,7 +132,7 @@ export function emitOperation(operation: OperationModel, frame: ServiceFrame): S
   const parameters = isAtomic(operation) ? new Set(['atomically']) : stores;
   const body =
     operation.custom === undefined
-      ? renderWorkingBody(operation, module, frame, stores)
+      ? renderWorking(operation, module, frame, stores)
       : renderCustomBody(operation, module);
   module.add(
     ...route,

@@ -44,8 +44,8 @@ function findItemSchema(
   if (success === undefined || response === undefined || schema === undefined) return undefined;
   const at = extendPointer(response.pointer, 'content', success.contentType ?? '', 'schema');
   const whole = { value: schema, pointer: at };
-  if (success.shape === 'item') return findWrapped(document, whole, success.itemProperty);
   const envelope = findWrapped(document, whole, success.envelopeProperty) ?? whole;
+  if (success.shape === 'item') return findWrapped(document, envelope, success.itemProperty);
   const list =
     success.shape === 'envelope'
       ? mergeSchema(document, envelope.value, envelope.pointer).properties.get(success.itemsProperty ?? '')

@@ -139,6 +139,10 @@ function beginEmpty(kind: ColumnKind): ColumnDefault {
   return { from: 'schema', value: kind === 'json' ? [] : '' };
 }
 
+function beginAs({ as, value }: NonNullable<Resource['made']>[number], kind: ColumnKind): ColumnDefault {
+  return as === 'value' ? { from: 'schema', value } : beginEmpty(kind);
+}
+
 function makeText(as: 'code' | 'message', resource: string): ColumnDefault {
   if (as === 'code') return { from: 'random-text' };
   return { from: 'schema', value: `The ${toWords(resource)} was created.` };
@@ -181,7 +185,7 @@ export function createColumn(name: string, property: Property, frame: ColumnFram
   if (timestamp !== undefined) return { ...base, ...describeMoment(timestamp.on, normal) };
   if (resource.softDeletion?.property === name) return { ...base, ...describeDeletion(resource.softDeletion.as) };
   const made = resource.made?.find((text) => text.property === name);
-  if (made !== undefined && made.as !== 'empty') {
+  if (made !== undefined && (made.as === 'code' || made.as === 'message')) {
     const fallback = makeText(made.as, resource.name);
     return { ...base, kind: 'text', isNotNull: true, isPrimary: false, fallback, isTouched: false };
   }
@@ -192,7 +196,7 @@ export function createColumn(name: string, property: Property, frame: ColumnFram
     kind,
     isNotNull: property.isRequired && !normal.allowsNull,
     isPrimary: false,
-    fallback: made === undefined ? (begin(initial) ?? findFallback(normal, requestDefault)) : beginEmpty(kind),
+    fallback: made === undefined ? (begin(initial) ?? findFallback(normal, requestDefault)) : beginAs(made, kind),
     isTouched: false,
   };
 }

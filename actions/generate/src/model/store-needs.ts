@@ -48,6 +48,7 @@ const METHODS: Readonly<Partial<Record<OperationModel['planned']['kind'], StoreM
   register: 'insert',
   login: 'findByLogin',
   'open-login': 'list',
+  'change-password': 'update',
   'read-self': 'find',
   'patch-self': 'update',
   'delete-self': 'remove',
@@ -130,6 +131,8 @@ export function listStoreMethods(resource: ResourceModel, operations: readonly O
     const isShownAfter = operation.planned.kind === 'remove-file' && operation.planned.success?.shape === 'item';
     const looks =
       isShownAfter ||
+      operation.planned.kind === 'change-password' ||
+      (operation.planned.kind === 'renew-token' && operation.planned.success?.shape === 'item') ||
       checksOwner(operation) ||
       isMarking(operation) ||
       method === 'restore' ||
@@ -147,7 +150,7 @@ export function listStoreMethods(resource: ResourceModel, operations: readonly O
 const GIVING: Readonly<Record<'create' | 'replace' | 'patch', readonly string[]>> = {
   create: ['create', 'put', 'create-many', 'register'],
   replace: ['replace'],
-  patch: ['patch', 'query-patch', 'patch-self'],
+  patch: ['patch', 'query-patch', 'patch-self', 'change-password'],
 };
 
 /** Columns that the service sets, whatever a request carries: of whom it belongs to, and of the password's hash. */
@@ -160,7 +163,9 @@ function listOwn(
   const { planned } = resource;
   const owners = planned.relations.filter(({ from }) => from === 'caller' && kind === 'create');
   const { password = '' } = planned.account ?? {};
-  const hasPassword = readBodyShape(document, operation)?.properties.has(password) === true;
+  const hasPassword =
+    operation.planned.kind === 'change-password' ||
+    readBodyShape(document, operation)?.properties.has(password) === true;
   const others = listOthers(document, resource, operation);
   return [...owners.map(({ property }) => property), ...(hasPassword ? [PASSWORD_HASH] : []), ...others];
 }
@@ -174,7 +179,8 @@ export function listGiven(
   const given = new Set<string>();
   for (const operation of listWorking(resource)) {
     if (!GIVING[kind].includes(operation.planned.kind)) continue;
-    for (const name of readBodyShape(document, operation)?.properties.keys() ?? []) given.add(name);
+    const isOwn = operation.planned.kind === 'change-password';
+    for (const name of isOwn ? [] : (readBodyShape(document, operation)?.properties.keys() ?? [])) given.add(name);
     for (const { property } of operation.planned.parents)
       if (kind === 'create') given.add(property);
       else given.delete(property);

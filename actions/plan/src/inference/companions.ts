@@ -87,3 +87,16 @@ export function findCompanions(
     ...(timeProperty === undefined ? {} : { timeProperty }),
   };
 }
+
+/** Reads an answer that only says that all went well; what it may leave out and is anything else is left out. */
+export function findSaid(
+  properties: readonly (readonly [string, Located<Schema>])[],
+  required: readonly string[],
+  status: number,
+): Companions | undefined {
+  const said = properties.filter(
+    ([name, schema]) => required.includes(name) || findCompanions([[name, schema]], [name], status) !== undefined,
+  );
+  const found = findCompanions(said, required, status);
+  return found?.companions === undefined ? undefined : found;
+}

@@ -13,6 +13,7 @@ import { inferQueryPatch } from './infer-query-patch';
 import { inferTransition, isActionPath, speaksOfState } from './infer-transition';
 import type { Inference, InferenceContext } from './inference';
 import type { InferenceFrame } from './inference-frame';
+import { foldName } from './names';
 import type { OperationView } from './operation-view';
 import { viewSchema } from './operation-view';
 import { explainCustom } from './overrules';
@@ -32,7 +33,7 @@ const RULES: Readonly<Record<'collection' | 'item', Readonly<Partial<Record<stri
 };
 
 /** What every generated service answers by itself. */
-const OWN_PATHS = ['/healthz', '/readyz', '/metrics', '/openapi.json'];
+export const OWN_PATHS = ['/healthz', '/readyz', '/metrics', '/openapi.json'];
 
 /** Whether a schema, or what its list holds, is one of several. */
 function isChoice({ oneOf, anyOf, items }: Schema, document: OpenApiDocument): boolean {
@@ -40,9 +41,15 @@ function isChoice({ oneOf, anyOf, items }: Schema, document: OpenApiDocument): b
   return items !== undefined && isChoice(followSchema(document, items, '#').value, document);
 }
 
+/** Paths, folded, on which forgotten passwords are set anew and addresses are verified. */
+const NEEDS_MESSAGE =
+  /(?:forgot(?:ten)?password|password(?:forgot|reset)|resetpassword|verifyemail|emailverif|resendverification|confirmemail)/;
+
 /** Why an operation belongs to no resource. */
 function describeStranger({ success, entry }: OperationView, document: OpenApiDocument): string {
   const body = success?.body;
+  if (NEEDS_MESSAGE.test(foldName(entry.path.replace(/\{[^{}]*\}/g, ''))))
+    return 'who calls needs a code or a link out of a message, and nothing here sends messages';
   if (body !== undefined && isFileType(body.contentType))
     return `the answer is ${body.contentType}, a file that no operation stores, and nothing says how it is made`;
   if (body !== undefined && !body.isJson) return `the answer is ${body.contentType}, and only JSON is stored and shown`;

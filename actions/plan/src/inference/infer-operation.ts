@@ -8,8 +8,9 @@ import { describeOwner, findOwner } from './accounts/owner-check';
 import { findConditions } from './conditions';
 import { describeBecoming } from './describe-becoming';
 import type { Rule } from './find-rule';
-import { findRule, namesOf } from './find-rule';
+import { findRule, namesOf, OWN_PATHS } from './find-rule';
 import { findIdempotency } from './idempotency';
+import { inferHealth } from './infer-health';
 import type { Inference, InferenceContext, Inferred } from './inference';
 import type { InferenceFrame, InferredOperation } from './inference-frame';
 import type { OperationView } from './operation-view';
@@ -82,16 +83,28 @@ function describeOperation({ entry, id }: OperationView, document: OpenApiDocume
   };
 }
 
-function createCustom(base: OperationBase, reason: string): PlannedOperation {
+const BARE = { filters: [], conflicts: [], parents: [] };
+
+function createCustom(base: OperationBase, reason: string): InferredOperation {
+  const becomes = 'answers 501 until it is written by hand';
+  const evidence = [{ rule: 'custom', detail: reason }];
+  return { operation: { ...base, kind: 'custom', ...BARE, becomes, reason, evidence }, warnings: [] };
+}
+
+/** What is no resource's and tells of the service itself; `undefined` where it tells of anything else. */
+function inferTold(base: OperationBase, view: OperationView, frame: InferenceFrame): InferredOperation | undefined {
+  const names = namesOf(view);
+  const isSettled = frame.overrules.find(names) === 'custom' || OWN_PATHS.includes(view.entry.path);
+  const found = isSettled ? undefined : inferHealth(view, frame.document);
+  if (found === undefined) return undefined;
+  if ('reason' in found) return createCustom(base, found.reason);
+  if (frame.overrules.isOff('health', names)) return createCustom(base, explainCustom('health'));
+  const becomes = 'tells that the service is there';
+  const evidence = [...found.evidence, ...describeOverruled(frame.overrules.find(names))];
+  const { success, tells } = found;
   return {
-    ...base,
-    kind: 'custom',
-    filters: [],
-    conflicts: [],
-    parents: [],
-    becomes: 'answers 501 until it is written by hand',
-    reason,
-    evidence: [{ rule: 'custom', detail: reason }],
+    operation: { ...base, kind: 'health', success, tells: [...tells], ...BARE, becomes, evidence },
+    warnings: warnOperation(view, 'health'),
   };
 }
 
@@ -140,7 +153,7 @@ function createInferred(
   context: InferenceContext,
   view: OperationView,
 ): PlannedOperation {
-  const { success, scope, mark, property, ids } = inferred;
+  const { success, scope, mark, property, ids, passwords } = inferred;
   const { idProperty } = context;
   const around = inferred.isWhole === true ? undefined : view.request?.wrapper;
   const bodyProperty = inferred.bodyProperty ?? around;
@@ -164,6 +177,7 @@ function createInferred(
     ...inferred.stored,
     becomes: describeBecoming(inferred, context),
     ...(ids === undefined ? {} : { ids }),
+    ...(passwords === undefined ? {} : { passwords }),
     ...(bodyProperty === undefined ? {} : { bodyProperty }),
     ...(idProperty === undefined ? {} : { idProperty }),
     evidence: [
@@ -211,12 +225,11 @@ export function inferOperation(view: OperationView, frame: InferenceFrame): Infe
   const judged = judge(view, frame);
   const { inference, context } =
     'rule' in judged ? { inference: judged.rule(view, judged.context), ...judged } : judged;
-  if ('reason' in inference) return { operation: createCustom(base, inference.reason), warnings: [] };
   const names = namesOf(view);
-  if (frame.overrules.isOff(inference.kind, names))
-    return { operation: createCustom(base, explainCustom(inference.kind)), warnings: [] };
+  if ('reason' in inference) return inferTold(base, view, frame) ?? createCustom(base, inference.reason);
+  if (frame.overrules.isOff(inference.kind, names)) return createCustom(base, explainCustom(inference.kind));
   if (listCompanions(inference.success).length > 0 && frame.overrules.isOff('companions', names))
-    return { operation: createCustom(base, explainCustom('companions')), warnings: [] };
+    return createCustom(base, explainCustom('companions'));
   if (context === undefined) throw new Error(`${view.id} was inferred from nothing`);
   const headers = findHeaders(view, inference.kind, context);
   const explained = new Set([...headers.names, ...nameExplained(inference, view)]);

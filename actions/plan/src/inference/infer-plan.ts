@@ -31,6 +31,7 @@ import type { InferenceFrame, InferredOperation } from './inference-frame';
 import { reshapeListings } from './listed-by';
 import type { MadeText } from './made-texts';
 import { findEmpties, findMadeTexts } from './made-texts';
+import { findMadeValues } from './made-values';
 import { judgeMediaTypes } from './media-types';
 import type { OperationView } from './operation-view';
 import { viewOperations } from './operation-view';
@@ -130,7 +131,12 @@ function listFiles(draft: ResourceDraft, operations: readonly PlannedOperation[]
     : { files: names.map((name) => draft.files?.find((file) => file.name === name) ?? { name }) };
 }
 
-function describeMade({ property, as }: MadeText): Evidence {
+function describeMade({ property, as, value }: MadeText): Evidence {
+  if (as === 'value')
+    return {
+      rule: 'made-value',
+      detail: `\`${property}\` must be shown and no request need carry it: by its name it begins as \`${String(value)}\``,
+    };
   if (as === 'empty')
     return {
       rule: 'made-empty',
@@ -160,7 +166,11 @@ type Settled = ReadonlyMap<string, InferredOperation>;
 
 function findMade(document: OpenApiDocument, draft: ResourceDraft, requested: ReadonlySet<string>): MadeText[] {
   const { properties, schema } = draft.representation;
-  return [...findMadeTexts(properties, schema.required ?? [], requested), ...findEmpties(document, draft, requested)];
+  return [
+    ...findMadeTexts(properties, schema.required ?? [], requested),
+    ...findEmpties(document, draft, requested),
+    ...findMadeValues(document, draft),
+  ];
 }
 
 function createFrame(

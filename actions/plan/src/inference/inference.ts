@@ -51,7 +51,7 @@ export interface InferenceContext {
 
 /** What the rules made of an operation. */
 export interface Inferred {
-  readonly kind: Exclude<OperationKind, 'custom'>;
+  readonly kind: Exclude<OperationKind, 'custom' | 'health'>;
   readonly success: Success;
   readonly filters?: readonly Filter[];
   readonly paging?: Paging;
@@ -64,6 +64,7 @@ export interface Inferred {
   readonly mark?: string;
   readonly property?: string;
   readonly ids?: PlannedOperation['ids'];
+  readonly passwords?: PlannedOperation['passwords'];
   /** Property of the body that holds what is stored, where the body is no wrapped object. */
   readonly bodyProperty?: string;
   /** Whether the body is what changes, although it looks like a wrapper. */

@@ -43,7 +43,7 @@ export function findMadeTexts(
 }
 
 /** Whether no request that creates an item must carry a property. */
-function isOptional(document: OpenApiDocument, { collections }: ResourceDraft, property: string): boolean {
+export function isOptional(document: OpenApiDocument, { collections }: ResourceDraft, property: string): boolean {
   const creates = collections.flatMap(({ onCollection }) =>
     onCollection.filter(({ entry }) => entry.method === 'post'),
   );
@@ -53,7 +53,7 @@ function isOptional(document: OpenApiDocument, { collections }: ResourceDraft, p
   });
 }
 
-function hasOwnValue(schema: Schema): boolean {
+export function hasOwnValue(schema: Schema): boolean {
   return (
     schema.default !== undefined || 'const' in schema || (Array.isArray(schema.type) && schema.type.includes('null'))
   );

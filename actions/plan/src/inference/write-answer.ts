@@ -16,6 +16,9 @@ export interface WriteAnswer {
   readonly evidence: readonly Evidence[];
 }
 
+/** What the id of an account is called, whatever accounts are. */
+const ACCOUNT_IDS = ['userId', 'accountId', 'memberId', 'customerId'];
+
 /** An answer that tells of the item its id alone: `{ "petId": 7 }`, `{ "message": "…", "id": 7 }`. */
 function findIdAnswer(
   { success }: OperationView,
@@ -25,7 +28,9 @@ function findIdAnswer(
   const { schema, wrapper, companions: around, contentType } = success.body;
   const shown = viewSchema(document, schema);
   if (!isPlainObject(shown) || (draft.id.source === 'hidden' && draft.id.isInPath !== true)) return undefined;
-  const names = ['id', draft.id.property, `${draft.name}Id`].map(foldName);
+  const names = ['id', draft.id.property, `${draft.name}Id`, ...(draft.account === undefined ? [] : ACCOUNT_IDS)].map(
+    foldName,
+  );
   const [only, ...others] = [...shown.properties].filter(([name]) => names.includes(foldName(name)));
   if (only === undefined || others.length > 0) return undefined;
   const [idProperty, { value }] = only;

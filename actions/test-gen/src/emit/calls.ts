@@ -1,5 +1,6 @@
 import type { Resource } from '@orchestrate/contracts/plan';
 
+import { renderHeld } from '../service/answer-places';
 import type { OperationView, ParameterView } from '../service/operation-view';
 import { renderAccess, renderLiteral, renderObject } from '../text/code';
 import { renderSample } from '../values/sample';
@@ -84,8 +85,8 @@ function listRequiredQuery({ query }: OperationView): Entries {
 
 /** Code of the item that an answer shows. */
 export function renderItem({ planned: { success } }: OperationView, answer = 'answer'): string {
-  const whole = `${answer}.body`;
-  return success?.itemProperty === undefined ? whole : renderAccess(whole, success.itemProperty);
+  if (success?.itemProperty === undefined) return `${answer}.body`;
+  return renderAccess(renderHeld(success, answer), success.itemProperty);
 }
 
 /** Code of the id of an item that was made, as the answer tells it. */

@@ -25,13 +25,15 @@ function renderShownType(resource: ResourceView, operation: OperationView): stri
 }
 
 function renderTokenMember({ token }: Success): string[] {
-  return token === undefined ? [] : [`${renderKey(token.property)}: string;`];
+  const names = [token?.property, token?.refreshProperty].filter((name) => name !== undefined);
+  const members = names.map((name) => `${renderKey(name)}: string;`);
+  return token?.holder === undefined ? members : [`${renderKey(token.holder)}: { ${members.join(' ')} };`];
 }
 
 function renderItemAnswer(success: Success, type: string): string {
   const { itemProperty } = success;
   if (itemProperty === undefined) return type;
-  return `{ ${[...renderTokenMember(success), `${renderKey(itemProperty)}: ${type};`].join(' ')} }`;
+  return renderEnvelopeType(success, [...renderTokenMember(success), `${renderKey(itemProperty)}: ${type};`]);
 }
 
 function renderAnswerType(view: ServiceView, operation: OperationView): string {

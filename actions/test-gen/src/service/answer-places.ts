@@ -8,6 +8,13 @@ export function renderHeld({ envelopeProperty }: Success, answer = 'answer'): st
   return envelopeProperty === undefined ? body : renderAccess(body, envelopeProperty);
 }
 
+/** Code of what tells of a token in an answer: what its envelope holds, or an object in that. */
+export function renderTokens(success: Success, answer = 'answer'): string {
+  const held = renderHeld(success, answer);
+  const holder = success.token?.holder;
+  return holder === undefined ? held : renderAccess(held, holder);
+}
+
 /** Code of a property that tells of the page: in the envelope, or in an object of it. */
 export function renderPageTold(success: Success, property: string, answer = 'answer'): string {
   const held = renderHeld(success, answer);

@@ -205,8 +205,8 @@ export function findShown({ planned, responses }: OperationView): Shape | undefi
   const { success } = planned;
   const whole = responses.find(({ status }) => status === String(success?.status))?.shape;
   if (success === undefined || whole === undefined) return undefined;
-  if (success.shape === 'item') return unwrap(whole, success.itemProperty);
   const envelope = unwrap(whole, success.envelopeProperty);
+  if (success.shape === 'item') return unwrap(envelope, success.itemProperty);
   const list = success.shape === 'array' ? whole : unwrap(envelope, success.itemsProperty);
   return (success.shape === 'array' || success.shape === 'envelope') && list.kind === 'array' ? list.items : undefined;
 }

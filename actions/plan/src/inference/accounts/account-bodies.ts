@@ -11,6 +11,10 @@ import { isPlainObject, viewSchema } from '../operation-view';
 const PASSWORD_NAMES = ['password', 'passwd', 'pwd'];
 const LOGIN_NAMES = ['email', 'username', 'login', 'emailaddress', 'identifier', 'user', 'phone', 'phonenumber'];
 const TOKEN_NAMES = ['token', 'accesstoken', 'jwt', 'authtoken', 'bearertoken', 'sessiontoken', 'apitoken'];
+const REFRESH_NAMES = ['refreshtoken', 'refresh'];
+/** Names, folded, of objects that hold tokens, and of those that hold the account. */
+const HOLDERS = ['tokens', 'token', 'tokenpair', 'auth', 'authentication', 'credentials', 'session'];
+const ACCOUNT_HOLDERS = ['user', 'account', 'profile', 'member', 'customer', 'me'];
 const TYPE_NAMES = ['tokentype', 'type'];
 const SECONDS_NAMES = ['expiresin', 'expiresinseconds'];
 
@@ -50,6 +54,10 @@ export function findToken(schema: SchemaView): string | undefined {
   return findNamed(schema, TOKEN_NAMES, 'string');
 }
 
+export function findRefresh(schema: SchemaView): string | undefined {
+  return findNamed(schema, REFRESH_NAMES, 'string');
+}
+
 /** The object that a request carries; `undefined` where it carries none. */
 export function viewRequest(document: OpenApiDocument, { request }: OperationView): SchemaView | undefined {
   if (request?.schema === undefined || !(request.isJson || request.isForm)) return undefined;
@@ -76,16 +84,24 @@ function describeToken(body: SchemaView): Token | undefined {
   if (property === undefined) return undefined;
   const typeProperty = findNamed(body, TYPE_NAMES, 'string');
   const secondsProperty = findNamed(body, SECONDS_NAMES, 'integer');
+  const refreshProperty = findRefresh(body);
   return {
     property,
+    ...(refreshProperty === undefined ? {} : { refreshProperty }),
     ...(typeProperty === undefined ? {} : { typeProperty }),
     ...(secondsProperty === undefined ? {} : { secondsProperty }),
   };
 }
 
+/** What an answer says of a token. */
+function listKnown(token: Token | undefined): ReadonlySet<string | undefined> {
+  const { property, refreshProperty, typeProperty, secondsProperty } = token ?? {};
+  return new Set([property, refreshProperty, typeProperty, secondsProperty]);
+}
+
 /** Whether an object that holds a token shows no account, and requires nothing but what is known of the token. */
-function isTokenAlone(view: SchemaView, { property, typeProperty, secondsProperty }: Token): boolean {
-  const known = new Set<string | undefined>([property, typeProperty, secondsProperty]);
+function isTokenAlone(view: SchemaView, token: Token): boolean {
+  const known = listKnown(token);
   const showsAccount = findLogin(view) !== undefined || view.properties.has('id');
   const isObject = ({ value }: Located<Schema>): boolean =>
     !/^(?:string|integer|number|boolean)$/.test(listTypes(value).join());
@@ -96,6 +112,23 @@ function isTokenAlone(view: SchemaView, { property, typeProperty, secondsPropert
 
 function findObjects(document: OpenApiDocument, { properties }: SchemaView): [string, Located<Schema>][] {
   return [...properties].filter(([, inner]) => isPlainObject(viewSchema(document, inner)));
+}
+
+/** An account in a property of its own, with a token beside it or in another one: `{ "user": …, "tokens": … }`. */
+function viewNested(document: OpenApiDocument, view: SchemaView): Pick<AccountAnswer, 'item' | 'token'> | undefined {
+  const objects = findObjects(document, view);
+  const holding = objects.flatMap(([name, inner]) => {
+    const found = HOLDERS.includes(foldName(name)) ? describeToken(viewSchema(document, inner)) : undefined;
+    return found === undefined ? [] : [{ ...found, holder: name }];
+  });
+  const token = describeToken(view) ?? holding[0];
+  const known = new Set([...listKnown(token), token?.holder]);
+  const [account, ...others] = [...view.properties].filter(([name]) => !known.has(name));
+  if (others.length > 0 || (account === undefined && token?.holder === undefined)) return undefined;
+  if (account === undefined) return token && { token };
+  const schema = viewSchema(document, account[1]);
+  if (!ACCOUNT_HOLDERS.includes(foldName(account[0])) || !isPlainObject(schema)) return undefined;
+  return { item: { schema, property: account[0] }, ...(token === undefined ? {} : { token }) };
 }
 
 /** Reads the answer as an account, a token, or both; `undefined` where it is neither, or nothing that is understood. */
@@ -111,8 +144,12 @@ export function viewAnswer(document: OpenApiDocument, { success }: OperationView
   const token = describeToken(view);
   if (body.wrapper !== undefined && token !== undefined && isTokenAlone(view, token))
     return { ...base, envelope: body.wrapper, token };
+  const nested = viewNested(document, view);
+  const envelope = body.wrapper === undefined ? {} : { envelope: body.wrapper };
+  if (nested !== undefined && (body.wrapper !== undefined || nested.token?.holder !== undefined))
+    return { ...base, ...envelope, ...nested };
   if (body.wrapper !== undefined) return { ...base, item: { schema: view, property: body.wrapper } };
-  const known = new Set<string | undefined>([token?.property, token?.typeProperty, token?.secondsProperty]);
+  const known = listKnown(token);
   const rest = [...view.properties.keys()].filter((name) => !known.has(name));
   if (token === undefined) return { ...base, item: { schema: view } };
   if (rest.length === 0 || isTokenAlone(view, token)) return { ...base, token };

@@ -8,11 +8,15 @@ import { splitPath } from '../path-shape';
 import { listSecuritySchemes } from '../security';
 
 import { findLogin, findPassword, findToken, viewAnswer, viewRequest } from './account-bodies';
+import type { Sessions } from './find-sessions';
+import { findSessions } from './find-sessions';
 
 /** The accounts of a service: who registers, logs in, and looks at their own. */
 export interface Accounts {
   readonly register: OperationView;
   readonly logins: readonly OperationView[];
+  /** Operations that end or renew a token, or change a password. */
+  readonly sessions: Sessions;
   /** Operations on the caller's own account. */
   readonly selves: readonly OperationView[];
   readonly representation: SchemaView;
@@ -27,7 +31,7 @@ export interface Accounts {
 
 const REGISTER = /^(?:register|signup|registration|users?|accounts?|members?|customers?)$/;
 const LOGIN = /^(?:login|signin|token|tokens|session|sessions|authenticate|auth|authentication)$/;
-const SELF = /^(?:user|me|profile|account|self|current|currentuser|whoami|myprofile|myaccount)$/;
+const SELF = /^(?:user|me|profile|account|self|current|currentuser|whoami|myprofile|myaccount|userinfo)$/;
 
 /** The last segment of a path without parameters, folded. */
 function readEnd({ entry }: OperationView): string {
@@ -50,6 +54,8 @@ function findRegister(document: OpenApiDocument, views: readonly OperationView[]
 
 function findLogins(document: OpenApiDocument, views: readonly OperationView[]): OperationView[] {
   return views.filter((view) => {
+    // Nothing says whom a login for some lets in.
+    if (/\/(?:admin|staff)\//.test(view.entry.path)) return false;
     if (!LOGIN.test(readEnd(view)) || takesPassword(document, view) === undefined) return false;
     const answer = viewAnswer(document, view);
     return answer?.token !== undefined || (answer?.item !== undefined && findToken(answer.item.schema) !== undefined);
@@ -86,6 +92,11 @@ interface Found {
   readonly selves: readonly OperationView[];
 }
 
+function sharesWith(document: OpenApiDocument, register: OperationView, { properties }: SchemaView): boolean {
+  const sent = viewRequest(document, register)?.properties ?? new Map();
+  return [...properties.keys()].some((name) => sent.has(name));
+}
+
 /** The caller's own account is what reading it shows; else what registering or logging in does. */
 function findRepresentation(
   document: OpenApiDocument,
@@ -94,7 +105,11 @@ function findRepresentation(
   const reads = selves.filter(({ entry }) => entry.method === 'get');
   for (const view of [...reads, register, ...logins]) {
     const item = viewAnswer(document, view)?.item;
-    if (item !== undefined) return { representation: item.schema, representedBy: `the answer of ${view.id}` };
+    // An answer that shares nothing with what registers only says that it is done.
+    const isShown =
+      view === register || logins.includes(view) ? item && sharesWith(document, register, item.schema) : true;
+    if (item !== undefined && isShown === true)
+      return { representation: item.schema, representedBy: `the answer of ${view.id}` };
   }
   const request = viewRequest(document, register);
   return request && { representation: request, representedBy: `the request of ${register.id}: no answer shows one` };
@@ -123,6 +138,7 @@ export function findAccounts(document: OpenApiDocument, views: readonly Operatio
   const shown = [register, ...logins, ...selves].flatMap((view) => viewAnswer(document, view)?.item?.schema ?? []);
   const token = shown.flatMap((schema) => findToken(schema) ?? [])[0];
   const login = nameLogin(document, request, logins);
-  const base = { register, logins, selves, login, password, schemes, ...found };
+  const sessions = findSessions(document, views, (view) => knowsCaller(document, view, schemes));
+  const base = { register, logins, selves, sessions, login, password, schemes, ...found };
   return token === undefined ? base : { ...base, token };
 }

@@ -4,6 +4,7 @@ import { quoteNames } from '../../wording';
 import { findMismatch } from '../compatibility';
 import type { Inference, InferenceContext, NotInferred } from '../inference';
 import type { OperationView } from '../operation-view';
+import { readWriteAnswer } from '../write-answer';
 import type { WriteRequest } from '../writes';
 import { listUnfillable, readWriteRequest } from '../writes';
 
@@ -12,7 +13,7 @@ import { findLogin, findPassword, viewAnswer } from './account-bodies';
 const NATURAL_KEYS = ['email', 'username'];
 
 /** What the answer shows of the account and of a token, or why it is neither. */
-function readAnswer(view: OperationView, { document, draft }: InferenceContext): Success | NotInferred {
+export function readAccountAnswer(view: OperationView, { document, draft }: InferenceContext): Success | NotInferred {
   const answer = viewAnswer(document, view);
   if (answer === undefined) return { reason: 'the answer is no account and no token' };
   const { status, contentType, item, token, envelope, companions } = answer;
@@ -48,9 +49,17 @@ function describeUnique(conflicts: readonly Conflict[]): Evidence[] {
   return names.length === 0 ? [] : [{ rule: 'unique-account', detail }];
 }
 
+/** The account or a token, else its id alone, or that it is done. */
+function readRegistered(view: OperationView, context: InferenceContext): Success | NotInferred {
+  const shown = readAccountAnswer(view, context);
+  if (!('reason' in shown)) return shown;
+  const told = readWriteAnswer(view, context);
+  return 'reason' in told ? shown : told.success;
+}
+
 /** POST with a password that no answer shows. */
 export function inferRegister(view: OperationView, context: InferenceContext): Inference {
-  const success = readAnswer(view, context);
+  const success = readRegistered(view, context);
   if ('reason' in success) return success;
   const request = readWriteRequest(context.document, view);
   if ('reason' in request) return request;
@@ -69,7 +78,7 @@ export function inferRegister(view: OperationView, context: InferenceContext): I
 
 /** POST with a password that answers a token. */
 export function inferLogin(view: OperationView, context: InferenceContext): Inference {
-  const success = readAnswer(view, context);
+  const success = readAccountAnswer(view, context);
   if ('reason' in success) return success;
   const request = readWriteRequest(context.document, view);
   if ('reason' in request) return request;
@@ -92,7 +101,7 @@ export function inferSelf(view: OperationView, context: InferenceContext): Infer
   const { method, path } = view.entry;
   const kind = Object.entries(SELF).find(([name]) => name === method)?.[1];
   if (kind === undefined) return { reason: `no rule knows what ${method.toUpperCase()} does to the caller's account` };
-  const success = readAnswer(view, context);
+  const success = readAccountAnswer(view, context);
   if ('reason' in success) return success;
   if (success.token !== undefined || (kind === 'read-self' && success.shape !== 'item'))
     return { reason: "the answer is not the caller's account" };

@@ -8,6 +8,7 @@ import type { ResourceDraft } from '../resources';
 import type { Accounts } from './find-accounts';
 import { inferLogin, inferRegister, inferSelf } from './infer-account';
 import { inferMark } from './infer-mark';
+import { inferPasswordChange, inferTokenEnd, inferTokenRenewal } from './infer-session';
 import { findMarkings } from './marks';
 
 /** What an operation is told to be by more than its own path: the resource it is about, and the rule that judges it. */
@@ -31,9 +32,16 @@ export function assignRoles(
     const rule: Role['rule'] = (one, context) => inferMark(name, one, context);
     return [view.id, { draft: marked, rule }] as const;
   });
+  const { ends, renewals, changes } = accounts.sessions;
+  const sessions = [
+    ...ends.map(({ id }) => [id, { draft, rule: inferTokenEnd }] as const),
+    ...renewals.map(({ id }) => [id, { draft, rule: inferTokenRenewal }] as const),
+    ...changes.map(({ id }) => [id, { draft, rule: inferPasswordChange }] as const),
+  ];
   const selves = accounts.selves.filter(({ id }) => id !== accounts.register.id);
   return new Map<string, Role>([
     ...markings,
+    ...sessions,
     ...selves.map(({ id }) => [id, { draft, rule: inferSelf }] as const),
     ...accounts.logins.map(({ id }) => [id, { draft, rule: inferLogin }] as const),
     [accounts.register.id, { draft, rule: inferRegister }],

@@ -11,6 +11,7 @@ import { emitMark, emitMarkFilters, emitValues } from '../people/marks';
 import { findPeople } from '../people/people';
 import { emitPermissions } from '../people/permissions';
 import { emitDeleteSelf, emitPatchSelf, emitReadSelf } from '../people/self';
+import { emitChangePassword, emitEndToken, emitRenewToken } from '../people/sessions';
 import type { EmitContext } from '../scene';
 import type { Suite, TestCase, TestModule } from '../test-module';
 import { createModule } from '../test-module';
@@ -22,6 +23,7 @@ import { emitMatch, emitTag } from './conditions';
 import { emitCounts } from './counts';
 import { emitCreate } from './create';
 import { emitDownload, emitRemoveFile, emitUpload } from './files';
+import { emitHealth } from './health';
 import { emitIdempotency } from './idempotency';
 import { emitLife } from './life';
 import { emitList } from './lists';
@@ -118,6 +120,12 @@ function emitForPeople(context: EmitContext, resource: ResourceView, operation: 
       return [...emitCreate(context, resource, operation), ...emitRegister(people)];
     case 'login':
       return emitLogin(people);
+    case 'end-token':
+      return emitEndToken(operation);
+    case 'renew-token':
+      return emitRenewToken(people, operation);
+    case 'change-password':
+      return emitChangePassword(people, operation);
     case 'read-self':
       return [...emitReadSelf(people, operation), ...refuseTokens(context, people, operation)];
     case 'patch-self':
@@ -193,7 +201,7 @@ export function emitE2e(context: EmitContext): TestModule[] {
         .filter(({ isOpen }) => !isOpen)
         .map((operation) => ({ title: operation.title, cases: refuseStrangers(context, operation) })),
     },
-    { path: 'tests/e2e/service.test.ts', suites: [...emitService(context), emitLoad(context)] },
+    { path: 'tests/e2e/service.test.ts', suites: [...emitService(context), ...emitHealth(context), emitLoad(context)] },
   ];
   return modules.flatMap(({ path, suites }) => createModule({ path, kind: 'e2e', head, suites }) ?? []);
 }

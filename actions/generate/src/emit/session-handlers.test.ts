@@ -1,0 +1,142 @@
+import path from 'node:path';
+
+import type { PlannedOperation, Success } from '@orchestrate/contracts/plan';
+import type { Schema } from '@orchestrate/kit/openapi/document';
+import { answering, createOpenApiDocument, jsonOf, referTo } from '@orchestrate/testkit/openapi-document';
+import { createServicePlan } from '@orchestrate/testkit/service-plan';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import { createService } from '../model/service';
+
+import { emitService } from './service';
+import { readTemplates } from './templates';
+
+const text: Schema = { type: 'string' };
+const security = [{ bearer: [] }];
+
+function objectOf(...names: readonly string[]): Schema {
+  return { type: 'object', required: [...names], properties: Object.fromEntries(names.map((name) => [name, text])) };
+}
+
+const carrying = (...names: readonly string[]) => ({ requestBody: { required: true, ...jsonOf(objectOf(...names)) } });
+const tokens = objectOf('access', 'refresh');
+
+const document = createOpenApiDocument(
+  {
+    '/register': { post: answering(201, undefined, { operationId: 'register', ...carrying('email', 'password') }) },
+    '/login': { post: answering(200, tokens, { operationId: 'logIn', ...carrying('email', 'password') }) },
+    '/refresh': { post: answering(200, tokens, { operationId: 'renew', ...carrying('refresh') }) },
+    '/renew': { post: answering(200, objectOf('access'), { operationId: 'renewAgain', ...carrying('refresh') }) },
+    '/logout': { post: answering(204, undefined, { operationId: 'logOut', security }) },
+    '/password': {
+      put: answering(204, undefined, { operationId: 'change', security, ...carrying('old', 'new', 'again') }),
+    },
+    '/health': {
+      get: answering(
+        200,
+        { type: 'object', properties: { data: objectOf('status', 'at') } },
+        { operationId: 'health' },
+      ),
+    },
+  },
+  { User: { ...objectOf('id', 'email'), properties: { id: { ...text, format: 'uuid' }, email: text } } },
+  { components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } } },
+);
+
+const rotating: Success = {
+  ...{ status: 200, contentType: 'application/json', shape: 'other' },
+  token: { property: 'access', refreshProperty: 'refresh' },
+};
+const empty: Success = { status: 204, shape: 'empty' };
+
+const operations: Readonly<Record<string, Partial<PlannedOperation>>> = {
+  register: { kind: 'register', resource: 'User', success: { status: 201, shape: 'empty' } },
+  logIn: { kind: 'login', resource: 'User', success: rotating },
+  renew: { kind: 'renew-token', resource: 'User', success: rotating, property: 'refresh' },
+  renewAgain: {
+    ...{ kind: 'renew-token', resource: 'User', property: 'refresh' },
+    success: { ...rotating, token: { property: 'access' } },
+  },
+  logOut: { kind: 'end-token', resource: 'User', success: empty },
+  change: {
+    ...{ kind: 'change-password', resource: 'User', success: empty },
+    passwords: { current: 'old', next: 'new', repeated: 'again' },
+  },
+  health: {
+    kind: 'health',
+    success: { status: 200, contentType: 'application/json', shape: 'other' },
+    tells: [
+      { at: ['data', 'status'], is: 'value', value: 'up' },
+      { at: ['data', 'at'], is: 'time' },
+    ],
+  },
+};
+
+async function emit(some: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const templates = await readTemplates(path.resolve(import.meta.dirname, '../../templates'));
+  const plan = createServicePlan(document, {
+    resources: [
+      {
+        ...{ name: 'User', plural: 'users', schema: referTo('User').$ref },
+        account: { login: 'email', password: 'password' },
+      },
+    ],
+    operations: Object.fromEntries(some.map((id) => [id, operations[id] ?? {}])),
+    securitySchemes: [{ name: 'bearer', type: 'bearer', takesTokens: true }],
+  });
+  const { files } = await emitService(createService(plan, document), templates);
+  return new Map(files.map((file) => [file.path, file.text.replace(/\s+/g, ' ')]));
+}
+
+let files: ReadonlyMap<string, string>;
+const read = (file: string): string => files.get(file) ?? '';
+
+beforeAll(async () => {
+  files = await emit(Object.keys(operations));
+});
+
+describe('handlers around a login', () => {
+  it('give with a token another one that renews it, and take that once', () => {
+    expect(read('src/operations/log-in.ts')).toContain(
+      'const refreshToken = await accessTokens.issueRefresh(user.id, token);',
+    );
+    const renew = read('src/operations/renew.ts');
+    expect(renew).toContain('const account = await accessTokens.takeRefresh(body.refresh);');
+    expect(renew).toContain('return c.json({ access: token, refresh: refreshToken }, 200);');
+  });
+
+  it('keep what renews a token where the answer gives no other', () => {
+    const renew = read('src/operations/renew-again.ts');
+    expect(renew).toContain('const account = await accessTokens.findRefresh(body.refresh);');
+    expect(renew).toContain('await accessTokens.keepRefresh(body.refresh, token);');
+  });
+
+  it('end the token of who calls, and what renews it', () => {
+    expect(read('src/operations/log-out.ts')).toContain('await accessTokens.end(caller.token);');
+    expect(read('src/accounts/access-tokens.ts')).toContain(
+      'or(eq(accessTokens.hash, hash(token)), eq(accessTokens.renews',
+    );
+  });
+
+  it('take a new password from who knows the old one and writes the new one twice', () => {
+    const change = read('src/operations/change.ts');
+    expect(change).toContain('if (body.new !== body.again)');
+    expect(change).toContain('await verifyPassword(body.old, user?.passwordHash)');
+    expect(change).toContain('await users.update(caller.id, { passwordHash: await hashPassword(body.new) });');
+  });
+
+  it('keep nothing of renewals in a service that has none', async () => {
+    const without = await emit(['register']);
+    expect(without.get('src/accounts/access-tokens.ts')).not.toMatch(/renews|Refresh|async end/);
+    expect(without.get('migrations/0000_initial.sql')).not.toContain('renews');
+    expect(read('migrations/0000_initial.sql')).toContain('"renews" text');
+  });
+});
+
+describe('the handler of a health check', () => {
+  it('tells what the plan knows of the service, and asks nothing', () => {
+    const health = read('src/operations/health.ts');
+    expect(health).toContain('(app) => { app.openapi(healthRoute, (c) => {');
+    expect(health).toContain('return c.json({ data: { status: "up", at: new Date().toISOString() } }, 200);');
+  });
+});

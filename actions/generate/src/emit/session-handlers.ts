@@ -1,0 +1,65 @@
+import { PASSWORD_HASH } from '../model/account-columns';
+import { chooseStatus } from '../model/statuses';
+import { toAccess } from '../text/literals';
+
+import { PASSWORDS_FILE, renderAccountAnswer, renderIssue } from './account-handlers';
+import { renderItemAnswer } from './answer';
+import type { HandlerFrame } from './handler-frame';
+import { renderThrow, renderViewer } from './handler-frame';
+import { renderBody, renderMissing } from './writing';
+
+/** Ends the token that the caller presented. */
+export function renderEndTokenHandler(frame: HandlerFrame): string[] {
+  const caller = frame.useCaller();
+  return [`await ${frame.useNamed('accessTokens')}.end(${caller}.token);`, renderItemAnswer('', frame)];
+}
+
+/** Gives a new token for what a login gave beside the old one. */
+export function renderRenewTokenHandler(frame: HandlerFrame): string[] {
+  const { operation, resource } = frame;
+  const { success, property = '' } = operation.planned;
+  const tokens = frame.useNamed('accessTokens');
+  const given = `body${toAccess(property)}`;
+  const isRotated = success?.token?.refreshProperty !== undefined;
+  const status = chooseStatus(operation.responses, [401, 403, 422, 400], 401);
+  const refusal = renderThrow(status, `The ${property} is not valid, or no longer.`, frame, ['token', 'invalid']);
+  const show = (): string[] => [
+    `const ${resource.variable} = await ${frame.useStore(resource)}.find(account${renderViewer(frame)});`,
+    renderMissing(resource.variable, frame),
+  ];
+  return [
+    `const body = ${renderBody(frame)};`,
+    `const account = await ${tokens}.${isRotated ? 'takeRefresh' : 'findRefresh'}(${given});`,
+    `if (account === undefined) ${refusal}`,
+    ...renderIssue('account', frame),
+    ...(isRotated ? [] : [`await ${tokens}.keepRefresh(${given}, token);`]),
+    ...(success?.shape === 'item' ? show() : []),
+    renderAccountAnswer(resource.variable, 'token', frame),
+  ];
+}
+
+/** Takes a new password from who knows the old one. */
+export function renderChangePasswordHandler(frame: HandlerFrame): string[] {
+  const { operation, resource, module } = frame;
+  const { current, next, repeated } = operation.planned.passwords ?? { current: '', next: '' };
+  const { variable } = resource;
+  const caller = frame.useCaller();
+  const store = frame.useStore(resource);
+  const verify = module.use('verifyPassword', PASSWORDS_FILE);
+  const hash = module.use('hashPassword', PASSWORDS_FILE);
+  const status = chooseStatus(operation.responses, [403, 401, 422, 400], 401);
+  const refusal = renderThrow(status, `The ${current} is wrong.`, frame, ['credentials', 'invalid']);
+  const different = renderThrow(
+    chooseStatus(operation.responses, [422, 400], 400),
+    `The ${repeated ?? ''} is not the ${next}.`,
+    frame,
+  );
+  return [
+    `const body = ${renderBody(frame)};`,
+    ...(repeated === undefined ? [] : [`if (body${toAccess(next)} !== body${toAccess(repeated)}) ${different}`]),
+    `const ${variable} = await ${store}.find(${caller}.id${renderViewer(frame)});`,
+    `if (!(await ${verify}(body${toAccess(current)}, ${variable}?.${PASSWORD_HASH}))) ${refusal}`,
+    `await ${store}.update(${caller}.id, { ${PASSWORD_HASH}: await ${hash}(body${toAccess(next)}) }${renderViewer(frame)});`,
+    renderItemAnswer(variable, frame),
+  ];
+}

@@ -1,0 +1,95 @@
+import type { ResourceModel } from '../model/resources';
+import type { SourceModule } from '../text/source-module';
+
+/** Names from packages and files of the service, imported as they are asked for. */
+export interface TokenNames {
+  readonly id: string;
+  readonly table: string;
+  readonly translate: string;
+  readonly queries: string;
+  readonly use: (name: string) => string;
+}
+
+/** What operations do with tokens beside issuing them and letting their owners in. */
+export interface TokenUses {
+  /** Something ends them. */
+  readonly ends: boolean;
+  /** A login gives another one, which only renews the token. */
+  readonly refreshes: boolean;
+  /** What renews a token is used up by it. */
+  readonly rotates: boolean;
+  /** What renews a token can be used again. */
+  readonly keeps: boolean;
+}
+
+/** Whether some working operation gives tokens that only renew others. */
+export function givesRefreshTokens(account: ResourceModel): boolean {
+  return account.operations.some(
+    ({ planned, custom }) => custom === undefined && planned.success?.token?.refreshProperty !== undefined,
+  );
+}
+
+/** Looks which working operations end and renew tokens. */
+export function findTokenUses(account: ResourceModel): TokenUses {
+  const working = account.operations.filter(({ custom }) => custom === undefined).map(({ planned }) => planned);
+  const renewals = working.filter(({ kind }) => kind === 'renew-token');
+  const isRotating = ({ success }: (typeof renewals)[number]): boolean => success?.token?.refreshProperty !== undefined;
+  return {
+    ends: working.some(({ kind }) => kind === 'end-token'),
+    refreshes: givesRefreshTokens(account),
+    rotates: renewals.some(isRotating),
+    keeps: renewals.some((one) => !isRotating(one)),
+  };
+}
+
+/** What ends a token, and with it what renews it. The configured credential does not expire, and nothing ends it. */
+export function renderEnd({ ends, refreshes }: TokenUses, { translate, use }: TokenNames): string[] {
+  if (!ends) return [];
+  const isIt = `${use('eq')}(accessTokens.hash, hash(token))`;
+  const isEnded = refreshes ? `${use('or')}(${isIt}, ${use('eq')}(accessTokens.renews, hash(token)))` : isIt;
+  return [
+    `/** Ends a token${refreshes ? ', and what renews it' : ''}. The configured credential stays. */
+async end(token: string): Promise<void> {
+const isEnded = ${use('and')}(${isEnded}, ${use('isNotNull')}(accessTokens.expiresAt));
+await ${translate}(this.queries.delete(accessTokens).where(isEnded));
+}`,
+  ];
+}
+
+/** What makes and takes tokens that renew others. */
+export function renderRefreshMethods(
+  { refreshes, rotates, keeps }: TokenUses,
+  module: SourceModule,
+  { id, translate, use }: TokenNames,
+): string[] {
+  const isIt = `${use('and')}(${use('eq')}(accessTokens.hash, hash(refreshToken)), ${use('isNotNull')}(accessTokens.renews), ${use('gt')}(accessTokens.expiresAt, new Date()))`;
+  const issue = `/** Makes a token that lets nobody in and renews another one. */
+async issueRefresh(account: ${id}, token: string): Promise<string> {
+const refreshToken = ${module.use('randomBytes', 'node:crypto')}(32).toString('base64url');
+const expiresAt = new Date(Date.now() + REFRESH_SECONDS * 1000);
+const row = { hash: hash(refreshToken), account, expiresAt, renews: hash(token) };
+await ${translate}(this.queries.insert(accessTokens).values(row));
+return refreshToken;
+}`;
+  const take = `/** Uses up what renews a token; the token goes too. */
+async takeRefresh(refreshToken: string): Promise<${id} | undefined> {
+const isIt = ${isIt};
+const [row] = await ${translate}(this.queries.delete(accessTokens).where(isIt).returning());
+const isRenewed = ${use('eq')}(accessTokens.hash, row?.renews ?? '');
+if (row !== undefined) await ${translate}(this.queries.delete(accessTokens).where(isRenewed));
+return row?.account;
+}`;
+  const find = `/** The account that was given what renews a token, while it lasts. */
+async findRefresh(refreshToken: string): Promise<${id} | undefined> {
+const isIt = ${isIt};
+const [row] = await ${translate}(this.queries.select().from(accessTokens).where(isIt));
+return row?.account;
+}
+
+/** Notes which token it renews now. */
+async keepRefresh(refreshToken: string, token: string): Promise<void> {
+const isIt = ${use('eq')}(accessTokens.hash, hash(refreshToken));
+await ${translate}(this.queries.update(accessTokens).set({ renews: hash(token) }).where(isIt));
+}`;
+  return [...(refreshes ? [issue] : []), ...(rotates ? [take] : []), ...(keeps ? [find] : [])];
+}

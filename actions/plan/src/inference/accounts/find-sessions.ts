@@ -1,0 +1,73 @@
+import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+
+import { foldName } from '../names';
+import type { OperationView, SchemaView } from '../operation-view';
+import { splitPath } from '../path-shape';
+
+import { findRefresh, viewAnswer, viewRequest } from './account-bodies';
+
+/** Operations around a login: those that end it, those that renew its token, and those that change the password. */
+export interface Sessions {
+  readonly ends: readonly OperationView[];
+  readonly renewals: readonly OperationView[];
+  readonly changes: readonly OperationView[];
+}
+
+/** The properties of a request that changes a password. */
+export interface PasswordChange {
+  readonly current: string;
+  readonly next: string;
+  /** The new one once more. */
+  readonly repeated?: string;
+}
+
+const END = /(?:^|[^a-z])(?:logout|signout|logoff)$/;
+const RENEWAL = /^(?:refresh|refreshtoken|tokenrefresh|renew|renewtoken)$/;
+const CHANGE = /^(?:changepassword|passwordchange|updatepassword|password)$/;
+const CURRENT = /^(?:current|old|existing|present|previous)(?:password|passwd|pwd)?$/;
+const NEXT = /^new(?:password|passwd|pwd)1?$/;
+const REPEATED =
+  /^(?:(?:confirm|confirmation|repeat|repeated|verify)(?:new)?(?:password)?|newpassword2|(?:new)?password(?:confirm|confirmation|repeat|again))$/;
+
+/** The last segment of a path without parameters, and the last two as one. */
+function listEnds({ entry }: OperationView): string[] {
+  if (entry.path.includes('{')) return [];
+  const [last = '', before = ''] = splitPath(entry.path).map(foldName).reverse();
+  return [last, `${before}${last}`];
+}
+
+/** Reads which property of a request is the old password and which the new one; `undefined`: it needs anything else. */
+export function readPasswordChange({ properties, schema }: SchemaView): PasswordChange | undefined {
+  const names = [...properties.keys()];
+  const find = (form: RegExp): string | undefined => names.find((name) => form.test(foldName(name)));
+  const [next, repeated] = [find(NEXT), find(REPEATED)];
+  const current =
+    find(CURRENT) ?? (next === undefined ? undefined : names.find((name) => foldName(name) === 'password'));
+  const required = schema.required ?? [];
+  if (current === undefined || next === undefined || ![current, next].every((name) => required.includes(name)))
+    return undefined;
+  if (required.some((name) => ![current, next, repeated].includes(name))) return undefined;
+  return { current, next, ...(repeated === undefined ? {} : { repeated }) };
+}
+
+/** Finds the operations around a login by their paths and what they carry. */
+export function findSessions(
+  document: OpenApiDocument,
+  views: readonly OperationView[],
+  knowsCaller: (view: OperationView) => boolean,
+): Sessions {
+  const writes = views.filter(({ entry }) => ['post', 'put', 'patch', 'delete'].includes(entry.method));
+  const isAt = (view: OperationView, form: RegExp): boolean => listEnds(view).some((end) => form.test(end));
+  return {
+    ends: writes.filter((view) => isAt(view, END) && knowsCaller(view) && view.request?.isRequired !== true),
+    renewals: writes.filter((view) => {
+      const request = isAt(view, RENEWAL) ? viewRequest(document, view) : undefined;
+      const carried = request === undefined ? undefined : findRefresh(request);
+      return carried !== undefined && viewAnswer(document, view)?.token !== undefined;
+    }),
+    changes: writes.filter((view) => {
+      const request = isAt(view, CHANGE) && knowsCaller(view) ? viewRequest(document, view) : undefined;
+      return request !== undefined && readPasswordChange(request) !== undefined;
+    }),
+  };
+}

@@ -1,0 +1,60 @@
+import type { Success } from '@orchestrate/contracts/plan';
+
+import { quoteNames } from '../../wording';
+import { findSaid } from '../companions';
+import type { Inference, InferenceContext, NotInferred } from '../inference';
+import type { OperationView } from '../operation-view';
+import { isPlainObject, viewSchema } from '../operation-view';
+
+import { findRefresh, viewRequest } from './account-bodies';
+import { readPasswordChange } from './find-sessions';
+import { readAccountAnswer } from './infer-account';
+
+/** An answer that is empty or only says that it is done. */
+function readDone({ success }: OperationView, { document }: InferenceContext): Success | NotInferred {
+  if (success === undefined) return { reason: 'no answer for success is declared' };
+  const { status, body } = success;
+  if (body === undefined) return { status, shape: 'empty' };
+  const schema = body.outer ?? body.schema;
+  if (!body.isJson || schema === undefined) return { reason: `the answer is ${body.contentType}` };
+  const shown = viewSchema(document, schema);
+  const said = isPlainObject(shown) ? findSaid([...shown.properties], shown.schema.required ?? [], status) : undefined;
+  if (said === undefined) return { reason: 'the answer is more than a word that it is done' };
+  const { companions = {}, timeProperty } = said;
+  const time = timeProperty === undefined ? {} : { timeProperty };
+  return { status, contentType: body.contentType, shape: 'other', confirmation: companions, ...time };
+}
+
+/** `POST /auth/logout` by who is known by a token. */
+export function inferTokenEnd(view: OperationView, context: InferenceContext): Inference {
+  const success = readDone(view, context);
+  if ('reason' in success) return success;
+  const detail = `${view.entry.path} asks for a token: it lets nobody in any more, and what renews it goes too`;
+  return { kind: 'end-token', success, evidence: [{ rule: 'end-token', detail }] };
+}
+
+/** `POST /auth/refresh` with what a login gave beside the token. */
+export function inferTokenRenewal(view: OperationView, context: InferenceContext): Inference {
+  const success = readAccountAnswer(view, context);
+  if ('reason' in success) return success;
+  const request = viewRequest(context.document, view);
+  const property = request && findRefresh(request);
+  const required = request?.schema.required ?? [];
+  if (property === undefined || success.token === undefined || required.some((name) => name !== property))
+    return { reason: 'the request is more than a token to renew another one by' };
+  const isRotated = success.token.refreshProperty !== undefined;
+  const then = isRotated ? 'it is used up, and the answer gives another one' : 'it can be used again until it expires';
+  const detail = `\`${property}\` is what a login gave beside the token: ${then}`;
+  return { kind: 'renew-token', success, property, evidence: [{ rule: 'renew-token', detail }] };
+}
+
+/** `POST /auth/change-password` with the old password and the new one. */
+export function inferPasswordChange(view: OperationView, context: InferenceContext): Inference {
+  const success = readDone(view, context);
+  if ('reason' in success) return success;
+  const request = viewRequest(context.document, view);
+  const passwords = request && readPasswordChange(request);
+  if (passwords === undefined) return { reason: 'the request is no old and new password' };
+  const detail = `${quoteNames(Object.values(passwords))} are the caller's passwords: the old one must be right`;
+  return { kind: 'change-password', success, passwords, evidence: [{ rule: 'change-password', detail }] };
+}

@@ -1,0 +1,59 @@
+import type { OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document';
+import { followSchema, listTypes } from '@orchestrate/kit/openapi/schemas';
+
+import type { MadeText } from './made-texts';
+import { hasOwnValue, isOptional } from './made-texts';
+import { foldName } from './names';
+import type { ResourceDraft } from './resources';
+
+/** Flags, folded, that things begin with, and those that something must happen for. */
+const BEGINS_TRUE = /^(?:is)?(?:active|enabled|available|visible)$/;
+const BEGINS_FALSE =
+  /^(?:is|has|was)?(?:default|deleted|archived|completed?|done|finished|closed|resolved|cancell?ed|read|seen|paid|shipped|published|pinned|starred|locked|blocked|banned|suspended|revoked|used|(?:email|phone|user)?(?:verified|confirmed))$/;
+const ROLE = /^(?:user|account)?role(?:name)?$/;
+/** Roles, folded, that somebody has who just came, likeliest first. */
+const FIRST_ROLES = [
+  'user',
+  'member',
+  'customer',
+  'basic',
+  'regular',
+  'standard',
+  'viewer',
+  'reader',
+  'guest',
+  'student',
+  'client',
+];
+
+function findFlag(name: string): boolean | undefined {
+  const folded = foldName(name);
+  if (BEGINS_TRUE.test(folded)) return true;
+  return BEGINS_FALSE.test(folded) ? false : undefined;
+}
+
+/** The role of who has just registered: never one that may more than others. */
+function findRole(name: string, { enum: values = [] }: Schema): string | undefined {
+  if (!ROLE.test(foldName(name))) return undefined;
+  const texts = values.filter((value) => typeof value === 'string');
+  return FIRST_ROLES.flatMap((role) => texts.filter((text) => foldName(text) === role))[0];
+}
+
+/** Flags that answers must show and that requests which create may leave out, and the role of who registers. */
+export function findMadeValues(document: OpenApiDocument, draft: ResourceDraft): MadeText[] {
+  const { properties, schema } = draft.representation;
+  return [...properties].flatMap(([property, located]): MadeText[] => {
+    const { value: own } = followSchema(document, located.value, located.pointer);
+    const isOurs =
+      schema.required?.includes(property) === true &&
+      draft.derived?.has(property) !== true &&
+      draft.softDeletion?.property !== property &&
+      !hasOwnValue(own) &&
+      isOptional(document, draft, property);
+    if (!isOurs) return [];
+    const type = listTypes(own).join();
+    const role = type === 'string' && draft.account !== undefined ? findRole(property, own) : undefined;
+    const value = type === 'boolean' ? findFlag(property) : role;
+    return value === undefined ? [] : [{ property, as: 'value', value }];
+  });
+}

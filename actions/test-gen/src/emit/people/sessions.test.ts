@@ -1,0 +1,115 @@
+import type { PlannedOperation, Success } from '@orchestrate/contracts/plan';
+import type { Schema } from '@orchestrate/kit/openapi/document';
+import { answering, createOpenApiDocument, jsonOf, referTo } from '@orchestrate/testkit/openapi-document';
+import { createServicePlan } from '@orchestrate/testkit/service-plan';
+import { describe, expect, it } from 'vitest';
+
+import { viewService } from '../../service/service-view';
+import { emitE2e } from '../e2e/modules';
+import { nameBodies } from '../naming';
+
+const text: Schema = { type: 'string' };
+const security = [{ bearer: [] }];
+
+function objectOf(...names: readonly string[]): Schema {
+  return { type: 'object', required: [...names], properties: Object.fromEntries(names.map((name) => [name, text])) };
+}
+
+const carrying = (...names: readonly string[]) => ({ requestBody: { required: true, ...jsonOf(objectOf(...names)) } });
+
+/** Code of the tests of accounts, in answers that hold the account and the tokens each in a property, by title. */
+function emit(): ReadonlyMap<string, string> {
+  const tokens: Schema = { type: 'object', properties: { tokens: objectOf('access', 'refresh') } };
+  const answer: Schema = { type: 'object', properties: { data: tokens } };
+  const shown: Schema = {
+    type: 'object',
+    properties: { data: { type: 'object', properties: { user: referTo('User') } } },
+  };
+  const document = createOpenApiDocument(
+    {
+      '/register': { post: answering(201, shown, { operationId: 'register', ...carrying('email', 'password') }) },
+      '/login': { post: answering(200, answer, { operationId: 'logIn', ...carrying('email', 'password') }) },
+      '/refresh': { post: answering(200, answer, { operationId: 'renew', ...carrying('refresh') }) },
+      '/logout': { post: answering(204, undefined, { operationId: 'logOut', security }) },
+      '/password': { put: answering(204, undefined, { operationId: 'change', security, ...carrying('old', 'new') }) },
+      '/me': { get: answering(200, shown, { operationId: 'getMe', security }) },
+      '/health': { get: answering(200, objectOf('status', 'at'), { operationId: 'getHealth' }) },
+    },
+    { User: objectOf('id', 'email') },
+    { components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } } },
+  );
+  const item = { shape: 'item', itemProperty: 'user', envelopeProperty: 'data' } as const;
+  const told: Success = {
+    ...{ status: 200, shape: 'other', envelopeProperty: 'data' },
+    token: { property: 'access', refreshProperty: 'refresh', holder: 'tokens' },
+  };
+  const empty: Success = { status: 204, shape: 'empty' };
+  const of = (kind: PlannedOperation['kind'], success: Success) => ({ kind, success, resource: 'User' });
+  const plan = createServicePlan(document, {
+    resources: [
+      {
+        name: 'User',
+        plural: 'users',
+        schema: '#/components/schemas/User',
+        account: { login: 'email', password: 'password' },
+      },
+    ],
+    operations: {
+      register: of('register', { status: 201, ...item }),
+      logIn: of('login', told),
+      renew: { ...of('renew-token', told), property: 'refresh' },
+      logOut: of('end-token', empty),
+      change: { ...of('change-password', empty), passwords: { current: 'old', next: 'new' } },
+      getMe: of('read-self', { status: 200, ...item }),
+      getHealth: {
+        kind: 'health',
+        success: { status: 200, shape: 'other' },
+        tells: [
+          { at: ['status'], is: 'value', value: 'up' },
+          { at: ['at'], is: 'time' },
+        ],
+      },
+    },
+    securitySchemes: [{ name: 'bearer', type: 'bearer', takesTokens: true }],
+  });
+  const view = viewService(plan, document);
+  const suites = emitE2e({ view, bodies: nameBodies(view) }).flatMap((module) => module.suites);
+  return new Map(suites.flatMap(({ cases }) => cases.map(({ title, lines }) => [title, lines.join('\n')] as const)));
+}
+
+const cases = emit();
+
+describe('tests of what is done around a login', () => {
+  it('renew a token once, and let nobody in by what renews it', () => {
+    const code = cases.get('answers 200 with a token that lets its owner in, once') ?? '';
+    expect(code).toContain('const answer = await api.renew({ refresh: entry.body.data.tokens.refresh });');
+    expect(code).toContain('api.getMe({ as: { token: answer.body.data.tokens.access } }), 200);');
+    expect(code).toContain('api.getMe({ as: { token: entry.body.data.tokens.refresh } }), 401);');
+    expect(code).toContain('expectDeclared(await api.renew({ refresh: entry.body.data.tokens.refresh }), 401);');
+  });
+
+  it('end the token of one caller and leave that of another', () => {
+    const code = cases.get('answers 204 and ends the token of who calls, and of nobody else') ?? '';
+    expect(code.match(/api\.logOut\(\{ as: owner \}\)/g)).toHaveLength(2);
+    expect(code).toContain('expectDeclared(await api.logOut({ as: other }), 204);');
+  });
+
+  it('change the password, and log in with the new one and not with the old', () => {
+    const code = cases.get('answers 204 and takes the new password, and the old one no more') ?? '';
+    expect(code).toContain('api.change({ old: owner.sent.password, new: "a password of tomorrow" }, { as: owner })');
+    expect(code).toContain('api.logIn({ email: owner.sent.email, password: "a password of tomorrow" }), 200);');
+    expect(code).toContain('api.logIn({ email: owner.sent.email, password: owner.sent.password }), 401);');
+  });
+
+  it('look at an account in the envelope that holds it', () => {
+    const code = cases.get('answers 200 with the account of who calls, and of nobody else') ?? '';
+    expect(code).toContain('expect(answer.body.data.user).toEqual(owner.account);');
+  });
+});
+
+describe('tests of a health check', () => {
+  it('hold the answer to what is known of the service', () => {
+    const code = cases.get('tells what is known of the service') ?? '';
+    expect(code).toContain('expect(answer.body).toEqual({ status: "up", at: expect.any(String) as unknown });');
+  });
+});

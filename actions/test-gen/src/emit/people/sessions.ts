@@ -1,0 +1,121 @@
+import type { OperationView } from '../../service/operation-view';
+import { renderTokens } from '../../service/answer-places';
+import { renderAccess, renderLiteral, renderObject } from '../../text/code';
+import type { Entries } from '../calls';
+import { renderCall } from '../calls';
+import { renderRefusal } from '../e2e/refusals';
+import type { TestCase } from '../test-module';
+
+import type { People } from './people';
+import { expectOwn, renderLoginBody, renderToken, statusOf } from './people';
+
+/** The first of some statuses that an operation names. */
+function findNamed({ responses }: OperationView, statuses: readonly number[]): number {
+  return statuses.find((status) => responses.some((response) => response.status === String(status))) ?? 401;
+}
+
+/** Ending the caller's token: it lets nobody in any more, and those of others do. */
+export function emitEndToken(operation: OperationView): TestCase[] {
+  const end = (person: string): string => renderCall(operation, { as: person });
+  return [
+    {
+      title: `answers ${statusOf(operation)} and ends the token of who calls, and of nobody else`,
+      lines: [
+        'const owner = await signUp();',
+        'const other = await signUp();',
+        `expectDeclared(await ${end('owner')}, ${statusOf(operation)});`,
+        `const answer = await ${end('owner')};`,
+        renderRefusal(operation, 401),
+        `expectDeclared(await ${end('other')}, ${statusOf(operation)});`,
+      ],
+    },
+  ];
+}
+
+/** Code that logs somebody in, as `entry`, and what renews the token that it gives; `undefined` where nothing does. */
+function enter(people: People): { readonly lines: readonly string[]; readonly refresh: string } | undefined {
+  const { login } = people;
+  const success = login?.operation.planned.success;
+  const name = success?.token?.refreshProperty;
+  if (login === undefined || success === undefined || name === undefined) return undefined;
+  return {
+    lines: [
+      'const owner = await signUp();',
+      `const entry = await ${renderCall(login.operation, { body: renderLoginBody(people, 'owner') })};`,
+      `expectDeclared(entry, ${statusOf(login.operation)});`,
+    ],
+    refresh: renderAccess(renderTokens(success, 'entry'), name),
+  };
+}
+
+/** Renewing a token by what a login gave beside it. */
+export function emitRenewToken(people: People, operation: OperationView): TestCase[] {
+  const { property = '', success } = operation.planned;
+  const entered = enter(people);
+  const refusal = findNamed(operation, [401, 403, 422, 400]);
+  const renew = (code: string): string =>
+    `const answer = await ${renderCall(operation, { body: renderObject([[property, code]]) })};`;
+  const refused: TestCase = {
+    title: `answers ${refusal} to what nobody was given`,
+    lines: [renew('"given to nobody"'), renderRefusal(operation, refusal)],
+  };
+  if (entered === undefined) return [refused];
+  const token = renderToken(people.resource, operation, 'answer');
+  const again = renderCall(operation, { body: renderObject([[property, entered.refresh]]) });
+  const isRotated = success?.token?.refreshProperty !== undefined;
+  return [
+    {
+      title: `answers ${statusOf(operation)} with a token that lets its owner in, ${isRotated ? 'once' : 'again and again'}`,
+      lines: [
+        ...entered.lines,
+        renew(entered.refresh),
+        `expectDeclared(answer, ${statusOf(operation)});`,
+        ...(token === undefined ? [] : expectOwn(people, `{ token: ${token} }`, 200)),
+        ...expectOwn(people, `{ token: ${entered.refresh} }`, 401),
+        `expectDeclared(await ${again}, ${isRotated ? refusal : statusOf(operation)});`,
+      ],
+    },
+    refused,
+  ];
+}
+
+/** Changing the password: by who knows the old one, which lets nobody in any more. */
+export function emitChangePassword(people: People, operation: OperationView): TestCase[] {
+  const { passwords } = operation.planned;
+  const { login, resource } = people;
+  const { password = '' } = resource.resource.account ?? {};
+  if (passwords === undefined) return [];
+  const { current, next, repeated } = passwords;
+  const renewed = renderLiteral('a password of tomorrow');
+  const send = (old: string): string => {
+    const given: Entries = [
+      [current, old],
+      [next, renewed],
+      ...(repeated === undefined ? [] : [[repeated, renewed] as const]),
+    ];
+    return `const answer = await ${renderCall(operation, { body: renderObject(given), as: 'owner' })};`;
+  };
+  const logIn = (given: Entries, status: number): string[] =>
+    login === undefined
+      ? []
+      : [
+          `expectDeclared(await ${renderCall(login.operation, { body: renderLoginBody(people, 'owner', given) })}, ${status});`,
+        ];
+  const refusal = findNamed(operation, [403, 401, 422, 400]);
+  return [
+    {
+      title: `answers ${statusOf(operation)} and takes the new password, and the old one no more`,
+      lines: [
+        'const owner = await signUp();',
+        send(renderAccess('owner.sent', password)),
+        `expectDeclared(answer, ${statusOf(operation)});`,
+        ...(login === undefined ? [] : logIn([[login.password, renewed]], statusOf(login.operation))),
+        ...logIn([], login?.refusal ?? 401),
+      ],
+    },
+    {
+      title: `answers ${refusal} to who does not know the old password`,
+      lines: ['const owner = await signUp();', send('"some other password"'), renderRefusal(operation, refusal)],
+    },
+  ];
+}
