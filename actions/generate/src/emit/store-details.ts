@@ -91,16 +91,6 @@ export function renderDetails(frame: StoreFrame): string {
   return `private details(${typed}) {\nreturn this.queries.select({\n${members.join('\n')}\n}).from(${constant})${joins.join('')};\n}`;
 }
 
-/** Finds an account by what a login names. */
-export function renderFindByLogin(frame: StoreFrame): string {
-  const { resource, module } = frame;
-  const { login = '' } = resource.planned.account ?? {};
-  const condition = `${module.use('eq', DRIZZLE)}(${resource.table.constant}${toAccess(login)}, login)`;
-  const select = renderSelect(frame).replace('viewer', 'undefined');
-  const query = `${module.use('translateErrors', 'src/storage/errors.ts')}(${select}.where(${condition}))`;
-  return `async findBy${toPascal(login)}(login: string): Promise<${useRowType(frame)} | undefined> {\nconst [row] = await ${query};\nreturn row;\n}`;
-}
-
 /** The texts that lists of stored items hold. */
 export function renderListValues(frame: StoreFrame): string {
   const { resource, module } = frame;

@@ -1,9 +1,9 @@
 import type { ColumnKind } from '../model/columns';
 import { isDetailed } from '../model/derived';
-import { toAccess } from '../text/literals';
+import { toAccess, toPascal } from '../text/literals';
 
 import { renderRead } from './store-children';
-import { isViewed, useRowType } from './store-details';
+import { isViewed, renderSelect, useRowType } from './store-details';
 import type { StoreFrame } from './store-frame';
 import { joinConditions, renderPresence } from './store-presence';
 
@@ -43,4 +43,14 @@ export function renderOne(frame: StoreFrame, head: string, lines: readonly strin
   const isNobodys = check === undefined ? [] : [`if (!Number.${check}(id)) return undefined;`];
   const body = [...isNobodys, ...lines, ...renderResult(frame, query)].join('\n');
   return `async ${head}: Promise<${row} | undefined> {\n${body}\n}`;
+}
+
+/** Finds an account by what a login names. */
+export function renderFindByLogin(frame: StoreFrame): string {
+  const { resource, module } = frame;
+  const { login = '' } = resource.planned.account ?? {};
+  const condition = `${module.use('eq', DRIZZLE)}(${resource.table.constant}${toAccess(login)}, login)`;
+  const select = renderSelect(frame).replace('viewer', 'undefined');
+  const read = renderRead(frame, `${select}.where(${condition})`);
+  return `async findBy${toPascal(login)}(login: string): Promise<${useRowType(frame)} | undefined> {\nconst [row] = await ${read};\nreturn row;\n}`;
 }

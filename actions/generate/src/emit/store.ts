@@ -11,22 +11,14 @@ import { SourceModule } from '../text/source-module';
 
 import { renderChange, renderInsert, renderPut, renderRemove, renderRestore, renderTransition } from './store-changes';
 import { renderCompletion, renderLookUps, renderRead } from './store-children';
-import {
-  renderCounts,
-  renderDetails,
-  renderFindByLogin,
-  renderListValues,
-  renderSelect,
-  renderViewer,
-  useRowType,
-} from './store-details';
+import { renderCounts, renderDetails, renderListValues, renderSelect, renderViewer, useRowType } from './store-details';
 import { renderFilterType, renderMatches } from './store-filters';
 import type { StoreFrame } from './store-frame';
 import { filterType, idType, storeClass, storeFile } from './store-frame';
 import { renderOrder, sortType } from './store-order';
 import { joinConditions, renderPresence } from './store-presence';
 import { renderFields, renderPrepared } from './store-queries';
-import { renderOne, run, whereId } from './store-rows';
+import { renderFindByLogin, renderOne, run, whereId } from './store-rows';
 import type { ResourceFrame } from './table';
 import { tableFile } from './table';
 

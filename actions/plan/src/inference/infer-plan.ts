@@ -31,7 +31,7 @@ import type { InferenceFrame, InferredOperation } from './inference-frame';
 import { reshapeListings } from './listed-by';
 import type { MadeText } from './made-texts';
 import { findEmpties, findMadeTexts } from './made-texts';
-import { findMadeValues } from './made-values';
+import { describeMade, findMadeValues } from './made-values';
 import { judgeMediaTypes } from './media-types';
 import type { OperationView } from './operation-view';
 import { viewOperations } from './operation-view';
@@ -129,21 +129,6 @@ function listFiles(draft: ResourceDraft, operations: readonly PlannedOperation[]
   return names.length === 0
     ? {}
     : { files: names.map((name) => draft.files?.find((file) => file.name === name) ?? { name }) };
-}
-
-function describeMade({ property, as, value }: MadeText): Evidence {
-  if (as === 'value')
-    return {
-      rule: 'made-value',
-      detail: `\`${property}\` must be shown and no request need carry it: by its name it begins as \`${String(value)}\``,
-    };
-  if (as === 'empty')
-    return {
-      rule: 'made-empty',
-      detail: `\`${property}\` must be shown and no request need carry it: it begins empty`,
-    };
-  const how = as === 'code' ? 'a code is made up for each item' : 'every item shows the same sentence';
-  return { rule: `made-${as}`, detail: `\`${property}\` must be shown and no request carries it: ${how}` };
 }
 
 function describeTimestamp({ property, on }: Resource['timestamps'][number]): Evidence {

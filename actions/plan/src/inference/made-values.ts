@@ -1,3 +1,4 @@
+import type { Evidence } from '@orchestrate/contracts/plan';
 import type { OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document';
 import { followSchema, listTypes } from '@orchestrate/kit/openapi/schemas';
 
@@ -56,4 +57,20 @@ export function findMadeValues(document: OpenApiDocument, draft: ResourceDraft):
     const value = type === 'boolean' ? findFlag(property) : role;
     return value === undefined ? [] : [{ property, as: 'value', value }];
   });
+}
+
+/** What the plan says of a property that the service makes up. */
+export function describeMade({ property, as, value }: MadeText): Evidence {
+  if (as === 'value')
+    return {
+      rule: 'made-value',
+      detail: `\`${property}\` must be shown and no request need carry it: by its name it begins as \`${String(value)}\``,
+    };
+  if (as === 'empty')
+    return {
+      rule: 'made-empty',
+      detail: `\`${property}\` must be shown and no request need carry it: it begins empty`,
+    };
+  const how = as === 'code' ? 'a code is made up for each item' : 'every item shows the same sentence';
+  return { rule: `made-${as}`, detail: `\`${property}\` must be shown and no request carries it: ${how}` };
 }

@@ -1,5 +1,5 @@
-import type { OperationView } from '../../service/operation-view';
 import { renderTokens } from '../../service/answer-places';
+import type { OperationView } from '../../service/operation-view';
 import { renderAccess, renderLiteral, renderObject } from '../../text/code';
 import type { Entries } from '../calls';
 import { renderCall } from '../calls';
