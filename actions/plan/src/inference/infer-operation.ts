@@ -153,7 +153,7 @@ function createInferred(
   context: InferenceContext,
   view: OperationView,
 ): PlannedOperation {
-  const { success, scope, mark, property, ids, passwords } = inferred;
+  const { success, scope, mark, property, ids } = inferred;
   const { idProperty } = context;
   const around = inferred.isWhole === true ? undefined : view.request?.wrapper;
   const bodyProperty = inferred.bodyProperty ?? around;
@@ -177,7 +177,7 @@ function createInferred(
     ...inferred.stored,
     becomes: describeBecoming(inferred, context),
     ...(ids === undefined ? {} : { ids }),
-    ...(passwords === undefined ? {} : { passwords }),
+    ...(inferred.passwords === undefined ? {} : { passwords: inferred.passwords }),
     ...(bodyProperty === undefined ? {} : { bodyProperty }),
     ...(idProperty === undefined ? {} : { idProperty }),
     evidence: [
