@@ -11,9 +11,9 @@ import { installPackages, readPackageVersion } from '@orchestrate/kit/toolchain/
 
 import type { SourceFile } from './text/source-module';
 
-const PRETTIER = 'node_modules/prettier/bin/prettier.cjs';
+const FORMATTER = 'tools/format.mjs';
 
-type FormatDeps = Pick<Deps, 'cacheDirectory' | 'exec' | 'log' | 'scratch'>;
+type FormatDeps = Pick<Deps, 'actionDirectory' | 'cacheDirectory' | 'exec' | 'log' | 'scratch'>;
 
 /** Files in their final form, and the packages that they pin. */
 export interface FormattedService {
@@ -23,13 +23,6 @@ export interface FormattedService {
 
 /** From so many files on, formatting takes longer than starting a second formatter. */
 const MANY = 200;
-const OPERATIONS = 'src/operations';
-
-/** What to hand to each formatter: half of a large service is its operations. */
-function divide(files: readonly SourceFile[]): string[][] {
-  return files.length < MANY ? [['.']] : [[OPERATIONS], ['.', `!${OPERATIONS}/**`]];
-}
-
 async function writeFiles(directory: string, files: readonly SourceFile[]): Promise<void> {
   for (const file of files) {
     const target = path.join(directory, file.path);
@@ -45,15 +38,18 @@ export async function formatService(files: readonly SourceFile[], deps: FormatDe
   const packages = await installPackages(directory, 'Install what the service pins', deps);
   await linkNodeModules(directory, packages.nodeModules);
   const version = await readPackageVersion(packages.nodeModules, 'prettier');
-  const run = (patterns: readonly string[]): Promise<CommandResult> =>
+  const parts = files.length < MANY ? 1 : 2;
+  const run = (part: number): Promise<CommandResult> =>
     deps.exec.run({
       tool: 'prettier',
       version,
-      argv: [process.execPath, PRETTIER, '--write', '--no-editorconfig', ...patterns],
+      argv: [process.execPath, path.join(deps.actionDirectory, FORMATTER), String(part), String(parts)],
       cwd: directory,
       why: 'Format the generated files as the service itself would',
     });
-  const failed = (await Promise.all(divide(files).map(run))).find((result) => !hasSucceeded(result));
+  const failed = (await Promise.all(Array.from({ length: parts }, (_, part) => run(part)))).find(
+    (result) => !hasSucceeded(result),
+  );
   if (failed !== undefined) throw new ExternalError('prettier', `prettier failed:\n${tailOutput(failed)}`, false);
   const formatted = await Promise.all(
     files.map(async (file) => ({ ...file, text: await readFile(path.join(directory, file.path), 'utf8') })),
