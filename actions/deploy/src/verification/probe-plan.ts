@@ -2,9 +2,9 @@ import type { Plan, PlannedOperation } from '@orchestrate/contracts/plan';
 import type { OpenApiDocument, Parameter } from '@orchestrate/kit/openapi/document';
 import type { OperationEntry } from '@orchestrate/kit/openapi/operations';
 import { listOperations, listParameters } from '@orchestrate/kit/openapi/operations';
-import type { IsOpen } from '@orchestrate/kit/run-directory/open-operations';
 import type { Sample } from '@orchestrate/kit/probing/sample-value';
 import { sampleMissingId, sampleParameter } from '@orchestrate/kit/probing/sample-value';
+import type { IsOpen } from '@orchestrate/kit/run-directory/open-operations';
 
 import type { CollectionSource } from './collections';
 import { findCollection } from './collections';

@@ -170,36 +170,6 @@ describe('emitService', () => {
     expect(handler).toMatch(/if \(shelter === undefined\) [^;]+; return c\.text\("success", 200\);/);
   });
 
-  it('orders a list by what a parameter says', async () => {
-    const choices = [
-      { value: 'name', property: 'name', descending: false },
-      { value: '-name', property: 'name', descending: true },
-      { value: 'newest', descending: true },
-    ];
-    const options: PetShopOptions = { operations: { listPets: { sorting: { parameter: 'name', choices } } } };
-    const handler = await read('src/operations/list-pets.ts', options);
-    expect(handler).toContain('["-name", { by: "name", isDescending: true }], ["newest", { isDescending: true }],');
-    expect(handler).toContain("pageRange(query.page, query.size ?? 20), sorts.get(query.name ?? '')");
-    const store = await read('src/resources/pets/store.ts', options);
-    expect(store).toContain('sort: PetSort = { isDescending: false }');
-    expect(store).toContain('isDescending ? sql`${desc(column)} nulls last` : asc(column)');
-  });
-
-  it('goes on with a list after the last item that a page showed', async () => {
-    const next = { property: 'next', atEnd: 'null' } as const;
-    const success = { status: 200, shape: 'envelope', itemsProperty: 'items', totalProperty: 'total', next } as const;
-    const paging = { style: 'cursor', limitParameter: 'size', positionParameter: 'name', defaultLimit: 20 } as const;
-    const options: PetShopOptions = {
-      operations: { listPets: { success: { ...success, contentType: 'application/json' }, filters: [], paging } },
-    };
-    const handler = await read('src/operations/list-pets.ts', options);
-    expect(handler).toContain('pets.list({ after: readCursor(query.name) }, limitRange(limit + 1)), pets.count({})');
-    expect(handler).toContain('next: last === undefined ? null : writeCursor(last.id)');
-    expect(await read('src/resources/pets/store.ts', options)).toContain('gt(pets.id, filter.after)');
-    expect(await read('src/http/cursor.ts', options)).toContain('export function readCursor');
-    expect((await emit()).has('src/http/cursor.ts')).toBe(false);
-  });
-
   it('refuses what a path without parameters does not answer before a path with parameters could take it', async () => {
     const index = await read('src/operations/index.ts');
     expect(index).toMatch(/const fixed: readonly Registration\[\] = \[ [^\]]*registerListPets, registerCreatePet, \];/);
@@ -207,27 +177,6 @@ describe('emitService', () => {
     expect(index).toMatch(/of fixed\) [^;]+; [^;]+refuseOtherMethods\(app\); for \(const register of selecting\)/);
     const app = await read('src/app.ts');
     expect(app).toMatch(/registerMetrics\(app, metrics\); registerOperations\(/);
-  });
-
-  it('shows the texts that lists hold as they were given', async () => {
-    const texts: Schema = { type: 'array', items: { type: 'string' } };
-    const moment: Schema = { type: 'string', format: 'date-time' };
-    const text: Schema = { type: 'string' };
-    const properties = { id: { type: 'integer' }, tag: text, tags: texts, shelterId: text, createdAt: moment } as const;
-    const options: PetShopOptions = {
-      schemas: { Pet: { type: 'object', required: ['id', 'createdAt'], properties } },
-      operations: {
-        listPets: {
-          kind: 'values',
-          property: 'tags',
-          filters: [],
-          success: { status: 200, shape: 'other', contentType: 'application/json' },
-        },
-      },
-    };
-    expect(await read('src/resources/pets/store.ts', options)).toContain('({ value }) => fromStored(value)');
-    expect(await read('src/storage/columns.ts', options)).toContain('export function fromStored');
-    expect(await read('src/storage/columns.ts')).not.toContain('export function fromStored');
   });
 
   it('writes no more than is used', async () => {

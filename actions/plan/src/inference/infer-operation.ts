@@ -147,6 +147,19 @@ function describeAnswer({ paging, sorting, links, location }: Inferred): Partial
   };
 }
 
+/** Whose parts the items are. */
+function describeParents({ parents, ancestors }: InferenceContext): Pick<PlannedOperation, 'parents' | 'ancestors'> {
+  return { parents: [...parents], ...(ancestors.length === 0 ? {} : { ancestors: [...ancestors] }) };
+}
+
+/** What holds the item in a request, and what holds it anywhere. */
+function findWrappers(inferred: Inferred, { request }: OperationView): { bodyProperty?: string; wrapper?: string } {
+  const around = inferred.isWhole === true ? undefined : request?.wrapper;
+  const bodyProperty = inferred.bodyProperty ?? around;
+  const wrapper = inferred.success.itemProperty ?? around;
+  return { ...(bodyProperty === undefined ? {} : { bodyProperty }), ...(wrapper === undefined ? {} : { wrapper }) };
+}
+
 function createInferred(
   base: OperationBase,
   inferred: Inferred,
@@ -155,9 +168,7 @@ function createInferred(
 ): PlannedOperation {
   const { success, scope, mark, property, ids } = inferred;
   const { idProperty } = context;
-  const around = inferred.isWhole === true ? undefined : view.request?.wrapper;
-  const bodyProperty = inferred.bodyProperty ?? around;
-  const wrapper = success.itemProperty ?? around;
+  const { bodyProperty, wrapper } = findWrappers(inferred, view);
   const owner = findOwner(inferred.kind, view, context);
   return {
     ...base,
@@ -168,8 +179,7 @@ function createInferred(
     ...describeAnswer(inferred),
     ...(inferred.transition === undefined ? {} : { transition: inferred.transition }),
     conflicts: [...(inferred.conflicts ?? [])],
-    parents: [...context.parents],
-    ...(context.ancestors.length === 0 ? {} : { ancestors: [...context.ancestors] }),
+    ...describeParents(context),
     ...(owner === undefined ? {} : { owner }),
     ...(scope === undefined ? {} : { scope }),
     ...(mark === undefined ? {} : { mark }),

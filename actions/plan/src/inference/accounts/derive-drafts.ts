@@ -81,6 +81,23 @@ function describeSlug({ id }: ResourceDraft, slugOf: string | undefined): Eviden
   return [{ rule: 'slug', detail: `\`${id.property}\` is made of \`${slugOf}\` and letters that nobody else has` }];
 }
 
+/** Properties that nobody sends, since they follow from something else. */
+function nameDerived(
+  { account }: ResourceDraft,
+  relations: readonly Relation[],
+  marks: readonly Mark[],
+  file: StoredFile | undefined,
+): Set<string> {
+  const names = [
+    ...(file?.facts ?? []).map(({ property }) => property),
+    ...marks.flatMap(({ flag, count }) => [flag, count]),
+    ...relations.map(({ shown }) => shown?.property),
+    account?.token,
+    account?.password,
+  ];
+  return new Set(names.filter((name) => name !== undefined));
+}
+
 function derive(found: ResourceDraft, frame: Frame): ResourceDraft {
   const draft = keyByParent(found, frame.drafts);
   const marks = findMarks(draft, frame);
@@ -90,14 +107,7 @@ function derive(found: ResourceDraft, frame: Frame): ResourceDraft {
     ...findOwner(draft, frame),
   ];
   const file = frame.isOff('upload') ? undefined : findFirstFile(frame.document, draft);
-  const names = [
-    ...(file?.facts ?? []).map(({ property }) => property),
-    ...marks.flatMap(({ flag, count }) => [flag, count]),
-    ...relations.map(({ shown }) => shown?.property),
-    draft.account?.token,
-    draft.account?.password,
-  ];
-  const derived = new Set(names.filter((name) => name !== undefined));
+  const derived = nameDerived(draft, relations, marks, file);
   const soft = frame.isOff('soft-delete')
     ? undefined
     : findSoftDeletion(draft, frame.views, listRequested(frame.document, draft));

@@ -1,4 +1,4 @@
-import type { Schema } from '@orchestrate/kit/openapi/document';
+import type { PathItem, Schema } from '@orchestrate/kit/openapi/document';
 import {
   answering,
   createOpenApiDocument,
@@ -25,9 +25,9 @@ const sent: Schema = { type: 'object', required: ['name'], properties: { name: {
 const above = (path: string) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => pathParameter(name, uuid));
 const refused = { 404: { description: 'There is none.' } };
 
-/** Visits of a pet of an keeper. */
+/** Visits of a pet of a keeper. */
 function createDocument() {
-  const paths = Object.entries(PATHS).map(([name, path]) => [
+  const paths = Object.entries(PATHS).map(([name, path]): [string, PathItem] => [
     path,
     {
       parameters: above(path),
@@ -41,7 +41,8 @@ function createDocument() {
   };
   const names = Object.keys(PATHS);
   const schemas = names.flatMap((name) => [[name, item] as const, [`New${name}`, sent] as const]);
-  return createOpenApiDocument({ ...Object.fromEntries(paths), [visit]: read }, Object.fromEntries(schemas));
+  const all: [string, PathItem][] = [...paths, [visit, read]];
+  return createOpenApiDocument(Object.fromEntries(all), Object.fromEntries(schemas));
 }
 
 function createView(id = {}) {
