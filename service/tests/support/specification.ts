@@ -13,7 +13,7 @@ const specification = JSON.parse(
 
 const compiled = new Map<string, z.ZodType>();
 
-/** An error as RFC 9457 has it, where nothing is required: the answer where the specification declares no error. */
+/** An error as RFC 9457 has it, where nothing is required: an answer where the specification declares no error. */
 const problem = z.looseObject({
   type: z.string().optional(),
   title: z.string().optional(),
@@ -77,8 +77,25 @@ function findMethods(path: string): string[] {
 function expectProblem({ method, path }: Operation, status: number, body: unknown): void {
   const what = `${method} ${path} with ${status}, which is not declared`;
   expect(status, what).toBeGreaterThanOrEqual(400);
-  expectNone(listProblems(problem, body), what);
+  const problems = listProblems(problem, body);
+  const isOfOthers =
+    problems.length > 0 &&
+    listErrors().some((schema) => listProblems(compile(schema), body).length === 0);
+  expectNone(isOfOthers ? [] : problems, what);
   expect((body as { status?: number }).status ?? status, what).toBe(status);
+}
+
+/** Schemas of all errors that the specification declares: an answer that it does not declare may be like those. */
+function listErrors(): string[] {
+  return Object.entries(listMethods()).flatMap(([path, methods]) =>
+    methods.flatMap((method) => {
+      const responses = find(specification, ['paths', path, method.toLowerCase(), 'responses']);
+      return Object.keys(responses)
+        .filter((status) => /^(?:[45]|default)/.test(status))
+        .flatMap((status) => Object.values(find(responses, [status, 'content'])) as Json[])
+        .flatMap(({ schema }) => (schema === undefined ? [] : JSON.stringify(schema)));
+    }),
+  );
 }
 
 function expectFits(schema: unknown, value: unknown, what: string): void {
@@ -108,10 +125,15 @@ function compile(schema: string): z.ZodType {
   const { components } = specification as { components?: Json };
   const whole = `{"$defs":${JSON.stringify(components?.schemas ?? {})},"allOf":[${schema}]}`;
   const made = z.fromJSONSchema(
-    JSON.parse(whole.replaceAll('"#/components/schemas/', '"#/$defs/')) as Json,
+    JSON.parse(whole.replaceAll('"#/components/schemas/', '"#/$defs/'), keepReadable) as Json,
   );
   compiled.set(schema, made);
   return made;
+}
+
+/** All but patterns with Unicode names: Zod would read them as other ones. */
+function keepReadable(key: string, value: unknown): unknown {
+  return key === 'pattern' && typeof value === 'string' && /\\p\{/i.test(value) ? undefined : value;
 }
 
 function findResponse({ method, path }: Operation, status: number): Json | undefined {
