@@ -11,6 +11,15 @@ describe('compilePattern', () => {
     expect(compilePattern(pattern)?.test(text)).toBe(true);
   });
 
+  it.each([
+    [String.raw`^97[89][0-9]{10}$`, ''],
+    [String.raw`^\d+\.\d{2}$`, ''],
+    [String.raw`^[^,]+$`, 'u'],
+    [String.raw`^\S+$`, 'u'],
+  ])('reads %s with the flags "%s"', (pattern, flags) => {
+    expect(compilePattern(pattern)?.flags).toBe(flags);
+  });
+
   it('is nothing that JavaScript cannot read', () => {
     expect(compilePattern('(?i)a')).toBeUndefined();
   });
