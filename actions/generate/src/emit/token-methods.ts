@@ -56,14 +56,8 @@ await ${translate}(this.queries.delete(accessTokens).where(isEnded));
   ];
 }
 
-/** What makes and takes tokens that renew others. */
-export function renderRefreshMethods(
-  { refreshes, rotates, keeps }: TokenUses,
-  module: SourceModule,
-  { id, translate, use }: TokenNames,
-): string[] {
-  const isIt = `${use('and')}(${use('eq')}(accessTokens.hash, hash(refreshToken)), ${use('isNotNull')}(accessTokens.renews), ${use('gt')}(accessTokens.expiresAt, new Date()))`;
-  const issue = `/** Makes a token that lets nobody in and renews another one. */
+function renderIssueRefresh({ id, translate }: TokenNames, module: SourceModule): string {
+  return `/** Makes a token that lets nobody in and renews another one. */
 async issueRefresh(account: ${id}, token: string): Promise<string> {
 const refreshToken = ${module.use('randomBytes', 'node:crypto')}(32).toString('base64url');
 const expiresAt = new Date(Date.now() + REFRESH_SECONDS * 1000);
@@ -71,17 +65,29 @@ const row = { hash: hash(refreshToken), account, expiresAt, renews: hash(token) 
 await ${translate}(this.queries.insert(accessTokens).values(row));
 return refreshToken;
 }`;
-  const take = `/** Uses up what renews a token; the token goes too. */
+}
+
+function renderIsRefresh({ use }: TokenNames): string {
+  return `${use('and')}(${use('eq')}(accessTokens.hash, hash(refreshToken)), ${use('isNotNull')}(accessTokens.renews), ${use('gt')}(accessTokens.expiresAt, new Date()))`;
+}
+
+function renderTakeRefresh(names: TokenNames): string {
+  const { id, translate, use } = names;
+  return `/** Uses up what renews a token; the token goes too. */
 async takeRefresh(refreshToken: string): Promise<${id} | undefined> {
-const isIt = ${isIt};
+const isIt = ${renderIsRefresh(names)};
 const [row] = await ${translate}(this.queries.delete(accessTokens).where(isIt).returning());
 const isRenewed = ${use('eq')}(accessTokens.hash, row?.renews ?? '');
 if (row !== undefined) await ${translate}(this.queries.delete(accessTokens).where(isRenewed));
 return row?.account;
 }`;
-  const find = `/** The account that was given what renews a token, while it lasts. */
+}
+
+function renderFindRefresh(names: TokenNames): string {
+  const { id, translate, use } = names;
+  return `/** The account that was given what renews a token, while it lasts. */
 async findRefresh(refreshToken: string): Promise<${id} | undefined> {
-const isIt = ${isIt};
+const isIt = ${renderIsRefresh(names)};
 const [row] = await ${translate}(this.queries.select().from(accessTokens).where(isIt));
 return row?.account;
 }
@@ -91,5 +97,17 @@ async keepRefresh(refreshToken: string, token: string): Promise<void> {
 const isIt = ${use('eq')}(accessTokens.hash, hash(refreshToken));
 await ${translate}(this.queries.update(accessTokens).set({ renews: hash(token) }).where(isIt));
 }`;
-  return [...(refreshes ? [issue] : []), ...(rotates ? [take] : []), ...(keeps ? [find] : [])];
+}
+
+/** What makes and takes tokens that renew others. */
+export function renderRefreshMethods(
+  { refreshes, rotates, keeps }: TokenUses,
+  module: SourceModule,
+  names: TokenNames,
+): string[] {
+  return [
+    ...(refreshes ? [renderIssueRefresh(names, module)] : []),
+    ...(rotates ? [renderTakeRefresh(names)] : []),
+    ...(keeps ? [renderFindRefresh(names)] : []),
+  ];
 }
