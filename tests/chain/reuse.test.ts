@@ -158,7 +158,8 @@ describe.skipIf(base === undefined)('a second repository', () => {
     await cp(tools, cache, { recursive: true, verbatimSymlinks: true });
     const { exitCode, output } = await callWorkflow(consumer, cache);
     expect(exitCode, output).toBe(0);
-    expect(output).toContain('The run ended as: success');
+    // It has no tests, and none of its routes is documented well enough to get one.
+    expect(output).toContain('The run ended as: partial');
     const latest = (directory: string): Promise<string> => realpath(path.join(directory, 'artifacts/latest'));
     expect(await readFile(path.join(await latest(consumer), 'report.md'), 'utf8')).not.toBe('');
     expect(output).toContain('nothing to generate: the service is there already, in .');
