@@ -28,6 +28,7 @@ export const INFERENCE_RULES = [
   'sorting',
   'newest-first',
   'link',
+  'page-headers',
   'location',
   'accepted',
   'unique',

@@ -90,6 +90,14 @@ export const pagingSchema = z.object({
 /** See {@link pagingSchema}. */
 export type Paging = z.infer<typeof pagingSchema>;
 
+/** A header of a list: how many items there are, how many pages, which page it is, how many items a page has. */
+export const pageHeaderSchema = z.object({
+  name: z.string(),
+  tells: z.enum(['total', 'pages', 'position', 'size']),
+});
+/** See {@link pageHeaderSchema}. */
+export type PageHeader = z.infer<typeof pageHeaderSchema>;
+
 /** The successful answer of an operation. */
 export const successSchema = z.object({
   status: z.number().int().min(200).max(299),
@@ -191,6 +199,8 @@ export const plannedOperationSchema = z.object({
   sorting: sortingSchema.optional(),
   /** Whether the header `Link` leads to other pages: RFC 8288. */
   links: z.boolean().optional(),
+  /** Headers that tell of all items and of the page: `X-Total-Count`. */
+  pageHeaders: z.array(pageHeaderSchema).min(1).optional(),
   /** The path of the item that was made, which the header `Location` tells. */
   location: z.string().optional(),
   /** For `transition`. */

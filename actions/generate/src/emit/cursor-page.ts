@@ -1,6 +1,7 @@
 import type { Paging } from '@orchestrate/contracts/plan';
 
 import { CUT, isCutInOrder } from '../model/store-filters';
+import { countsAll } from '../model/store-needs';
 import { toAccess, toLiteral } from '../text/literals';
 
 import { renderAsked } from './asked';
@@ -32,7 +33,7 @@ export function renderCursorPage(paging: Paging, frame: HandlerFrame): string[] 
   const filter = renderFilter(frame);
   const parameter = paging.positionParameter ?? '';
   const cursor = `${CUT}: ${read}(${renderAsked(parameter, frame)})`;
-  const isCounted = success?.totalProperty !== undefined;
+  const isCounted = countsAll(operation);
   const given = filter === undefined ? `{ ${cursor} }` : `{ ...filter, ${cursor} }`;
   const [sort] = renderSort(frame);
   const range = `${module.use('limitRange', RANGE_FILE)}(limit + 1)`;

@@ -65,6 +65,11 @@ function renderNeighbours(frame: HandlerFrame): readonly [more: string, earlier:
   return [`${renderReached(frame)} < total`, `(${renderPosition(frame)}) > ${first}`];
 }
 
+/** How many pages the items fill. */
+function renderPages(frame: HandlerFrame): string {
+  return `Math.ceil(total / Math.max(1, ${renderSize(frame)}))`;
+}
+
 /** The list as the specification wraps it. */
 export function renderList(frame: HandlerFrame, { next }: { readonly next?: string } = {}): string {
   const { success } = frame.operation.planned;
@@ -75,7 +80,7 @@ export function renderList(frame: HandlerFrame, { next }: { readonly next?: stri
     [success.positionProperty, renderPosition(frame)],
     [success.limitProperty, renderSize(frame)],
     [success.totalProperty, 'total'],
-    [success.pagesProperty, `Math.ceil(total / Math.max(1, ${renderSize(frame)}))`],
+    [success.pagesProperty, renderPages(frame)],
     [success.next?.property, next ?? 'null'],
     [success.moreProperty, more],
     [success.earlierProperty, earlier],
@@ -106,11 +111,19 @@ export function renderSort(frame: HandlerFrame): string[] {
   return [`{ ...${found}, isDescending: ${isTurned} }`];
 }
 
+/** Headers that tell of all items and of the page. */
+function renderPageHeaders(frame: HandlerFrame): Record<string, string> {
+  const told = { total: () => 'total', pages: renderPages, position: renderPosition, size: renderSize };
+  const headers = frame.operation.planned.pageHeaders ?? [];
+  return Object.fromEntries(headers.map(({ name, tells }) => [name, `String(${told[tells](frame)})`]));
+}
+
 /** The list as it is answered, with the tag of it and the links to other pages where these are told. */
 export function renderListAnswer(list: string, frame: HandlerFrame, link?: string): string[] {
   const { lines, tag } = renderTag('body', frame);
-  if (tag === undefined) return [renderAnswer(list, frame, { Link: link })];
-  return [`const body = ${list};`, ...lines, renderAnswer('body', frame, { ETag: tag, Link: link })];
+  const headers = { ETag: tag, Link: link, ...renderPageHeaders(frame) };
+  if (tag === undefined) return [renderAnswer(list, frame, headers)];
+  return [`const body = ${list};`, ...lines, renderAnswer('body', frame, headers)];
 }
 
 /** What a store is given to count what a list narrows. */

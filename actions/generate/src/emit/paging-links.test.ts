@@ -53,6 +53,24 @@ describe('pages', () => {
     expect(files.get('src/http/links.ts')).not.toContain('offsetLinks');
   });
 
+  it('tell in headers of all items and of the page, which browsers may read', async () => {
+    const pageHeaders = [
+      { name: 'X-Total-Count', tells: 'total' },
+      { name: 'X-Total-Pages', tells: 'pages' },
+      { name: 'X-Page', tells: 'position' },
+      { name: 'X-Per-Page', tells: 'size' },
+    ] as const;
+    const files = await emit({ listPets: { pageHeaders: [...pageHeaders] } });
+    const handler = files.get('src/operations/list-pets.ts');
+    expect(handler).toContain('"X-Total-Count": String(total), "X-Total-Pages": String(Math.ceil(total / Math.max(1,');
+    expect(handler).toContain('"X-Page": String(query.page), "X-Per-Page": String(query.size ?? 20)');
+    expect(files.get('src/http/cross-origin.ts')).toContain('"X-Per-Page", "X-Total-Count"');
+    const cut = await emit({ listPets: { paging: cursor, filters: [], pageHeaders: [pageHeaders[0]] } });
+    expect(cut.get('src/operations/list-pets.ts')).toMatch(
+      /const \[found, total\] = [^]*"X-Total-Count": String\(total\)/,
+    );
+  });
+
   it('of an ordered list go on after the value and the place of their last item', async () => {
     const listPets = { paging: cursor, filters: [], sorting: { parameter: 'name', choices }, links: true };
     const files = await emit({ listPets });

@@ -147,6 +147,12 @@ function hasRecursiveRecord({ document, components }: ServiceModel): boolean {
   });
 }
 
+/** Headers of lists that browsers must be let read. */
+function listPageHeaders({ operations }: ServiceModel): string[] {
+  const names = operations.flatMap(({ planned }) => (planned.pageHeaders ?? []).map(({ name }) => toLiteral(name)));
+  return [...new Set(names)].sort();
+}
+
 /** What answers are written in beside JSON, and whether some are refused to who takes none of it. */
 function describeAnswers({ operations, xml }: ServiceModel, isUsed: IsUsed): Part<'xml'> {
   const negotiated = operations.filter(
@@ -189,6 +195,7 @@ export function createTemplateData(
     description: description?.trim() ?? '',
     image: `\${IMAGE:-${name}}`,
     about: describeSpecification(service),
+    pageHeaders: listPageHeaders(service),
     contentParameters: hasContentParameters(service),
     serviceName: toLiteral(name),
     basePath,

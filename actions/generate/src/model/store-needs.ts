@@ -87,7 +87,8 @@ export function isOnItemKind(kind: OperationModel['planned']['kind']): boolean {
 export function countsAll({ planned }: OperationModel): boolean {
   const isNumbered = planned.paging?.style === 'page' || planned.paging?.style === 'offset';
   const { totalProperty, pagesProperty, moreProperty } = planned.success ?? {};
-  const isTold = totalProperty !== undefined || pagesProperty !== undefined;
+  const isInHeader = planned.pageHeaders?.some(({ tells }) => tells === 'total' || tells === 'pages') === true;
+  const isTold = totalProperty !== undefined || pagesProperty !== undefined || isInHeader;
   return isTold || (isNumbered && (planned.links === true || moreProperty !== undefined));
 }
 

@@ -8,10 +8,11 @@ import { findDerivedFilter } from './accounts/derived-filters';
 import { findScope } from './accounts/scope';
 import { findMismatch } from './compatibility';
 import { findFilter } from './filters';
-import type { Inference, InferenceContext } from './inference';
+import type { Inference, InferenceContext, Inferred } from './inference';
 import { findListShape } from './list-shape';
 import type { OperationView } from './operation-view';
 import { viewSchema } from './operation-view';
+import { findPageHeaders } from './page-headers';
 import { fitToPaging } from './page-told';
 import type { QueryParameter } from './paging';
 import { findPaging } from './paging';
@@ -84,6 +85,17 @@ function findLinks(
   return { planned: { links: true }, evidence };
 }
 
+/** What headers of the answer tell of the page. */
+function findHeaders(
+  view: OperationView,
+  context: InferenceContext,
+  paging: Paging | undefined,
+): { readonly planned: Pick<Inferred, 'links' | 'pageHeaders'>; readonly evidence: readonly Evidence[] } {
+  const [links, headers] = [findLinks(view, context, paging), findPageHeaders(view, context, paging)];
+  const evidence = [links, headers].flatMap((found) => found?.evidence ?? []);
+  return { planned: { ...links?.planned, ...headers?.planned }, evidence };
+}
+
 /** The order that is asked for, else the one that is said. */
 function findOrder(
   view: OperationView,
@@ -108,7 +120,7 @@ export function inferList(view: OperationView, context: InferenceContext): Infer
   if (envelope.unexplained.length > 0)
     return { reason: `the list's envelope requires ${quoteNames(envelope.unexplained)}, which no rule can fill` };
   const sorted = findOrder(view, query, context);
-  const links = findLinks(view, context, paged?.paging);
+  const headers = findHeaders(view, context, paged?.paging);
   const used = new Set([...(paged?.used ?? []), ...(sorted?.used ?? [])]);
   const { filters, evidence, unexplained } = findFilters(
     context,
@@ -126,10 +138,10 @@ export function inferList(view: OperationView, context: InferenceContext): Infer
     ...(scoped === undefined ? {} : { scope: scoped.scope }),
     ...(paged === undefined ? {} : { paging: paged.paging }),
     ...(sorted === undefined ? {} : { sorting: sorted.sorting }),
-    ...links?.planned,
+    ...headers.planned,
     evidence: [
       { rule: 'list', detail: `GET of a collection answers ${list.detail}` },
-      ...[scoped, paged, sorted, links].flatMap((found) => found?.evidence ?? []),
+      ...[scoped, paged, sorted, headers].flatMap((found) => found?.evidence ?? []),
       ...evidence,
     ],
     warnings: [...unexplained.map((parameter) => warnUnexplained(view, parameter)), ...warnUnordered(view, sorted)],

@@ -5,11 +5,9 @@ import { listSecurity } from '@orchestrate/kit/openapi/operations';
 import { quoteNames } from '../wording';
 
 import { describeOwner, findOwner } from './accounts/owner-check';
-import { findConditions } from './conditions';
 import { describeBecoming } from './describe-becoming';
 import type { Rule } from './find-rule';
 import { findRule, namesOf, OWN_PATHS } from './find-rule';
-import { findIdempotency } from './idempotency';
 import { inferHealth } from './infer-health';
 import type { Inference, InferenceContext, Inferred } from './inference';
 import type { InferenceFrame, InferredOperation } from './inference-frame';
@@ -17,7 +15,9 @@ import type { OperationView } from './operation-view';
 import { describeOverruled, explainCustom } from './overrules';
 import type { Parent } from './parents';
 import { findParents } from './parents';
+import { findHeaders } from './request-headers';
 import type { ResourceDraft } from './resources';
+import { warnUnsent } from './unsent-headers';
 import { warnOperation } from './warn-operation';
 
 /** A verdict, and what it was reached with. */
@@ -102,10 +102,16 @@ function inferTold(base: OperationBase, view: OperationView, frame: InferenceFra
   const becomes = 'tells that the service is there';
   const evidence = [...found.evidence, ...describeOverruled(frame.overrules.find(names))];
   const { success, tells } = found;
-  return {
-    operation: { ...base, kind: 'health', success, tells: [...tells], ...BARE, becomes, evidence },
-    warnings: warnOperation(view, 'health'),
+  const operation: PlannedOperation = {
+    ...base,
+    kind: 'health',
+    success,
+    tells: [...tells],
+    ...BARE,
+    becomes,
+    evidence,
   };
+  return { operation, warnings: [...warnOperation(view, 'health'), ...warnUnsent(view, operation)] };
 }
 
 function describeWrapper(wrapper: string): Evidence {
@@ -138,11 +144,12 @@ function describeBodyId(property: string): Evidence {
 }
 
 /** How a list is cut and ordered, and where the answer leads. */
-function describeAnswer({ paging, sorting, links, location }: Inferred): Partial<PlannedOperation> {
+function describeAnswer({ paging, sorting, links, pageHeaders, location }: Inferred): Partial<PlannedOperation> {
   return {
     ...(paging === undefined ? {} : { paging }),
     ...(sorting === undefined ? {} : { sorting }),
     ...(links === undefined ? {} : { links }),
+    ...(pageHeaders === undefined ? {} : { pageHeaders }),
     ...(location === undefined ? {} : { location }),
   };
 }
@@ -200,26 +207,6 @@ function createInferred(
   };
 }
 
-/** What the headers of a request mean, whatever kind of operation it is. */
-function findHeaders(view: OperationView, kind: PlannedOperation['kind'], context: InferenceContext): FoundHeaders {
-  const found = findConditions(view, kind, context);
-  const key = findIdempotency(view, kind, context);
-  return {
-    planned: {
-      ...(found === undefined ? {} : { conditions: found.conditions }),
-      ...(key === undefined ? {} : { idempotency: key.idempotency }),
-    },
-    names: [...(found?.headers ?? []), ...(key === undefined ? [] : [key.idempotency.header])],
-    evidence: [...(found?.evidence ?? []), ...(key === undefined ? [] : [key.evidence])],
-  };
-}
-
-interface FoundHeaders {
-  readonly planned: Pick<PlannedOperation, 'conditions' | 'idempotency'>;
-  readonly names: readonly string[];
-  readonly evidence: readonly Evidence[];
-}
-
 /** The query parameters that a rule has given a meaning. */
 function nameExplained({ kind, ids, filters }: Inferred, { parameters }: OperationView): string[] {
   const query = kind === 'query-patch' ? parameters.filter(({ value }) => value.in === 'query') : [];
@@ -246,5 +233,6 @@ export function inferOperation(view: OperationView, frame: InferenceFrame): Infe
   const warnings = [...(inference.warnings ?? []), ...warnOperation(view, inference.kind, explained)];
   const operation = createInferred(base, inference, context, view);
   const evidence = [...operation.evidence, ...headers.evidence, ...describeOverruled(frame.overrules.find(names))];
-  return { operation: { ...operation, ...headers.planned, evidence }, warnings };
+  const planned = { ...operation, ...headers.planned, evidence };
+  return { operation: planned, warnings: [...warnings, ...warnUnsent(view, planned)] };
 }

@@ -57,6 +57,7 @@ export interface Inferred {
   readonly paging?: Paging;
   readonly sorting?: Sorting;
   readonly links?: boolean;
+  readonly pageHeaders?: PlannedOperation['pageHeaders'];
   readonly location?: string;
   readonly transition?: Transition;
   readonly conflicts?: readonly Conflict[];

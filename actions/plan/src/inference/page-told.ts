@@ -6,7 +6,7 @@ import type { ListShape } from './list-shape';
 import { foldName, toSingular } from './names';
 import type { SchemaView } from './operation-view';
 
-const TOTAL_NAMES = [
+export const TOTAL_NAMES = [
   'total',
   'totalcount',
   'totalitems',
@@ -22,7 +22,7 @@ export const LIMIT_NAMES = [
 export const OFFSET_NAMES = ['offset', 'skip'];
 export const PAGE_NAMES = ['page', 'pagenumber', 'pageindex', 'currentpage'];
 
-const PAGES_NAMES = ['totalpages', 'pagestotal', 'pagecount', 'pages', 'numpages', 'lastpage'];
+export const PAGES_NAMES = ['totalpages', 'pagestotal', 'pagecount', 'pages', 'numpages', 'lastpage'];
 const NEXT_NAMES = ['nextcursor', 'nextpagetoken', 'nexttoken', 'next', 'endcursor', 'continuationtoken', 'cursor'];
 const MORE_NAMES = ['hasmore', 'hasnext', 'hasnextpage', 'more'];
 const EARLIER_NAMES = ['hasprevious', 'hasprev', 'haspreviouspage', 'hasprevpage'];

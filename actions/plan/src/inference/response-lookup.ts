@@ -12,10 +12,15 @@ export function findDeclared(responses: Responses, status: number): Located<Resp
   return responses.get(String(status)) ?? responses.get(range) ?? responses.get(range.toLowerCase());
 }
 
-/** Whether the answer for success is declared with a header. */
-export function showsHeader({ responses, success }: OperationView, name: string): boolean {
+/** Headers that the answer for success is declared with. */
+export function listAnswerHeaders({ responses, success }: OperationView): string[] {
   const declared = success === undefined ? undefined : findDeclared(responses, success.status);
-  return Object.keys(declared?.value.headers ?? {}).some((header) => foldName(header) === foldName(name));
+  return Object.keys(declared?.value.headers ?? {});
+}
+
+/** Whether the answer for success is declared with a header. */
+export function showsHeader(view: OperationView, name: string): boolean {
+  return listAnswerHeaders(view).some((header) => foldName(header) === foldName(name));
 }
 
 /** The header parameter of a name, as the document writes it. */

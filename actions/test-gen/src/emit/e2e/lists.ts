@@ -1,7 +1,7 @@
 import { renderPageTold } from '../../service/answer-places';
 import type { OperationView } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
-import { renderObject } from '../../text/code';
+import { renderLiteral, renderObject } from '../../text/code';
 import type { EmitContext } from '../scene';
 import { Scene } from '../scene';
 import type { TestCase } from '../test-module';
@@ -34,10 +34,20 @@ function status({ operation }: ListCode): number {
 }
 
 function expectTotal({ operation }: ListCode, count: string | number): string[] {
-  const { success } = operation.planned;
+  const { success, pageHeaders = [] } = operation.planned;
   const total = success?.totalProperty;
-  if (success === undefined || total === undefined) return [];
-  return [`expect(${renderPageTold(success, total)}).toBe(${count});`];
+  const inHeaders = pageHeaders.filter(({ tells }) => tells === 'total');
+  return [
+    ...inHeaders.map(({ name }) => renderHeaderTold(name, count)),
+    ...(success === undefined || total === undefined
+      ? []
+      : [`expect(${renderPageTold(success, total)}).toBe(${count});`]),
+  ];
+}
+
+/** What a header of an answer must tell. */
+export function renderHeaderTold(name: string, value: string | number): string {
+  return `expect(answer.headers.get(${renderLiteral(name)})).toBe(${renderLiteral(String(value))});`;
 }
 
 function emitEmpty(context: EmitContext, list: ListCode): TestCase {

@@ -7,7 +7,7 @@ import { Scene } from '../scene';
 import type { TestCase } from '../test-module';
 
 import type { ListCode, ListPlace } from './list-code';
-import { renderSeveral } from './lists';
+import { renderHeaderTold, renderSeveral } from './lists';
 
 const STORED = 5;
 const SIZE = 2;
@@ -168,9 +168,10 @@ function emitPage(
 }
 
 function listEcho({ operation }: ListCode, paging: Paging, index: number): string[] {
-  const { success } = operation.planned;
+  const { success, pageHeaders = [] } = operation.planned;
   if (success === undefined) return [];
   const pages = Math.ceil(STORED / SIZE);
+  const values = { total: STORED, pages, position: renderPage(paging, index)[1], size: SIZE };
   const told: [string | undefined, string | number | boolean][] = [
     [success.totalProperty, STORED],
     [success.limitProperty, SIZE],
@@ -179,9 +180,12 @@ function listEcho({ operation }: ListCode, paging: Paging, index: number): strin
     [success.moreProperty, index + 1 < pages],
     [success.earlierProperty, index > 0],
   ];
-  return told.flatMap(([property, value]) =>
-    property === undefined ? [] : [`expect(${renderPageTold(success, property)}).toBe(${String(value)});`],
-  );
+  return [
+    ...pageHeaders.map(({ name, tells }) => renderHeaderTold(name, values[tells])),
+    ...told.flatMap(([property, value]) =>
+      property === undefined ? [] : [`expect(${renderPageTold(success, property)}).toBe(${String(value)});`],
+    ),
+  ];
 }
 
 /** Query of a page whose index is known. */
