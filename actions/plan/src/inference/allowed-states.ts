@@ -48,13 +48,29 @@ const FILLERS = '(?: (?:in|yet|currently|a|an|the|state|status))*';
 
 type Said = Readonly<Record<'allowed' | 'forbidden', readonly string[]>>;
 
+/** Values that are said one after the other, right after some words: `not resolved or closed`. */
+function listAfter(sentence: string, words: string, values: readonly string[]): string[] {
+  if (values.length === 0) return [];
+  const one = `(?:${values.map(toPhrase).join('|')})(?= )`;
+  const said = new RegExp(`${words} (${one}(?:(?: or| nor| and)?${FILLERS} ${one})*)`).exec(sentence)?.[1] ?? '';
+  return values.filter((value) => ` ${said} `.includes(` ${toPhrase(value)} `));
+}
+
+/** States that an item must be in and is not. */
+function listDenied(sentence: string, values: readonly string[]): string[] {
+  return listAfter(sentence, `(?: not| neither| no longer|isn t|aren t)${FILLERS}`, values);
+}
+
+/** States of the thing that the verb is said of: `Reopen a resolved or closed ticket`. */
+function listObjects(sentence: string, values: readonly string[]): string[] {
+  return listAfter(sentence, '^ [a-z]+ (?:a|an|the|any|all)', values);
+}
+
 /** What a sentence says of states: those that allow the action, and those that forbid it. */
 function readSentence(sentence: string, { values }: StateProperty, to: string, isRefusal: boolean): Said {
   const named = values.filter((value) => sentence.includes(` ${toPhrase(value)} `));
   const others = named.filter((value) => value !== to);
-  const denied = others.filter((value) =>
-    new RegExp(`(?: not| no longer|isn t|aren t)${FILLERS} ${toPhrase(value)} `).test(sentence),
-  );
+  const denied = listDenied(sentence, others);
   if (denied.length > 0) return { allowed: denied, forbidden: [] };
   if (SAYS_ONLY.test(sentence)) return { allowed: others, forbidden: [] };
   return { allowed: [], forbidden: isRefusal || SAYS_NEVER.test(sentence) ? named : [] };
@@ -67,7 +83,11 @@ function readTexts(view: OperationView, state: StateProperty, { to, refusal }: A
     ...listSentences(`${summary}. ${description}`).map((sentence) => readSentence(sentence, state, to, false)),
   ];
   const first = said.find(({ allowed }) => allowed.length > 0);
-  return { allowed: first?.allowed ?? [], forbidden: said.flatMap(({ forbidden }) => forbidden) };
+  const others = state.values.filter((value) => value !== to);
+  return {
+    allowed: first?.allowed ?? listObjects(listSentences(summary)[0] ?? '', others),
+    forbidden: said.flatMap(({ forbidden }) => forbidden),
+  };
 }
 
 function readExtension({ entry }: OperationView, values: readonly string[]): string[] {

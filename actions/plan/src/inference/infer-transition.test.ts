@@ -75,6 +75,8 @@ describe('an action that names a state', () => {
     ['deny', ['new', 'denied'], 'denied'],
     ['start', ['todo', 'in_progress'], 'in_progress'],
     ['reopen', ['open', 'closed'], 'open'],
+    ['freeze', ['ACTIVE', 'FROZEN'], 'FROZEN'],
+    ['unfreeze', ['ACTIVE', 'FROZEN'], 'ACTIVE'],
   ])('%s leads, among %j, to %s', (segment, states, to) => {
     const { action } = judge({ segment, states });
     expect(action).toMatchObject({ kind: 'transition', resource: 'Order', transition: { property: 'status', to } });
@@ -89,6 +91,8 @@ describe('an action that names a state', () => {
     ['what only some allow', 'Only pending orders can be cancelled.', ['pending']],
     ['what it must be', 'The order must be pending or paid.', ['pending', 'paid']],
     ['what it is not', 'The order is not pending.', ['pending']],
+    ['all that it is not', 'The order is not pending or paid.', ['pending', 'paid']],
+    ['what it is not, and not by why', 'The order is not pending, since it has been shipped.', ['pending']],
     ['what forbids it', 'The order is already shipped.', ['pending', 'paid']],
     ['nothing', 'This cannot be done now.', ['pending', 'paid', 'shipped']],
   ])('is allowed by %s in the description of the refusal', (_what, description, from) => {
@@ -105,6 +109,8 @@ describe('an action that names a state', () => {
     const conflict = refusing('No.');
     const described = judge({ segment: 'pay', operation: { ...conflict, description: 'Pays. It must be pending.' } });
     expect(described.action?.transition?.from).toEqual(['pending']);
+    const summed = judge({ segment: 'pay', operation: { ...conflict, summary: 'Pay a pending or cancelled order' } });
+    expect(summed.action?.transition?.from).toEqual(['pending', 'cancelled']);
     const extended = judge({ segment: 'pay', operation: { ...conflict, ...{ 'x-allowed-from': ['shipped'] } } });
     expect(extended.action?.transition?.from).toEqual(['shipped']);
   });

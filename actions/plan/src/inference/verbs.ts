@@ -3,6 +3,12 @@ import { splitWords } from '@orchestrate/kit/openapi/identifiers';
 /** Participles and states that no ending leads to. */
 const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
   pay: ['paid'],
+  freeze: ['frozen'],
+  break: ['broken'],
+  hide: ['hidden'],
+  take: ['taken'],
+  sell: ['sold'],
+  hold: ['onhold', 'held'],
   send: ['sent'],
   lend: ['lent', 'loaned', 'borrowed'],
   lose: ['lost'],
@@ -18,6 +24,9 @@ const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
   reinstate: ['active'],
   unarchive: ['active'],
   unblock: ['active'],
+  unfreeze: ['active'],
+  unban: ['active'],
+  unpause: ['active', 'running'],
   unlock: ['active'],
   unsuspend: ['active'],
   reopen: ['open'],
@@ -30,6 +39,7 @@ const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
   decline: ['rejected'],
   place: ['ordered'],
   ban: ['blocked'],
+  show: ['visible'],
 };
 
 /** Nouns that name the act: `/orders/{id}/cancellation`. */
