@@ -149,10 +149,15 @@ interface Source {
 
 type Settled = ReadonlyMap<string, InferredOperation>;
 
-function findMade(document: OpenApiDocument, draft: ResourceDraft, requested: ReadonlySet<string>): MadeText[] {
+function findMade(
+  document: OpenApiDocument,
+  draft: ResourceDraft,
+  requested: ReadonlySet<string>,
+  known: ReadonlySet<string>,
+): MadeText[] {
   const { properties, schema } = draft.representation;
   return [
-    ...findMadeTexts(properties, schema.required ?? [], requested),
+    ...findMadeTexts(properties, schema.required ?? [], known),
     ...findEmpties(document, draft, requested),
     ...findMadeValues(document, draft),
   ];
@@ -169,13 +174,9 @@ function createFrame(
   const timestamps = new Map(
     [...requested].map(([{ name, representation }, names]) => [
       name,
-      overrules.isOff('timestamp') ? [] : findTimestamps(representation.properties, names),
-    ]),
-  );
-  const made = new Map(
-    [...requested].map(([draft, names]) => [
-      draft.name,
-      overrules.isOff('made') ? [] : findMade(document, draft, names),
+      overrules.isOff('timestamp')
+        ? []
+        : findTimestamps(representation.properties, names, representation.schema.required),
     ]),
   );
   const states = new Map(
@@ -189,6 +190,13 @@ function createFrame(
       draft.name,
       overrules.isOff('relation') ? (draft.relations ?? []) : findRelations(document, draft, drafts),
     ]),
+  );
+  const made = new Map(
+    [...requested].map(([draft, names]) => {
+      // What leads to another item is no code of its own.
+      const known = new Set([...names, ...(relations.get(draft.name) ?? []).map(({ property }) => property)]);
+      return [draft.name, overrules.isOff('made') ? [] : findMade(document, draft, names, known)];
+    }),
   );
   const inherited = { document, overrules, drafts, refusals, settled, accounts };
   const roles = new Map([

@@ -1,4 +1,10 @@
-import { answering, createOpenApiDocument, jsonOf, referTo } from '@orchestrate/testkit/openapi-document';
+import {
+  answering,
+  createOpenApiDocument,
+  jsonOf,
+  pathParameter,
+  referTo,
+} from '@orchestrate/testkit/openapi-document';
 import { describe, expect, it } from 'vitest';
 
 import { inferPlan } from './infer-plan';
@@ -35,5 +41,43 @@ describe('a relation', () => {
       { rule: 'unanswerable-reference', pointer: '#/components/schemas/Order/properties/petId' },
     ]);
     expect(warnings[0]?.message).toContain('declare 404 or 409');
+  });
+});
+
+describe('a name that clients choose', () => {
+  const text = { type: 'string' } as const;
+  const list = (name: string) => answering(200, { type: 'array', items: referTo(name) });
+  const created = { 404: { description: 'x' }, 409: { description: 'The number is taken' } };
+  const create = (name: string) =>
+    answering(201, referTo(name), { requestBody: jsonOf(referTo(name)), responses: created });
+  const one = { parameters: [pathParameter('room_number', text)] };
+  const Room = { type: 'object', required: ['number'], properties: { number: text } } as const;
+  const rooms = {
+    '/rooms': { post: create('Room') },
+    '/rooms/{room_number}': { get: answering(200, referTo('Room'), one) },
+  };
+  const relationsOf = (paths: Parameters<typeof createOpenApiDocument>[0], Stay: object) => {
+    const schema = { type: 'object', required: ['id', ...Object.keys(Stay)], properties: { id, ...Stay } } as const;
+    const { resources } = inferPlan(createOpenApiDocument({ ...rooms, ...paths }, { Room, Stay: schema }));
+    return resources.find(({ name }) => name === 'Stay');
+  };
+
+  it('is a relation where a property is called after it', () => {
+    const stay = relationsOf({ '/stays': { get: list('Stay'), post: create('Stay') } }, { room_number: text });
+    expect(stay?.relations).toEqual([{ property: 'room_number', resource: 'Room', required: true }]);
+  });
+
+  it('is one where the path selects by the property, which is no code then', () => {
+    const { relations, made } =
+      relationsOf(
+        {
+          '/rooms/{serial}/stays': {
+            get: { ...list('Stay'), parameters: [pathParameter('serial', text)] },
+          },
+        },
+        { serial: text },
+      ) ?? {};
+    expect(relations).toEqual([{ property: 'serial', resource: 'Room', required: true }]);
+    expect(made).toBeUndefined();
   });
 });

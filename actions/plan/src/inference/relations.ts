@@ -4,15 +4,36 @@ import { splitWords } from '@orchestrate/kit/openapi/identifiers';
 
 import { quoteNames, withArticle } from '../wording';
 
+import { listParents } from './hidden-parents';
 import { foldName, stripIdSuffix } from './names';
 import type { OperationView } from './operation-view';
 import { viewSchema } from './operation-view';
+import { findParentProperty } from './parents';
 import type { ResourceDraft } from './resources';
+import { findDraftByKey } from './resources';
+
+/** What a property is named after, by a name that clients choose: `room_number` after the `number` of Room. */
+function findCalled(drafts: readonly ResourceDraft[], property: string): ResourceDraft | undefined {
+  const name = foldName(property);
+  return drafts.find(({ name: own, id }) => id.source === 'client' && name === foldName(own) + foldName(id.property));
+}
+
+/** What a path selects by the property: `serial` of readings, below `/devices/{serial}`. */
+function findAbove(
+  draft: ResourceDraft,
+  drafts: readonly ResourceDraft[],
+  property: string,
+): ResourceDraft | undefined {
+  const above = listParents(draft)
+    .flat()
+    .find((parent) => findParentProperty(draft, parent) === property);
+  return above && findDraftByKey(drafts, above.key);
+}
 
 /** `authorId` names Author; `primaryAuthorId` does so by its last word, where nothing is called PrimaryAuthor. */
 function findTarget(drafts: readonly ResourceDraft[], property: string): ResourceDraft | undefined {
   const stripped = stripIdSuffix(property);
-  if (stripped === undefined) return undefined;
+  if (stripped === undefined) return findCalled(drafts, property);
   const names = [foldName(stripped), splitWords(stripped).at(-1)?.toLowerCase()];
   return names.flatMap((name) => drafts.filter((draft) => foldName(draft.name) === name))[0];
 }
@@ -50,7 +71,8 @@ function listCandidates(
   const known = new Set(draft.relations?.map(({ property }) => property));
   const candidates = [...draft.representation.properties].filter(([property]) => !known.has(property));
   return candidates.flatMap(([property, { pointer }]) => {
-    const target = property === draft.id.property ? undefined : findTarget(drafts, property);
+    const found = findTarget(drafts, property) ?? findAbove(draft, drafts, property);
+    const target = property === draft.id.property ? undefined : found;
     if (target === undefined || (target.id.source === 'hidden' && target.id.isInPath !== true)) return [];
     const silent = listSilent(document, draft, property);
     return [{ property, resource: target.name, required: required.has(property), silent, pointer }];

@@ -5,8 +5,13 @@ import { findTimestamps } from './timestamps';
 
 const dateTime: Schema = { type: 'string', format: 'date-time' };
 
-function find(name: string, schema: Schema = dateTime, requested: readonly string[] = []) {
-  return findTimestamps(new Map([[name, { value: schema, pointer: '#' }]]), new Set(requested));
+function find(
+  name: string,
+  schema: Schema = dateTime,
+  requested: readonly string[] = [],
+  required: readonly string[] = [],
+) {
+  return findTimestamps(new Map([[name, { value: schema, pointer: '#' }]]), new Set(requested), required);
 }
 
 describe('findTimestamps', () => {
@@ -38,5 +43,14 @@ describe('findTimestamps', () => {
     expect(find('createdAt', { type: 'string' })).toEqual([]);
     expect(find('createdAt', dateTime, ['createdAt'])).toEqual([]);
     expect(find('createdAt', { ...dateTime, readOnly: true }, ['createdAt'])).toHaveLength(1);
+  });
+
+  it('takes what must be shown from the first, and tells what was done', () => {
+    expect(find('openedAt', dateTime, [], ['openedAt'])).toEqual([{ property: 'openedAt', on: 'create' }]);
+    expect(find('issued_at', dateTime, [], ['issued_at'])).toEqual([{ property: 'issued_at', on: 'create' }]);
+    expect(find('openedAt')).toEqual([]);
+    expect(find('openedAt', { ...dateTime, type: ['string', 'null'] }, [], ['openedAt'])).toEqual([]);
+    expect(find('expiresAt', dateTime, [], ['expiresAt'])).toEqual([]);
+    expect(find('scheduledAt', dateTime, [], ['scheduledAt'])).toEqual([]);
   });
 });

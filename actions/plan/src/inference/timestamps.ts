@@ -18,16 +18,29 @@ function readMoment(name: string): Timestamp['on'] | undefined {
   return UPDATED.test(telling[0]) ? 'update' : undefined;
 }
 
+/** What something was done to: `openedAt`, `requested_at`, `issuedOn`, and not what it is to come to: `scheduledAt`. */
+const DONE = /^(?!scheduled|planned|expected|estimated)(?:[a-z]+ed|made|paid|sent|taken|begun|bought|sold|given)$/;
+
+/** Whether a moment that must be shown from the first, and that no request tells, can only be the first. */
+function isFirst(name: string, { type }: Schema): boolean {
+  const words = splitWords(name).map((word) => word.toLowerCase());
+  const [telling = '', last = ''] = words;
+  const isNullable = Array.isArray(type) && type.includes('null');
+  return words.length === 2 && /^(?:at|on|date|time)$/.test(last) && DONE.test(telling) && !isNullable;
+}
+
 /**
  * The properties that the clock sets: date-times, and days of creation, with a telling name that are readOnly, or that no request carries.
  * @param requested - names of properties that some request carries
+ * @param required - names of those that must be shown
  */
 export function findTimestamps(
   properties: ReadonlyMap<string, Located<Schema>>,
   requested: ReadonlySet<string>,
+  required: readonly string[] = [],
 ): Timestamp[] {
   return [...properties].flatMap(([property, { value }]) => {
-    const on = readMoment(property);
+    const on = readMoment(property) ?? (required.includes(property) && isFirst(property, value) ? 'create' : undefined);
     const isOurs = value.readOnly === true || !requested.has(property);
     const isMoment = value.format === 'date-time' || (value.format === 'date' && on === 'create');
     return on !== undefined && isOurs && isMoment ? [{ property, on }] : [];
