@@ -80,10 +80,9 @@ export function renderDeleteManyHandler(frame: HandlerFrame): string[] {
   const { operation, resource } = frame;
   const { success } = operation.planned;
   const call = `await ${frame.useStore(resource)}.remove(id)`;
-  const refusal = renderNoSuch(resource, frame);
   const isStrict = findResponse(operation.responses, 404) !== undefined;
   const total = success?.totalProperty;
-  const removal = isStrict ? `if ((${call}) === undefined) ${refusal}` : `${call};`;
+  const removal = isStrict ? `if ((${call}) === undefined) ${renderNoSuch(resource, frame)}` : `${call};`;
   const counting = `if ((${call}) !== undefined) total += 1;`;
   const isCounted = total !== undefined && !isStrict;
   const answer =

@@ -1,6 +1,6 @@
 import type { OpenApiDocument, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
 
-import { isSameSchema } from '../comparison/compare-schemas';
+import { isWithin } from '../comparison/is-within';
 import { normaliseSchema } from '../comparison/normalise';
 import type { Property } from '../schema/object-shape';
 import { readObject } from '../schema/object-shape';
@@ -31,7 +31,7 @@ function fits(document: OpenApiDocument, schema: SchemaOrBoolean, column: Column
   const category = toCategory(column.kind);
   if (toCategory(findKind(given)) !== category) return false;
   const stored = normaliseSchema(document, column.schema ?? true);
-  if (category === 'json') return isSameSchema(document, schema, column.schema ?? true);
+  if (category === 'json') return isWithin(document, schema, column.schema ?? true);
   if (stored.values === undefined) return true;
   return given.values !== undefined && [...given.values].every((value) => stored.values?.has(value));
 }

@@ -28,10 +28,9 @@ import { assignFileRoles } from './files/roles';
 import { namesOf } from './find-rule';
 import { inferOperation } from './infer-operation';
 import type { InferenceFrame, InferredOperation } from './inference-frame';
+import { listMade } from './list-made';
 import { reshapeListings } from './listed-by';
-import type { MadeText } from './made-texts';
-import { findEmpties, findMadeTexts } from './made-texts';
-import { describeMade, findMadeValues } from './made-values';
+import { describeMade } from './made-values';
 import { judgeMediaTypes } from './media-types';
 import type { OperationView } from './operation-view';
 import { viewOperations } from './operation-view';
@@ -149,20 +148,6 @@ interface Source {
 
 type Settled = ReadonlyMap<string, InferredOperation>;
 
-function findMade(
-  document: OpenApiDocument,
-  draft: ResourceDraft,
-  requested: ReadonlySet<string>,
-  known: ReadonlySet<string>,
-): MadeText[] {
-  const { properties, schema } = draft.representation;
-  return [
-    ...findMadeTexts(properties, schema.required ?? [], known),
-    ...findEmpties(document, draft, requested),
-    ...findMadeValues(document, draft),
-  ];
-}
-
 function createFrame(
   { document, views, accounts, overrules }: Source,
   found: FoundResources,
@@ -191,13 +176,7 @@ function createFrame(
       overrules.isOff('relation') ? (draft.relations ?? []) : findRelations(document, draft, drafts),
     ]),
   );
-  const made = new Map(
-    [...requested].map(([draft, names]) => {
-      // What leads to another item is no code of its own.
-      const known = new Set([...names, ...(relations.get(draft.name) ?? []).map(({ property }) => property)]);
-      return [draft.name, overrules.isOff('made') ? [] : findMade(document, draft, names, known)];
-    }),
-  );
+  const made = listMade(document, requested, relations, overrules);
   const inherited = { document, overrules, drafts, refusals, settled, accounts };
   const roles = new Map([
     ...(accounts === undefined ? assignOpenLogins({ document, views, drafts }) : []),

@@ -1,0 +1,38 @@
+import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+
+import type { InferenceFrame } from './inference-frame';
+import type { MadeText } from './made-texts';
+import { findEmpties, findMadeTexts } from './made-texts';
+import { findMadeValues } from './made-values';
+import type { Overrules } from './overrules';
+import type { ResourceDraft } from './resources';
+
+function findMade(
+  document: OpenApiDocument,
+  draft: ResourceDraft,
+  requested: ReadonlySet<string>,
+  known: ReadonlySet<string>,
+): MadeText[] {
+  const { properties, schema } = draft.representation;
+  return [
+    ...findMadeTexts(properties, schema.required ?? [], known),
+    ...findEmpties(document, draft, requested),
+    ...findMadeValues(document, draft),
+  ];
+}
+
+/** By resource: what the service makes up. What leads to another item is no code of its own. */
+export function listMade(
+  document: OpenApiDocument,
+  requested: ReadonlyMap<ResourceDraft, ReadonlySet<string>>,
+  relations: InferenceFrame['relations'],
+  overrules: Overrules,
+): Map<string, MadeText[]> {
+  if (overrules.isOff('made')) return new Map();
+  return new Map(
+    [...requested].map(([draft, names]) => {
+      const known = new Set([...names, ...(relations.get(draft.name) ?? []).map(({ property }) => property)]);
+      return [draft.name, findMade(document, draft, names, known)];
+    }),
+  );
+}
