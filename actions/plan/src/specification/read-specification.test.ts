@@ -127,6 +127,32 @@ components:
     expect(remarks.map(({ message }) => message)).toEqual(['`204 NO_CONTENT` is taken for the status 204']);
   });
 
+  it('reads keywords that are written as in another place, or another version, of OpenAPI', async () => {
+    const schemas = `
+  schemas:
+    Tin: { type: string, gte: 0, examples: { small: { value: S }, large: L } }
+    Weight: { type: number, minimum: 0, exclusiveMinimum: true, maximum: 9, exclusiveMaximum: false }
+  securitySchemes: { token: { type: http, scheme: bearer, name: Token } }`;
+    const paths = `paths: { /a: { get: { security: [{ token: [] }], responses: { '204': { description: gone } } } } }`;
+    await write({ 'spec.yaml': `${HEAD}${paths}\ncomponents:${schemas}\n` });
+    const { document, remarks } = await read();
+    expect(document.components).toMatchObject({
+      schemas: {
+        Tin: { type: 'string', examples: ['S', 'L'] },
+        Weight: { type: 'number', exclusiveMinimum: 0, maximum: 9 },
+      },
+      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+    });
+    expect(document.components?.schemas?.Weight).not.toHaveProperty('minimum');
+    expect(remarks.map(({ message }) => message).sort()).toEqual([
+      '`examples` of a schema are a list: those under names are taken for one',
+      '`exclusiveMaximum` is a number since OpenAPI 3.1: true or false is read as 3.0 has it',
+      '`exclusiveMinimum` is a number since OpenAPI 3.1: true or false is read as 3.0 has it',
+      'only the scheme of an API key has a `name`: it is left out',
+      'schemas of OpenAPI know no keyword `gte`: it is left out',
+    ]);
+  });
+
   it.each(['{ type: string, maxLenght: 3 }', '{ type: string, maxLength: no }'])(
     'refuses %s all the same',
     async (schema) => {

@@ -4,6 +4,7 @@ import { findByPointer, parsePointer } from '@orchestrate/kit/openapi/references
 import { toPointer } from '@orchestrate/kit/yaml/located-yaml';
 import type { LocationObject, NormalizedProblem } from '@redocly/openapi-core';
 
+import { readOtherDialect, writeOwnDialect } from './other-dialect';
 import { takeOut } from './unknown-keywords';
 
 /** What breaks a rule of OpenAPI and yet leaves no doubt about what is meant. */
@@ -11,7 +12,7 @@ export interface Slip {
   readonly problem: NormalizedProblem;
   /** How the document is read. */
   readonly reading: string;
-  readonly kind: 'description' | 'content' | 'parameter' | 'status' | 'word';
+  readonly kind: 'description' | 'content' | 'parameter' | 'status' | 'word' | 'dialect';
 }
 
 // Nothing but an answer must have a description, and nothing but the body of a request a content.
@@ -23,6 +24,8 @@ const UNDESCRIBED: Readonly<Record<string, string>> = {
 const UNEXPECTED = /^Property `(.*)` is not expected here/;
 /** Where no word changes what the service does. */
 const ABOUT = /^#\/(?:info|tags|externalDocs)\//;
+/** Of a scheme without a key, nothing has a name. */
+const NAMED_SCHEME = /^#\/components\/securitySchemes\/[^/]+\/name$/;
 const NAMED_STATUS = /^Property `((\d{3})[ _-].*)` is not expected here/;
 const UNUSED = /^Path parameter `.*` is not used in the path/;
 const UNDEFINED = 'The operation does not define the path parameter';
@@ -35,6 +38,10 @@ function classifyStructure(problem: NormalizedProblem, pointer: string): Slip | 
   const [, name, status] = NAMED_STATUS.exec(message) ?? [];
   if (name !== undefined && STATUS_CODES[status ?? ''] !== undefined)
     return { problem, kind: 'status', reading: `\`${name}\` is taken for the status ${status ?? ''}` };
+  const dialect = readOtherDialect(message, pointer);
+  if (dialect !== undefined) return { problem, kind: 'dialect', reading: dialect };
+  if (NAMED_SCHEME.test(pointer) && message.startsWith('The field `name` is not allowed here'))
+    return { problem, kind: 'word', reading: 'only the scheme of an API key has a `name`: it is left out' };
   const word = UNEXPECTED.exec(message)?.[1];
   if (word === undefined || suggest.length > 0 || !ABOUT.test(pointer)) return undefined;
   return { problem, kind: 'word', reading: `\`${word}\` is no word of OpenAPI here: it is left out` };
@@ -115,6 +122,7 @@ export function mendSlips(slips: readonly Slip[], documents: ReadonlyMap<string,
     if (kind === 'description') describeAnswer(root, place.pointer);
     if (kind === 'status') nameStatus(root, place.pointer);
     if (kind === 'word') takeOut(root, [place.pointer]);
+    if (kind === 'dialect') writeOwnDialect(root, place.pointer);
     if (kind === 'content') putEmpty(root, place.pointer);
   }
   leaveOut(

@@ -6,6 +6,9 @@ import { isSchemaAt } from './normalise';
 
 const UNEXPECTED = /^Property `(.+)` is not expected here/;
 
+/** A short word resembles so many keywords that it resembles none. */
+const FEW = 3;
+
 /**
  * Whether a problem is a word in a schema that OpenAPI does not know. JSON Schema lets such words be; one that resembles
  * a keyword is taken for a slip, and stays a problem. Schemas in other files are not told from what else these hold.
@@ -15,9 +18,13 @@ export function isUnknownKeyword(
   { ruleId, message, suggest, location }: NormalizedProblem,
 ): boolean {
   const [place] = location;
-  if (ruleId !== 'struct' || suggest.length > 0 || place?.pointer === undefined) return false;
+  if (ruleId !== 'struct' || isLikely(suggest) || place?.pointer === undefined) return false;
   const parent = toPointer(parsePointer(place.pointer).slice(0, -1));
   return UNEXPECTED.test(message) && place.source.absoluteRef === source.absoluteRef && isSchemaAt(parent);
+}
+
+function isLikely({ length }: readonly string[]): boolean {
+  return length > 0 && length <= FEW;
 }
 
 /** Keys below which any name may stand, such as those of headers. */
