@@ -11,8 +11,12 @@ import { readObject } from '../schema/object-shape';
 import { toAccess, toPropertyKey } from '../text/literals';
 import { SourceModule } from '../text/source-module';
 
+import type { HiddenParts } from './hidden-parts';
+import { findHiddenParts } from './hidden-parts';
 import type { ResourceFrame } from './table';
 import { detailsType, rowType, tableFile } from './table';
+
+const HIDING = '/** Reads what is stored and leaves out what only requests carry. */';
 
 export function representationFile({ folder }: ResourceModel): string {
   return `${folder}/representation.ts`;
@@ -21,6 +25,8 @@ export function representationFile({ folder }: ResourceModel): string {
 interface MapperFrame extends ResourceFrame {
   readonly resource: ResourceModel;
   readonly module: SourceModule;
+  /** Schemas that leave out what only requests carry, by what each is called. */
+  readonly hidden: Map<string, string>;
 }
 
 /** What is no column: the token of who calls, marks, and items of other resources. */
@@ -42,11 +48,18 @@ function renderDerived(name: string, { resource, module, ...frame }: MapperFrame
   return `${toPropertyKey(name)}: ${mapper}(row${toAccess(name)}),`;
 }
 
+function renderWithoutHidden(name: string, value: string, { constant, code }: HiddenParts, frame: MapperFrame): string {
+  frame.hidden.set(constant, code);
+  return `${toPropertyKey(name)}: ${constant}.parse(${code.endsWith('.optional()') ? `${value} ?? undefined` : value}),`;
+}
+
 function renderValue(name: string, property: Property, column: Column | undefined, frame: MapperFrame): string {
   const derived = renderDerived(name, frame);
   if (derived !== undefined) return derived;
   if (column === undefined) throw new Error(`nothing stores ${name}`);
   const value = `row${toAccess(column.property)}`;
+  const hidden = findHiddenParts(column, property, frame);
+  if (hidden !== undefined) return renderWithoutHidden(name, value, hidden, frame);
   const isShown = column.isNotNull || normaliseSchema(frame.document, property.schema).allowsNull;
   return `${toPropertyKey(name)}: ${isShown ? value : `${value} ?? undefined`},`;
 }
@@ -88,6 +101,10 @@ export function emitRepresentation(resource: ResourceModel, frame: ResourceFrame
   if (mappers.length === 0) return undefined;
   const module = new SourceModule(representationFile(resource));
   module.declare(...mappers.map(({ name }) => name));
-  module.add(...mappers.map((mapper) => renderMapper(mapper, { ...frame, resource, module })));
+  const hidden = new Map<string, string>();
+  const functions = mappers.map((mapper) => renderMapper(mapper, { ...frame, resource, module, hidden }));
+  const constants = [...hidden].map(([constant, code]) => `const ${constant} = ${code};`);
+  if (constants.length > 0) module.add(`${HIDING}\n${constants.join('\n')}`);
+  module.add(...functions);
   return module;
 }

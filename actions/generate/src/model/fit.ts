@@ -14,7 +14,7 @@ import { hasOtherIds } from './many';
 import type { OperationModel } from './operations';
 import type { ResourceModel } from './resources';
 import { readBodyShape } from './resources';
-import { hasMark, listNested } from './schema-graph';
+import { hasMark, isEndless, listNested } from './schema-graph';
 import { isOnItemKind } from './store-needs';
 
 /** What TypeScript makes of a column. */
@@ -160,7 +160,8 @@ function findUnfitProperty(
 ): string | undefined {
   if (column === undefined) return 'is nothing that is stored';
   if (!fits(document, column.schema ?? true, { ...column, schema })) return 'has another form than a stored one';
-  if (hasMark(document, schema, 'writeOnly')) return 'would show what only requests carry';
+  if (isEndless(document, schema) && hasMark(document, schema, 'writeOnly'))
+    return 'would show what only requests carry';
   const isMissed = isRequired && !column.isNotNull && !normaliseSchema(document, schema).allowsNull;
   return isMissed ? 'must be there, and a stored item may lack it' : undefined;
 }

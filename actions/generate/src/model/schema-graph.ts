@@ -72,6 +72,13 @@ export function findCircles(document: OpenApiDocument): ReadonlyMap<string, Read
   return circles;
 }
 
+/** Whether a schema holds one that contains itself, so that it cannot be written out. */
+export function isEndless(document: OpenApiDocument, schema: SchemaOrBoolean): boolean {
+  return [...listReachable(document, schema)].some((name) =>
+    listReachable(document, document.components?.schemas?.[name]).has(name),
+  );
+}
+
 /** What a reference leads to. */
 export function findSchema(document: OpenApiDocument, reference: string): SchemaOrBoolean {
   const found = findByPointer(document, reference);

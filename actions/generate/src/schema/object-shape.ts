@@ -70,7 +70,8 @@ function listParts(document: OpenApiDocument, schema: SchemaOrBoolean, open: rea
   return [...found, own];
 }
 
-function isLeftOut(document: OpenApiDocument, schema: SchemaOrBoolean, direction: Direction): boolean {
+/** Whether what a direction is for does not carry a property. */
+export function isLeftOut(document: OpenApiDocument, schema: SchemaOrBoolean, direction: Direction): boolean {
   const { value } = followSchema(document, schema, '#');
   const marks = [value, ...(value.allOf ?? []).map((part) => followSchema(document, part, '#').value)];
   if (direction === 'request') return marks.some(({ readOnly }) => readOnly === true);

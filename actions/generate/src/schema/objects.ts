@@ -7,7 +7,7 @@ import { toLiteral, toPropertyKey } from '../text/literals';
 
 import { applyConditions } from './conditions';
 import type { ObjectShape, Property } from './object-shape';
-import { readObject } from './object-shape';
+import { isLeftOut, readObject } from './object-shape';
 import type { Render, Rendered, Scope } from './scope';
 import { CHECKS_FILE, finish, finishMember, finishOptional, pick, ZOD } from './scope';
 
@@ -23,7 +23,13 @@ function takesAnything(schema: SchemaOrBoolean, { document }: Scope): boolean {
   return types === undefined && values === undefined && choices.length === 0;
 }
 
-function renderProperty({ schema, isRequired }: Property, scope: Scope, render: Render): string {
+function renderProperty(property: Property, scope: Scope, render: Render): string {
+  const code = renderMember(property, scope, render);
+  const isHidden = scope.hides === true && isLeftOut(scope.document, property.schema, 'response');
+  return isHidden ? `${code}.transform(() => undefined)` : code;
+}
+
+function renderMember({ schema, isRequired }: Property, scope: Scope, render: Render): string {
   const rendered = render(schema, scope);
   if (!isRequired) return finishOptional(rendered);
   if (!takesAnything(schema, scope)) return finish(rendered);
@@ -64,7 +70,7 @@ function isSame(one: Property | undefined, other: Property): boolean {
 
 /** `petSchema.extend({ … })`: what the base does not have, or has otherwise. */
 function renderExtension(shape: ObjectShape, scope: Scope, render: Render): string | undefined {
-  const base = shape.additional === undefined ? findBase(shape, scope) : undefined;
+  const base = shape.additional === undefined && scope.hides !== true ? findBase(shape, scope) : undefined;
   const component = base === undefined ? undefined : scope.components.get(base.name);
   if (base === undefined || component === undefined) return undefined;
   const added = [...shape.properties].filter(([name, property]) => !isSame(base.shape.properties.get(name), property));

@@ -45,7 +45,7 @@ function listForeign(schema: Schema, scope: Scope): Record<string, unknown> {
 
 function renderReference(reference: string, scope: Scope): Rendered {
   const name = findComponentName(reference);
-  const component = name === undefined ? undefined : scope.components.get(name);
+  const component = name === undefined || scope.hides === true ? undefined : scope.components.get(name);
   if (component === undefined) return renderSchema(findSchema(scope.document, reference), scope);
   const constant = scope.module.use(component.constants[scope.direction], component.file);
   const owner = scope.owner === undefined ? undefined : scope.components.get(scope.owner);
@@ -67,11 +67,10 @@ function renderAllOf(schema: Schema, scope: Scope): Rendered {
   const [first = true, ...others] = parts;
   if (others.length === 0) return renderSchema(first, scope);
   scope.module.use('z', ZOD);
-  const code = others.reduce<string>(
-    (joined, part) => `z.intersection(${joined}, ${finish(renderSchema(part, scope))})`,
-    finish(renderSchema(first, scope)),
-  );
-  return { code, metadata: {} };
+  const codes = [first, ...others].map((part) => finish(renderSchema(part, scope)));
+  // What takes anything would bring back what another part leaves out.
+  const [one = 'z.unknown()', ...rest] = codes.filter((code) => scope.hides !== true || code !== 'z.unknown()');
+  return { code: rest.reduce((joined, code) => `z.intersection(${joined}, ${code})`, one), metadata: {} };
 }
 
 function isDemanding(schema: Schema): boolean {
@@ -158,6 +157,7 @@ export function renderSchema(schema: SchemaOrBoolean, scope: Scope): Rendered {
   if (schema === false) return renderNever(scope);
   if (schema === true) return renderTypes({}, scope);
   const { code, metadata, foreign } = renderBody(schema, scope);
+  if (scope.hides === true) return { code, metadata: {} };
   // What text stands for is nothing that the types of the documentation library know.
   const { contentMediaType, contentEncoding, ...annotations } = listAnnotations(schema);
   const content = Object.entries({ contentMediaType, contentEncoding }).filter(([, value]) => value !== undefined);

@@ -12,6 +12,8 @@ export interface Scope {
   readonly direction: Direction;
   /** The component that is being written: what belongs to its circle may only be referred to lazily. */
   readonly owner?: string;
+  /** What is stored is read: nothing is documented, and what only requests carry is left out once it has been checked. */
+  readonly hides?: true;
   /** Told of what the service documents and does not do, without the place. */
   readonly limit: (message: string) => void;
 }

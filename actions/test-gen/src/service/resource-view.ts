@@ -120,6 +120,22 @@ export function listShown({ shape }: ResourceView, operation: OperationView): st
   return shown.kind === 'object' ? shown.properties.map(({ name }) => name) : [];
 }
 
+/** Whether a value holds what only requests carry: what is shown of it is less than what was sent. */
+export function hidesParts(shape: Shape): boolean {
+  if (shape.kind === 'union') return shape.choices.some(hidesParts);
+  if (shape.kind === 'array') return hidesParts(shape.items);
+  if (shape.kind !== 'object') return false;
+  return shape.properties.some(({ isWriteOnly, shape: inner }) => isWriteOnly || hidesParts(inner));
+}
+
+/** Of the properties that an operation's success shows, those that are shown as they were sent. */
+export function listMirrored(resource: ResourceView, operation: OperationView): string[] {
+  const { shape } = resource;
+  const hiding = shape.kind === 'object' ? shape.properties.filter((property) => hidesParts(property.shape)) : [];
+  const names = new Set(hiding.map(({ name }) => name));
+  return listShown(resource, operation).filter((name) => !names.has(name));
+}
+
 /** Whether a success shows items as the resource has them: no more of them and no less. */
 export function showsWhole(resource: ResourceView, operation: OperationView): boolean {
   const { shape } = resource;

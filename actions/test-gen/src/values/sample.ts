@@ -32,9 +32,9 @@ const DIGITS_OF_A_COUNT = 6;
 
 /**
  * What a value is for. `sent` in a request, which carries nothing read-only; `unique` likewise, and different at each
- * call; `shown` in an answer.
+ * call; `whole` with everything that its schema names.
  */
-export type Purpose = 'sent' | 'unique' | 'shown';
+export type Purpose = 'sent' | 'unique' | 'whole';
 
 /**
  * Code of a valid value.
@@ -106,9 +106,8 @@ function renderArray({ items, minItems }: ArrayShape, label: string, purpose: Pu
 
 /** Code of an object with every property that can be given. */
 export function renderObjectSample({ properties }: ObjectShape, purpose: Purpose): string {
-  const given = properties.filter(({ isReadOnly, isWriteOnly, shape }) => {
-    const isLeft = purpose === 'shown' ? isWriteOnly : isReadOnly;
-    return !isLeft && isSamplable(shape);
-  });
+  const given = properties.filter(
+    ({ isReadOnly, shape }) => (purpose === 'whole' || !isReadOnly) && isSamplable(shape),
+  );
   return renderObject(given.map(({ name, shape }) => [name, renderSample(shape, name, purpose)]));
 }

@@ -1,6 +1,6 @@
 import type { OperationView } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
-import { listShown } from '../../service/resource-view';
+import { listMirrored } from '../../service/resource-view';
 import { renderObject } from '../../text/code';
 import { renderVariants } from '../../values/variants';
 import type { Entries } from '../calls';
@@ -29,7 +29,7 @@ function renderDifferent(
   operation: OperationView,
 ): string | undefined {
   const body = context.bodies.get(operation.planned.id);
-  const shown = listShown(resource, resource.read ?? operation);
+  const shown = listMirrored(resource, resource.read ?? operation);
   const property = body?.plan.properties.find(
     ({ name, shape }) => shown.includes(name) && renderVariants(shape, 2) !== undefined,
   );

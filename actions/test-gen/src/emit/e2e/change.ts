@@ -1,5 +1,6 @@
 import type { OperationView } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
+import { hidesParts } from '../../service/resource-view';
 import type { PropertyShape } from '../../shapes/shape';
 import { joinWords, renderAccess, renderLiteral, renderObject } from '../../text/code';
 import { renderSample } from '../../values/sample';
@@ -107,7 +108,8 @@ export function renderOther({ name, shape }: PropertyShape): string {
 
 function changeEach(change: Change): TestCase[] {
   const { context, resource, operation, body, status } = change;
-  const rows = body.plan.properties.map((property): Row => ({
+  const whole = body.plan.properties.filter(({ shape }) => !hidesParts(shape));
+  const rows = whole.map((property): Row => ({
     label: property.name,
     values: [renderObject([[property.name, renderOther(property)]])],
   }));

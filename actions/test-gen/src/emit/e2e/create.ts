@@ -1,7 +1,7 @@
 import type { OperationView } from '../../service/operation-view';
 import { isNamed } from '../../service/operation-view';
 import type { ResourceView, Storing } from '../../service/resource-view';
-import { listShown } from '../../service/resource-view';
+import { listMirrored, listShown } from '../../service/resource-view';
 import { joinWords, renderAccess, renderLiteral, renderObject } from '../../text/code';
 import { renderCall, renderItem, renderUnknownId } from '../calls';
 import type { NamedBody } from '../naming';
@@ -37,9 +37,9 @@ interface Comparison {
 
 /** Code of an item and of what was sent, so that they must be equal: what the service adds and what it never shows is left out. */
 export function renderSides(resource: ResourceView, { operation, item, sent, names }: Comparison): [string, string] {
-  const listed = listShown(resource, operation);
-  const added = listed.filter((name) => !names.includes(name));
-  const shown = new Set(resource.shape.kind === 'object' ? listed : names);
+  const mirrored = listMirrored(resource, operation);
+  const added = listShown(resource, operation).filter((name) => !names.includes(name) || !mirrored.includes(name));
+  const shown = new Set(resource.shape.kind === 'object' ? mirrored : names);
   const hidden = names.filter((name) => !shown.has(name));
   const actual = added.length === 0 ? item : `without(${item}, ${quote(added)})`;
   const expected = hidden.length === 0 ? sent : `without(${sent}, ${quote(hidden)})`;
@@ -93,7 +93,7 @@ function createLeast(creation: Creation): TestCase[] {
   const code = needed.length === 0 ? '{}' : `only(${scene.body(body)}, ${quote(needed)})`;
   const isFilled = properties.some(({ hasDefault }) => hasDefault) || (resource.resource.made ?? []).length > 0;
   const item = renderItem(operation);
-  const hidden = needed.filter((name) => !listShown(resource, operation).includes(name));
+  const hidden = needed.filter((name) => !listMirrored(resource, operation).includes(name));
   const shown = hidden.length === 0 ? 'sent' : `without(sent, ${quote(hidden)})`;
   const [actual] = renderSides(resource, { operation, item, sent: 'sent', names: all });
   return [

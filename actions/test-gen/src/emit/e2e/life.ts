@@ -1,6 +1,6 @@
 import type { OperationView } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
-import { listShown } from '../../service/resource-view';
+import { listMirrored } from '../../service/resource-view';
 import { chooseSchemes } from '../../service/service-view';
 import { joinWords, renderAccess, renderObject, withArticle } from '../../text/code';
 import { renderCall, renderItem } from '../calls';
@@ -47,7 +47,7 @@ function change(life: Life, scene: Scene): string[] {
   const body = operation && context.bodies.get(operation.planned.id);
   const unique = new Set(resource.resource.unique.flat());
   if (operation === undefined || body === undefined) return [];
-  const shown = listShown(resource, resource.read ?? operation);
+  const shown = listMirrored(resource, resource.read ?? operation);
   const property = body.plan.properties.find(({ name }) => !unique.has(name) && shown.includes(name));
   if (property === undefined) return [];
   const other = renderOther(property);

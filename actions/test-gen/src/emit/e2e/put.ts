@@ -1,6 +1,6 @@
 import type { OperationView } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
-import { listShown } from '../../service/resource-view';
+import { listMirrored } from '../../service/resource-view';
 import { renderAccess } from '../../text/code';
 import { renderVariants } from '../../values/variants';
 import { renderCall, renderItem } from '../calls';
@@ -17,7 +17,7 @@ export function emitPut(context: EmitContext, resource: ResourceView, operation:
   if (typeof storing === 'string' || storing.operation !== operation || body === undefined || read === undefined)
     return [];
   const property = body.plan.properties.find(
-    ({ name, shape }) => listShown(resource, read).includes(name) && renderVariants(shape, 2) !== undefined,
+    ({ name, shape }) => listMirrored(resource, read).includes(name) && renderVariants(shape, 2) !== undefined,
   );
   if (property === undefined) return [];
   const scene = new Scene(context);

@@ -1,7 +1,7 @@
 import type { OperationView } from '../../service/operation-view';
 import { isOfItem, isPartial } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
-import { listShown } from '../../service/resource-view';
+import { hidesParts, listMirrored } from '../../service/resource-view';
 import { renderAccess, renderLiteral, renderObject } from '../../text/code';
 import { renderCall, renderItem, renderNewId } from '../calls';
 import { renderComparison } from '../e2e/create';
@@ -56,7 +56,7 @@ export function holdCreate(context: EmitContext, resource: ResourceView, operati
   const shown = renderItem(operation);
   const item = { variable: shown, id: renderNewId(planned, operation), parents: path };
   const sent = code === 'given' ? 'given' : 'sent';
-  const hidden = names.filter((name) => !listShown(resource, operation).includes(name));
+  const hidden = names.filter((name) => !listMirrored(resource, operation).includes(name));
   const visible = hidden.length === 0 ? sent : `without(${sent}, ${hidden.map(renderLiteral).join(', ')})`;
   const lines = [
     ...(isShared ? ['await emptyDatabase();'] : []),
@@ -90,6 +90,7 @@ export function holdChange(context: EmitContext, resource: ResourceView, operati
   if (body.plan.properties.some(({ hasDefault }) => hasDefault) || body.plan.properties.length === 0) return [];
   if (!isSteady(resource, operation)) return [];
   const isPatch = operation.planned.kind === 'patch';
+  if (isPatch && body.plan.properties.some(({ shape }) => hidesParts(shape))) return [];
   const scene = new Scene(context);
   const item = scene.store(planned.name);
   const { code, names } = isPatch ? { code: 'given', names: [] } : completeBody(scene, body, 'given');

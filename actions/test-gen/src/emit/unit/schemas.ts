@@ -70,11 +70,11 @@ function listEnds(shape: NumberShape): number[] {
 }
 
 function testObject({ component, name, shape }: SchemaModule & { shape: ObjectShape }): TestCase[] {
-  const whole = renderObjectSample(shape, 'shown');
+  const whole = renderObjectSample(shape, 'whole');
   const sure = shape.properties.filter(({ isReadOnly, isWriteOnly }) => !isReadOnly && !isWriteOnly);
   const required = shape.properties.filter((property) => property.isRequired);
   const least = renderObject(
-    required.map((property) => [property.name, renderSample(property.shape, property.name, 'shown')]),
+    required.map((property) => [property.name, renderSample(property.shape, property.name, 'whole')]),
   );
   const faults = listFaults(sure).map(({ label, property, value }) => ({
     label,
