@@ -89,7 +89,7 @@ await describeWith('bwrap', 'phases beside a key', () => {
       }
       expect(outside).toEqual([]);
       const tools = new Set(commands.filter(({ exitCode }) => exitCode === 0).map(({ tool }) => tool));
-      expect([...tools]).toEqual(expect.arrayContaining(['npm', 'prettier', 'typescript', 'vitest', 'node']));
+      expect([...tools]).toEqual(expect.arrayContaining(['npm', 'oxfmt', 'typescript', 'vitest', 'node']));
     },
   );
 });

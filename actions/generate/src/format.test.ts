@@ -1,8 +1,5 @@
-import { execFile } from 'node:child_process';
-import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import process from 'node:process';
-import { promisify } from 'node:util';
 
 import type { Command, CommandResult } from '@orchestrate/kit/exec/command';
 import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
@@ -11,30 +8,29 @@ import { describe, expect, it } from 'vitest';
 import { formatService } from './format';
 import type { SourceFile } from './text/source-module';
 
-const ACTION = path.resolve(import.meta.dirname, '..');
-const PACKAGES = path.resolve(ACTION, '../../node_modules');
 const ENDED: CommandResult = { outcome: 'exited', exitCode: 0, stdout: '', stderr: '', output: '', seconds: 1 };
 const PACKAGE: readonly SourceFile[] = [
   { path: 'package.json', text: '{"name":"x"}' },
   { path: 'package-lock.json', text: '{"lockfileVersion":3,"packages":{}}' },
 ];
+const OPERATION: SourceFile = { path: 'src/operations/get.ts', text: 'const  a = 1;\n' };
 
-async function format(files: readonly SourceFile[], end: Partial<CommandResult> = {}) {
+async function format(end: Partial<CommandResult> = {}) {
   const root = await createTemporaryDirectory();
-  const parts: string[][] = [];
-  const run = async ({ tool, argv, cwd }: Command): Promise<CommandResult> => {
+  const commands: Command[] = [];
+  const run = async (command: Command): Promise<CommandResult> => {
+    commands.push(command);
+    const { tool, cwd } = command;
     if (tool === 'npm') {
-      await mkdir(path.join(cwd, 'node_modules/prettier'), { recursive: true });
-      await writeFile(path.join(cwd, 'node_modules/prettier/package.json'), '{"version":"3.10.1"}');
+      await mkdir(path.join(cwd, 'node_modules/oxfmt'), { recursive: true });
+      await writeFile(path.join(cwd, 'node_modules/oxfmt/package.json'), '{"version":"0.79.0"}');
       return ENDED;
     }
-    parts.push(argv.slice(2));
-    const first = path.join(cwd, 'src/operations/get-0.ts');
-    await writeFile(first, (await readFile(first, 'utf8')).replaceAll('  ', ' '));
+    const file = path.join(cwd, OPERATION.path);
+    await writeFile(file, (await readFile(file, 'utf8')).replaceAll('  ', ' '));
     return { ...ENDED, ...end };
   };
   const deps = {
-    actionDirectory: ACTION,
     cacheDirectory: path.join(root, 'cache'),
     scratch: async (name: string) => {
       await mkdir(path.join(root, name));
@@ -43,68 +39,24 @@ async function format(files: readonly SourceFile[], end: Partial<CommandResult> 
     exec: { run },
     log: { info: () => undefined, warning: () => undefined, error: () => undefined },
   };
-  return { formatted: await formatService([...files, ...PACKAGE], deps as never), parts };
+  return { formatted: await formatService([OPERATION, ...PACKAGE], deps as never), commands };
 }
 
-const operations = (count: number): SourceFile[] =>
-  Array.from({ length: count }, (_, index) => ({ path: `src/operations/get-${index}.ts`, text: 'const  a = 1;\n' }));
-
 describe('formatService', () => {
-  it('gives the files as the formatter left them', async () => {
-    const { formatted, parts } = await format(operations(2));
-    expect(formatted.files[0]).toEqual({ path: 'src/operations/get-0.ts', text: 'const a = 1;\n' });
-    expect(parts).toEqual([['0', '1']]);
+  it('gives the files as the formatter that they pin left them', async () => {
+    const { formatted, commands } = await format();
+    expect(formatted.files).toEqual([{ ...OPERATION, text: 'const a = 1;\n' }, ...PACKAGE]);
+    const program = path.join(formatted.packages.nodeModules, 'oxfmt/bin/oxfmt');
+    expect(commands[1]).toMatchObject({ tool: 'oxfmt', version: '0.79.0', argv: [process.execPath, program] });
   });
 
-  it('shares the files of a large service among two formatters', async () => {
-    const { parts } = await format(operations(300));
-    expect(parts).toEqual([
-      ['0', '2'],
-      ['1', '2'],
-    ]);
+  it('formats what was formatted, which is laid out otherwise then where an object was broken into lines', async () => {
+    const { commands } = await format();
+    expect(commands.map(({ tool }) => tool)).toEqual(['npm', 'oxfmt', 'oxfmt']);
   });
 
   it('says what the formatter could not read', async () => {
-    const failing = format(operations(1), { exitCode: 2, output: 'SyntaxError: get-0.ts' });
-    await expect(failing).rejects.toThrow('prettier failed:\nSyntaxError: get-0.ts');
-  });
-});
-
-describe('tools/format.mjs', () => {
-  const run = promisify(execFile);
-  const formatPart = (cwd: string, part: string, parts: string) =>
-    run(process.execPath, [path.join(ACTION, 'tools/format.mjs'), part, parts], { cwd });
-
-  async function createDraft(files: Readonly<Record<string, string>>): Promise<string> {
-    const draft = await createTemporaryDirectory();
-    for (const name of ['.prettierrc.json', '.prettierignore'])
-      await cp(path.join(ACTION, 'templates', `${name}.hbs`), path.join(draft, name));
-    await symlink(PACKAGES, path.join(draft, 'node_modules'));
-    for (const [name, text] of Object.entries(files)) {
-      await mkdir(path.dirname(path.join(draft, name)), { recursive: true });
-      await writeFile(path.join(draft, name), text);
-    }
-    return draft;
-  }
-
-  it('leaves, in its parts, what the service’s own command would not change', async () => {
-    const draft = await createDraft({
-      'src/a.ts': 'const  a = "1"\ntype A =\n | "b" | "c"',
-      'src/b.ts': 'export abstract class B<in out T> { declare x?: T; declare y: unknown }',
-      'README.md': '*  a\n',
-      'openapi.json': '{"a":  1}',
-    });
-    await formatPart(draft, '0', '2');
-    await formatPart(draft, '1', '2');
-    expect(await readFile(path.join(draft, 'src/a.ts'), 'utf8')).toBe("const a = '1';\ntype A = 'b' | 'c';\n");
-    expect(await readFile(path.join(draft, 'README.md'), 'utf8')).toBe('- a\n');
-    expect(await readFile(path.join(draft, 'openapi.json'), 'utf8')).toBe('{"a":  1}');
-    await run(process.execPath, ['node_modules/prettier/bin/prettier.cjs', '--check', '.'], { cwd: draft });
-  });
-
-  it('names each file that it cannot read', async () => {
-    const draft = await createDraft({ 'a.ts': 'const =', 'b.json': '{' });
-    const failed = formatPart(draft, '0', '1');
-    await expect(failed).rejects.toThrow(/a\.ts: [^]*b\.json: /);
+    const failing = format({ exitCode: 2, output: 'Unexpected token ,-[get.ts:1:7]' });
+    await expect(failing).rejects.toThrow('oxfmt failed:\nUnexpected token ,-[get.ts:1:7]');
   });
 });

@@ -1,19 +1,17 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import type { Deps } from '@orchestrate/kit/action/deps';
 import { ExternalError } from '@orchestrate/kit/errors';
-import type { CommandResult } from '@orchestrate/kit/exec/command';
 import { hasSucceeded, tailOutput } from '@orchestrate/kit/exec/command';
-import { linkNodeModules } from '@orchestrate/kit/toolchain/node-modules';
 import type { InstalledPackages } from '@orchestrate/kit/toolchain/npm';
 import { installPackages, readPackageVersion } from '@orchestrate/kit/toolchain/npm';
 
 import type { SourceFile } from './text/source-module';
 
-const FORMATTER = 'tools/format.mjs';
+const FORMATTER = 'oxfmt';
 
-type FormatDeps = Pick<Deps, 'actionDirectory' | 'cacheDirectory' | 'exec' | 'log' | 'scratch'>;
+type FormatDeps = Pick<Deps, 'cacheDirectory' | 'exec' | 'log' | 'scratch'>;
 
 /** Files in their final form, and the packages that they pin. */
 export interface FormattedService {
@@ -21,38 +19,30 @@ export interface FormattedService {
   readonly packages: InstalledPackages;
 }
 
-/** From so many files on, formatting takes longer than starting a second formatter. */
-const MANY = 200;
-async function writeFiles(directory: string, files: readonly SourceFile[]): Promise<void> {
+// At once: waiting for each of a thousand small files takes four times as long.
+function writeFiles(directory: string, files: readonly SourceFile[]): void {
   for (const file of files) {
     const target = path.join(directory, file.path);
-    await mkdir(path.dirname(target), { recursive: true });
-    await writeFile(target, file.text);
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, file.text);
   }
 }
 
-/** Formats a service as its own `npm run format` would, with the prettier and the settings that it comes with. */
+/** Formatters lay out some chains of calls otherwise once they have laid them out, and the same from then on. */
+const PASSES = ['Format the generated files as the service itself would', 'Format what was formatted, until it stays'];
+
+/** Formats a service as its own `npm run format` would, with the formatter and the settings that it comes with. */
 export async function formatService(files: readonly SourceFile[], deps: FormatDeps): Promise<FormattedService> {
   const directory = await deps.scratch('draft');
-  await writeFiles(directory, files);
+  writeFiles(directory, files);
   const packages = await installPackages(directory, 'Install what the service pins', deps);
-  await linkNodeModules(directory, packages.nodeModules);
-  const version = await readPackageVersion(packages.nodeModules, 'prettier');
-  const parts = files.length < MANY ? 1 : 2;
-  const run = (part: number): Promise<CommandResult> =>
-    deps.exec.run({
-      tool: 'prettier',
-      version,
-      argv: [process.execPath, path.join(deps.actionDirectory, FORMATTER), String(part), String(parts)],
-      cwd: directory,
-      why: 'Format the generated files as the service itself would',
-    });
-  const failed = (await Promise.all(Array.from({ length: parts }, (_, part) => run(part)))).find(
-    (result) => !hasSucceeded(result),
-  );
-  if (failed !== undefined) throw new ExternalError('prettier', `prettier failed:\n${tailOutput(failed)}`, false);
-  const formatted = await Promise.all(
-    files.map(async (file) => ({ ...file, text: await readFile(path.join(directory, file.path), 'utf8') })),
-  );
+  const version = await readPackageVersion(packages.nodeModules, FORMATTER);
+  const program = path.join(packages.nodeModules, FORMATTER, 'bin', FORMATTER);
+  for (const why of PASSES) {
+    const argv = [process.execPath, program] as const;
+    const result = await deps.exec.run({ tool: FORMATTER, version, argv, cwd: directory, why });
+    if (!hasSucceeded(result)) throw new ExternalError(FORMATTER, `${FORMATTER} failed:\n${tailOutput(result)}`, false);
+  }
+  const formatted = files.map((file) => ({ ...file, text: readFileSync(path.join(directory, file.path), 'utf8') }));
   return { files: formatted, packages };
 }

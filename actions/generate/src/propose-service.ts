@@ -27,11 +27,8 @@ type ProposeDeps = Pick<Deps, 'clock' | 'evidence' | 'exec' | 'redact' | 'scratc
 async function planChanges({ plan }: ServiceModel, written: WrittenService, tree: SubjectTree): Promise<TreeChanges> {
   const { listed } = tree;
   const paths = new Set([...written.files.map(({ path }) => path), ...Object.keys(listed)]);
-  const texts = new Map<string, string>();
-  for (const path of paths) {
-    const text = await tree.read(path);
-    if (text !== undefined) texts.set(path, text);
-  }
+  const read = await Promise.all([...paths].map(async (path) => [path, await tree.read(path)] as const));
+  const texts = new Map(read.flatMap(([path, text]) => (text === undefined ? [] : [[path, text] as const])));
   const changes = decideChanges(written.files, { texts, listed });
   const frame = { service: plan.service.name, specification: plan.specification.sha256, listed };
   const text = `${JSON.stringify(createInventory(written.files, changes, frame), null, 2)}\n`;

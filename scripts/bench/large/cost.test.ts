@@ -47,7 +47,7 @@ describe('sampleTree', () => {
     ['npm run build', true],
     ['node /usr/lib/node_modules/npm/bin/npm-cli.js run lint', true],
     ['npm ci --ignore-scripts', false],
-    ['node node_modules/prettier/bin/prettier.cjs --write .', false],
+    ['node node_modules/oxfmt/bin/oxfmt', false],
   ])('takes %s for a gate: %s', (command, isJudging) => {
     expect(sampleTree([process(2, 1, { command })], 2, 0).isJudging).toBe(isJudging);
   });

@@ -12,7 +12,7 @@ import type { WrittenService } from '../write-service';
 
 const README = 'README.md';
 /** What formatting needs to see of a service beside the file. */
-const FRAME = new Set(['package.json', 'package-lock.json', '.prettierrc.json', '.prettierignore']);
+const FRAME = new Set(['package.json', 'package-lock.json', '.oxfmtrc.json']);
 
 type DescribeDeps = Pick<Deps, 'actionDirectory' | 'cacheDirectory' | 'exec' | 'log' | 'scratch'>;
 

@@ -12,6 +12,7 @@ it.each<[string, Allowance | undefined]>([
   ['.github/workflows/ci.yml', 'ci'],
   ['eslint.config.js', 'lint-settings'],
   ['.oxlintrc.json', 'lint-settings'],
+  ['.oxfmtrc.json', 'lint-settings'],
   ['packages/a/tsconfig.build.json', 'compiler-settings'],
   ['vite.config.ts', 'compiler-settings'],
   ['vitest.config.ts', 'thresholds'],

@@ -7,7 +7,7 @@ import { addsIgnore } from './suppressions';
 
 const SETTINGS: readonly (readonly [Allowance, RegExp])[] = [
   ['thresholds', /^(?:vitest|jest|playwright|stryker|\.?nycrc|\.?c8rc|\.?taprc|ava\.config|karma|\.coveragerc)/],
-  ['lint-settings', /^(?:\.?eslint|\.?oxlint|\.?prettier|biome|\.?editorconfig|knip|rustfmt|clippy)/],
+  ['lint-settings', /^(?:\.?eslint|\.?oxlint|\.?oxfmt|\.?prettier|biome|\.?editorconfig|knip|rustfmt|clippy)/],
   ['compiler-settings', /^(?:\.?babel|tsconfig|\.?swcrc|webpack|rollup|vite\.)/],
 ];
 

@@ -1,5 +1,5 @@
-import { lstatSync, readFileSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { Allowance } from '@orchestrate/contracts/allowance';
@@ -83,8 +83,9 @@ export async function applyEdits(root: string, edits: readonly FileEdit[]): Prom
     if (edit.action === 'delete') {
       await rm(file, { force: true });
     } else {
-      await mkdir(path.dirname(file), { recursive: true });
-      await writeFile(file, edit.text);
+      // At once: waiting for each of a thousand small files takes four times as long.
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, edit.text);
     }
   }
 }

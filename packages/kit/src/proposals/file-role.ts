@@ -23,7 +23,7 @@ const ROLES: readonly (readonly [FileRole, RegExp])[] = [
   ['container', /(^|\/)(Dockerfile|Containerfile)[^/]*$|(^|\/)(docker-)?compose[^/]*\.ya?ml$|(^|\/)\.dockerignore$/],
   [
     'setting',
-    /(^|\/)(\.?eslint|\.?oxlint|\.?prettier|\.?babel|vitest|vite|jest|\.?mocharc|playwright|stryker|\.?nycrc|\.?c8rc|tsconfig|biome|\.?swcrc|\.?taprc|\.?npmrc|\.?nvmrc|\.?editorconfig|\.gitignore|\.gitattributes|knip|ava\.config|karma|webpack|rollup|tox|setup\.cfg|pytest|\.coveragerc|rustfmt|clippy|\.orchestrate)[^/]*$/,
+    /(^|\/)(\.?eslint|\.?oxlint|\.?oxfmt|\.?prettier|\.?babel|vitest|vite|jest|\.?mocharc|playwright|stryker|\.?nycrc|\.?c8rc|tsconfig|biome|\.?swcrc|\.?taprc|\.?npmrc|\.?nvmrc|\.?editorconfig|\.gitignore|\.gitattributes|knip|ava\.config|karma|webpack|rollup|tox|setup\.cfg|pytest|\.coveragerc|rustfmt|clippy|\.orchestrate)[^/]*$/,
   ],
   ['document', /\.(md|mdx|txt|adoc|rst)$|(^|\/)(LICENSE|NOTICE|CHANGELOG)[^/]*$|(^|\/)openapi\.(json|ya?ml)$/],
 ];

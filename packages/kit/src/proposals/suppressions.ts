@@ -1,6 +1,6 @@
 /** Comments that silence a tool for the code beside them. */
 const IGNORE =
-  /eslint-disable|@ts-(?:ignore|expect-error|nocheck)|(?:istanbul|c8|v8) ignore|biome-ignore|prettier-ignore|oxlint-disable|#\s*noqa|#\s*type:\s*ignore|#\s*nosec|NOSONAR|#\[allow\(|nolint/g;
+  /eslint-disable|@ts-(?:ignore|expect-error|nocheck)|(?:istanbul|c8|v8) ignore|biome-ignore|prettier-ignore|oxlint-disable|oxfmt-ignore|#\s*noqa|#\s*type:\s*ignore|#\s*nosec|NOSONAR|#\[allow\(|nolint/g;
 /** Tests that do not run, and commands whose failure counts for nothing. */
 const SUPPRESSION =
   /\b(?:it|test|describe|context|suite)\.(?:skip|only|todo|fails)\b|\bx(?:it|describe|test)\(|continue-on-error:\s*true|\|\|\s*true\b/g;
