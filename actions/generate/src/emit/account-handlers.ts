@@ -7,9 +7,7 @@ import { toAccess, toLiteral, toMember, toPascal, toPropertyKey } from '../text/
 import { renderAnswer, renderItemAnswer } from './answer';
 import type { HandlerFrame } from './handler-frame';
 import { renderEnvelope, renderThrow, renderViewer, renderWrapped, useMapper } from './handler-frame';
-import { guard, renderBody, renderMissing, renderUnique } from './writing';
-
-export const PASSWORDS_FILE = 'src/accounts/passwords.ts';
+import { guard, PASSWORDS_FILE, renderBody, renderInput, renderMissing, renderUnique } from './writing';
 
 /** Whether the item that is answered shows the caller's token. */
 function showsItsToken(frame: HandlerFrame): boolean {
@@ -122,15 +120,10 @@ export function renderReadSelfHandler(frame: HandlerFrame): string[] {
 }
 
 export function renderPatchSelfHandler(frame: HandlerFrame): string[] {
-  const { resource, service, operation, module } = frame;
+  const { resource } = frame;
   const caller = frame.useCaller();
-  const { password = '' } = resource.planned.account ?? {};
-  const hasPassword = readBodyShape(service.document, operation)?.properties.has(password) === true;
-  const hashed = `password === undefined ? undefined : await ${hasPassword ? module.use('hashPassword', PASSWORDS_FILE) : ''}(password)`;
-  const [reads, changes] = hasPassword
-    ? [[renderWithoutPassword('changes', frame)], `{ ...changes, ${PASSWORD_HASH}: ${hashed} }`]
-    : [[], renderBody(frame)];
-  const update = `${frame.useStore(resource)}.update(${caller}.id, ${changes}${renderViewer(frame)})`;
+  const { lines: reads, input } = renderInput('patch', frame);
+  const update = `${frame.useStore(resource)}.update(${caller}.id, ${input}${renderViewer(frame)})`;
   const lines = [
     `const ${resource.variable} = await ${update};`,
     renderMissing(resource.variable, frame),

@@ -2,7 +2,13 @@ import path from 'node:path';
 
 import type { PlannedOperation, Success } from '@orchestrate/contracts/plan';
 import type { Schema } from '@orchestrate/kit/openapi/document';
-import { answering, createOpenApiDocument, jsonOf, referTo } from '@orchestrate/testkit/openapi-document';
+import {
+  answering,
+  createOpenApiDocument,
+  jsonOf,
+  pathParameter,
+  referTo,
+} from '@orchestrate/testkit/openapi-document';
 import { createServicePlan } from '@orchestrate/testkit/service-plan';
 import { beforeAll, describe, expect, it } from 'vitest';
 
@@ -12,6 +18,7 @@ import { emitService } from './service';
 import { readTemplates } from './templates';
 
 const text: Schema = { type: 'string' };
+const maybe: Schema = { anyOf: [text, { type: 'null' }] };
 const security = [{ bearer: [] }];
 
 function objectOf(...names: readonly string[]): Schema {
@@ -30,6 +37,16 @@ const document = createOpenApiDocument(
     '/logout': { post: answering(204, undefined, { operationId: 'logOut', security }) },
     '/password': {
       put: answering(204, undefined, { operationId: 'change', security, ...carrying('old', 'new', 'again') }),
+    },
+    '/users/{id}': {
+      parameters: [pathParameter('id')],
+      patch: answering(200, referTo('User'), {
+        ...{ operationId: 'administer', security },
+        requestBody: {
+          required: true,
+          ...jsonOf({ type: 'object', properties: { email: maybe, password: maybe } }),
+        },
+      }),
     },
     '/health': {
       get: answering(
@@ -62,6 +79,7 @@ const operations: Readonly<Record<string, Partial<PlannedOperation>>> = {
     ...{ kind: 'change-password', resource: 'User', success: empty },
     passwords: { current: 'old', next: 'new', repeated: 'again' },
   },
+  administer: { kind: 'patch', resource: 'User', success: { ...rotating, token: undefined, shape: 'item' } },
   health: {
     kind: 'health',
     success: { status: 200, contentType: 'application/json', shape: 'other' },
@@ -123,6 +141,14 @@ describe('handlers around a login', () => {
     expect(change).toContain('if (body.new !== body.again)');
     expect(change).toContain('await verifyPassword(body.old, user?.passwordHash)');
     expect(change).toContain('await users.update(caller.id, { passwordHash: await hashPassword(body.new) });');
+  });
+
+  it('keep of a password that somebody else gives an account its hash, and nothing where none is given', () => {
+    const administer = read('src/operations/administer.ts');
+    expect(administer).toContain('email: input.email ?? undefined,');
+    expect(administer).toContain(
+      "passwordHash: typeof input.password === 'string' ? await hashPassword(input.password) : undefined,",
+    );
   });
 
   it('keep nothing of renewals in a service that has none', async () => {

@@ -2,11 +2,11 @@ import { PASSWORD_HASH } from '../model/account-columns';
 import { chooseStatus } from '../model/statuses';
 import { toAccess } from '../text/literals';
 
-import { PASSWORDS_FILE, renderAccountAnswer, renderIssue } from './account-handlers';
+import { renderAccountAnswer, renderIssue } from './account-handlers';
 import { renderItemAnswer } from './answer';
 import type { HandlerFrame } from './handler-frame';
 import { renderThrow, renderViewer } from './handler-frame';
-import { renderBody, renderMissing } from './writing';
+import { PASSWORDS_FILE, renderBody, renderMissing } from './writing';
 
 /** Ends the token that the caller presented. */
 export function renderEndTokenHandler(frame: HandlerFrame): string[] {

@@ -1,4 +1,5 @@
 import { normaliseSchema } from '../comparison/normalise';
+import { PASSWORD_HASH } from '../model/account-columns';
 import type { Column } from '../model/columns';
 import { findOnlyForm } from '../model/form-fields';
 import { listNamed, listOthers } from '../model/other-properties';
@@ -9,6 +10,8 @@ import { toAccess, toLiteral, toPropertyKey, toWords } from '../text/literals';
 
 import type { HandlerFrame } from './handler-frame';
 import { renderNoSuch, renderProblem } from './handler-frame';
+
+export const PASSWORDS_FILE = 'src/accounts/passwords.ts';
 
 /** How a request changes what is stored. */
 export type Writing = 'create' | 'replace' | 'patch';
@@ -47,6 +50,19 @@ function renderOthers({ service, operation, resource, module }: HandlerFrame): s
   });
 }
 
+/** The hash of a password that the request carries. */
+function renderHash({ service, operation, resource, module }: HandlerFrame): string[] {
+  const { password } = resource.planned.account ?? {};
+  const property = password && readBodyShape(service.document, operation)?.properties.get(password);
+  if (password === undefined || !property) return [];
+  const access = `input${toAccess(password)}`;
+  const hash = `await ${module.use('hashPassword', PASSWORDS_FILE)}(${access})`;
+  const isSent = normaliseSchema(service.document, property.schema).allowsNull
+    ? `typeof ${access} === 'string'`
+    : `${access} !== undefined`;
+  return [`${PASSWORD_HASH}: ${property.isRequired ? hash : `${isSent} ? ${hash} : undefined`},`];
+}
+
 /**
  * What a store is given: the body, with what the path says of it. A body that may carry anything is taken apart, so that
  * nothing gets in that was not checked.
@@ -65,8 +81,9 @@ export function renderInput(
     ...(kind === 'create' ? renderOwner(frame) : []),
   ];
   const nullable = new Set(listNullable(frame));
+  const hashed = renderHash(frame);
   const isOpen = shape?.additional !== undefined && shape.additional !== false;
-  if (!isOpen && nullable.size === 0)
+  if (!isOpen && nullable.size === 0 && hashed.length === 0)
     return { lines: [], input: added.length === 0 ? body : `{ ...(${body}), ${added.join(' ')} }` };
   const taken = listGiven(service.document, resource, kind)
     .map(({ property }) => property)
@@ -76,7 +93,7 @@ export function renderInput(
       return `${toPropertyKey(property)}: ${nullable.has(property) ? `${access} ?? undefined` : access},`;
     });
   const others = renderOthers(frame);
-  return { lines: [`const input = ${body};`], input: `{ ${[...taken, ...added, ...others].join(' ')} }` };
+  return { lines: [`const input = ${body};`], input: `{ ${[...taken, ...added, ...others, ...hashed].join(' ')} }` };
 }
 
 /** `a, b or c`. */

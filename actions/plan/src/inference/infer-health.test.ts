@@ -40,6 +40,12 @@ describe('what a service is asked of itself', () => {
     expect(found?.evidence[0]?.detail).toContain('`data.commit` are left out');
   });
 
+  it('is a flag alone that says yes', () => {
+    const found = judge(answering(200, { type: 'boolean' }), '/utils/health-check/');
+    expect(found).toMatchObject({ kind: 'health', tells: [{ at: [], is: 'value', value: true }] });
+    expect(found?.evidence[0]?.detail).toContain('that it is well');
+  });
+
   it.each([
     ['an example', { ...text, example: 'pass' }, 'pass'],
     ['the only value allowed', { ...text, const: 'here' }, 'here'],

@@ -1,7 +1,7 @@
 import type { Evidence, Success } from '@orchestrate/contracts/plan';
 import type { Told } from '@orchestrate/contracts/told';
 import type { MediaType, OpenApiDocument } from '@orchestrate/kit/openapi/document';
-import { followSchema } from '@orchestrate/kit/openapi/schemas';
+import { followSchema, listTypes } from '@orchestrate/kit/openapi/schemas';
 
 import { quoteNames } from '../wording';
 
@@ -14,7 +14,8 @@ import { splitPath } from './path-shape';
 /** Last segments, folded, that ask a service for itself, and those that may stand before. */
 const ASKS =
   /^(?:health|healthcheck|healthz|healthstatus|alive|isalive|live|livez|liveness|ready|isready|readyz|readiness|ping|heartbeat|status|version|info|about|up)$/;
-const BEFORE = /^(?:api|v\d+|rest|health|actuator|system|server|service|public|monitoring|internal|meta|status|info)$/;
+const BEFORE =
+  /^(?:api|v\d+|rest|health|actuator|system|server|service|public|monitoring|internal|meta|utils?|status|info)$/;
 
 /** What an operation tells of the service itself. */
 interface InferredHealth {
@@ -46,7 +47,8 @@ function tellText(document: OpenApiDocument, media: MediaType): readonly Told[] 
 
 function describe({ entry }: OperationView, tells: readonly Told[], left: readonly string[]): Evidence[] {
   const named = quoteNames(tells.map(({ at }) => at.join('.')).filter(Boolean));
-  const said = named === '' ? 'the text that the document gives' : named;
+  const bare = tells.length === 0 ? 'that it is well' : 'the text that the document gives';
+  const said = named === '' ? bare : named;
   const beside = left.length === 0 ? '' : `; ${quoteNames(left)} are left out: nothing tells what they are`;
   const detail = `GET ${entry.path} asks the service for itself: it tells ${said}${beside}; whether the database answers is told by /readyz`;
   return [{ rule: 'health', detail }];
@@ -66,6 +68,9 @@ export function inferHealth(view: OperationView, document: OpenApiDocument): Inf
   }
   const schema = body.outer ?? body.schema;
   if (!body.isJson || schema === undefined) return undefined;
+  // A flag alone can only say that all is well.
+  if (listTypes(schema.value).join() === 'boolean' && !('const' in schema.value))
+    return { success: base, tells: [{ at: [], is: 'value', value: true }], evidence: describe(view, [], []) };
   const { title, version } = document.info;
   const { tells, left, missing } = tellAll(document, schema, { title, version, status }, readExample(media));
   if (missing !== undefined) return { reason: `nothing tells what \`${missing}\` of ${view.entry.path} is` };

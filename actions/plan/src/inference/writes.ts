@@ -127,6 +127,8 @@ export function listRemovable(request: WriteRequest, fillers: Fillers): string[]
 /** Properties that a request may carry and that no answer shows. */
 export function listUnshown(request: WriteRequest, draft: ResourceDraft): string[] {
   return [...request.writable].filter((name) => {
+    // It is kept as a hash.
+    if (name === draft.account?.password) return false;
     const shown = draft.representation.properties.get(name);
     return shown === undefined || shown.value.writeOnly === true;
   });

@@ -48,7 +48,9 @@ export function draftResource(resource: Resource, shape: Shape, operations: read
   const own = operations.filter(({ planned }) => planned.resource === resource.name);
   const all = (kind: OperationKind): OperationView[] => own.filter(({ planned }) => planned.kind === kind);
   const first = <K extends string>(key: K, kind: OperationKind): Partial<Record<K, OperationView>> => {
-    const [found] = all(kind);
+    // Who registers has no account yet.
+    const isOpen = ({ planned }: OperationView): boolean => kind === 'register' && planned.security.length === 0;
+    const found = all(kind).find(isOpen) ?? all(kind)[0];
     return found === undefined ? {} : ({ [key]: found } as Record<K, OperationView>);
   };
   return {

@@ -32,8 +32,8 @@ export function isAccountView(view: SchemaView, { representation, password }: Ac
 }
 
 /** Paths on which accounts are made, called in, or looked at by their owners. */
-export function listAccountKeys({ register, logins, selves }: Accounts): Set<string> {
-  const shapes = [register, ...logins, ...selves].map(({ shape }) => shape);
+export function listAccountKeys({ register, others, logins, selves }: Accounts): Set<string> {
+  const shapes = [register, ...others, ...logins, ...selves].map(({ shape }) => shape);
   return new Set(shapes.flatMap((shape) => (shape.kind === 'other' ? [] : [shape.key])));
 }
 

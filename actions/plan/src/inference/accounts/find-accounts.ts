@@ -14,6 +14,8 @@ import { findSessions } from './find-sessions';
 /** The accounts of a service: who registers, logs in, and looks at their own. */
 export interface Accounts {
   readonly register: OperationView;
+  /** Other operations that make accounts, such as one for who calls already. */
+  readonly others: readonly OperationView[];
   readonly logins: readonly OperationView[];
   /** Operations that end or renew a token, or change a password. */
   readonly sessions: Sessions;
@@ -30,8 +32,11 @@ export interface Accounts {
 }
 
 const REGISTER = /^(?:register|signup|registration|users?|accounts?|members?|customers?)$/;
-const LOGIN = /^(?:login|signin|token|tokens|session|sessions|authenticate|auth|authentication)$/;
+const LOGIN = /^(?:login|signin|token|tokens|accesstoken|session|sessions|authenticate|auth|authentication)$/;
 const SELF = /^(?:user|me|profile|account|self|current|currentuser|whoami|myprofile|myaccount|userinfo)$/;
+
+/** `POST /login/test-token`: whose token it is. */
+const PROBE = /^(?:test|verify|check|validate)token$|^token(?:test|verify|check|validate)$/;
 
 /** The last segment of a path without parameters, folded. */
 function readEnd({ entry }: OperationView): string {
@@ -43,13 +48,23 @@ function takesPassword(document: OpenApiDocument, view: OperationView): SchemaVi
   return request !== undefined && findPassword(request) !== undefined ? request : undefined;
 }
 
-function findRegister(document: OpenApiDocument, views: readonly OperationView[]): OperationView | undefined {
-  return views.find((view) => {
+/** What makes accounts: first what needs none. */
+function findRegisters(document: OpenApiDocument, views: readonly OperationView[]): OperationView[] {
+  const found = views.filter((view) => {
     const request = REGISTER.test(readEnd(view)) ? takesPassword(document, view) : undefined;
     const answer = request === undefined ? undefined : viewAnswer(document, view);
     const shown = answer?.item === undefined ? undefined : findPassword(answer.item.schema);
     return request !== undefined && findLogin(request) !== undefined && answer !== undefined && shown === undefined;
   });
+  const isOpen = ({ entry }: OperationView): boolean => listSecurity(document, entry.operation).length === 0;
+  return [...found.filter(isOpen), ...found.filter((view) => !isOpen(view))];
+}
+
+/** Whether it is about the account of who calls. */
+function isSelf(view: OperationView): boolean {
+  const { entry, request, parameters } = view;
+  const isProbe = entry.method === 'post' && request === undefined && parameters.length === 0;
+  return SELF.test(readEnd(view)) || (isProbe && PROBE.test(readEnd(view)));
 }
 
 function findLogins(document: OpenApiDocument, views: readonly OperationView[]): OperationView[] {
@@ -126,12 +141,12 @@ function nameLogin(document: OpenApiDocument, register: SchemaView, logins: read
 
 /** Finds how callers come by an account and a token; `undefined` where the document does not say. */
 export function findAccounts(document: OpenApiDocument, views: readonly OperationView[]): Accounts | undefined {
-  const register = findRegister(document, views);
+  const [register, ...others] = findRegisters(document, views);
   const request = register === undefined ? undefined : viewRequest(document, register);
   const schemes = findSchemes(document, views);
   if (register === undefined || request === undefined || schemes.length === 0) return undefined;
   const logins = findLogins(document, views);
-  const selves = views.filter((view) => SELF.test(readEnd(view)) && knowsCaller(document, view, schemes));
+  const selves = views.filter((view) => isSelf(view) && knowsCaller(document, view, schemes));
   const found = findRepresentation(document, { register, logins, selves });
   const password = findPassword(request);
   if (found === undefined || password === undefined || logins.length === 0) return undefined;
@@ -139,6 +154,6 @@ export function findAccounts(document: OpenApiDocument, views: readonly Operatio
   const token = shown.flatMap((schema) => findToken(schema) ?? [])[0];
   const login = nameLogin(document, request, logins);
   const sessions = findSessions(document, views, (view) => knowsCaller(document, view, schemes));
-  const base = { register, logins, selves, sessions, login, password, schemes, ...found };
+  const base = { register, others, logins, selves, sessions, login, password, schemes, ...found };
   return token === undefined ? base : { ...base, token };
 }

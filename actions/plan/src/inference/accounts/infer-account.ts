@@ -49,6 +49,14 @@ function describeUnique(conflicts: readonly Conflict[]): Evidence[] {
   return names.length === 0 ? [] : [{ rule: 'unique-account', detail }];
 }
 
+/** The account, a token or nothing, else that it is done. */
+function readSelf(view: OperationView, context: InferenceContext): Success | NotInferred {
+  const shown = readAccountAnswer(view, context);
+  if (!('reason' in shown) || view.entry.method === 'get') return shown;
+  const told = readWriteAnswer(view, context);
+  return 'reason' in told || told.success.shape === 'item' ? shown : told.success;
+}
+
 /** The account or a token, else its id alone, or that it is done. */
 function readRegistered(view: OperationView, context: InferenceContext): Success | NotInferred {
   const shown = readAccountAnswer(view, context);
@@ -99,9 +107,10 @@ const SELF = {
 /** GET, PUT, PATCH and DELETE of the account of who calls. */
 export function inferSelf(view: OperationView, context: InferenceContext): Inference {
   const { method, path } = view.entry;
-  const kind = Object.entries(SELF).find(([name]) => name === method)?.[1];
+  const isProbe = method === 'post' && view.request === undefined;
+  const kind = isProbe ? 'read-self' : Object.entries(SELF).find(([name]) => name === method)?.[1];
   if (kind === undefined) return { reason: `no rule knows what ${method.toUpperCase()} does to the caller's account` };
-  const success = readAccountAnswer(view, context);
+  const success = readSelf(view, context);
   if ('reason' in success) return success;
   if (success.token !== undefined || (kind === 'read-self' && success.shape !== 'item'))
     return { reason: "the answer is not the caller's account" };

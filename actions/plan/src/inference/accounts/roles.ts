@@ -38,12 +38,13 @@ export function assignRoles(
     ...renewals.map(({ id }) => [id, { draft, rule: inferTokenRenewal }] as const),
     ...changes.map(({ id }) => [id, { draft, rule: inferPasswordChange }] as const),
   ];
-  const selves = accounts.selves.filter(({ id }) => id !== accounts.register.id);
+  const makers = [accounts.register, ...accounts.others];
+  const selves = accounts.selves.filter(({ id }) => makers.every((one) => one.id !== id));
   return new Map<string, Role>([
     ...markings,
     ...sessions,
     ...selves.map(({ id }) => [id, { draft, rule: inferSelf }] as const),
     ...accounts.logins.map(({ id }) => [id, { draft, rule: inferLogin }] as const),
-    [accounts.register.id, { draft, rule: inferRegister }],
+    ...makers.map(({ id }) => [id, { draft, rule: inferRegister }] as const),
   ]);
 }
