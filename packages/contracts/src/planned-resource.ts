@@ -90,15 +90,16 @@ export const resourceSchema = z.object({
   /** Properties that the service sets by the clock. */
   timestamps: z.array(z.object({ property: z.string(), on: z.enum(['create', 'update']) })),
   /**
-   * What every item must show and requests need not carry. `code`: made up for each item. `message`: the same for all.
+   * What every item must show and requests need not carry. `id`: a number or UUID of its own, beside the name that
+   * items are selected by. `code`: made up for each item. `message`: the same for all.
    * `empty`: an empty text or list. `value`: what things of its name begin as.
    */
   made: z
     .array(
       z.object({
         property: z.string(),
-        as: z.enum(['code', 'message', 'empty', 'value']),
-        value: z.union([z.boolean(), z.string()]).optional(),
+        as: z.enum(['id', 'code', 'message', 'empty', 'value']),
+        value: z.union([z.boolean(), z.string(), z.number()]).optional(),
       }),
     )
     .optional(),

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { normaliseSchema } from '../comparison/normalise';
 
-import { createNamer, findIdKind, findKind } from './columns';
+import { createColumn, createNamer, findIdKind, findKind } from './columns';
 
 const document = createOpenApiDocument({});
 
@@ -42,6 +42,23 @@ describe('findIdKind', () => {
     const find = (source: 'server' | 'client'): string =>
       findIdKind({ id: { property: 'id', type: 'integer', source } });
     expect([find('client'), find('server')]).toEqual(['numeric', 'bigint']);
+  });
+});
+
+describe('an id beside the one that items are selected by', () => {
+  it.each<[Schema, string, string]>([
+    [{ type: 'integer' }, 'bigint', 'identity'],
+    [{ type: 'string', format: 'uuid' }, 'uuid', 'uuid'],
+    [{ type: 'string' }, 'text', 'random-text'],
+  ])('is made by the database, of %j', (schema, kind, from) => {
+    const resource = {
+      ...{ name: 'Shop', plural: 'shops', schema: '#', relations: [], unique: [], timestamps: [] },
+      ...{ operations: [], evidence: [], made: [{ property: 'id', as: 'id' as const }] },
+      id: { property: 'slug', type: 'string' as const, source: 'client' as const },
+    };
+    const frame = { document, resource, referred: undefined, requestDefault: undefined, sqlName: 'id' };
+    const column = createColumn('id', { schema, isRequired: false }, frame);
+    expect(column).toMatchObject({ kind, isNotNull: true, isPrimary: false, fallback: { from } });
   });
 });
 

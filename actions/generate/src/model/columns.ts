@@ -162,6 +162,12 @@ function describeId(resource: Resource, referred: ColumnKind | undefined): Stora
   return { kind, isNotNull: true, isPrimary: true, fallback: findMaker(resource.id), isTouched: false };
 }
 
+/** An id beside the one that items are selected by. */
+function describeMadeId(kind: ColumnKind): Storage {
+  const type = kind === 'uuid' ? 'uuid' : kind === 'text' ? 'string' : 'integer';
+  return { kind: ID_KINDS[type], isNotNull: true, isPrimary: false, fallback: MADE_IDS[type], isTouched: false };
+}
+
 /** How a moment that the clock sets is kept, or its day. */
 function describeMoment(on: Resource['timestamps'][number]['on'], normal: NormalSchema): Storage {
   const kind = findKind(normal) === 'date' ? 'date' : 'instant';
@@ -189,6 +195,7 @@ export function createColumn(name: string, property: Property, frame: ColumnFram
     const fallback = makeText(made.as, resource.name);
     return { ...base, kind: 'text', isNotNull: true, isPrimary: false, fallback, isTouched: false };
   }
+  if (made?.as === 'id') return { ...base, ...describeMadeId(findKind(normal)) };
   const initial = resource.state?.property === name ? resource.state.initial : undefined;
   const kind = referred ?? findKind(normal);
   return {

@@ -190,7 +190,7 @@ function createColumns(resource: Resource, schema: SchemaOrBoolean, { plan, docu
   const named = new Set([...hidden, ...shown, ...own].map(({ property }) => property));
   const others = resource.keepsOthers === true ? [createOthers(named, nameColumn)] : [];
   const columns = [...hidden, ...shown, ...own, ...others];
-  const counts = columns.some((column) => column.isPrimary && column.fallback?.from === 'identity');
+  const counts = columns.some(({ fallback }) => fallback?.from === 'identity');
   const taken = new Set(columns.map(({ property }) => property));
   return counts ? columns : [createOrdinal(taken, nameColumn('ordinal')), ...columns];
 }

@@ -59,4 +59,21 @@ describe('findReferencedConflict', () => {
       missing: 'its 409 could mean that others refer to an Account, and none does',
     });
   });
+
+  it.each([
+    ['The balance is not zero', '`balance`'],
+    ['The account is frozen', '`frozen`'],
+  ])('is not meant by %j, which speaks of the item itself', (description, said) => {
+    const properties = new Map([['balance', { value: {}, pointer: '#' }]]);
+    const draft = { ...createDraft(), representation: { schema: {}, properties, pointer: '#' } };
+    const found = findReferencedConflict(draft, 409, ['Order.accountId'], description, ['frozen']);
+    expect(found).toEqual({ missing: `its 409 speaks of ${said}, and of nothing that refers to it` });
+  });
+
+  it('is meant where the refusal speaks of both', () => {
+    const found = findReferencedConflict(createDraft(), 409, ['Order.accountId'], 'It still has frozen orders', [
+      'frozen',
+    ]);
+    expect(found).toHaveProperty('rule', 'referenced');
+  });
 });

@@ -85,12 +85,31 @@ export function findUniqueConflicts(
   return { missing: `its ${status} names no property, and ${found}` };
 }
 
-/** What a 409 on a delete means: others refer to the item. */
+/** Words by which a refusal speaks of what refers to an item. */
+const SAYS_REFERENCE =
+  /\b(?:still|has|have|having|use[ds]?|using|refer\w*|depend\w*|contains?|assigned|linked|attached|belongs?|associated|exists?)\b/i;
+
+/** What a refusal says of the item itself: one of its properties, or a state that it may be in. */
+function findSaidOfItself(draft: ResourceDraft, description: string, states: readonly string[]): string[] {
+  if (SAYS_REFERENCE.test(description)) return [];
+  const own = [...draft.representation.properties.keys()].filter((name) => name !== draft.id.property);
+  return findNamed(description, [...own, ...states]);
+}
+
+/**
+ * What a 409 on a delete means: others refer to the item, unless its description speaks of the item itself.
+ * @param states - values of the item's state
+ */
 export function findReferencedConflict(
   draft: ResourceDraft,
   status: number,
   referrers: readonly string[],
+  description = '',
+  states: readonly string[] = [],
 ): ConflictFinding {
+  const said = findSaidOfItself(draft, description, states);
+  if (said.length > 0)
+    return { missing: `its ${status} speaks of ${quoteNames(said)}, and of nothing that refers to it` };
   if (referrers.length === 0)
     return { missing: `its ${status} could mean that others refer to ${withArticle(draft.name)}, and none does` };
   const detail = `a ${status} is declared, and ${quoteNames(referrers)} refers to it`;

@@ -12,6 +12,7 @@ import { readItemAnswer } from './item-answer';
 import type { OperationView } from './operation-view';
 import { keepsOthersOf } from './other-properties';
 import type { ResourceDraft } from './resources';
+import { findState } from './states';
 import type { WriteAnswer } from './write-answer';
 import { readWriteAnswer } from './write-answer';
 import type { WriteRequest } from './writes';
@@ -224,9 +225,11 @@ export function inferDelete(view: OperationView, context: InferenceContext): Inf
   if ('reason' in answer) return answer;
   const { draft, referrers } = context;
   const isMarked = draft.softDeletion !== undefined;
-  const { conflicts, evidence, warnings } = findConflicts(view, (status) => {
+  const states = findState(context.document, draft)?.values ?? [];
+  const { conflicts, evidence, warnings } = findConflicts(view, (status, description) => {
     if (isMarked) return { missing: `a deleted ${draft.name} is kept, so that what refers to it may go on to` };
-    return context.isOff('referenced') ? { missing: SWITCHED_OFF } : findReferencedConflict(draft, status, referrers);
+    if (context.isOff('referenced')) return { missing: SWITCHED_OFF };
+    return findReferencedConflict(draft, status, referrers, description, states);
   });
   const told = answer.told.replace('the item', 'the item as it was');
   const goesToo: Evidence[] =

@@ -1,4 +1,4 @@
-import type { Ancestor, Evidence, PlannedOperation } from '@orchestrate/contracts/plan';
+import type { Ancestor, Evidence, PlannedOperation, PlanWarning } from '@orchestrate/contracts/plan';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { listSecurity } from '@orchestrate/kit/openapi/operations';
 
@@ -17,6 +17,7 @@ import type { Parent } from './parents';
 import { findParents } from './parents';
 import { findHeaders } from './request-headers';
 import type { ResourceDraft } from './resources';
+import { isAboutKey, warnUnexplainedRefusals } from './unexplained-refusals';
 import { warnUnsent } from './unsent-headers';
 import { warnOperation } from './warn-operation';
 
@@ -214,6 +215,13 @@ function nameExplained({ kind, ids, filters }: Inferred, { parameters }: Operati
   return ids?.name === undefined ? named : [...named, ids.name];
 }
 
+/** What is left of an operation that a rule has fitted. A 409 for a key that was used before is explained. */
+function listWarnings({ warnings = [] }: Inferred, view: OperationView, operation: PlannedOperation): PlanWarning[] {
+  const isKnown = isAboutKey(view, operation);
+  const own = warnings.filter(({ rule }) => !(isKnown && rule === 'unexplained-conflict'));
+  return [...own, ...warnUnexplainedRefusals(view, operation)];
+}
+
 /** Says what an operation becomes, by the rule that fits, or why none does. */
 export function inferOperation(view: OperationView, frame: InferenceFrame): InferredOperation {
   const settled = frame.settled.get(view.id);
@@ -230,9 +238,9 @@ export function inferOperation(view: OperationView, frame: InferenceFrame): Infe
   if (context === undefined) throw new Error(`${view.id} was inferred from nothing`);
   const headers = findHeaders(view, inference.kind, context);
   const explained = new Set([...headers.names, ...nameExplained(inference, view)]);
-  const warnings = [...(inference.warnings ?? []), ...warnOperation(view, inference.kind, explained)];
   const operation = createInferred(base, inference, context, view);
   const evidence = [...operation.evidence, ...headers.evidence, ...describeOverruled(frame.overrules.find(names))];
   const planned = { ...operation, ...headers.planned, evidence };
-  return { operation: planned, warnings: [...warnings, ...warnUnsent(view, planned)] };
+  const own = [...listWarnings(inference, view, planned), ...warnOperation(view, inference.kind, explained)];
+  return { operation: planned, warnings: [...own, ...warnUnsent(view, planned)] };
 }

@@ -2,7 +2,7 @@ import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 
 import type { InferenceFrame } from './inference-frame';
 import type { MadeText } from './made-texts';
-import { findEmpties, findMadeTexts } from './made-texts';
+import { findEmpties, findMadeTexts, findOwnIds } from './made-texts';
 import { findMadeValues } from './made-values';
 import type { Overrules } from './overrules';
 import type { ResourceDraft } from './resources';
@@ -16,6 +16,7 @@ function findMade(
   const { properties, schema } = draft.representation;
   return [
     ...findMadeTexts(properties, schema.required ?? [], known),
+    ...findOwnIds(draft, known),
     ...findEmpties(document, draft, requested),
     ...findMadeValues(document, draft),
   ];

@@ -37,6 +37,17 @@ describe('findListShape', () => {
       },
     ],
     [
+      'an envelope with an object that numbers the page',
+      envelope({ items: pets, page: { type: 'object', properties: { number: integer, size: integer } } }),
+      {
+        shape: 'envelope',
+        itemsProperty: 'items',
+        pageProperty: 'page',
+        limitProperty: 'size',
+        positionProperty: 'number',
+      },
+    ],
+    [
       'an envelope that counts what it holds by its name',
       envelope({ animals: pets, animalsCount: integer }),
       { shape: 'envelope', itemsProperty: 'animals', totalProperty: 'animalsCount' },

@@ -4,6 +4,7 @@ import { splitWords } from '@orchestrate/kit/openapi/identifiers';
 import type { Located } from '@orchestrate/kit/openapi/references';
 import { listTypes } from '@orchestrate/kit/openapi/schemas';
 
+import { foldName } from './names';
 import type { ResourceDraft } from './resources';
 import { readWriteRequest } from './writes';
 
@@ -40,6 +41,25 @@ export function findMadeTexts(
     const isOurs = required.includes(property) && !requested.has(property);
     return as !== undefined && isText && isOurs ? [{ property, as }] : [];
   });
+}
+
+/** The form of an id that the service can make up. */
+function isMadeId(schema: Schema): boolean {
+  const type = listTypes(schema).join();
+  return type === 'integer' || (type === 'string' && (schema.format === 'uuid' || isFree(schema)));
+}
+
+/**
+ * The `id` that items show beside a name that clients choose and that paths select them by: `/users/{username}`.
+ * @param requested - names of properties that some request carries
+ */
+export function findOwnIds({ id, name, representation }: ResourceDraft, requested: ReadonlySet<string>): MadeText[] {
+  const names = ['id', 'uuid', 'guid', `${foldName(name)}id`];
+  if (id.source !== 'client') return [];
+  return [...representation.properties]
+    .filter(([property, { value }]) => names.includes(foldName(property)) && isMadeId(value))
+    .filter(([property]) => property !== id.property && !requested.has(property))
+    .map(([property]) => ({ property, as: 'id' }));
 }
 
 /** Whether no request that creates an item must carry a property. */

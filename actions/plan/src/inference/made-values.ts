@@ -10,7 +10,10 @@ import type { ResourceDraft } from './resources';
 /** Flags, folded, that things begin with, and those that something must happen for. */
 const BEGINS_TRUE = /^(?:is)?(?:active|enabled|available|visible)$/;
 const BEGINS_FALSE =
-  /^(?:is|has|was)?(?:default|deleted|archived|completed?|done|finished|closed|resolved|cancell?ed|read|seen|paid|shipped|published|pinned|starred|locked|blocked|banned|suspended|revoked|used|(?:email|phone|user)?(?:verified|confirmed))$/;
+  /^(?:is|has|was)?(?:default|deleted|archived|completed?|done|finished|closed|resolved|cancell?ed|read|seen|paid|shipped|published|pinned|starred|locked|blocked|banned|suspended|revoked|used|online|connected|(?:email|phone|user)?(?:verified|confirmed))$/;
+/** Numbers, folded, that count what has not happened yet. */
+const BEGINS_AT_ZERO =
+  /^(?:(?:current|available|account)?balance|(?:loyalty|reward)?points|score|views?|hits|downloads|uses|usages|attempts|retries|progress)$/;
 const ROLE = /^(?:user|account)?role(?:name)?$/;
 /** Roles, folded, that somebody has who just came, likeliest first. */
 const FIRST_ROLES = [
@@ -33,6 +36,20 @@ function findFlag(name: string): boolean | undefined {
   return BEGINS_FALSE.test(folded) ? false : undefined;
 }
 
+/** What a number begins as, where its bounds allow it. */
+function findNumber(name: string, { minimum = 0, maximum = 0, ...rest }: Schema): number | undefined {
+  const isZero = BEGINS_AT_ZERO.test(foldName(name)) && minimum <= 0 && maximum >= 0 && rest.enum === undefined;
+  return isZero && rest.exclusiveMinimum === undefined && rest.exclusiveMaximum === undefined ? 0 : undefined;
+}
+
+/** What a property begins as by its type and name. */
+function findBeginning(name: string, schema: Schema, { account }: ResourceDraft): MadeText['value'] {
+  const type = listTypes(schema).join();
+  if (type === 'boolean') return findFlag(name);
+  if (type === 'integer' || type === 'number') return findNumber(name, schema);
+  return type === 'string' && account !== undefined ? findRole(name, schema) : undefined;
+}
+
 /** The role of who has just registered: never one that may more than others. */
 function findRole(name: string, { enum: values = [] }: Schema): string | undefined {
   if (!ROLE.test(foldName(name))) return undefined;
@@ -40,7 +57,7 @@ function findRole(name: string, { enum: values = [] }: Schema): string | undefin
   return FIRST_ROLES.flatMap((role) => texts.filter((text) => foldName(text) === role))[0];
 }
 
-/** Flags that answers must show and that requests which create may leave out, and the role of who registers. */
+/** Flags and counts that answers must show and that requests which create may leave out, and the role of who registers. */
 export function findMadeValues(document: OpenApiDocument, draft: ResourceDraft): MadeText[] {
   const { properties, schema } = draft.representation;
   return [...properties].flatMap(([property, located]): MadeText[] => {
@@ -52,9 +69,7 @@ export function findMadeValues(document: OpenApiDocument, draft: ResourceDraft):
       !hasOwnValue(own) &&
       isOptional(document, draft, property);
     if (!isOurs) return [];
-    const type = listTypes(own).join();
-    const role = type === 'string' && draft.account !== undefined ? findRole(property, own) : undefined;
-    const value = type === 'boolean' ? findFlag(property) : role;
+    const value = findBeginning(property, own, draft);
     return value === undefined ? [] : [{ property, as: 'value', value }];
   });
 }
@@ -66,6 +81,10 @@ export function describeMade({ property, as, value }: MadeText): Evidence {
       rule: 'made-value',
       detail: `\`${property}\` must be shown and no request need carry it: by its name it begins as \`${String(value)}\``,
     };
+  if (as === 'id') {
+    const detail = `\`${property}\` is no name that paths select by: the service makes one up for each item`;
+    return { rule: 'made-id', detail };
+  }
   if (as === 'empty')
     return {
       rule: 'made-empty',

@@ -21,6 +21,8 @@ export const LIMIT_NAMES = [
 ];
 export const OFFSET_NAMES = ['offset', 'skip'];
 export const PAGE_NAMES = ['page', 'pagenumber', 'pageindex', 'currentpage'];
+/** Beside what tells of a page, its number needs no other name. */
+const TOLD_PAGE_NAMES = [...PAGE_NAMES, 'number'];
 
 export const PAGES_NAMES = ['totalpages', 'pagestotal', 'pagecount', 'pages', 'numpages', 'lastpage'];
 const NEXT_NAMES = ['nextcursor', 'nextpagetoken', 'nexttoken', 'next', 'endcursor', 'continuationtoken', 'cursor'];
@@ -97,7 +99,7 @@ export function readPageTold(envelope: SchemaView, itemsProperty: string): PageT
   const found: Readonly<Record<string, string | undefined>> = {
     totalProperty: counted ?? findOnlyCount(envelope),
     limitProperty: findNumber(envelope, LIMIT_NAMES),
-    positionProperty: findNumber(envelope, [...OFFSET_NAMES, ...PAGE_NAMES]),
+    positionProperty: findNumber(envelope, [...OFFSET_NAMES, ...TOLD_PAGE_NAMES]),
     pagesProperty: findPages(envelope),
     moreProperty: findOfType(envelope, MORE_NAMES, 'boolean'),
     earlierProperty: findOfType(envelope, EARLIER_NAMES, 'boolean'),
@@ -121,7 +123,7 @@ export interface FittedEnvelope {
 
 /** Whether `page` in the answer repeats `page` of the request, and `offset` the offset. */
 function repeatsPosition(name: string, { style }: Paging): boolean {
-  return (style === 'offset' ? OFFSET_NAMES : style === 'page' ? PAGE_NAMES : []).includes(foldName(name));
+  return (style === 'offset' ? OFFSET_NAMES : style === 'page' ? TOLD_PAGE_NAMES : []).includes(foldName(name));
 }
 
 /** Keeps of what is told of a page what the request's parameters can fill. */

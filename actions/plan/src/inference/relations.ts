@@ -1,6 +1,8 @@
 import type { PlanWarning, Relation } from '@orchestrate/contracts/plan';
-import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+import type { OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document';
 import { splitWords } from '@orchestrate/kit/openapi/identifiers';
+import type { Located } from '@orchestrate/kit/openapi/references';
+import { followSchema, listTypes } from '@orchestrate/kit/openapi/schemas';
 
 import { quoteNames, withArticle } from '../wording';
 
@@ -55,6 +57,13 @@ function listSilent(document: OpenApiDocument, { collections }: ResourceDraft, p
     .map(({ id }) => id);
 }
 
+/** Whether a property can hold the ids of a resource: numbers, or texts. */
+function holds(document: OpenApiDocument, { value, pointer }: Located<Schema>, { id }: ResourceDraft): boolean {
+  const types = listTypes(followSchema(document, value, pointer).value);
+  const isNumber = types.includes('integer') || types.includes('number');
+  return types.length === 0 || isNumber === (id.type === 'integer');
+}
+
 interface Candidate extends Relation {
   /** Operations that keep it from being enforced. */
   readonly silent: readonly string[];
@@ -70,12 +79,13 @@ function listCandidates(
   // What the path or the caller tells is known already.
   const known = new Set(draft.relations?.map(({ property }) => property));
   const candidates = [...draft.representation.properties].filter(([property]) => !known.has(property));
-  return candidates.flatMap(([property, { pointer }]) => {
+  return candidates.flatMap(([property, located]) => {
     const found = findTarget(drafts, property) ?? findAbove(draft, drafts, property);
     const target = property === draft.id.property ? undefined : found;
-    if (target === undefined || (target.id.source === 'hidden' && target.id.isInPath !== true)) return [];
+    if (target === undefined || !holds(document, located, target)) return [];
+    if (target.id.source === 'hidden' && target.id.isInPath !== true) return [];
     const silent = listSilent(document, draft, property);
-    return [{ property, resource: target.name, required: required.has(property), silent, pointer }];
+    return [{ property, resource: target.name, required: required.has(property), silent, pointer: located.pointer }];
   });
 }
 
