@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { conditionsSchema, idempotencySchema } from './conditions';
 import { evidenceSchema, pointer } from './evidence';
+import { messageSchema } from './message';
 import { sortingSchema } from './sorting';
 import { uploadSchema } from './stored-file';
 import { toldSchema } from './told';
@@ -38,6 +39,10 @@ export const operationKindSchema = z.enum([
   'end-token',
   'renew-token',
   'change-password',
+  // A message with a code, written to an account; what takes the code; and one that only shows that messages arrive.
+  'send-code',
+  'use-code',
+  'send-test',
   'read-self',
   'patch-self',
   'delete-self',
@@ -222,6 +227,8 @@ export const plannedOperationSchema = z.object({
   property: z.string().optional(),
   /** For `change-password`: properties of the request. */
   passwords: z.object({ current: z.string(), next: z.string(), repeated: z.string().optional() }).optional(),
+  /** For `send-code`, `use-code` and `send-test`. */
+  message: messageSchema.optional(),
   /** For `health`: all that it tells. */
   tells: z.array(toldSchema).optional(),
   /** For what stores, gives or removes a file: a name among the resource's files. */

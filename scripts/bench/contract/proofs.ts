@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { carriesSecret, namesAccount, THE_SAME, WRONG_SECRET } from './account-words';
 import type { Failure } from './failures';
 import { followsAsForm, losesObjects } from './form-body';
 import { isKeptMoreNarrowly } from './kept-more-narrowly';
@@ -9,7 +10,7 @@ import type { OpenApiDocument, Response, SchemaOrBoolean } from '@orchestrate/ki
 import type { OperationEntry } from '@orchestrate/kit/openapi/operations';
 import { listOperations, listParameters, listSecurity } from '@orchestrate/kit/openapi/operations';
 import { followReference } from '@orchestrate/kit/openapi/references';
-import { followSchema, mergeSchema } from '@orchestrate/kit/openapi/schemas';
+import { followSchema } from '@orchestrate/kit/openapi/schemas';
 
 /** Names of the proofs, in the order in which they are tried. */
 export const proofSchema = z.enum([
@@ -29,6 +30,7 @@ export const proofSchema = z.enum([
   'unwritable-in-form',
   'kept-more-narrowly',
   'login-declared',
+  'secret-as-invalid',
   'nothing-declared',
   'nothing-sent',
 ]);
@@ -85,24 +87,12 @@ const CONDITIONS = [
 
 /** What an answer says of an item that isn't there. */
 const NO_SUCH = /\bThere is no such\b/;
-/** What an answer says of a value that is taken. */
-const THE_SAME = /\bAnother [\w -]+ has the same\b/;
-
 /** Whether a check takes an answer for the refusal of a valid request, which had no better status to say so. */
 function isToldAsInvalid(entry: OperationEntry, failure: Failure, words: RegExp, better: readonly string[]): boolean {
   const { check, status, answer = '' } = failure;
   const isInvalid = (status === 400 || status === 422) && declares(entry, [String(status)]);
   const isSilent = !declares(entry, [...better, '4XX', 'DEFAULT']);
   return check === 'RejectedPositiveData' && isInvalid && isSilent && words.test(answer);
-}
-
-/** Whether a request holds a password. */
-function makesAccount(document: OpenApiDocument, { operation, pointer, method }: OperationEntry): boolean {
-  if (method !== 'post' || operation.requestBody === undefined) return false;
-  const { value } = followReference(document, operation.requestBody, pointer);
-  return Object.values(value.content).some(({ schema }) =>
-    [...mergeSchema(document, schema, '#').properties.keys()].some((name) => /^password$/i.test(name)),
-  );
 }
 
 const NOT_AVAILABLE = /^\s*Not available with: `(?<method>[A-Z]+) (?<path>\S+)`/m;
@@ -156,8 +146,8 @@ function isOptionalBody({ operation: { requestBody } }: OperationEntry): boolean
  *   check takes for the refusal of a valid request.
  * - `conflict-without-409`: another operation of the same resource declares that a value may be taken; this one, which
  *   sets it too, declares no answer that says so.
- * - `taken-as-invalid`: the request makes an account, no 409 is declared, and the answer says with the declared 400 or 422
- *   that another one has the same name or address, so that a login could not tell them apart.
+ * - `taken-as-invalid`: the request makes an account or renames one, no 409 is declared, and the answer says with the
+ *   declared 400 or 422 that another one has the same name or address, so that a login could not tell them apart.
  * - `condition-declared`: the operation declares the very answer for a condition or key in a header that does not hold,
  *   which no schema can express, and the check takes it for the refusal of a valid request.
  * - `blank-declared`: the declared answer shows, as its example or in words, that a text can't be blank, and the schema
@@ -177,6 +167,8 @@ function isOptionalBody({ operation: { requestBody } }: OperationEntry): boolean
  * - `kept-more-narrowly`: what a parameter sets may be any text, and the property of its name, which the answer shows,
  *   may not be the one that was sent.
  * - `login-declared`: the declared answer says that a name or password is wrong, which no schema can express.
+ * - `secret-as-invalid`: the request carries a password or a code, of which no schema can say that it is the right one,
+ *   no 401 or 403 is declared, and the answer says with the declared 400 or 422 that it is not.
  * - `nothing-declared`: the declared answer says that nothing was sent, nothing was sent, and the body is optional.
  * - `nothing-sent`: a body that was meant to be wrong has no bytes, and the body is optional.
  */
@@ -196,7 +188,7 @@ const PROOFS: Readonly<Record<ProofName, Proof>> = {
     isUndeclared(entry, failure, 409, ['400', '422']) &&
     listOperations(document).some((other) => declares(other, ['409']) && entry.path.startsWith(`${other.path}/`)),
   'taken-as-invalid': (document, entry, failure) =>
-    makesAccount(document, entry) && isToldAsInvalid(entry, failure, THE_SAME, ['409']),
+    namesAccount(document, entry, failure.answer) && isToldAsInvalid(entry, failure, THE_SAME, ['409']),
   'condition-declared': (document, entry, { check, status }) =>
     CONDITIONS.some(
       (one) =>
@@ -225,6 +217,8 @@ const PROOFS: Readonly<Record<ProofName, Proof>> = {
     isRefusedAsDeclared(entry, failure) && isKeptMoreNarrowly(document, entry, failure),
   'login-declared': (document, entry, failure) =>
     isRefusedAsDeclared(entry, failure) && WRONG_LOGIN.test(describeAnswer(document, entry, failure.status)),
+  'secret-as-invalid': (document, entry, failure) =>
+    carriesSecret(document, entry) && isToldAsInvalid(entry, failure, WRONG_SECRET, ['401', '403']),
   'nothing-declared': (document, entry, failure) =>
     isRefusedAsDeclared(entry, failure) &&
     failure.sent?.text === '' &&

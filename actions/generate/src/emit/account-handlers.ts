@@ -1,5 +1,6 @@
 import { PASSWORD_HASH } from '../model/account-columns';
 import { listMappers, showsToken } from '../model/answers';
+import { confirmsAddresses } from '../model/messages';
 import { readBodyShape } from '../model/resources';
 import { chooseStatus } from '../model/statuses';
 import { toAccess, toLiteral, toMember, toPascal, toPropertyKey } from '../text/literals';
@@ -79,8 +80,15 @@ export function renderRegisterHandler(frame: HandlerFrame): string[] {
   const isTold = answersToken(frame);
   const { success } = frame.operation.planned;
   const isShown = success?.shape === 'item' || success?.idProperty !== undefined;
+  const { login = '' } = resource.planned.account ?? {};
+  const confirms = confirmsAddresses(resource);
   const lines = [
-    isTold || isShown ? `const ${variable} = ${call}` : call,
+    isTold || isShown || confirms ? `const ${variable} = ${call}` : call,
+    ...(confirms
+      ? [
+          `await ${frame.useNamed('outbox')}.writeCode('email', ${variable}${toAccess(login)}, ${renderOwnId(variable, frame)});`,
+        ]
+      : []),
     ...(isTold ? renderIssue(renderOwnId(variable, frame), frame) : []),
     renderAccountAnswer(variable, 'token', frame),
   ];

@@ -23,6 +23,7 @@ import { findResource, nameSubject, renderNoSuch, renderThrow, renderViewer } fr
 import { renderListHandler } from './list-handler';
 import { renderCreateManyHandler, renderDeleteManyHandler } from './many-handlers';
 import { renderCountsHandler, renderMarkHandler, renderValuesHandler } from './mark-handlers';
+import { renderSendCodeHandler, renderSendTestHandler, renderUseCodeHandler } from './message-handlers';
 import { renderMissingParents } from './missing-parents';
 import { readPath } from './path';
 import { renderOpenLoginHandler, renderQueryChanges } from './query-handlers';
@@ -250,6 +251,9 @@ const HANDLERS: Readonly<Record<string, (frame: HandlerFrame) => string[]>> = {
   'end-token': renderEndTokenHandler,
   'renew-token': renderRenewTokenHandler,
   'change-password': renderChangePasswordHandler,
+  'send-code': renderSendCodeHandler,
+  'use-code': renderUseCodeHandler,
+  'send-test': renderSendTestHandler,
   'read-self': renderReadSelfHandler,
   'patch-self': renderPatchSelfHandler,
   'delete-self': renderDeleteSelfHandler,

@@ -2,6 +2,7 @@ import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 
 import type { Column, ColumnKind } from '../model/columns';
 import { findAccount } from '../model/derived';
+import { writesMessages } from '../model/messages';
 import type { ForeignKey, ResourceModel } from '../model/resources';
 import { keepsAnswers } from '../model/transactions';
 import type { SourceFile } from '../text/source-module';
@@ -122,7 +123,23 @@ function renderAccountTables(resources: readonly ResourceModel[]): string[] {
     ...(givesRefreshTokens(account) ? ['  "renews" text'] : []),
   ];
   const tokens = `CREATE TABLE "access_tokens" (\n${columns.join(',\n')}\n);`;
-  return [...marks, tokens, renderAccountIndex('access_tokens')];
+  return [...marks, tokens, renderAccountIndex('access_tokens'), ...renderOutbox(account)];
+}
+
+/** Messages to accounts that wait to be sent. */
+function renderOutbox(account: ResourceModel): string[] {
+  if (!writesMessages(account)) return [];
+  const columns = [
+    '  "id" uuid PRIMARY KEY DEFAULT gen_random_uuid()',
+    '  "purpose" text NOT NULL',
+    '  "recipient" text NOT NULL',
+    renderLink('account', account).replace(' NOT NULL', ''),
+    '  "code" text UNIQUE',
+    '  "created_at" timestamp with time zone DEFAULT now() NOT NULL',
+    '  "expires_at" timestamp with time zone',
+    '  "sent_at" timestamp with time zone',
+  ];
+  return [`CREATE TABLE "outbox" (\n${columns.join(',\n')}\n);`, renderAccountIndex('outbox')];
 }
 
 /** The answers that were given under keys. */

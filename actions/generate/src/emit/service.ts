@@ -11,6 +11,7 @@ import { emitXmlShapes } from './media-types';
 import { emitMigrations } from './migration';
 import { emitOperation } from './operation';
 import { emitOperationIndex } from './operation-index';
+import { emitOutbox } from './outbox';
 import { emitRepresentation } from './representation';
 import { emitSchemas } from './schemas';
 import type { ServiceFrame } from './shared';
@@ -45,6 +46,7 @@ function emitResources({ document, components, resources, operations }: ServiceM
     ...emitMarks(resources),
     ...emitFiles(resources),
     emitAccessTokens(frame),
+    emitOutbox(frame),
     emitStores(resources, operations),
   ].filter(isThere);
 }

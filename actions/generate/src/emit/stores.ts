@@ -1,4 +1,5 @@
 import { findAccount } from '../model/derived';
+import { writesMessages } from '../model/messages';
 import { hasStore } from '../model/needed-resources';
 import type { OperationModel } from '../model/operations';
 import type { ResourceModel } from '../model/resources';
@@ -7,6 +8,7 @@ import { SourceModule } from '../text/source-module';
 
 import { ACCESS_TOKENS_FILE } from './access-tokens';
 import { STORED_FILES_FILE } from './files';
+import { OUTBOX_FILE } from './outbox';
 import { storeClass, storeFile } from './store-frame';
 
 interface OwnStore {
@@ -35,6 +37,13 @@ function listTokenStores(resources: readonly ResourceModel[], module: SourceModu
   if (findAccount(resources) === undefined) return [];
   const type = module.use('AccessTokenStore', ACCESS_TOKENS_FILE);
   return [{ key: 'accessTokens', type, create: `new ${type}(queries)` }];
+}
+
+function listOutboxes(resources: readonly ResourceModel[], module: SourceModule): OwnStore[] {
+  const account = findAccount(resources);
+  if (account === undefined || !writesMessages(account)) return [];
+  const type = module.use('Outbox', OUTBOX_FILE);
+  return [{ key: 'outbox', type, create: `new ${type}(queries)` }];
 }
 
 function listKeyStores(resources: readonly ResourceModel[], module: SourceModule): OwnStore[] {
@@ -74,6 +83,7 @@ export function emitStores(
     ...listMarkStores(resources, module),
     ...listFileStores(resources, module),
     ...listTokenStores(resources, module),
+    ...listOutboxes(resources, module),
     ...listKeyStores(resources, module),
   ];
   const [declared, done] = renderAtomically(resources, module);

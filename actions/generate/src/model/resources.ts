@@ -79,6 +79,7 @@ const LOCAL_NAMES = new Set([
   'last',
   'limit',
   'offset',
+  'outbox',
   'owned',
   'password',
   'path',
@@ -264,6 +265,7 @@ export function createResources(
   // Tokens have a table of this name where there are accounts, and keys where requests may be repeated.
   nameTable('accessTokens');
   nameTable('idempotencyKeys');
+  nameTable('outbox');
   const frame = { plan, document, operations };
   return plan.resources.map((resource) => createResource(resource, frame, nameTable));
 }

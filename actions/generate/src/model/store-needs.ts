@@ -49,6 +49,7 @@ const METHODS: Readonly<Partial<Record<OperationModel['planned']['kind'], StoreM
   login: 'findByLogin',
   'open-login': 'list',
   'change-password': 'update',
+  'use-code': 'update',
   'read-self': 'find',
   'patch-self': 'update',
   'delete-self': 'remove',
@@ -129,6 +130,8 @@ export function listStoreMethods(resource: ResourceModel, operations: readonly O
     const method = METHODS[operation.planned.kind];
     if (method !== undefined) methods.add(method);
     if (operation.planned.kind === 'list' && countsAll(operation)) methods.add('count');
+    if (operation.planned.kind === 'send-code')
+      methods.add(operation.planned.message?.address === undefined ? 'find' : 'findByLogin');
     const isShownAfter = operation.planned.kind === 'remove-file' && operation.planned.success?.shape === 'item';
     const looks =
       isShownAfter ||
@@ -151,7 +154,7 @@ export function listStoreMethods(resource: ResourceModel, operations: readonly O
 const GIVING: Readonly<Record<'create' | 'replace' | 'patch', readonly string[]>> = {
   create: ['create', 'put', 'create-many', 'register'],
   replace: ['replace'],
-  patch: ['patch', 'query-patch', 'patch-self', 'change-password'],
+  patch: ['patch', 'query-patch', 'patch-self', 'change-password', 'use-code'],
 };
 
 /** Columns that the service sets, whatever a request carries: of whom it belongs to, and of the password's hash. */
@@ -166,9 +169,16 @@ function listOwn(
   const { password = '' } = planned.account ?? {};
   const hasPassword =
     operation.planned.kind === 'change-password' ||
+    operation.planned.message?.next !== undefined ||
     readBodyShape(document, operation)?.properties.has(password) === true;
   const others = listOthers(document, resource, operation);
-  return [...owners.map(({ property }) => property), ...(hasPassword ? [PASSWORD_HASH] : []), ...others];
+  const { flag } = operation.planned.message ?? {};
+  return [
+    ...owners.map(({ property }) => property),
+    ...(flag === undefined ? [] : [flag]),
+    ...(hasPassword ? [PASSWORD_HASH] : []),
+    ...others,
+  ];
 }
 
 /** The columns that operations of a kind set from what they are given. */
@@ -180,7 +190,7 @@ export function listGiven(
   const given = new Set<string>();
   for (const operation of listWorking(resource)) {
     if (!GIVING[kind].includes(operation.planned.kind)) continue;
-    const isOwn = operation.planned.kind === 'change-password';
+    const isOwn = ['change-password', 'use-code'].includes(operation.planned.kind);
     for (const name of isOwn ? [] : (readBodyShape(document, operation)?.properties.keys() ?? [])) given.add(name);
     for (const { property } of operation.planned.parents)
       if (kind === 'create') given.add(property);

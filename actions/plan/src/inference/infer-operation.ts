@@ -196,6 +196,7 @@ function createInferred(
     becomes: describeBecoming(inferred, context),
     ...(ids === undefined ? {} : { ids }),
     ...(inferred.passwords === undefined ? {} : { passwords: inferred.passwords }),
+    ...(inferred.message === undefined ? {} : { message: inferred.message }),
     ...(bodyProperty === undefined ? {} : { bodyProperty }),
     ...(idProperty === undefined ? {} : { idProperty }),
     evidence: [

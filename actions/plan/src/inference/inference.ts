@@ -66,6 +66,7 @@ export interface Inferred {
   readonly property?: string;
   readonly ids?: PlannedOperation['ids'];
   readonly passwords?: PlannedOperation['passwords'];
+  readonly message?: PlannedOperation['message'];
   /** Property of the body that holds what is stored, where the body is no wrapped object. */
   readonly bodyProperty?: string;
   /** Whether the body is what changes, although it looks like a wrapper. */

@@ -50,7 +50,8 @@ export interface Unnamed extends Omit<ResourceDraft, 'name' | 'plural'> {
 }
 
 // `TicketConfirmation` is an answer about a ticket, not the thing itself.
-const ANSWER_SUFFIX = /(?:Response|Result|Confirmation|Output|Reply|Dto|DTO|Payload|Body|View|Details?)$/;
+const ANSWER_SUFFIX =
+  /(?:Response|Result|Confirmation|Output|Reply|Dto|DTO|Payload|Body|View|Details?|Public|Read|Out)$/;
 
 function chooseName({ component, main }: Unnamed): string {
   const singular = toSingular(main.segment);

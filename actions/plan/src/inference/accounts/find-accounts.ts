@@ -8,6 +8,8 @@ import { splitPath } from '../path-shape';
 import { listSecuritySchemes } from '../security';
 
 import { findLogin, findPassword, findToken, viewAnswer, viewRequest } from './account-bodies';
+import type { FoundMessage } from './find-messages';
+import { findMessages } from './find-messages';
 import type { Sessions } from './find-sessions';
 import { findSessions } from './find-sessions';
 
@@ -19,6 +21,8 @@ export interface Accounts {
   readonly logins: readonly OperationView[];
   /** Operations that end or renew a token, or change a password. */
   readonly sessions: Sessions;
+  /** Operations about messages with codes. */
+  readonly messages: readonly FoundMessage[];
   /** Operations on the caller's own account. */
   readonly selves: readonly OperationView[];
   readonly representation: SchemaView;
@@ -153,7 +157,9 @@ export function findAccounts(document: OpenApiDocument, views: readonly Operatio
   const shown = [register, ...logins, ...selves].flatMap((view) => viewAnswer(document, view)?.item?.schema ?? []);
   const token = shown.flatMap((schema) => findToken(schema) ?? [])[0];
   const login = nameLogin(document, request, logins);
-  const sessions = findSessions(document, views, (view) => knowsCaller(document, view, schemes));
-  const base = { register, others, logins, selves, sessions, login, password, schemes, ...found };
+  const isKnown = (view: OperationView): boolean => knowsCaller(document, view, schemes);
+  const sessions = findSessions(document, views, isKnown);
+  const messages = findMessages(document, views, isKnown);
+  const base = { register, others, logins, selves, sessions, messages, login, password, schemes, ...found };
   return token === undefined ? base : { ...base, token };
 }

@@ -4,11 +4,13 @@ import { foldName } from '../names';
 import type { OperationView, SchemaView } from '../operation-view';
 import { splitPath } from '../path-shape';
 
-import { findRefresh, viewAnswer, viewRequest } from './account-bodies';
+import { findRefresh, isPasswordName, viewAnswer, viewRequest } from './account-bodies';
 
 /** Operations around a login: those that end it, those that renew its token, and those that change the password. */
 export interface Sessions {
   readonly ends: readonly OperationView[];
+  /** Ends that nobody need show a token to. */
+  readonly open: readonly OperationView[];
   readonly renewals: readonly OperationView[];
   readonly changes: readonly OperationView[];
 }
@@ -36,6 +38,15 @@ function listEnds({ entry }: OperationView): string[] {
   return [last, `${before}${last}`];
 }
 
+/** Whether a property of a request is a new password, or that once more. */
+export function isNewPassword(name: string): boolean {
+  return NEXT.test(foldName(name)) || isPasswordName(name);
+}
+
+export function isRepeatedPassword(name: string): boolean {
+  return REPEATED.test(foldName(name));
+}
+
 /** Reads which property of a request is the old password and which the new one; `undefined`: it needs anything else. */
 export function readPasswordChange({ properties, schema }: SchemaView): PasswordChange | undefined {
   const names = [...properties.keys()];
@@ -58,8 +69,10 @@ export function findSessions(
 ): Sessions {
   const writes = views.filter(({ entry }) => ['post', 'put', 'patch', 'delete'].includes(entry.method));
   const isAt = (view: OperationView, form: RegExp): boolean => listEnds(view).some((end) => form.test(end));
+  const ends = writes.filter((view) => isAt(view, END) && view.request?.isRequired !== true);
   return {
-    ends: writes.filter((view) => isAt(view, END) && knowsCaller(view) && view.request?.isRequired !== true),
+    ends: ends.filter(knowsCaller),
+    open: ends.filter((view) => !knowsCaller(view)),
     renewals: writes.filter((view) => {
       const request = isAt(view, RENEWAL) ? viewRequest(document, view) : undefined;
       const carried = request === undefined ? undefined : findRefresh(request);

@@ -11,7 +11,7 @@ import { readPasswordChange } from './find-sessions';
 import { readAccountAnswer } from './infer-account';
 
 /** An answer that is empty or only says that it is done. */
-function readDone({ success }: OperationView, { document }: InferenceContext): Success | NotInferred {
+export function readDone({ success }: OperationView, { document }: InferenceContext): Success | NotInferred {
   if (success === undefined) return { reason: 'no answer for success is declared' };
   const { status, body } = success;
   if (body === undefined) return { status, shape: 'empty' };
@@ -31,6 +31,14 @@ export function inferTokenEnd(view: OperationView, context: InferenceContext): I
   if ('reason' in success) return success;
   const detail = `${view.entry.path} asks for a token: it lets nobody in any more, and what renews it goes too`;
   return { kind: 'end-token', success, evidence: [{ rule: 'end-token', detail }] };
+}
+
+/** `POST /auth/logout` by who need not show a token: it is the caller who forgets it. */
+export function inferOpenEnd(view: OperationView, context: InferenceContext): Inference {
+  const success = readDone(view, context);
+  if ('reason' in success) return success;
+  const detail = `${view.entry.path} asks for no token, so that there is none to end: who calls forgets it`;
+  return { kind: 'logout', success, evidence: [{ rule: 'logout', detail }] };
 }
 
 /** `POST /auth/refresh` with what a login gave beside the token. */

@@ -8,7 +8,8 @@ import type { ResourceDraft } from '../resources';
 import type { Accounts } from './find-accounts';
 import { inferLogin, inferRegister, inferSelf } from './infer-account';
 import { inferMark } from './infer-mark';
-import { inferPasswordChange, inferTokenEnd, inferTokenRenewal } from './infer-session';
+import { inferMessage } from './infer-message';
+import { inferOpenEnd, inferPasswordChange, inferTokenEnd, inferTokenRenewal } from './infer-session';
 import { findMarkings } from './marks';
 
 /** What an operation is told to be by more than its own path: the resource it is about, and the rule that judges it. */
@@ -32,15 +33,20 @@ export function assignRoles(
     const rule: Role['rule'] = (one, context) => inferMark(name, one, context);
     return [view.id, { draft: marked, rule }] as const;
   });
-  const { ends, renewals, changes } = accounts.sessions;
+  const { ends, open, renewals, changes } = accounts.sessions;
   const sessions = [
     ...ends.map(({ id }) => [id, { draft, rule: inferTokenEnd }] as const),
+    ...open.map(({ id }) => [id, { draft, rule: inferOpenEnd }] as const),
     ...renewals.map(({ id }) => [id, { draft, rule: inferTokenRenewal }] as const),
     ...changes.map(({ id }) => [id, { draft, rule: inferPasswordChange }] as const),
   ];
   const makers = [accounts.register, ...accounts.others];
   const selves = accounts.selves.filter(({ id }) => makers.every((one) => one.id !== id));
+  const messages = accounts.messages.map((found): [string, Role] => {
+    return [found.view.id, { draft, rule: (view, context) => inferMessage(found, view, context) }];
+  });
   return new Map<string, Role>([
+    ...messages,
     ...markings,
     ...sessions,
     ...selves.map(({ id }) => [id, { draft, rule: inferSelf }] as const),

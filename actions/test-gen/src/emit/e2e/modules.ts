@@ -8,6 +8,7 @@ import { builderName } from '../naming';
 import { emitLogin, emitRegister, refuseTokens } from '../people/accounts';
 import { emitPersonalLists } from '../people/lists';
 import { emitMark, emitMarkFilters, emitValues } from '../people/marks';
+import { emitSendCode, emitUseCode } from '../people/messages';
 import { findPeople } from '../people/people';
 import { emitPermissions } from '../people/permissions';
 import { emitDeleteSelf, emitPatchSelf, emitReadSelf } from '../people/self';
@@ -124,6 +125,10 @@ function emitForPeople(context: EmitContext, resource: ResourceView, operation: 
       return emitEndToken(operation);
     case 'renew-token':
       return emitRenewToken(people, operation);
+    case 'send-code':
+      return emitSendCode(operation);
+    case 'use-code':
+      return emitUseCode(operation);
     case 'change-password':
       return emitChangePassword(people, operation);
     case 'read-self':

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Failure } from './failures';
+import { findProof } from './proofs';
+
+import type { Operation } from '@orchestrate/kit/openapi/document';
+import { answering, createOpenApiDocument, jsonOf, pathParameter } from '@orchestrate/testkit/openapi-document';
+
+const carrying = (...names: readonly string[]): Pick<Operation, 'requestBody'> => ({
+  requestBody: jsonOf({ type: 'object', properties: Object.fromEntries(names.map((name) => [name, true])) }),
+});
+const refusing = (...statuses: readonly number[]): Pick<Operation, 'responses'> => ({
+  responses: Object.fromEntries(statuses.map((status) => [status, { description: 'No.' }])),
+});
+
+const document = createOpenApiDocument({
+  '/users': { post: answering(201, undefined, { ...carrying('email', 'password'), ...refusing(422) }) },
+  '/users/{id}': {
+    parameters: [pathParameter('id')],
+    patch: answering(200, undefined, { ...carrying('email', 'motto'), ...refusing(422) }),
+  },
+  '/login': { post: answering(200, undefined, { ...carrying('name', 'password'), ...refusing(401, 422) }) },
+  '/reset': { post: answering(200, undefined, { ...carrying('token', 'new_password'), ...refusing(422) }) },
+  '/notes': { post: answering(201, undefined, { ...carrying('text'), ...refusing(422) }) },
+});
+
+function refuse(operation: string, answer: string): Failure {
+  return { operation, check: 'RejectedPositiveData', status: 422, message: '', answer } as Failure;
+}
+
+describe('refusals that only accounts explain', () => {
+  it.each([
+    ['taken-as-invalid', 'POST /users', 'Another user has the same email.'],
+    ['taken-as-invalid', 'PATCH /users/{id}', 'Another user has the same email.'],
+    ['secret-as-invalid', 'POST /reset', 'The token is not valid, or no longer.'],
+    [undefined, 'PATCH /users/{id}', 'Another user has the same motto.'],
+    [undefined, 'PATCH /users/{id}', 'The email is too long.'],
+    // 401 would have said so.
+    [undefined, 'POST /login', 'The name or the password is wrong.'],
+    [undefined, 'POST /notes', 'The text is wrong.'],
+  ])('are proven as %s for %s: %s', (proof, operation, answer) => {
+    expect(findProof(document, refuse(operation, answer))).toBe(proof);
+  });
+});

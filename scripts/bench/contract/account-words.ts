@@ -1,0 +1,42 @@
+import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+import type { OperationEntry } from '@orchestrate/kit/openapi/operations';
+import { listOperations, listParameters } from '@orchestrate/kit/openapi/operations';
+import { followReference } from '@orchestrate/kit/openapi/references';
+import { mergeSchema } from '@orchestrate/kit/openapi/schemas';
+
+/** What an answer says of a value that is taken. */
+export const THE_SAME = /\bAnother [\w -]+ has the same (?<name>\w+)/;
+/** What an answer says of a password or a code that is another one. */
+export const WRONG_SECRET = /\bThe [\w -]+ (?:is wrong|is not valid, or no longer)\./;
+
+/** Names of the properties that a request's body may have. */
+function listSent(document: OpenApiDocument, { operation, pointer }: OperationEntry): string[] {
+  if (operation.requestBody === undefined) return [];
+  const { value } = followReference(document, operation.requestBody, pointer);
+  return Object.values(value.content).flatMap(({ schema }) => [
+    ...mergeSchema(document, schema, '#').properties.keys(),
+  ]);
+}
+
+/** Whether a request holds a password, and makes something with it. */
+function holdsPassword(document: OpenApiDocument, entry: OperationEntry): boolean {
+  return entry.method === 'post' && listSent(document, entry).some((name) => /^password$/i.test(name));
+}
+
+/** Whether a request makes an account, or changes the name that an answer says is taken, which one is made with. */
+export function namesAccount(document: OpenApiDocument, entry: OperationEntry, answer = ''): boolean {
+  if (holdsPassword(document, entry)) return true;
+  const name = THE_SAME.exec(answer)?.groups?.name ?? '';
+  const makers = listOperations(document).filter((one) => holdsPassword(document, one));
+  return (
+    ['put', 'patch'].includes(entry.method) &&
+    [entry, ...makers].filter((one) => listSent(document, one).includes(name)).length > 1 &&
+    listSent(document, entry).includes(name)
+  );
+}
+
+/** Whether a request carries a password, or a code that somebody was given, of which only one is right. */
+export function carriesSecret(document: OpenApiDocument, entry: OperationEntry): boolean {
+  const parameters = listParameters(document, entry).map(({ value }) => value.name);
+  return [...listSent(document, entry), ...parameters].some((name) => /password|token|code|key$/i.test(name));
+}
