@@ -66,6 +66,7 @@ export const INFERENCE_RULES = [
   'ancestor',
   'only-child',
   'children',
+  'embedded',
   'listed-by',
   'wrapped-body',
   'not-blank',

@@ -53,6 +53,16 @@ export const childSchema = z.object({
 /** See {@link childSchema}. */
 export type Child = z.infer<typeof childSchema>;
 
+/** A list that requests carry of another resource's items, without the ids that only the service sets. */
+export const embeddedSchema = z.object({
+  property: z.string(),
+  resource: z.string(),
+  /** The properties that tell which item is meant: the first that has them all, or else a new one. */
+  by: z.array(z.string()).min(1),
+});
+/** See {@link embeddedSchema}. */
+export type Embedded = z.infer<typeof embeddedSchema>;
+
 /** Something the service stores. */
 export const resourceSchema = z.object({
   /** Singular, PascalCase, unique, safe as an identifier. */
@@ -109,6 +119,8 @@ export const resourceSchema = z.object({
   marks: z.array(markSchema).optional(),
   /** What is shown with its items, in order of creation. */
   children: z.array(childSchema).optional(),
+  /** What requests carry of other resources' items. */
+  embedded: z.array(embeddedSchema).optional(),
   /** Bytes that its items may hold. */
   files: z.array(storedFileSchema).optional(),
   /** Whether its items have properties that no schema names: what requests carry of them is kept and shown. */

@@ -113,10 +113,11 @@ function renderWorkingBody(
   const handled = renderHandler({ ...own, resource: requireResource(own) });
   const { notBlank } = operation.planned;
   const refusal = notBlank === undefined ? [] : [renderNotBlank(notBlank, own)];
-  const body = [...refusal, ...(isAtomic(operation) ? renderAtomic(handled, stores, own) : handled)];
+  const isWhole = isAtomic(operation, frame.service.resources);
+  const body = [...refusal, ...(isWhole ? renderAtomic(handled, stores, own) : handled)];
   const caller = [...callers].map((name) => `const ${name} = ${module.use('requireCaller', AUTHENTICATION_FILE)}(c);`);
   const isPlain = body.every((line) => !line.includes('await '));
-  const waits = isPlain || (isAtomic(operation) && callers.size === 0) ? '' : 'async ';
+  const waits = isPlain || (isWhole && callers.size === 0) ? '' : 'async ';
   return `app.openapi(${operation.routeName}, ${waits}(c) => {\n${[...caller, ...body].join('\n')}\n});`;
 }
 
@@ -129,7 +130,7 @@ export function emitOperation(operation: OperationModel, frame: ServiceFrame): S
   const registration = module.useType('Registration', REGISTRATION_FILE);
   const route = renderRoute(operation, module, frame);
   const stores = new Set<string>();
-  const parameters = isAtomic(operation) ? new Set(['atomically']) : stores;
+  const parameters = isAtomic(operation, frame.service.resources) ? new Set(['atomically']) : stores;
   const body =
     operation.custom === undefined
       ? renderWorking(operation, module, frame, stores)

@@ -7,6 +7,7 @@ import { toAccess, toCommentText, toLiteral, toPropertyKey } from '../text/liter
 
 import { renderComplete, renderRead } from './store-children';
 import { isViewed, renderSelect, renderViewer, useRowType } from './store-details';
+import { isGivenAsStored, renderGiven, renderGivenTypes } from './store-embedded';
 import type { StoreFrame } from './store-frame';
 import { idType } from './store-frame';
 import { joinConditions, renderDeletion, renderPresence } from './store-presence';
@@ -29,9 +30,10 @@ function renderValues(
 }
 
 /** `Pick<BookRow, …>`, where what need not be given may be left out. */
-function renderInput(columns: readonly Column[], { resource }: StoreFrame, isPartial: boolean): string {
-  const names = columns.map(({ property }) => toLiteral(property)).join(' | ');
-  const picked = `Pick<typeof ${resource.table.constant}.$inferInsert, ${names}>`;
+function renderInput(columns: readonly Column[], frame: StoreFrame, isPartial: boolean): string {
+  const own = columns.filter((column) => isGivenAsStored(column, frame)).map(({ property }) => toLiteral(property));
+  const names = own.length === 0 ? 'never' : own.join(' | ');
+  const picked = `Pick<typeof ${frame.resource.table.constant}.$inferInsert, ${names}>${renderGivenTypes(columns, frame)}`;
   return isPartial ? `Partial<${picked}>` : picked;
 }
 
@@ -74,7 +76,10 @@ export function renderInsert(frame: StoreFrame): string {
   const { resource, document } = frame;
   const columns = listGiven(document, resource, 'create');
   const slug = renderSlug(frame);
-  const given = columns.length === 0 ? '{}' : renderValues(columns, 'input', (access) => access);
+  const given =
+    columns.length === 0
+      ? '{}'
+      : renderValues(columns, 'input', (access, column) => renderGiven(access, column, frame));
   const values = slug === undefined ? given : given.replace(/\}$/, `${slug}\n}`);
   const parameters = columns.length === 0 ? '' : `input: ${renderInput(columns, frame, false)}`;
   const isSuggested = resource.planned.id.isSuggested === true && columns.includes(resource.id);
@@ -112,7 +117,9 @@ export function renderChange(frame: StoreFrame, method: 'replace' | 'update'): s
   const given = renderValues(
     columns,
     parameter,
-    isPartial ? (access, column) => renderChanged(access, column, frame) : renderAbsent,
+    isPartial
+      ? (access, column) => renderChanged(renderGiven(access, column, frame, true), column, frame)
+      : (access, column) => renderAbsent(renderGiven(access, column, frame), column),
   );
   const touched = listTouched(frame);
   const values = touched.length === 0 ? given : given.replace(/\}$/, `${touched.join('\n')}\n}`);
@@ -133,7 +140,9 @@ export function renderPut(frame: StoreFrame): string {
   const { resource, document } = frame;
   const { table, id } = resource;
   const columns = listGiven(document, resource, 'create');
-  const values = renderValues(columns, 'input', renderAbsent);
+  const values = renderValues(columns, 'input', (access, column) =>
+    renderAbsent(renderGiven(access, column, frame), column),
+  );
   const touched = listTouched(frame);
   const set = touched.length === 0 ? 'values' : `{ ...values, ${touched.join(' ')} }`;
   const conflict = `.onConflictDoUpdate({ target: ${table.constant}${toAccess(id.property)}, set: ${set} })`;

@@ -12,6 +12,7 @@ import { SourceModule } from '../text/source-module';
 import { renderChange, renderInsert, renderPut, renderRemove, renderRestore, renderTransition } from './store-changes';
 import { renderCompletion, renderLookUps, renderRead } from './store-children';
 import { renderCounts, renderDetails, renderListValues, renderSelect, renderViewer, useRowType } from './store-details';
+import { renderFindOrInsert } from './store-embedded';
 import { renderFilterType, renderMatches } from './store-filters';
 import type { StoreFrame } from './store-frame';
 import { filterType, idType, storeClass, storeFile } from './store-frame';
@@ -114,8 +115,7 @@ export function emitStore(
   module.use(resource.table.constant, tableFile(resource));
   const queries = module.useType('Queries', 'src/storage/database.ts');
   const details = [
-    ...renderLookUps(store),
-    ...renderCompletion(store),
+    ...[renderFindOrInsert, renderLookUps, renderCompletion].flatMap((render) => render(store)),
     ...(isJoined(resource) ? [renderDetails(store)] : []),
   ];
   const bodies = [

@@ -54,7 +54,7 @@ function listKeyStores(resources: readonly ResourceModel[], module: SourceModule
 
 /** What does all that is asked of the stores in a transaction, or nothing; only where some operation needs it. */
 function renderAtomically(resources: readonly ResourceModel[], module: SourceModule): [string, string] {
-  if (!resources.some(({ operations }) => operations.some(isAtomic))) return ['', ''];
+  if (!resources.some(({ operations }) => operations.some((one) => isAtomic(one, resources)))) return ['', ''];
   const translate = module.use('translateErrors', 'src/storage/errors.ts');
   const run = `${translate}(queries.transaction((transaction) => work(createStores(transaction))))`;
   const comment = '/** Does all of some work, or, where it throws, nothing of it. */';

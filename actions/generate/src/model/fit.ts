@@ -10,6 +10,7 @@ import type { Column, ColumnKind } from './columns';
 import { findKind } from './columns';
 import type { Components } from './components';
 import { listDerived, mayShowToken } from './derived';
+import { WRITING } from './embedded';
 import { hasOtherIds } from './many';
 import type { OperationModel } from './operations';
 import type { ResourceModel } from './resources';
@@ -44,13 +45,26 @@ function leavesOut(document: OpenApiDocument, schema: SchemaOrBoolean): boolean 
   });
 }
 
-const WRITING: readonly string[] = ['create', 'put', 'create-many', 'register', 'replace', 'patch', 'patch-self'];
+interface FitFrame {
+  readonly document: OpenApiDocument;
+  readonly components: Components;
+  readonly resources: readonly ResourceModel[];
+}
 
-function findUnfitBody(
-  document: OpenApiDocument,
-  operation: OperationModel,
-  resource: ResourceModel,
-): string | undefined {
+/** Whether a property holds items that are looked up, or else made as the operation of their own does it. */
+function isLookedUp(
+  property: string,
+  { planned }: ResourceModel,
+  { document, components, resources }: FitFrame,
+): boolean {
+  const own = planned.embedded?.find((one) => one.property === property);
+  const target = resources.find((one) => one.planned.name === own?.resource);
+  const makers = target?.operations.filter((one) => one.planned.kind === 'create') ?? [];
+  return makers.some((one) => findMisfit(document, components, one, resources) === undefined);
+}
+
+function findUnfitBody(operation: OperationModel, resource: ResourceModel, frame: FitFrame): string | undefined {
+  const { document } = frame;
   if (!WRITING.includes(operation.planned.kind)) return undefined;
   const shape = readBodyShape(document, operation);
   if (shape === undefined) return 'the body is no object whose properties are known';
@@ -60,7 +74,8 @@ function findUnfitBody(
   const unfit = known.find((column) => {
     const property = shape.properties.get(column.property);
     if (property === undefined) return false;
-    return !fits(document, property.schema, column) || leavesOut(document, property.schema);
+    const isIncomplete = leavesOut(document, property.schema) && !isLookedUp(column.property, resource, frame);
+    return isIncomplete || !fits(document, property.schema, column);
   });
   if (unfit !== undefined) return `the request has \`${unfit.property}\` in another form than a stored item`;
   const isMutable = resource.planned.id.isMutable === true;
@@ -204,7 +219,7 @@ export function findMisfit(
   return (
     findUnfitPath(document, operation, resource) ??
     findUnfitAncestor(document, operation, resources) ??
-    findUnfitBody(document, operation, resource) ??
+    findUnfitBody(operation, resource, { document, components, resources }) ??
     findUnfitAnswer(document, components, operation, resource)
   );
 }

@@ -27,7 +27,8 @@ export function keepNeeded(
   // A set hands out what is added on the way, too.
   for (const name of names) {
     const { foreignKeys = [], planned } = byName.get(name) ?? {};
-    for (const { resource } of [...foreignKeys, ...(planned?.children ?? [])]) names.add(resource);
+    for (const { resource } of [...foreignKeys, ...(planned?.children ?? []), ...(planned?.embedded ?? [])])
+      names.add(resource);
   }
   return resources.filter(({ planned }) => names.has(planned.name));
 }

@@ -1,5 +1,7 @@
+import { storesEmbedded } from './embedded';
 import { beginsWithFile } from './files';
 import type { OperationModel } from './operations';
+import type { ResourceModel } from './resources';
 
 /** Whether an operation tells repeated requests from new ones, and works. */
 export function keepsAnswers({ planned, custom }: OperationModel): boolean {
@@ -7,9 +9,10 @@ export function keepsAnswers({ planned, custom }: OperationModel): boolean {
 }
 
 /** Whether what an operation asks the stores for is all done, or nothing of it. */
-export function isAtomic(operation: OperationModel): boolean {
+export function isAtomic(operation: OperationModel, resources: readonly ResourceModel[]): boolean {
   const { planned, custom } = operation;
   if (custom !== undefined) return false;
-  const isMany = planned.kind === 'create-many' || planned.kind === 'delete-many';
+  const isMany =
+    planned.kind === 'create-many' || planned.kind === 'delete-many' || storesEmbedded(operation, resources);
   return isMany || beginsWithFile(operation) || planned.conditions?.match !== undefined || keepsAnswers(operation);
 }

@@ -24,6 +24,7 @@ import { judgeBlankTexts } from './blank-texts';
 import { addChildren } from './children';
 import { groupCollections } from './collections';
 import { warnCollisions } from './collisions';
+import { addEmbedded } from './embedded';
 import { assignFileRoles } from './files/roles';
 import { namesOf } from './find-rule';
 import { inferOperation } from './infer-operation';
@@ -104,6 +105,7 @@ function finishResource(draft: ResourceDraft, frame: InferenceFrame, all: readon
     ...(draft.account === undefined ? {} : { account: draft.account }),
     ...(draft.marks === undefined ? {} : { marks: [...draft.marks] }),
     ...(draft.children === undefined ? {} : { children: [...draft.children] }),
+    ...(draft.embedded === undefined ? {} : { embedded: [...draft.embedded] }),
     ...(draft.softDeletion === undefined ? {} : { softDeletion: draft.softDeletion }),
     ...(hasOthers ? { keepsOthers: true } : {}),
     ...listFiles(draft, operations),
@@ -154,7 +156,8 @@ function createFrame(
   settled: Settled,
 ): InferenceFrame {
   const { refusals } = found;
-  const drafts = overrules.isOff('children') ? found.drafts : addChildren(document, found.drafts);
+  const filled = overrules.isOff('children') ? found.drafts : addChildren(document, found.drafts);
+  const drafts = overrules.isOff('embedded') ? filled : addEmbedded(document, filled);
   const requested = new Map(drafts.map((draft) => [draft, listRequested(document, draft)]));
   const timestamps = new Map(
     [...requested].map(([{ name, representation }, names]) => [

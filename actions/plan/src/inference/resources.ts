@@ -1,4 +1,4 @@
-import type { Account, Child, Evidence, Mark, Relation, Resource } from '@orchestrate/contracts/plan';
+import type { Account, Child, Embedded, Evidence, Mark, Relation, Resource } from '@orchestrate/contracts/plan';
 import type { StoredFile } from '@orchestrate/contracts/stored-file';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { assignIdentifiers } from '@orchestrate/kit/openapi/identifiers';
@@ -27,6 +27,7 @@ export interface ResourceDraft {
   readonly account?: Account;
   readonly marks?: readonly Mark[];
   readonly children?: readonly Child[];
+  readonly embedded?: readonly Embedded[];
   readonly softDeletion?: Resource['softDeletion'];
   /** Bytes that its items begin with. */
   readonly files?: readonly StoredFile[];

@@ -145,3 +145,8 @@ export function showsWhole(resource: ResourceView, operation: OperationView): bo
   const shown = new Set(listShown(resource, operation));
   return shown.size === shape.properties.length && shape.properties.every(({ name }) => shown.has(name));
 }
+
+/** How what was sent is found in what is shown: where items are looked up by what was sent, these show ids besides. */
+export function findMatcher({ resource }: ResourceView): 'toEqual' | 'toMatchObject' {
+  return resource.embedded === undefined ? 'toEqual' : 'toMatchObject';
+}

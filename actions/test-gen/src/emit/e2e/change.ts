@@ -1,6 +1,6 @@
 import type { OperationView } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
-import { hidesParts } from '../../service/resource-view';
+import { findMatcher, hidesParts } from '../../service/resource-view';
 import type { PropertyShape } from '../../shapes/shape';
 import { joinWords, renderAccess, renderLiteral, renderObject } from '../../text/code';
 import { renderSample } from '../../values/sample';
@@ -130,7 +130,7 @@ function changeEach(change: Change): TestCase[] {
         `expectDeclared(answer, ${status});`,
         ...showing.before,
         isSteady(resource, showing.by)
-          ? `expect(${showing.item}).toEqual({ ...${item.variable}, ...changes${kept} });`
+          ? `expect(${showing.item}).${findMatcher(resource)}({ ...${item.variable}, ...changes${kept} });`
           : `expect(${showing.item}).toMatchObject(changes);`,
         ...showing.after,
       ],

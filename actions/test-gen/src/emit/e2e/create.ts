@@ -1,7 +1,7 @@
 import type { OperationView } from '../../service/operation-view';
 import { isNamed } from '../../service/operation-view';
 import type { ResourceView, Storing } from '../../service/resource-view';
-import { listMirrored, listShown } from '../../service/resource-view';
+import { findMatcher, listMirrored, listShown } from '../../service/resource-view';
 import { joinWords, renderAccess, renderLiteral, renderObject } from '../../text/code';
 import { renderCall, renderItem, renderUnknownId } from '../calls';
 import type { NamedBody } from '../naming';
@@ -9,6 +9,8 @@ import { builderName } from '../naming';
 import type { EmitContext } from '../scene';
 import { Scene } from '../scene';
 import type { TestCase } from '../test-module';
+
+import { emitEmbedded } from './embedded';
 
 /** What a creating operation promises, read with the body that it takes. */
 interface Creation {
@@ -49,7 +51,7 @@ export function renderSides(resource: ResourceView, { operation, item, sent, nam
 /** Code that compares an item with what was sent. */
 export function renderComparison(resource: ResourceView, comparison: Comparison): string {
   const [actual, expected] = renderSides(resource, comparison);
-  return `expect(${actual}).toEqual(${expected});`;
+  return `expect(${actual}).${findMatcher(resource)}(${expected});`;
 }
 
 function createWhole(creation: Creation): TestCase {
@@ -104,7 +106,7 @@ function createLeast(creation: Creation): TestCase[] {
         `const sent = ${code};`,
         `const answer = await ${renderCall(operation, { path, body: 'sent' })};`,
         `expectDeclared(answer, ${status});`,
-        isFilled ? `expect(${item}).toMatchObject(${shown});` : `expect(${actual}).toEqual(${shown});`,
+        isFilled ? `expect(${item}).toMatchObject(${shown});` : `expect(${actual}).${findMatcher(resource)}(${shown});`,
       ],
     },
   ];
@@ -189,6 +191,7 @@ export function emitCreate(context: EmitContext, resource: ResourceView, operati
   return [
     createWhole(creation),
     ...createLeast(creation),
+    ...emitEmbedded(context, resource, operation),
     ...refuseTwins(creation),
     ...refuseStrangeReferences(creation),
     ...(isNested ? [orphan] : []),

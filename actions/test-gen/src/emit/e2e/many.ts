@@ -2,6 +2,7 @@ import { renderHeld } from '../../service/answer-places';
 import type { OperationView } from '../../service/operation-view';
 import { isDeclared, refusalStatus } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
+import { findMatcher } from '../../service/resource-view';
 import { renderAccess, renderObject } from '../../text/code';
 import type { CallArguments } from '../calls';
 import { renderCall, renderUnknownId } from '../calls';
@@ -67,7 +68,7 @@ function storeAll({ context, resource, operation, body, status }: Bulk): TestCas
       `expectDeclared(answer, ${status});`,
       ...(isList
         ? [
-            `expect(${map(list, actual)}).toEqual(${map('sent', expected)});`,
+            `expect(${map(list, actual)}).${findMatcher(resource)}(${map('sent', expected)});`,
             ...expectInventory(context, resource, 'listed', [`...${ids}`]),
           ]
         : []),

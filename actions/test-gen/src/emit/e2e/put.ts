@@ -16,8 +16,12 @@ export function emitPut(context: EmitContext, resource: ResourceView, operation:
   const body = context.bodies.get(operation.planned.id);
   if (typeof storing === 'string' || storing.operation !== operation || body === undefined || read === undefined)
     return [];
+  const completed = resource.resource.embedded?.map(({ property }) => property) ?? [];
   const property = body.plan.properties.find(
-    ({ name, shape }) => listMirrored(resource, read).includes(name) && renderVariants(shape, 2) !== undefined,
+    ({ name, shape }) =>
+      listMirrored(resource, read).includes(name) &&
+      !completed.includes(name) &&
+      renderVariants(shape, 2) !== undefined,
   );
   if (property === undefined) return [];
   const scene = new Scene(context);

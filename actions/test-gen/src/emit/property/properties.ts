@@ -1,7 +1,7 @@
 import type { OperationView } from '../../service/operation-view';
 import { isOfItem, isPartial } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
-import { hidesParts, listMirrored } from '../../service/resource-view';
+import { findMatcher, hidesParts, listMirrored } from '../../service/resource-view';
 import { renderAccess, renderLiteral, renderObject } from '../../text/code';
 import { renderCall, renderItem, renderNewId } from '../calls';
 import { renderComparison } from '../e2e/create';
@@ -100,7 +100,7 @@ export function holdChange(context: EmitContext, resource: ResourceView, operati
   const sent = code === 'given' ? 'given' : 'sent';
   const check = isPatch
     ? [
-        `expect(${shown}).toEqual({ ...known, ...given${moved.trim() === '' ? '' : `, ${moved}`} });`,
+        `expect(${shown}).${findMatcher(resource)}({ ...known, ...given${moved.trim() === '' ? '' : `, ${moved}`} });`,
         `known = ${shown};`,
       ]
     : [renderComparison(resource, { operation, item: shown, sent, names })];

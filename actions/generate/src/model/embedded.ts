@@ -1,0 +1,25 @@
+import type { OperationModel } from './operations';
+import type { ResourceModel } from './resources';
+
+/** The kinds of operations whose bodies are stored. */
+export const WRITING: readonly string[] = [
+  'create',
+  'put',
+  'create-many',
+  'register',
+  'replace',
+  'patch',
+  'patch-self',
+];
+
+/** Whether an operation may store items of another resource beside its own. */
+export function storesEmbedded({ planned }: OperationModel, resources: readonly ResourceModel[]): boolean {
+  const resource = resources.find((one) => one.planned.name === planned.resource);
+  return WRITING.includes(planned.kind) && (resource?.planned.embedded ?? []).length > 0;
+}
+
+/** The properties by which other resources' requests tell items of this one; none where they carry none. */
+export function listTelling({ planned }: ResourceModel, resources: readonly ResourceModel[]): readonly string[] {
+  const embedded = resources.flatMap((one) => one.planned.embedded ?? []);
+  return embedded.find(({ resource }) => resource === planned.name)?.by ?? [];
+}
