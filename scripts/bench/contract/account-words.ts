@@ -1,4 +1,4 @@
-import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+import type { OpenApiDocument, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
 import type { OperationEntry } from '@orchestrate/kit/openapi/operations';
 import { listOperations, listParameters } from '@orchestrate/kit/openapi/operations';
 import { followReference } from '@orchestrate/kit/openapi/references';
@@ -9,13 +9,20 @@ export const THE_SAME = /\bAnother [\w -]+ has the same (?<name>\w+)/;
 /** What an answer says of a password or a code that is another one. */
 export const WRONG_SECRET = /\bThe [\w -]+ (?:is wrong|is not valid, or no longer)\./;
 
+/** Names of an object's properties, and of those of the only object that it holds: `{ "user": { "name": "a" } }`. */
+function listNames(document: OpenApiDocument, schema: SchemaOrBoolean | undefined): string[] {
+  const properties = [...mergeSchema(document, schema, '#').properties];
+  const [[, only] = [], ...others] = properties;
+  const held =
+    only === undefined || others.length > 0 ? [] : mergeSchema(document, only.value, only.pointer).properties;
+  return [...properties, ...held].map(([name]) => name);
+}
+
 /** Names of the properties that a request's body may have. */
 function listSent(document: OpenApiDocument, { operation, pointer }: OperationEntry): string[] {
   if (operation.requestBody === undefined) return [];
   const { value } = followReference(document, operation.requestBody, pointer);
-  return Object.values(value.content).flatMap(({ schema }) => [
-    ...mergeSchema(document, schema, '#').properties.keys(),
-  ]);
+  return Object.values(value.content).flatMap(({ schema }) => listNames(document, schema));
 }
 
 /** Whether a request holds a password, and makes something with it. */

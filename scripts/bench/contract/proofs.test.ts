@@ -104,9 +104,15 @@ function create(
           responses: { 422: NONE },
         }),
       },
+      '/users': {
+        post: answering(201, undefined, {
+          requestBody: jsonOf({ type: 'object', properties: { user: referTo('User') } }),
+          responses: { 422: NONE },
+        }),
+      },
       '/notes/{id}/text': { get: answering(200, undefined, { responses: { 404: NONE } }) },
     },
-    { Note: NOTE },
+    { Note: NOTE, User: { type: 'object', properties: { password: { type: 'string' } } } },
   );
 }
 
@@ -164,6 +170,11 @@ describe('findProof', () => {
     ['absent-as-invalid', create([400]), fail(400, refused('{"error":"There is no such note."}'))],
     ['conflict-without-409', create([404]), fail(409)],
     ['taken-as-invalid', create([]), account('{"detail":"Another account has the same email."}')],
+    [
+      'taken-as-invalid',
+      create([]),
+      fail(422, { ...refused('Another user has the same email.'), operation: 'POST /users' }),
+    ],
     ['condition-declared', create([412], [MATCH]), fail(412, { check: 'RejectedPositiveData' })],
     ['condition-declared', create([428], [MATCH]), fail(428, { check: 'MissingHeaderNotRejected' })],
     ['blank-declared', create([422], [], "A text can't be blank."), fail(422, { check: 'RejectedPositiveData' })],
