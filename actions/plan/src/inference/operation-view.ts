@@ -15,6 +15,7 @@ import type { MergedSchema } from '@orchestrate/kit/openapi/schemas';
 import { followSchema, listTypes, mergeSchema, unwrapNullable } from '@orchestrate/kit/openapi/schemas';
 
 import type { Companions } from './companions';
+import { findDeclaredSuccess } from './declared-success';
 import type { Overrules } from './overrules';
 import type { PathShape } from './path-shape';
 import { parsePathShape } from './path-shape';
@@ -123,25 +124,20 @@ function viewBody(
   };
 }
 
-/** A create is looked at by its 201, anything else by its lowest status that means success. */
-function pickStatus(statuses: readonly string[], method: string): string | undefined {
-  const good = statuses.filter((status) => /^2(?:\d\d|XX)$/i.test(status)).sort();
-  return method === 'post' && good.includes('201') ? '201' : good[0];
-}
-
 function viewSuccess(
   document: OpenApiDocument,
   entry: OperationEntry,
   responses: ReadonlyMap<string, Located<Response>>,
   unwraps: boolean,
 ): SuccessView | undefined {
-  const status = pickStatus([...responses.keys()], entry.method);
-  const response = status === undefined ? undefined : responses.get(status);
-  if (status === undefined || response === undefined) return undefined;
-  const number = /^\d+$/.test(status) ? Number(status) : 200;
-  const unwrap = (schema: Located<Schema>): Wrapped | undefined => findAnswered(document, schema, entry.path, number);
+  const found = findDeclaredSuccess(responses, entry.method);
+  if (found === undefined) return undefined;
+  const { status, response } = found;
+  // HTTP has no body there, whatever is declared.
+  if (status === 204) return { status };
+  const unwrap = (schema: Located<Schema>): Wrapped | undefined => findAnswered(document, schema, entry.path, status);
   const body = viewBody(document, response.value.content, response.pointer, unwraps ? unwrap : undefined);
-  return { status: number, ...(body === undefined ? {} : { body }) };
+  return { status, ...(body === undefined ? {} : { body }) };
 }
 
 function viewRequest(document: OpenApiDocument, entry: OperationEntry, unwraps: boolean): RequestView | undefined {

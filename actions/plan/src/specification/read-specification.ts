@@ -14,6 +14,7 @@ import { recogniseForm } from './recognise-form';
 import type * as redocly from './redocly';
 import type { SourceFile, SourceFiles } from './source-files';
 import { createSourceFiles } from './source-files';
+import { declareSuccesses } from './undeclared-success';
 
 export interface SpecificationRequest {
   readonly workingDirectory: string;
@@ -107,7 +108,11 @@ async function bundle(
   const { document, remarks } = await parsed.bundle();
   const { document: named, count } = nameAnyTypes(normaliseDocument(document));
   const settled = settleValues(named);
-  return { document: settled.document, remarks: [...remarks, ...remarkAnyTypes(reading, count), ...settled.remarks] };
+  const declared = declareSuccesses(settled.document);
+  return {
+    document: declared.document,
+    remarks: [...remarks, ...remarkAnyTypes(reading, count), ...settled.remarks, ...declared.remarks],
+  };
 }
 
 /** The short form as an OpenAPI document; from there on it is read like any other. */
