@@ -187,9 +187,9 @@ export const plannedOperationSchema = z.object({
   kind: operationKindSchema,
   resource: z.string().optional(),
   success: successSchema.optional(),
-  /** Media types that the request's body is read in, where there are several. */
+  /** Media types that the request's body is read in, where there are several, or XML alone. */
   requestTypes: z.array(z.string()).optional(),
-  /** Media types that success is answered in, as `Accept` asks, where there are several; the first unless asked. */
+  /** Media types that success is answered in, as `Accept` asks, where there are several, or XML alone; the first unless asked. */
   answerTypes: z.array(z.string()).optional(),
   /** Property of the request's body that holds the object; absent: the body is it. */
   bodyProperty: z.string().optional(),

@@ -1,6 +1,7 @@
 import type { Success } from '@orchestrate/contracts/plan';
 import { findBasePath } from '@orchestrate/kit/openapi/servers';
 
+import { answersNoJson } from '../model/xml';
 import { toAccess, toLiteral, toMember, toPropertyKey } from '../text/literals';
 
 import { renderTag } from './conditions';
@@ -20,7 +21,8 @@ export function renderAnswer(
   headers: Readonly<Record<string, string | undefined>> = {},
 ): string {
   const { status = 200, contentType = 'application/json' } = operation.planned.success ?? {};
-  const isUsual = /^application\/json$/i.test(contentType);
+  // XML alone is written of the JSON, which says so.
+  const isUsual = /^application\/json$/i.test(contentType) || answersNoJson(operation);
   const type = isUsual ? undefined : toLiteral(contentType);
   return `return c.json(${expression}, ${status}${renderHeaders([['Content-Type', type], ...Object.entries(headers)])});`;
 }

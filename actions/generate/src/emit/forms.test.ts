@@ -17,7 +17,11 @@ const KINDS = {
 
 async function read(fields: string): Promise<Record<string, unknown>> {
   const values = await loadTemplate('http/text-values.ts', [], await loadTemplate('http/numbers.ts', []));
-  const provided = { ...values, HTTPException: Error };
+  const provided = {
+    ...values,
+    ...(await loadTemplate('http/check-body.ts', [], { HTTPException: Error })),
+    HTTPException: Error,
+  };
   const globals = { Response, URLSearchParams };
   const forms = await loadTemplate('http/forms.ts', ['formReader', 'checksFields'], provided, globals);
   const type = 'application/x-www-form-urlencoded';

@@ -39,13 +39,19 @@ function describeChecks(isUsed: IsUsed): Record<string, boolean> {
   };
 }
 
-function describeMediaTypes(isUsed: IsUsed): Record<'replacesBody' | 'textValues', boolean> & Record<string, boolean> {
+function describeMediaTypes(
+  isUsed: IsUsed,
+): Record<'replacesBody' | 'textValues' | 'checksBody', boolean> & Record<string, boolean> {
   const forms = listFlags(isUsed, 'src/http/forms.ts', ['readForms', 'formReader', 'carriedReader']);
   const readXml = isUsed('readXml', 'src/http/xml.ts');
+  const valueReader = isUsed('valueReader', 'src/http/xml.ts');
+  const checksFields = forms.formReader === true || forms.carriedReader === true;
   return {
     ...forms,
     readXml,
-    checksFields: forms.formReader === true || forms.carriedReader === true,
+    valueReader,
+    checksFields,
+    checksBody: checksFields || valueReader,
     replacesBody:
       forms.readForms === true ||
       readXml ||

@@ -39,7 +39,7 @@ async function emitPets(
   const createPet: Partial<PlannedOperation> = {
     kind: 'create',
     resource: 'Pet',
-    success: { status: 201, shape: 'item', contentType: 'application/json' },
+    success: { status: 201, shape: 'item', contentType: types.find((type) => type.includes('json')) ?? types[0] },
     requestTypes: [...types],
     answerTypes: [...types],
   };
@@ -75,6 +75,18 @@ describe('an operation with several media types', () => {
     expect(body).toMatch(/^[^\n]*'application\/xml': \{ schema: \{ \$ref/);
     expect(body).toMatch(/^[^\n]*'application\/json': \{ schema: \w+ \}/);
     expect(body).toMatch(/^[^\n]*'application\/vnd\.pet\+json': \{ schema: \{ \$ref/);
+  });
+
+  it('reads and writes XML alone, checked like the JSON that handlers know', async () => {
+    const files = await emitPets(['application/xml']);
+    const operation = files.get('src/operations/create-pet.ts');
+    expect(operation).toContain("negotiate({ types: ['application/xml'], rewrites: true, xml:");
+    expect(operation).toContain('const readBody = valueReader(petRequestSchema, { isRequired: true });');
+    expect(operation).toContain('insert(await readBody(c.req))');
+    expect(operation).toMatch(/return c\.json\(toPet\(pet\), 201\);/);
+    for (const file of ['body', 'check-body', 'negotiation', 'text-values', 'xml', 'xml-shapes'])
+      await expect(transform(files.get(`src/http/${file}.ts`) ?? '!', { loader: 'ts' })).resolves.toBeDefined();
+    expect((await emitPets(['application/json'])).has('src/http/check-body.ts')).toBe(false);
   });
 
   it('says 406 only where the specification has a status for it', async () => {

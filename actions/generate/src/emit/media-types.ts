@@ -6,7 +6,7 @@ import type { OperationModel } from '../model/operations';
 import { listNested } from '../model/schema-graph';
 import type { Responses } from '../model/statuses';
 import { chooseStatus } from '../model/statuses';
-import { hasXml } from '../model/xml';
+import { answersNoJson, hasXml } from '../model/xml';
 import { toLiteral, toPropertyKey } from '../text/literals';
 import { SourceModule } from '../text/source-module';
 
@@ -32,6 +32,7 @@ export function renderNegotiation(operation: OperationModel, module: SourceModul
   const offer = {
     types: planned.answerTypes,
     ...(refusesTypes(responses) ? { refuses: true } : {}),
+    ...(answersNoJson(operation) ? { rewrites: true } : {}),
     ...(xml === undefined ? {} : { xml }),
   };
   return `${module.use('negotiate', 'src/http/negotiation.ts')}(${toLiteral(offer)})`;

@@ -3,6 +3,7 @@ import type { OperationModel } from '../model/operations';
 import type { ResourceModel } from '../model/resources';
 import { findBodySchema } from '../model/resources';
 import { isAtomic, keepsAnswers } from '../model/transactions';
+import { takesOnlyXml } from '../model/xml';
 import { renderSchema } from '../schema/render-schema';
 import { finish } from '../schema/scope';
 import { toCommentText, toLiteral, wrapComment } from '../text/literals';
@@ -75,11 +76,18 @@ function renderAtomic(lines: readonly string[], stores: Set<string>, frame: Omit
   return [`return atomically((${given}) =>`, `${answerOnce}(c, ${once}, ${options}, async () => {`, ...lines, '}));'];
 }
 
-/** What reads a form that is all an operation takes; nothing where it takes anything else. */
-function renderFormReader(operation: OperationModel, module: SourceModule, frame: ServiceFrame): string[] {
+/** What reads a form or XML that is all an operation takes; nothing where it takes anything else. */
+function renderReader(operation: OperationModel, module: SourceModule, frame: ServiceFrame): string[] {
   const form = findOnlyForm(frame.service.document, operation);
-  if (form === undefined || operation.planned.upload !== undefined) return [];
+  const isXml = takesOnlyXml(operation);
+  if ((form === undefined && !isXml) || operation.planned.upload !== undefined) return [];
   const schema = finish(renderSchema(findBodySchema(operation) ?? true, createScope(module, 'request', frame)));
+  if (isXml) {
+    const isRequired = operation.body?.required === true;
+    return [
+      `const readBody = ${module.use('valueReader', 'src/http/xml.ts')}(${schema}, { isRequired: ${isRequired} });`,
+    ];
+  }
   return [`const readBody = ${module.use('formReader', 'src/http/forms.ts')}(${schema}, ${toLiteral(form)});`];
 }
 
@@ -137,7 +145,7 @@ export function emitOperation(operation: OperationModel, frame: ServiceFrame): S
       : renderCustomBody(operation, module);
   module.add(
     ...route,
-    ...renderFormReader(operation, module, frame),
+    ...renderReader(operation, module, frame),
     ...renderFileReader(operation, module, frame),
     `${describe(operation)}\nexport const ${operation.registerName}: ${registration} = ${renderParameters(parameters)} => {\n${body}\n};`,
   );

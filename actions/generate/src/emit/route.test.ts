@@ -25,4 +25,14 @@ describe('renderResponse', () => {
     expect(written).toContain('"X-Own": { schema: { type: "string" } }');
     expect(written).not.toContain('$ref');
   });
+
+  it('keeps links to other operations', () => {
+    const links = { next: { operationId: 'readTrain', parameters: { id: '$response.body#/id' } } };
+    const module = new SourceModule('src/operations/list-trains.ts');
+    const limit = (): undefined => undefined;
+    const scope = { document, components: new Map(), module, direction: 'response', limit } as const;
+    expect(renderResponse({ description: 'Trains', links }, scope)).toContain(
+      'links: { next: { operationId: "readTrain", parameters: { id: "$response.body#/id" } } }',
+    );
+  });
 });

@@ -9,6 +9,7 @@ import { findOnlyForm, listReadTypes } from '../model/form-fields';
 import type { OperationModel } from '../model/operations';
 import { readWholeBody } from '../model/resources';
 import { chooseStatus } from '../model/statuses';
+import { takesOnlyXml } from '../model/xml';
 import { findScattered, PARAMETERS_FILE, renderParameter, renderParameterEntry } from '../schema/render-parameter';
 import { renderSchema } from '../schema/render-schema';
 import type { Scope } from '../schema/scope';
@@ -53,21 +54,19 @@ function renderContent(content: Readonly<Record<string, MediaType>> | undefined,
   return `content: { ${written.join(' ')} },`;
 }
 
-/** Headers as literals, without references: the specification that the service emits has no component for headers. */
-function renderHeaders(headers: NonNullable<Response['headers']>, { document }: Scope): string {
-  const followed = Object.entries(headers).map(([name, header]) => [
-    name,
-    followReference(document, header, '#').value,
-  ]);
-  return `headers: ${toLiteral(Object.fromEntries(followed))},`;
+/** Headers or links as literals, without references: the specification that the service emits has no components for them. */
+function renderNamed(key: 'headers' | 'links', named: NonNullable<Response['links']>, { document }: Scope): string {
+  const followed = Object.entries(named).map(([name, one]) => [name, followReference(document, one, '#').value]);
+  return `${key}: ${toLiteral(Object.fromEntries(followed))},`;
 }
 
 /** A declared answer as `createRoute` takes it. */
-export function renderResponse({ description, headers, content }: Response, scope: Scope): string {
+export function renderResponse({ description, headers, content, links }: Response, scope: Scope): string {
   const parts = [
     `description: ${toLiteral(description)},`,
-    headers === undefined ? '' : renderHeaders(headers, scope),
+    headers === undefined ? '' : renderNamed('headers', headers, scope),
     renderContent(content, scope),
+    links === undefined ? '' : renderNamed('links', links, scope),
   ];
   return `{ ${parts.join(' ')} }`;
 }
@@ -176,8 +175,8 @@ function renderErrors(operation: OperationModel, module: SourceModule, frame: Se
 function findBodyCheck(operation: OperationModel, { service }: ServiceFrame): 'requireBody' | 'emptyList' | undefined {
   const { body, custom, planned } = operation;
   if (planned.upload !== undefined) return undefined;
-  if (body === undefined || custom !== undefined || findOnlyForm(service.document, operation) !== undefined)
-    return undefined;
+  if (body === undefined || custom !== undefined || takesOnlyXml(operation)) return undefined;
+  if (findOnlyForm(service.document, operation) !== undefined) return undefined;
   const shape = readWholeBody(service.document, operation);
   if (shape === undefined) return isList(operation) && body.required !== true ? 'emptyList' : undefined;
   const acceptsEmpty =

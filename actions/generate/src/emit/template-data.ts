@@ -5,7 +5,7 @@ import { findAccount } from '../model/derived';
 import type { OperationModel } from '../model/operations';
 import type { SchemeModel } from '../model/security';
 import type { ServiceModel } from '../model/service';
-import { hasXml } from '../model/xml';
+import { answersNoJson, hasXml } from '../model/xml';
 import { isRecord, readObject } from '../schema/object-shape';
 import { toCommentText, toLiteral } from '../text/literals';
 import { toCodeSpan, toTableCell } from '../text/markdown';
@@ -38,6 +38,8 @@ export interface TemplateData {
   readonly keepsNumbers: boolean;
   /** Whether some body is put in the place of another. */
   readonly replacesBody: boolean;
+  /** Whether some body is checked that the framework does not check. */
+  readonly checksBody: boolean;
   /** `/v1`; empty for the root. */
   readonly basePath: string;
   /** Whether callers have accounts. */
@@ -168,6 +170,7 @@ function describeAnswers({ operations, xml }: ServiceModel, isUsed: IsUsed): Par
     writesXml,
     writesText,
     rewritesTypes: writesXml || writesText,
+    writesAnew: negotiated.some(answersNoJson),
     tagsByType,
     usesAppEnv: usesTag('demandMatch') || (tagsByType && usesTag('isUnchanged')),
     refusesTypes: negotiated.some(({ responses }) => refusesTypes(responses)),
@@ -210,11 +213,9 @@ export function createTemplateData(
 }
 
 /** Files that a service has only where something in it needs them. */
-export function isWanted(
-  file: string,
-  { security, stores, declared, basePath, xml, textValues, readsNumbers, keepsNumbers, replacesBody }: TemplateData,
-  modules: readonly SourceModule[],
-): boolean {
+export function isWanted(file: string, data: TemplateData, modules: readonly SourceModule[]): boolean {
+  const { security, stores, declared, basePath, xml, textValues, readsNumbers, keepsNumbers, replacesBody } = data;
+  if (file === 'src/http/check-body.ts') return data.checksBody;
   if (file === 'src/http/authentication.ts') return security;
   if (file === 'src/http/declared-errors.ts') return declared;
   if (file === 'src/http/xml.ts') return xml;

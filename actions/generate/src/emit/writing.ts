@@ -6,6 +6,7 @@ import { listNamed, listOthers } from '../model/other-properties';
 import { readBodyShape } from '../model/resources';
 import { chooseStatus, findResponse } from '../model/statuses';
 import { listGiven } from '../model/store-needs';
+import { takesOnlyXml } from '../model/xml';
 import { toAccess, toLiteral, toPropertyKey, toWords } from '../text/literals';
 
 import type { HandlerFrame } from './handler-frame';
@@ -22,6 +23,8 @@ export function renderBody({ service, operation }: Pick<HandlerFrame, 'service' 
   if (operation.planned.upload !== undefined) return 'carried.fields';
   if (findOnlyForm(service.document, operation) !== undefined) return 'await readBody(c.req.raw)';
   const { bodyProperty } = operation.planned;
+  if (takesOnlyXml(operation))
+    return bodyProperty === undefined ? 'await readBody(c.req)' : `(await readBody(c.req))${toAccess(bodyProperty)}`;
   return `c.req.valid('json')${bodyProperty === undefined ? '' : toAccess(bodyProperty)}`;
 }
 

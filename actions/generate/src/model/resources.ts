@@ -101,7 +101,7 @@ function avoidLocals(name: string, suffix: string): string {
   return LOCAL_NAMES.has(name) ? `${name}${suffix}` : name;
 }
 
-const BODY_TYPES = [/\bjson\b/i, /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i];
+const BODY_TYPES = [/\bjson\b/i, /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i, /[/+]xml\b/i];
 
 /** The body that an operation takes, JSON or else a form, as its schema has it. */
 export function findBodySchema({ body }: OperationModel): SchemaOrBoolean | undefined {

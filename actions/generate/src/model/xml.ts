@@ -31,6 +31,18 @@ function describeBody(
   return describeXml(document, content?.[type]?.schema, extendPointer(pointer, 'content', type, 'schema'));
 }
 
+/** Whether an operation takes XML, and no JSON or form. */
+export function takesOnlyXml({ body, planned, custom }: OperationModel): boolean {
+  const isOther = (type: string): boolean => ['json', 'form'].includes(findNotation(type) ?? '');
+  const isRead = planned.requestTypes?.some((type) => findNotation(type) === 'xml') === true;
+  return custom === undefined && isRead && !Object.keys(body?.content ?? {}).some(isOther);
+}
+
+/** Whether nothing of an answer is JSON, which is what handlers write. */
+export function answersNoJson({ planned }: OperationModel): boolean {
+  return planned.answerTypes?.every((type) => findNotation(type) !== 'json') === true;
+}
+
 /** Gathers the XML of the operations that are not custom. */
 export function createServiceXml(document: OpenApiDocument, operations: readonly OperationModel[]): ServiceXml {
   const [requests, answers, components] = [1, 2, 3].map(() => new Map<string, XmlShape>()) as [

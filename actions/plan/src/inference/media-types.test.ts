@@ -66,6 +66,31 @@ describe('media types', () => {
     );
   });
 
+  it('are read and written as XML where there is nothing else that holds values, unless the rule is off', () => {
+    const { operations, warnings } = inferPets(['text/csv', 'application/xml']);
+    expect(operations).toMatchObject([
+      { kind: 'create', requestTypes: ['application/xml'], answerTypes: ['application/xml'] },
+      { kind: 'read', answerTypes: ['application/xml'] },
+    ]);
+    expect(warnings.map(({ message }) => message)).toEqual([
+      'text/csv is refused as the request of 1 operation and never the answer of 2 operations, which have another type too: nothing here knows it',
+    ]);
+    const off = inferPets(['application/xml'], { 'media-types': 'off' });
+    expect(off.operations.map(({ kind }) => kind)).toEqual(['custom', 'custom']);
+  });
+
+  it('beside a form that is read alone are named', () => {
+    const both = Object.fromEntries(
+      ['multipart/form-data', 'application/xml'].map((type) => [type, { schema: referTo('Pet') }]),
+    );
+    const json = { 'application/json': { schema: referTo('Pet') } };
+    const post = { requestBody: { content: both }, responses: { '201': { description: 'Created.', content: json } } };
+    const { warnings } = inferPlan(createOpenApiDocument({ '/pets': { post } }, { Pet }));
+    expect(warnings.map(({ message }) => message)).toContain(
+      'application/xml is refused as the request of 1 operation, which have another type too: a form without JSON is read alone',
+    );
+  });
+
   it('with another schema are named', () => {
     const other = { type: 'object', properties: { first: { type: 'string' } } } as const;
     const { warnings } = inferPets(['application/json', 'application/vnd.pets.v2+json', 'text/plain'], {}, other);

@@ -57,6 +57,7 @@ function findObstacle(document: OpenApiDocument, type: string, { content, pointe
   if (notation === undefined || (notation === 'form' && use === 'answer')) return 'nothing here knows it';
   if (notation === 'form') return '';
   if (notation === 'text' && use === 'request') return 'what a text means is not said';
+  if (use === 'request' && findNotation(base) === 'form') return 'a form without JSON is read alone';
   if (notation === 'text' && isFreeText(document, schema)) return '';
   if (schema === undefined) return notation === 'json' ? '' : 'it has no schema';
   if (!isSame(document, schema, content[base]?.schema)) return `its schema is not that of ${base}`;
@@ -100,10 +101,16 @@ function judgeAnswer(
   return judgeBody(document, { content, pointer, type: success.contentType, use: 'answer' }, isOff);
 }
 
+/** Whether there is something to choose, or XML to be read and written as JSON is elsewhere. */
+function isTold({ types }: Judged): boolean {
+  return types.length > 1 || types.some((type) => findNotation(type) === 'xml');
+}
+
 function describeTypes(request: Judged, answer: Judged): Evidence[] {
+  const asked = answer.types.length > 1 ? ', as `Accept` asks' : '';
   const facts = [
-    ...(request.types.length < 2 ? [] : [`the request is read as ${listWords(request.types)}`]),
-    ...(answer.types.length < 2 ? [] : [`the answer is ${listWords(answer.types)}, as \`Accept\` asks`]),
+    ...(isTold(request) ? [`the request is read as ${listWords(request.types)}`] : []),
+    ...(isTold(answer) ? [`the answer is ${listWords(answer.types)}${asked}`] : []),
   ];
   return facts.length === 0 ? [] : [{ rule: 'media-types', detail: facts.join('; ') }];
 }
@@ -125,8 +132,8 @@ export function judgeMediaTypes(
     refused.push(...request.refused, ...answer.refused);
     return {
       ...operation,
-      ...(request.types.length < 2 ? {} : { requestTypes: [...request.types] }),
-      ...(answer.types.length < 2 ? {} : { answerTypes: [...answer.types] }),
+      ...(isTold(request) ? { requestTypes: [...request.types] } : {}),
+      ...(isTold(answer) ? { answerTypes: [...answer.types] } : {}),
       evidence: [...operation.evidence, ...describeTypes(request, answer)],
     };
   });

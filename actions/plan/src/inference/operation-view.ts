@@ -7,12 +7,14 @@ import type {
   Response,
   Schema,
 } from '@orchestrate/kit/openapi/document';
+import { findNotation } from '@orchestrate/kit/openapi/media-types';
 import type { OperationEntry } from '@orchestrate/kit/openapi/operations';
 import { listOperations, listParameters } from '@orchestrate/kit/openapi/operations';
 import type { Located } from '@orchestrate/kit/openapi/references';
 import { extendPointer, followReference } from '@orchestrate/kit/openapi/references';
 import type { MergedSchema } from '@orchestrate/kit/openapi/schemas';
 import { followSchema, listTypes, mergeSchema, unwrapNullable } from '@orchestrate/kit/openapi/schemas';
+import { describeXml } from '@orchestrate/kit/openapi/xml-shapes';
 
 import type { Companions } from './companions';
 import { findDeclaredSuccess } from './declared-success';
@@ -30,6 +32,7 @@ export interface SchemaView extends MergedSchema {
 /** A body in the media type that is looked at. */
 export interface BodyView {
   readonly contentType: string;
+  /** Whether it holds values, as JSON does: XML does too, where there is no JSON and a schema says how. */
   readonly isJson: boolean;
   /** Absent where the media type names no schema. */
   readonly schema?: Located<Schema>;
@@ -100,18 +103,34 @@ export function isPlainObject({ schema, properties }: MergedSchema): boolean {
   return isObject && properties.size > 0 && schema.oneOf === undefined && schema.anyOf === undefined;
 }
 
+function isXml(document: OpenApiDocument, { schema }: MediaType, pointer: string, type: string): boolean {
+  return 'root' in describeXml(document, schema, extendPointer(pointer, 'content', type, 'schema'));
+}
+
+/** How bodies are looked at. */
+interface Lens {
+  /** Finds the object in a wrapper. */
+  readonly unwrap?: (schema: Located<Schema>) => Wrapped | undefined;
+  /** Whether XML is no more than text. */
+  readonly ignoresXml: boolean;
+}
+
 function viewBody(
   document: OpenApiDocument,
   content: Readonly<Record<string, MediaType>> | undefined,
   pointer: string,
-  /** Finds the object in a wrapper. */
-  unwrap?: (schema: Located<Schema>) => Wrapped | undefined,
+  { unwrap, ignoresXml }: Lens,
 ): BodyView | undefined {
   const types = Object.entries(content ?? {});
+  const isValue = (type: string, media: MediaType | undefined): boolean =>
+    !ignoresXml && findNotation(type) === 'xml' && media?.schema !== undefined && isXml(document, media, pointer, type);
   const [contentType, media] =
-    [JSON_TYPE, FORM_TYPE, /./].map((wanted) => types.find(([type]) => wanted.test(type))).find(Boolean) ?? [];
+    [JSON_TYPE, FORM_TYPE].map((wanted) => types.find(([type]) => wanted.test(type))).find(Boolean) ??
+    types.find(([type, one]) => isValue(type, one)) ??
+    types[0] ??
+    [];
   if (contentType === undefined) return undefined;
-  const isJson = JSON_TYPE.test(contentType);
+  const isJson = JSON_TYPE.test(contentType) || isValue(contentType, media);
   if (media?.schema === undefined) return { contentType, isJson };
   const at = extendPointer(pointer, 'content', contentType, 'schema');
   const schema = findSchema(document, media.schema, at);
@@ -124,11 +143,17 @@ function viewBody(
   };
 }
 
+/** What the settings leave of the looking. */
+interface Looking extends Pick<Lens, 'ignoresXml'> {
+  /** Whether objects are looked for in wrappers. */
+  readonly unwraps: boolean;
+}
+
 function viewSuccess(
   document: OpenApiDocument,
   entry: OperationEntry,
   responses: ReadonlyMap<string, Located<Response>>,
-  unwraps: boolean,
+  { unwraps, ignoresXml }: Looking,
 ): SuccessView | undefined {
   const found = findDeclaredSuccess(responses, entry.method);
   if (found === undefined) return undefined;
@@ -136,29 +161,35 @@ function viewSuccess(
   // HTTP has no body there, whatever is declared.
   if (status === 204) return { status };
   const unwrap = (schema: Located<Schema>): Wrapped | undefined => findAnswered(document, schema, entry.path, status);
-  const body = viewBody(document, response.value.content, response.pointer, unwraps ? unwrap : undefined);
+  const lens = { ignoresXml, ...(unwraps ? { unwrap } : {}) };
+  const body = viewBody(document, response.value.content, response.pointer, lens);
   return { status, ...(body === undefined ? {} : { body }) };
 }
 
-function viewRequest(document: OpenApiDocument, entry: OperationEntry, unwraps: boolean): RequestView | undefined {
+function viewRequest(
+  document: OpenApiDocument,
+  entry: OperationEntry,
+  { unwraps, ignoresXml }: Looking,
+): RequestView | undefined {
   const { requestBody } = entry.operation;
   if (requestBody === undefined) return undefined;
   const located = followReference<RequestBody>(document, requestBody, extendPointer(entry.pointer, 'requestBody'));
   const unwrap = (schema: Located<Schema>): Wrapped | undefined => findWrapped(document, schema, entry.path);
-  const body = viewBody(document, located.value.content, located.pointer, unwraps ? unwrap : undefined);
+  const lens = { ignoresXml, ...(unwraps ? { unwrap } : {}) };
+  const body = viewBody(document, located.value.content, located.pointer, lens);
   if (body === undefined) return undefined;
   return { ...body, isRequired: located.value.required === true, isForm: FORM_TYPE.test(body.contentType) };
 }
 
-function viewOperation(document: OpenApiDocument, entry: OperationEntry, id: string, unwraps: boolean): OperationView {
+function viewOperation(document: OpenApiDocument, entry: OperationEntry, id: string, looking: Looking): OperationView {
   const responses = new Map(
     Object.entries(entry.operation.responses ?? {}).map(([status, response]) => {
       const at = extendPointer(entry.pointer, 'responses', status);
       return [status, followReference<Response>(document, response, at)];
     }),
   );
-  const request = viewRequest(document, entry, unwraps);
-  const success = viewSuccess(document, entry, responses, unwraps);
+  const request = viewRequest(document, entry, looking);
+  const success = viewSuccess(document, entry, responses, looking);
   return {
     entry,
     id,
@@ -180,7 +211,9 @@ export function viewOperations(
   const ids = assignIds(entries);
   return entries.map((entry, index) => {
     const id = ids[index] ?? '';
-    return viewOperation(document, entry, id, !isOff('wrapped-body', [entry.operation.operationId, id]));
+    const names = [entry.operation.operationId, id];
+    const looking = { unwraps: !isOff('wrapped-body', names), ignoresXml: isOff('media-types', names) };
+    return viewOperation(document, entry, id, looking);
   });
 }
 

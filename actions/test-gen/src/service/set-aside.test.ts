@@ -55,6 +55,12 @@ describe('setAside', () => {
     expect(reasonsFor(keyed, 'X-Key', { ...text, minLength: 8, format: 'uuid' })).toEqual(new Map());
   });
 
+  it('takes out what speaks XML alone, which no test sends or reads', () => {
+    const speaking = (requestTypes: string[]): string[] => [...setAside(change({ requestTypes }), () => []).reasons.values()];
+    expect(speaking(['application/xml'])).toEqual(['it speaks XML and no JSON, and the tests send and read JSON']);
+    expect(speaking(['application/json', 'application/xml'])).toEqual([]);
+  });
+
   it('says why no request can carry the header that is asked for', () => {
     const formed = reasonsFor(tagged, 'If-Match', { ...text, pattern: '^"v\\d+"$' });
     expect([...formed]).toEqual([['createNote', expect.stringContaining('If-Match has a form of its own')]]);

@@ -1,4 +1,5 @@
 import type { Plan, PlannedOperation } from '@orchestrate/contracts/plan';
+import { findNotation } from '@orchestrate/kit/openapi/media-types';
 import type { IsOpen } from '@orchestrate/kit/run-directory/open-operations';
 
 import type { ParameterView } from './operation-view';
@@ -6,8 +7,18 @@ import type { ParameterView } from './operation-view';
 /** Tells which headers the requests of an operation may carry. */
 export type ListHeaders = (operation: PlannedOperation) => readonly ParameterView[];
 
+/** Whether bodies are XML, and neither JSON nor a form. */
+function isXmlAlone(types: readonly string[] = []): boolean {
+  const notations = types.map((type) => findNotation(type));
+  return notations.includes('xml') && !notations.includes('json') && !notations.includes('form');
+}
+
 /** Why one operation gets no request that is valid, whatever the values, while others of its resource do. */
-function findReason({ idempotency, conditions }: PlannedOperation, headers: readonly ParameterView[]): string | undefined {
+function findReason(
+  { idempotency, conditions, requestTypes, answerTypes }: PlannedOperation,
+  headers: readonly ParameterView[],
+): string | undefined {
+  if ([requestTypes, answerTypes].some(isXmlAlone)) return 'it speaks XML and no JSON, and the tests send and read JSON';
   const shapeOf = (wanted: string): ParameterView['shape'] | undefined =>
     headers.find(({ name }) => name.toLowerCase() === wanted.toLowerCase())?.shape;
   const key = idempotency === undefined ? undefined : shapeOf(idempotency.header);

@@ -115,6 +115,7 @@ export interface Response {
   readonly description: string;
   readonly headers?: Readonly<Record<string, unknown>>;
   readonly content?: Readonly<Record<string, MediaType>>;
+  readonly links?: Readonly<Record<string, unknown>>;
 }
 
 /** Scheme names that must all be satisfied, with their scopes; empty: open to anyone. */

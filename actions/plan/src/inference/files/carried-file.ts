@@ -64,7 +64,7 @@ function readForm(document: OpenApiDocument, media: MediaType, pointer: string):
 }
 
 /** Finds the file that a request carries, as its body or as the only bytes among the parts of a form. */
-export function findCarriedFile(document: OpenApiDocument, { entry }: OperationView): CarriedFile | undefined {
+export function findCarriedFile(document: OpenApiDocument, { entry, request }: OperationView): CarriedFile | undefined {
   const { requestBody } = entry.operation;
   if (requestBody === undefined) return undefined;
   const located = followReference<RequestBody>(document, requestBody, extendPointer(entry.pointer, 'requestBody'));
@@ -74,7 +74,7 @@ export function findCarriedFile(document: OpenApiDocument, { entry }: OperationV
   const [formType, formMedia] = content.find(([type]) => FORM_WITH_PARTS.test(type)) ?? [];
   const form = formMedia === undefined ? undefined : readForm(document, formMedia, at(formType ?? ''));
   // A request that may as well be an object is about that.
-  const isOther = content.some(([type]) => isReadable(type) && !FORM_WITH_PARTS.test(type));
+  const isOther = request?.isJson === true || content.some(([type]) => isReadable(type) && !FORM_WITH_PARTS.test(type));
   if (isOther || (raw.length === 0 && form === undefined)) return undefined;
   const { fields = new Map<string, Located<Schema>>(), required = [], ...part } = form ?? {};
   const [bounded] = raw.flatMap(([type, { schema }]) => followSchema(document, schema, at(type)).value.maxLength ?? []);
