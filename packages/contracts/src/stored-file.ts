@@ -18,6 +18,18 @@ export const receiptSchema = z.object({
 /** See {@link receiptSchema}. */
 export type Receipt = z.infer<typeof receiptSchema>;
 
+/** A further part of a form that is a file of its own. */
+export const carriedPartSchema = z.object({
+  /** A name among the resource's files. */
+  file: z.string(),
+  part: z.string(),
+  partTypes: z.array(z.string()).optional(),
+  maxBytes: z.number().int().nonnegative().optional(),
+  isOptional: z.literal(true).optional(),
+});
+/** See {@link carriedPartSchema}. */
+export type CarriedPart = z.infer<typeof carriedPartSchema>;
+
 /** How a request carries a file. */
 export const uploadSchema = z.object({
   /** Media types of bodies that are the file, which may end in `*`; empty: only a form carries one. */
@@ -28,6 +40,10 @@ export const uploadSchema = z.object({
   partTypes: z.array(z.string()).optional(),
   /** The most bytes that the specification allows. */
   maxBytes: z.number().int().nonnegative().optional(),
+  /** Whether a form that makes or changes an item need not hold the part. */
+  isOptional: z.literal(true).optional(),
+  /** Of a form that holds several files: the other ones. */
+  others: z.array(carriedPartSchema).min(1).optional(),
   /** What the answer shows of the file, where it shows no item. */
   receipt: z.array(receiptSchema).optional(),
 });

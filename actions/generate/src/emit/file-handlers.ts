@@ -1,7 +1,8 @@
-import type { Receipt, Upload } from '@orchestrate/contracts/stored-file';
+import type { Receipt } from '@orchestrate/contracts/stored-file';
 
 import { isDetailed } from '../model/derived';
-import { beginsWithFile, findFile } from '../model/files';
+import type { CarriedModel } from '../model/files';
+import { carriesFiles, findFile, listCarried } from '../model/files';
 import { listKinds } from '../model/form-fields';
 import type { OperationModel } from '../model/operations';
 import { readBodyShape } from '../model/resources';
@@ -23,50 +24,92 @@ export const UPLOADS_FILE = 'src/http/uploads.ts';
 const FORMS_FILE = 'src/http/forms.ts';
 const DOWNLOADS_FILE = 'src/http/downloads.ts';
 
-/** What reads the bytes, and beside them what a form holds else. */
-function renderReader(upload: Upload, module: SourceModule): string {
-  const { types, part, partTypes, maxBytes } = upload;
+/** What reads the bytes, where they must be there. */
+function renderReader(
+  { types, part, partTypes, maxBytes, isOptional }: CarriedModel['carrying'],
+  module: SourceModule,
+): string {
   const carrying = {
     ...(types.length === 0 ? {} : { types }),
     ...(part === undefined ? {} : { part }),
     ...(partTypes === undefined ? {} : { partTypes }),
     ...(maxBytes === undefined ? {} : { maxBytes }),
   };
-  return `${module.use('fileReader', UPLOADS_FILE)}(${toLiteral(carrying)})`;
+  const reader = isOptional === true ? 'optionalFileReader' : 'fileReader';
+  return `${module.use(reader, UPLOADS_FILE)}(${toLiteral(carrying)})`;
 }
 
-/** `const readFile = …`: what reads the file that a request carries; `readCarried`, where a new item begins with it. */
+/** What reads all files of a request: one alone, or each by its name. */
+function renderReaders(carried: readonly CarriedModel[], module: SourceModule): string {
+  const [first, ...others] = carried;
+  if (first === undefined) throw new Error('it carries no file');
+  if (others.length === 0) return renderReader(first.carrying, module);
+  const members = carried.map(({ file, carrying }) => `${file.planned.name}: ${renderReader(carrying, module)},`);
+  return `${module.use('filesReader', UPLOADS_FILE)}({ ${members.join(' ')} })`;
+}
+
+/** `const readFile = …`: what reads the file that a request carries; `readCarried`, where it carries an item too. */
 export function renderFileReader(operation: OperationModel, module: SourceModule, frame: ServiceFrame): string[] {
-  const { upload } = operation.planned;
+  const { upload, resource: name } = operation.planned;
   if (operation.custom !== undefined || upload === undefined) return [];
-  const reader = renderReader(upload, module);
-  if (!beginsWithFile(operation)) return [`const readFile = ${reader};`];
-  const { document } = frame.service;
+  if (!carriesFiles(operation)) return [`const readFile = ${renderReader(upload, module)};`];
+  const { document, resources } = frame.service;
   const shape = readBodyShape(document, operation);
-  if (shape === undefined) throw new Error(`${operation.planned.id} carries no object`);
+  const resource = resources.find(({ planned }) => planned.name === name);
+  if (shape === undefined || resource === undefined) throw new Error(`${operation.planned.id} carries no object`);
+  const carried = listCarried(operation, resource);
   const schema = finish(renderObject(shape, createScope(module, 'request', frame), renderSchema));
   const kinds = toLiteral(listKinds(document, operation) ?? {});
-  const form = `{ part: ${toLiteral(upload.part ?? '')}, kinds: ${kinds} }`;
-  return [`const readCarried = ${module.use('carriedReader', FORMS_FILE)}(${schema}, ${form}, ${reader});`];
+  const parts = carried.flatMap(({ carrying }) => carrying.part ?? []);
+  const form = `{ parts: ${toLiteral(parts)}, kinds: ${kinds} }`;
+  return [
+    `const readCarried = ${module.use('carriedReader', FORMS_FILE)}(${schema}, ${form}, ${renderReaders(carried, module)});`,
+  ];
 }
 
-/** Stores an item together with the file that it begins with. */
+/** Reads an item and its files from a request that carries both. */
+export function renderCarried({ operation }: HandlerFrame): string[] {
+  return carriesFiles(operation) ? ['const carried = await readCarried(c.req.raw);'] : [];
+}
+
+/** Stores the files that a request carries beside an item. */
+function renderPuts(item: string, { operation, resource }: HandlerFrame): string[] {
+  const carried = listCarried(operation, resource);
+  return carried.map(({ file, carrying }) => {
+    const bytes = carried.length === 1 ? 'carried.file' : `carried.file.${file.planned.name}`;
+    const put = `await ${file.storeKey}.put(${item}, ${bytes});`;
+    return carrying.isOptional === true ? `if (${bytes} !== undefined) ${put}` : put;
+  });
+}
+
+/** Stores an item together with the files that it begins with. */
 export function renderBegun(input: string, frame: HandlerFrame): string {
   const { operation, resource } = frame;
-  const { storeKey } = findFile(operation, resource);
+  const keys = listCarried(operation, resource).map(({ file }) => file.storeKey);
   const isShown = operation.planned.success?.shape !== 'empty';
   const viewer = renderViewer(frame);
   const item = `item${toAccess(resource.id.property)}`;
-  const stores = [resource.storeKey, storeKey].sort().join(', ');
+  const stores = [resource.storeKey, ...keys].sort().join(', ');
   const given = [input, viewer.slice(2)].filter(Boolean).join(', ');
   const again = isDetailed(resource) ? `(await ${resource.storeKey}.find(${item}${viewer})) ?? item` : 'item';
   const lines = [
     `const item = await ${resource.storeKey}.insert(${given});`,
-    `await ${storeKey}.put(${item}, carried.file);`,
+    ...renderPuts(item, frame),
     ...(isShown ? [`return ${again};`] : []),
   ];
   const work = `await ${frame.useNamed('atomically')}(async ({ ${stores} }) => {\n${lines.join('\n')}\n});`;
   return isShown ? `const ${resource.variable} = ${work}` : work;
+}
+
+/**
+ * Stores the files that a request carries, before the item changes, so that what it shows of them is true.
+ * @param before - what has looked at the item already
+ */
+export function renderChangedFiles(id: string, before: readonly string[], frame: HandlerFrame): string[] {
+  const { operation, resource } = frame;
+  if (!carriesFiles(operation)) return [];
+  for (const { file } of listCarried(operation, resource)) frame.useNamed(file.storeKey);
+  return [...(before.length > 0 ? [] : renderExistence(id, before, frame)), ...renderPuts(id, frame)];
 }
 
 const SHOWN: Readonly<Record<Exclude<Receipt['shows'], 'status' | 'message'>, string>> = {

@@ -57,6 +57,11 @@ const FORM: Schema = {
   required: ['title', 'photo'],
   properties: { title: { type: 'string' }, pages: { type: 'integer' }, photo: bytes },
 };
+const CHANGES: Schema = {
+  type: 'object',
+  required: ['scan'],
+  properties: { title: { type: 'string' }, photo: bytes, scan: bytes },
+};
 const Document: Schema = {
   type: 'object',
   required: ['id', 'title', 'size'],
@@ -75,6 +80,16 @@ const ADD_DOCUMENT: Partial<PlannedOperation> = {
   upload: { types: [], part: 'photo' },
 };
 
+const CHANGE_DOCUMENT: Partial<PlannedOperation> = {
+  ...ADD_DOCUMENT,
+  kind: 'patch',
+  success: { status: 200, shape: 'item', contentType: 'application/json' },
+  upload: {
+    ...{ types: [], part: 'photo', isOptional: true },
+    others: [{ file: 'scan', part: 'scan', maxBytes: 9 }],
+  },
+};
+
 let files: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
@@ -85,6 +100,13 @@ beforeAll(async () => {
         post: answering(201, referTo('Document'), {
           operationId: 'addDocument',
           requestBody: { content: { 'multipart/form-data': { schema: FORM } } },
+        }),
+      },
+      '/documents/{documentId}': {
+        parameters: [pathParameter('documentId')],
+        patch: answering(200, referTo('Document'), {
+          operationId: 'changeDocument',
+          requestBody: { content: { 'multipart/form-data': { schema: CHANGES } } },
         }),
       },
       '/pets/{petId}/photo': {
@@ -101,9 +123,14 @@ beforeAll(async () => {
   const plan = createServicePlan(document, {
     resources: [
       resource,
-      { name: 'Document', plural: 'documents', schema: '#/components/schemas/Document', files: [photo] },
+      {
+        name: 'Document',
+        plural: 'documents',
+        schema: '#/components/schemas/Document',
+        files: [photo, { name: 'scan' }],
+      },
     ],
-    operations: { ...PHOTO, addDocument: ADD_DOCUMENT },
+    operations: { ...PHOTO, addDocument: ADD_DOCUMENT, changeDocument: CHANGE_DOCUMENT },
   });
   const templates = await readTemplates(path.resolve(import.meta.dirname, '../../templates'));
   const emitted = await emitService(createService(plan, document), templates);
@@ -146,8 +173,17 @@ describe('a file beside an item', () => {
       'is read with what the form holds beside it, and stored together with a new item',
       'src/operations/add-document.ts',
       [
-        'const readCarried = carriedReader(z.object({ title: z.string(), pages: whole().optional().openapi({ type: "integer" }), }), { part: "photo", kinds: { pages: "number" } }, fileReader({ part: "photo" }));',
+        'const readCarried = carriedReader(z.object({ title: z.string(), pages: whole().optional().openapi({ type: "integer" }), }), { parts: ["photo"], kinds: { pages: "number" } }, fileReader({ part: "photo" }));',
         'await atomically(async ({ documentPhotoFiles, documents }) => { const item = await documents.insert(carried.fields); await documentPhotoFiles.put(item.id, carried.file); return (await documents.find(item.id)) ?? item; });',
+      ],
+    ],
+    [
+      'is read with others, and stored before its item changes, which is known to be there',
+      'src/operations/change-document.ts',
+      [
+        '{ parts: ["photo", "scan"], kinds: {} }, filesReader({ photo: optionalFileReader({ part: "photo" }), scan: fileReader({ part: "scan", maxBytes: 9 }), }));',
+        'atomically(async ({ documentPhotoFiles, documentScanFiles, documents }) => {',
+        'if ((await documents.find(path.documentId)) === undefined) throw new ApiError(404, "There is no such document."); if (carried.file.photo !== undefined) await documentPhotoFiles.put(path.documentId, carried.file.photo); await documentScanFiles.put(path.documentId, carried.file.scan); const document = await documents.update(path.documentId, carried.fields);',
       ],
     ],
     [

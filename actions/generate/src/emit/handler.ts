@@ -17,7 +17,14 @@ import {
 } from './account-handlers';
 import { renderItemAnswer } from './answer';
 import { renderMatch } from './conditions';
-import { renderBegun, renderDownloadHandler, renderRemoveFileHandler, renderUploadHandler } from './file-handlers';
+import {
+  renderBegun,
+  renderCarried,
+  renderChangedFiles,
+  renderDownloadHandler,
+  renderRemoveFileHandler,
+  renderUploadHandler,
+} from './file-handlers';
 import type { HandlerFrame } from './handler-frame';
 import { findResource, nameSubject, renderNoSuch, renderThrow, renderViewer } from './handler-frame';
 import { renderListHandler } from './list-handler';
@@ -93,9 +100,11 @@ function renderItemHandler(call: (id: string, store: string) => string, frame: H
     operation.planned.kind === 'read' && checksOwner(operation)
       ? refuseForeign(result, frame)
       : [renderMissing(result, frame)];
+  const owned = renderOwnerCheck(id, frame);
   return [
-    ...renderOwnerCheck(id, frame),
+    ...owned,
     ...renderMatch(id, frame),
+    ...renderChangedFiles(id, owned, frame),
     `const ${result} = await ${call(id, frame.useStore(resource))};`,
     ...missing,
     renderItemAnswer(result, frame),
@@ -104,7 +113,6 @@ function renderItemHandler(call: (id: string, store: string) => string, frame: H
 
 function renderCreateHandler(frame: HandlerFrame, method: 'insert' | 'put' = 'insert'): string[] {
   const { service, operation, resource } = frame;
-  const { variable } = resource;
   const { success, conditions } = operation.planned;
   const isNamed = success?.idProperty !== undefined || operation.planned.location !== undefined;
   const isTold = success?.shape !== 'empty' && success?.confirmation === undefined && success?.said === undefined;
@@ -114,13 +122,9 @@ function renderCreateHandler(frame: HandlerFrame, method: 'insert' | 'put' = 'in
   const viewer = isShown ? renderViewer(frame).slice(2) : '';
   const begun = operation.planned.upload === undefined ? undefined : renderBegun(given, frame);
   const insert = (): string =>
-    `${isShown ? `const ${variable} = ` : ''}await ${frame.useStore(resource)}.${method}(${[given, viewer].filter(Boolean).join(', ')});`;
-  const stored = begun ?? insert();
-  const stores = [stored, renderItemAnswer(variable, frame)];
-  const reads = [
-    ...(operation.planned.parents.length > 0 ? readPath(frame) : []),
-    ...(begun === undefined ? [] : ['const carried = await readCarried(c.req.raw);']),
-  ];
+    `${isShown ? `const ${resource.variable} = ` : ''}await ${frame.useStore(resource)}.${method}(${[given, viewer].filter(Boolean).join(', ')});`;
+  const stores = [begun ?? insert(), renderItemAnswer(resource.variable, frame)];
+  const reads = [...(operation.planned.parents.length > 0 ? readPath(frame) : []), ...renderCarried(frame)];
   const answers = [...renderUnique('create', frame), ...renderReference('create', frame)];
   return [...reads, ...(given === '' ? [] : lines), ...guard(stores, answers, frame)];
 }
@@ -128,13 +132,12 @@ function renderCreateHandler(frame: HandlerFrame, method: 'insert' | 'put' = 'in
 function renderChangeHandler(kind: 'replace' | 'patch', frame: HandlerFrame): string[] {
   const { idProperty } = frame.operation.planned;
   const { lines, input } = renderInput(kind, frame, idProperty === undefined ? undefined : 'body');
-  const method = kind === 'replace' ? 'replace' : 'update';
   const body = renderItemHandler(
-    (id, store) => `${store}.${method}(${id}, ${input}${renderShownViewer(frame)})`,
+    (id, store) => `${store}.${kind === 'replace' ? kind : 'update'}(${id}, ${input}${renderShownViewer(frame)})`,
     frame,
   );
   const answers = [...renderUnique(kind, frame), ...renderReference(kind, frame)];
-  return [...renderSelection(frame), ...lines, ...guard(body, answers, frame)];
+  return [...renderSelection(frame), ...renderCarried(frame), ...lines, ...guard(body, answers, frame)];
 }
 
 /** Where the id and what it is of are read from. Nothing has no id. */

@@ -1,5 +1,5 @@
 import type { Resource } from '@orchestrate/contracts/plan';
-import type { StoredFile } from '@orchestrate/contracts/stored-file';
+import type { CarriedPart, StoredFile, Upload } from '@orchestrate/contracts/stored-file';
 
 import { toCamel, toKebab, toPascal, toWords } from '../text/literals';
 
@@ -47,9 +47,28 @@ export function listFacts({ files }: Pick<ResourceModel, 'files'>): FileFact[] {
   return files.flatMap((file) => (file.planned.facts ?? []).map((fact) => ({ file, ...fact })));
 }
 
-/** Whether new items of a resource begin with a file that requests carry. */
-export function beginsWithFile({ planned, custom }: OperationModel): boolean {
-  return custom === undefined && planned.kind === 'create' && planned.upload !== undefined;
+/** A file that a request carries beside the properties of an item. */
+export interface CarriedModel {
+  readonly file: FileModel;
+  readonly carrying: Omit<CarriedPart, 'file' | 'part'> & Pick<Upload, 'types' | 'part'>;
+}
+
+/** Whether an operation makes or changes an item together with files of it. */
+export function carriesFiles({ planned, custom }: OperationModel): boolean {
+  return custom === undefined && planned.upload !== undefined && planned.kind !== 'upload';
+}
+
+/** The files that an operation makes or changes an item with. */
+export function listCarried({ planned }: OperationModel, { files }: Pick<ResourceModel, 'files'>): CarriedModel[] {
+  if (planned.upload === undefined) return [];
+  const { others = [], receipt: _receipt, ...first } = planned.upload;
+  return [{ file: planned.file, ...first }, ...others.map((one) => ({ types: [], ...one }))].map(
+    ({ file: name, ...carrying }) => {
+      const file = files.find((one) => one.planned.name === name);
+      if (file === undefined) throw new Error(`${planned.id} carries no file that is kept`);
+      return { file, carrying };
+    },
+  );
 }
 
 /** The file that an operation stores, gives or removes. */

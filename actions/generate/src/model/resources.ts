@@ -141,7 +141,7 @@ export function readWholeBody(document: OpenApiDocument, operation: OperationMod
   const shape = schema === undefined ? undefined : readObject(document, schema, 'request');
   if (shape === undefined || upload?.part === undefined) return shape;
   const properties = new Map(shape.properties);
-  properties.delete(upload.part);
+  for (const { part } of [upload, ...(upload.others ?? [])]) properties.delete(part ?? '');
   return { ...shape, properties, bases: [] };
 }
 

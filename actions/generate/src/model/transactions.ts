@@ -1,5 +1,5 @@
 import { storesEmbedded } from './embedded';
-import { beginsWithFile } from './files';
+import { carriesFiles } from './files';
 import type { OperationModel } from './operations';
 import type { ResourceModel } from './resources';
 
@@ -14,5 +14,5 @@ export function isAtomic(operation: OperationModel, resources: readonly Resource
   if (custom !== undefined) return false;
   const isMany =
     planned.kind === 'create-many' || planned.kind === 'delete-many' || storesEmbedded(operation, resources);
-  return isMany || beginsWithFile(operation) || planned.conditions?.match !== undefined || keepsAnswers(operation);
+  return isMany || carriesFiles(operation) || planned.conditions?.match !== undefined || keepsAnswers(operation);
 }

@@ -6,7 +6,7 @@ import { findAccepted, findLocation } from './accepted';
 import type { ConflictFinding } from './conflicts';
 import { findReferencedConflict, findUniqueConflicts } from './conflicts';
 import type { CarriedFile } from './files/carried-file';
-import { describeTypes, nameCarried } from './files/carried-file';
+import { describeTypes, nameAllCarried, nameCarried } from './files/carried-file';
 import type { Inference, InferenceContext, Inferred } from './inference';
 import { readItemAnswer } from './item-answer';
 import type { OperationView } from './operation-view';
@@ -96,18 +96,17 @@ export function inferRead(view: OperationView, context: InferenceContext): Infer
   return { kind: 'read', success, evidence: [{ rule: 'read', detail: 'GET of an item answers its representation' }] };
 }
 
-/** What a new item is made with beside its properties. */
-function describeStored(carried: CarriedFile | undefined): Pick<Inferred, 'stored'> & Pick<Inferred, 'evidence'> {
+/** What an item is made with, or changed together with, beside its properties. */
+function describeStored(
+  carried: CarriedFile | undefined,
+  isNew: boolean,
+): Pick<Inferred, 'stored'> & Pick<Inferred, 'evidence'> {
   if (carried === undefined) return { evidence: [] };
-  const file = nameCarried(carried);
-  const detail = `the request carries a file (${describeTypes(carried)}), kept as \`${file}\` of the new item`;
-  return { stored: { file, upload: carried.upload }, evidence: [{ rule: 'upload', detail }] };
-}
-
-/** A file replaces another one by an operation of its own. */
-function explainCarried({ carried }: WriteRequest): string | undefined {
-  if (carried === undefined) return undefined;
-  return `the request changes an item and carries a file (${describeTypes(carried)}), which no rule explains`;
+  const names = nameAllCarried(carried);
+  const what = names.length === 1 ? 'a file' : 'files';
+  const left = isNew || carried.upload.isOptional !== true ? '' : '; what it leaves out stays as it is';
+  const detail = `the request carries ${what} (${describeTypes(carried)}), kept as ${quoteNames(names)} of the ${isNew ? 'new ' : ''}item${left}`;
+  return { stored: { file: nameCarried(carried), upload: carried.upload }, evidence: [{ rule: 'upload', detail }] };
 }
 
 export function inferCreate(view: OperationView, context: InferenceContext): Inference {
@@ -131,7 +130,7 @@ export function inferCreate(view: OperationView, context: InferenceContext): Inf
       reason: `no ${context.draft.name} shows ${quoteNames(lost)} of the request, and the answer shows no item`,
     };
   const { conflicts, evidence, warnings } = findUnique(view, request, context);
-  const stored = describeStored(request.carried);
+  const stored = describeStored(request.carried, true);
   const told = answer.told.replace('the item', 'the new item');
   return {
     kind: 'create',
@@ -159,8 +158,6 @@ export function inferReplace(view: OperationView, context: InferenceContext): In
     return { reason: 'PUT answers 201 only: it creates, under an id that the client chooses' };
   const request = readWriteRequest(context.document, view);
   if ('reason' in request) return request;
-  const carrying = explainCarried(request);
-  if (carrying !== undefined) return { reason: carrying };
   const removable = listRemovable(request, context);
   const needed = [...request.required].filter((name) => name !== context.idProperty);
   const isPartial = removable.length > 0 && needed.length === 0;
@@ -170,11 +167,18 @@ export function inferReplace(view: OperationView, context: InferenceContext): In
       reason: `every ${context.draft.name} must show ${quoteNames(removable)}, which a replacement may leave out`,
     };
   const { conflicts, evidence, warnings } = findUnique(view, request, context);
+  const stored = describeStored(request.carried, false);
   return {
     kind: 'replace',
     success,
     conflicts,
-    evidence: [{ rule: 'replace', detail: 'PUT of an item with an object' }, ...answer.evidence, ...evidence],
+    ...stored,
+    evidence: [
+      { rule: 'replace', detail: 'PUT of an item with an object' },
+      ...answer.evidence,
+      ...evidence,
+      ...stored.evidence,
+    ],
     warnings: [...warnings, ...warnUnshown(view, request, context)],
   };
 }
@@ -188,11 +192,13 @@ function inferPartialPut(
 ): Inference {
   const { conflicts, evidence, warnings } = findUnique(view, request, context);
   const detail = 'PUT of an item with an object that requires nothing: what it carries is changed';
+  const stored = describeStored(request.carried, false);
   return {
     kind: 'patch',
     success: answer.success,
     conflicts,
-    evidence: [{ rule: 'partial-put', detail }, ...answer.evidence, ...evidence],
+    ...stored,
+    evidence: [{ rule: 'partial-put', detail }, ...answer.evidence, ...evidence, ...stored.evidence],
     warnings: [...warnings, ...warnUnshown(view, request, context)],
   };
 }
@@ -203,17 +209,18 @@ export function inferPatch(view: OperationView, context: InferenceContext): Infe
   const { success } = answer;
   const request = readWriteRequest(context.document, view);
   if ('reason' in request) return request;
-  const carrying = explainCarried(request);
-  if (carrying !== undefined) return { reason: carrying };
   const { conflicts, evidence, warnings } = findUnique(view, request, context);
+  const stored = describeStored(request.carried, false);
   return {
     kind: 'patch',
     success,
     conflicts,
+    ...stored,
     evidence: [
       { rule: 'patch', detail: 'PATCH of an item with an object: what it carries is changed' },
       ...answer.evidence,
       ...evidence,
+      ...stored.evidence,
     ],
     warnings: [...warnings, ...warnUnshown(view, request, context)],
   };

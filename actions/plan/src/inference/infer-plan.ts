@@ -126,7 +126,8 @@ function finishResource(draft: ResourceDraft, frame: InferenceFrame, all: readon
 
 /** What its operations store beside its items. */
 function listFiles(draft: ResourceDraft, operations: readonly PlannedOperation[]): Pick<Resource, 'files'> {
-  const names = [...new Set(operations.flatMap(({ file }) => file ?? []))];
+  const carried = operations.flatMap(({ file, upload }) => [file ?? [], (upload?.others ?? []).map((one) => one.file)]);
+  const names = [...new Set(carried.flat())];
   return names.length === 0
     ? {}
     : { files: names.map((name) => draft.files?.find((file) => file.name === name) ?? { name }) };

@@ -1,8 +1,9 @@
-import type { Upload } from '@orchestrate/contracts/stored-file';
+import type { CarriedPart, Upload } from '@orchestrate/contracts/stored-file';
 import type { MediaType, OpenApiDocument, RequestBody, Schema } from '@orchestrate/kit/openapi/document';
 import type { Located } from '@orchestrate/kit/openapi/references';
 import { extendPointer, followReference } from '@orchestrate/kit/openapi/references';
 import { followSchema, listTypes, mergeSchema } from '@orchestrate/kit/openapi/schemas';
+import { listWords } from '@orchestrate/kit/words';
 
 import type { OperationView } from '../operation-view';
 import { isReadable } from '../operation-view';
@@ -46,20 +47,35 @@ function findPartTypes({ encoding }: MediaType, name: string, { contentMediaType
   return types.some((type) => type === '*/*' || type === 'application/octet-stream') ? [] : types;
 }
 
-type Form = Pick<CarriedFile, 'fields' | 'required'> & Pick<Upload, 'part' | 'partTypes' | 'maxBytes'>;
+type Form = Pick<CarriedFile, 'fields' | 'required'> & Omit<Upload, 'types' | 'receipt'>;
 
-function readForm(document: OpenApiDocument, media: MediaType, pointer: string): Form | undefined {
-  const { schema, properties } = mergeSchema(document, media.schema, pointer);
-  const [found, ...others] = [...properties].filter(([, { value }]) => isBytes(value));
-  if (found === undefined || others.length > 0 || listTypes(schema).some((type) => type !== 'object')) return undefined;
-  const [part, { value }] = found;
+/** How one part of a form is read that is bytes. */
+function readPart(media: MediaType, part: string, value: Schema, isRequired: boolean): Omit<CarriedPart, 'file'> {
   const partTypes = findPartTypes(media, part, value);
   return {
     part,
-    fields: new Map([...properties].filter(([name]) => name !== part)),
-    required: (schema.required ?? []).filter((name) => name !== part),
     ...(partTypes.length === 0 ? {} : { partTypes }),
     ...(value.maxLength === undefined ? {} : { maxBytes: value.maxLength }),
+    ...(isRequired ? {} : { isOptional: true }),
+  };
+}
+
+function readForm(document: OpenApiDocument, media: MediaType, pointer: string): Form | undefined {
+  const { schema, properties } = mergeSchema(document, media.schema, pointer);
+  if (listTypes(schema).some((type) => type !== 'object')) return undefined;
+  const { required = [] } = schema;
+  const parts = [...properties]
+    .filter(([, { value }]) => isBytes(value))
+    .map(([name, { value }]) => readPart(media, name, value, required.includes(name)));
+  const [first, ...others] = parts;
+  const names = new Set(parts.map(({ part }) => nameFile(part)));
+  if (first === undefined || names.size < parts.length) return undefined;
+  const isField = (name: string): boolean => parts.every(({ part }) => part !== name);
+  return {
+    ...first,
+    ...(others.length === 0 ? {} : { others: others.map((one) => ({ file: nameFile(one.part), ...one })) }),
+    fields: new Map([...properties].filter(([name]) => isField(name))),
+    required: required.filter(isField),
   };
 }
 
@@ -87,7 +103,15 @@ export function nameCarried({ upload: { part } }: CarriedFile): string {
   return nameFile(part ?? 'file');
 }
 
+/** All that it carries, by what the files are called. */
+export function nameAllCarried(carried: CarriedFile): string[] {
+  return [nameCarried(carried), ...(carried.upload.others ?? []).map(({ file }) => file)];
+}
+
 /** The ways in which the file may come, for people. */
-export function describeTypes({ upload: { types, part } }: CarriedFile): string {
-  return [...types, ...(part === undefined ? [] : [`the part \`${part}\` of a form`])].join(' or ');
+export function describeTypes({ upload: { types, part, others = [] } }: CarriedFile): string {
+  const parts = [...(part === undefined ? [] : [part]), ...others.map((one) => one.part)];
+  const named = listWords(parts.map((one) => `\`${one}\``));
+  const form = parts.length === 0 ? [] : [`the part${parts.length === 1 ? '' : 's'} ${named} of a form`];
+  return [...types, ...form].join(' or ');
 }

@@ -21,7 +21,8 @@ const FACTS: readonly (readonly [Fact['shows'], RegExp, string])[] = [
 export function findFirstFile(document: OpenApiDocument, draft: ResourceDraft): StoredFile | undefined {
   const creates = draft.collections[0]?.onCollection.filter(({ entry }) => entry.method === 'post') ?? [];
   const [carried] = creates.flatMap((view) => findCarriedFile(document, view) ?? []);
-  if (carried === undefined) return undefined;
+  // What need not be there tells nothing of every item.
+  if (carried === undefined || carried.upload.isOptional === true) return undefined;
   const requested = listRequested(document, draft);
   const facts = [...draft.representation.properties].flatMap(([property, { value }]): Fact[] => {
     const type = listTypes(value).join();

@@ -66,17 +66,59 @@ describe('a file that an item begins with', () => {
     expect(infer({ 'multipart/form-data': { schema } }).operations[0]?.reason).toContain('`title`');
   });
 
-  it('is not changed together with an item, which no rule explains', () => {
+  it('is changed together with an item', () => {
     const change = answering(200, referTo('Picture'), {
       requestBody: { content: { 'multipart/form-data': { schema: FORM } } },
     });
     const item = { parameters: [pathParameter('id')], get: answering(200, referTo('Picture')) };
     const form = { 'multipart/form-data': { schema: FORM } };
     const { operations } = infer(form, { '/pictures/{id}': { ...item, put: change, patch: change } });
-    expect(operations.map(({ kind }) => kind)).toEqual(['create', 'read', 'custom', 'custom']);
-    const reason =
-      'the request changes an item and carries a file (the part `photo` of a form), which no rule explains';
-    expect(operations.slice(2).map((one) => one.reason)).toEqual([reason, reason]);
+    expect(operations.map(({ kind, file }) => [kind, file])).toEqual([
+      ['create', 'photo'],
+      ['read', undefined],
+      ['replace', 'photo'],
+      ['patch', 'photo'],
+    ]);
+    expect(operations[3]?.evidence).toContainEqual({
+      rule: 'upload',
+      detail: 'the request carries a file (the part `photo` of a form), kept as `photo` of the item',
+    });
+  });
+
+  it('may be left out where the form need not hold it, and then tells nothing of every item', () => {
+    const optional = { 'multipart/form-data': { schema: { ...FORM, required: ['title'] } } };
+    const { operations, resources } = infer(optional);
+    expect(operations[0]?.reason).toContain('`size`');
+    expect(resources.flatMap(({ files }) => files ?? [])).toEqual([]);
+    const Plain: Schema = { type: 'object', required: ['id', 'title'], properties: { id: text, title: text } };
+    const create = answering(201, referTo('Plain'), { requestBody: { content: optional } });
+    const plain = inferPlan(createOpenApiDocument({ '/plains': { post: create } }, { Plain }));
+    expect(plain.operations[0]?.upload).toEqual({ types: [], part: 'photo', isOptional: true });
+  });
+
+  it('is one of several, each of which is given by a path of its own', () => {
+    const Profile: Schema = { type: 'object', required: ['id', 'title'], properties: { id: text, title: text } };
+    const properties = { title: text, avatar: bytes, banner: { ...bytes, maxLength: 9 } };
+    const schema: Schema = { type: 'object', required: ['title', 'avatar'], properties };
+    const create = answering(201, referTo('Profile'), {
+      requestBody: { content: { 'multipart/form-data': { schema } } },
+    });
+    const below = { parameters: [pathParameter('id')], get: picture };
+    const item = { parameters: [pathParameter('id')], get: answering(200, referTo('Profile')) };
+    const paths = { '/profiles': { post: create }, '/profiles/{id}': item };
+    const document = createOpenApiDocument(
+      { ...paths, '/profiles/{id}/avatar': below, '/profiles/{id}/banner': below },
+      { Profile },
+    );
+    const { operations, resources } = inferPlan(document);
+    expect(operations.map(({ kind, file }) => [kind, file])).toEqual([
+      ['create', 'avatar'],
+      ['read', undefined],
+      ['download', 'avatar'],
+      ['download', 'banner'],
+    ]);
+    expect(operations[0]?.upload?.others).toEqual([{ file: 'banner', part: 'banner', maxBytes: 9, isOptional: true }]);
+    expect(resources[0]?.files?.map(({ name }) => name)).toEqual(['avatar', 'banner']);
   });
 
   it('is one of the JSON properties where the request may as well be JSON', () => {

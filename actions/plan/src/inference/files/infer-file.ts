@@ -45,14 +45,18 @@ export function inferUpload(
 ): Inference {
   const answer = readAnswer(view, context);
   if ('reason' in answer) return answer;
+  if (carried.upload.others !== undefined)
+    return { reason: `the request carries several files (${describeTypes(carried)}), and the path names one` };
   if (carried.required.length > 0)
     return { reason: `the form must hold ${quoteNames(carried.required)} beside the file, which no rule explains` };
   const { success, receipt } = answer;
+  // Who keeps nothing but a file is to send one.
+  const { isOptional: _isOptional, ...upload } = carried.upload;
   const detail = `the request is a file (${describeTypes(carried)}), kept as \`${file}\` of the item that the path selects`;
   return {
     kind: 'upload',
     success,
-    stored: { file, upload: { ...carried.upload, ...(receipt === undefined ? {} : { receipt: [...receipt] }) } },
+    stored: { file, upload: { ...upload, ...(receipt === undefined ? {} : { receipt: [...receipt] }) } },
     evidence: [{ rule: 'upload', detail }],
     warnings: warnFields(view, carried),
   };

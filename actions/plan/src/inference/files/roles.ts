@@ -1,7 +1,8 @@
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 
 import type { Role } from '../accounts/roles';
-import { inferCreate } from '../infer-item';
+import type { Rule } from '../find-rule';
+import { inferCreate, inferPatch, inferReplace } from '../infer-item';
 import type { Inference, InferenceContext } from '../inference';
 import { isPluralName } from '../names';
 import type { OperationView } from '../operation-view';
@@ -10,7 +11,7 @@ import type { ResourceDraft } from '../resources';
 import { findDraftByKey } from '../resources';
 
 import type { CarriedFile } from './carried-file';
-import { findCarriedFile, isFileType, nameCarried } from './carried-file';
+import { findCarriedFile, isFileType, nameAllCarried } from './carried-file';
 import { inferDownload, inferRemoveFile, inferUpload } from './infer-file';
 import { findFile, nameFile } from './slots';
 
@@ -60,14 +61,20 @@ function findUpload(document: OpenApiDocument, place: Place): Upload[] {
   return [{ ...place, file, carried }];
 }
 
-/** Creates whose request carries a file. */
-function findCreates(document: OpenApiDocument, drafts: readonly ResourceDraft[]): Source[] {
-  return drafts.flatMap((draft) =>
-    (draft.collections[0]?.onCollection ?? []).flatMap((view): Source[] => {
-      const carried = view.entry.method === 'post' ? findCarriedFile(document, view) : undefined;
-      return carried === undefined ? [] : [{ draft, file: nameCarried(carried), view, carried }];
-    }),
-  );
+const CHANGES: Readonly<Partial<Record<string, Rule>>> = { put: inferReplace, patch: inferPatch };
+
+/** What makes or changes items, and carries files with them. */
+function findWrites(document: OpenApiDocument, drafts: readonly ResourceDraft[]): Source[] {
+  return drafts.flatMap((draft) => {
+    const { onCollection = [], onItem = [] } = draft.collections[0] ?? {};
+    const creates = onCollection.filter(({ entry }) => entry.method === 'post');
+    const changes = onItem.filter(({ entry }) => CHANGES[entry.method] !== undefined);
+    return [...creates, ...changes].flatMap((view): Source[] => {
+      const carried = findCarriedFile(document, view);
+      if (carried === undefined || (changes.includes(view) && carried.fields.size === 0)) return [];
+      return nameAllCarried(carried).map((file) => ({ draft, file, view, carried }));
+    });
+  });
 }
 
 function createOther({ view, draft, segment, parents }: Place, sources: readonly Source[]): [string, Role][] {
@@ -89,6 +96,8 @@ function createOther({ view, draft, segment, parents }: Place, sources: readonly
 }
 
 function inferSource({ file, carried, view }: Source, context: InferenceContext): Inference {
+  const change = view.shape.kind === 'item' && carried.fields.size > 0 ? CHANGES[view.entry.method] : undefined;
+  if (change !== undefined) return change(view, context);
   return view.shape.kind === 'collection' && findDraftByKey([context.draft], view.shape.key) !== undefined
     ? inferCreate(view, context)
     : inferUpload(file, carried, view, context);
@@ -102,7 +111,7 @@ export function assignFileRoles(
 ): ReadonlyMap<string, Role> {
   const places = views.flatMap((view) => findPlace(view, drafts));
   const uploads = places.flatMap((place) => findUpload(document, place));
-  const sources = [...findCreates(document, drafts), ...uploads];
+  const sources = [...findWrites(document, drafts), ...uploads];
   const ids = new Set(uploads.map(({ view }) => view.id));
   return new Map<string, Role>([
     ...uploads.map(({ view, draft, parents, file, carried }): [string, Role] => [

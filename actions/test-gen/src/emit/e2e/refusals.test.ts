@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { createNotesView } from '../../testing/notes';
 
-import { refusePaths, refuseQueries } from './refusals';
+import { refusePaths, refuseQueries, refuseUnknown } from './refusals';
 
 describe('refusePaths', () => {
   const operations = createNotesView().resources.flatMap((resource) => resource.operations);
@@ -16,6 +16,22 @@ describe('refusePaths', () => {
     ['400 where a query can be wrong, too', { ...read, query: read.path }, 'answers 400 to a path %s'],
   ])('expects %s', (_title, operation, expected) => {
     expect(refusePaths(operation).map(({ title }) => title)).toEqual([expected]);
+  });
+});
+
+describe('refuseUnknown', () => {
+  it('leaves out what changes an item together with a file, whose form has fields that it does not know', () => {
+    const view = createNotesView();
+    const [resource] = view.resources;
+    const read = view.operations.find(({ title }) => title === 'GET /notes/{noteId}');
+    if (read === undefined || resource === undefined) throw new Error('the notes have no such operation any more');
+    const upload = { types: [], part: 'photo' };
+    const titlesOf = (planned: Partial<typeof read.planned>): string[] =>
+      refuseUnknown({ view, bodies: new Map() }, resource, { ...read, planned: { ...read.planned, ...planned } }).map(
+        ({ title }) => title,
+      );
+    expect(titlesOf({ kind: 'upload', upload })).toEqual(['answers 404 where there is no such Folder']);
+    expect(titlesOf({ kind: 'replace', upload })).toEqual([]);
   });
 });
 

@@ -112,6 +112,8 @@ export function refuseUnknown(context: EmitContext, resource: ResourceView, oper
   const body = context.bodies.get(operation.planned.id);
   const code = body === undefined ? undefined : renderValidBody(scene, body, resource);
   if (operation.body !== undefined && code === undefined) return [];
+  // What a form must hold beside a file is not known here.
+  if (operation.planned.upload !== undefined && operation.planned.kind !== 'upload') return [];
   const call = renderCall(operation, {
     path: unknown,
     ...(code === undefined ? {} : { body: code }),
