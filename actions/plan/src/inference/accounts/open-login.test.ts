@@ -51,7 +51,7 @@ describe('a login whose token no operation asks for', () => {
       ],
     });
     expect(found.operations[2]).toMatchObject({ kind: 'logout', success: { status: 200, shape: 'empty' } });
-    expect(found.warnings.map(({ rule }) => rule)).toEqual(['unanswered-header']);
+    expect(found.warnings.map(({ rule }) => rule)).toEqual(['unsent-header']);
   });
 
   it.each<[string, InferredPlan]>([
