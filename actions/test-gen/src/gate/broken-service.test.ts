@@ -41,6 +41,8 @@ describe('breakService', () => {
       'src/broken/schema.ts',
       'src/broken/storage/database.ts',
       'src/broken/storage/errors.ts',
+      'src/broken/storage/rows.ts',
+      'src/broken/storage/shapes.ts',
       'src/broken/table.ts',
       'src/broken/schemas/book.ts',
       'src/broken/resources/books/table.ts',

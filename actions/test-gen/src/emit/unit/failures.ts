@@ -16,6 +16,26 @@ function findOpenRead({ operations }: ServiceView): OperationView | undefined {
   );
 }
 
+/** Holds every path to its methods without the database: an operation that is not there leaves its method undeclared. */
+function emitDeclared({ operations }: ServiceView): TestCase {
+  const byPath = new Map<string, string[]>();
+  for (const { planned } of operations)
+    byPath.set(planned.path, [...(byPath.get(planned.path) ?? []), planned.method.toUpperCase()]);
+  const rows = [...byPath].map(([path, methods]) => ({
+    label: path,
+    values: [renderLiteral(path.replace(/\{[^}]+\}/g, '1')), renderLiteral(methods)],
+  }));
+  return {
+    title: 'knows the methods of %s',
+    table: { columns: ['path', 'methods'], rows },
+    lines: [
+      'const response = await createBrokenApp().request(path, { method: "PROPFIND" });',
+      'expect(response.status).toBe(405);',
+      'expect(response.headers.get("allow")?.split(/, */)).toEqual(expect.arrayContaining(methods));',
+    ],
+  };
+}
+
 /** Tests of a service whose database fails. */
 export function emitFailures({ view }: EmitContext): TestModule | undefined {
   const operation = findOpenRead(view);
@@ -49,7 +69,7 @@ export function emitFailures({ view }: EmitContext): TestModule | undefined {
       ],
     },
   ];
-  const cases = operation === undefined ? ready : [...ready, ...request];
+  const cases = [...ready, emitDeclared(view), ...(operation === undefined ? [] : request)];
   const suites = [{ title: 'a service whose database fails', cases }];
   return createModule({ path: 'tests/unit/failures.test.ts', kind: 'unit', head, suites });
 }

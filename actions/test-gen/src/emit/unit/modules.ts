@@ -8,6 +8,7 @@ import { emitObserved } from './observed';
 import type { Sources } from './schemas';
 import { emitSchemas } from './schemas';
 import { emitStart } from './start';
+import { emitStorage } from './storage';
 import { emitStorageErrors } from './storage-errors';
 import { emitTables } from './tables';
 
@@ -20,6 +21,7 @@ export function emitUnit(context: EmitContext, sources: Sources): TestModule[] {
     emitFailures(context),
     emitHttp(),
     emitObserved(context),
+    emitStorage(sources),
     emitStorageErrors(sources),
     emitTables(sources),
   ].flatMap((module) => module ?? []);

@@ -175,6 +175,18 @@ const DATABASE: readonly TestCase[] = [
     ],
   },
   {
+    title: 'leaves no connection open when it is closed',
+    lines: [
+      'const server = await startStubPostgres();',
+      'const database = await openDatabase({ url: server.url });',
+      'await database.ping();',
+      '// The one that brought the tables up to date is gone, or about to be.',
+      'await vi.waitFor(() => { expect(server.countConnections()).toBe(1); });',
+      'await database.close();',
+      'await vi.waitFor(() => { expect(server.countConnections()).toBe(0); });',
+    ],
+  },
+  {
     title: 'notices when a server is gone',
     lines: [
       'const server = await startStubPostgres();',

@@ -1,7 +1,8 @@
 import { renderLiteral } from '../../text/code';
-import type { Suite, TestModule } from '../test-module';
+import type { Suite, TestCase, TestModule } from '../test-module';
 import { createModule } from '../test-module';
 
+import { emitConversions } from './conversions';
 import type { Sources } from './schemas';
 
 const TABLE_FILE = /^src\/resources\/[\w-]+\/table\.ts$/;
@@ -30,32 +31,54 @@ function readRules(migration: string): Map<string, string[]> {
   return rules;
 }
 
+const COLUMN = /^\s*"([^"]+)" (.+?)(?= PRIMARY KEY| DEFAULT| GENERATED| NOT NULL| CHECK|,?$)(.*)$/gm;
+
+/** What the first migration says of each table's columns, in the words of the support's `describeColumns`. */
+function readColumns(migration: string): Map<string, string[]> {
+  const tables = [...migration.matchAll(CREATE)].map(([, table = '', lines = '']): [string, string[]] => {
+    const columns = [...lines.matchAll(COLUMN)].map(
+      ([, name = '', type = '', rest = '']) => `${name} ${type}${rest.includes(' NOT NULL') ? ', never null' : ''}`,
+    );
+    return [table, columns];
+  });
+  return new Map(tables);
+}
+
+/** Tests that a table is the one that the database has. */
+function emitTable(constant: string, rules: readonly string[], columns: readonly string[]): TestCase[] {
+  const compare = (title: string, code: string, expected: readonly string[]): TestCase => ({
+    title,
+    isSync: true,
+    lines: [`expect(${code}(${constant})).toEqual(${renderLiteral([...expected].sort())});`],
+  });
+  return [
+    compare('has the columns of its migration', 'describeColumns', columns),
+    // A table without rules looks like no table.
+    ...(rules.length === 0 ? [] : [compare('has the rules and indexes of its migration', 'describeTable', rules)]),
+  ];
+}
+
 /** Tests that the tables the queries are written with are those that the database has. */
 export function emitTables(sources: Sources): TestModule | undefined {
   const [migration, ...later] = [...sources].filter(([file]) => MIGRATION.test(file)).map(([, text]) => text);
   // What several migrations make of a table together only a database can tell.
   if (migration === undefined || later.length > 0) return undefined;
-  const rules = readRules(migration);
+  const [rules, columns] = [readRules(migration), readColumns(migration)];
   const imports: string[] = [];
+  const converted = new Set<string>();
   const suites = [...sources].flatMap(([file, text]): Suite[] => {
     const [, constant, name = ''] = /^export const (\w+) = pgTable\(\s*'([^']+)'/m.exec(text) ?? [];
-    const expected = rules.get(name);
-    // A table without rules looks like no table.
-    if (!TABLE_FILE.test(file) || constant === undefined || expected === undefined || expected.length === 0) return [];
+    const own = columns.get(name);
+    if (!TABLE_FILE.test(file) || constant === undefined || own === undefined) return [];
     imports.push(`import { ${constant} } from "../../${file.replace(/\.ts$/, '.js')}";`);
-    const line = `expect(describeTable(${constant})).toEqual(${renderLiteral([...expected].sort())});`;
-    return [
-      {
-        title: constant,
-        cases: [{ title: 'has the rules and indexes of its migration', isSync: true, lines: [line] }],
-      },
-    ];
+    const conversions = emitConversions(constant, text, converted);
+    return [{ title: constant, cases: [...emitTable(constant, rules.get(name) ?? [], own), ...conversions] }];
   });
   const head = [
     'import { describe, expect, it } from "vitest";',
     '',
     ...imports,
-    'import { describeTable } from "../support/tables.js";',
+    'import { describeColumns, describeTable } from "../support/tables.js";',
   ].join('\n');
   return createModule({ path: 'tests/unit/tables.test.ts', kind: 'unit', head, suites });
 }
