@@ -116,37 +116,6 @@ describe('emitTests', () => {
     expect(migrated.files.map((file) => file.path)).not.toContain('tests/unit/tables.test.ts');
   });
 
-  it('holds columns to the migration, with the types that a name cannot tell', () => {
-    const types = MIGRATION.replace(
-      '"name" text',
-      '"at" timestamp (3) with time zone DEFAULT now() NOT NULL,\n  "name" text',
-    );
-    const some = emitTests({ ...input, sources: new Map([...sources, ['migrations/0000_initial.sql', types]]) });
-    const columns = '["at timestamp (3) with time zone, never null", "id uuid", "name text, never null"]';
-    expect(textOf('tests/unit/tables.test.ts', some)).toContain(
-      `expect(describeColumns(folders)).toEqual(${columns});`,
-    );
-  });
-
-  it('tests how values are told and stored once for each kind of column', () => {
-    const table = (name: string, columns: string): string =>
-      `export const ${name} = pgTable(\n  '${name}',\n  {\n${columns}\n  },\n);`;
-    const own = new Map([
-      ...sources,
-      [
-        'src/resources/notes/table.ts',
-        table('notes', "    'due-on': calendarDate('due_on'),\n    title: unicode('title').notNull(),"),
-      ],
-      ['src/resources/folders/table.ts', table('folders', "    name: unicode('name'),\n    pages: integer('pages'),")],
-    ]);
-    const text = textOf('tests/unit/tables.test.ts', emitTests({ ...input, sources: own }));
-    expect(text).toContain('["a day of the year 0", "0000-02-29", "0001-02-29 BC"],');
-    expect(text).toContain('expect(notes["due-on"].mapToDriverValue(told)).toBe(stored);');
-    expect(text).toContain('expect(notes.title.mapFromDriverValue(stored)).toBe(told);');
-    expect(text).not.toContain('folders.name');
-    expect(text).not.toContain('pages');
-  });
-
   it('holds every path to its methods without a database', () => {
     expect(textOf('tests/unit/failures.test.ts')).toMatch(/\["(\/notes\/)\{\w+\}", "\1+1", \["GET"/);
   });

@@ -32,9 +32,7 @@ async function readView({ run }: Pick<Deps, 'run'>): Promise<ServiceView> {
   const text = await readFile(run.resolve(bundled), 'utf8');
   if (hashText(text) !== sha256)
     throw new ConfigurationError('not-as-planned', [`run-directory: ${bundled} is not what was planned; plan again`]);
-  const isOpen = await readOpenOperations(run);
-  // What was planned is tested as planned; what generating could not write fails those tests, and they are not kept.
-  return viewService(plan, JSON.parse(text) as OpenApiDocument, (one) => one.kind === 'custom' && isOpen(one));
+  return viewService(plan, JSON.parse(text) as OpenApiDocument, await readOpenOperations(run));
 }
 
 /**
