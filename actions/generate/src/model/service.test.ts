@@ -105,7 +105,7 @@ describe('createService', () => {
       {
         Pet: { type: 'object', required: ['id'], properties: { ...PET, ...PARTS, friends: FRIENDS } },
         NewPet: { type: 'object', properties: PARTS },
-        Friend: { type: 'object', properties: { password: { type: 'string', writeOnly: true } } },
+        Friend: { type: 'object', properties: { password: { type: 'string', writeOnly: true }, friends: FRIENDS } },
       },
       { listPets: '`friends`', createPet: '`friends`', getPet: '`friends`', updatePet: '`friends`' },
     ],
