@@ -34,12 +34,9 @@ const RUNS_OF_EVERYTHING = 4;
 
 // How each manager's commands name packages: actions/heal/src/monorepo/list-steps.test.ts.
 describe('heal, in a repository with several packages', { timeout: 600_000 }, () => {
-  it.each<[Manager, string]>([
-    ['npm', 'npm test'],
-    ['pnpm', 'pnpm -r test'],
-  ])('%s: mends by `%s` what only another package shows, and leaves other packages alone', async (manager, command) => {
-    const monorepo = await layOutMonorepo(root, `${manager} mended`, manager, [SEEN_BY_REPORT]);
-    const healed = await healMonorepo(monorepo, command);
+  it('mends what only another package shows, and leaves other packages alone', async () => {
+    const monorepo = await layOutMonorepo(root, 'mended', 'npm', [SEEN_BY_REPORT]);
+    const healed = await healMonorepo(monorepo, 'npm test');
     await expectMonorepoMended(monorepo, [SEEN_BY_REPORT], healed);
     expect(healed.idleRuns).toBeLessThanOrEqual(RUNS_OF_EVERYTHING);
     expect(healed.output).toMatch(
