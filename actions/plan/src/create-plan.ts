@@ -38,13 +38,16 @@ function warnSecurity(plan: Pick<Plan, 'securitySchemes' | 'operations'>): PlanW
     }));
 }
 
-function warnIssued(document: OpenApiDocument, { operations }: Pick<Plan, 'operations'>): PlanWarning[] {
+function warnIssued(document: OpenApiDocument, plan: Pick<Plan, 'operations' | 'securitySchemes'>): PlanWarning[] {
+  const { operations, securitySchemes } = plan;
   const used = new Set(operations.flatMap(({ security }) => security.flat()));
   return listIssuedSchemes(document)
     .filter((name) => used.has(name))
     .map((name) => ({
       rule: 'issued-token',
-      message: `callers by the security scheme \`${name}\` present the bearer token that the service is configured with; it holds every scope, and nothing issues others`,
+      message: securitySchemes.some((scheme) => scheme.name === name && scheme.takesTokens === true)
+        ? `callers by the security scheme \`${name}\` present a token that the service issues to accounts, or the one that it is configured with; either holds every scope`
+        : `callers by the security scheme \`${name}\` present the bearer token that the service is configured with; it holds every scope unless its setting says otherwise, and nothing issues others`,
       pointer: `#/components/securitySchemes/${name}`,
     }));
 }

@@ -13,6 +13,8 @@ export interface CredentialParts {
   readonly declarations: string;
   /** For each scheme, whether a request satisfies it. */
   readonly checks: string;
+  /** For schemes whose tokens hold scopes, those that they hold; empty where there are none. */
+  readonly scopes: string;
   /** For each scheme, the header by which a client presents its credential. */
   readonly headers: string;
 }
@@ -32,23 +34,30 @@ function renderRead({ planned }: SchemeModel): string {
   return prefix === undefined ? header : `${header}?.replace(/^${prefix} +/i, '')`;
 }
 
+/** The credential of a scheme, out of all. */
+function renderCredential({ planned, scopes }: SchemeModel): string {
+  return `credentials${toAccess(planned.name)}${scopes === undefined ? '' : '.token'}`;
+}
+
 function renderCheck(scheme: SchemeModel): string {
   const { name } = scheme.planned;
   const key = toPropertyKey(name);
   if (!isSupported(scheme)) return `// Nothing here can check this scheme, so nobody passes.\n${key}: () => false,`;
   const check = scheme.planned.takesTokens === true ? 'isCaller(c, ' : 'isSame(';
-  return `${key}: (c, credentials) => ${check}${renderRead(scheme)}, credentials${toAccess(name)}),`;
+  return `${key}: (c, credentials) => ${check}${renderRead(scheme)}, ${renderCredential(scheme)}),`;
 }
 
-function renderValue({ planned, variables }: SchemeModel): string {
+function renderValue({ planned, variables, scopes }: SchemeModel): string {
   const [first, second] = variables.map(({ name }) => `variables.${name}`);
   const value = second === undefined ? (first ?? '') : `\`\${${first ?? ''}}:\${${second}}\``;
-  return `${toPropertyKey(planned.name)}: ${value},`;
+  if (scopes === undefined) return `${toPropertyKey(planned.name)}: ${value},`;
+  return `${toPropertyKey(planned.name)}: { token: ${value}, scopes: variables.${scopes.variable} },`;
 }
 
-function renderHeader({ planned }: SchemeModel): string {
+function renderHeader(scheme: SchemeModel): string {
+  const { planned } = scheme;
   const { name, type, in: place, parameter = name, prefix } = planned;
-  const credential = `credentials${toAccess(name)}`;
+  const credential = renderCredential(scheme);
   const key = toPropertyKey(name);
   if (type === 'basic')
     return `${key}: { header: 'Authorization', value: \`Basic \${Buffer.from(${credential}).toString('base64')}\` },`;
@@ -66,18 +75,37 @@ export function renderIdentify(schemes: readonly SchemeModel[]): string {
   return names.map((name) => `await isSatisfied${toAccess(name)}(c, c.var.credentials);`).join('\n');
 }
 
+function renderScopes(schemes: readonly SchemeModel[]): string {
+  return schemes
+    .filter(({ scopes }) => scopes !== undefined)
+    .map(({ planned: { name } }) => `${toPropertyKey(name)}: credentials${toAccess(name)}.scopes,`)
+    .join('\n');
+}
+
+/** Variables of the environment, as members of a zod object. */
+function renderVariables({ variables, scopes }: SchemeModel): string[] {
+  return [
+    ...variables.map(({ name, known }) => `${name}: credential(${toLiteral(known)}),`),
+    ...(scopes === undefined ? [] : [`${scopes.variable}: scopes(${toLiteral(scopes.demanded.join(' '))}),`]),
+  ];
+}
+
 /** Writes what depends on the specification's security schemes. */
 export function renderCredentialParts(schemes: readonly SchemeModel[]): CredentialParts {
   const supported = schemes.filter(isSupported);
-  const variables = supported.flatMap((scheme) => scheme.variables);
   return {
-    members: supported.map(({ planned }) => `readonly ${toPropertyKey(planned.name)}: string;`).join('\n'),
+    members: supported
+      .map(({ planned: { name }, scopes }) => {
+        return `readonly ${toPropertyKey(name)}: ${scopes === undefined ? 'string' : 'ScopedToken'};`;
+      })
+      .join('\n'),
     values: supported.map(renderValue).join('\n'),
-    variables: variables.map(({ name, known }) => `${name}: credential(${toLiteral(known)}),`).join('\n'),
+    variables: supported.flatMap(renderVariables).join('\n'),
     declarations: schemes
       .map(({ planned, declared }) => `${toPropertyKey(planned.name)}: ${toLiteral(declared)},`)
       .join('\n'),
     checks: schemes.map(renderCheck).join('\n'),
+    scopes: renderScopes(supported),
     headers: supported.map(renderHeader).join('\n'),
   };
 }

@@ -23,7 +23,7 @@ function find(paths: Readonly<Record<string, PathItem>>): Probe {
   const document = createOpenApiDocument(paths);
   const plan = createServicePlan(document, { securitySchemes: SCHEMES });
   const operations = createOperations(plan, document).map((operation) => ({ ...operation, custom: undefined }));
-  return findProbe(operations, createSchemes(plan, document, true));
+  return findProbe(operations, createSchemes(plan, document, operations, true));
 }
 
 function secured(...alternatives: readonly (readonly string[])[]): Operation {

@@ -97,6 +97,18 @@ function describeSecurity(schemes: readonly SchemeModel[]): Part<'security' | 'c
         reference: `\${${name}:-}`,
       })),
     ),
+    scopeVariables: schemes.flatMap(({ planned, scopes }) =>
+      scopes === undefined
+        ? []
+        : [
+            {
+              name: scopes.variable,
+              all: scopes.demanded.join(' '),
+              purpose: toTableCell(`What the token of ${planned.name} allows, separated by spaces.`),
+              reference: `\${${scopes.variable}:-}`,
+            },
+          ],
+    ),
     credentials: renderCredentialParts(schemes),
   };
 }

@@ -24,8 +24,33 @@ describe('createSchemes', () => {
   ])('reads the credential of %s from %j', (name, variables) => {
     const document = createOpenApiDocument({});
     const plan = createServicePlan(document, { securitySchemes: [...SCHEMES] });
-    const scheme = createSchemes(plan, document, true).find(({ planned }) => planned.name === name);
+    const scheme = createSchemes(plan, document, [], true).find(({ planned }) => planned.name === name);
     expect(scheme?.variables.map((variable) => variable.name)).toEqual(variables);
+  });
+});
+
+describe('the scopes of a scheme', () => {
+  const find = (scheme: Scheme, type: string, scopes: readonly string[]) => {
+    const document = createOpenApiDocument({}, {}, { components: { securitySchemes: { [scheme.name]: { type } } } });
+    const plan = createServicePlan(document, { securitySchemes: [scheme] });
+    const operations = scopes.map((scope) => ({ security: [{ [scheme.name]: [scope] }] }));
+    return createSchemes(plan, document, operations, true)[0]?.scopes;
+  };
+
+  it('are those that operations demand, in a variable', () => {
+    expect(find({ name: 'petAuth', type: 'bearer' }, 'oauth2', ['write:pets', 'read:pets', 'write:pets'])).toEqual({
+      variable: 'PET_AUTH_SCOPES',
+      demanded: ['read:pets', 'write:pets'],
+    });
+  });
+
+  it.each<[string, Scheme, string, string[]]>([
+    ['nobody demands one', { name: 'a', type: 'bearer' }, 'oauth2', []],
+    ['the scheme knows none', { name: 'a', type: 'bearer' }, 'http', ['admin']],
+    ['the service issues the tokens', { name: 'a', type: 'bearer', takesTokens: true }, 'oauth2', ['admin']],
+    ['one of them holds a space', { name: 'a', type: 'bearer' }, 'oauth2', ['read', 'write all']],
+  ])('are none where %s', (_case, scheme, type, scopes) => {
+    expect(find(scheme, type, scopes)).toBeUndefined();
   });
 });
 
@@ -46,6 +71,6 @@ describe('listClosed', () => {
     });
     const plan = createServicePlan(document, { securitySchemes: [...SCHEMES] });
     const operations = createOperations(plan, document);
-    expect(listClosed(operations, createSchemes(plan, document, true))).toEqual(['closed', 'both']);
+    expect(listClosed(operations, createSchemes(plan, document, operations, true))).toEqual(['closed', 'both']);
   });
 });

@@ -1,5 +1,5 @@
 import type { Plan, SecurityScheme } from '@orchestrate/contracts/plan';
-import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+import type { OpenApiDocument, SecuritySchemeObject } from '@orchestrate/kit/openapi/document';
 import { splitWords } from '@orchestrate/kit/openapi/identifiers';
 import { extendPointer, followReference } from '@orchestrate/kit/openapi/references';
 
@@ -21,6 +21,8 @@ export interface SchemeModel {
   readonly declared: unknown;
   /** Empty: it cannot be checked, so that nobody passes. */
   readonly variables: readonly CredentialVariable[];
+  /** Where operations demand scopes of its token: those, and the variable that says which of them it holds. */
+  readonly scopes?: { readonly variable: string; readonly demanded: readonly string[] };
 }
 
 function toVariableName(name: string, ending: string): string {
@@ -50,19 +52,41 @@ function listVariables({ name, type, in: place, parameter, prefix }: SecuritySch
   ];
 }
 
+const SCOPE = /^[\x21\x23-\x5B\x5D-\x7E]+$/;
+
+/** What operations demand of the token that a scheme is configured with. Tokens that the service issues hold all. */
+function findScopes(
+  { name, takesTokens }: SecurityScheme,
+  { type }: Partial<SecuritySchemeObject>,
+  operations: readonly Pick<OperationModel, 'security'>[],
+): Pick<SchemeModel, 'scopes'> {
+  if (takesTokens === true || (type !== 'oauth2' && type !== 'openIdConnect')) return {};
+  const demanded = operations.flatMap(({ security }) => security.flatMap((schemes) => schemes[name] ?? []));
+  // What is no scope of RFC 6749 can neither be set nor told in a header.
+  if (demanded.length === 0 || !demanded.every((scope) => SCOPE.test(scope))) return {};
+  return { scopes: { variable: toVariableName(name, 'SCOPES'), demanded: [...new Set(demanded)].sort() } };
+}
+
 /**
  * The security schemes of a specification, in its order.
  * @param hasAccounts - whether there are accounts, whose tokens a scheme may take
  */
-export function createSchemes(plan: Plan, document: OpenApiDocument, hasAccounts: boolean): SchemeModel[] {
+export function createSchemes(
+  plan: Plan,
+  document: OpenApiDocument,
+  operations: readonly Pick<OperationModel, 'security'>[],
+  hasAccounts: boolean,
+): SchemeModel[] {
   const schemes = plan.securitySchemes.map((one) => (hasAccounts ? one : { ...one, takesTokens: false }));
   return schemes.map((planned) => {
     const at = extendPointer('#', 'components', 'securitySchemes', planned.name);
     const scheme = document.components?.securitySchemes?.[planned.name];
+    const declared = scheme === undefined ? {} : followReference<SecuritySchemeObject>(document, scheme, at).value;
     return {
       planned,
-      declared: scheme === undefined ? {} : followReference<unknown>(document, scheme, at).value,
+      declared,
       variables: listVariables(planned),
+      ...findScopes(planned, declared, operations),
     };
   });
 }

@@ -46,7 +46,7 @@ export function createService(plan: Plan, document: OpenApiDocument): ServiceMod
     operations,
     resources,
     errors: findErrorFormats(document, components, operations),
-    schemes: createSchemes(plan, document, hasAccounts),
+    schemes: createSchemes(plan, document, operations, hasAccounts),
     xml: createServiceXml(document, operations),
   };
 }

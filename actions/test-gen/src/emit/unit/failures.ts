@@ -5,6 +5,8 @@ import type { EmitContext } from '../scene';
 import type { TestCase, TestModule } from '../test-module';
 import { createModule } from '../test-module';
 
+import { emitScopes } from './scopes';
+
 /** An operation that anybody may call and that asks the database at once. */
 function findOpenRead({ operations }: ServiceView): OperationView | undefined {
   return operations.find(
@@ -36,16 +38,23 @@ function emitDeclared({ operations }: ServiceView): TestCase {
   };
 }
 
+function renderHead(usesCredentials: boolean): string {
+  return [
+    'import { describe, expect, it } from "vitest";',
+    '',
+    ...(usesCredentials ? ['import { readConfig } from "../../src/config.js";'] : []),
+    'import { createBrokenApp, SECRET } from "../support/broken.js";',
+    'import { expectDeclared } from "../support/specification.js";',
+    ...(usesCredentials ? ['', 'const { credentials } = readConfig({ NODE_ENV: "test" });'] : []),
+  ].join('\n');
+}
+
 /** Tests of a service whose database fails. */
 export function emitFailures({ view }: EmitContext): TestModule | undefined {
   const operation = findOpenRead(view);
+  const scopes = emitScopes(view);
   const path = renderLiteral(operation?.planned.path ?? '');
-  const head = [
-    'import { describe, expect, it } from "vitest";',
-    '',
-    'import { createBrokenApp, SECRET } from "../support/broken.js";',
-    'import { expectDeclared } from "../support/specification.js";',
-  ].join('\n');
+  const head = renderHead(scopes !== undefined);
   const ready: TestCase[] = [
     {
       title: 'is alive',
@@ -70,6 +79,9 @@ export function emitFailures({ view }: EmitContext): TestModule | undefined {
     },
   ];
   const cases = [...ready, emitDeclared(view), ...(operation === undefined ? [] : request)];
-  const suites = [{ title: 'a service whose database fails', cases }];
+  const suites = [
+    { title: 'a service whose database fails', cases },
+    ...(scopes === undefined ? [] : [{ title: 'a token without scopes', cases: [scopes] }]),
+  ];
   return createModule({ path: 'tests/unit/failures.test.ts', kind: 'unit', head, suites });
 }
