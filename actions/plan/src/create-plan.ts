@@ -7,6 +7,7 @@ import { BUNDLED_SPECIFICATION_FILE } from '@orchestrate/kit/run-directory/plan-
 import { inferPlan } from './inference/infer-plan';
 import { listIssuedSchemes } from './inference/security';
 import { warnServers } from './inference/servers';
+import { warnFormats } from './inference/unchecked-formats';
 import type { Specification } from './specification/read-specification';
 import { createTasks } from './tasks/create-tasks';
 
@@ -61,7 +62,7 @@ function warnWebhooks(document: OpenApiDocument): PlanWarning[] {
 }
 
 function warnDocument(document: OpenApiDocument): PlanWarning[] {
-  return [...warnWebhooks(document), ...warnServers(document)];
+  return [...warnWebhooks(document), ...warnServers(document), ...warnFormats(document)];
 }
 
 function warnRemarks({ remarks }: Specification): PlanWarning[] {

@@ -17,6 +17,10 @@ const CONDITIONS = [...ZOD_CONDITIONS, 'needsWith'];
 
 function describeChecks(isUsed: IsUsed): Record<string, boolean> {
   const checks = listFlags(isUsed, 'src/schemas/checks.ts', [
+    'isTime',
+    'isUriReference',
+    'isJsonPointer',
+    'isRegex',
     'hasLength',
     'int64',
     'text',

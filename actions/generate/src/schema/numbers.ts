@@ -51,11 +51,14 @@ export function renderNumber(schema: Schema, scope: Scope): Rendered {
   );
   const needsInt32 = schema.type === 'integer' && schema.format === 'int32' && !isWithinInt32(schema);
   const base = needsInt32 ? 'z.int32()' : schema.type === 'integer' ? renderInteger(schema, scope) : 'z.number()';
+  // zod takes numbers so small that it writes them with an exponent for multiples of any decimal.
+  const { multipleOf: step = 1 } = schema;
+  const least = Number.isInteger(step) ? '' : `.refine((value) => value === 0 || Math.abs(value) >= ${String(step)})`;
   if (base.startsWith('z.')) scope.module.use('z', ZOD);
   // Integers that are not zod's own are documented as plain numbers, so everything about them is said again.
   const isPlain = schema.type !== 'integer' || base === 'z.int()';
   const metadata = isPlain
     ? pick(schema, ['format', 'multipleOf'])
     : { type: 'integer', ...pick(schema, ['format']), ...bounds };
-  return { code: `${base}${calls.join('')}`, metadata };
+  return { code: `${base}${calls.join('')}${least}`, metadata };
 }

@@ -26,6 +26,14 @@ const FORMATS: Readonly<Record<string, Format>> = {
   byte: { code: 'z.base64()', isDocumented: false },
 };
 
+/** Formats that zod does not know; the functions come with the checks of the service. */
+const OWN_FORMATS: Readonly<Record<string, string>> = {
+  time: 'isTime',
+  'uri-reference': 'isUriReference',
+  'json-pointer': 'isJsonPointer',
+  regex: 'isRegex',
+};
+
 /** What the documentation makes of a regular expression. */
 function documentPattern(pattern: RegExp): string {
   return pattern.toString().replace(/^\/|\/$/g, '');
@@ -72,7 +80,9 @@ export function renderString(schema: Schema, scope: Scope): Rendered {
   const base = format === undefined ? renderPlain(schema, scope) : renderFormat(format, schema, scope);
   if (base.code.startsWith('z.')) scope.module.use('z', ZOD);
   const pattern = renderPattern(schema, scope);
+  const own = OWN_FORMATS[schema.format ?? ''];
+  const check = own === undefined ? '' : `.refine(...${scope.module.use(own, CHECKS_FILE)}())`;
   // Beside a pattern the documentation forgets the format that the expression stands for.
   const told = format === undefined || pattern.code !== '' ? pick(schema, ['format']) : {};
-  return { code: `${base.code}${pattern.code}`, metadata: { ...told, ...base.metadata, ...pattern.metadata } };
+  return { code: `${base.code}${pattern.code}${check}`, metadata: { ...told, ...base.metadata, ...pattern.metadata } };
 }

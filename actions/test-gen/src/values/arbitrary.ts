@@ -19,6 +19,8 @@ const FORMATS: Readonly<Record<string, string>> = {
   ipv4: 'fc.ipV4()',
   ipv6: 'fc.constantFrom("::1", "2001:db8::1", "2001:db8:0:0:8:800:200c:417a")',
   byte: 'fc.base64String()',
+  'json-pointer': 'fc.constantFrom("", "/items/0", "/a~1b/~0")',
+  regex: 'fc.constantFrom("^[a-z]+$", "a|b", "")',
 };
 
 function renderOptions(options: Readonly<Record<string, unknown>>): string {

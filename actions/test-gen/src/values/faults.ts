@@ -31,6 +31,10 @@ const BAD_FORMATS: Readonly<Record<string, readonly ValueFault[]>> = {
   'date-time': [one('is on no clock', '"2024-02-29T25:00:00Z"'), one('has no time', '"2024-02-29"')],
   uuid: [one('is no UUID', '"not-a-uuid"')],
   email: [one('is no address', '"nobody"')],
+  time: [one('is on no clock', '"25:00:00Z"')],
+  'uri-reference': [one('holds what no address does', '"<no address>"')],
+  'json-pointer': [one('is no JSON pointer', '"no pointer"')],
+  regex: [one('is no regular expression', '"("')],
   ipv4: [one('is no IPv4 address', '"999.0.2.1"')],
 };
 

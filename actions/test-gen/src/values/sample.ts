@@ -21,6 +21,8 @@ const FORMATS: Readonly<Record<string, string>> = {
   ipv4: '"192.0.2.1"',
   ipv6: '"2001:db8::1"',
   byte: '"aGVsbG8="',
+  'json-pointer': '"/items/0"',
+  regex: '"^[a-z]+$"',
 };
 
 /** Whether text of a format has to look like something; other formats are only names. */
