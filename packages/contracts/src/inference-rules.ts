@@ -77,6 +77,7 @@ export const INFERENCE_RULES = [
   'own-items',
   'feed',
   'other-properties',
+  'variants',
 ] as const;
 /** See {@link INFERENCE_RULES}. */
 export type InferenceRule = (typeof INFERENCE_RULES)[number];

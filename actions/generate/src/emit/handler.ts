@@ -16,6 +16,7 @@ import {
   renderRegisterHandler,
 } from './account-handlers';
 import { renderItemAnswer } from './answer';
+import { renderBroken } from './broken-variants';
 import { renderMatch } from './conditions';
 import {
   renderBegun,
@@ -31,7 +32,7 @@ import { renderListHandler } from './list-handler';
 import { renderCreateManyHandler, renderDeleteManyHandler } from './many-handlers';
 import { renderCountsHandler, renderMarkHandler, renderValuesHandler } from './mark-handlers';
 import { renderSendCodeHandler, renderSendTestHandler, renderUseCodeHandler } from './message-handlers';
-import { renderMissingParents } from './missing-parents';
+import { renderForeign, renderMissingParents } from './missing-parents';
 import { readPath } from './path';
 import { renderOpenLoginHandler, renderQueryChanges } from './query-handlers';
 import { renderChangePasswordHandler, renderEndTokenHandler, renderRenewTokenHandler } from './session-handlers';
@@ -68,18 +69,6 @@ function refuseForeign(variable: string, frame: HandlerFrame): string[] {
   return parents.length === 0 ? [`${condition} ${refusal}`] : [`${condition} {`, ...parents, refusal, '}'];
 }
 
-/** Whether an item is missing, or belongs to other parents than the path names. */
-function renderForeign(variable: string, { operation }: HandlerFrame): string {
-  return operation.planned.parents
-    .map(({ parameter, property }, index) => {
-      const access = toAccess(property);
-      // What has the first of them is there.
-      const optional = access.startsWith('.') ? `?${access}` : `?.${access}`;
-      return `${variable}${index === 0 ? optional : access} !== path${toAccess(parameter)}`;
-    })
-    .join(' || ');
-}
-
 /** The key of the row that the path, or the body, selects. */
 function renderId({ service, operation, resource, module }: HandlerFrame): string {
   const { idProperty } = operation.planned;
@@ -107,6 +96,7 @@ function renderItemHandler(call: (id: string, store: string) => string, frame: H
     ...renderChangedFiles(id, owned, frame),
     `const ${result} = await ${call(id, frame.useStore(resource))};`,
     ...missing,
+    ...renderBroken(result, frame),
     renderItemAnswer(result, frame),
   ];
 }

@@ -1,3 +1,5 @@
+import type { SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
+
 import { normaliseSchema } from '../comparison/normalise';
 import type { Column } from '../model/columns';
 import { hasMark } from '../model/schema-graph';
@@ -19,6 +21,13 @@ interface PartsFrame extends Pick<ResourceFrame, 'document' | 'components'> {
   readonly module: SourceModule;
 }
 
+/** The code of a schema that reads what is stored and leaves out what only requests carry. */
+export function renderShown(schema: SchemaOrBoolean, { document, components, module }: PartsFrame): string {
+  const limit = (): undefined => undefined;
+  module.use('z', ZOD);
+  return renderSchema(schema, { document, components, module, direction: 'documented', limit, hides: true }).code;
+}
+
 /**
  * For a property whose value holds what only requests carry; `undefined` for any other. Which variant a value is can only
  * be told while it is whole, so it is read as it was stored.
@@ -29,9 +38,7 @@ export function findHiddenParts(
   { document, components, module }: PartsFrame,
 ): HiddenParts | undefined {
   if (!hasMark(document, schema, 'writeOnly')) return undefined;
-  const limit = (): undefined => undefined;
-  const { code } = renderSchema(schema, { document, components, module, direction: 'documented', limit, hides: true });
-  module.use('z', ZOD);
+  const code = renderShown(schema, { document, components, module });
   const mayLack = !isNotNull && !normaliseSchema(document, schema).allowsNull;
   return { constant: `shown${toPascal(property)}`, code: mayLack ? `${code}.optional()` : code };
 }

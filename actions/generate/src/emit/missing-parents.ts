@@ -14,3 +14,15 @@ export function renderMissingParents(frame: HandlerFrame): string[] {
     return [`if ((${found}) === undefined) ${renderNoSuch(parent, frame)}`];
   });
 }
+
+/** Whether an item is missing, or belongs to other parents than the path names. */
+export function renderForeign(variable: string, { operation }: HandlerFrame): string {
+  return operation.planned.parents
+    .map(({ parameter, property }, index) => {
+      const access = toAccess(property);
+      // What has the first of them is there.
+      const optional = access.startsWith('.') ? `?${access}` : `?.${access}`;
+      return `${variable}${index === 0 ? optional : access} !== path${toAccess(parameter)}`;
+    })
+    .join(' || ');
+}

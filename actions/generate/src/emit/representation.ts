@@ -1,18 +1,20 @@
+import type { SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
+
 import { normaliseSchema } from '../comparison/normalise';
 import type { Mapper } from '../model/answers';
 import { findShownMapper, listMappers, showsToken } from '../model/answers';
 import { listShownLists } from '../model/children';
 import type { Column } from '../model/columns';
 import { listFacts } from '../model/files';
+import { isVaried, readItem } from '../model/item-shape';
 import { showsOthers } from '../model/other-properties';
 import type { ResourceModel } from '../model/resources';
 import type { Property } from '../schema/object-shape';
-import { readObject } from '../schema/object-shape';
 import { toAccess, toPropertyKey } from '../text/literals';
 import { SourceModule } from '../text/source-module';
 
 import type { HiddenParts } from './hidden-parts';
-import { findHiddenParts } from './hidden-parts';
+import { findHiddenParts, renderShown } from './hidden-parts';
 import type { ResourceFrame } from './table';
 import { detailsType, rowType, tableFile } from './table';
 
@@ -27,6 +29,8 @@ interface MapperFrame extends ResourceFrame {
   readonly module: SourceModule;
   /** Schemas that leave out what only requests carry, by what each is called. */
   readonly hidden: Map<string, string>;
+  /** Whether the whole is read once more by a schema that leaves them out. */
+  readonly isVaried?: boolean;
 }
 
 /** What is no column: the token of who calls, marks, and items of other resources. */
@@ -58,7 +62,7 @@ function renderValue(name: string, property: Property, column: Column | undefine
   if (derived !== undefined) return derived;
   if (column === undefined) throw new Error(`nothing stores ${name}`);
   const value = `row${toAccess(column.property)}`;
-  const hidden = findHiddenParts(column, property, frame);
+  const hidden = frame.isVaried === true ? undefined : findHiddenParts(column, property, frame);
   if (hidden !== undefined) return renderWithoutHidden(name, value, hidden, frame);
   const isShown = column.isNotNull || normaliseSchema(frame.document, property.schema).allowsNull;
   return `${toPropertyKey(name)}: ${isShown ? value : `${value} ?? undefined`},`;
@@ -77,22 +81,62 @@ function needsDetails(values: readonly string[], { marks, shown, files, planned:
   );
 }
 
-function renderMapper(mapper: Mapper, frame: MapperFrame): string {
-  const { resource, module } = frame;
-  const component = mapper.component === undefined ? undefined : frame.components.get(mapper.component);
-  const type = component === undefined ? '' : `: ${module.useType(component.types.response, component.file)}`;
-  const shape = readObject(frame.document, mapper.schema, 'response');
-  if (shape === undefined) throw new Error(`${mapper.name} has no object to fill`);
+/** The members of what a row is shown as. */
+function gather(schema: SchemaOrBoolean, frame: MapperFrame): string[] {
+  const { resource, document } = frame;
+  const shape = readItem(document, schema, frame.isVaried === true ? 'documented' : 'response');
+  if (shape === undefined) throw new Error(`${resource.planned.name} has no object to fill`);
   const values = [...shape.properties].map(([name, property]) => {
     const column = resource.columns.find((candidate) => candidate.property === name);
     return renderValue(name, property, column, frame);
   });
-  if (resource.others !== undefined && showsOthers(frame.document, mapper.schema))
-    values.unshift(`...row${toAccess(resource.others.property)},`);
+  return resource.others !== undefined && showsOthers(document, schema)
+    ? [`...row${toAccess(resource.others.property)},`, ...values]
+    : values;
+}
+
+/** Which of several objects an item is, and what of it is shown, can only be told of the whole. */
+function gatherVaried(
+  name: string,
+  schema: SchemaOrBoolean,
+  frame: MapperFrame,
+): { constant: string; values: string[] } {
+  const constant = `shown${name}`;
+  frame.hidden.set(constant, renderShown(schema, frame));
+  return { constant, values: gather(schema, { ...frame, isVaried: true }) };
+}
+
+function renderMapper(mapper: Mapper, frame: MapperFrame): string {
+  const { resource, module } = frame;
+  const component = mapper.component === undefined ? undefined : frame.components.get(mapper.component);
+  const type = component === undefined ? '' : `: ${module.useType(component.types.response, component.file)}`;
+  const varied = isVaried(frame.document, mapper.schema)
+    ? gatherVaried(mapper.name.slice(2), mapper.schema, frame)
+    : undefined;
+  const values = varied?.values ?? gather(mapper.schema, frame);
   const rowName = needsDetails(values, resource) ? detailsType(resource) : rowType(resource);
   const row = module.useType(rowName, tableFile(resource));
   const token = showsToken(frame.document, mapper, resource) ? ', token: string' : '';
-  return `export function ${mapper.name}(row: ${row}${token})${type} {\nreturn {\n${values.join('\n')}\n};\n}`;
+  const item = `{\n${values.join('\n')}\n}`;
+  const shown = varied === undefined ? item : `${varied.constant}.parse(${item})`;
+  return `export function ${mapper.name}(row: ${row}${token})${type} {\nreturn ${shown};\n}`;
+}
+
+/** The check that a change has left an item one of the objects that it may be. */
+export function nameCheck({ planned }: ResourceModel): string {
+  return `isWhole${planned.name}`;
+}
+
+function renderCheck(frame: MapperFrame): string[] {
+  const { resource, module } = frame;
+  if (!resource.operations.some(({ mayBreakVariant }) => mayBreakVariant === true)) return [];
+  const { constant, values } = gatherVaried(resource.planned.name, resource.schema, frame);
+  const row = module.useType(rowType(resource), tableFile(resource));
+  const item = `{\n${values.join('\n')}\n}`;
+  const head = `export function ${nameCheck(resource)}(row: ${row}): boolean`;
+  return [
+    `/** Whether a row is one of the objects that it may be. */\n${head} {\nreturn ${constant}.safeParse(${item}).success;\n}`,
+  ];
 }
 
 /** `representation.ts`: what callers see of a row; `undefined` where nobody sees one. */
@@ -102,7 +146,8 @@ export function emitRepresentation(resource: ResourceModel, frame: ResourceFrame
   const module = new SourceModule(representationFile(resource));
   module.declare(...mappers.map(({ name }) => name));
   const hidden = new Map<string, string>();
-  const functions = mappers.map((mapper) => renderMapper(mapper, { ...frame, resource, module, hidden }));
+  const inner = { ...frame, resource, module, hidden };
+  const functions = [...mappers.map((mapper) => renderMapper(mapper, inner)), ...renderCheck(inner)];
   const constants = [...hidden].map(([constant, code]) => `const ${constant} = ${code};`);
   if (constants.length > 0) module.add(`${HIDING}\n${constants.join('\n')}`);
   module.add(...functions);

@@ -11,6 +11,7 @@ import { findKind } from './columns';
 import type { Components } from './components';
 import { listDerived, mayShowToken } from './derived';
 import { WRITING } from './embedded';
+import { isVaried, readItem } from './item-shape';
 import { hasOtherIds } from './many';
 import type { OperationModel } from './operations';
 import type { ResourceModel } from './resources';
@@ -193,7 +194,9 @@ function findUnfitAnswer(
     const shape = operation.planned.success?.shape;
     return shape === 'item' || shape === 'array' || shape === 'envelope' ? 'the answer names no item' : undefined;
   }
-  const shape = readObject(document, mapper.schema, 'response');
+  const shape = readItem(document, mapper.schema, 'response');
+  if (isVaried(document, mapper.schema) && isEndless(document, mapper.schema))
+    return 'the answer is one of several schemas, one of which holds itself';
   if (shape === undefined) return 'the answer is no object whose properties are known';
   if (showsToken(document, mapper, resource) && !mayShowToken(operation)) return 'the answer shows a token of nobody';
   const derived = listDerived(resource.planned);

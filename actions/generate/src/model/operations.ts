@@ -36,6 +36,8 @@ export interface OperationModel {
    * some paths the service answers by itself.
    */
   readonly isRoutable: boolean;
+  /** Whether it could make of an item that is one of several objects something that is none of them. */
+  readonly mayBreakVariant?: boolean;
 }
 
 /** OpenAPI says that header parameters of these names are to be ignored. */

@@ -1,9 +1,9 @@
 import type { OpenApiDocument, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
 
 import { isSameSchema } from '../comparison/compare-schemas';
-import { readObject } from '../schema/object-shape';
 
 import type { Column } from './columns';
+import { readItem } from './item-shape';
 import type { OperationModel } from './operations';
 import type { ResourceModel } from './resources';
 import { readBodyShape } from './resources';
@@ -33,7 +33,7 @@ function findOthers(additional: SchemaOrBoolean | undefined): SchemaOrBoolean | 
 
 /** Whether an object of a schema shows properties that it does not name. */
 export function showsOthers(document: OpenApiDocument, schema: SchemaOrBoolean): boolean {
-  return findOthers(readObject(document, schema, 'documented')?.additional) !== undefined;
+  return findOthers(readItem(document, schema, 'documented')?.additional) !== undefined;
 }
 
 /** Whether a request may carry properties that no schema names and that items show. */
@@ -44,7 +44,7 @@ function carriesOthers(
 ): boolean {
   if (others === undefined || operation.planned.upload !== undefined) return false;
   const given = findOthers(readBodyShape(document, operation)?.additional);
-  const shown = findOthers(readObject(document, schema, 'documented')?.additional);
+  const shown = findOthers(readItem(document, schema, 'documented')?.additional);
   if (given === undefined || shown === undefined) return false;
   return isSameSchema(document, shown, true) || isSameSchema(document, given, shown);
 }
@@ -57,6 +57,6 @@ export function listOthers(document: OpenApiDocument, resource: ResourceModel, o
 
 /** Names of the properties that are not among them: those that some schema of the resource names. */
 export function listNamed(document: OpenApiDocument, { schema }: ResourceModel, operation: OperationModel): string[] {
-  const shapes = [readObject(document, schema, 'documented'), readBodyShape(document, operation)];
+  const shapes = [readItem(document, schema, 'documented'), readBodyShape(document, operation)];
   return [...new Set(shapes.flatMap((shape) => [...(shape?.properties.keys() ?? [])]))];
 }

@@ -14,6 +14,7 @@ import type { MarkModel, ShownItem } from './derived';
 import { createMarks, listDerived, listShown } from './derived';
 import type { FileModel } from './files';
 import { createFiles } from './files';
+import { readItem } from './item-shape';
 import type { OperationModel } from './operations';
 import { createOthers } from './other-properties';
 
@@ -113,7 +114,7 @@ export function findBodySchema({ body }: OperationModel): SchemaOrBoolean | unde
 /** The objects that a list holds. */
 function readItems(document: OpenApiDocument, list: SchemaOrBoolean | undefined): ObjectShape | undefined {
   const { items } = followSchema(document, list, '#').value;
-  return items === undefined ? undefined : readObject(document, items, 'request');
+  return items === undefined ? undefined : readItem(document, items, 'request');
 }
 
 /** The same, as an object, without what it is wrapped in; of a list, one of its objects. */
@@ -122,7 +123,7 @@ export function readBodyShape(document: OpenApiDocument, operation: OperationMod
   const shape = readWholeBody(document, operation);
   const wrapped = bodyProperty === undefined ? undefined : shape?.properties.get(bodyProperty);
   if (kind === 'create-many') return readItems(document, wrapped?.schema ?? findBodySchema(operation));
-  return wrapped === undefined ? shape : readObject(document, wrapped.schema, 'request');
+  return wrapped === undefined ? shape : readItem(document, wrapped.schema, 'request');
 }
 
 /** The parameters of the query as an object. */
@@ -138,7 +139,7 @@ export function readWholeBody(document: OpenApiDocument, operation: OperationMod
   if (kind === 'query-patch') return readObject(document, readQuery(operation), 'request');
   if (upload !== undefined && upload.part === undefined) return readObject(document, { type: 'object' }, 'request');
   const schema = findBodySchema(operation);
-  const shape = schema === undefined ? undefined : readObject(document, schema, 'request');
+  const shape = schema === undefined ? undefined : readItem(document, schema, 'request');
   if (shape === undefined || upload?.part === undefined) return shape;
   const properties = new Map(shape.properties);
   for (const { part } of [upload, ...(upload.others ?? [])]) properties.delete(part ?? '');
@@ -165,7 +166,7 @@ interface Frame {
 }
 
 function createColumns(resource: Resource, schema: SchemaOrBoolean, { plan, document, operations }: Frame): Column[] {
-  const shape = readObject(document, schema, 'documented');
+  const shape = readItem(document, schema, 'documented');
   if (shape === undefined) throw new Error(`the representation of ${resource.name} is no object`);
   const nameColumn = createNamer();
   const { id } = resource;

@@ -6,6 +6,7 @@ import { createComponents } from './components';
 import type { ErrorFormats } from './errors';
 import { findErrorFormats } from './errors';
 import { findMisfit } from './fit';
+import { isVaried } from './item-shape';
 import { keepNeeded } from './needed-resources';
 import type { OperationModel } from './operations';
 import { createOperations } from './operations';
@@ -28,6 +29,15 @@ export interface ServiceModel {
   readonly xml: ServiceXml;
 }
 
+function mayBreakVariant(
+  document: OpenApiDocument,
+  { planned }: OperationModel,
+  resources: readonly ResourceModel[],
+): boolean {
+  if (planned.kind !== 'patch' && planned.kind !== 'query-patch') return false;
+  return resources.some((one) => one.planned.name === planned.resource && isVaried(document, one.schema));
+}
+
 /** Works out what the service is made of. Operations that were planned and cannot be written become custom here. */
 export function createService(plan: Plan, document: OpenApiDocument): ServiceModel {
   const components = createComponents(document);
@@ -36,6 +46,7 @@ export function createService(plan: Plan, document: OpenApiDocument): ServiceMod
   const operations = planned.map((operation) => ({
     ...operation,
     custom: findMisfit(document, components, operation, drafts),
+    mayBreakVariant: mayBreakVariant(document, operation, drafts),
   }));
   const resources = keepNeeded(createResources(plan, document, operations), operations);
   const hasAccounts = resources.some((resource) => resource.planned.account !== undefined);

@@ -12,6 +12,7 @@ export function keepsAnswers({ planned, custom }: OperationModel): boolean {
 export function isAtomic(operation: OperationModel, resources: readonly ResourceModel[]): boolean {
   const { planned, custom } = operation;
   if (custom !== undefined) return false;
+  if (operation.mayBreakVariant === true) return true;
   const isMany =
     planned.kind === 'create-many' || planned.kind === 'delete-many' || storesEmbedded(operation, resources);
   return isMany || carriesFiles(operation) || planned.conditions?.match !== undefined || keepsAnswers(operation);

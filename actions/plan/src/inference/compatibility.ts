@@ -26,6 +26,8 @@ export function findMismatch(
   derived: ReadonlySet<string> = new Set(),
 ): string | undefined {
   if (answer.pointer === representation.pointer) return undefined;
+  if (!isDeepStrictEqual(answer.variants, representation.variants))
+    return 'the answer is one of other objects than a stored item';
   const names = [...answer.properties.keys()];
   if (names.length === 0) return 'the answer has no properties that are known';
   const foreign = names.filter((name) => !representation.properties.has(name) && !derived.has(name));

@@ -15,7 +15,7 @@ import type { Inference, InferenceContext } from './inference';
 import type { InferenceFrame } from './inference-frame';
 import { foldName } from './names';
 import type { OperationView } from './operation-view';
-import { viewSchema } from './operation-view';
+import { viewItem } from './operation-view';
 import { explainCustom } from './overrules';
 import type { PathParent } from './path-shape';
 import type { ResourceDraft } from './resources';
@@ -139,7 +139,7 @@ function findBodyId(
   const isOff = overrules.isOff('body-id', [entry.operation.operationId, id]);
   if (isOff || shape.kind !== 'collection' || shape.key !== draft.collections[0]?.key) return undefined;
   if (source === 'hidden' || request?.schema === undefined || BY_BODY[entry.method] === undefined) return undefined;
-  return viewSchema(document, request.schema).properties.has(property) ? property : undefined;
+  return viewItem(document, request.schema).properties.has(property) ? property : undefined;
 }
 
 /** Finds the rule for an operation by its path and method, or says why there is none. */

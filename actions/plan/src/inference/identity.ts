@@ -8,7 +8,7 @@ import { followSchema, listTypes } from '@orchestrate/kit/openapi/schemas';
 import type { Collection } from './collections';
 import { foldName, stripIdSuffix, toSingular } from './names';
 import type { OperationView, SchemaView } from './operation-view';
-import { viewSchema } from './operation-view';
+import { viewItem } from './operation-view';
 import { findPathIdentity } from './path-identity';
 
 export interface Identity {
@@ -69,7 +69,7 @@ function judgeSource(
   if (schema.readOnly === true) return { source: 'server', why: 'it is readOnly' };
   const body = create?.request?.schema;
   if (create === undefined || body === undefined) return { source: 'server', why: 'no request creates one' };
-  const request = viewSchema(document, body);
+  const request = viewItem(document, body);
   if (!request.properties.has(property)) return { source: 'server', why: `${create.id} does not carry it` };
   if (request.schema.required?.includes(property) === true)
     return { source: 'client', why: `${create.id} requires it` };

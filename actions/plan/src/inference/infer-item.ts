@@ -16,7 +16,14 @@ import { findState } from './states';
 import type { WriteAnswer } from './write-answer';
 import { readWriteAnswer } from './write-answer';
 import type { WriteRequest } from './writes';
-import { listRemovable, listUnfillable, listUnshown, readWriteRequest } from './writes';
+import {
+  findOddVariants,
+  listRemovable,
+  listUnfillable,
+  listUnshown,
+  readWholeRequest,
+  readWriteRequest,
+} from './writes';
 
 interface Conflicts {
   readonly conflicts: readonly Conflict[];
@@ -84,6 +91,7 @@ function warnUnkept(
 ): PlanWarning[] {
   const { schema, pointer } = view;
   const { additionalProperties: others = false } = schema;
+  if (view.variants !== undefined) return [];
   const isKept = !isOff && carried === undefined && keepsOthersOf(view, representation);
   if (others === false || isKept) return [];
   const message = `${id} accepts properties that are not declared (\`additionalProperties\`), which no item shows: they are checked and not kept`;
@@ -116,7 +124,7 @@ export function inferCreate(view: OperationView, context: InferenceContext): Inf
   const accepted = success.status === 202 ? findAccepted(view, context) : undefined;
   if (accepted !== undefined && 'reason' in accepted) return accepted;
   const location = findLocation(view, context);
-  const request = readWriteRequest(context.document, view);
+  const request = readWholeRequest(context.document, view, context.draft);
   if ('reason' in request) return request;
   const unfillable = listUnfillable(request, context);
   if (unfillable.length > 0)
@@ -156,7 +164,7 @@ export function inferReplace(view: OperationView, context: InferenceContext): In
   const { success } = answer;
   if (success.status === 201)
     return { reason: 'PUT answers 201 only: it creates, under an id that the client chooses' };
-  const request = readWriteRequest(context.document, view);
+  const request = readWholeRequest(context.document, view, context.draft);
   if ('reason' in request) return request;
   const removable = listRemovable(request, context);
   const needed = [...request.required].filter((name) => name !== context.idProperty);
@@ -209,6 +217,9 @@ export function inferPatch(view: OperationView, context: InferenceContext): Infe
   const { success } = answer;
   const request = readWriteRequest(context.document, view);
   if ('reason' in request) return request;
+  const isOdd = request.schema.variants !== undefined && context.draft.representation.variants === undefined;
+  const odd = isOdd ? findOddVariants(request, context.draft) : undefined;
+  if (odd !== undefined) return { reason: odd };
   const { conflicts, evidence, warnings } = findUnique(view, request, context);
   const stored = describeStored(request.carried, false);
   return {

@@ -11,7 +11,7 @@ import { findFilter } from './filters';
 import type { Inference, InferenceContext, Inferred } from './inference';
 import { findListShape } from './list-shape';
 import type { OperationView } from './operation-view';
-import { viewSchema } from './operation-view';
+import { viewItem } from './operation-view';
 import { findPageHeaders } from './page-headers';
 import { fitToPaging } from './page-told';
 import type { QueryParameter } from './paging';
@@ -112,7 +112,7 @@ export function inferList(view: OperationView, context: InferenceContext): Infer
   const list =
     view.success === undefined ? undefined : findListShape(document, view.success, draft.collections[0]?.segment ?? '');
   if (list === undefined) return { reason: 'the answer is no list of objects' };
-  const mismatch = findMismatch(viewSchema(document, list.item), draft.representation, draft.derived);
+  const mismatch = findMismatch(viewItem(document, list.item), draft.representation, draft.derived);
   if (mismatch !== undefined) return { reason: `in the list ${mismatch}` };
   const query = listQuery(context, view);
   const paged = context.isOff('paging') ? undefined : findPaging(query, list.success.next !== undefined);

@@ -90,7 +90,8 @@ function finishResource(draft: ResourceDraft, frame: InferenceFrame, all: readon
   const made = [...(frame.made.get(draft.name) ?? [])];
   const state = frame.states.get(draft.name);
   const relations = [...(frame.relations.get(draft.name) ?? [])];
-  const hasOthers = !frame.overrules.isOff('other-properties') && keepsOthers(frame.document, draft);
+  const isVaried = draft.representation.variants !== undefined;
+  const hasOthers = (isVaried || !frame.overrules.isOff('other-properties')) && keepsOthers(frame.document, draft);
   const hasCreate = operations.some(({ kind }) => CREATING.has(kind));
   return {
     name: draft.name,
@@ -116,7 +117,7 @@ function finishResource(draft: ResourceDraft, frame: InferenceFrame, all: readon
       ...timestamps.map(describeTimestamp),
       ...made.map(describeMade),
       ...(state === undefined ? [] : [describeState(state)]),
-      ...(hasOthers ? [OTHERS_KEPT] : []),
+      ...(hasOthers && !isVaried ? [OTHERS_KEPT] : []),
       ...(hasCreate
         ? []
         : [{ rule: 'read-only', detail: 'no operation creates one: what is stored comes from elsewhere' }]),

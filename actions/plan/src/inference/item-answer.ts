@@ -5,7 +5,7 @@ import { findByPointer } from '@orchestrate/kit/openapi/references';
 import { findMismatch } from './compatibility';
 import type { InferenceContext, NotInferred } from './inference';
 import type { OperationView } from './operation-view';
-import { describeBodyless, viewSchema } from './operation-view';
+import { describeBodyless, viewItem } from './operation-view';
 
 /** Whether a schema refers to itself: the type of an answer that wraps such an item has no end. */
 function holdsItself(document: OpenApiDocument, pointer: string): boolean {
@@ -24,7 +24,7 @@ export function readItemAnswer(
   if (bodyless !== undefined) return mayBeEmpty ? bodyless : { reason: 'the answer has no body' };
   const { body, status } = view.success;
   if (body?.schema === undefined) return { reason: 'the answer has no schema' };
-  const mismatch = findMismatch(viewSchema(document, body.schema), draft.representation, draft.derived);
+  const mismatch = findMismatch(viewItem(document, body.schema), draft.representation, draft.derived);
   if (mismatch !== undefined) return { reason: mismatch };
   if (body.companions !== undefined && holdsItself(document, draft.representation.pointer))
     return { reason: `the answer wraps a ${draft.name}, which holds others of its kind` };

@@ -7,7 +7,7 @@ import { listTypes } from '@orchestrate/kit/openapi/schemas';
 import { findCompanions } from './companions';
 import { foldName } from './names';
 import type { SchemaView, SuccessView } from './operation-view';
-import { findSchema, isPlainObject, viewSchema } from './operation-view';
+import { findSchema, isPlainObject, viewItem, viewSchema } from './operation-view';
 import type { PageTold } from './page-told';
 import { isTold, readPageTold } from './page-told';
 
@@ -33,7 +33,7 @@ function findItems(document: OpenApiDocument, schema: Located<Schema>): Located<
 function findItemsProperty(document: OpenApiDocument, envelope: SchemaView, segment: string): string | undefined {
   const arrays = [...envelope.properties].filter(([, property]) => {
     const items = findItems(document, property);
-    return items !== undefined && viewSchema(document, items).properties.size > 0;
+    return items !== undefined && viewItem(document, items).properties.size > 0;
   });
   if (arrays.length === 1) return arrays[0]?.[0];
   const usual = [foldName(segment), ...ITEMS_NAMES];

@@ -3,7 +3,7 @@ import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { findListShape } from './list-shape';
 import { foldName, stripIdSuffix, toSingular } from './names';
 import type { OperationView } from './operation-view';
-import { viewSchema } from './operation-view';
+import { viewItem } from './operation-view';
 import type { PathShape } from './path-shape';
 
 type Place = Exclude<PathShape, { kind: 'other' }>;
@@ -21,7 +21,7 @@ function findListedBy({ entry, shape, success }: OperationView, document: OpenAp
   const { parameter, segment } = shape;
   const list = selectsItem(parameter, segment) ? undefined : findListShape(document, success, segment);
   if (list === undefined) return undefined;
-  const names = [...viewSchema(document, list.item).properties.keys()].map(foldName);
+  const names = [...viewItem(document, list.item).properties.keys()].map(foldName);
   return names.includes(foldName(parameter)) ? parameter : undefined;
 }
 

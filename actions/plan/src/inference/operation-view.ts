@@ -14,6 +14,7 @@ import type { Located } from '@orchestrate/kit/openapi/references';
 import { extendPointer, followReference } from '@orchestrate/kit/openapi/references';
 import type { MergedSchema } from '@orchestrate/kit/openapi/schemas';
 import { followSchema, listTypes, mergeSchema, unwrapNullable } from '@orchestrate/kit/openapi/schemas';
+import { foldVariants, listVariants } from '@orchestrate/kit/openapi/variants';
 import { describeXml } from '@orchestrate/kit/openapi/xml-shapes';
 
 import type { Companions } from './companions';
@@ -27,6 +28,8 @@ import { findAnswered, findWrapped } from './wrapper';
 /** A schema, followed to where it is defined, and its properties with `allOf` folded in. */
 export interface SchemaView extends MergedSchema {
   readonly pointer: string;
+  /** Where it is what several objects have in common: the properties of each. */
+  readonly variants?: readonly (readonly (readonly [name: string, schema: Schema])[])[];
 }
 
 /** A body in the media type that is looked at. */
@@ -94,6 +97,15 @@ export function findSchema(
 
 export function viewSchema(document: OpenApiDocument, schema: Located<Schema>): SchemaView {
   return { ...mergeSchema(document, schema.value, schema.pointer), pointer: schema.pointer };
+}
+
+/** The same of a stored item, which may be one of several objects: what all of them have, and anything beside. */
+export function viewItem(document: OpenApiDocument, schema: Located<Schema>): SchemaView {
+  const folded = foldVariants(document, schema);
+  if (folded === undefined) return viewSchema(document, schema);
+  const variants = listVariants(document, schema) ?? [];
+  const facts = variants.map(({ properties }) => [...properties].map(([name, { value }]) => [name, value] as const));
+  return { ...folded, pointer: schema.pointer, variants: facts };
 }
 
 /** Whether a merged schema is an object with properties that are known. */

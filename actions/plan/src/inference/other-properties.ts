@@ -1,6 +1,8 @@
 import type { Evidence } from '@orchestrate/contracts/plan';
 import type { OpenApiDocument, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
 
+import { quoteNames } from '../wording';
+
 import type { SchemaView } from './operation-view';
 import type { ResourceDraft } from './resources';
 import { readWriteRequest } from './writes';
@@ -26,6 +28,18 @@ export function keepsOthers(document: OpenApiDocument, { collections, representa
     if (request === undefined || 'reason' in request || request.carried !== undefined) return false;
     return keepsOthersOf(request.schema, representation);
   });
+}
+
+/** Why a variant's own properties have the same place. */
+export function describeVariants({ variants, properties }: SchemaView): Evidence[] {
+  if (variants === undefined) return [];
+  const shared = quoteNames([...properties.keys()]);
+  return [
+    {
+      rule: 'variants',
+      detail: `it is one of ${variants.length} objects, all of which have ${shared}; the rest is kept as JSON`,
+    },
+  ];
 }
 
 /** Why items have a place for them. */

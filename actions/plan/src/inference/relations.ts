@@ -9,7 +9,7 @@ import { quoteNames, withArticle } from '../wording';
 import { listParents } from './hidden-parents';
 import { foldName, stripIdSuffix } from './names';
 import type { OperationView } from './operation-view';
-import { viewSchema } from './operation-view';
+import { viewItem } from './operation-view';
 import { findParentProperty } from './parents';
 import type { ResourceDraft } from './resources';
 import { findDraftByKey } from './resources';
@@ -45,7 +45,7 @@ const ANSWERS = ['404', '409', '4XX', '4xx', 'default'];
 
 function carries(document: OpenApiDocument, { request, entry }: OperationView, property: string): boolean {
   if (entry.method === 'get' || request?.schema === undefined) return false;
-  return viewSchema(document, request.schema).properties.has(property);
+  return viewItem(document, request.schema).properties.has(property);
 }
 
 /** Ids of the operations whose request sets the property and which cannot answer that there is no such item. */

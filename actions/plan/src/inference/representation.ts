@@ -7,7 +7,8 @@ import { findIdProperty } from './identity';
 import { findListShape } from './list-shape';
 import { isPluralName } from './names';
 import type { OperationView, SchemaView } from './operation-view';
-import { isPlainObject, viewSchema } from './operation-view';
+import { isPlainObject, viewItem } from './operation-view';
+import type { Overrules } from './overrules';
 
 /** The schema that shows all of a stored item. */
 export interface Representation {
@@ -39,7 +40,7 @@ function findListItem(document: OpenApiDocument, { onCollection, segment }: Coll
 function showsNew(document: OpenApiDocument, { request, success }: OperationView, segment: string): boolean {
   const [given, answered] = [request?.isJson === true ? request.schema : undefined, success?.body?.schema];
   if (given === undefined || answered === undefined || success?.body?.isJson !== true) return false;
-  const [sent, shown] = [viewSchema(document, given), viewSchema(document, answered)];
+  const [sent, shown] = [viewItem(document, given), viewItem(document, answered)];
   if (!isPlainObject(sent) || !isPlainObject(shown)) return false;
   if (sent.pointer === shown.pointer && isPluralName(segment)) return true;
   const id = findIdProperty(shown, undefined, segment);
@@ -67,7 +68,11 @@ function findCreated(
  * Finds what a collection's items look like: by what reading one gives, else by an item of the list, else by what a
  * create, replace or patch answers. `undefined`: nothing shows that this is a collection of objects.
  */
-export function findRepresentation(document: OpenApiDocument, collection: Collection): Representation | undefined {
+export function findRepresentation(
+  document: OpenApiDocument,
+  collection: Collection,
+  { isOff }: Pick<Overrules, 'isOff'>,
+): Representation | undefined {
   const read = findBody(collection.onItem, 'get');
   const listed = findListItem(document, collection);
   const isCollection = read.length + listed.length > 0 || collection.onItem.length > 0;
@@ -79,8 +84,8 @@ export function findRepresentation(document: OpenApiDocument, collection: Collec
     ...findBody(collection.onItem, 'patch'),
   ];
   for (const { schema, from } of candidates) {
-    const view = viewSchema(document, schema);
-    if (!isPlainObject(view)) continue;
+    const view = viewItem(document, schema);
+    if (!isPlainObject(view) || (view.variants !== undefined && isOff('variants'))) continue;
     const component = findComponentName(view.pointer);
     const shown = component === undefined ? 'an inline schema' : `the component ${component}`;
     return { view, ...(component === undefined ? {} : { component }), detail: `${shown}, by ${from}` };

@@ -9,6 +9,7 @@ import { findIdentity } from './identity';
 import { toPlural, toSingular } from './names';
 import { findOnlyChild } from './only-child';
 import type { SchemaView } from './operation-view';
+import { describeVariants } from './other-properties';
 import type { Overrules } from './overrules';
 import type { Representation } from './representation';
 import { findRepresentation } from './representation';
@@ -135,7 +136,7 @@ function createUnnamed(
     representation: found.view,
     id: identity.id,
     ...(found.component === undefined ? {} : { component: found.component }),
-    evidence: [{ rule: 'representation', detail: found.detail }, ...identity.evidence],
+    evidence: [{ rule: 'representation', detail: found.detail }, ...describeVariants(found.view), ...identity.evidence],
   };
 }
 
@@ -175,7 +176,7 @@ export function findResources(
   const refusals = new Map<string, string>();
   for (const collection of sortByDepth(collections)) {
     if (taken.has(collection)) continue;
-    const found = findRepresentation(document, collection);
+    const found = findRepresentation(document, collection, { isOff });
     if (found === undefined) continue;
     const index = findOwner(resources, collection, found.view);
     const owner = resources[index];

@@ -3,6 +3,7 @@ import { splitWords } from '@orchestrate/kit/openapi/identifiers';
 import type { Located } from '@orchestrate/kit/openapi/references';
 import { findComponentName } from '@orchestrate/kit/openapi/references';
 import { mergeSchema } from '@orchestrate/kit/openapi/schemas';
+import { foldVariants } from '@orchestrate/kit/openapi/variants';
 
 import type { Companions } from './companions';
 import { findCompanions } from './companions';
@@ -31,7 +32,7 @@ function isTelling(property: string, inner: Located<Schema>, path: string): bool
 }
 
 function isObject(document: OpenApiDocument, { value, pointer }: Located<Schema>): boolean {
-  const { properties, schema } = mergeSchema(document, value, pointer);
+  const { properties, schema } = foldVariants(document, { value, pointer }) ?? mergeSchema(document, value, pointer);
   return properties.size > 0 && schema.oneOf === undefined && schema.anyOf === undefined;
 }
 

@@ -5,7 +5,7 @@ import { findIdPrefix } from '@orchestrate/kit/openapi/made-ids';
 import type { CarriedFile } from './files/carried-file';
 import { findCarriedFile } from './files/carried-file';
 import type { MadeText } from './made-texts';
-import { viewSchema } from './operation-view';
+import { viewItem } from './operation-view';
 import type { SchemaView } from './operation-view';
 import type { OperationView } from './operation-view';
 import type { Parent } from './parents';
@@ -48,7 +48,7 @@ export function readWriteRequest(
   if (request.contentType.includes('json-patch'))
     return { reason: 'the body is a list of patch operations (JSON Patch)' };
   if (request.schema === undefined) return { reason: "the request's body has no schema" };
-  const schema = viewSchema(document, request.schema);
+  const schema = viewItem(document, request.schema);
   const isComposed = schema.schema.oneOf !== undefined || schema.schema.anyOf !== undefined;
   if (schema.properties.size === 0 || isComposed)
     return { reason: "the request's body is no single object with known properties" };
@@ -57,6 +57,27 @@ export function readWriteRequest(
     .map(([name]) => name);
   const required = (schema.schema.required ?? []).filter((name) => writable.includes(name));
   return { schema, writable: new Set(writable), required: new Set(required) };
+}
+
+/** Why a request does not tell which of several objects an item is; `undefined` where it does, or an item is one alone. */
+export function findOddVariants({ schema }: WriteRequest, { representation, name }: ResourceDraft): string | undefined {
+  const [given, stored] = [schema.variants !== undefined, representation.variants !== undefined];
+  if (given === stored) return undefined;
+  return given
+    ? `the request is one of several objects, and ${name} is one alone`
+    : `the request is one object, and ${name} is one of several`;
+}
+
+/** The same of a request that makes a whole item, and so tells which of several objects it is. */
+export function readWholeRequest(
+  document: OpenApiDocument,
+  view: OperationView,
+  draft: ResourceDraft,
+): WriteRequest | { readonly reason: string } {
+  const request = readWriteRequest(document, view);
+  if ('reason' in request) return request;
+  const reason = findOddVariants(request, draft);
+  return reason === undefined ? request : { reason };
 }
 
 /** Names of the properties that some request may set. */

@@ -39,7 +39,8 @@ export function listAccountKeys({ register, others, logins, selves }: Accounts):
 
 function listShown(document: OpenApiDocument, accounts: Accounts, collections: readonly Collection[]): Collection[] {
   return collections.filter((collection) => {
-    const found = collection.parents.length > 0 ? undefined : findRepresentation(document, collection);
+    const found =
+      collection.parents.length > 0 ? undefined : findRepresentation(document, collection, { isOff: () => false });
     return found !== undefined && isAccountView(found.view, accounts);
   });
 }

@@ -127,7 +127,7 @@ function refuseRows(name: string, rows: readonly Row[]): TestCase {
 }
 
 function testValue({ component, name, shape }: SchemaModule): TestCase[] {
-  const values = shape.kind === 'enum' ? shape.values.map(renderLiteral) : [renderSample(shape, component)];
+  const values = shape.kind === 'enum' ? shape.values.map(renderLiteral) : [renderSample(shape, component, 'whole')];
   const rows = values.map((value) => ({ label: value.slice(0, 60), values: [value] }));
   const faults = listValueFaults(shape).map(({ label, value }) => ({
     label: `a value that ${label}`,
