@@ -25,7 +25,7 @@ interface Allowed {
 
 /** States that most of the world takes for the end. */
 const FINAL =
-  /^(?:cancell?ed|delivered|completed?|closed|rejected|declined|archived|returned|refunded|expired|failed|done|finished|deleted|removed|void(?:ed)?|lost|withdrawn|revoked|resolved|terminated)$/;
+  /^(?:cancell?ed|delivered|completed?|succeeded|closed|rejected|declined|archived|returned|refunded|expired|failed|done|finished|deleted|removed|void(?:ed)?|lost|withdrawn|revoked|resolved|terminated)$/;
 /** Actions that lead out of such a state. */
 const LEADS_ON = /^(?:re[a-z]|un[a-z]|archive|delete|remove|refund|activate|enable|open)/;
 const NOT_AGAIN = /^(?:return|reject|refund|resolve|release|remove|revoke|request|review)/;
@@ -94,6 +94,11 @@ function readExtension({ entry }: OperationView, values: readonly string[]): str
   const given = (entry.operation as Readonly<Record<string, unknown>>)['x-allowed-from'];
   const list: readonly unknown[] = Array.isArray(given) ? given : given === undefined ? [] : [given];
   return values.filter((value) => list.includes(value));
+}
+
+/** Whether a text speaks of a state that most of the world takes for the end: "The export is finished". */
+export function namesEnd(text: string): boolean {
+  return splitWords(text).some((word) => FINAL.test(word.toLowerCase()));
 }
 
 function isFinal(value: string, verb: string): boolean {

@@ -2,6 +2,7 @@ import type { OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document'
 import { followSchema } from '@orchestrate/kit/openapi/schemas';
 
 import type { Role } from './accounts/roles';
+import { inferRemoval } from './closing-delete';
 import { findCountsRole } from './counts';
 import { isFileType } from './files/carried-file';
 import { inferCreate, inferDelete, inferPatch, inferRead, inferReplace } from './infer-item';
@@ -29,7 +30,7 @@ export type Rule = (view: OperationView, context: InferenceContext) => Inference
 
 const RULES: Readonly<Record<'collection' | 'item', Readonly<Partial<Record<string, Rule>>>>> = {
   collection: { get: inferList, post: inferCreate },
-  item: { get: inferRead, post: inferQueryPatch, put: inferReplace, patch: inferPatch, delete: inferDelete },
+  item: { get: inferRead, post: inferQueryPatch, put: inferReplace, patch: inferPatch, delete: inferRemoval },
 };
 
 /** What every generated service answers by itself. */

@@ -5,7 +5,7 @@ import type { Located } from '@orchestrate/kit/openapi/references';
 
 import { quoteNames } from '../wording';
 
-import { findAllowed } from './allowed-states';
+import { findAllowed, namesEnd } from './allowed-states';
 import type { Inference, InferenceContext } from './inference';
 import { readItemAnswer } from './item-answer';
 import { foldName } from './names';
@@ -25,7 +25,7 @@ export function isActionPath({ shape, entry }: OperationView): boolean {
 }
 
 /** The state that the verb names, of those there are. */
-function findTarget({ values }: StateProperty, verb: readonly string[]): string | undefined {
+export function findTarget({ values }: StateProperty, verb: readonly string[]): string | undefined {
   const targets = listTargets(verb);
   return targets.flatMap((target) => values.filter((value) => foldName(value) === target))[0];
 }
@@ -36,18 +36,23 @@ export function speaksOfState(segment: string, state: StateProperty): boolean {
   return isStateVerb(verb) || findTarget(state, verb) !== undefined;
 }
 
-/** The declared answer for a state that does not allow the action. */
-function findRefusal(
-  { responses }: OperationView,
-  { values }: StateProperty,
-): (Located<Response> & { status: number }) | undefined {
+type Refusal = Located<Response> & { readonly status: number };
+
+/** Whether the description of a refusal speaks of the state that an item is in. */
+function isTelling(description: string, { values }: StateProperty): boolean {
+  const isNamed = (value: string): boolean => new RegExp(`\\b${value}\\b`, 'i').test(description);
+  return SAYS_STATE.test(description) || namesEnd(description) || values.some(isNamed);
+}
+
+/** The declared answer for a state that does not allow the action. A DELETE may have other reasons for its 409. */
+function findRefusal({ responses, entry }: OperationView, state: StateProperty): Refusal | undefined {
   const conflict = responses.get('409');
-  if (conflict !== undefined) return { ...conflict, status: 409 };
-  const isTelling = (description: string): boolean =>
-    SAYS_STATE.test(description) || values.some((value) => new RegExp(`\\b${value}\\b`, 'i').test(description));
+  const isAny = entry.method !== 'delete';
+  if (conflict !== undefined && (isAny || isTelling(conflict.value.description, state)))
+    return { ...conflict, status: 409 };
   for (const status of [422, 400]) {
     const response = responses.get(String(status));
-    if (response !== undefined && isTelling(response.value.description)) return { ...response, status };
+    if (response !== undefined && isTelling(response.value.description, state)) return { ...response, status };
   }
   return undefined;
 }
@@ -61,12 +66,12 @@ function findStamps({ draft }: InferenceContext, verb: readonly string[]): strin
 }
 
 /** Where the present state does not matter, or nothing could be answered, every state allows it. */
-function describe(state: StateProperty, transition: Transition, why: Evidence | undefined): Evidence[] {
-  const { to, from, refusal, stamps } = transition;
-  const moved = `the verb of the path names the state \`${to}\` of \`${state.property}\``;
+function describe(how: string, transition: Transition, why: Evidence | undefined): Evidence[] {
+  const { to, from, refusal, stamps, property } = transition;
+  const moved = `${how} names the state \`${to}\` of \`${property}\``;
   const allowed =
     from === undefined
-      ? 'no refusal is declared: every state allows it'
+      ? 'no refusal for a state is declared: every state allows it'
       : `${quoteNames(from)} allow it, any other state is answered ${String(refusal)}`;
   return [
     { rule: 'transition', detail: moved },
@@ -75,17 +80,24 @@ function describe(state: StateProperty, transition: Transition, why: Evidence | 
   ];
 }
 
-function createTransition(
+/** Where an item is moved to, by which verb, and what says so. */
+interface Move {
+  readonly verb: readonly string[];
+  readonly to: string;
+  readonly how: string;
+}
+
+/** Makes of a verb what it does to the state: where it leads, from where, and what tells when it was done. */
+export function createTransition(
   view: OperationView,
   context: InferenceContext,
   state: StateProperty,
-  verb: readonly string[],
-  to: string,
+  { verb, to, how }: Move,
 ): { readonly transition: Transition; readonly evidence: readonly Evidence[] } | { readonly reason: string } {
   const stamps = findStamps(context, verb);
   const base: Transition = { property: state.property, to, stamps };
   const refusal = findRefusal(view, state);
-  if (refusal === undefined) return { transition: base, evidence: describe(state, base, undefined) };
+  if (refusal === undefined) return { transition: base, evidence: describe(how, base, undefined) };
   const told = context.toldTransition?.from;
   const { from, evidence } = findAllowed(view, state, {
     to,
@@ -95,7 +107,7 @@ function createTransition(
   });
   if (from.length === 0) return { reason: `no state of \`${state.property}\` could lead to \`${to}\`` };
   const transition = { ...base, from: [...from], refusal: refusal.status };
-  return { transition, evidence: describe(state, transition, evidence) };
+  return { transition, evidence: describe(how, transition, evidence) };
 }
 
 function checkAnswer(success: Success): string | undefined {
@@ -118,7 +130,7 @@ export function inferTransition(view: OperationView, context: InferenceContext):
   if ('reason' in success) return success;
   const late = checkAnswer(success);
   if (late !== undefined) return { reason: late };
-  const made = createTransition(view, context, state, verb, to);
+  const made = createTransition(view, context, state, { verb, to, how: 'the verb of the path' });
   if ('reason' in made) return made;
   return { kind: 'transition', success, transition: made.transition, evidence: made.evidence };
 }
