@@ -158,11 +158,10 @@ function renderFixture(context: EmitContext, view: ResourceView): string {
   if (body === undefined) return '';
   const scene = new Scene(context);
   const code = references.map(({ property, resource: target }) => {
-    const inner = new Scene(context);
-    const { id } = inner.store(target);
+    const { id } = scene.store(target);
     // The last line stores the item itself: it moves behind the `??`, and what it needs stays before.
-    const call = inner.lines.pop()?.replace(/^const \S+ = (.*);$/, '($1)') ?? '';
-    scene.lines.push(...inner.lines, `const ${property} = given.${property} ?? ${call}${id.slice(id.search(/[.[]/))};`);
+    const call = scene.lines.pop()?.replace(/^const \S+ = (.*);$/, '($1)') ?? '';
+    scene.lines.push(`const ${property} = given.${property} ?? ${call}${id.slice(id.search(/[.[]/))};`);
     return property;
   });
   const people = findPeople(context);

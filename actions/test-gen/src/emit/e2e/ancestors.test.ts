@@ -103,3 +103,47 @@ it('takes an id that no item shows from the place of the new one', () => {
   expect(code).toContain('): Promise<Visit & { readonly id: string }> {');
   expect(code).toContain('return placed(answer.body, answer.headers);');
 });
+
+/** Swaps of two pets, each of which a keeper has. */
+function renderSwap(): string {
+  const ids = { fromPetId: uuid, toPetId: uuid };
+  const required = Object.keys(ids);
+  const create = (name: string, path: string) => ({
+    parameters: above(path),
+    post: answering(201, referTo(name), { operationId: `add${name}`, ...named(name), responses: refused }),
+  });
+  const document = createOpenApiDocument(
+    {
+      '/keepers': create('Keeper', PATHS.Keeper),
+      [PATHS.Pet]: create('Pet', PATHS.Pet),
+      '/swaps': create('Swap', '/swaps'),
+    },
+    {
+      ...{ Keeper: item, NewKeeper: sent, Pet: item, NewPet: sent },
+      Swap: { type: 'object', required: ['id', ...required], properties: { id: uuid, ...ids } },
+      NewSwap: { type: 'object', required, properties: ids },
+    },
+  );
+  const success = { status: 201, shape: 'item', contentType: 'application/json' } as const;
+  const keeper = { parameter: 'keeperId', property: 'keeperId', resource: 'Keeper' };
+  const plan = createServicePlan(document, {
+    resources: ['Keeper', 'Pet', 'Swap'].map((name) => ({
+      ...{ name, plural: `${name.toLowerCase()}s`, schema: `#/components/schemas/${name}` },
+      relations: name === 'Swap' ? required.map((property) => ({ property, resource: 'Pet', required: true })) : [],
+    })),
+    operations: {
+      addKeeper: { kind: 'create', resource: 'Keeper', success },
+      addPet: { kind: 'create', resource: 'Pet', success, parents: [keeper] },
+      addSwap: { kind: 'create', resource: 'Swap', success },
+    },
+  });
+  const view = viewService(plan, document);
+  return renderFixtures({ view, bodies: nameBodies(view) });
+}
+
+it('stores once what two things that an item refers to belong to', () => {
+  const [, swap = ''] = renderSwap().split('function storeSwap');
+  expect(swap.match(/const keeper = /g)).toHaveLength(1);
+  expect(swap).toContain('const fromPetId = given.fromPetId ?? (await storePet({ keeperId: keeper.id })).id;');
+  expect(swap).toContain('const toPetId = given.toPetId ?? (await storePet({ keeperId: keeper.id })).id;');
+});
