@@ -7,6 +7,13 @@ import type { HandlerFrame } from './handler-frame';
 
 type AskedFrame = Pick<HandlerFrame, 'operation' | 'service'>;
 
+/** Whether a request may leave a query parameter out, and nothing stands for it then. */
+export function mayBeLeftOut(name: string, { operation, service }: AskedFrame): boolean {
+  const found = operation.parameters.find(({ value }) => value.in === 'query' && value.name === name);
+  if (found?.value.required === true) return false;
+  return followSchema(service.document, found?.value.schema, '#').value.default === undefined;
+}
+
 /**
  * What the query has of a parameter. One that may be `null`, as frameworks write what need not be there, asks for
  * nothing then.

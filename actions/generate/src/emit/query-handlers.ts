@@ -6,6 +6,7 @@ import { finish } from '../schema/scope';
 import { toAccess } from '../text/literals';
 
 import { renderAnswer } from './answer';
+import { mayBeLeftOut } from './asked';
 import type { HandlerFrame } from './handler-frame';
 import { renderThrow, renderViewer } from './handler-frame';
 import { createScope } from './route';
@@ -30,15 +31,19 @@ export function renderOpenLoginHandler(frame: HandlerFrame): string[] {
   const query = operation.planned.filters.map(
     ({ parameter, property }) => [property, `query${toAccess(parameter)}`] as const,
   );
-  const isMissing = query.map(([, asked]) => `${asked} === undefined`).join(' || ');
+  const isMissing = operation.planned.filters
+    .filter(({ parameter }) => mayBeLeftOut(parameter, frame))
+    .map(({ parameter }) => `query${toAccess(parameter)} === undefined`)
+    .join(' || ');
   const narrowed = query.map(([property, asked]) => `${nameFilter(property, 'eq')}: ${asked},`).join(' ');
   const status = chooseStatus(operation.responses, [401, 403, 422, 400], 401);
   const given = query.map(([property]) => property).join(' or the ');
   const one = `${module.use('limitRange', 'src/storage/range.ts')}(1)`;
+  const found = `${frame.useStore(resource)}.list({ ${narrowed} }, ${one}${renderViewer(frame)})`;
   const refusal = renderThrow(status, `The ${given} is wrong.`, frame, ['credentials', 'invalid']);
   return [
     "const query = c.req.valid('query');",
-    `const [${variable}] = ${isMissing} ? [] : await ${frame.useStore(resource)}.list({ ${narrowed} }, ${one}${renderViewer(frame)});`,
+    `const [${variable}] = ${isMissing === '' ? '' : `${isMissing} ? [] : `}await ${found};`,
     `if (${variable} === undefined) ${refusal}`,
     renderAnswer(`${module.use('randomUUID', 'node:crypto')}()`, frame),
   ];
