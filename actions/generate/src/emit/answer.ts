@@ -1,6 +1,7 @@
 import type { Success } from '@orchestrate/contracts/plan';
 import { findBasePath } from '@orchestrate/kit/openapi/servers';
 
+import { holdsVastIntegers } from '../model/vast-integers';
 import { answersNoJson } from '../model/xml';
 import { toAccess, toLiteral, toMember, toPropertyKey } from '../text/literals';
 
@@ -14,17 +15,26 @@ function renderHeaders(headers: readonly (readonly [string, string | undefined])
   return given.length === 0 ? '' : `, { ${given.map(([name, value]) => toMember(name, value ?? '')).join(', ')} }`;
 }
 
+/** What writes an object as JSON. */
+function useWriter(frame: Pick<HandlerFrame, 'operation'> | HandlerFrame): string {
+  const shape = frame.operation.planned.success?.shape ?? '';
+  if (!('resource' in frame) || !['item', 'array', 'envelope'].includes(shape)) return 'c.json(';
+  const isVast = holdsVastIntegers(frame.service.document, frame.resource);
+  return isVast ? `${frame.module.use('answerJson', 'src/http/integers.ts')}(c, ` : 'c.json(';
+}
+
 /** The answer, in the media type that is declared for it. */
 export function renderAnswer(
   expression: string,
-  { operation }: Pick<HandlerFrame, 'operation'>,
+  frame: Pick<HandlerFrame, 'operation'> | HandlerFrame,
   headers: Readonly<Record<string, string | undefined>> = {},
 ): string {
+  const { operation } = frame;
   const { status = 200, contentType = 'application/json' } = operation.planned.success ?? {};
   // XML alone is written of the JSON, which says so.
   const isUsual = /^application\/json$/i.test(contentType) || answersNoJson(operation);
   const type = isUsual ? undefined : toLiteral(contentType);
-  return `return c.json(${expression}, ${status}${renderHeaders([['Content-Type', type], ...Object.entries(headers)])});`;
+  return `return ${useWriter(frame)}${expression}, ${status}${renderHeaders([['Content-Type', type], ...Object.entries(headers)])});`;
 }
 
 /** Where an item is read, where the answer tells it. */

@@ -1,0 +1,66 @@
+import path from 'node:path';
+import { runInNewContext } from 'node:vm';
+
+import type { Schema } from '@orchestrate/kit/openapi/document';
+import { answering, createOpenApiDocument, referTo } from '@orchestrate/testkit/openapi-document';
+import { createServicePlan } from '@orchestrate/testkit/service-plan';
+import { transform } from 'esbuild';
+import { describe, expect, it } from 'vitest';
+
+import { createService } from '../model/service';
+
+import { emitService } from './service';
+import { readTemplates } from './templates';
+
+/** The files of a service that shows counters, by their paths. */
+async function emitCounters(value: Schema): Promise<ReadonlyMap<string, string>> {
+  const Counter: Schema = { type: 'object', required: ['value'], properties: { id: { type: 'string' }, value } };
+  const list = answering(200, { type: 'array', items: referTo('Counter') }, { operationId: 'listCounters' });
+  const document = createOpenApiDocument({ '/counters': { get: list } }, { Counter });
+  const plan = createServicePlan(document, {
+    resources: [{ name: 'Counter', plural: 'counters', schema: '#/components/schemas/Counter' }],
+    operations: {
+      listCounters: {
+        kind: 'list',
+        resource: 'Counter',
+        success: { status: 200, shape: 'array', contentType: 'application/json' },
+      },
+    },
+  });
+  const templates = await readTemplates(path.resolve(import.meta.dirname, '../../templates'));
+  const { files } = await emitService(createService(plan, document), templates);
+  return new Map(files.map((file) => [file.path, file.text]));
+}
+
+const INTEGERS = 'src/http/integers.ts';
+
+describe('whole numbers in answers', () => {
+  it.each<[string, boolean, Schema]>([
+    ['of any size', true, { type: 'integer' }],
+    ['without an end', true, { type: 'integer', minimum: 0 }],
+    ['of any size, in a list', true, { type: 'array', items: { type: ['integer', 'null'] } }],
+    ['of 64 bits', false, { type: 'integer', format: 'int64' }],
+    ['between bounds', false, { type: 'integer', minimum: 0, exclusiveMaximum: 10 }],
+    ['that are listed', false, { type: 'integer', enum: [1, 2] }],
+    ['that nobody sends', false, { type: 'integer', readOnly: true }],
+    ['that may be fractions', false, { type: 'number' }],
+  ])('%s: all digits are written, %s', async (_, isWritten, value) => {
+    const files = await emitCounters(value);
+    expect(files.has(INTEGERS)).toBe(isWritten);
+    expect(files.get('src/operations/list-counters.ts')).toContain(isWritten ? 'answerJson(c, ' : 'c.json(');
+  });
+
+  it('have no exponent, and texts stay as they are', async () => {
+    const files = await emitCounters({ type: 'integer' });
+    const { code } = await transform(files.get(INTEGERS) ?? '', { loader: 'ts', format: 'cjs' });
+    const exported = { exports: {} as { answerJson: (context: unknown, ...rest: unknown[]) => unknown } };
+    runInNewContext(code, { module: exported });
+    const body = (...all: unknown[]): unknown => all;
+    const value = [1e21, -1.5e22, 0.5, 1e-7, 'a "1e+21"', '1e+21', 12];
+    expect(exported.exports.answerJson({ body }, value, 200, { ETag: 'x' })).toEqual([
+      String.raw`[1000000000000000000000,-15000000000000000000000,0.5,1e-7,"a \"1e+21\"","1e+21",12]`,
+      200,
+      { 'Content-Type': 'application/json', ETag: 'x' },
+    ]);
+  });
+});
