@@ -81,7 +81,7 @@ function create(
       '/notes': { post: answering(201, undefined, { ...body, responses: { 409: { description: 'Taken.' } } }) },
       '/notes/{id}': {
         get: answering(200, undefined, { parameters: [ID, ...parameters], responses }),
-        delete: answering(204),
+        delete: answering(204, undefined, { description }),
       },
       '/notes/{id}/photo': {
         put: answering(204),
@@ -182,6 +182,8 @@ describe('findProof', () => {
     ['part-made-later', create([]), fail(404, notAvailable('/notes/{id}/photo'))],
     ['part-made-later', create([]), fail(404, notAvailable('/notes/{id}/photo', 'DELETE'))],
     ['brought-back', create([]), fail(200, stillThere('DELETE /notes/1', 'POST /notes/1/restore'))],
+    ['kept-as-described', create([], [], 'The note is kept with status CLOSED.'), fail(200, stillThere())],
+    ['kept-as-described', create([], [], 'Marks the note as archived.'), fail(200, stillThere())],
     ['valid-as-xml', create([]), fail(201, asXml('<title>null</title><rank>7</rank>'))],
     [
       'valid-as-xml',

@@ -25,6 +25,7 @@ export const proofSchema = z.enum([
   'part-made-later',
   'answer-kept',
   'brought-back',
+  'kept-as-described',
   'valid-as-xml',
   'valid-as-form',
   'unwritable-in-form',
@@ -123,6 +124,15 @@ function isBroughtBack(document: OpenApiDocument, { path }: OperationEntry, fail
     });
 }
 
+const SAYS_KEPT = /\b(?:kept|stays?|remains?)\b|\b(?:mark|move|set)(?:ed|d|s)?\b[^.]*\b(?:as|to)\b/i;
+
+/** `DELETE /notes/1`, whose description says that the note stays. */
+function isKept(document: OpenApiDocument, { path }: OperationEntry, { check, status }: Failure): boolean {
+  const removal = listOperations(document).find((one) => one.method === 'delete' && one.path === path);
+  const isThere = check === 'UseAfterFree' && status === 200;
+  return isThere && SAYS_KEPT.test(removal?.operation.description ?? '');
+}
+
 /** Whether what was meant to be right is refused with a status of its own that the operation declares. */
 function isRefusedAsDeclared(entry: OperationEntry, { check, status }: Failure): boolean {
   return check === 'RejectedPositiveData' && (status === 400 || status === 422) && declares(entry, [String(status)]);
@@ -158,6 +168,7 @@ function isOptionalBody({ operation: { requestBody } }: OperationEntry): boolean
  *   kept of an equal request, whose item has been deleted since.
  * - `brought-back`: what was there after its deletion had been brought back in between, by an operation that the
  *   specification declares for that.
+ * - `kept-as-described`: what was there after its deletion is kept, as the description of the deletion says.
  * - `valid-as-xml`: a body that was meant to be wrong follows its schema, read as the XML that it is: `<title>null</title>`
  *   is a title of four letters, for XML has texts and no null.
  * - `valid-as-form`: a body that was meant to be wrong follows its schema, read as the form that it is: `tag=a` is a list
@@ -205,6 +216,7 @@ const PROOFS: Readonly<Record<ProofName, Proof>> = {
     check === 'EnsureResourceAvailability' && status === 404 && hasHeader(document, entry, 'idempotency-key'),
   'brought-back': (document, entry, failure) =>
     failure.check === 'UseAfterFree' && isBroughtBack(document, entry, failure),
+  'kept-as-described': (document, entry, failure) => isKept(document, entry, failure),
   'valid-as-xml': (document, entry, { check, sent }) =>
     check === 'AcceptedNegativeData' && sent !== undefined && followsAsXml(document, entry.operation, sent),
   'valid-as-form': (document, entry, { check, sent }) =>
