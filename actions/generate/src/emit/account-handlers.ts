@@ -8,7 +8,8 @@ import { toAccess, toLiteral, toMember, toPascal, toPropertyKey } from '../text/
 import { renderAnswer, renderItemAnswer } from './answer';
 import type { HandlerFrame } from './handler-frame';
 import { renderEnvelope, renderThrow, renderViewer, renderWrapped, useMapper } from './handler-frame';
-import { guard, PASSWORDS_FILE, renderBody, renderInput, renderMissing, renderUnique } from './writing';
+import { renderWriteCode } from './write-code';
+import { guard, PASSWORDS_FILE, renderBody, renderInput, renderMissing, renderPasswordHash, renderUnique } from './writing';
 
 /** Whether the item that is answered shows the caller's token. */
 function showsItsToken(frame: HandlerFrame): boolean {
@@ -72,23 +73,20 @@ function renderWithoutPassword(rest: string, frame: HandlerFrame): string {
 }
 
 export function renderRegisterHandler(frame: HandlerFrame): string[] {
-  const { resource, module } = frame;
+  const { resource, service, operation } = frame;
   const { variable } = resource;
-  const hash = `${PASSWORD_HASH}: await ${module.use('hashPassword', PASSWORDS_FILE)}(password)`;
+  const { password = '' } = resource.planned.account ?? {};
+  const given = readBodyShape(service.document, operation)?.properties.get(password);
+  const hash = `${PASSWORD_HASH}: ${renderPasswordHash('password', frame, given)}`;
   const viewer = frame.operation.planned.success?.shape === 'item' ? renderViewer(frame) : '';
   const call = `await ${frame.useStore(resource)}.insert({ ...input, ${hash} }${viewer.replace(', c.var.caller?.id', '')});`;
   const isTold = answersToken(frame);
   const { success } = frame.operation.planned;
   const isShown = success?.shape === 'item' || success?.idProperty !== undefined;
-  const { login = '' } = resource.planned.account ?? {};
   const confirms = confirmsAddresses(resource);
   const lines = [
     isTold || isShown || confirms ? `const ${variable} = ${call}` : call,
-    ...(confirms
-      ? [
-          `await ${frame.useNamed('outbox')}.writeCode('email', ${variable}${toAccess(login)}, ${renderOwnId(variable, frame)});`,
-        ]
-      : []),
+    ...(confirms ? [renderWriteCode('email', [], frame)] : []),
     ...(isTold ? renderIssue(renderOwnId(variable, frame), frame) : []),
     renderAccountAnswer(variable, 'token', frame),
   ];

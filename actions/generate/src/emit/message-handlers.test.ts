@@ -76,9 +76,27 @@ const operations: Readonly<Record<string, Partial<PlannedOperation>>> = {
   test: { ...own, kind: 'send-test', message: { purpose: 'test', address: { in: 'query', name: 'to' } } },
 };
 
-async function emit(some: readonly string[]): Promise<ReadonlyMap<string, string>> {
+/** The same, with accounts that need have neither an address nor a password. */
+const loose: typeof document = {
+  ...document,
+  paths: {
+    ...document.paths,
+    '/register': {
+      post: answering(201, undefined, {
+        ...{ operationId: 'register' },
+        requestBody: { required: true, ...jsonOf({ ...objectOf('email', 'password'), required: ['email'] }) },
+      }),
+    },
+  },
+  components: {
+    ...document.components,
+    schemas: { User: { ...objectOf('id', 'email'), required: ['id'] } },
+  },
+};
+
+async function emit(some: readonly string[], of = document): Promise<ReadonlyMap<string, string>> {
   const templates = await readTemplates(path.resolve(import.meta.dirname, '../../templates'));
-  const plan = createServicePlan(document, {
+  const plan = createServicePlan(of, {
     resources: [
       {
         ...{ name: 'User', plural: 'users', schema: referTo('User').$ref },
@@ -88,7 +106,7 @@ async function emit(some: readonly string[]): Promise<ReadonlyMap<string, string
     operations: Object.fromEntries(some.map((id) => [id, operations[id] ?? {}])),
     securitySchemes: [{ name: 'bearer', type: 'bearer', takesTokens: true }],
   });
-  const { files } = await emitService(createService(plan, document), templates);
+  const { files } = await emitService(createService(plan, of), templates);
   return new Map(files.map((file) => [file.path, file.text.replace(/\s+/g, ' ')]));
 }
 
@@ -110,8 +128,18 @@ describe('handlers of messages with codes', () => {
 
   it('write one to who calls, to who registers, and to nobody in particular', () => {
     expect(read('src/operations/resend.ts')).toContain('const user = await users.find(caller.id);');
-    expect(read('src/operations/register.ts')).toContain("await outbox.writeCode('email', user.email, user.id);");
+    expect(read('src/operations/register.ts')).toContain('await outbox.writeCode("email", user.email, user.id);');
     expect(read('src/operations/test.ts')).toContain('await outbox.writeTest(query.to);');
+  });
+
+  it('write none to an account that has no address, and keep no hash of a password that is left out', async () => {
+    const code = await emit(['register', 'forgot', 'verify', 'resend'], loose);
+    const asked = 'if (user !== undefined && user.email !== null) await outbox.writeCode(';
+    expect(code.get('src/operations/forgot.ts')).toContain(`${asked}"password", user.email, user.id);`);
+    expect(code.get('src/operations/resend.ts')).toContain(`${asked}"email", user.email, user.id);`);
+    const register = code.get('src/operations/register.ts');
+    expect(register).toContain('if (user.email !== null) await outbox.writeCode("email", user.email, user.id);');
+    expect(register).toContain('passwordHash: password !== undefined ? await hashPassword(password) : undefined }');
   });
 
   it('use a code up before anything changes', () => {

@@ -8,6 +8,7 @@ import { renderItemAnswer } from './answer';
 import type { HandlerFrame } from './handler-frame';
 import { renderThrow, renderViewer } from './handler-frame';
 import { readPath } from './path';
+import { renderWriteCode } from './write-code';
 import { PASSWORDS_FILE, renderBody } from './writing';
 
 const OUTBOX = 'outbox';
@@ -29,20 +30,19 @@ function renderPart({ in: place, name }: Carried): string {
 /** Writes a message with a code to the account of an address, or of who calls. */
 export function renderSendCodeHandler(frame: HandlerFrame): string[] {
   const { resource, operation } = frame;
-  const { variable, planned } = resource;
+  const { variable } = resource;
   const { address, purpose = 'password' } = operation.planned.message ?? {};
-  const { login = '' } = planned.account ?? {};
+  const { login = '' } = resource.planned.account ?? {};
   const store = frame.useStore(resource);
   const found =
     address === undefined
       ? `${store}.find(${frame.useCaller()}.id${renderViewer(frame)})`
       : `${store}.findBy${toPascal(login)}(${renderPart(address)})`;
-  const write = `await ${frame.useNamed(OUTBOX)}.writeCode(${toLiteral(purpose)}, ${variable}${toAccess(login)}, ${variable}${toAccess(planned.id.property)});`;
   return [
     ...readParts([address], frame),
     `const ${variable} = await ${found};`,
     ...(address === undefined ? [] : ['// Who asks does not learn whether anybody has the address.']),
-    `if (${variable} !== undefined) ${write}`,
+    renderWriteCode(purpose, [`${variable} !== undefined`], frame),
     renderItemAnswer(variable, frame),
   ];
 }

@@ -7,6 +7,7 @@ import { readBodyShape } from '../model/resources';
 import { chooseStatus, findResponse } from '../model/statuses';
 import { listGiven } from '../model/store-needs';
 import { takesOnlyXml } from '../model/xml';
+import type { Property } from '../schema/object-shape';
 import { toAccess, toLiteral, toPropertyKey, toWords } from '../text/literals';
 
 import type { HandlerFrame } from './handler-frame';
@@ -53,17 +54,27 @@ function renderOthers({ service, operation, resource, module }: HandlerFrame): s
   });
 }
 
-/** The hash of a password that the request carries. */
-function renderHash({ service, operation, resource, module }: HandlerFrame): string[] {
-  const { password } = resource.planned.account ?? {};
-  const property = password && readBodyShape(service.document, operation)?.properties.get(password);
-  if (password === undefined || !property) return [];
-  const access = `input${toAccess(password)}`;
+/** What is kept of a password; of one that a request may leave out, nothing where it does. */
+export function renderPasswordHash(
+  access: string,
+  { service, module }: HandlerFrame,
+  property: Property | undefined,
+): string {
   const hash = `await ${module.use('hashPassword', PASSWORDS_FILE)}(${access})`;
+  if (property === undefined || property.isRequired) return hash;
   const isSent = normaliseSchema(service.document, property.schema).allowsNull
     ? `typeof ${access} === 'string'`
     : `${access} !== undefined`;
-  return [`${PASSWORD_HASH}: ${property.isRequired ? hash : `${isSent} ? ${hash} : undefined`},`];
+  return `${isSent} ? ${hash} : undefined`;
+}
+
+/** The hash of a password that the request carries. */
+function renderHash(frame: HandlerFrame): string[] {
+  const { service, operation, resource } = frame;
+  const { password } = resource.planned.account ?? {};
+  const property = password && readBodyShape(service.document, operation)?.properties.get(password);
+  if (password === undefined || !property) return [];
+  return [`${PASSWORD_HASH}: ${renderPasswordHash(`input${toAccess(password)}`, frame, property)},`];
 }
 
 /**
