@@ -28,6 +28,7 @@ import {
 } from './file-handlers';
 import type { HandlerFrame } from './handler-frame';
 import { findResource, nameSubject, renderNoSuch, renderThrow, renderViewer } from './handler-frame';
+import { renderHiddenId, renderHiddenSelection, selectsByHidden } from './hidden-selection';
 import { renderListHandler } from './list-handler';
 import { renderCreateManyHandler, renderDeleteManyHandler } from './many-handlers';
 import { renderCountsHandler, renderMarkHandler, renderValuesHandler } from './mark-handlers';
@@ -72,6 +73,7 @@ function refuseForeign(variable: string, frame: HandlerFrame): string[] {
 /** The key of the row that the path, or the body, selects. */
 function renderId({ service, operation, resource, module }: HandlerFrame): string {
   const { idProperty } = operation.planned;
+  if (selectsByHidden({ service, operation })) return renderHiddenId({ operation });
   if (idProperty !== undefined) return `body${toAccess(idProperty)}`;
   const access = `path${toAccess(findIdParameter(operation) ?? '')}`;
   const reader = findKeyReader(service.document, operation, resource);
@@ -139,6 +141,8 @@ function renderSelection(frame: HandlerFrame): string[] {
   const isRequired = readBodyShape(service.document, operation)?.properties.get(idProperty)?.isRequired === true;
   const status = chooseStatus(operation.responses, [404, 422, 400], 404);
   const refusal = renderThrow(status, `The body names no ${idProperty} of a ${resource.words}.`, frame);
+  if (selectsByHidden(frame))
+    return [...path, ...renderHiddenSelection(refusal, frame), `const body = ${renderBody(frame)};`];
   const missing = isRequired ? [] : [`if (body${toAccess(idProperty)} === undefined) ${refusal}`];
   return [...path, `const body = ${renderBody(frame)};`, ...missing];
 }

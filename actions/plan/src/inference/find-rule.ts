@@ -140,7 +140,10 @@ function findBodyId(
   const isOff = overrules.isOff('body-id', [entry.operation.operationId, id]);
   if (isOff || shape.kind !== 'collection' || shape.key !== draft.collections[0]?.key) return undefined;
   if (source === 'hidden' || request?.schema === undefined || BY_BODY[entry.method] === undefined) return undefined;
-  return viewItem(document, request.schema).properties.has(property) ? property : undefined;
+  const found = viewItem(document, request.schema).properties.get(property);
+  // A form is read once, and a closed body refuses what requests do not carry.
+  const isKept = !request.isForm && request.schema.value.additionalProperties !== false;
+  return found !== undefined && (found.value.readOnly !== true || isKept) ? property : undefined;
 }
 
 /** Finds the rule for an operation by its path and method, or says why there is none. */

@@ -116,6 +116,13 @@ describe('items that the body selects', () => {
     expect(onCollection(Named)?.evidence.map(({ rule }) => rule)).toContain('body-id');
   });
 
+  it('takes an id that is readOnly, unless the body is closed and refuses it', () => {
+    const id: Schema = { type: 'string', format: 'uuid', readOnly: true };
+    const hidden: Schema = { ...Pet, properties: { ...Pet.properties, id } };
+    expect(onCollection(hidden)).toMatchObject({ kind: 'replace', idProperty: 'id' });
+    expect(onCollection({ ...hidden, additionalProperties: false })?.idProperty).toBeUndefined();
+  });
+
   it('knows nothing of a body without one, or where it is switched off', () => {
     const reason = 'no rule knows what PUT does to a collection like /pets';
     expect(onCollection({ type: 'object', properties: { name: text } })).toMatchObject({ kind: 'custom', reason });
