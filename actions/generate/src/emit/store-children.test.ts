@@ -19,11 +19,17 @@ const Shelter: Schema = {
   },
 };
 
-async function emit(): Promise<(file: string) => string> {
+const ShelterName: Schema = { type: 'object', required: ['name'], properties: { name: { type: 'string' } } };
+
+async function emit(shown?: { property: string; schema: string }): Promise<(file: string) => string> {
   const templates = await readTemplates(path.resolve(import.meta.dirname, '../../templates'));
-  const { plan, document } = createPetShop({ schemas: { Shelter } });
+  const { plan, document } = createPetShop({ schemas: { Shelter, ShelterName } });
   const children = [{ property: 'pets', resource: 'Pet', by: 'shelterId', schema: '#/components/schemas/Pet' }];
-  const resources = plan.resources.map((one) => (one.name === 'Shelter' ? { ...one, children } : one));
+  const resources = plan.resources.map((one) => {
+    if (one.name === 'Shelter') return { ...one, children };
+    if (shown === undefined) return one;
+    return { ...one, relations: one.relations.map((relation) => ({ ...relation, shown })) };
+  });
   const { files } = await emitService(createService({ ...plan, resources }, document), templates);
   return (file) => (files.find((one) => one.path === file)?.text ?? '').replace(/\s+/g, ' ');
 }
@@ -48,5 +54,13 @@ describe('lists of what belongs to an item', () => {
       'async listByShelterId(ids: string[]): Promise<PetRow[]> { if (ids.length === 0) return [];',
     );
     expect(store).toMatch(/\.where\(inArray\(pets\.shelterId, ids\)\)\.orderBy\(asc\(pets\.\w+\)\)/);
+  });
+
+  it('are not asked of an item that another shows, because they are not read there', async () => {
+    const read = await emit({ property: 'shelter', schema: '#/components/schemas/ShelterName' });
+    const table = read('src/resources/pets/table.ts');
+    expect(table).toContain('readonly shelter: ShelterRow;');
+    expect(table).not.toContain('ShelterDetails');
+    expect(read('src/resources/pets/store.ts')).toContain('.innerJoin(shelters, eq(shelters.id, pets.shelterId))');
   });
 });

@@ -193,6 +193,15 @@ function renderConstraints(resource: ResourceModel, module: SourceModule, { docu
   return all.length === 0 ? '' : `, (table) => [${all.join(', ')}]`;
 }
 
+/** What is read of an item that another shows: its row and its marks. Its own lists, items and files are not joined. */
+function renderShownType(target: ResourceModel, module: SourceModule, all: readonly ResourceModel[]): string {
+  const isMarked = target.marks.some(({ planned: { flag, count } }) => flag !== undefined || count !== undefined);
+  if (!isMarked) return module.useType(rowType(target), tableFile(target));
+  const details = module.useType(detailsType(target), tableFile(target));
+  const unread = [...target.shown, ...listShownLists(target, all), ...listFacts(target)].map(({ property }) => property);
+  return unread.length === 0 ? details : `Omit<${details}, ${unread.map(toLiteral).join(' | ')}>`;
+}
+
 /** The row together with what other tables say of it. */
 function renderDetails(resource: ResourceModel, module: SourceModule, { resources }: ResourceFrame): string[] {
   if (!isDetailed(resource)) return [];
@@ -206,8 +215,7 @@ function renderDetails(resource: ResourceModel, module: SourceModule, { resource
   const shown = resource.shown.flatMap(({ property, resource: name }) => {
     const target = resources.find(({ planned }) => planned.name === name);
     if (target === undefined) return [];
-    const type = isDetailed(target) ? detailsType(target) : rowType(target);
-    return [`readonly ${toPropertyKey(property)}: ${module.useType(type, tableFile(target))};`];
+    return [`readonly ${toPropertyKey(property)}: ${renderShownType(target, module, resources)};`];
   });
   const lists = listShownLists(resource, resources).map(({ property, target }) => {
     const type = isDetailed(target) ? detailsType(target) : rowType(target);
