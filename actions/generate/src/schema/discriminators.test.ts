@@ -51,4 +51,15 @@ describe('the names of a discriminator', () => {
     expect(render('Cat')).toMatch(/^animalSchema\.extend/);
     expect(render('Cat')).not.toContain('discriminator');
   });
+
+  it.each([
+    ['whose base has none', referTo('Stone')],
+    ['whose base has another one', referTo('Animal')],
+  ])('are documented in what extends a schema %s', (_, base) => {
+    const document = createDocument();
+    const own = { propertyName: 'size', mapping: { Pebble: '#/components/schemas/Pebble' } };
+    const pebble = { allOf: [base, { type: 'object', properties: { hue: text } }], discriminator: own } as Schema;
+    const code = finish(renderSchema(pebble, createScope(document)));
+    expect(code).toMatch(/^\w+Schema\.extend\([^]+\.openapi\([^]*discriminator: \{ ?"?propertyName"?: "size"/);
+  });
 });

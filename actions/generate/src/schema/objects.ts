@@ -68,14 +68,21 @@ function isSame(one: Property | undefined, other: Property): boolean {
   return one?.isRequired === other.isRequired && toCanonicalJson(one.schema) === toCanonicalJson(other.schema);
 }
 
+/** What extends a schema has the discriminator from there, unless it says another one. */
+function pickDiscriminator({ keywords }: ObjectShape, base: ObjectShape): Record<string, unknown> {
+  const [own, inherited] = [keywords, base.keywords].map((all) => pick(all, ['discriminator']));
+  return own === undefined || toCanonicalJson(own) === toCanonicalJson(inherited) ? {} : own;
+}
+
 /** `petSchema.extend({ … })`: what the base does not have, or has otherwise. */
-function renderExtension(shape: ObjectShape, scope: Scope, render: Render): string | undefined {
+function renderExtension(shape: ObjectShape, scope: Scope, render: Render): Rendered | undefined {
   const base = shape.additional === undefined && scope.hides !== true ? findBase(shape, scope) : undefined;
   const component = base === undefined ? undefined : scope.components.get(base.name);
   if (base === undefined || component === undefined) return undefined;
   const added = [...shape.properties].filter(([name, property]) => !isSame(base.shape.properties.get(name), property));
   const parent = scope.module.use(component.constants[scope.direction], component.file);
-  return `${parent}.extend(${renderProperties(new Map(added), scope, render)})`;
+  const code = `${parent}.extend(${renderProperties(new Map(added), scope, render)})`;
+  return { code, metadata: pickDiscriminator(shape, base.shape) };
 }
 
 function renderPlain({ properties, additional, keywords }: ObjectShape, scope: Scope, render: Render): string {
@@ -93,9 +100,10 @@ function renderPlain({ properties, additional, keywords }: ObjectShape, scope: S
 
 function renderSized(shape: ObjectShape, scope: Scope, render: Render): Rendered {
   const extension = renderExtension(shape, scope, render);
-  const code = extension ?? renderPlain(shape, scope, render);
-  // What extends another schema has it from there.
-  const metadata = extension === undefined ? pick(shape.keywords, ['discriminator', 'format']) : {};
+  const { code, metadata } = extension ?? {
+    code: renderPlain(shape, scope, render),
+    metadata: pick(shape.keywords, ['discriminator', 'format']),
+  };
   if (!hasSize(shape)) return { code, metadata };
   const { minProperties: min, maxProperties: max } = shape.keywords;
   const bounds = toLiteral({ ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) });
