@@ -21,6 +21,8 @@ export interface CallArguments {
   readonly query?: Entries;
   /** Code of a query that is laid over the usual one. */
   readonly queryOver?: string;
+  /** Names that this query always carries. */
+  readonly carried?: readonly string[];
   readonly headers?: Entries;
   readonly credentials?: 'wrong' | 'none';
   /** Code of the person who calls. */
@@ -73,13 +75,18 @@ function isIfMatch(name: string): boolean {
   return name.toLowerCase() === 'if-match';
 }
 
+function isText(shape: ParameterView['shape']): boolean {
+  if (shape.kind === 'enum') return shape.values.every((value) => typeof value === 'string');
+  return shape.kind === 'string';
+}
+
 /** Query parameters that a request must carry. */
 function listRequiredQuery({ query }: OperationView): Entries {
   return query
     .filter(({ isRequired }) => isRequired)
     .map(({ name, shape }) => [
       name,
-      shape.kind === 'array' ? renderSample(shape, name) : `String(${renderSample(shape, name)})`,
+      shape.kind === 'array' || isText(shape) ? renderSample(shape, name) : `String(${renderSample(shape, name)})`,
     ]);
 }
 
@@ -120,8 +127,11 @@ export function wrapBody({ bodyProperty }: OperationView['planned'], code: strin
   return bodyProperty === undefined ? code : renderObject([[bodyProperty, code]]);
 }
 
-function renderQuery(operation: OperationView, { query = [], queryOver }: CallArguments): string | undefined {
-  const usual = [...new Map([...listRequiredQuery(operation), ...query])];
+function renderQuery(
+  operation: OperationView,
+  { query = [], queryOver, carried = [] }: CallArguments,
+): string | undefined {
+  const usual = [...new Map([...listRequiredQuery(operation), ...query])].filter(([name]) => !carried.includes(name));
   if (usual.length === 0) return queryOver;
   const code = renderObject(usual);
   return queryOver === undefined ? code : `${code.slice(0, -2)}, ...${queryOver} }`;

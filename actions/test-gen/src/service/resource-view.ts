@@ -1,6 +1,6 @@
 import type { OperationKind, Resource } from '@orchestrate/contracts/plan';
 
-import type { Shape } from '../shapes/shape';
+import type { PropertyShape, Shape } from '../shapes/shape';
 
 import type { BodyPlan, ReferencePlan } from './body-plan';
 import { planBody } from './body-plan';
@@ -136,6 +136,23 @@ export function listMirrored(resource: ResourceView, operation: OperationView): 
   const hiding = shape.kind === 'object' ? shape.properties.filter((property) => hidesParts(property.shape)) : [];
   const names = new Set(hiding.map(({ name }) => name));
   return listShown(resource, operation).filter((name) => !names.has(name));
+}
+
+/** Names of those properties that an operation's success does not show as they were sent. */
+export function listHidden(
+  resource: ResourceView,
+  operation: OperationView,
+  properties: readonly PropertyShape[],
+): string[] {
+  const mirrored = listMirrored(resource, operation);
+  return resource.shape.kind === 'object' ? properties.map(({ name }) => name).filter((name) => !mirrored.includes(name)) : [];
+}
+
+/** Whether an operation's success shows as null what a request may leave out, of some names. */
+export function showsNull({ shape }: ResourceView, operation: OperationView, names: readonly string[]): boolean {
+  const shown = findShown(operation) ?? shape;
+  if (shown.kind !== 'object') return false;
+  return shown.properties.some(({ name, isRequired, shape: { isNullable } }) => names.includes(name) && !isRequired && isNullable);
 }
 
 /** Whether a success shows items as the resource has them: no more of them and no less. */

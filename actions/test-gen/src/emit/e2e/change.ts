@@ -1,6 +1,6 @@
 import type { OperationView } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
-import { findMatcher, hidesParts } from '../../service/resource-view';
+import { findMatcher, hidesParts, listHidden } from '../../service/resource-view';
 import type { PropertyShape } from '../../shapes/shape';
 import { joinWords, renderAccess, renderLiteral, renderObject } from '../../text/code';
 import { renderSample } from '../../values/sample';
@@ -106,35 +106,44 @@ export function renderOther({ name, shape }: PropertyShape): string {
   return renderVariants(shape, 2)?.find((code) => code !== sample) ?? sample;
 }
 
-function changeEach(change: Change): TestCase[] {
-  const { context, resource, operation, body, status } = change;
-  const whole = body.plan.properties.filter(({ shape }) => !hidesParts(shape));
-  const rows = whole.map((property): Row => ({
+/** A test that changes one property after the other. */
+function renderEach(title: string, changed: readonly PropertyShape[], lines: readonly string[]): TestCase[] {
+  const rows = changed.map((property): Row => ({
     label: property.name,
     values: [renderObject([[property.name, renderOther(property)]])],
   }));
+  return rows.length === 0 ? [] : [{ title, table: { columns: ['changes'], rows }, lines: [...lines] }];
+}
+
+function changeEach(change: Change): TestCase[] {
+  const { context, resource, operation, body, status } = change;
+  const whole = body.plan.properties.filter(({ shape }) => !hidesParts(shape));
   const scene = new Scene(context);
   const item = scene.store(resource.resource.name);
   const showing = showChanged(change, item);
-  if (showing === undefined || rows.length === 0) return [];
+  if (showing === undefined) return [];
+  const hidden = new Set(listHidden(resource, showing.by, body.plan.properties));
   const stamps = resource.resource.timestamps.filter(({ on }) => on === 'update');
   const moved = stamps.map(({ property }): [string, string] => [property, renderAccess(showing.item, property)]);
   const kept = stamps.length === 0 ? '' : `, ${renderObject(moved).slice(1, -1)}`;
+  const isExact = isSteady(resource, showing.by);
+  const expectItem = (code: string): string => `expect(${showing.item}).${findMatcher(resource)}({ ${code}${kept} });`;
+  const linesOf = (expectation: string): string[] => [
+    ...scene.lines,
+    `const answer = await ${renderCall(operation, { path: pathOf(operation, item), body: 'changes' })};`,
+    `expectDeclared(answer, ${status});`,
+    ...showing.before,
+    expectation,
+    ...showing.after,
+  ];
+  const changes = isExact
+    ? expectItem(`...${item.variable}, ...changes`)
+    : `expect(${showing.item}).toMatchObject(changes);`;
+  const open = whole.filter(({ name }) => !hidden.has(name));
+  const secret = isExact ? whole.filter(({ name }) => hidden.has(name)) : [];
   return [
-    {
-      title: 'changes only %s',
-      table: { columns: ['changes'], rows },
-      lines: [
-        ...scene.lines,
-        `const answer = await ${renderCall(operation, { path: pathOf(operation, item), body: 'changes' })};`,
-        `expectDeclared(answer, ${status});`,
-        ...showing.before,
-        isSteady(resource, showing.by)
-          ? `expect(${showing.item}).${findMatcher(resource)}({ ...${item.variable}, ...changes${kept} });`
-          : `expect(${showing.item}).toMatchObject(changes);`,
-        ...showing.after,
-      ],
-    },
+    ...renderEach('changes only %s', open, linesOf(changes)),
+    ...renderEach('takes %s and shows nothing of it', secret, linesOf(expectItem(`...${item.variable}`))),
   ];
 }
 

@@ -118,7 +118,10 @@ function emitForPeople(context: EmitContext, resource: ResourceView, operation: 
   if (people === undefined) return [];
   switch (operation.planned.kind) {
     case 'register':
-      return [...emitCreate(context, resource, operation), ...emitRegister(people)];
+      return [
+        ...emitCreate(context, resource, operation),
+        ...(operation === people.register ? emitRegister(people) : []),
+      ];
     case 'login':
       return emitLogin(people);
     case 'end-token':

@@ -48,7 +48,9 @@ describe('refuseQueries', () => {
         .join('\n');
     expect(code(list)).toContain('api.listNotes({ query })');
     expect(code({ ...list, query: [...list.query, from] })).toContain(
-      'api.listNotes({ query: { from: String(`From ${next()}`), ...query } })',
+      'api.listNotes({ query: { from: `From ${next()}`, ...query } })',
     );
+    const mail = { ...from, shape: { ...from.shape, format: 'email' } } as const;
+    expect(code({ ...list, query: [mail] })).toContain('api.listNotes({ query })');
   });
 });

@@ -37,16 +37,19 @@ export function refuseStrangers({ view }: EmitContext, operation: OperationView)
 
 /** Query parameters with values that their schemas do not allow. */
 export function refuseQueries(context: EmitContext, operation: OperationView): TestCase[] {
-  const rows = operation.query.flatMap(({ name, shape }) =>
-    listTextualFaults(shape).map(({ label, value }) => ({
-      label: `whose ${name} ${label}`,
-      values: [renderObject([[name, renderLiteral(value)]])],
-    })),
+  const faults = operation.query.flatMap(({ name, shape }) =>
+    listTextualFaults(shape).map(({ label, value }) => ({ name, label, value })),
   );
-  if (rows.length === 0) return [];
+  const rows = faults.map(({ name, label, value }) => ({
+    label: `whose ${name} ${label}`,
+    values: [renderObject([[name, renderLiteral(value)]])],
+  }));
+  const [first] = faults;
+  if (first === undefined) return [];
+  const carried = faults.every(({ name }) => name === first.name) ? [first.name] : [];
   const status = refusalStatus(operation);
   const [path, lines] = storedPath(context, operation);
-  const call = renderCall(operation, { path, queryOver: 'query' });
+  const call = renderCall(operation, { path, queryOver: 'query', carried });
   return [
     {
       title: `answers ${status} to a query %s`,

@@ -1,7 +1,7 @@
 import type { OperationView } from '../../service/operation-view';
 import { isOfItem, isPartial } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
-import { findMatcher, hidesParts, listMirrored } from '../../service/resource-view';
+import { findMatcher, hidesParts, listHidden, listMirrored, showsNull } from '../../service/resource-view';
 import { renderAccess, renderLiteral, renderObject } from '../../text/code';
 import { renderCall, renderItem, renderNewId } from '../calls';
 import { renderComparison } from '../e2e/create';
@@ -53,6 +53,8 @@ export function holdCreate(context: EmitContext, resource: ResourceView, operati
   const path = scene.storeParents(planned.name);
   const { code, names } = completeBody(scene, body, 'given');
   const isFilled = body.plan.properties.some(({ hasDefault }) => hasDefault) || (planned.made ?? []).length > 0;
+  const optional = body.plan.properties.filter(({ isRequired }) => !isRequired).map(({ name }) => name);
+  const isMore = isFilled || showsNull(resource, operation, optional);
   const shown = renderItem(operation);
   const item = { variable: shown, id: renderNewId(planned, operation), parents: path };
   const sent = code === 'given' ? 'given' : 'sent';
@@ -64,7 +66,7 @@ export function holdCreate(context: EmitContext, resource: ResourceView, operati
     ...(code === 'given' ? [] : [`const sent = ${code};`]),
     `const answer = await ${renderCall(operation, { path, body: sent })};`,
     `expectDeclared(answer, ${successOf(operation)});`,
-    isFilled
+    isMore
       ? `expect(${shown}).toMatchObject(${visible});`
       : renderComparison(resource, { operation, item: shown, sent, names }),
     ...(read === undefined
@@ -80,6 +82,12 @@ export function holdCreate(context: EmitContext, resource: ResourceView, operati
       lines: assertProperty([nameArbitrary(body)], ['given'], lines),
     },
   ];
+}
+
+/** Code of what was given, without what the answer does not show. */
+function renderShown(resource: ResourceView, operation: OperationView, { plan }: NamedBody): string {
+  const hidden = listHidden(resource, operation, plan.properties);
+  return hidden.length === 0 ? 'given' : `without(given, ${hidden.map(renderLiteral).join(', ')})`;
 }
 
 /** Any valid body replaces an item; any valid patch changes what it names. */
@@ -100,7 +108,7 @@ export function holdChange(context: EmitContext, resource: ResourceView, operati
   const sent = code === 'given' ? 'given' : 'sent';
   const check = isPatch
     ? [
-        `expect(${shown}).${findMatcher(resource)}({ ...known, ...given${moved.trim() === '' ? '' : `, ${moved}`} });`,
+        `expect(${shown}).${findMatcher(resource)}({ ...known, ...${renderShown(resource, operation, body)}${moved.trim() === '' ? '' : `, ${moved}`} });`,
         `known = ${shown};`,
       ]
     : [renderComparison(resource, { operation, item: shown, sent, names })];
