@@ -157,6 +157,20 @@ describe('openDatabase', () => {
     await database.close();
   });
 
+  it('leaves no connection open when it is closed', async () => {
+    const server = await startStubPostgres();
+    const database = await openDatabase({ url: server.url });
+    await database.ping();
+    // The one that brought the tables up to date is gone, or about to be.
+    await vi.waitFor(() => {
+      expect(server.countConnections()).toBe(1);
+    });
+    await database.close();
+    await vi.waitFor(() => {
+      expect(server.countConnections()).toBe(0);
+    });
+  });
+
   it('notices when a server is gone', async () => {
     const server = await startStubPostgres();
     const database = await openDatabase({ url: server.url });
