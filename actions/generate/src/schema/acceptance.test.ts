@@ -84,6 +84,7 @@ const SCHEMAS: readonly Schema[] = [
   { allOf: [ITEM, NAMED] },
   { allOf: [{ type: 'string' }, { minLength: 2 }] },
   { allOf: [referTo('Item')], required: ['name'] },
+  { type: 'string', anyOf: [{ type: 'string' }, { type: 'null' }] },
   { anyOf: [{ type: 'string' }, ID] },
   { anyOf: [referTo('Item'), { type: 'null' }] },
   { oneOf: [{ type: 'integer' }, { type: 'number', minimum: 2 }] },

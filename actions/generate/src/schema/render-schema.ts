@@ -85,6 +85,8 @@ function followsFromBranches({ anyOf, oneOf, type, ...own }: Schema, { document 
   if (isDemanding(own)) return false;
   const branches = normaliseSchema(document, anyOf === undefined ? { oneOf: oneOf ?? [] } : { anyOf });
   const types = [type ?? []].flat();
+  // A type without `null` takes away the `null` of a branch.
+  if (branches.allowsNull && !types.includes('null')) return false;
   return branches.types !== undefined && [...branches.types].every((found) => types.includes(found));
 }
 
