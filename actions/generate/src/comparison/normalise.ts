@@ -85,7 +85,7 @@ function parseChoice({ keyword, branches }: Choice, frame: Frame): NormalSchema 
   return { ...ANYTHING, types: joinTypes(normals), allowsNull, choices: [choice] };
 }
 
-function parseStructure(schema: Schema & { prefixItems?: readonly SchemaOrBoolean[] }): NormalSchema {
+function parseStructure(schema: Schema): NormalSchema {
   const [type, ...others] = (listTypeNames(schema) ?? []).filter((one) => one !== 'null');
   const single = type === undefined ? schema : dropForeignKeywords(schema, type);
   const own = others.length > 0 ? pickKeywords(schema, 'any') : single;
@@ -96,7 +96,7 @@ function parseStructure(schema: Schema & { prefixItems?: readonly SchemaOrBoolea
     required: new Set(own.required ?? []),
     additionalProperties: own.additionalProperties ?? true,
     items: own.items ?? true,
-    prefixItems: (own as typeof schema).prefixItems ?? [],
+    prefixItems: own.prefixItems ?? [],
   };
 }
 

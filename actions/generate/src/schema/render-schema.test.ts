@@ -12,6 +12,11 @@ describe('a rendered schema', () => {
     ['values with bounds', { type: 'integer', enum: [1, 2], minimum: 1, maximum: 2 }, 'minimum: 1, maximum: 2'],
     ['an object', { type: 'object', format: 'uri-map' }, 'format: "uri-map"'],
     ['a list', { type: 'array', items: {}, format: 'list' }, 'format: "list"'],
+    [
+      'places that end the list',
+      { type: 'array', prefixItems: [{}], items: false, minItems: 1 },
+      '{ minItems: 1, ...({ items: false } as object) }',
+    ],
     ['a date with a pattern', { type: 'string', format: 'date', pattern: '^2' }, 'format: "date"'],
     ['a flag', { type: 'boolean', format: 'switch' }, 'format: "switch"'],
   ])('documents what the expression alone would not say of %s', (_case, schema, documented) => {

@@ -65,16 +65,19 @@ function renderObject(schema: Schema, scope: Scope): string {
   return leadsBack(additional, scope) ? `{ [name: string]: ${values} }` : `Record<string, ${values}>`;
 }
 
-function renderOne(
-  type: JsonType,
-  schema: Schema & { prefixItems?: readonly SchemaOrBoolean[] },
-  scope: Scope,
-): string {
+function renderArray({ prefixItems = [], items = true, minItems = 0 }: Schema, scope: Scope): string {
+  const all = `(${renderType(items, scope)})[]`;
+  if (prefixItems.length === 0) return all;
+  const places = prefixItems.map((item, place) => {
+    const type = renderType(item, scope);
+    return place < minItems ? type : `(${type})?`;
+  });
+  return `[${[...places, ...(items === false ? [] : [`...${all}`])].join(', ')}]`;
+}
+
+function renderOne(type: JsonType, schema: Schema, scope: Scope): string {
   if (type === 'object') return renderObject({ ...schema, type }, scope);
-  if (type !== 'array') return SIMPLE[type];
-  if (schema.prefixItems !== undefined)
-    return `[${schema.prefixItems.map((item) => renderType(item, scope)).join(', ')}]`;
-  return `(${renderType(schema.items ?? true, scope)})[]`;
+  return type === 'array' ? renderArray(schema, scope) : SIMPLE[type];
 }
 
 function renderParts(schema: Schema, scope: Scope): string {

@@ -22,7 +22,7 @@ export interface Scope {
 export interface Rendered {
   readonly code: string;
   readonly metadata: Readonly<Record<string, unknown>>;
-  /** Keywords that the types of the documentation library do not know. */
+  /** Keywords that the types of the documentation library do not know, or know otherwise. */
   readonly foreign?: Readonly<Record<string, unknown>>;
 }
 
@@ -35,7 +35,9 @@ export const CHECKS_FILE = 'src/schemas/checks.ts';
 /** The object literal that documents an expression; empty where there is nothing to say. */
 export function renderMetadata({ metadata, foreign = {} }: Rendered): string {
   const own = Object.entries(metadata).map(([keyword, value]) => `${toPropertyKey(keyword)}: ${toLiteral(value)}`);
-  const spread = Object.keys(foreign).length === 0 ? [] : [`...${toLiteral(foreign)}`];
+  // They know `items`, yet neither as `false` nor with every keyword.
+  const literal = 'items' in foreign ? `(${toLiteral(foreign)} as object)` : toLiteral(foreign);
+  const spread = Object.keys(foreign).length === 0 ? [] : [`...${literal}`];
   return own.length + spread.length === 0 ? '' : `{ ${[...own, ...spread].join(', ')} }`;
 }
 

@@ -96,6 +96,7 @@ describe('parseShape', () => {
 describe('explainUnsampled', () => {
   it.each<[string, SchemaOrBoolean, RegExp | undefined]>([
     ['a negation', NOTHING, /keyword not/],
+    ['items of a place', { type: 'array', prefixItems: [{}], items: false, minItems: 1 }, /keyword prefixItems/],
     ['a pattern that looks ahead', { type: 'string', pattern: '^(?=a)b' }, /made up for the pattern/],
     ['a choice of nothing', { enum: [] }, /allows nothing/],
     ['a list that needs such items', { type: 'array', minItems: 1, items: NOTHING }, /keyword not/],

@@ -15,6 +15,7 @@ const BEYOND_US = [
   'dependentRequired',
   'dependentSchemas',
   'contains',
+  'prefixItems',
 ];
 
 interface Context {

@@ -22,6 +22,7 @@ export interface Schema {
   readonly required?: readonly string[];
   readonly additionalProperties?: SchemaOrBoolean;
   readonly items?: SchemaOrBoolean;
+  readonly prefixItems?: readonly SchemaOrBoolean[];
   readonly allOf?: readonly SchemaOrBoolean[];
   readonly anyOf?: readonly SchemaOrBoolean[];
   readonly oneOf?: readonly SchemaOrBoolean[];
