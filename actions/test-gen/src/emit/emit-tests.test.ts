@@ -73,6 +73,16 @@ describe('emitTests', () => {
     expect(client).toContain('new URL(BASE_PATH + fillPath');
   });
 
+  it('names no type of items of which nothing is known', () => {
+    const view = createNotesView();
+    const shape = { kind: 'opaque', why: 'it uses the keyword if', isNullable: false } as const;
+    const resources = view.resources.map((one) => ({ ...one, shape }));
+    expect(textOf('tests/support/client.ts')).toContain('send<Note>(');
+    expect(textOf('tests/support/client.ts', emitTests({ ...input, view: { ...view, resources } }))).not.toContain(
+      'send<Note>(',
+    );
+  });
+
   it('writes the three kinds of tests, and what supports them', () => {
     expect(emitted.files.map((file) => file.path)).toEqual([
       'tests/support/arbitraries.ts',

@@ -21,7 +21,9 @@ import { renderBodyType, renderItemType, renderType } from './types';
 /** The type in which an operation shows an item: the resource's, unless it shows more or less of it. */
 function renderShownType(resource: ResourceView, operation: OperationView): string {
   const shown = findShown(operation);
-  return shown === undefined || showsWhole(resource, operation) ? typeName(resource.resource.name) : renderType(shown);
+  if (shown !== undefined && !showsWhole(resource, operation)) return renderType(shown);
+  // A name for `unknown` is refused where `unknown` would be taken anyway.
+  return renderType(resource.shape) === 'unknown' ? 'unknown' : typeName(resource.resource.name);
 }
 
 function renderTokenMember({ token }: Success): string[] {
