@@ -10,6 +10,7 @@ const document = createOpenApiDocument(
     Branch: { anyOf: [referTo('Tree'), referTo('Leaf')] },
     Leaf: { type: 'object', properties: { id: { type: 'string', readOnly: true } } },
     Wood: { type: 'array', items: referTo('Tree') },
+    Bark: { properties: { id: { readOnly: true }, age: { type: 'integer' }, of: referTo('Leaf') } },
   },
 );
 
@@ -33,5 +34,10 @@ describe('the graph of schemas', () => {
   it('finds a mark however deep it is', () => {
     expect(hasMark(document, referTo('Wood'), 'readOnly')).toBe(true);
     expect(hasMark(document, referTo('Wood'), 'writeOnly')).toBe(false);
+  });
+
+  it('finds no mark beside the part that a reference leads into', () => {
+    expect(hasMark(document, { $ref: '#/components/schemas/Bark/properties/age' }, 'readOnly')).toBe(false);
+    expect(hasMark(document, { $ref: '#/components/schemas/Bark/properties/of' }, 'readOnly')).toBe(true);
   });
 });

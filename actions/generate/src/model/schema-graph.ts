@@ -42,11 +42,20 @@ export function listReachable(document: OpenApiDocument, value: unknown): Set<st
   return reached;
 }
 
-/** A schema, all schemas within it, and all that these refer to. */
+/** A schema, all schemas within it, and all that these refer to; of what a reference leads into, only that part. */
 export function listNested(document: OpenApiDocument, schema: SchemaOrBoolean | undefined): Schema[] {
-  const schemas = [schema, ...[...listReachable(document, schema)].map((name) => document.components?.schemas?.[name])];
   const found: Schema[] = [];
-  for (const one of schemas) visit(one, (object) => found.push(object));
+  const followed = new Set<string>();
+  const open: unknown[] = [schema];
+  while (open.length > 0) {
+    visit(open.pop(), (object) => {
+      found.push(object);
+      const { $ref } = object;
+      if (typeof $ref !== 'string' || followed.has($ref)) return;
+      followed.add($ref);
+      open.push(findByPointer(document, $ref));
+    });
+  }
   return found;
 }
 
