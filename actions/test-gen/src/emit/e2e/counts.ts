@@ -1,6 +1,7 @@
 import type { OperationView } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
 import { listShown } from '../../service/resource-view';
+import type { Shape } from '../../shapes/shape';
 import { renderAccess, withArticle } from '../../text/code';
 import { renderVariants } from '../../values/variants';
 import { renderCall } from '../calls';
@@ -8,10 +9,17 @@ import type { EmitContext } from '../scene';
 import { Scene } from '../scene';
 import type { TestCase } from '../test-module';
 
+/** Whether a property of an item is always there and a text, of which nobody writes `String(…)`. */
+function isText(item: Shape, property: string): boolean {
+  const own = item.kind === 'object' ? item.properties.find(({ name }) => name === property) : undefined;
+  if (own?.isRequired !== true || own.shape.isNullable) return false;
+  return own.shape.kind === 'string' || (own.shape.kind === 'enum' && own.shape.values.every((one) => typeof one === 'string'));
+}
+
 /** Code of an object: how many of the stored items have which value. */
 function storeCounted(
   context: EmitContext,
-  { storing, resource }: ResourceView,
+  { storing, resource, shape }: ResourceView,
   property: string,
   scene: Scene,
 ): string | undefined {
@@ -30,7 +38,8 @@ function storeCounted(
   if (!storing.answersItem) return undefined;
   // Nobody may choose the value: all of them begin with the same one.
   for (const as of ['first', 'second']) scene.store(resource.name, { as });
-  return `{ [String(${renderAccess('first', property)})]: 2 }`;
+  const value = renderAccess('first', property);
+  return isText(shape, property) ? `{ [${value}]: 2 }` : `{ [String(${value})]: 2 }`;
 }
 
 /** How many items there are of each value: none of those that are not there, and all of those that are. */
