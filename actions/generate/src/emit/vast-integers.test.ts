@@ -44,6 +44,7 @@ describe('whole numbers in answers', () => {
     ['that are listed', false, { type: 'integer', enum: [1, 2] }],
     ['that nobody sends', false, { type: 'integer', readOnly: true }],
     ['that may be fractions', false, { type: 'number' }],
+    ['beside a property that is called type', false, { type: 'object', properties: { type: { type: 'string' } } }],
   ])('%s: all digits are written, %s', async (_, isWritten, value) => {
     const files = await emitCounters(value);
     expect(files.has(INTEGERS)).toBe(isWritten);
