@@ -2,10 +2,11 @@ import { defineConfig } from 'vitest/config';
 import type { TestSpecification } from 'vitest/node';
 import { BaseSequencer } from 'vitest/node';
 
-// Unit tests start nothing heavy. The other projects start bundles, servers, act, Docker or Chromium, after the quick
-// ones. Two files at a time: what each of them starts takes about a core; more would only disturb each other. Both
+// Unit tests start nothing heavy: two files at a time fill two cores. The other projects start bundles, servers, act,
+// Docker or Chromium, after the quick ones, and wait for them: two files at a time left a third of two cores idle. Both
 // projects are one group, so that only one file is left alone in the end.
 const MOST_WORKERS = 2;
+const MOST_WAITING = 3;
 
 // Longest first: begun last, each would end alone, with half of the machine idle.
 const LONGEST = [
@@ -69,7 +70,7 @@ export default defineConfig({
           include: ['tests/process/**/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          maxWorkers: MOST_WORKERS,
+          maxWorkers: MOST_WAITING,
           sequence: { groupOrder: 1 },
         },
       },
@@ -80,7 +81,7 @@ export default defineConfig({
           globalSetup: ['tests/support/chain-setup.ts'],
           testTimeout: 600_000,
           hookTimeout: 600_000,
-          maxWorkers: MOST_WORKERS,
+          maxWorkers: MOST_WAITING,
           sequence: { groupOrder: 1 },
         },
       },
