@@ -69,6 +69,14 @@ function createStore(
   );
 }
 
+/** An order whose removal declares no success, and whose change may carry nothing. */
+function createUnsaid(isRequired = false): OpenApiDocument {
+  const requestBody = { ...jsonOf({ type: 'object', required: ['name'] }), required: isRequired };
+  const put = answering(204, undefined, { requestBody, responses: { 400: NONE } });
+  const patch = { responses: { default: NONE } };
+  return createOpenApiDocument({ '/orders/{id}': { delete: { responses: { 404: NONE } }, put, patch } });
+}
+
 function create(
   statuses: readonly number[],
   parameters: readonly Parameter[] = [],
@@ -166,6 +174,7 @@ describe('findProof', () => {
   it.each<[string, OpenApiDocument, Failure]>([
     ['invalid-without-400', create([404], [SIZE]), fail(400)],
     ['invalid-without-400', create([]), fail(400, { operation: 'POST /notes' })],
+    ['done-without-success', createUnsaid(), fail(204, { operation: 'DELETE /orders/{id}' })],
     ['absent-without-404', create([400]), fail(404)],
     ['absent-as-invalid', create([400]), fail(400, refused('{"error":"There is no such note."}'))],
     ['conflict-without-409', create([404]), fail(409)],
@@ -198,6 +207,7 @@ describe('findProof', () => {
     ['login-declared', createStore('Invalid username/password supplied'), declined('GET /login')],
     ['nothing-declared', createStore('No file uploaded'), declined('POST /image', sends(''))],
     ['nothing-sent', createStore(''), accepted('POST /image', sends(''))],
+    ['required-of-nothing', createUnsaid(), declined('PUT /orders/{id}', sends(''))],
   ])('shows %s', (name, document, failure) => {
     expect(findProof(document, failure)).toBe(name);
   });
@@ -249,6 +259,10 @@ describe('findProof', () => {
     ['something was sent', createStore('No file uploaded'), declined('POST /image', sends('a'))],
     ['a body is required', createStore('No file uploaded', {}, true), declined('POST /image', sends(''))],
     ['nothing says that a body is', createStore('No.'), declined('POST /image', sends(''))],
+    ['a success is declared by default', createUnsaid(), fail(204, { operation: 'PATCH /orders/{id}' })],
+    ['what refuses is not declared', createUnsaid(), fail(409, { operation: 'DELETE /orders/{id}' })],
+    ['a body must be there', createUnsaid(true), declined('PUT /orders/{id}', sends(''))],
+    ['something was sent', createUnsaid(), declined('PUT /orders/{id}', sends('{"name":"a"}'))],
     ['there is no such operation', create([]), fail(404, { operation: 'GET /other' })],
   ])('shows nothing where %s', (_case, document, failure) => {
     expect(findProof(document, failure)).toBeUndefined();

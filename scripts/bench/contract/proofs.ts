@@ -16,6 +16,7 @@ import { followSchema } from '@orchestrate/kit/openapi/schemas';
 export const proofSchema = z.enum([
   'secured-without-401',
   'invalid-without-400',
+  'done-without-success',
   'absent-without-404',
   'absent-as-invalid',
   'conflict-without-409',
@@ -34,6 +35,7 @@ export const proofSchema = z.enum([
   'secret-as-invalid',
   'nothing-declared',
   'nothing-sent',
+  'required-of-nothing',
 ]);
 /** See {@link proofSchema}. */
 export type ProofName = z.infer<typeof proofSchema>;
@@ -145,12 +147,22 @@ function isOptionalBody({ operation: { requestBody } }: OperationEntry): boolean
   return requestBody !== undefined && !('$ref' in requestBody) && requestBody.required !== true;
 }
 
+/** Whether a body must have something wherever there is one. */
+function demandsProperties(document: OpenApiDocument, { operation: { requestBody } }: OperationEntry): boolean {
+  const types = requestBody === undefined || '$ref' in requestBody ? [] : Object.values(requestBody.content);
+  return (
+    types.length > 0 &&
+    types.every(({ schema }) => (followSchema(document, schema, '#').value.required ?? []).length > 0)
+  );
+}
+
 /**
  * What shows that an answer contradicts its specification whatever an honest service does.
  * - `secured-without-401`: the operation demands credentials, a request without them must be refused, and no answer is
  *   declared that says so.
  * - `invalid-without-400`: the operation demands something of its body or parameters, a request that violates it must
  *   be refused, and no answer is declared that says so.
+ * - `done-without-success`: the operation declares answers of refusal only, so that none says that it was done.
  * - `absent-without-404`: the path selects an item, which need not be there, and no answer is declared that says so.
  * - `absent-as-invalid`: the same, and the answer says with the declared 400 or 422 that the item isn't there, which a
  *   check takes for the refusal of a valid request.
@@ -182,6 +194,8 @@ function isOptionalBody({ operation: { requestBody } }: OperationEntry): boolean
  *   no 401 or 403 is declared, and the answer says with the declared 400 or 422 that it is not.
  * - `nothing-declared`: the declared answer says that nothing was sent, nothing was sent, and the body is optional.
  * - `nothing-sent`: a body that was meant to be wrong has no bytes, and the body is optional.
+ * - `required-of-nothing`: a body may be absent, and its schema requires properties, without which nothing can be made or
+ *   changed: what is absent is refused as declared.
  */
 const PROOFS: Readonly<Record<ProofName, Proof>> = {
   'secured-without-401': (document, entry, failure) => {
@@ -191,6 +205,10 @@ const PROOFS: Readonly<Record<ProofName, Proof>> = {
   },
   'invalid-without-400': (document, entry, failure) =>
     isUndeclared(entry, failure, 400, ['422']) && canBeInvalid(document, entry),
+  'done-without-success': (_document, { operation }, { check, status = 0 }) =>
+    check === 'UndefinedStatusCode' &&
+    Math.floor(status / 100) === 2 &&
+    !Object.keys(operation.responses ?? {}).some((one) => /^(?:[123]|default)/i.test(one)),
   'absent-without-404': (_document, entry, failure) =>
     isUndeclared(entry, failure, 404, ['410']) && entry.path.includes('{'),
   'absent-as-invalid': (_document, entry, failure) =>
@@ -238,6 +256,11 @@ const PROOFS: Readonly<Record<ProofName, Proof>> = {
     NOTHING_SENT.test(describeAnswer(document, entry, failure.status)),
   'nothing-sent': (_document, entry, { check, sent }) =>
     check === 'AcceptedNegativeData' && sent?.text === '' && isOptionalBody(entry),
+  'required-of-nothing': (document, entry, failure) =>
+    isRefusedAsDeclared(entry, failure) &&
+    failure.sent?.text === '' &&
+    isOptionalBody(entry) &&
+    demandsProperties(document, entry),
 };
 
 /** The name of the contradiction that a failure is by the specification's own words; `undefined`: it is none. */
