@@ -52,6 +52,13 @@ describe('createComponents', () => {
     expect(new Set(Object.values(same?.constants ?? {})).size).toBe(1);
   });
 
+  it('takes an answer for any other status for an answer', () => {
+    const error: Schema = { type: 'object', properties: { cause: { type: 'string', writeOnly: true } } };
+    const responses = { default: { description: 'Failed.', ...jsonOf(referTo('Thing')) } };
+    const document = createOpenApiDocument({ '/things': { get: { responses } } }, { Thing: error });
+    expect(createComponents(document).get('Thing')?.constants.response).toBe('thingResponseSchema');
+  });
+
   it('knows schemas that contain themselves', () => {
     const all = createAll({ Node: { type: 'object', properties: { next: referTo('Node') } } });
     expect(all.map(({ name, circle }) => [name, [...circle]])).toEqual([

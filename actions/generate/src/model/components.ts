@@ -40,10 +40,13 @@ interface Usage {
 
 function findUsage(document: OpenApiDocument): Usage {
   const operations = listOperations(document).map(({ operation }) => operation);
-  const components = document.components as Readonly<Record<string, unknown>> | undefined;
+  const answers = operations.flatMap(({ responses = {} }) => Object.values(responses));
   return {
-    requests: listReachable(document, [operations.map(({ requestBody }) => requestBody), components?.requestBodies]),
-    responses: listReachable(document, [operations.map(({ responses }) => responses), components?.responses]),
+    requests: listReachable(
+      document,
+      operations.map(({ requestBody }) => requestBody),
+    ),
+    responses: listReachable(document, answers),
   };
 }
 

@@ -1,7 +1,8 @@
+import type { Schema } from '@orchestrate/kit/openapi/document';
 import { createOpenApiDocument, referTo } from '@orchestrate/testkit/openapi-document';
 import { describe, expect, it } from 'vitest';
 
-import { findCircles, hasMark, listReachable, listReferred } from './schema-graph';
+import { findCircles, hasMark, listNested, listReachable, listReferred } from './schema-graph';
 
 const document = createOpenApiDocument(
   {},
@@ -39,5 +40,36 @@ describe('the graph of schemas', () => {
   it('finds no mark beside the part that a reference leads into', () => {
     expect(hasMark(document, { $ref: '#/components/schemas/Bark/properties/age' }, 'readOnly')).toBe(false);
     expect(hasMark(document, { $ref: '#/components/schemas/Bark/properties/of' }, 'readOnly')).toBe(true);
+  });
+
+  it.each(['type', 'enum', '$ref', 'items', 'properties', 'default', 'const', 'example', 'x-mark', 'readOnly'])(
+    'takes a property that is called %s for no keyword',
+    (name) => {
+      const property: Schema = { type: 'string', readOnly: true };
+      const around: Schema = { type: 'object', properties: { [name]: property } };
+      expect(listNested(document, around)).toEqual([around, property]);
+      expect(hasMark(document, { properties: { [name]: true } }, 'readOnly')).toBe(false);
+    },
+  );
+
+  it.each<[string, object]>([
+    ['in a body that others share', { $ref: '#/components/requestBodies/Wood' }],
+    ['in an answer', { content: { default: { schema: referTo('Wood') } } }],
+    ['in a header', { headers: { default: { schema: referTo('Wood') } } }],
+    ['in a property called default', { properties: { default: referTo('Wood') } }],
+    ['by a pattern called example', { patternProperties: { example: referTo('Wood') } }],
+  ])('reaches what stands %s', (_, value) => {
+    const content = { 'application/json': { schema: referTo('Wood') } };
+    const shared = { ...document, components: { ...document.components, requestBodies: { Wood: { content } } } };
+    expect([...listReachable(shared, value)].sort()).toEqual(['Branch', 'Leaf', 'Tree', 'Wood']);
+  });
+
+  it('reaches nothing beside the part that a reference leads into', () => {
+    expect([...listReachable(document, { $ref: '#/components/schemas/Bark/properties/age' })]).toEqual(['Bark']);
+  });
+
+  it('reaches nothing by data and by extensions', () => {
+    const data = { default: referTo('Wood'), enum: [referTo('Wood')], const: referTo('Wood'), 'x-of': referTo('Wood') };
+    expect([...listReachable(document, data)]).toEqual([]);
   });
 });

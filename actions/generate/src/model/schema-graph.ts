@@ -7,15 +7,33 @@ function findTargetComponent(reference: string): string | undefined {
   return components === 'components' && schemas === 'schemas' ? name : undefined;
 }
 
-/** Keywords whose values are data, not schemas. */
-const DATA = new Set(['const', 'default', 'enum', 'example', 'examples', 'discriminator']);
+/** Keys whose values are data, not schemas. */
+const DATA = new Set(['const', 'default', 'enum', 'example', 'examples', 'discriminator', 'links']);
 
+/** Keys below which anything stands by a name, so that what is called `type` or `default` there is no keyword. */
+const NAMING = new Set([
+  'properties',
+  'patternProperties',
+  'dependentSchemas',
+  '$defs',
+  'content',
+  'headers',
+  'encoding',
+]);
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Shows a schema, or what holds schemas such as an answer, and all schemas within it; references are not followed. */
 function visit(value: unknown, seen: (object: Readonly<Record<string, unknown>>) => void): void {
   if (Array.isArray(value)) for (const item of value) visit(item, seen);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
-  const object = value as Record<string, unknown>;
-  seen(object);
-  for (const [key, inner] of Object.entries(object)) if (!DATA.has(key)) visit(inner, seen);
+  if (!isObject(value)) return;
+  seen(value);
+  for (const [key, inner] of Object.entries(value)) {
+    if (DATA.has(key) || key.startsWith('x-')) continue;
+    visit(NAMING.has(key) && isObject(inner) ? Object.values(inner) : inner, seen);
+  }
 }
 
 /** Names of the components that a schema refers to, in order, each once. */
@@ -28,25 +46,14 @@ export function listReferred(schema: unknown): string[] {
   return [...found];
 }
 
-/** All components that a value refers to, over any number of steps. */
-export function listReachable(document: OpenApiDocument, value: unknown): Set<string> {
-  const reached = new Set<string>();
-  const open = [value];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    for (const name of listReferred(next)) {
-      if (reached.has(name)) continue;
-      reached.add(name);
-      open.push(document.components?.schemas?.[name]);
-    }
-  }
-  return reached;
-}
-
-/** A schema, all schemas within it, and all that these refer to; of what a reference leads into, only that part. */
-export function listNested(document: OpenApiDocument, schema: SchemaOrBoolean | undefined): Schema[] {
+/**
+ * A schema, or what holds schemas, all schemas within it, and all that these refer to; of what a reference leads into,
+ * only that part.
+ */
+export function listNested(document: OpenApiDocument, value: unknown): Schema[] {
   const found: Schema[] = [];
   const followed = new Set<string>();
-  const open: unknown[] = [schema];
+  const open = [value];
   while (open.length > 0) {
     visit(open.pop(), (object) => {
       found.push(object);
@@ -57,6 +64,11 @@ export function listNested(document: OpenApiDocument, schema: SchemaOrBoolean | 
     });
   }
   return found;
+}
+
+/** All components that a schema, or what holds schemas, refers to, over any number of steps. */
+export function listReachable(document: OpenApiDocument, value: unknown): Set<string> {
+  return new Set(listNested(document, value).flatMap(({ $ref = '' }) => findTargetComponent($ref) ?? []));
 }
 
 /** Whether a keyword is `true` anywhere in a schema or in what it refers to. */

@@ -1,4 +1,5 @@
 import type { OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document';
+import { listTypes } from '@orchestrate/kit/openapi/schemas';
 
 import type { ResourceModel } from './resources';
 import { listNested } from './schema-graph';
@@ -14,9 +15,7 @@ function isBounded({ minimum, exclusiveMinimum, maximum, exclusiveMaximum }: Sch
 function mayBeVast(schema: Schema): boolean {
   const isSized = schema.format === 'int32' || schema.format === 'int64';
   const isListed = schema.enum !== undefined || 'const' in schema;
-  // What is called `type` may be a property, where the names of properties are walked over too.
-  const { type, readOnly } = schema;
-  const isSent = readOnly !== true && (Array.isArray(type) ? type.includes('integer') : type === 'integer');
+  const isSent = schema.readOnly !== true && listTypes(schema).includes('integer');
   return isSent && !isSized && !isListed && !isBounded(schema);
 }
 
