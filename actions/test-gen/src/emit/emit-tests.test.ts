@@ -95,6 +95,7 @@ describe('emitTests', () => {
       'tests/support/objects.ts',
       'tests/support/postgres.ts',
       'tests/support/samples.ts',
+      'tests/support/schemas.ts',
       'tests/support/service.ts',
       'tests/support/specification.ts',
       'tests/support/tables.ts',
