@@ -1,6 +1,8 @@
 import type { Success } from '@orchestrate/contracts/plan';
 import { findBasePath } from '@orchestrate/kit/openapi/servers';
 
+import { findMapper } from '../model/answers';
+import { findResponse } from '../model/statuses';
 import { holdsVastIntegers } from '../model/vast-integers';
 import { answersNoJson } from '../model/xml';
 import { toAccess, toLiteral, toMember, toPropertyKey } from '../text/literals';
@@ -8,6 +10,7 @@ import { toAccess, toLiteral, toMember, toPropertyKey } from '../text/literals';
 import { renderTag } from './conditions';
 import type { HandlerFrame } from './handler-frame';
 import { renderWrapped, useMapper } from './handler-frame';
+import { ROUTE_FILE } from './route';
 
 /** The headers of an answer, as the last argument of what makes it. */
 function renderHeaders(headers: readonly (readonly [string, string | undefined])[]): string {
@@ -15,12 +18,30 @@ function renderHeaders(headers: readonly (readonly [string, string | undefined])
   return given.length === 0 ? '' : `, { ${given.map(([name, value]) => toMember(name, value ?? '')).join(', ')} }`;
 }
 
+/**
+ * The type of an answer that wraps an item of a type without end: the compiler would compare it with the declared one
+ * level by level, and give up at different levels.
+ */
+function renderAnswerType({ service, resource, operation, module }: HandlerFrame): string {
+  const { document, components } = service;
+  const { planned, responses, routeName } = operation;
+  if (planned.success?.shape !== 'item' || planned.success.companions === undefined) return '';
+  const component = components.get(findMapper(document, components, resource, operation)?.component ?? '');
+  if (component === undefined || component.circle.size === 0) return '';
+  const { status } = planned.success;
+  const answer = findResponse(responses, status);
+  const key = [...responses.keys()].find((one) => responses.get(one) === answer) ?? '';
+  const name = /^\d+$/.test(key) ? key : toLiteral(key);
+  return `<${module.useType('AnswerBody', ROUTE_FILE)}<typeof ${routeName}, ${name}>, ${status}>`;
+}
+
 /** What writes an object as JSON. */
 function useWriter(frame: Pick<HandlerFrame, 'operation'> | HandlerFrame): string {
   const shape = frame.operation.planned.success?.shape ?? '';
   if (!('resource' in frame) || !['item', 'array', 'envelope'].includes(shape)) return 'c.json(';
   const isVast = holdsVastIntegers(frame.service.document, frame.resource);
-  return isVast ? `${frame.module.use('answerJson', 'src/http/integers.ts')}(c, ` : 'c.json(';
+  const type = renderAnswerType(frame);
+  return isVast ? `${frame.module.use('answerJson', 'src/http/integers.ts')}${type}(c, ` : `c.json${type}(`;
 }
 
 /** The answer, in the media type that is declared for it. */

@@ -18,6 +18,7 @@ import type { IsUsed } from './helper-flags';
 import { createUsage, describeHelpers } from './helper-flags';
 import { refusesTypes } from './media-types';
 import { findProbe } from './probe';
+import { ROUTE_FILE } from './route';
 import { idType } from './store-frame';
 
 /** What the templates are filled with; a flag that is false leaves out what only it needs. */
@@ -216,6 +217,7 @@ export function createTemplateData(
     basePath,
     basePathLiteral: toLiteral(basePath),
     recursiveRecords: hasRecursiveRecord(service),
+    namesAnswers: modules.some((module) => module.usesType('AnswerBody', ROUTE_FILE)),
     stores: service.resources.length > 0,
     schemas: service.components.size > 0,
     operations: listOperations(service.operations),

@@ -1,16 +1,9 @@
 import type { Success } from '@orchestrate/contracts/plan';
-import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
-import { findByPointer } from '@orchestrate/kit/openapi/references';
 
 import { findMismatch } from './compatibility';
 import type { InferenceContext, NotInferred } from './inference';
 import type { OperationView } from './operation-view';
 import { describeBodyless, viewItem } from './operation-view';
-
-/** Whether a schema refers to itself: the type of an answer that wraps such an item has no end. */
-function holdsItself(document: OpenApiDocument, pointer: string): boolean {
-  return JSON.stringify(findByPointer(document, pointer) ?? {}).includes(`"$ref":${JSON.stringify(pointer)}`);
-}
 
 /** The answer as one item or nothing, or why it is neither. */
 export function readItemAnswer(
@@ -26,8 +19,6 @@ export function readItemAnswer(
   if (body?.schema === undefined) return { reason: 'the answer has no schema' };
   const mismatch = findMismatch(viewItem(document, body.schema), draft.representation, draft.derived);
   if (mismatch !== undefined) return { reason: mismatch };
-  if (body.companions !== undefined && holdsItself(document, draft.representation.pointer))
-    return { reason: `the answer wraps a ${draft.name}, which holds others of its kind` };
   return {
     status,
     contentType: body.contentType,

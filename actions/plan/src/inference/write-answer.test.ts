@@ -44,14 +44,14 @@ function told(operation: PlannedOperation | undefined): Evidence | undefined {
 }
 
 describe('an answer that wraps what holds others of its kind', () => {
-  it('stays custom', () => {
+  it('is an item', () => {
     const Tree = object({ id: integer, trees: { type: 'array', items: referTo('Tree') } });
     const answer = object({ success: { type: 'boolean' }, data: referTo('Tree') });
     const read = answering(200, answer, { parameters: [pathParameter('treeId', integer)] });
-    expect(
-      inferPlan(createOpenApiDocument({ '/trees/{treeId}': { get: read } }, { Tree })).operations[0],
-    ).toMatchObject({
-      reason: 'the answer wraps a Tree, which holds others of its kind',
+    const planned = inferPlan(createOpenApiDocument({ '/trees/{treeId}': { get: read } }, { Tree }));
+    expect(planned.operations[0]).toMatchObject({
+      kind: 'read',
+      success: { itemProperty: 'data', companions: { success: true } },
     });
   });
 });
