@@ -2,11 +2,14 @@ import type { Failure } from './failures';
 
 import type { OpenApiDocument, Response, Schema } from '@orchestrate/kit/openapi/document';
 import type { OperationEntry } from '@orchestrate/kit/openapi/operations';
-import { listParameters } from '@orchestrate/kit/openapi/operations';
+import { listOperations, listParameters } from '@orchestrate/kit/openapi/operations';
 import type { Located } from '@orchestrate/kit/openapi/references';
 import { extendPointer, followReference } from '@orchestrate/kit/openapi/references';
-import { followSchema } from '@orchestrate/kit/openapi/schemas';
+import type { MergedProperty } from '@orchestrate/kit/openapi/schemas';
+import { followSchema, mergeSchema } from '@orchestrate/kit/openapi/schemas';
 import { createSchemaValidator } from '@orchestrate/kit/probing/schema-validator';
+
+const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\b/i;
 
 /** The schema of what the first success shows as JSON. */
 function findShown(document: OpenApiDocument, { operation, pointer }: OperationEntry): Located<Schema> | undefined {
@@ -17,12 +20,54 @@ function findShown(document: OpenApiDocument, { operation, pointer }: OperationE
   return found.pointer === '#' ? undefined : found;
 }
 
+type Properties = ReadonlyMap<string, MergedProperty>;
+
+/** The properties of what an operation's answer shows, and of what that answer wraps. */
+function listProperties(document: OpenApiDocument, entry: OperationEntry): Properties[] {
+  const shown = findShown(document, entry);
+  if (shown === undefined) return [];
+  const whole = mergeSchema(document, shown.value, shown.pointer).properties;
+  const wrapped = [...whole.values()].map(({ value, pointer }) => mergeSchema(document, value, pointer).properties);
+  return [whole, ...wrapped.filter(({ size }) => size > 0)];
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What a body of JSON sets; of one that is nothing but a wrapper, what is in it. */
+function readSent({ sent }: Failure): Record<string, unknown> {
+  if (sent === undefined || !JSON_TYPE.test(sent.type)) return {};
+  try {
+    const body: unknown = JSON.parse(sent.text);
+    const [only, ...others] = isRecord(body) ? Object.values(body) : [];
+    if (others.length === 0 && isRecord(only)) return only;
+    return isRecord(body) ? body : {};
+  } catch {
+    return {};
+  }
+}
+
+/** The operations that show what this one sets: itself, else those that give the item at its path or below. */
+function listShowing(document: OpenApiDocument, entry: OperationEntry): OperationEntry[] {
+  const path = entry.path.replace(/\/$/, '');
+  const isItem = (one: OperationEntry): boolean =>
+    one.method === 'get' && one.path.startsWith(path) && /^(?:\/\{[^/]+\})?\/?$/.test(one.path.slice(path.length));
+  return [entry, ...listOperations(document).filter(isItem)];
+}
+
+/** Whether a body sets a property to a value that the item which an answer shows may not hold. */
+function setsUnshowable(document: OpenApiDocument, entry: OperationEntry, failure: Failure): boolean {
+  const validator = createSchemaValidator(document);
+  const shown = listShowing(document, entry).flatMap((one) => listProperties(document, one));
+  return Object.entries(readSent(failure)).some(([name, value]) => {
+    const property = shown.find((properties) => properties.has(name))?.get(name);
+    return property !== undefined && value !== null && validator.validate(property.pointer, value).length > 0;
+  });
+}
+
 /** Whether a query sets a property, by its name, to a text that the item which the answer shows may not hold. */
-export function isKeptMoreNarrowly(
-  document: OpenApiDocument,
-  entry: OperationEntry,
-  { address = '' }: Failure,
-): boolean {
+function asksUnshowable(document: OpenApiDocument, entry: OperationEntry, { address = '' }: Failure): boolean {
   const shown = findShown(document, entry);
   if (shown === undefined || entry.method === 'get' || !URL.canParse(address)) return false;
   const known = new Set(listParameters(document, entry).map(({ value }) => (value.in === 'query' ? value.name : '')));
@@ -32,4 +77,9 @@ export function isKeptMoreNarrowly(
     const at = extendPointer(shown.pointer, 'properties', name);
     return known.has(name) && schema !== undefined && validator.validateText(at, text).length > 0;
   });
+}
+
+/** Whether a request sets a property, by its name, to what the item which the answer shows may not hold. */
+export function isKeptMoreNarrowly(document: OpenApiDocument, entry: OperationEntry, failure: Failure): boolean {
+  return asksUnshowable(document, entry, failure) || setsUnshowable(document, entry, failure);
 }

@@ -187,8 +187,8 @@ function demandsProperties(document: OpenApiDocument, { operation: { requestBody
  *   of one, for a form has fields and no brackets.
  * - `unwritable-in-form`: a form has a field for a list of objects, no `encoding` says how a form carries them, and what
  *   was sent is no object.
- * - `kept-more-narrowly`: what a parameter sets may be any text, and the property of its name, which the answer shows,
- *   may not be the one that was sent.
+ * - `kept-more-narrowly`: what a parameter or a body sets may be any text or number, and the property of its name, which
+ *   the answer or the item's own shows, may not be the one that was sent.
  * - `login-declared`: the declared answer says that a name or password is wrong, which no schema can express.
  * - `secret-as-invalid`: the request carries a password or a code, of which no schema can say that it is the right one,
  *   no 401 or 403 is declared, and the answer says with the declared 400 or 422 that it is not.

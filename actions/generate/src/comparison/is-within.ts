@@ -8,7 +8,8 @@ const MAX_DEPTH = 20;
 const LEAST = /^(?:min|exclusiveMin)/;
 const MOST = /^(?:max|exclusiveMax)/;
 
-function keepsTypes({ types: given }: NormalSchema, { types: wide }: NormalSchema): boolean {
+/** Whether a schema has no type that the other has not. */
+export function keepsTypes({ types: given }: NormalSchema, { types: wide }: NormalSchema): boolean {
   if (wide === undefined) return true;
   return (
     given !== undefined && [...given].every((type) => wide.has(type) || (type === 'integer' && wide.has('number')))
@@ -19,7 +20,8 @@ function keepsValues({ values: given }: NormalSchema, { values: wide }: NormalSc
   return wide === undefined || (given !== undefined && [...given].every((value) => wide.has(value)));
 }
 
-function keepsFact(keyword: string, wide: string, given: string | undefined): boolean {
+/** Whether a keyword of a schema demands what the same one of another does. */
+export function keepsFact(keyword: string, wide: string, given: string | undefined): boolean {
   if (given === wide || keyword === 'default') return true;
   if (given === undefined) return false;
   if (LEAST.test(keyword)) return Number(given) >= Number(wide);

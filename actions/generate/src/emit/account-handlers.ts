@@ -8,6 +8,7 @@ import { toAccess, toLiteral, toMember, toPascal, toPropertyKey } from '../text/
 import { renderAnswer, renderItemAnswer } from './answer';
 import type { HandlerFrame } from './handler-frame';
 import { renderEnvelope, renderThrow, renderViewer, renderWrapped, useMapper } from './handler-frame';
+import { renderNarrowing } from './narrowing';
 import { renderWriteCode } from './write-code';
 import { guard, PASSWORDS_FILE, renderBody, renderInput, renderMissing, renderPasswordHash, renderUnique } from './writing';
 
@@ -90,7 +91,11 @@ export function renderRegisterHandler(frame: HandlerFrame): string[] {
     ...(isTold ? renderIssue(renderOwnId(variable, frame), frame) : []),
     renderAccountAnswer(variable, 'token', frame),
   ];
-  return [renderWithoutPassword('input', frame), ...guard(lines, renderUnique('create', frame), frame)];
+  return [
+    renderWithoutPassword('input', frame),
+    ...renderNarrowing('create', frame),
+    ...guard(lines, renderUnique('create', frame), frame),
+  ];
 }
 
 export function renderLoginHandler(frame: HandlerFrame): string[] {

@@ -55,7 +55,7 @@ function describeMediaTypes(
     readXml,
     valueReader,
     checksFields,
-    checksBody: checksFields || valueReader,
+    checksBody: checksFields || valueReader || isUsed('checkBody', 'src/http/check-body.ts'),
     replacesBody:
       forms.readForms === true ||
       readXml ||

@@ -129,7 +129,7 @@ function renderWorkingBody(
   return `app.openapi(${operation.routeName}, ${waits}(c) => {\n${[...caller, ...body].join('\n')}\n});`;
 }
 
-const OWN_NAMES = ['security', 'sorts', 'readBody', 'readFile', 'readCarried', 'changesSchema'];
+const OWN_NAMES = ['security', 'sorts', 'readBody', 'readFile', 'readCarried', 'changesSchema', 'keptSchema'];
 
 /** The file of one operation: what it promises, and what it does. */
 export function emitOperation(operation: OperationModel, frame: ServiceFrame): SourceModule {

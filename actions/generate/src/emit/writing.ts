@@ -12,6 +12,7 @@ import { toAccess, toLiteral, toPropertyKey, toWords } from '../text/literals';
 
 import type { HandlerFrame } from './handler-frame';
 import { renderNoSuch, renderProblem } from './handler-frame';
+import { renderNarrowing } from './narrowing';
 
 export const PASSWORDS_FILE = 'src/accounts/passwords.ts';
 
@@ -97,8 +98,11 @@ export function renderInput(
   const nullable = new Set(listNullable(frame));
   const hashed = renderHash(frame);
   const isOpen = shape?.additional !== undefined && shape.additional !== false;
+  const checks = renderNarrowing(kind, frame);
+  const given = checks.length === 0 ? body : 'input';
+  const lines = checks.length === 0 ? [] : [`const input = ${body};`, ...checks];
   if (!isOpen && nullable.size === 0 && hashed.length === 0)
-    return { lines: [], input: added.length === 0 ? body : `{ ...(${body}), ${added.join(' ')} }` };
+    return { lines, input: added.length === 0 ? given : `{ ...(${given}), ${added.join(' ')} }` };
   const taken = listGiven(service.document, resource, kind)
     .map(({ property }) => property)
     .filter((property) => shape?.properties.has(property) === true)
@@ -107,7 +111,7 @@ export function renderInput(
       return `${toPropertyKey(property)}: ${nullable.has(property) ? `${access} ?? undefined` : access},`;
     });
   const others = renderOthers(frame);
-  return { lines: [`const input = ${body};`], input: `{ ${[...taken, ...added, ...others, ...hashed].join(' ')} }` };
+  return { lines: [`const input = ${body};`, ...checks], input: `{ ${[...taken, ...added, ...others, ...hashed].join(' ')} }` };
 }
 
 /** `a, b or c`. */

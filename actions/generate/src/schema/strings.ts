@@ -34,6 +34,11 @@ const OWN_FORMATS: Readonly<Record<string, string>> = {
   regex: 'isRegex',
 };
 
+/** Whether texts that have this format are told from those that have not. */
+export function isCheckedFormat(format: string): boolean {
+  return format in FORMATS || format in OWN_FORMATS;
+}
+
 /** What the documentation makes of a regular expression. */
 function documentPattern(pattern: RegExp): string {
   return pattern.toString().replace(/^\/|\/$/g, '');

@@ -5,8 +5,10 @@ import type { IsOpen } from '@orchestrate/kit/run-directory/open-operations';
 import { findOpenOperations } from '@orchestrate/kit/run-directory/open-operations';
 
 import { parseShape } from '../shapes/parse-shape';
+import type { Shape } from '../shapes/shape';
 
 import { findRepeatedId } from './body-plan';
+import { narrowBody } from './narrow-body';
 import type { OperationView } from './operation-view';
 import { viewOperation, viewParameters } from './operation-view';
 import type { ResourceView } from './resource-view';
@@ -37,15 +39,21 @@ export function viewService(
   };
   const { plan, reasons } = setAside(whole, listHeaders, isOpen);
   const resourcesByName = new Map(plan.resources.map((resource) => [resource.name, resource]));
+  const shapes = new Map(
+    plan.resources.map(({ name, schema }) => [name, parseShape(document, { $ref: schema }, schema)]),
+  );
+  const shapeOf = (name: string): Shape => shapes.get(name) ?? { kind: 'any', isNullable: true };
   const operations = plan.operations.flatMap((planned) => {
     const entry = entries.get(`${planned.method} ${planned.path}`);
     if (entry === undefined) return [];
-    const view = viewOperation(document, planned, entry, isOpen(planned) && !reasons.has(planned.id));
-    const repeatedId = findRepeatedId(resourcesByName.get(planned.resource ?? ''), view);
+    const resource = resourcesByName.get(planned.resource ?? '');
+    const viewed = viewOperation(document, planned, entry, isOpen(planned) && !reasons.has(planned.id));
+    const view = resource === undefined ? viewed : narrowBody(viewed, resource, shapeOf(resource.name));
+    const repeatedId = findRepeatedId(resource, view);
     return [repeatedId === undefined ? view : { ...view, repeatedId }];
   });
   const drafts = plan.resources.map((resource) =>
-    draftResource(resource, parseShape(document, { $ref: resource.schema }, resource.schema), operations),
+    draftResource(resource, shapeOf(resource.name), operations),
   );
   const storings = planStoring(drafts, (operation) => chooseSchemes(plan, operation) !== undefined);
   const resources = drafts.map((draft) => ({
