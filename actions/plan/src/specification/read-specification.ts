@@ -14,6 +14,7 @@ import { recogniseForm } from './recognise-form';
 import type * as redocly from './redocly';
 import type { SourceFile, SourceFiles } from './source-files';
 import { createSourceFiles } from './source-files';
+import { declareAnswers } from './undeclared-answers';
 import { declareSuccesses } from './undeclared-success';
 
 export interface SpecificationRequest {
@@ -109,9 +110,11 @@ async function bundle(
   const { document: named, count } = nameAnyTypes(normaliseDocument(document));
   const settled = settleValues(named);
   const declared = declareSuccesses(settled.document);
+  const answered = declareAnswers(declared.document);
+  const found = [...settled.remarks, ...declared.remarks, ...answered.remarks];
   return {
-    document: declared.document,
-    remarks: [...remarks, ...remarkAnyTypes(reading, count), ...settled.remarks, ...declared.remarks],
+    document: answered.document,
+    remarks: [...remarks, ...remarkAnyTypes(reading, count), ...found],
   };
 }
 
