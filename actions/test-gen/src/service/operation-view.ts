@@ -179,9 +179,10 @@ export function isOfItem({ planned }: OperationView): boolean {
   return OF_ITEM.has(planned.kind);
 }
 
-/** Whether its body names what changes and leaves the rest. */
-export function isPartial({ planned }: OperationView): boolean {
-  return planned.kind === 'patch' || planned.kind === 'patch-self';
+/** Whether its body names what changes and leaves the rest: any part of it, where nothing is required. */
+export function isPartial({ planned, body }: OperationView): boolean {
+  if (planned.kind !== 'patch' && planned.kind !== 'patch-self') return false;
+  return body?.shape.kind !== 'object' || body.shape.properties.every((one) => one.isReadOnly || !one.isRequired);
 }
 
 /** Whether the specification declares a status of an operation by name, as a range such as `4XX`, or by `default`. */

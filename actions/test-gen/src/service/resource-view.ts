@@ -119,7 +119,7 @@ function planOne(
 /** Names of the properties that an operation's success shows of an item. */
 export function listShown({ shape }: ResourceView, operation: OperationView): string[] {
   const shown = findShown(operation) ?? shape;
-  return shown.kind === 'object' ? shown.properties.map(({ name }) => name) : [];
+  return shown.kind === 'object' ? shown.properties.flatMap(({ name, isWriteOnly }) => (isWriteOnly ? [] : name)) : [];
 }
 
 /** Whether a value holds what only requests carry: what is shown of it is less than what was sent. */
@@ -160,7 +160,8 @@ export function showsWhole(resource: ResourceView, operation: OperationView): bo
   const { shape } = resource;
   if (shape.kind !== 'object') return true;
   const shown = new Set(listShown(resource, operation));
-  return shown.size === shape.properties.length && shape.properties.every(({ name }) => shown.has(name));
+  const whole = shape.properties.filter(({ isWriteOnly }) => !isWriteOnly);
+  return shown.size === whole.length && whole.every(({ name }) => shown.has(name));
 }
 
 /** How what was sent is found in what is shown: where items are looked up by what was sent, these show ids besides. */

@@ -71,12 +71,21 @@ function renderText({ format, pattern, minLength, maxLength, isNotBlank }: Strin
   return known ?? `anyText(${renderOptions(bounds)})${some}`;
 }
 
+/** Code of so many steps: their product alone would end in digits that no multiple has, as 3 * 0.05 does. */
+function renderProduct(step: number): string {
+  const digits = /\.(\d+)$/.exec(String(step))?.[1]?.length;
+  return digits === undefined ? `count * ${step}` : `Number((count * ${step}).toFixed(${digits}))`;
+}
+
 function renderNumber(shape: NumberShape): string {
   const { kind, format, minimum, maximum, excludesMinimum, excludesMaximum, multipleOf } = shape;
   if (multipleOf !== undefined) {
-    const low = minimum === undefined ? -1000 : Math.ceil(minimum / multipleOf);
-    const high = maximum === undefined ? low + 2000 : Math.floor(maximum / multipleOf);
-    return `fc.integer(${renderLiteral({ min: low, max: high })}).map((count) => count * ${multipleOf})`;
+    const [least, most] = [(minimum ?? -Infinity) / multipleOf, (maximum ?? Infinity) / multipleOf];
+    const first = excludesMinimum ? Math.floor(least) + 1 : Math.ceil(least);
+    const low = minimum === undefined ? -1000 : first;
+    const last = excludesMaximum ? Math.ceil(most) - 1 : Math.floor(most);
+    const high = maximum === undefined ? low + 2000 : last;
+    return `fc.integer(${renderLiteral({ min: low, max: high })}).map((count) => ${renderProduct(multipleOf)})`;
   }
   if (kind === 'integer') {
     const limit = format === 'int32' ? 2 ** 31 - 1 : Number.MAX_SAFE_INTEGER;

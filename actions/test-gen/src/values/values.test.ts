@@ -44,6 +44,7 @@ const SCHEMAS: readonly (readonly [what: string, schema: Schema])[] = [
   ['a negative number', { type: 'integer', maximum: -5 }],
   ['a number above 2', { type: 'integer', exclusiveMinimum: 2 }],
   ['a price', { type: 'number', minimum: 0, multipleOf: 0.5 }],
+  ['a price above nothing', { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1, multipleOf: 0.05 }],
   ['a share', { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 }],
   ['truth', { type: 'boolean' }],
   ['a choice', { enum: ['new', 'old'] }],

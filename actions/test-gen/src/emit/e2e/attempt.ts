@@ -1,14 +1,15 @@
 import type { OperationView } from '../../service/operation-view';
+import { isPartial } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
 import { listMirrored } from '../../service/resource-view';
 import { renderObject } from '../../text/code';
+import { renderOther } from '../../values/other';
 import { renderVariants } from '../../values/variants';
 import type { Entries } from '../calls';
 import { renderCall } from '../calls';
 import type { EmitContext, StoredItem } from '../scene';
 import { pathOf, Scene } from '../scene';
 
-import { renderOther } from './change';
 import { findEntry, renderSteps } from './states';
 
 /** An item and a request that would change it. */
@@ -35,7 +36,7 @@ function renderDifferent(
   );
   if (body === undefined || property === undefined) return undefined;
   const given: Entries = [[property.name, renderOther(property)]];
-  return operation.planned.kind === 'patch' ? renderObject(given) : scene.body(body, given);
+  return isPartial(operation) ? renderObject(given) : scene.body(body, given);
 }
 
 /** Prepares a request that changes or removes an item; `undefined` where none is known that is sure to. */

@@ -1,28 +1,19 @@
 import type { OperationView } from '../../service/operation-view';
+import { isPartial } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
-import { findMatcher, hidesParts, listHidden } from '../../service/resource-view';
+import { findMatcher, hidesParts, listHidden, listMirrored } from '../../service/resource-view';
 import type { PropertyShape } from '../../shapes/shape';
 import { joinWords, renderAccess, renderLiteral, renderObject } from '../../text/code';
-import { renderSample } from '../../values/sample';
-import { renderVariants } from '../../values/variants';
+import { renderOther } from '../../values/other';
 import { renderCall, renderItem } from '../calls';
-import type { NamedBody } from '../naming';
 import type { EmitContext, StoredItem } from '../scene';
 import { pathOf, Scene } from '../scene';
 import type { Row, TestCase } from '../test-module';
 
 import { renderComparison } from './create';
 import { isSteady, renderAgreement, renderReading } from './read';
-
-/** An operation that changes an item, with its body. */
-interface Change {
-  readonly context: EmitContext;
-  readonly resource: ResourceView;
-  readonly operation: OperationView;
-  readonly body: NamedBody;
-  /** Of success. */
-  readonly status: number;
-}
+import type { Change } from './twins';
+import { refuseTwins } from './twins';
 
 function beginChange(context: EmitContext, resource: ResourceView, operation: OperationView): Change | undefined {
   const body = context.bodies.get(operation.planned.id);
@@ -100,12 +91,6 @@ export function emitReplace(context: EmitContext, resource: ResourceView, operat
   ];
 }
 
-/** A value other than the one that samples have. */
-export function renderOther({ name, shape }: PropertyShape): string {
-  const sample = renderSample(shape, name);
-  return renderVariants(shape, 2)?.find((code) => code !== sample) ?? sample;
-}
-
 /** A test that changes one property after the other. */
 function renderEach(title: string, changed: readonly PropertyShape[], lines: readonly string[]): TestCase[] {
   const rows = changed.map((property): Row => ({
@@ -126,24 +111,34 @@ function changeEach(change: Change): TestCase[] {
   const stamps = resource.resource.timestamps.filter(({ on }) => on === 'update');
   const moved = stamps.map(({ property }): [string, string] => [property, renderAccess(showing.item, property)]);
   const kept = stamps.length === 0 ? '' : `, ${renderObject(moved).slice(1, -1)}`;
-  const isExact = isSteady(resource, showing.by);
+  const needed = listCarried(change).flatMap(({ name, isRequired }) => (isRequired ? [name] : []));
+  const isWhole = needed.every((name) => listMirrored(resource, showing.by).includes(name));
+  const isExact = isSteady(resource, showing.by) && isWhole;
+  const sent = needed.length === 0 ? 'changes' : 'sent';
+  const names = needed.map(renderLiteral).join(', ');
+  const begun = needed.length === 0 ? [] : [`const sent = { ...only(${scene.body(body)}, ${names}), ...changes };`];
   const expectItem = (code: string): string => `expect(${showing.item}).${findMatcher(resource)}({ ${code}${kept} });`;
   const linesOf = (expectation: string): string[] => [
     ...scene.lines,
-    `const answer = await ${renderCall(operation, { path: pathOf(operation, item), body: 'changes' })};`,
+    ...begun,
+    `const answer = await ${renderCall(operation, { path: pathOf(operation, item), body: sent })};`,
     `expectDeclared(answer, ${status});`,
     ...showing.before,
     expectation,
     ...showing.after,
   ];
   const changes = isExact
-    ? expectItem(`...${item.variable}, ...changes`)
+    ? expectItem(`...${item.variable}, ...${sent}`)
     : `expect(${showing.item}).toMatchObject(changes);`;
   const open = whole.filter(({ name }) => !hidden.has(name));
   const secret = isExact ? whole.filter(({ name }) => hidden.has(name)) : [];
   return [
-    ...renderEach('changes only %s', open, linesOf(changes)),
-    ...renderEach('takes %s and shows nothing of it', secret, linesOf(expectItem(`...${item.variable}`))),
+    ...renderEach(needed.length === 0 ? 'changes only %s' : 'changes %s', open, linesOf(changes)),
+    ...renderEach(
+      'takes %s and shows nothing of it',
+      secret,
+      linesOf(expectItem(`...${item.variable}${needed.length === 0 ? '' : `, ...only(sent, ${names})`}`)),
+    ),
   ];
 }
 
@@ -155,7 +150,7 @@ export function emitPatch(context: EmitContext, resource: ResourceView, operatio
 
 /** Code of a body that changes something. */
 function renderChange({ operation, body }: Change, scene: Scene): string | undefined {
-  if (operation.planned.kind !== 'patch') return scene.body(body);
+  if (!isPartial(operation)) return scene.body(body);
   const [property] = body.plan.properties;
   return property === undefined ? undefined : renderObject([[property.name, renderOther(property)]]);
 }
@@ -194,60 +189,4 @@ function emitClock(change: Change): TestCase[] {
       ],
     },
   ];
-}
-
-/** A change that would give two items the same unique values. */
-function refuseTwins(change: Change): TestCase[] {
-  const { resource, operation, body } = change;
-  const sent = new Set(body.plan.properties.map(({ name }) => name));
-  return operation.planned.conflicts
-    .filter(({ cause, properties }) => cause === 'unique' && properties.every((name) => sent.has(name)))
-    .flatMap(({ status, properties }) => {
-      const name = resource.resource.name;
-      const { scene, first, second } = storePair(change);
-      const same = properties.map((property): [string, string] => [property, renderAccess(first.variable, property)]);
-      const code = operation.planned.kind === 'patch' ? renderObject(same) : scene.body(body, same);
-      return [
-        {
-          title: `answers ${status} where another ${name} has the same ${joinWords(properties)}`,
-          lines: [
-            ...scene.lines,
-            `const answer = await ${renderCall(operation, { path: pathOf(operation, second), body: code })};`,
-            `expectDeclared(answer, ${status});`,
-          ],
-        },
-        raceForTwins(change, properties, status),
-      ];
-    });
-}
-
-/** Two items that share what they refer to, so that they can have the same unique values. */
-function storePair({ context, resource }: Change): { scene: Scene; first: StoredItem; second: StoredItem } {
-  const scene = new Scene(context);
-  const { name } = resource.resource;
-  const parents = scene.storeParents(name);
-  const references = scene.storeReferences(name);
-  const first = scene.store(name, { as: 'first', parents, given: references });
-  const second = scene.store(name, { as: 'second', parents, given: references });
-  return { scene, first, second };
-}
-
-/** Of two changes to the same unique values at the same time one is refused. */
-function raceForTwins(change: Change, properties: readonly string[], conflict: number): TestCase {
-  const { operation, body, status } = change;
-  const { scene, first, second } = storePair(change);
-  const wanted = body.plan.properties.filter(({ name }) => properties.includes(name));
-  const changes = renderObject(wanted.map((property) => [property.name, renderOther(property)]));
-  const given = wanted.map(({ name }): [string, string] => [name, renderAccess('changes', name)]);
-  const code = operation.planned.kind === 'patch' ? 'changes' : scene.body(body, given);
-  const calls = [first, second].map((item) => renderCall(operation, { path: pathOf(operation, item), body: code }));
-  return {
-    title: `lets one of two win that ask for the same ${joinWords(properties)} at once`,
-    lines: [
-      ...scene.lines,
-      `const changes = ${changes};`,
-      `const answers = await Promise.all([${calls.join(', ')}]);`,
-      `expect(answers.map(({ status }) => status).sort()).toEqual([${[status, conflict].sort().join(', ')}]);`,
-    ],
-  };
 }

@@ -2,6 +2,7 @@ import type { OperationView } from '../../service/operation-view';
 import { refusalStatus } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
 import { renderAccess } from '../../text/code';
+import { renderOther } from '../../values/other';
 import { renderSample } from '../../values/sample';
 import type { Entries } from '../calls';
 import { renderCall, renderItem } from '../calls';
@@ -10,7 +11,6 @@ import { Scene } from '../scene';
 import type { TestCase } from '../test-module';
 
 import { attempt } from './attempt';
-import { renderOther } from './change';
 import { expectInventory } from './inventory';
 import { renderManyBody } from './many';
 import { renderRefusal } from './refusals';

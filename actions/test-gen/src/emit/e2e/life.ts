@@ -1,14 +1,15 @@
 import type { OperationView } from '../../service/operation-view';
+import { isPartial } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
 import { listMirrored } from '../../service/resource-view';
 import { chooseSchemes } from '../../service/service-view';
 import { joinWords, renderAccess, renderObject, withArticle } from '../../text/code';
+import { renderOther } from '../../values/other';
 import { renderCall, renderItem } from '../calls';
 import type { EmitContext, StoredItem } from '../scene';
 import { pathOf, Scene } from '../scene';
 import type { Suite } from '../test-module';
 
-import { renderOther } from './change';
 import { expectInventory } from './inventory';
 
 /** One step in the life of an item. */
@@ -54,7 +55,7 @@ function change(life: Life, scene: Scene): string[] {
   const changes = renderObject([[property.name, other]]);
   // A literal in an object is any text for the compiler.
   const same = property.shape.kind === 'enum' ? other : renderAccess('changes', property.name);
-  const sent = operation === resource.patch ? 'changes' : scene.body(body, [[property.name, same]]);
+  const sent = isPartial(operation) ? 'changes' : scene.body(body, [[property.name, same]]);
   const read = isOpen(life, resource.read)
     ? [
         `const changed = ${call(life, resource.read)};`,

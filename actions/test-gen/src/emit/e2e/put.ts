@@ -2,13 +2,12 @@ import type { OperationView } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
 import { listMirrored } from '../../service/resource-view';
 import { renderAccess } from '../../text/code';
+import { renderOther } from '../../values/other';
 import { renderVariants } from '../../values/variants';
 import { renderCall, renderItem } from '../calls';
 import type { EmitContext } from '../scene';
 import { Scene } from '../scene';
 import type { TestCase } from '../test-module';
-
-import { renderOther } from './change';
 
 /** Storing what an item has one of a second time: it stands in place of the first. */
 export function emitPut(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {

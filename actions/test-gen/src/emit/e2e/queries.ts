@@ -3,13 +3,13 @@ import type { ResourceView } from '../../service/resource-view';
 import type { PropertyShape } from '../../shapes/shape';
 import { renderAccess, renderLiteral, renderObject } from '../../text/code';
 import { listTextualFaults } from '../../values/faults';
+import { renderOther } from '../../values/other';
 import type { Entries } from '../calls';
 import { renderCall, renderItem } from '../calls';
 import type { EmitContext, StoredItem } from '../scene';
 import { pathOf, Scene } from '../scene';
 import type { Row, TestCase } from '../test-module';
 
-import { renderOther } from './change';
 import { emitChosenLogin } from './chosen-id';
 import { isSteady, renderAgreement, renderReading } from './read';
 

@@ -4,6 +4,7 @@ import type { ResourceView } from '../../service/resource-view';
 import { chooseSchemes } from '../../service/service-view';
 import { renderLiteral, renderObject } from '../../text/code';
 import { listFaults, listTextualFaults } from '../../values/faults';
+import { renderOther } from '../../values/other';
 import type { Entries } from '../calls';
 import { listUnknown, listUnknownPath, listUsualHeaders, renderCall } from '../calls';
 import type { NamedBody } from '../naming';
@@ -11,8 +12,6 @@ import type { EmitContext } from '../scene';
 import { onlyPath, pathOf, Scene } from '../scene';
 import { renderFile } from '../sent-file';
 import type { Row, TestCase } from '../test-module';
-
-import { renderOther } from './change';
 
 /** Code that checks an answer: the one status that the specification declares, else any refusal it declares. */
 export function renderRefusal(operation: OperationView, status: number): string {

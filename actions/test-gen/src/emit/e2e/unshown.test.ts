@@ -122,3 +122,64 @@ describe('tests of accounts of which an answer shows less than was sent', () => 
     expect(lines).toContain('expect(answer.body).toEqual({ ...known, ...without(given, "password") });');
   });
 });
+
+/** Items with what only requests carry, which a change must carry whole: PATCH takes the schema of the item. */
+function createDemanding() {
+  const item: Schema = {
+    type: 'object',
+    required: ['id', 'name', 'price'],
+    properties: {
+      id: { type: 'string', readOnly: true },
+      name: text,
+      price: { type: 'number' },
+      note: text,
+      code: { type: 'string', writeOnly: true },
+    },
+  };
+  const carrying = { requestBody: { required: true, ...jsonOf(referTo('Item')) } };
+  const parameters = [pathParameter('id')];
+  const document = createOpenApiDocument(
+    {
+      '/items': { post: answering(201, referTo('Item'), { operationId: 'createItem', ...carrying }) },
+      '/items/{id}': {
+        get: answering(200, referTo('Item'), { operationId: 'readItem', parameters }),
+        patch: answering(200, referTo('Item'), { operationId: 'patchItem', parameters, ...carrying }),
+      },
+    },
+    { Item: item },
+  );
+  const of = (kind: PlannedOperation['kind'], status = 200) => ({
+    kind,
+    resource: 'Item',
+    success: { status, shape: 'item', contentType: 'application/json' } as const,
+  });
+  const plan = createServicePlan(document, {
+    resources: [{ name: 'Item', plural: 'items', schema: '#/components/schemas/Item' }],
+    operations: { createItem: of('create', 201), readItem: of('read'), patchItem: of('patch') },
+  });
+  const view = viewService(plan, document);
+  return { view, bodies: nameBodies(view) };
+}
+
+describe('tests of changes that must carry what is required', () => {
+  const all = new Map(
+    emitE2e(createDemanding())
+      .flatMap((module) => module.suites)
+      .map(({ title, cases }) => [title, cases]),
+  );
+  const pick = (suite: string, title: string): readonly string[] | undefined =>
+    all.get(suite)?.find((one) => one.title === title)?.lines;
+
+  it('send it beside each change, and expect all of it', () => {
+    const lines = pick('PATCH /items/{id}', 'changes %s');
+    expect(lines).toContain('const sent = { ...only(itemBody(), "name", "price"), ...changes };');
+    expect(lines).toContain('expect(answer.body).toEqual({ ...item, ...sent });');
+  });
+
+  it('expect nothing of what only requests carry', () => {
+    const lines = pick('PATCH /items/{id}', 'takes %s and shows nothing of it');
+    expect(lines).toContain('expect(answer.body).toEqual({ ...item, ...only(sent, "name", "price") });');
+    const made = pick('POST /items', 'answers 201 with the Item that was sent');
+    expect(made).toContain('expect(without(answer.body, "id")).toEqual(without(sent, "code"));');
+  });
+});

@@ -1,8 +1,9 @@
 import type { OperationView } from '../../service/operation-view';
+import { isPartial } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
 import { renderObject } from '../../text/code';
+import { renderOther } from '../../values/other';
 import { renderCall } from '../calls';
-import { renderOther } from '../e2e/change';
 import { renderReading, renderSame } from '../e2e/read';
 import type { EmitContext } from '../scene';
 import { pathOf, Scene } from '../scene';
@@ -15,7 +16,7 @@ import { isOwned, statusOf } from './people';
 function renderChanging(context: EmitContext, scene: Scene, operation: OperationView): string | undefined {
   const body = context.bodies.get(operation.planned.id);
   if (body === undefined) return undefined;
-  if (operation.planned.kind !== 'patch') return scene.body(body);
+  if (!isPartial(operation)) return scene.body(body);
   const [property] = body.plan.properties;
   return property === undefined ? '{}' : renderObject([[property.name, renderOther(property)]]);
 }

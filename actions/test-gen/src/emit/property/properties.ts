@@ -101,7 +101,8 @@ export function holdChange(context: EmitContext, resource: ResourceView, operati
   if (isPatch && body.plan.properties.some(({ shape }) => hidesParts(shape))) return [];
   const scene = new Scene(context);
   const item = scene.store(planned.name);
-  const { code, names } = isPatch ? { code: 'given', names: [] } : completeBody(scene, body, 'given');
+  const { code, names } = isPartial(operation) ? { code: 'given', names: [] } : completeBody(scene, body, 'given');
+  if (isPatch && code !== 'given') return [];
   const shown = renderItem(operation);
   const stamps = planned.timestamps.filter(({ on }) => on === 'update').map(({ property }) => property);
   const moved = renderObject(stamps.map((name) => [name, renderAccess(shown, name)])).slice(1, -1);
