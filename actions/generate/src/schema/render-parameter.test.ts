@@ -52,6 +52,7 @@ describe('a rendered parameter', () => {
     ['a repeated one', { type: 'array', items: { type: 'integer' } }, {}, ['1', '2'], [1, 2]],
     ['a list in one text', { type: 'array', items: { type: 'string' } }, { explode: false }, 'a,b', ['a', 'b']],
     ['a list with bars', { type: 'array', items: {} }, { style: 'pipeDelimited', explode: false }, 'a|b', ['a', 'b']],
+    ['a list of nothing', { type: 'array', items: { type: 'integer' } }, { explode: false }, '', []],
     ['a number or a word', { anyOf: [{ type: 'integer' }, { const: 'all' }] }, {}, 'all', 'all'],
     ['a number rather than a word', { anyOf: [{ type: 'integer' }, { const: 'all' }] }, {}, '3', 3],
     [
