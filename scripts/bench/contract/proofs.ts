@@ -4,6 +4,7 @@ import { carriesSecret, namesAccount, THE_SAME, WRONG_SECRET } from './account-w
 import type { Failure } from './failures';
 import { followsAsForm, losesObjects } from './form-body';
 import { isKeptMoreNarrowly } from './kept-more-narrowly';
+import { lacksStyle } from './path-style';
 import { followsAsXml } from './xml-body';
 
 import type { OpenApiDocument, Response, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
@@ -36,6 +37,7 @@ export const proofSchema = z.enum([
   'nothing-declared',
   'nothing-sent',
   'required-of-nothing',
+  'style-left-out',
 ]);
 /** See {@link proofSchema}. */
 export type ProofName = z.infer<typeof proofSchema>;
@@ -261,6 +263,8 @@ const PROOFS: Readonly<Record<ProofName, Proof>> = {
     failure.sent?.text === '' &&
     isOptionalBody(entry) &&
     demandsProperties(document, entry),
+  'style-left-out': (document, entry, failure) =>
+    failure.check === 'RejectedPositiveData' && lacksStyle(document, entry, failure),
 };
 
 /** The name of the contradiction that a failure is by the specification's own words; `undefined`: it is none. */
