@@ -100,6 +100,13 @@ function renderEach(title: string, changed: readonly PropertyShape[], lines: rea
   return rows.length === 0 ? [] : [{ title, table: { columns: ['changes'], rows }, lines: [...lines] }];
 }
 
+/** Code of the timestamps that a change moves, as the item shows them. */
+function keepMoved({ resource }: ResourceView, item: string): string {
+  const stamps = resource.timestamps.filter(({ on }) => on === 'update');
+  const moved = stamps.map(({ property }): [string, string] => [property, renderAccess(item, property)]);
+  return stamps.length === 0 ? '' : `, ${renderObject(moved).slice(1, -1)}`;
+}
+
 function changeEach(change: Change): TestCase[] {
   const { context, resource, operation, body, status } = change;
   const whole = body.plan.properties.filter(({ shape }) => !hidesParts(shape));
@@ -108,9 +115,7 @@ function changeEach(change: Change): TestCase[] {
   const showing = showChanged(change, item);
   if (showing === undefined) return [];
   const hidden = new Set(listHidden(resource, showing.by, body.plan.properties));
-  const stamps = resource.resource.timestamps.filter(({ on }) => on === 'update');
-  const moved = stamps.map(({ property }): [string, string] => [property, renderAccess(showing.item, property)]);
-  const kept = stamps.length === 0 ? '' : `, ${renderObject(moved).slice(1, -1)}`;
+  const kept = keepMoved(resource, showing.item);
   const needed = listCarried(change).flatMap(({ name, isRequired }) => (isRequired ? [name] : []));
   const isWhole = needed.every((name) => listMirrored(resource, showing.by).includes(name));
   const isExact = isSteady(resource, showing.by) && isWhole;
