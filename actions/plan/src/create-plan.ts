@@ -8,6 +8,7 @@ import { inferPlan } from './inference/infer-plan';
 import { listIssuedSchemes } from './inference/security';
 import { warnServers } from './inference/servers';
 import { warnFormats } from './inference/unchecked-formats';
+import { warnUntyped } from './inference/untyped-objects';
 import type { Specification } from './specification/read-specification';
 import { createTasks } from './tasks/create-tasks';
 
@@ -62,7 +63,7 @@ function warnWebhooks(document: OpenApiDocument): PlanWarning[] {
 }
 
 function warnDocument(document: OpenApiDocument): PlanWarning[] {
-  return [...warnWebhooks(document), ...warnServers(document), ...warnFormats(document)];
+  return [...warnWebhooks(document), ...warnServers(document), ...warnFormats(document), ...warnUntyped(document)];
 }
 
 function warnRemarks({ remarks }: Specification): PlanWarning[] {

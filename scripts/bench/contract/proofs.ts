@@ -5,6 +5,7 @@ import type { Failure } from './failures';
 import { followsAsForm, losesObjects } from './form-body';
 import { isKeptMoreNarrowly } from './kept-more-narrowly';
 import { lacksStyle } from './path-style';
+import { isNoObject } from './untyped-body';
 import { followsAsXml } from './xml-body';
 
 import type { OpenApiDocument, Response, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
@@ -38,6 +39,7 @@ export const proofSchema = z.enum([
   'nothing-sent',
   'required-of-nothing',
   'style-left-out',
+  'untyped-object',
 ]);
 /** See {@link proofSchema}. */
 export type ProofName = z.infer<typeof proofSchema>;
@@ -198,6 +200,8 @@ function demandsProperties(document: OpenApiDocument, { operation: { requestBody
  * - `nothing-sent`: a body that was meant to be wrong has no bytes, and the body is optional.
  * - `required-of-nothing`: a body may be absent, and its schema requires properties, without which nothing can be made or
  *   changed: what is absent is refused as declared.
+ * - `untyped-object`: the body is no object, or holds none where one is meant, which follows its schema only because that
+ *   has properties and leaves out the type.
  */
 const PROOFS: Readonly<Record<ProofName, Proof>> = {
   'secured-without-401': (document, entry, failure) => {
@@ -265,6 +269,11 @@ const PROOFS: Readonly<Record<ProofName, Proof>> = {
     demandsProperties(document, entry),
   'style-left-out': (document, entry, failure) =>
     failure.check === 'RejectedPositiveData' && lacksStyle(document, entry, failure),
+  'untyped-object': (document, entry, failure) =>
+    failure.check === 'RejectedPositiveData' &&
+    (failure.status === 400 || failure.status === 422) &&
+    declares(entry, [String(failure.status), '4XX', 'DEFAULT']) &&
+    isNoObject(document, entry, failure),
 };
 
 /** The name of the contradiction that a failure is by the specification's own words; `undefined`: it is none. */
