@@ -6,6 +6,7 @@ import { parseYaml, toPointer } from '@orchestrate/kit/yaml/located-yaml';
 
 import { adviseOnSyntax } from './advice';
 import { nameAnyTypes } from './any-type';
+import { dropIdleWords } from './idle-words';
 import { normaliseDocument } from './normalise';
 import { settleValues } from './odd-values';
 import type { Problem } from './problem';
@@ -107,14 +108,15 @@ async function bundle(
   const problems = await parsed.check();
   if (problems.length > 0) refuse(problems);
   const { document, remarks } = await parsed.bundle();
-  const { document: named, count } = nameAnyTypes(normaliseDocument(document));
+  const left = dropIdleWords(normaliseDocument(document));
+  const { document: named, count } = nameAnyTypes(left.document);
   const settled = settleValues(named);
   const declared = declareSuccesses(settled.document);
   const answered = declareAnswers(declared.document);
   const found = [...settled.remarks, ...declared.remarks, ...answered.remarks];
   return {
     document: answered.document,
-    remarks: [...remarks, ...remarkAnyTypes(reading, count), ...found],
+    remarks: [...remarks, ...left.remarks, ...remarkAnyTypes(reading, count), ...found],
   };
 }
 
