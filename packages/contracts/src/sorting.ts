@@ -7,7 +7,14 @@ export const sortingSchema = z.object({
   /** Values of the parameter, and what they mean. Without a property: the order of creation. */
   choices: z.array(z.object({ value: z.string(), property: z.string().optional(), descending: z.boolean() })).min(1),
   /** A second parameter that turns the order round where it has one of these values. */
-  direction: z.object({ parameter: z.string(), descending: z.array(z.string()).min(1) }).optional(),
+  direction: z
+    .object({
+      parameter: z.string(),
+      descending: z.array(z.string()).min(1),
+      /** Values that leave the order as it is, where it is turned round unless the request has one of them. */
+      unless: z.array(z.string()).min(1).optional(),
+    })
+    .optional(),
 });
 /** See {@link sortingSchema}. */
 export type Sorting = z.infer<typeof sortingSchema>;

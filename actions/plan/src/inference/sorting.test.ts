@@ -48,6 +48,15 @@ describe('query parameters that order a list', () => {
     expect(sorting).toMatchObject({ parameter: 'sortBy', direction: { parameter: 'order', descending: ['desc'] } });
   });
 
+  it('is turned round unless asked, where the direction says so by default', () => {
+    const order = queryParameter('order', { ...oneOf('asc', 'desc'), default: 'desc' });
+    expect(sort(queryParameter('sortBy', oneOf('title', 'pages')), order)?.direction).toEqual({
+      parameter: 'order',
+      descending: ['desc'],
+      unless: ['asc'],
+    });
+  });
+
   it('may be the direction alone', () => {
     expect(sort(queryParameter('order', oneOf('asc', 'desc')))?.choices).toEqual([
       { value: 'asc', descending: false },

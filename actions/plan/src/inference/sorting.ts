@@ -66,11 +66,14 @@ function isText({ schema }: QueryParameter): boolean {
   return listTypes(schema).includes('string') || listTexts(schema) !== undefined;
 }
 
-function listDirections(query: QueryParameter): string[] {
-  const values = listTexts(query.schema) ?? ['asc', 'desc'];
-  return values.length > 0 && values.every((value) => /^(?:asc|desc)/i.test(value))
-    ? values.filter((value) => /^desc/i.test(value))
-    : [];
+/** Which values turn the order round, and which do not where it is turned round by default. */
+function readDirection({ parameter, schema }: QueryParameter): Sorting['direction'] {
+  const values = listTexts(schema) ?? ['asc', 'desc'];
+  const descending = values.filter((value) => /^desc/i.test(value));
+  if (descending.length === 0 || !values.every((value) => /^(?:asc|desc)/i.test(value))) return undefined;
+  const unless = values.filter((value) => !descending.includes(value));
+  const isTurned = unless.length > 0 && descending.some((value) => value === schema.default);
+  return { parameter: parameter.name, descending, ...(isTurned ? { unless } : {}) };
 }
 
 /** How a list is ordered, which parameters say so, and values that nothing explains. */
@@ -121,9 +124,7 @@ export function findSorting(
   const { choices, unexplained } = readChoices(key, listTargets(representation));
   if (choices.length === 0) return undefined;
   const turning = find(DIRECTION_NAMES, key);
-  const descending = turning === undefined ? [] : listDirections(turning);
-  const direction =
-    turning === undefined || descending.length === 0 ? undefined : { parameter: turning.parameter.name, descending };
+  const direction = turning === undefined ? undefined : readDirection(turning);
   const used = [key.parameter.name, ...(direction === undefined ? [] : [direction.parameter])];
   const by = [...new Set(choices.map(({ property }) => property ?? 'the order of creation'))];
   return {

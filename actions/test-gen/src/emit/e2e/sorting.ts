@@ -33,13 +33,13 @@ function listOrders({ parameter, choices, direction }: Sorting): Order[] {
       label: `${parameter} says ${value}`,
       query: [[parameter, renderLiteral(value)]],
       property,
-      isDescending: direction === undefined && descending,
+      isDescending: direction === undefined ? descending : direction.unless !== undefined,
     };
-    const [turned] = direction?.descending ?? [];
+    const [turned] = direction?.unless ?? direction?.descending ?? [];
     if (direction === undefined || turned === undefined) return [plain];
     const label = `${parameter} says ${value} and ${direction.parameter} ${turned}`;
     const query: Entries = [...plain.query, [direction.parameter, renderLiteral(turned)]];
-    return [plain, { label, query, property, isDescending: true }];
+    return [plain, { label, query, property, isDescending: !plain.isDescending }];
   });
   const told = orders.map((order) => [`${order.property ?? ''} ${String(order.isDescending)}`, order] as const);
   return [...new Map([...told].reverse()).values()].reverse();
