@@ -103,6 +103,21 @@ export const pageHeaderSchema = z.object({
 /** See {@link pageHeaderSchema}. */
 export type PageHeader = z.infer<typeof pageHeaderSchema>;
 
+/** Where a list tells the addresses of its pages, and what is told where there is no such page. */
+export const pageLinksSchema = z.object({
+  /** Property of the envelope that holds them; absent: the envelope does. */
+  holder: z.string().optional(),
+  links: z.array(
+    z.object({
+      property: z.string(),
+      page: z.enum(['self', 'first', 'prev', 'next', 'last']),
+      atEnd: z.enum(['null', 'absent', 'empty']),
+    }),
+  ),
+});
+/** See {@link pageLinksSchema}. */
+export type PageLinks = z.infer<typeof pageLinksSchema>;
+
 /** The successful answer of an operation. */
 export const successSchema = z.object({
   status: z.number().int().min(200).max(299),
@@ -146,6 +161,8 @@ export const successSchema = z.object({
   moreProperty: z.string().optional(),
   /** Whether there is a page before. */
   earlierProperty: z.string().optional(),
+  /** Properties that hold addresses of pages: of the envelope, or of an object in it. */
+  pageLinks: pageLinksSchema.optional(),
   /** With `other`: property of the body, or of what it holds in `envelopeProperty`, that holds the id of the item. */
   idProperty: z.string().optional(),
   /** With `other`: the whole body, which only says that it was done. */
@@ -220,7 +237,7 @@ export const plannedOperationSchema = z.object({
   /** Only the account that this property names may do it; another one gets the status. */
   owner: z.object({ property: z.string(), status: z.number().int() }).optional(),
   /** For `list`: only what belongs to the caller, or to accounts that the caller has marked so. */
-  scope: z.object({ property: z.string(), mark: z.string().optional() }).optional(),
+  scope: z.object({ property: z.string(), mark: z.string().optional(), isOfItem: z.boolean().optional() }).optional(),
   /** For `mark` and `unmark`: a name among the resource's marks. */
   mark: z.string().optional(),
   /** For `values` and `counts`: the property whose values are given, or counted by. For `renew-token`: what it carries. */

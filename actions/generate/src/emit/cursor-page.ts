@@ -2,16 +2,16 @@ import type { Paging } from '@orchestrate/contracts/plan';
 
 import { CUT, isCutInOrder } from '../model/store-filters';
 import { countsAll } from '../model/store-needs';
-import { toAccess, toLiteral } from '../text/literals';
+import { toAccess } from '../text/literals';
 
 import { renderAsked } from './asked';
 import type { HandlerFrame } from './handler-frame';
 import { renderViewer } from './handler-frame';
 import { renderCounted, renderFilter, renderLimit, renderList, renderListAnswer, renderSort } from './list-parts';
+import { renderPlaces } from './page-places';
 
 const RANGE_FILE = 'src/storage/range.ts';
 const CURSOR_FILE = 'src/http/cursor.ts';
-const LINKS_FILE = 'src/http/links.ts';
 const ENDS = { null: 'null', absent: 'undefined', empty: "''" } as const;
 
 /** The cursor of what follows the last item of the page: its place, and where the list is ordered what it is ordered by. */
@@ -28,6 +28,7 @@ function renderNext({ module, operation, resource }: HandlerFrame): string {
 export function renderCursorPage(paging: Paging, frame: HandlerFrame): string[] {
   const { module, operation, resource } = frame;
   const { success, links = false } = operation.planned;
+  const isNamed = links || success?.pageLinks !== undefined;
   const store = frame.useStore(resource);
   const read = module.use(isCutInOrder(resource) ? 'readPlace' : 'readCursor', CURSOR_FILE);
   const filter = renderFilter(frame);
@@ -40,12 +41,12 @@ export function renderCursorPage(paging: Paging, frame: HandlerFrame): string[] 
   const list = `${store}.list(${given}, ${range}${renderViewer(frame)}${sort === undefined ? '' : ', sort'})`;
   const counted = `const [found, total] = await Promise.all([${list}, ${store}.count(${renderCounted(filter === undefined ? '{}' : 'filter', frame)})]);`;
   const end = ENDS[success?.next?.atEnd ?? 'null'];
-  const next = links
+  const next = isNamed
     ? end === 'undefined'
       ? 'next'
       : `next ?? ${end}`
     : `last === undefined ? ${end} : ${renderNext(frame)}`;
-  const link = links ? `${module.use('cursorLinks', LINKS_FILE)}(c, ${toLiteral(parameter)}, next)` : undefined;
+  const { link, before } = renderPlaces(frame, 'next');
   return [
     ...(filter === undefined ? [] : [`const filter = ${filter};`]),
     `const limit = ${renderLimit(paging, frame)};`,
@@ -53,7 +54,8 @@ export function renderCursorPage(paging: Paging, frame: HandlerFrame): string[] 
     isCounted ? counted : `const found = await ${list};`,
     'const rows = found.slice(0, limit);',
     'const last = found.length > rows.length ? rows.at(-1) : undefined;',
-    ...(links ? [`const next = last && ${renderNext(frame)};`] : []),
+    ...(isNamed ? [`const next = last && ${renderNext(frame)};`] : []),
+    ...before,
     ...renderListAnswer(renderList(frame, { next }), frame, link),
   ];
 }

@@ -77,6 +77,22 @@ export const PARAMETER_READERS = [
   'fromJson',
 ];
 
+/** What of the links to pages is needed, and what they need themselves. */
+function describeLinks(isUsed: IsUsed): Record<string, boolean> {
+  const uses = (...names: readonly string[]): boolean => names.some((name) => isUsed(name, 'src/http/links.ts'));
+  const links = ['pageLinks', 'offsetLinks', 'cursorLinks'];
+  const addresses = ['pageAddresses', 'offsetAddresses', 'cursorAddresses'];
+  return {
+    ...listFlags(isUsed, 'src/http/links.ts', [...links, ...addresses]),
+    anyLinks: uses(...links),
+    anyAddresses: uses(...addresses),
+    byPage: uses('pageLinks', 'pageAddresses'),
+    byOffset: uses('offsetLinks', 'offsetAddresses'),
+    byCursor: uses('cursorLinks', 'cursorAddresses'),
+    numbered: uses('pageLinks', 'pageAddresses', 'offsetLinks', 'offsetAddresses'),
+  };
+}
+
 /** Which of the functions that templates hold some module uses, and what these need themselves. */
 export function describeHelpers(
   isUsed: IsUsed,
@@ -89,7 +105,6 @@ export function describeHelpers(
     'json',
     'fromStored',
   ]);
-  const links = listFlags(isUsed, 'src/http/links.ts', ['pageLinks', 'offsetLinks', 'cursorLinks']);
   const tags = listFlags(isUsed, 'src/http/entity-tags.ts', ['isUnchanged', 'requireMatch', 'demandMatch']);
   const filters = listFlags(isUsed, 'src/storage/filters.ts', ['contains', 'equalsKey', 'holds', 'hasAny']);
   return {
@@ -104,8 +119,7 @@ export function describeHelpers(
     readsNumbers: ['integral64', 'numeric'].some((name) => isUsed(name, 'src/http/parameters.ts')),
     keepsNumbers: isUsed('keepIntegers', 'src/http/body.ts'),
     ...tags,
-    ...links,
-    numbered: links.pageLinks === true || links.offsetLinks === true,
+    ...describeLinks(isUsed),
     ...listFlags(isUsed, 'src/http/cursor.ts', ['readCursor', 'readPlace']),
     tagged: tags.isUnchanged === true || tags.requireMatch === true,
     matched: tags.requireMatch === true || tags.demandMatch === true,

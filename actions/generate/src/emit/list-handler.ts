@@ -1,7 +1,7 @@
 import { findAccount } from '../model/derived';
 import { listStoreFilters } from '../model/store-filters';
 import { checksParent, countsAll } from '../model/store-needs';
-import { toAccess, toLiteral } from '../text/literals';
+import { toAccess } from '../text/literals';
 
 import { renderAsked } from './asked';
 import { renderCursorPage } from './cursor-page';
@@ -14,13 +14,12 @@ import {
   renderList,
   renderListAnswer,
   renderPosition,
-  renderSize,
   renderSort,
 } from './list-parts';
+import { renderPlaces } from './page-places';
 import { readPath } from './path';
 
 const RANGE_FILE = 'src/storage/range.ts';
-const LINKS_FILE = 'src/http/links.ts';
 
 /** Refuses to list what belongs to a parent that is not there. */
 function renderParentChecks(frame: HandlerFrame): string[] {
@@ -64,16 +63,6 @@ function renderReads(frame: HandlerFrame): string[] {
   ];
 }
 
-/** Links to other pages, where they are told. */
-function renderLinks(frame: HandlerFrame): string | undefined {
-  const { operation, module } = frame;
-  const { links = false, paging } = operation.planned;
-  if (!links || paging?.positionParameter === undefined) return undefined;
-  const create = module.use(paging.style === 'page' ? 'pageLinks' : 'offsetLinks', LINKS_FILE);
-  const place = `{ at: ${renderPosition(frame)}, size: ${renderSize(frame)}, total }`;
-  return `${create}(c, ${toLiteral(paging.positionParameter)}, ${place})`;
-}
-
 /** The body of a handler that lists items. */
 export function renderListHandler(frame: HandlerFrame): string[] {
   const { planned } = frame.operation;
@@ -84,7 +73,8 @@ export function renderListHandler(frame: HandlerFrame): string[] {
   const isNarrowed = hasFilters(frame);
   const given = isNarrowed ? [filter ?? '{}'] : [];
   const cut = [renderRange(frame), renderViewer(frame).slice(2), ...renderSort(frame)].filter(Boolean).join(', ');
-  const answer = renderListAnswer(renderList(frame), frame, renderLinks(frame));
+  const { link, before: addressed } = renderPlaces(frame);
+  const answer = [...addressed, ...renderListAnswer(renderList(frame), frame, link)];
   if (!countsAll(frame.operation))
     return [...before, `const rows = await ${store}.list(${[...given, cut].join(', ')});`, ...answer];
   const named = isNarrowed ? [`const filter = ${filter ?? '{}'};`] : [];

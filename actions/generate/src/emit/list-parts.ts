@@ -1,4 +1,4 @@
-import type { Paging } from '@orchestrate/contracts/plan';
+import type { Paging, Success } from '@orchestrate/contracts/plan';
 
 import { findAccount } from '../model/derived';
 import { createScopeFilter, listConditions, nameFilter } from '../model/store-filters';
@@ -86,8 +86,26 @@ export function renderList(frame: HandlerFrame, { next }: { readonly next?: stri
     [success.earlierProperty, earlier],
   ];
   const page = told.flatMap(([name, value]) => (name === undefined ? [] : [toMember(name, value)]));
-  const held = success.pageProperty === undefined ? page : [toMember(success.pageProperty, `{ ${page.join(', ')} }`)];
-  return renderEnvelope([toMember(success.itemsProperty, items), ...held], frame);
+  const addresses = renderAddresses(success);
+  const holder = success.pageLinks?.holder;
+  const isBeside = holder === success.pageProperty;
+  const held = renderHeld(success.pageProperty, isBeside ? [...page, ...addresses] : page);
+  const linked = isBeside ? [] : renderHeld(holder, addresses);
+  return renderEnvelope([toMember(success.itemsProperty, items), ...held, ...linked], frame);
+}
+
+/** Members of the envelope, or the one object in it that holds them. */
+function renderHeld(holder: string | undefined, members: readonly string[]): readonly string[] {
+  return holder === undefined ? members : [toMember(holder, `{ ${members.join(', ')} }`)];
+}
+
+const ENDS = { null: ' ?? null', absent: '', empty: " ?? ''" } as const;
+
+/** The members that hold addresses of pages. */
+function renderAddresses({ pageLinks }: Success): string[] {
+  return (pageLinks?.links ?? []).map(({ property, page, atEnd }) =>
+    toMember(property, `addresses${toAccess(page)}${ENDS[atEnd]}`),
+  );
 }
 
 /** The argument that says how the list is ordered; the choices are a table of the module. */

@@ -105,4 +105,23 @@ describe('pages', () => {
       `if (after.value !== null && typeof after.value !== ${type}) return sql\`false\`;`,
     );
   });
+
+  it('are told by their addresses, each as null or as nothing where it is not there', async () => {
+    const pageLinks = {
+      holder: 'links',
+      links: [
+        { property: 'self', page: 'self', atEnd: 'absent' },
+        { property: 'next', page: 'next', atEnd: 'null' },
+      ],
+    } as const;
+    const success = { status: 200, shape: 'envelope', itemsProperty: 'items', contentType: 'application/json' } as const;
+    const told = { ...success, pageLinks: { ...pageLinks, links: [...pageLinks.links] } };
+    const files = await emit({ listPets: { success: told } });
+    const handler = files.get('src/operations/list-pets.ts');
+    expect(handler).toContain('const addresses = pageAddresses(c, "page", { at: query.page, size: query.size ?? 20, total });');
+    expect(handler).toContain('links: { self: addresses.self, next: addresses.next ?? null }');
+    expect(files.get('src/http/links.ts')).not.toContain('createLinks');
+    const cut = await emit({ listPets: { success: told, paging: cursor, filters: [] } });
+    expect(cut.get('src/operations/list-pets.ts')).toContain('const addresses = cursorAddresses(c, "name", next);');
+  });
 });

@@ -58,3 +58,60 @@ describe('lists in pages', () => {
     expect(list).toMatchObject({ paging: { style: 'cursor' }, sorting: { parameter: 'sort' } });
   });
 });
+
+const address: Schema = { type: ['string', 'null'], format: 'uri' };
+
+describe('addresses of pages in the answer', () => {
+  const numbered: Schema = {
+    type: 'object',
+    required: ['pets', 'count', 'next', 'previous'],
+    properties: { pets, count: number, next: { type: ['string', 'null'] }, previous: { type: ['string', 'null'] } },
+  };
+
+  it('are told of the next page and of the one before', () => {
+    const list = judge(['page', 'size'], numbered);
+    expect(list?.success).toMatchObject({
+      totalProperty: 'count',
+      pageLinks: {
+        links: [
+          { property: 'next', page: 'next', atEnd: 'null' },
+          { property: 'previous', page: 'prev', atEnd: 'null' },
+        ],
+      },
+    });
+    expect(list?.evidence).toContainEqual({
+      rule: 'link',
+      detail: '`next`, `previous` in the answer: addresses of pages',
+    });
+    expect(judge(['page', 'size'], numbered, { link: 'off' })?.kind).toBe('custom');
+    expect(judge(['size'], numbered)?.kind).toBe('custom');
+  });
+
+  it('may be in an object of their own, which must hold no more than is known', () => {
+    const links: Schema = { type: 'object', required: ['self'], properties: { self: address, next: address } };
+    const wrapped = (inner: Schema): Schema => ({
+      type: 'object',
+      required: ['pets', 'links'],
+      properties: { pets, links: inner },
+    });
+    expect(judge(['page', 'size'], wrapped(links))?.success?.pageLinks).toEqual({
+      holder: 'links',
+      links: [
+        { property: 'self', page: 'self', atEnd: 'null' },
+        { property: 'next', page: 'next', atEnd: 'null' },
+      ],
+    });
+    const odd = { ...links, required: ['self', 'related'], properties: { ...links.properties, related: address } };
+    expect(judge(['page', 'size'], wrapped(odd))?.reason).toContain('`links`');
+  });
+
+  it('lead on by a cursor where they are said to be addresses, and are cursors else', () => {
+    const cut = (next: Schema): Schema => ({ type: 'object', required: ['pets'], properties: { pets, next } });
+    const linked = judge(['cursor', 'limit'], cut(address))?.success;
+    expect(linked).toMatchObject({ pageLinks: { links: [{ page: 'next' }] } });
+    expect(linked?.next).toBeUndefined();
+    const plain = judge(['cursor', 'limit'], cut(text))?.success;
+    expect(plain).toMatchObject({ next: { property: 'next' } });
+    expect(plain?.pageLinks).toBeUndefined();
+  });
+});

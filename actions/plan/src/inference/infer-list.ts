@@ -115,8 +115,8 @@ export function inferList(view: OperationView, context: InferenceContext): Infer
   const mismatch = findMismatch(viewItem(document, list.item), draft.representation, draft.derived);
   if (mismatch !== undefined) return { reason: `in the list ${mismatch}` };
   const query = listQuery(context, view);
-  const paged = context.isOff('paging') ? undefined : findPaging(query, list.success.next !== undefined);
-  const envelope = fitToPaging(list, paged?.paging);
+  const paged = context.isOff('paging') ? undefined : findPaging(query, list.success.next !== undefined || list.links !== undefined);
+  const envelope = fitToPaging(list, paged?.paging, context.isOff('link'));
   if (envelope.unexplained.length > 0)
     return { reason: `the list's envelope requires ${quoteNames(envelope.unexplained)}, which no rule can fill` };
   const sorted = findOrder(view, query, context);
@@ -141,7 +141,7 @@ export function inferList(view: OperationView, context: InferenceContext): Infer
     ...headers.planned,
     evidence: [
       { rule: 'list', detail: `GET of a collection answers ${list.detail}` },
-      ...[scoped, paged, sorted, headers].flatMap((found) => found?.evidence ?? []),
+      ...[scoped, paged, sorted, headers, envelope].flatMap((found) => found?.evidence ?? []),
       ...evidence,
     ],
     warnings: [...unexplained.map((parameter) => warnUnexplained(view, parameter)), ...warnUnordered(view, sorted)],

@@ -8,6 +8,8 @@ import { findCompanions } from './companions';
 import { foldName } from './names';
 import type { SchemaView, SuccessView } from './operation-view';
 import { findSchema, isPlainObject, viewItem, viewSchema } from './operation-view';
+import type { FoundPageLinks } from './page-links';
+import { findHeldLinks, findPageLinks } from './page-links';
 import type { PageTold } from './page-told';
 import { isTold, readPageTold } from './page-told';
 
@@ -17,6 +19,7 @@ export interface ListShape {
   readonly success: Success;
   /** Properties that the envelope must have, those of an object in it with its name before them: `meta.total`. */
   readonly required: readonly string[];
+  readonly links?: FoundPageLinks;
   readonly detail: string;
 }
 
@@ -58,6 +61,7 @@ interface Envelope {
   readonly told: PageTold;
   readonly said: Pick<Success, 'companions' | 'timeProperty'>;
   readonly required: readonly string[];
+  readonly links: FoundPageLinks | undefined;
 }
 
 /** What an envelope holds beside the items, which of it must be there. */
@@ -76,13 +80,16 @@ function readEnvelope(
   const companions = Object.assign({}, ...[...known.values()].map((one) => one.companions)) as Success['companions'];
   const timeProperty = [...known.values()].find((one) => one.timeProperty !== undefined)?.timeProperty;
   const inner = pageProperty === undefined ? [] : (page.schema.required ?? []).map((name) => `${pageProperty}.${name}`);
+  const objects = beside.map(([name, schema]) => [name, viewSchema(document, schema)] as const);
+  const links = findPageLinks(page, pageProperty) ?? findHeldLinks(envelope, objects) ?? findPageLinks(envelope);
   return {
+    links,
     told: pageProperty === undefined ? told : { ...told, pageProperty },
     said: {
       ...(Object.keys(companions ?? {}).length === 0 ? {} : { companions }),
       ...(timeProperty === undefined ? {} : { timeProperty }),
     },
-    required: [...own.filter((name) => name !== pageProperty && !known.has(name)), ...inner],
+    required: [...own.filter((name) => ![pageProperty, links?.holder].includes(name) && !known.has(name)), ...inner],
   };
 }
 
@@ -98,12 +105,13 @@ export function findListShape(document: OpenApiDocument, success: SuccessView, s
   const holder = itemsProperty === undefined ? undefined : envelope.properties.get(itemsProperty);
   const inner = holder === undefined ? undefined : findItems(document, holder);
   if (itemsProperty === undefined || inner === undefined) return undefined;
-  const { told, said, required } = readEnvelope(document, envelope, itemsProperty, status);
+  const { told, said, required, links } = readEnvelope(document, envelope, itemsProperty, status);
   const around = body.wrapper === undefined ? said : { envelopeProperty: body.wrapper, ...body.companions };
   return {
     item: inner,
     success: { ...base, shape: 'envelope', itemsProperty, ...told, ...around },
     required,
+    ...(links === undefined ? {} : { links }),
     detail: `an envelope that holds the array in \`${itemsProperty}\``,
   };
 }

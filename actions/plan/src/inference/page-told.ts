@@ -1,10 +1,11 @@
-import type { Paging, Success } from '@orchestrate/contracts/plan';
+import type { Evidence, Paging, Success } from '@orchestrate/contracts/plan';
 import type { Schema } from '@orchestrate/kit/openapi/document';
 import { listTypes } from '@orchestrate/kit/openapi/schemas';
 
 import type { ListShape } from './list-shape';
 import { foldName, toSingular } from './names';
 import type { SchemaView } from './operation-view';
+import { describePageLinks, fitPageLinks } from './page-links';
 
 export const TOTAL_NAMES = [
   'total',
@@ -119,6 +120,7 @@ export interface FittedEnvelope {
   readonly success: Success;
   /** Required properties that no rule can fill. */
   readonly unexplained: readonly string[];
+  readonly evidence: readonly Evidence[];
 }
 
 /** Whether `page` in the answer repeats `page` of the request, and `offset` the offset. */
@@ -144,16 +146,35 @@ function fitTold({ limitProperty, positionProperty, ...told }: PageTold, paging:
 }
 
 /** Keeps of an envelope's page properties those that the request's parameters can fill. */
-export function fitToPaging({ success, required }: ListShape, paging: Paging | undefined): FittedEnvelope {
+export function fitToPaging(
+  { success, required, links }: ListShape,
+  paging: Paging | undefined,
+  isUnlinked = false,
+): FittedEnvelope {
   const { pageProperty, totalProperty, limitProperty, positionProperty, pagesProperty, ...others } = success;
-  const { next, moreProperty, earlierProperty, ...rest } = others;
+  const { next: cursor, moreProperty, earlierProperty, ...rest } = others;
+  const { pageLinks, unexplained } = fitPageLinks(isUnlinked ? undefined : links, paging);
+  const linked = (pageLinks?.links ?? []).map(({ property }) => property);
+  const isLinked = pageLinks?.holder === pageProperty && linked.includes(cursor?.property ?? '');
+  const next = isLinked ? undefined : cursor;
   const told = { totalProperty, limitProperty, positionProperty, pagesProperty, next, moreProperty, earlierProperty };
   const present = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)) as PageTold;
   const fitted = fitTold(present, paging);
   const names = Object.values(fitted).map((value) => (typeof value === 'object' ? value.property : value));
-  const within = pageProperty === undefined ? names : names.map((name) => `${pageProperty}.${name ?? ''}`);
-  const known = new Set([success.itemsProperty, ...within]);
-  const unexplained = required.filter((name) => !known.has(name));
-  const held = pageProperty === undefined ? {} : { pageProperty };
-  return { success: { ...rest, ...held, ...fitted }, unexplained };
+  const locate = (holder: string | undefined, name = ''): string => (holder === undefined ? name : `${holder}.${name}`);
+  const known = new Set([
+    success.itemsProperty,
+    ...names.map((name) => locate(pageProperty, name)),
+    ...linked.map((name) => locate(pageLinks?.holder, name)),
+  ]);
+  return {
+    success: {
+      ...rest,
+      ...(pageProperty === undefined ? {} : { pageProperty }),
+      ...fitted,
+      ...(pageLinks === undefined ? {} : { pageLinks }),
+    },
+    evidence: describePageLinks(pageLinks),
+    unexplained: [...required.filter((name) => !known.has(name)), ...unexplained],
+  };
 }

@@ -67,7 +67,17 @@ function renderPageMembers(success: Success): string[] {
     ...(next === undefined ? [] : [`${renderKey(next.property)}?: string | null;`]),
     ...flags.map((name) => `${renderKey(name)}: boolean;`),
   ];
-  return pageProperty === undefined ? members : [`${renderKey(pageProperty)}: { ${members.join(' ')} };`];
+  const { holder, links = [] } = success.pageLinks ?? {};
+  const addresses = links.map(({ property }) => `${renderKey(property)}?: string | null;`);
+  const isBeside = holder === pageProperty;
+  return [
+    ...renderHolder(pageProperty, isBeside ? [...members, ...addresses] : members),
+    ...(isBeside ? [] : renderHolder(holder, addresses)),
+  ];
+}
+
+function renderHolder(name: string | undefined, members: readonly string[]): readonly string[] {
+  return name === undefined || members.length === 0 ? members : [`${renderKey(name)}: { ${members.join(' ')} };`];
 }
 
 function renderEnvelopeType({ envelopeProperty }: Success, members: readonly string[]): string {

@@ -11,6 +11,7 @@ import { renderHeaderTold, renderSeveral } from './lists';
 
 const STORED = 5;
 const SIZE = 2;
+const ENDS = { null: 'null', absent: 'undefined', empty: '""' } as const;
 
 /** Cutting a list into pages: every item once, the last page, and beyond the end. */
 export function emitPaging(context: EmitContext, list: ListCode): TestCase[] {
@@ -79,7 +80,7 @@ function emitCursor(context: EmitContext, list: ListCode, paging: Paging): TestC
   const { lines, place } = begin(context, list, STORED);
   const next = renderPageTold(success, success.next.property);
   const items = list.items('answer');
-  const ends = success.next.atEnd === 'null' ? 'null' : success.next.atEnd === 'empty' ? '""' : 'undefined';
+  const ends = ENDS[success.next.atEnd];
   const first = list.call(place.path, [[limitParameter, String(SIZE)]]);
   const following = list.call(place.path, [
     [limitParameter, String(SIZE)],
@@ -185,7 +186,22 @@ function listEcho({ operation }: ListCode, paging: Paging, index: number): strin
     ...told.flatMap(([property, value]) =>
       property === undefined ? [] : [`expect(${renderPageTold(success, property)}).toBe(${String(value)});`],
     ),
+    ...listAddresses(success, paging, index),
   ];
+}
+
+/** Where a page says that others are: nothing of those that are not there, else their place in the query. */
+function listAddresses({ pageLinks, pageProperty: _, ...plain }: Success, paging: Paging, index: number): string[] {
+  const last = Math.ceil(STORED / SIZE) - 1;
+  const places = { self: index, first: 0, prev: index > last ? last : index - 1, next: index + 1, last };
+  return (pageLinks?.links ?? []).map(({ property, page, atEnd }) => {
+    const held = pageLinks?.holder === undefined ? plain : { ...plain, pageProperty: pageLinks.holder };
+    const told = renderPageTold(held, property);
+    const [parameter, value] = renderPage(paging, places[page]);
+    return page === 'next' && index >= last
+      ? `expect(${told}).toBe(${ENDS[atEnd]});`
+      : `expect(new URL(${told} ?? "", "http://localhost").searchParams.get(${JSON.stringify(parameter)})).toBe("${value}");`;
+  });
 }
 
 /** Query of a page whose index is known. */
