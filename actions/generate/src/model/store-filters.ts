@@ -58,9 +58,10 @@ function createFilter(resource: ResourceModel, { property, operator, member }: N
 /** The filter that shows to callers what is theirs, or belongs to accounts that they have marked. */
 export function createScopeFilter(
   resource: ResourceModel,
-  { property, mark }: NonNullable<PlannedOperation['scope']>,
+  { property, mark, isOfItem = false }: NonNullable<PlannedOperation['scope']>,
   account: ResourceModel | undefined,
 ): StoreFilter {
+  if (mark !== undefined && isOfItem) return createFilter(resource, { property: mark, operator: 'marked-by' });
   const column = findColumn(resource, property);
   if (mark === undefined) return { key: nameFilter(property, 'eq'), operator: 'eq', column };
   if (account === undefined) throw new Error('nothing says who calls');

@@ -24,7 +24,8 @@ export function findParentProperty(draft: ResourceDraft, { collection, parameter
 function findHolder(draft: ResourceDraft, parent: PathParent, drafts: readonly ResourceDraft[]): string | undefined {
   const resource = findDraftByKey(drafts, parent.key)?.name;
   const hidden = draft.relations?.find((relation) => relation.from === 'path' && relation.resource === resource);
-  return findParentProperty(draft, parent) ?? hidden?.property;
+  const owner = draft.relations?.find((relation) => relation.from === 'caller' && relation.resource === resource);
+  return findParentProperty(draft, parent) ?? hidden?.property ?? owner?.property;
 }
 
 /** That what the next parameter selects belongs to what this one does; `undefined` where nothing tells it. */

@@ -87,6 +87,15 @@ function isVersionOf({ key }: Collection, main: string): boolean {
   return key.replace(/^\/v\d+(?=\/)/, '') === main;
 }
 
+/** Whether nothing is done with a collection but listing it: `/me/favorites`. */
+function isOnlyListed({ onCollection, onItem }: Collection): boolean {
+  return onItem.length === 0 && onCollection.every(({ entry }) => entry.method === 'get');
+}
+
+function isMade(main: Collection | undefined): boolean {
+  return main?.onCollection.some(({ entry }) => entry.method === 'post') === true;
+}
+
 /** The resource of which a nested collection, or a view such as `/pets/findByTag`, shows a part. */
 function findOwner(resources: readonly Unnamed[], collection: Collection, view: SchemaView): number {
   const same = resources.flatMap((one, index) => (one.representation.pointer === view.pointer ? [index] : []));
@@ -98,7 +107,8 @@ function findOwner(resources: readonly Unnamed[], collection: Collection, view: 
   );
   const isVersion = (index: number): boolean => isVersionOf(collection, resources[index]?.main.key ?? '');
   const below = [...new Set([...same.filter((index) => isBelow(index) || isVersion(index)), ...parts])];
-  const candidates = below.length > 0 ? below : collection.parents.length > 0 ? same : [];
+  const made = isOnlyListed(collection) ? same.filter((index) => isMade(resources[index]?.main)) : [];
+  const candidates = below.length > 0 ? below : collection.parents.length > 0 ? same : made;
   return candidates.length === 1 ? (candidates[0] ?? -1) : -1;
 }
 
@@ -112,10 +122,13 @@ function isDoneTo({ key, segment, onCollection, onItem }: Collection, { main }: 
   return !reads && key === `${main.key}/{}/${segment}`;
 }
 
-/** Main collections before nested ones, so that these find their owner whatever the document's order. */
+/** Main collections before nested ones and those that only show, so that these find their owner whatever the document's order. */
 function sortByDepth(collections: readonly Collection[]): Collection[] {
   return [...collections].sort(
-    (a, b) => a.parents.length - b.parents.length || a.key.split('/').length - b.key.split('/').length,
+    (a, b) =>
+      a.parents.length - b.parents.length ||
+      Number(isOnlyListed(a)) - Number(isOnlyListed(b)) ||
+      a.key.split('/').length - b.key.split('/').length,
   );
 }
 
@@ -207,5 +220,6 @@ export function isSideView({ collections }: ResourceDraft, key: string): boolean
   const own = collections.find((collection) => collection.key === key);
   // Below a path whose last parameter selects no item there are items, and no views.
   if (own === undefined || main === undefined || main.key.endsWith('{}')) return false;
-  return own.key.startsWith(`${main.key}/`) && own.parents.length === main.parents.length;
+  const isAside = own !== main && own.parents.length === 0 && isOnlyListed(own) && !isVersionOf(own, main.key);
+  return isAside || (own.key.startsWith(`${main.key}/`) && own.parents.length === main.parents.length);
 }

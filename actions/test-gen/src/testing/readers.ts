@@ -75,6 +75,11 @@ const PATHS: Readonly<Record<string, PathItem>> = {
     },
   },
   '/posts/mine': { get: { ...own, responses: { '200': posts, '401': bad } } },
+  '/me/likes': { get: { ...own, responses: { '200': posts, '401': bad } } },
+  '/readers/{id}/posts': {
+    parameters: [{ name: 'id', in: 'path', required: true, schema: id }],
+    get: { responses: { '200': posts, '404': bad } },
+  },
   '/posts/{slug}': {
     ...slug,
     get: { responses: { '200': postAnswer, '404': bad } },
@@ -148,6 +153,11 @@ const OPERATIONS: readonly (readonly [Line, Partial<PlannedOperation>?])[] = [
   [['listPosts', 'get /posts', 'list', 'Post', list], { filters }],
   [['createPost', 'post /posts', 'create', 'Post', wrapped(201)], { bodyProperty: 'post' }],
   [['getMyPosts', 'get /posts/mine', 'list', 'Post', list], { scope: { property: 'writerId' } }],
+  [['listLiked', 'get /me/likes', 'list', 'Post', list], { scope: { property: 'slug', mark: 'like', isOfItem: true } }],
+  [
+    ['listPostsOf', 'get /readers/{id}/posts', 'list', 'Post', list],
+    { parents: [{ parameter: 'id', property: 'writerId', resource: 'Reader' }] },
+  ],
   [['getPost', 'get /posts/{slug}', 'read', 'Post', wrapped(200)]],
   [['deletePost', 'delete /posts/{slug}', 'delete', 'Post', gone], { owner: { property: 'writerId', status: 403 } }],
   [['like', 'put /posts/{slug}/like', 'mark', 'Post', wrapped(200)], { mark: 'like' }],

@@ -125,6 +125,20 @@ describe('operations around who calls', () => {
     expect(find('getMyPosts').scope).toEqual({ property: 'writtenById' });
   });
 
+  it('shows at a path beside the posts those that are the caller’s, or that the caller has marked', () => {
+    const shown = change('"/posts/mine"', '"/me/posts"');
+    expect(find('getMyPosts', inferPlan(shown)).scope).toEqual({ property: 'writtenById' });
+    const liked = inferPlan(change('"/posts/mine"', '"/me/likes"'));
+    expect(find('getMyPosts', liked)).toMatchObject({
+      resource: find('getPost').resource,
+      scope: { property: 'slug', mark: 'like', isOfItem: true },
+    });
+    expect(liked.resources.map(({ name }) => name)).toEqual(plan.resources.map(({ name }) => name));
+    expect(find('getMyPosts', inferPlan(change('"/posts/mine"', '"/me/secrets"'))).reason).toBe(
+      'nothing says which posts the path /me/secrets shows',
+    );
+  });
+
   it.each<[string, string | RegExp, string]>([
     ['nobody registers', '"/register"', '"/enlist"'],
     ['nobody logs in', '"/auth/token"', '"/auth/ticket"'],

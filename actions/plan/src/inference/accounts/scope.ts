@@ -1,15 +1,17 @@
 import type { Evidence, PlannedOperation } from '@orchestrate/contracts/plan';
 
 import type { InferenceContext } from '../inference';
-import { foldName } from '../names';
+import { foldName, toSingular } from '../names';
 import type { OperationView } from '../operation-view';
 
 import { knowsCaller } from './find-accounts';
+import { findVerb } from './marks';
 
 type Scope = NonNullable<PlannedOperation['scope']>;
 
 const FEED = /^(?:feed|timeline|following|followed)$/;
 const OWN = /^(?:mine|my|own|me)$/;
+const SELF = /^(?:me|my|mine|self|user|account|profile|currentuser)$/;
 
 /** What a view such as `/articles/feed` or `/articles/mine` shows to who calls. */
 export function findScope(
@@ -18,10 +20,19 @@ export function findScope(
 ): { readonly scope: Scope; readonly evidence: Evidence } | undefined {
   const { shape, entry } = view;
   const owner = draft.relations?.find(({ from }) => from === 'caller');
-  if (owner === undefined || accounts === undefined || shape.kind !== 'collection') return undefined;
+  if (accounts === undefined || shape.kind !== 'collection') return undefined;
   if (!knowsCaller(document, view, accounts.schemes)) return undefined;
   const name = foldName(shape.segment);
-  if (OWN.test(name) && !isOff('own-items'))
+  const isBelowSelf = SELF.test(foldName(entry.path.split('/').at(-2) ?? ''));
+  const marked = draft.marks?.find((one) => one.name === (findVerb(toSingular(name)) ?? findVerb(name))?.name);
+  if (isBelowSelf && marked !== undefined && !isOff('own-items'))
+    return {
+      scope: { property: draft.id.property, mark: marked.name, isOfItem: true },
+      evidence: { rule: 'own-items', detail: `${entry.path} shows what the caller has marked \`${marked.name}\`` },
+    };
+  if (owner === undefined) return undefined;
+  const isOwn = OWN.test(name) || (isBelowSelf && name === foldName(draft.collections[0]?.segment ?? ''));
+  if (isOwn && !isOff('own-items'))
     return {
       scope: { property: owner.property },
       evidence: { rule: 'own-items', detail: `${entry.path} shows what belongs to the caller` },

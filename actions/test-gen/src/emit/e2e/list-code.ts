@@ -76,6 +76,12 @@ function isComparable(resource: ResourceView, operation: OperationView): boolean
   return stored.length === listed.length && stored.every((name) => listed.includes(name));
 }
 
+/** Whether a list shows what belongs to the account that its path names: items get into it by who makes them. */
+export function isOfOwner({ resource }: ResourceView, { planned }: OperationView): boolean {
+  const owner = resource.relations.find(({ from }) => from === 'caller')?.property;
+  return owner !== undefined && planned.parents.some(({ property }) => property === owner);
+}
+
 function openList(scene: Scene, { resource, storing }: ResourceView, operation: OperationView): ListPlace {
   const selected = operation.planned.parents.map(({ parameter, property, resource: target = '' }) => ({
     parameter,

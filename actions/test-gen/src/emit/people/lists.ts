@@ -4,7 +4,7 @@ import { renderAccess } from '../../text/code';
 import type { Entries } from '../calls';
 import { renderCall } from '../calls';
 import type { ListCode } from '../e2e/list-code';
-import { describeList } from '../e2e/list-code';
+import { describeList, isOfOwner } from '../e2e/list-code';
 import type { EmitContext } from '../scene';
 import { Scene } from '../scene';
 import type { TestCase } from '../test-module';
@@ -24,7 +24,7 @@ interface OwnedList {
 /** Code that reads the list and expects items by their ids. */
 function expectListed(
   { resource, operation, list }: OwnedList,
-  given: { readonly as?: string; readonly query?: Entries },
+  given: { readonly as?: string; readonly query?: Entries; readonly path?: Entries },
   ids: readonly string[],
   answer = 'answer',
 ): string[] {
@@ -69,23 +69,39 @@ function emitByOwner(owned: OwnedList): TestCase[] {
 }
 
 function emitFeed(owned: OwnedList): TestCase[] {
-  const { people, operation } = owned;
-  const mark = people.resource.operations.find(
-    ({ planned }) => planned.kind === 'mark' && planned.mark === operation.planned.scope?.mark,
-  );
+  const { people, operation, resource } = owned;
+  const { scope } = operation.planned;
+  const marked = scope?.isOfItem === true ? resource : people.resource;
+  const mark = marked.operations.find(({ planned }) => planned.kind === 'mark' && planned.mark === scope?.mark);
   const [parameter] = mark?.path ?? [];
   if (mark === undefined || parameter === undefined) return [];
   const { lines, id } = storeTwo(owned, 'reader');
-  const call = renderCall(mark, { path: [[parameter.name, renderAccountId(people, 'owner')]], as: 'reader' });
+  const target = marked === resource ? id : renderAccountId(people, 'owner');
+  const call = renderCall(mark, { path: [[parameter.name, target]], as: 'reader' });
+  const what = marked === resource ? 'the caller has marked' : 'belongs to those whom the caller has marked';
   return [
     {
-      title: 'gives what belongs to those whom the caller has marked, and nothing of others',
+      title: `gives what ${what}, and nothing of others`,
       lines: [
         ...lines,
         ...expectListed(owned, { as: 'reader' }, [], 'before'),
         `expectDeclared(await ${call}, ${statusOf(mark)});`,
         ...expectListed(owned, { as: 'reader' }, [id]),
       ],
+    },
+  ];
+}
+
+function emitOfOwner(owned: OwnedList): TestCase[] {
+  const { operation, people, resource } = owned;
+  const [parameter, ...further] = operation.path;
+  if (parameter === undefined || further.length > 0 || !isOfOwner(resource, operation)) return [];
+  const { lines, id } = storeTwo(owned);
+  const path: Entries = [[parameter.name, renderAccountId(people, 'owner')]];
+  return [
+    {
+      title: `gives only what belongs to the ${parameter.name} of the path`,
+      lines: [...lines, ...expectListed(owned, { path }, [id])],
     },
   ];
 }
@@ -98,8 +114,9 @@ export function emitPersonalLists(
   operation: OperationView,
 ): TestCase[] {
   const list = describeList(resource, operation);
-  if (list === undefined || operation.path.length > 0 || !isOwned(context.view, people, resource)) return [];
+  if (list === undefined || !isOwned(context.view, people, resource)) return [];
   const owned = { context, people, resource, operation, list };
+  if (operation.path.length > 0) return emitOfOwner(owned);
   const { scope } = operation.planned;
   if (scope === undefined) return emitByOwner(owned);
   return scope.mark === undefined ? [emitOwn(owned)] : emitFeed(owned);

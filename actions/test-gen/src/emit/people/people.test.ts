@@ -95,6 +95,23 @@ describe('tests of a service whose callers have accounts', () => {
     ]);
   });
 
+  it('look for what somebody has marked, and for what belongs to the account of a path', () => {
+    const liked = codeOf(
+      'tests/e2e/posts.test.ts',
+      'GET /me/likes',
+      'gives what the caller has marked, and nothing of others',
+    );
+    expect(liked).toContain('await api.like({ slug: first.slug }, { as: reader })');
+    expect(liked).toContain('expect(answer.body.posts.map((one) => one.slug)).toEqual([first.slug]);');
+    const owned = codeOf(
+      'tests/e2e/posts.test.ts',
+      'GET /readers/{id}/posts',
+      'gives only what belongs to the id of the path',
+    );
+    expect(owned).toContain('toEqual([first.slug]);');
+    expect(titlesOf('GET /readers/{id}/posts')).not.toContain('gives what is stored');
+  });
+
   it('count a mark, and show it to who has set it', () => {
     const title = 'sets the mark like once for each account, and shows it to who has set it';
     const code = codeOf('tests/e2e/posts.test.ts', 'PUT /posts/{slug}/like', title);
