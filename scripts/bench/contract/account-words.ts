@@ -8,6 +8,8 @@ import { mergeSchema } from '@orchestrate/kit/openapi/schemas';
 export const THE_SAME = /\bAnother [\w -]+ has the same (?<name>\w+)/;
 /** What an answer says of a password or a code that is another one. */
 export const WRONG_SECRET = /\bThe [\w -]+ (?:is wrong|is not valid, or no longer)\./;
+/** What tells one account from another. */
+const TELLS_ACCOUNTS = /name|mail|login|phone|handle/i;
 
 /** Names of an object's properties, and of those of the only object that it holds: `{ "user": { "name": "a" } }`. */
 function listNames(document: OpenApiDocument, schema: SchemaOrBoolean | undefined): string[] {
@@ -19,7 +21,7 @@ function listNames(document: OpenApiDocument, schema: SchemaOrBoolean | undefine
 }
 
 /** Names of the properties that a request's body may have. */
-function listSent(document: OpenApiDocument, { operation, pointer }: OperationEntry): string[] {
+export function listSent(document: OpenApiDocument, { operation, pointer }: OperationEntry): string[] {
   if (operation.requestBody === undefined) return [];
   const { value } = followReference(document, operation.requestBody, pointer);
   return Object.values(value.content).flatMap(({ schema }) => listNames(document, schema));
@@ -32,14 +34,11 @@ function holdsPassword(document: OpenApiDocument, entry: OperationEntry): boolea
 
 /** Whether a request makes an account, or changes the name that an answer says is taken, which one is made with. */
 export function namesAccount(document: OpenApiDocument, entry: OperationEntry, answer = ''): boolean {
-  if (holdsPassword(document, entry)) return true;
   const name = THE_SAME.exec(answer)?.groups?.name ?? '';
+  if (!TELLS_ACCOUNTS.test(name) || !listSent(document, entry).includes(name)) return false;
   const makers = listOperations(document).filter((one) => holdsPassword(document, one));
-  return (
-    ['put', 'patch'].includes(entry.method) &&
-    [entry, ...makers].filter((one) => listSent(document, one).includes(name)).length > 1 &&
-    listSent(document, entry).includes(name)
-  );
+  const isRenamed = makers.some((one) => listSent(document, one).includes(name));
+  return holdsPassword(document, entry) || (['put', 'patch'].includes(entry.method) && isRenamed);
 }
 
 /** Whether a request carries a password, or a code that somebody was given, of which only one is right. */

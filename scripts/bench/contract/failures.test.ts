@@ -30,6 +30,8 @@ describe('listFailures', () => {
         example: 'GET http://localhost/pets',
         address: 'http://localhost/pets',
         sent: { type: '', text: '' },
+        headers: {},
+        isLetIn: false,
         before: [],
       },
     ]);
@@ -45,6 +47,17 @@ describe('listFailures', () => {
     };
     const line = createLine(400).replace(/"request":\{[^}]+\}/, `"request":${JSON.stringify(request)}`);
     expect(listFailures(line)[0]?.example).toBe('GET http://localhost/pets application/json {"name":·"x"}');
+  });
+
+  it.each([
+    ['right', ['Bearer a'], true],
+    ['wrong', ['Bearer b'], false],
+    ['missing', undefined, false],
+  ])('knows credentials that are %s', (_, sent, isLetIn) => {
+    const headers = sent === undefined ? {} : { authorization: sent };
+    const request = { method: 'GET', uri: 'http://localhost/pets', headers };
+    const line = createLine(401).replace(/"request":\{[^}]+\}/, `"request":${JSON.stringify(request)}`);
+    expect(listFailures(line, ['Authorization: Bearer a'])[0]?.isLetIn).toBe(isLetIn);
   });
 
   it('shows what was answered', () => {
@@ -67,9 +80,10 @@ describe('listFailures', () => {
       refused: ask('PATCH', 2, 404),
       first: ask('POST', 1, 201),
     };
+    const address = 'http://localhost/pets/1';
     expect(listFailures(JSON.stringify(line))[0]?.before).toEqual([
-      'POST http://localhost/pets/1',
-      'DELETE http://localhost/pets/1',
+      { method: 'POST', address, headers: {} },
+      { method: 'DELETE', address, headers: {} },
     ]);
   });
 

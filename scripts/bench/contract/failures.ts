@@ -15,12 +15,25 @@ export interface Failure {
   readonly address?: string;
   /** The whole body that was sent. */
   readonly sent?: Body;
+  /** Of the request, by their names in small letters. */
+  readonly headers?: Headers;
+  /** Whether the request carried all credentials that the judge was given. */
+  readonly isLetIn?: boolean;
   /** The body of the answer, where it has one. */
   readonly answer?: string;
-  /** What had been asked in the same scenario with success, in order: `POST http://localhost/pets/1/restore`. */
-  readonly before?: readonly string[];
+  /** What had been asked in the same scenario with success, in order. */
+  readonly before?: readonly Asked[];
   /** Name of the contradiction that the specification's own words show it to be. */
   readonly proof?: string;
+}
+
+type Headers = Readonly<Record<string, string>>;
+
+/** A request that was answered with success. */
+export interface Asked {
+  readonly method: string;
+  readonly address: string;
+  readonly headers: Headers;
 }
 
 /** A body, and what its request says that it is. */
@@ -73,9 +86,12 @@ function decode(content: z.infer<typeof contentSchema> | null | undefined): stri
   return Buffer.from(content?.$base64 ?? '', 'base64').toString();
 }
 
-function readBody({ headers = {}, body }: Request): Body {
-  const [type = ''] = headers['Content-Type'] ?? [];
-  return { type, text: decode(body) };
+function readHeaders({ headers = {} }: Request): Headers {
+  return Object.fromEntries(Object.entries(headers).map(([name, values]) => [name.toLowerCase(), values.join(', ')]));
+}
+
+function readBody(request: Request): Body {
+  return { type: readHeaders(request)['content-type'] ?? '', text: decode(request.body) };
 }
 
 function renderExample(request: Request): string {
@@ -86,7 +102,7 @@ function renderExample(request: Request): string {
 }
 
 /** What was asked with success before an answer came. */
-function listBefore(interactions: Readonly<Record<string, unknown>>, { timestamp = 0 }: Interaction): string[] {
+function listBefore(interactions: Readonly<Record<string, unknown>>, { timestamp = 0 }: Interaction): Asked[] {
   return Object.values(interactions)
     .flatMap((one) => interactionSchema.safeParse(one).data ?? [])
     .filter(
@@ -94,11 +110,27 @@ function listBefore(interactions: Readonly<Record<string, unknown>>, { timestamp
         at < timestamp && Math.floor((response?.status_code ?? 0) / 100) === 2,
     )
     .sort((a, b) => (a.timestamp ?? 0) - (b.timestamp ?? 0))
-    .flatMap(({ request }) => (request === undefined ? [] : [`${request.method} ${request.uri}`]));
+    .flatMap(({ request }) =>
+      request === undefined ? [] : [{ method: request.method, address: request.uri, headers: readHeaders(request) }],
+    );
 }
 
-/** The failures that a line of Schemathesis' report tells; of most lines, none. */
-export function listFailures(line: string): Failure[] {
+/** What of a request the proofs look at. */
+function describeRequest(request: Request, credentials: readonly string[]): Partial<Failure> {
+  const headers = readHeaders(request);
+  const carries = (credential: string): boolean => {
+    const [name = '', ...value] = credential.split(': ');
+    return headers[name.toLowerCase()] === value.join(': ');
+  };
+  const isLetIn = credentials.length > 0 && credentials.every(carries);
+  return { address: request.uri, sent: readBody(request), headers, isLetIn };
+}
+
+/**
+ * The failures that a line of Schemathesis' report tells; of most lines, none.
+ * @param credentials - the headers that Schemathesis was given: `Name: value`
+ */
+export function listFailures(line: string, credentials: readonly string[] = []): Failure[] {
   const parsed = lineSchema.safeParse(JSON.parse(line));
   if (!parsed.success) return [];
   const { checks, interactions = {} } = parsed.data.ScenarioFinished.recorder;
@@ -111,7 +143,7 @@ export function listFailures(line: string): Failure[] {
       const seen =
         request === undefined
           ? { example: '' }
-          : { example: renderExample(request), address: request.uri, sent: readBody(request) };
+          : { example: renderExample(request), ...describeRequest(request, credentials) };
       const answer = decode(response?.content);
       const told = { ...seen, ...(answer === '' ? {} : { answer }), before: listBefore(interactions, interaction) };
       return [{ operation, check: type, status: response?.status_code, message, ...told }];

@@ -2,197 +2,76 @@ import { describe, expect, it } from 'vitest';
 
 import type { Failure } from './failures';
 import { findProof } from './proofs';
+import {
+  KEY,
+  MATCH,
+  SIZE,
+  WORD,
+  create,
+  createArchive,
+  createKept,
+  createSecured,
+  createStore,
+  createTitles,
+  createUnsaid,
+} from './testing/documents';
+import {
+  NO_NOTE,
+  OTHER,
+  WHOLE,
+  accepted,
+  account,
+  asForm,
+  asXml,
+  asksFor,
+  beside,
+  declined,
+  fail,
+  json,
+  kept,
+  keptAnswer,
+  missing,
+  notAvailable,
+  objects,
+  refused,
+  seen,
+  sends,
+  stillThere,
+} from './testing/failing';
 
-import type { MediaType, OpenApiDocument, Parameter, Schema } from '@orchestrate/kit/openapi/document';
-import { answering, createOpenApiDocument, jsonOf, referTo } from '@orchestrate/testkit/openapi-document';
-
-const ID: Parameter = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
-const SIZE: Parameter = { name: 'size', in: 'query', schema: { type: 'integer' } };
-const WORD: Parameter = { name: 'word', in: 'query', schema: { type: 'string', description: 'Any.' } };
-const MATCH: Parameter = { name: 'If-Match', in: 'header', schema: { type: 'string' } };
-const KEY: Parameter = { name: 'Idempotency-Key', in: 'header', schema: { type: 'string' } };
-const NONE = { description: 'There is none.' };
-
-const NOTE: Schema = {
-  type: 'object',
-  required: ['id', 'title', 'rank'],
-  properties: {
-    id: { type: 'string', readOnly: true },
-    title: { type: 'string', minLength: 1, maxLength: 8 },
-    rank: { type: 'integer', minimum: 0 },
-    kind: { type: 'string', enum: ['idea'] },
-    parts: { type: 'array', items: { type: 'string', xml: { name: 'part' } }, xml: { wrapped: true } },
-    tags: { type: 'array', items: { type: 'string', xml: { name: 'tag' } } },
-    by: { type: 'object', additionalProperties: false, properties: { age: { type: 'integer' } } },
-  },
-};
-
-const TAG: Schema = { type: 'object', properties: { name: { type: 'string' } } };
-const PET: Schema = {
-  type: 'object',
-  required: ['name', 'photos'],
-  properties: {
-    name: { type: 'string' },
-    tags: { type: 'array', items: TAG },
-    status: { type: 'string', enum: ['sold'] },
-    age: { type: 'integer' },
-  },
-};
-const STATUS: Parameter = { name: 'status', in: 'query', schema: { type: 'string' } };
-const FORM = 'application/x-www-form-urlencoded';
-
-/** Pets as forms, a parameter that sets a property, a login and an upload. */
-function createStore(
-  described: string,
-  encoding: MediaType['encoding'] = {},
-  isRequired = false,
-  minItems = 0,
-): OpenApiDocument {
-  const photos: Schema = { type: 'array', items: { type: 'string' }, minItems, maxItems: 2 };
-  const pet: Schema = { ...PET, properties: { ...PET.properties, photos } };
-  const responses = { 400: { description: described } };
-  const form = { requestBody: { content: { [FORM]: { schema: referTo('Pet'), encoding } } } };
-  const file = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } as const;
-  return createOpenApiDocument(
-    {
-      '/pets': { post: answering(200, referTo('Pet'), { ...form, responses }) },
-      '/pets/{id}': {
-        get: answering(200, referTo('Pet'), { parameters: [ID, STATUS], responses }),
-        post: answering(200, referTo('Pet'), { parameters: [ID, STATUS], responses }),
-      },
-      '/login': { get: answering(200, undefined, { responses }) },
-      '/image': {
-        post: answering(200, undefined, { requestBody: { required: isRequired, content: file }, responses }),
-      },
-    },
-    { Pet: pet },
-  );
-}
-
-/** An order whose removal declares no success, and whose change may carry nothing. */
-function createUnsaid(isRequired = false): OpenApiDocument {
-  const requestBody = { ...jsonOf({ type: 'object', required: ['name'] }), required: isRequired };
-  const put = answering(204, undefined, { requestBody, responses: { 400: NONE } });
-  const patch = { responses: { default: NONE } };
-  return createOpenApiDocument({ '/orders/{id}': { delete: { responses: { 404: NONE } }, put, patch } });
-}
-
-function create(
-  statuses: readonly number[],
-  parameters: readonly Parameter[] = [],
-  description = 'It is so.',
-): OpenApiDocument {
-  const responses = Object.fromEntries(statuses.map((status) => [status, { description }]));
-  const body = { requestBody: jsonOf({ type: 'object' }) };
-  return createOpenApiDocument(
-    {
-      '/notes': { post: answering(201, undefined, { ...body, responses: { 409: { description: 'Taken.' } } }) },
-      '/notes/{id}': {
-        get: answering(200, undefined, { parameters: [ID, ...parameters], responses }),
-        delete: answering(204, undefined, { description }),
-      },
-      '/notes/{id}/photo': {
-        put: answering(204),
-        get: answering(200, undefined, { responses: { 404: NONE } }),
-        delete: answering(204, undefined, { responses: { 404: NONE } }),
-      },
-      '/notes/{id}/restore': { post: answering(200) },
-      '/notes/{id}/archive': { post: answering(200) },
-      '/xml': {
-        post: answering(201, undefined, {
-          requestBody: { content: { 'application/xml': { schema: referTo('Note') } } },
-        }),
-      },
-      '/accounts': {
-        post: answering(201, undefined, {
-          requestBody: jsonOf({
-            type: 'object',
-            properties: { email: { type: 'string' }, password: { type: 'string' } },
-          }),
-          responses: { 422: NONE },
-        }),
-      },
-      '/users': {
-        post: answering(201, undefined, {
-          requestBody: jsonOf({ type: 'object', properties: { user: referTo('User') } }),
-          responses: { 422: NONE },
-        }),
-      },
-      '/notes/{id}/text': { get: answering(200, undefined, { responses: { 404: NONE } }) },
-    },
-    { Note: NOTE, User: { type: 'object', properties: { password: { type: 'string' } } } },
-  );
-}
-
-function fail(status: number, overrides: Partial<Failure> = {}): Failure {
-  const usual = { operation: 'GET /notes/{id}', check: 'UndefinedStatusCode', message: '', example: '' };
-  return { ...usual, status, ...overrides };
-}
-
-const notAvailable = (path: string, method = 'GET'): Partial<Failure> => ({
-  operation: 'POST /notes',
-  check: 'EnsureResourceAvailability',
-  message: `Gone.\n\nCreated with      : \`POST /notes\`\nNot available with: \`${method} ${path}\``,
-});
-
-const refused = (answer: string): Partial<Failure> => ({ check: 'RejectedPositiveData', answer });
-
-const account = (answer: string): Failure => ({ ...fail(422, refused(answer)), operation: 'POST /accounts' });
-
-const stillThere = (...before: string[]): Partial<Failure> => ({
-  operation: 'DELETE /notes/{id}',
-  check: 'UseAfterFree',
-  message: 'It is there.\n\nThe resource was deleted with `DELETE /notes/1`',
-  before: before.map((request) => request.replace(' ', ' http://localhost/v1')),
-});
-
-const WHOLE = '<title>a</title><rank>7</rank>';
-
-const asXml = (text: string, type = 'application/xml'): Partial<Failure> => ({
-  operation: 'POST /xml',
-  check: 'AcceptedNegativeData',
-  sent: { type, text: `<note>${text}</note>` },
-});
-
-const asForm = (text: string, type = FORM): Partial<Failure> => ({
-  operation: 'POST /pets',
-  check: 'AcceptedNegativeData',
-  sent: { type, text },
-});
-
-const declined = (operation: string, more: Partial<Failure> = {}): Failure =>
-  fail(400, { operation, check: 'RejectedPositiveData', ...more });
-
-const accepted = (operation: string, more: Partial<Failure> = {}): Failure =>
-  fail(200, { operation, check: 'AcceptedNegativeData', ...more });
-
-const asksFor = (status: string): Partial<Failure> => ({ address: `http://localhost/pets/1?status=${status}` });
-const sends = (text: string): Partial<Failure> => ({ sent: { type: 'application/octet-stream', text } });
-const objects = (text: string): Failure => declined('POST /pets', { sent: { type: FORM, text } });
+import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 
 describe('findProof', () => {
   it.each<[string, OpenApiDocument, Failure]>([
+    ['secured-without-401', createSecured(), fail(401, { operation: 'GET /safe', isLetIn: false })],
     ['invalid-without-400', create([404], [SIZE]), fail(400)],
     ['invalid-without-400', create([]), fail(400, { operation: 'POST /notes' })],
     ['done-without-success', createUnsaid(), fail(204, { operation: 'DELETE /orders/{id}' })],
     ['absent-without-404', create([400]), fail(404)],
     ['absent-as-invalid', create([400]), fail(400, refused('{"error":"There is no such note."}'))],
-    ['conflict-without-409', create([404]), fail(409)],
+    ['conflict-without-409', createTitles(), fail(409, { operation: 'PUT /notes/{id}' })],
+    ['absent-without-404', create([400]), fail(404, seen('PUT /notes/1', 'DELETE /notes/1'))],
+    ['absent-without-404', create([400]), fail(404, seen('PUT /notes/2'))],
     ['taken-as-invalid', create([]), account('{"detail":"Another account has the same email."}')],
     [
       'taken-as-invalid',
       create([]),
       fail(422, { ...refused('Another user has the same email.'), operation: 'POST /users' }),
     ],
-    ['condition-declared', create([412], [MATCH]), fail(412, { check: 'RejectedPositiveData' })],
+    ['condition-declared', create([412], [MATCH]), fail(412, { ...refused(''), headers: { 'if-match': '"1"' } })],
+    ['condition-declared', create([422], [KEY]), fail(422, { ...refused(OTHER), headers: { 'idempotency-key': 'a' } })],
     ['condition-declared', create([428], [MATCH]), fail(428, { check: 'MissingHeaderNotRejected' })],
-    ['blank-declared', create([422], [], "A text can't be blank."), fail(422, { check: 'RejectedPositiveData' })],
-    ['answer-kept', create([], [KEY]), fail(404, { check: 'EnsureResourceAvailability' })],
+    [
+      'blank-declared',
+      create([422], [], "A text can't be blank."),
+      fail(422, { ...refused(''), ...json({ a: [' '] }) }),
+    ],
+    ['answer-kept', createKept(), fail(404, keptAnswer({ 'idempotency-key': 'a' }))],
     ['part-made-later', create([]), fail(404, notAvailable('/notes/{id}/photo'))],
     ['part-made-later', create([]), fail(404, notAvailable('/notes/{id}/photo', 'DELETE'))],
     ['brought-back', create([]), fail(200, stillThere('DELETE /notes/1', 'POST /notes/1/restore'))],
-    ['kept-as-described', create([], [], 'The note is kept with status CLOSED.'), fail(200, stillThere())],
-    ['kept-as-described', create([], [], 'Marks the note as archived.'), fail(200, stillThere())],
+    ['kept-as-described', createArchive('The note is kept with status CLOSED.'), kept({ status: 'CLOSED' })],
+    ['kept-as-described', createArchive('Marks the note as archived.'), kept({ archivedAt: '2026-01-31T12:00:00Z' })],
     ['valid-as-xml', create([]), fail(201, asXml('<title>null</title><rank>7</rank>'))],
     [
       'valid-as-xml',
@@ -263,6 +142,61 @@ describe('findProof', () => {
     ['what refuses is not declared', createUnsaid(), fail(409, { operation: 'DELETE /orders/{id}' })],
     ['a body must be there', createUnsaid(true), declined('PUT /orders/{id}', sends(''))],
     ['something was sent', createUnsaid(), declined('PUT /orders/{id}', sends('{"name":"a"}'))],
+    ['the right credentials are refused', createSecured(), fail(401, { operation: 'GET /safe', isLetIn: true })],
+    ['an item was there just now', create([400]), fail(404, seen('PUT /notes/1'))],
+    [
+      'an item that was read is said to be none',
+      create([400]),
+      fail(400, { ...refused(NO_NOTE), ...seen('GET /notes/1') }),
+    ],
+    ['what cannot be taken is refused for it', createTitles(), fail(409, { operation: 'PATCH /notes/{id}' })],
+    ['what is read is refused as taken', createTitles(), fail(409)],
+    ['any tag is refused', create([412], [MATCH]), fail(412, { ...refused(''), headers: { 'if-match': '*' } })],
+    ['no tag is refused as a wrong one', create([412], [MATCH]), fail(412, refused(''))],
+    ['a tag is said to be missing', create([428], [MATCH]), fail(428, missing({ 'if-match': '"1"' }))],
+    ['no key was sent', create([422], [KEY]), fail(422, refused(OTHER))],
+    [
+      'a body is refused',
+      create([422], [KEY]),
+      fail(422, { ...refused('title'), headers: { 'idempotency-key': 'a' } }),
+    ],
+    [
+      'no text is blank',
+      create([422], [], "A text can't be blank."),
+      fail(422, { ...refused(''), ...json({ a: ['b'] }) }),
+    ],
+    ['an item was lost that no key asked for', createKept(), fail(404, keptAnswer({}))],
+    [
+      'a part was lost',
+      create([]),
+      fail(404, {
+        ...notAvailable('/notes/{id}/photo'),
+        ...seen('PUT /notes/1/photo'),
+        address: 'http://localhost/v1/notes/1/photo',
+      }),
+    ],
+    ['what was deleted is as it was', createArchive('The note is kept with status CLOSED.'), kept({ status: 'OPEN' })],
+    ['what was deleted shows no mark', createArchive('Marks the note as archived.'), kept({ archivedAt: null })],
+    [
+      'something else is set',
+      createArchive('References to it are set to null.'),
+      kept({ status: 'OPEN', title: 'null' }),
+    ],
+    ['nothing is kept', createArchive('It is not kept as CLOSED.'), kept({ status: 'CLOSED' })],
+    ['no state is named', createArchive('The note stays.'), kept({ title: 'note' })],
+    ['a wrong parameter is taken beside XML', create([]), fail(201, { ...asXml(WHOLE), message: beside('query') })],
+    [
+      'a wrong parameter is taken beside a form',
+      createStore(''),
+      fail(200, { ...asForm('name=a'), message: beside('path') }),
+    ],
+    [
+      'a wrong parameter is taken beside nothing',
+      createStore(''),
+      accepted('POST /image', { ...sends(''), message: beside('header') }),
+    ],
+    ['nothing carries a password', createStore('Invalid password'), declined('GET /notices')],
+    ['an account has a twin that may be', create([]), account('Another account has the same motto.')],
     ['there is no such operation', create([]), fail(404, { operation: 'GET /other' })],
   ])('shows nothing where %s', (_case, document, failure) => {
     expect(findProof(document, failure)).toBeUndefined();

@@ -1,18 +1,22 @@
 import { z } from 'zod';
 
-import { carriesSecret, namesAccount, THE_SAME, WRONG_SECRET } from './account-words';
+import { carriesSecret, listSent, namesAccount, THE_SAME, WRONG_SECRET } from './account-words';
+import { isBroughtBack, isMadeLater, wasMadeWith, wasThere } from './asked-before';
+import { sendsBlank } from './blank-texts';
+import { hasHeader, isConditionDeclared } from './conditions';
+import { declares, describeAnswer, isRefusedAsDeclared, isToldAsInvalid, isUndeclared } from './declared-answers';
+import { canBeInvalid, demandsProperties, isOptionalBody } from './demands';
 import type { Failure } from './failures';
 import { followsAsForm, losesObjects } from './form-body';
+import { isKeptAsDescribed } from './kept-as-described';
 import { isKeptMoreNarrowly } from './kept-more-narrowly';
 import { lacksStyle } from './path-style';
 import { isNoObject } from './untyped-body';
 import { followsAsXml } from './xml-body';
 
-import type { OpenApiDocument, Response, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
+import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import type { OperationEntry } from '@orchestrate/kit/openapi/operations';
-import { listOperations, listParameters, listSecurity } from '@orchestrate/kit/openapi/operations';
-import { followReference } from '@orchestrate/kit/openapi/references';
-import { followSchema } from '@orchestrate/kit/openapi/schemas';
+import { listOperations, listSecurity } from '@orchestrate/kit/openapi/operations';
 
 /** Names of the proofs, in the order in which they are tried. */
 export const proofSchema = z.enum([
@@ -46,145 +50,63 @@ export type ProofName = z.infer<typeof proofSchema>;
 
 type Proof = (document: OpenApiDocument, entry: OperationEntry, failure: Failure) => boolean;
 
-function declares({ operation }: OperationEntry, statuses: readonly string[]): boolean {
-  return Object.keys(operation.responses ?? {}).some((status) => statuses.includes(status.toUpperCase()));
-}
-
-/** Whether an answer has this status, no status with that meaning is declared, and no range or default holds it. */
-function isUndeclared(entry: OperationEntry, failure: Failure, status: number, like: readonly string[]): boolean {
-  const isSilent = !declares(entry, [String(status), ...like, '4XX', 'DEFAULT']);
-  return isSilent && failure.check === 'UndefinedStatusCode' && failure.status === status;
-}
-
-/** Whether some value that a request can carry is refused by a schema: any text is a text. */
-function isDemanding(document: OpenApiDocument, schema: SchemaOrBoolean | undefined): boolean {
-  const { description: _, ...value } = followSchema(document, schema, '#').value;
-  return Object.keys(value).length > 1 || (value.type !== undefined && value.type !== 'string');
-}
-
-function canBeInvalid(document: OpenApiDocument, entry: OperationEntry): boolean {
-  const parameters = listParameters(document, entry).map(({ value }) => value);
-  return (
-    entry.operation.requestBody !== undefined ||
-    parameters.some(({ required, in: place, schema, content }) => {
-      const isMissable = required === true && place !== 'path';
-      return isMissable || content !== undefined || isDemanding(document, schema);
-    })
-  );
-}
-
-function hasHeader(document: OpenApiDocument, entry: OperationEntry, name: string): boolean {
-  return listParameters(document, entry).some(
-    ({ value }) => value.in === 'header' && value.name.toLowerCase() === name,
-  );
-}
-
-/** A declared answer with its examples, as JSON. */
-function describeAnswer(document: OpenApiDocument, { operation, pointer }: OperationEntry, status = 0): string {
-  const declared = operation.responses?.[String(status)];
-  return declared === undefined ? '' : JSON.stringify(followReference<Response>(document, declared, pointer).value);
-}
-
-/** What a request is refused with for a header, by the specification's own word. */
-const CONDITIONS = [
-  { check: 'RejectedPositiveData', status: 412, header: 'if-match' },
-  { check: 'MissingHeaderNotRejected', status: 428, header: 'if-match' },
-  { check: 'RejectedPositiveData', status: 422, header: 'idempotency-key' },
-] as const;
-
 /** What an answer says of an item that isn't there. */
 const NO_SUCH = /\bThere is no such\b/;
-/** Whether a check takes an answer for the refusal of a valid request, which had no better status to say so. */
-function isToldAsInvalid(entry: OperationEntry, failure: Failure, words: RegExp, better: readonly string[]): boolean {
-  const { check, status, answer = '' } = failure;
-  const isInvalid = (status === 400 || status === 422) && declares(entry, [String(status)]);
-  const isSilent = !declares(entry, [...better, '4XX', 'DEFAULT']);
-  return check === 'RejectedPositiveData' && isInvalid && isSilent && words.test(answer);
+
+/** Whether an item need not be there: a body may name others, so that nothing is known of what is missing then. */
+function mayBeAbsent({ path }: OperationEntry, failure: Failure): boolean {
+  const names = failure.sent !== undefined && failure.sent.text !== '';
+  return path.includes('{') && (names || !wasThere(failure));
 }
 
-const NOT_AVAILABLE = /^\s*Not available with: `(?<method>[A-Z]+) (?<path>\S+)`/m;
-
-/** `/notes/{id}/photo`, where another operation of that path makes what this one gives, changes or removes. */
-function isMadeLater(document: OpenApiDocument, { message }: Failure): boolean {
-  const { method, path } = NOT_AVAILABLE.exec(message)?.groups ?? {};
-  const same = listOperations(document).filter((entry) => entry.path === path);
-  const asked = same.find((entry) => entry.method.toUpperCase() === method);
-  const isMade = same.some((entry) => entry !== asked && (entry.method === 'put' || entry.method === 'post'));
-  return asked !== undefined && declares(asked, ['404']) && isMade;
+/** Whether an operation sets something that another one, which makes items of the same path, sets too. */
+function setsWhatMayBeTaken(document: OpenApiDocument, entry: OperationEntry): boolean {
+  const own = new Set(entry.method === 'delete' ? [] : listSent(document, entry));
+  return listOperations(document).some(
+    (other) =>
+      declares(other, ['409']) &&
+      entry.path.startsWith(`${other.path}/`) &&
+      listSent(document, other).some((name) => own.has(name)),
+  );
 }
 
-const DELETED = /The resource was deleted with `DELETE (?<path>\S+)`/;
-const BRINGS_BACK = /^\/(?:restore|undelete|recover|reinstate|unarchive)$/;
+const OUTSIDE = /\b(?:in|at) (?:query|header|path|cookie)\b/;
 
-/** `DELETE /notes/1`, then a declared `POST /notes/1/restore`, both with success. */
-function isBroughtBack(document: OpenApiDocument, { path }: OperationEntry, failure: Failure): boolean {
-  const { before = [], message } = failure;
-  const deleted = DELETED.exec(message)?.groups?.path ?? '';
-  const deletion = before.findLastIndex((one) => one.startsWith('DELETE ') && one.endsWith(deleted));
-  const [, address = ''] = before[deletion]?.split(' ') ?? [];
-  return listOperations(document)
-    .filter((one) => one.path.startsWith(`${path}/`) && BRINGS_BACK.test(one.path.slice(path.length)))
-    .some((one) => {
-      const request = `${one.method.toUpperCase()} ${address}${one.path.slice(path.length)}`;
-      return deleted !== '' && deletion >= 0 && before.indexOf(request, deletion) > deletion;
-    });
-}
-
-const SAYS_KEPT = /\b(?:kept|stays?|remains?)\b|\b(?:mark|move|set)(?:ed|d|s)?\b[^.]*\b(?:as|to)\b/i;
-
-/** `DELETE /notes/1`, whose description says that the note stays. */
-function isKept(document: OpenApiDocument, { path }: OperationEntry, { check, status }: Failure): boolean {
-  const removal = listOperations(document).find((one) => one.method === 'delete' && one.path === path);
-  const isThere = check === 'UseAfterFree' && status === 200;
-  return isThere && SAYS_KEPT.test(removal?.operation.description ?? '');
-}
-
-/** Whether what was meant to be right is refused with a status of its own that the operation declares. */
-function isRefusedAsDeclared(entry: OperationEntry, { check, status }: Failure): boolean {
-  return check === 'RejectedPositiveData' && (status === 400 || status === 422) && declares(entry, [String(status)]);
+/** Whether a body was taken that was meant to be wrong, and no parameter beside it. */
+function isWrongBodyTaken({ check, message }: Failure): boolean {
+  return check === 'AcceptedNegativeData' && !OUTSIDE.test(message);
 }
 
 const WRONG_LOGIN = /\b(?:invalid|incorrect|wrong|bad)\b[^.]*\b(?:password|credentials)\b/i;
 const NOTHING_SENT = /\bno (?:file|image|content|body|data)\b/i;
 
-function isOptionalBody({ operation: { requestBody } }: OperationEntry): boolean {
-  return requestBody !== undefined && !('$ref' in requestBody) && requestBody.required !== true;
-}
-
-/** Whether a body must have something wherever there is one. */
-function demandsProperties(document: OpenApiDocument, { operation: { requestBody } }: OperationEntry): boolean {
-  const types = requestBody === undefined || '$ref' in requestBody ? [] : Object.values(requestBody.content);
-  return (
-    types.length > 0 &&
-    types.every(({ schema }) => (followSchema(document, schema, '#').value.required ?? []).length > 0)
-  );
-}
-
 /**
  * What shows that an answer contradicts its specification whatever an honest service does.
- * - `secured-without-401`: the operation demands credentials, a request without them must be refused, and no answer is
- *   declared that says so.
+ * - `secured-without-401`: the operation demands credentials, a request without the right ones must be refused, and no
+ *   answer is declared that says so.
  * - `invalid-without-400`: the operation demands something of its body or parameters, a request that violates it must
  *   be refused, and no answer is declared that says so.
  * - `done-without-success`: the operation declares answers of refusal only, so that none says that it was done.
- * - `absent-without-404`: the path selects an item, which need not be there, and no answer is declared that says so.
+ * - `absent-without-404`: the path selects an item, which need not be there and of which nothing was seen before, and no
+ *   answer is declared that says so.
  * - `absent-as-invalid`: the same, and the answer says with the declared 400 or 422 that the item isn't there, which a
  *   check takes for the refusal of a valid request.
- * - `conflict-without-409`: another operation of the same resource declares that a value may be taken; this one, which
- *   sets it too, declares no answer that says so.
+ * - `conflict-without-409`: another operation of the same resource declares that a value may be taken; this one, whose
+ *   body has some of the same properties, declares no answer that says so.
  * - `taken-as-invalid`: the request makes an account or renames one, no 409 is declared, and the answer says with the
  *   declared 400 or 422 that another one has the same name or address, so that a login could not tell them apart.
  * - `condition-declared`: the operation declares the very answer for a condition or key in a header that does not hold,
  *   which no schema can express, and the check takes it for the refusal of a valid request.
  * - `blank-declared`: the declared answer shows, as its example or in words, that a text can't be blank, and the schema
- *   of the request lets one be.
+ *   of the request, which holds such a text, lets one be.
  * - `part-made-later`: what was not there is a part of what had been made, made by an operation of its own, and its
- *   absence is declared.
+ *   absence is declared; nothing was there before.
  * - `answer-kept`: the request that made an item carries an `Idempotency-Key`, so that its answer may be the one that was
  *   kept of an equal request, whose item has been deleted since.
  * - `brought-back`: what was there after its deletion had been brought back in between, by an operation that the
  *   specification declares for that.
- * - `kept-as-described`: what was there after its deletion is kept, as the description of the deletion says.
+ * - `kept-as-described`: what was there after its deletion is kept, as the description of the deletion says, and shows the
+ *   state that the description names.
  * - `valid-as-xml`: a body that was meant to be wrong follows its schema, read as the XML that it is: `<title>null</title>`
  *   is a title of four letters, for XML has texts and no null.
  * - `valid-as-form`: a body that was meant to be wrong follows its schema, read as the form that it is: `tag=a` is a list
@@ -207,7 +129,7 @@ const PROOFS: Readonly<Record<ProofName, Proof>> = {
   'secured-without-401': (document, entry, failure) => {
     const alternatives = listSecurity(document, entry.operation);
     const isSecured = alternatives.length > 0 && alternatives.every((one) => Object.keys(one).length > 0);
-    return isSecured && isUndeclared(entry, failure, 401, ['403']);
+    return isSecured && failure.isLetIn !== true && isUndeclared(entry, failure, 401, ['403']);
   },
   'invalid-without-400': (document, entry, failure) =>
     isUndeclared(entry, failure, 400, ['422']) && canBeInvalid(document, entry),
@@ -216,35 +138,33 @@ const PROOFS: Readonly<Record<ProofName, Proof>> = {
     Math.floor(status / 100) === 2 &&
     !Object.keys(operation.responses ?? {}).some((one) => /^(?:[123]|default)/i.test(one)),
   'absent-without-404': (_document, entry, failure) =>
-    isUndeclared(entry, failure, 404, ['410']) && entry.path.includes('{'),
+    isUndeclared(entry, failure, 404, ['410']) && mayBeAbsent(entry, failure),
   'absent-as-invalid': (_document, entry, failure) =>
-    entry.path.includes('{') && isToldAsInvalid(entry, failure, NO_SUCH, ['404', '410']),
+    mayBeAbsent(entry, failure) && isToldAsInvalid(entry, failure, NO_SUCH, ['404', '410']),
   'conflict-without-409': (document, entry, failure) =>
-    isUndeclared(entry, failure, 409, ['400', '422']) &&
-    listOperations(document).some((other) => declares(other, ['409']) && entry.path.startsWith(`${other.path}/`)),
+    isUndeclared(entry, failure, 409, ['400', '422']) && setsWhatMayBeTaken(document, entry),
   'taken-as-invalid': (document, entry, failure) =>
     namesAccount(document, entry, failure.answer) && isToldAsInvalid(entry, failure, THE_SAME, ['409']),
-  'condition-declared': (document, entry, { check, status }) =>
-    CONDITIONS.some(
-      (one) =>
-        one.check === check &&
-        one.status === status &&
-        declares(entry, [String(status)]) &&
-        hasHeader(document, entry, one.header),
-    ),
-  'blank-declared': (document, entry, { check, status }) =>
-    check === 'RejectedPositiveData' && /\bbe blank\b/i.test(describeAnswer(document, entry, status)),
+  'condition-declared': isConditionDeclared,
+  'blank-declared': (document, entry, failure) =>
+    failure.check === 'RejectedPositiveData' &&
+    /\bbe blank\b/i.test(describeAnswer(document, entry, failure.status)) &&
+    sendsBlank(failure),
   'part-made-later': (document, _entry, failure) =>
     failure.check === 'EnsureResourceAvailability' && failure.status === 404 && isMadeLater(document, failure),
-  'answer-kept': (document, entry, { check, status }) =>
-    check === 'EnsureResourceAvailability' && status === 404 && hasHeader(document, entry, 'idempotency-key'),
+  'answer-kept': (document, entry, failure) =>
+    failure.check === 'EnsureResourceAvailability' &&
+    failure.status === 404 &&
+    hasHeader(document, entry, 'idempotency-key') &&
+    wasMadeWith('idempotency-key', entry, failure),
   'brought-back': (document, entry, failure) =>
     failure.check === 'UseAfterFree' && isBroughtBack(document, entry, failure),
-  'kept-as-described': (document, entry, failure) => isKept(document, entry, failure),
-  'valid-as-xml': (document, entry, { check, sent }) =>
-    check === 'AcceptedNegativeData' && sent !== undefined && followsAsXml(document, entry.operation, sent),
-  'valid-as-form': (document, entry, { check, sent }) =>
-    check === 'AcceptedNegativeData' && sent !== undefined && followsAsForm(document, entry.operation, sent),
+  'kept-as-described': (document, entry, failure) =>
+    failure.check === 'UseAfterFree' && failure.status === 200 && isKeptAsDescribed(document, entry, failure),
+  'valid-as-xml': (document, { operation }, failure) =>
+    isWrongBodyTaken(failure) && failure.sent !== undefined && followsAsXml(document, operation, failure.sent),
+  'valid-as-form': (document, { operation }, failure) =>
+    isWrongBodyTaken(failure) && failure.sent !== undefined && followsAsForm(document, operation, failure.sent),
   'unwritable-in-form': (document, entry, failure) =>
     isRefusedAsDeclared(entry, failure) &&
     failure.sent !== undefined &&
@@ -252,7 +172,9 @@ const PROOFS: Readonly<Record<ProofName, Proof>> = {
   'kept-more-narrowly': (document, entry, failure) =>
     isRefusedAsDeclared(entry, failure) && isKeptMoreNarrowly(document, entry, failure),
   'login-declared': (document, entry, failure) =>
-    isRefusedAsDeclared(entry, failure) && WRONG_LOGIN.test(describeAnswer(document, entry, failure.status)),
+    carriesSecret(document, entry) &&
+    isRefusedAsDeclared(entry, failure) &&
+    WRONG_LOGIN.test(describeAnswer(document, entry, failure.status)),
   'secret-as-invalid': (document, entry, failure) =>
     carriesSecret(document, entry) && isToldAsInvalid(entry, failure, WRONG_SECRET, ['401', '403']),
   'nothing-declared': (document, entry, failure) =>
@@ -260,8 +182,8 @@ const PROOFS: Readonly<Record<ProofName, Proof>> = {
     failure.sent?.text === '' &&
     isOptionalBody(entry) &&
     NOTHING_SENT.test(describeAnswer(document, entry, failure.status)),
-  'nothing-sent': (_document, entry, { check, sent }) =>
-    check === 'AcceptedNegativeData' && sent?.text === '' && isOptionalBody(entry),
+  'nothing-sent': (_document, entry, failure) =>
+    isWrongBodyTaken(failure) && failure.sent?.text === '' && isOptionalBody(entry),
   'required-of-nothing': (document, entry, failure) =>
     isRefusedAsDeclared(entry, failure) &&
     failure.sent?.text === '' &&

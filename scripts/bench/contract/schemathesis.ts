@@ -41,9 +41,10 @@ export function installSchemathesis(cache: string): string {
   return program;
 }
 
-async function readReport(file: string): Promise<Failure[]> {
+async function readReport(file: string, credentials: readonly string[]): Promise<Failure[]> {
   const found: Failure[] = [];
-  for await (const line of createInterface({ input: createReadStream(file) })) found.push(...listFailures(line));
+  for await (const line of createInterface({ input: createReadStream(file) }))
+    found.push(...listFailures(line, credentials));
   return found;
 }
 
@@ -54,6 +55,8 @@ export async function runSchemathesis(program: string, pass: Pass): Promise<Fail
     ...['--url', pass.url, '--seed', String(pass.seed), '--max-examples', String(pass.examples)],
     ...['--continue-on-failure', '--no-color', '--generation-database', 'none'],
     ...['--report', 'ndjson', '--report-ndjson-path', report],
+    // Proofs tell right credentials from wrong ones.
+    ...['--output-sanitize', 'false'],
     ...pass.headers.flatMap((header) => ['--header', header]),
   ];
   const child = spawn(program, ['run', pass.specification, ...options], {
@@ -66,5 +69,5 @@ export async function runSchemathesis(program: string, pass: Pass): Promise<Fail
   // 0: no failure; 1: failures; anything else: it did not do its work.
   if ((code !== 0 && code !== 1) || !existsSync(report))
     throw new Error(`Schemathesis ended with ${String(code)}:\n${output.slice(-2_000)}`);
-  return readReport(report);
+  return readReport(report, pass.headers);
 }
