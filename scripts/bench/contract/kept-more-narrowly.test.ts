@@ -36,6 +36,20 @@ const document: OpenApiDocument = createOpenApiDocument(
   },
 );
 
+/** Pets whose change declares neither a success nor the refusal of a status that no pet may have. */
+const pets = createOpenApiDocument(
+  {
+    '/pets/{id}': {
+      get: answering(200, referTo('Pet'), { parameters: [ID] }),
+      post: {
+        parameters: [ID, { name: 'status', in: 'query', schema: { type: 'string' } }],
+        responses: { 405: { description: 'Invalid input' } },
+      },
+    },
+  },
+  { Pet: { type: 'object', properties: { status: { type: 'string', enum: ['sold'] } } } },
+);
+
 function prove(operation: string, text: string, type = 'application/json', status = 422): string | undefined {
   const failure = { operation, check: 'RejectedPositiveData', status, message: '', example: '' };
   return findProof(document, { ...failure, sent: { type, text } });
@@ -64,5 +78,16 @@ describe('bodies that set what no item can show', () => {
     ['nothing shows an item', 'PUT /users/{id}/mail', '{"email":"nobody"}'],
   ])('prove nothing where %s', (_case, operation, text, type?: string, status?: number) => {
     expect(prove(operation, text, type, status)).toBeUndefined();
+  });
+
+  it.each([
+    ['', 400, 'kept-more-narrowly'],
+    ['lost', 400, 'kept-more-narrowly'],
+    ['sold', 400, undefined],
+    ['lost', 404, undefined],
+  ])('are proven of a query too, where nothing is declared of it: `%s`, %i', (asked, status, expected) => {
+    const address = `http://localhost/pets/1?status=${asked}`;
+    const failure = { operation: 'POST /pets/{id}', check: 'RejectedPositiveData', message: '', example: '' };
+    expect(findProof(pets, { ...failure, status, address })).toBe(expected);
   });
 });

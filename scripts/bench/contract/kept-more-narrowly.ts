@@ -4,7 +4,7 @@ import type { OpenApiDocument, Response, Schema } from '@orchestrate/kit/openapi
 import type { OperationEntry } from '@orchestrate/kit/openapi/operations';
 import { listOperations, listParameters } from '@orchestrate/kit/openapi/operations';
 import type { Located } from '@orchestrate/kit/openapi/references';
-import { extendPointer, followReference } from '@orchestrate/kit/openapi/references';
+import { followReference } from '@orchestrate/kit/openapi/references';
 import type { MergedProperty } from '@orchestrate/kit/openapi/schemas';
 import { followSchema, mergeSchema } from '@orchestrate/kit/openapi/schemas';
 import { createSchemaValidator } from '@orchestrate/kit/probing/schema-validator';
@@ -56,30 +56,30 @@ function listShowing(document: OpenApiDocument, entry: OperationEntry): Operatio
   return [entry, ...listOperations(document).filter(isItem)];
 }
 
-/** Whether a body sets a property to a value that the item which an answer shows may not hold. */
-function setsUnshowable(document: OpenApiDocument, entry: OperationEntry, failure: Failure): boolean {
-  const validator = createSchemaValidator(document);
+/** Says whether the item that answers show may not hold a property as it is sent. */
+function createJudge(document: OpenApiDocument, entry: OperationEntry) {
   const shown = listShowing(document, entry).flatMap((one) => listProperties(document, one));
-  return Object.entries(readSent(failure)).some(([name, value]) => {
-    const property = shown.find((properties) => properties.has(name))?.get(name);
-    return property !== undefined && value !== null && validator.validate(property.pointer, value).length > 0;
-  });
-}
-
-/** Whether a query sets a property, by its name, to a text that the item which the answer shows may not hold. */
-function asksUnshowable(document: OpenApiDocument, entry: OperationEntry, { address = '' }: Failure): boolean {
-  const shown = findShown(document, entry);
-  if (shown === undefined || entry.method === 'get' || !URL.canParse(address)) return false;
-  const known = new Set(listParameters(document, entry).map(({ value }) => (value.in === 'query' ? value.name : '')));
   const validator = createSchemaValidator(document);
-  return [...new URL(address).searchParams].some(([name, text]) => {
-    const schema = shown.value.properties?.[name];
-    const at = extendPointer(shown.pointer, 'properties', name);
-    return known.has(name) && schema !== undefined && validator.validateText(at, text).length > 0;
-  });
+  const find = (name: string): MergedProperty | undefined =>
+    shown.find((properties) => properties.has(name))?.get(name);
+  return {
+    refuses: (name: string, value: unknown): boolean => {
+      const property = find(name);
+      return property !== undefined && value !== null && validator.validate(property.pointer, value).length > 0;
+    },
+    refusesText: (name: string, text: string): boolean => {
+      const property = find(name);
+      return property !== undefined && validator.validateText(property.pointer, text).length > 0;
+    },
+  };
 }
 
-/** Whether a request sets a property, by its name, to what the item which the answer shows may not hold. */
+/** Whether a request sets a property, by its name in the body or the query, to what the item may not hold. */
 export function isKeptMoreNarrowly(document: OpenApiDocument, entry: OperationEntry, failure: Failure): boolean {
-  return asksUnshowable(document, entry, failure) || setsUnshowable(document, entry, failure);
+  const { refuses, refusesText } = createJudge(document, entry);
+  if (Object.entries(readSent(failure)).some(([name, value]) => refuses(name, value))) return true;
+  const { address = '' } = failure;
+  if (entry.method === 'get' || !URL.canParse(address)) return false;
+  const known = new Set(listParameters(document, entry).map(({ value }) => (value.in === 'query' ? value.name : '')));
+  return [...new URL(address).searchParams].some(([name, text]) => known.has(name) && refusesText(name, text));
 }

@@ -77,6 +77,11 @@ function isWrongBodyTaken({ check, message }: Failure): boolean {
   return check === 'AcceptedNegativeData' && !OUTSIDE.test(message);
 }
 
+/** Whether what was meant to be right is refused where no refusal of what is wrong is declared. */
+function isRefusedUnsaid(entry: OperationEntry, { check, status }: Failure): boolean {
+  return check === 'RejectedPositiveData' && status === 400 && !declares(entry, ['400', '422', '4XX', 'DEFAULT']);
+}
+
 const WRONG_LOGIN = /\b(?:invalid|incorrect|wrong|bad)\b[^.]*\b(?:password|credentials)\b/i;
 const NOTHING_SENT = /\bno (?:file|image|content|body|data)\b/i;
 
@@ -170,7 +175,8 @@ const PROOFS: Readonly<Record<ProofName, Proof>> = {
     failure.sent !== undefined &&
     losesObjects(document, entry.operation, failure.sent),
   'kept-more-narrowly': (document, entry, failure) =>
-    isRefusedAsDeclared(entry, failure) && isKeptMoreNarrowly(document, entry, failure),
+    (isRefusedAsDeclared(entry, failure) || isRefusedUnsaid(entry, failure)) &&
+    isKeptMoreNarrowly(document, entry, failure),
   'login-declared': (document, entry, failure) =>
     carriesSecret(document, entry) &&
     isRefusedAsDeclared(entry, failure) &&
