@@ -1,14 +1,10 @@
-import path from 'node:path';
-
 import { createOpenApiDocument, referTo } from '@orchestrate/testkit/openapi-document';
 import { createServicePlan } from '@orchestrate/testkit/service-plan';
 import { describe, expect, it } from 'vitest';
 
-import { createService } from '../model/service';
 import { loadTemplate } from '../schema/testing/run-code';
 
-import { emitService } from './service';
-import { readTemplates } from './templates';
+import { emitFiles } from './testing/emit-files';
 
 /** The file of an operation that makes many items at once. */
 async function emitCreateMany(required: boolean): Promise<string> {
@@ -33,9 +29,7 @@ async function emitCreateMany(required: boolean): Promise<string> {
       },
     },
   });
-  const templates = await readTemplates(path.resolve(import.meta.dirname, '../../templates'));
-  const { files } = await emitService(createService(plan, document), templates);
-  return files.find((file) => file.path === 'src/operations/create-pets.ts')?.text ?? '';
+  return (await emitFiles(plan, document)).get('src/operations/create-pets.ts') ?? '';
 }
 
 type Middleware = (c: object, next: () => Promise<void>) => Promise<void>;

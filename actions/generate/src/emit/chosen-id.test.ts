@@ -1,5 +1,3 @@
-import path from 'node:path';
-
 import type { Resource } from '@orchestrate/contracts/plan';
 import type { Schema } from '@orchestrate/kit/openapi/document';
 import {
@@ -12,10 +10,7 @@ import {
 import { createServicePlan } from '@orchestrate/testkit/service-plan';
 import { describe, expect, it } from 'vitest';
 
-import { createService } from '../model/service';
-
-import { emitService } from './service';
-import { readTemplates } from './templates';
+import { emitLines } from './testing/emit-files';
 
 type Files = ReadonlyMap<string, string>;
 
@@ -47,9 +42,7 @@ async function emit(key: Schema, id: Partial<Resource['id']>, statuses: readonly
       setPet: { kind: 'replace', resource: 'Pet', success },
     },
   });
-  const templates = await readTemplates(path.resolve(import.meta.dirname, '../../templates'));
-  const { files } = await emitService(createService(plan, document), templates);
-  return new Map(files.map((file) => [file.path, file.text.replace(/\s+/g, ' ')]));
+  return emitLines(plan, document);
 }
 
 describe('an id that a request may choose', () => {

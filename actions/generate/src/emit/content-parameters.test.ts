@@ -1,14 +1,9 @@
-import path from 'node:path';
-
 import type { Parameter } from '@orchestrate/kit/openapi/document';
 import { answering, createOpenApiDocument } from '@orchestrate/testkit/openapi-document';
 import { createServicePlan } from '@orchestrate/testkit/service-plan';
 import { describe, expect, it } from 'vitest';
 
-import { createService } from '../model/service';
-
-import { emitService } from './service';
-import { readTemplates } from './templates';
+import { emitFiles } from './testing/emit-files';
 
 const FILTER: Parameter = {
   name: 'filter',
@@ -20,9 +15,7 @@ async function emit(parameters: readonly Parameter[]): Promise<ReadonlyMap<strin
   const document = createOpenApiDocument({
     '/things': { get: answering(200, {}, { operationId: 'list', parameters }) },
   });
-  const templates = await readTemplates(path.resolve(import.meta.dirname, '../../templates'));
-  const { files } = await emitService(createService(createServicePlan(document), document), templates);
-  return new Map(files.map((file) => [file.path, file.text]));
+  return emitFiles(createServicePlan(document), document);
 }
 
 describe('a parameter that travels in a media type', () => {

@@ -1,5 +1,3 @@
-import path from 'node:path';
-
 import type { PlannedOperation } from '@orchestrate/contracts/plan';
 import type { Schema } from '@orchestrate/kit/openapi/document';
 import {
@@ -13,10 +11,7 @@ import { createServicePlan } from '@orchestrate/testkit/service-plan';
 import { transform } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { createService } from '../model/service';
-
-import { emitService } from './service';
-import { readTemplates } from './templates';
+import { emitFiles } from './testing/emit-files';
 
 const Pet: Schema = {
   type: 'object',
@@ -132,9 +127,7 @@ beforeAll(async () => {
     ],
     operations: { ...PHOTO, addDocument: ADD_DOCUMENT, changeDocument: CHANGE_DOCUMENT },
   });
-  const templates = await readTemplates(path.resolve(import.meta.dirname, '../../templates'));
-  const emitted = await emitService(createService(plan, document), templates);
-  files = new Map(emitted.files.map((file) => [file.path, file.text]));
+  files = await emitFiles(plan, document);
 });
 
 describe('a file beside an item', () => {

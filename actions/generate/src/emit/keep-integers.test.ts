@@ -1,14 +1,10 @@
-import path from 'node:path';
-
 import type { PetShopOptions } from '@orchestrate/testkit/pet-shop';
 import { createPetShop } from '@orchestrate/testkit/pet-shop';
 import { describe, expect, it } from 'vitest';
 
-import { createService } from '../model/service';
 import { loadTemplate } from '../schema/testing/run-code';
 
-import { emitService } from './service';
-import { readTemplates } from './templates';
+import { emitFiles } from './testing/emit-files';
 
 type Middleware = (c: object, next: () => Promise<void>) => Promise<void>;
 
@@ -53,7 +49,6 @@ describe('a body of JSON', () => {
   });
 
   it('is looked at only where its schema has numbers of 64 bits', async () => {
-    const templates = await readTemplates(path.resolve(import.meta.dirname, '../../templates'));
     const emit = async (
       format: string,
       operations: PetShopOptions['operations'] = {},
@@ -66,8 +61,7 @@ describe('a body of JSON', () => {
         age: { type: 'integer', format },
       } as const;
       const { plan, document } = createPetShop({ schemas: { NewPet: { type: 'object', properties } }, operations });
-      const { files } = await emitService(createService(plan, document), templates);
-      return new Map(files.map((file) => [file.path, file.text]));
+      return emitFiles(plan, document);
     };
     expect((await emit('int64')).get('src/operations/create-pet.ts')).toContain('keepIntegers');
     const unwritten = await emit('int64', { createPet: { kind: 'custom', reason: 'nobody knows' } });

@@ -1,25 +1,18 @@
-import path from 'node:path';
-
 import type { Schema } from '@orchestrate/kit/openapi/document';
 import type { PetShopOptions } from '@orchestrate/testkit/pet-shop';
 import { createPetShop } from '@orchestrate/testkit/pet-shop';
 import { describe, expect, it } from 'vitest';
 
-import { createService } from '../model/service';
-
 import { renderErrorBody } from './error-body';
-import { emitService } from './service';
-import { readTemplates } from './templates';
+import { emitLines } from './testing/emit-files';
 
 async function emit(
   errors: Schema,
   operations: PetShopOptions['operations'] = {},
 ): Promise<ReadonlyMap<string, string>> {
-  const templates = await readTemplates(path.resolve(import.meta.dirname, '../../templates'));
   const schemas: Record<string, Schema> = { Problem: { type: 'object', required: ['errors'], properties: { errors } } };
   const { plan, document } = createPetShop({ schemas, operations });
-  const { files } = await emitService(createService(plan, document), templates);
-  return new Map(files.map((file) => [file.path, file.text.replace(/\s+/g, ' ')]));
+  return emitLines(plan, document);
 }
 
 const byName: Schema = { type: 'object', additionalProperties: { type: 'array', items: { type: 'string' } } };

@@ -1,5 +1,3 @@
-import path from 'node:path';
-
 import type { Schema } from '@orchestrate/kit/openapi/document';
 import {
   answering,
@@ -11,10 +9,7 @@ import {
 import { createServicePlan } from '@orchestrate/testkit/service-plan';
 import { describe, expect, it } from 'vitest';
 
-import { createService } from '../model/service';
-
-import { emitService } from './service';
-import { readTemplates } from './templates';
+import { emitLines } from './testing/emit-files';
 
 type Files = ReadonlyMap<string, string>;
 
@@ -66,9 +61,7 @@ async function emit(key: Schema, type: 'integer' | 'uuid'): Promise<Files> {
       setBudget: { kind: 'put', resource: 'Budget', success, parents },
     },
   });
-  const templates = await readTemplates(path.resolve(import.meta.dirname, '../../templates'));
-  const { files } = await emitService(createService(plan, document), templates);
-  return new Map(files.map((file) => [file.path, file.text.replace(/\s+/g, ' ')]));
+  return emitLines(plan, document);
 }
 
 describe('what an item has one of', () => {

@@ -1,14 +1,9 @@
-import path from 'node:path';
-
 import type { Schema } from '@orchestrate/kit/openapi/document';
 import { answering, createOpenApiDocument, jsonOf, referTo } from '@orchestrate/testkit/openapi-document';
 import { createServicePlan } from '@orchestrate/testkit/service-plan';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { createService } from '../model/service';
-
-import { emitService } from './service';
-import { readTemplates } from './templates';
+import { emitLines } from './testing/emit-files';
 
 const Note: Schema = {
   type: 'object',
@@ -40,9 +35,7 @@ beforeAll(async () => {
       changeNote: { kind: 'patch', resource: 'Note', success: item },
     },
   });
-  const templates = await readTemplates(path.resolve(import.meta.dirname, '../../templates'));
-  const emitted = await emitService(createService(plan, document), templates);
-  files = new Map(emitted.files.map((file) => [file.path, file.text.replace(/\s+/g, ' ')]));
+  files = await emitLines(plan, document);
 });
 
 describe('items with properties that no schema names', () => {

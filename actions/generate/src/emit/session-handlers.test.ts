@@ -1,5 +1,3 @@
-import path from 'node:path';
-
 import type { PlannedOperation, Success } from '@orchestrate/contracts/plan';
 import type { Schema } from '@orchestrate/kit/openapi/document';
 import {
@@ -12,10 +10,7 @@ import {
 import { createServicePlan } from '@orchestrate/testkit/service-plan';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { createService } from '../model/service';
-
-import { emitService } from './service';
-import { readTemplates } from './templates';
+import { emitLines } from './testing/emit-files';
 
 const text: Schema = { type: 'string' };
 const maybe: Schema = { anyOf: [text, { type: 'null' }] };
@@ -91,7 +86,6 @@ const operations: Readonly<Record<string, Partial<PlannedOperation>>> = {
 };
 
 async function emit(some: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const templates = await readTemplates(path.resolve(import.meta.dirname, '../../templates'));
   const plan = createServicePlan(document, {
     resources: [
       {
@@ -102,8 +96,7 @@ async function emit(some: readonly string[]): Promise<ReadonlyMap<string, string
     operations: Object.fromEntries(some.map((id) => [id, operations[id] ?? {}])),
     securitySchemes: [{ name: 'bearer', type: 'bearer', takesTokens: true }],
   });
-  const { files } = await emitService(createService(plan, document), templates);
-  return new Map(files.map((file) => [file.path, file.text.replace(/\s+/g, ' ')]));
+  return emitLines(plan, document);
 }
 
 let files: ReadonlyMap<string, string>;

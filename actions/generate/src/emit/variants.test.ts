@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { runInNewContext } from 'node:vm';
 
 import type { Schema } from '@orchestrate/kit/openapi/document';
@@ -8,11 +7,9 @@ import { transform } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
-import { createService } from '../model/service';
 import { loadHelpers } from '../schema/testing/run-code';
 
-import { emitService } from './service';
-import { readTemplates } from './templates';
+import { emitFiles } from './testing/emit-files';
 
 const text: Schema = { type: 'string' };
 const id: Schema = { ...text, format: 'uuid', readOnly: true };
@@ -58,9 +55,7 @@ beforeAll(async () => {
       changePet: { kind: 'patch', resource: 'Pet', success: item },
     },
   });
-  const templates = await readTemplates(path.resolve(import.meta.dirname, '../../templates'));
-  const emitted = await emitService(createService(plan, document), templates);
-  files = new Map(emitted.files.map((file) => [file.path, file.text]));
+  files = await emitFiles(plan, document);
 });
 
 describe('items that are one of several objects', () => {

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { runInNewContext } from 'node:vm';
 
 import type { Schema } from '@orchestrate/kit/openapi/document';
@@ -7,10 +6,7 @@ import { createServicePlan } from '@orchestrate/testkit/service-plan';
 import { transform } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 
-import { createService } from '../model/service';
-
-import { emitService } from './service';
-import { readTemplates } from './templates';
+import { emitFiles } from './testing/emit-files';
 
 /** The files of a service that shows counters, by their paths. */
 async function emitCounters(value: Schema): Promise<ReadonlyMap<string, string>> {
@@ -27,9 +23,7 @@ async function emitCounters(value: Schema): Promise<ReadonlyMap<string, string>>
       },
     },
   });
-  const templates = await readTemplates(path.resolve(import.meta.dirname, '../../templates'));
-  const { files } = await emitService(createService(plan, document), templates);
-  return new Map(files.map((file) => [file.path, file.text]));
+  return emitFiles(plan, document);
 }
 
 const INTEGERS = 'src/http/integers.ts';
