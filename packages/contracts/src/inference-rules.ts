@@ -15,6 +15,7 @@ export const INFERENCE_RULES = [
   'body-id',
   'create-many',
   'delete-many',
+  'clear-collection',
   'soft-delete',
   'restore',
   'etag',

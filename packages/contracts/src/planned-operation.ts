@@ -27,6 +27,8 @@ export const operationKindSchema = z.enum([
   // Several items at once, all or none of them.
   'create-many',
   'delete-many',
+  // All that is in a collection, or what the filters let through: `DELETE /todos`.
+  'clear-collection',
   // Brings back an item that was marked as deleted.
   'restore',
   // Accounts: made by their owners, called in with a password for a token, and the caller's own one.
@@ -236,7 +238,7 @@ export const plannedOperationSchema = z.object({
   ancestors: z.array(ancestorSchema).optional(),
   /** Only the account that this property names may do it; another one gets the status. */
   owner: z.object({ property: z.string(), status: z.number().int() }).optional(),
-  /** For `list`: only what belongs to the caller, or to accounts that the caller has marked so. */
+  /** For `list` and `clear-collection`: only what belongs to the caller, or to accounts that the caller has marked so. */
   scope: z.object({ property: z.string(), mark: z.string().optional(), isOfItem: z.boolean().optional() }).optional(),
   /** For `mark` and `unmark`: a name among the resource's marks. */
   mark: z.string().optional(),

@@ -72,12 +72,13 @@ function renderLocation(variable: string, { operation, resource, service }: Hand
 
 /** What says that it was done, and when, and to which item. */
 function renderConfirmation(variable: string, success: Success, { resource }: HandlerFrame): string {
-  const { confirmation, timeProperty, idProperty, envelopeProperty } = success;
+  const { confirmation, timeProperty, idProperty, envelopeProperty, totalProperty } = success;
   const time = timeProperty === undefined ? [] : [`${toPropertyKey(timeProperty)}: new Date().toISOString()`];
   const said = Object.entries(confirmation ?? {}).map(([name, value]) => `${toPropertyKey(name)}: ${toLiteral(value)}`);
   const id = idProperty && toMember(idProperty, `${variable}${toAccess(resource.id.property)}`);
   const held = id !== undefined && envelopeProperty !== undefined ? toMember(envelopeProperty, `{ ${id} }`) : id;
-  return `{ ${[...said, ...time, ...(held === undefined ? [] : [held])].join(', ')} }`;
+  const total = totalProperty === undefined ? [] : [toMember(totalProperty, 'total')];
+  return `{ ${[...said, ...total, ...time, ...(held === undefined ? [] : [held])].join(', ')} }`;
 }
 
 /** What answers an item, or that it was done, or nothing where nothing is declared. */

@@ -17,6 +17,7 @@ import {
 } from './account-handlers';
 import { renderItemAnswer } from './answer';
 import { renderBroken } from './broken-variants';
+import { renderClearHandler } from './clear-handler';
 import { renderMatch } from './conditions';
 import {
   renderBegun,
@@ -234,6 +235,7 @@ const HANDLERS: Readonly<Record<string, (frame: HandlerFrame) => string[]>> = {
   put: (frame) => renderCreateHandler(frame, 'put'),
   'create-many': renderCreateManyHandler,
   'delete-many': renderDeleteManyHandler,
+  'clear-collection': renderClearHandler,
   read: renderReadHandler,
   replace: (frame) => renderChangeHandler('replace', frame),
   patch: (frame) => renderChangeHandler('patch', frame),

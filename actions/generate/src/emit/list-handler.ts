@@ -21,8 +21,8 @@ import { readPath } from './path';
 
 const RANGE_FILE = 'src/storage/range.ts';
 
-/** Refuses to list what belongs to a parent that is not there. */
-function renderParentChecks(frame: HandlerFrame): string[] {
+/** Refuses what is about all items of a parent that is not there. */
+export function renderParentChecks(frame: HandlerFrame): string[] {
   const { operation } = frame;
   const { parents, ancestors = [] } = operation.planned;
   const known = new Set(ancestors.map(({ of }) => of.parameter));
@@ -49,7 +49,7 @@ function renderRange(frame: HandlerFrame): string {
 }
 
 /** Whether the store's lists take a filter. */
-function hasFilters({ resource, service }: HandlerFrame): boolean {
+export function hasFilters({ resource, service }: HandlerFrame): boolean {
   return listStoreFilters(resource, findAccount(service.resources)).length > 0;
 }
 

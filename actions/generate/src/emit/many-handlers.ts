@@ -64,7 +64,7 @@ function renderIds({ operation, service }: HandlerFrame): string {
 }
 
 /** The answer where others refer to an item and keep it. */
-function renderReferenced({ operation, resource, service }: HandlerFrame): string[] {
+export function renderReferenced({ operation, resource, service }: HandlerFrame): string[] {
   const keeps = service.resources.some(({ foreignKeys }) =>
     foreignKeys.some((key) => key.resource === resource.planned.name && key.onDelete === 'restrict'),
   );

@@ -6,7 +6,7 @@ import { toAccess, toLiteral } from '../text/literals';
 import { renderMarked } from './store-details';
 import type { StoreFrame } from './store-frame';
 import { filterType, VALUE_TYPES } from './store-frame';
-import { isNarrowed } from './table';
+import { isNarrowed as isNarrowedColumn } from './table';
 
 const DRIZZLE = 'drizzle-orm';
 
@@ -58,7 +58,7 @@ function renderCondition(filter: StoreFilter, frame: StoreFrame): string {
   if (operator === 'has')
     return `${value} === undefined ? undefined : ${module.use('holds', 'src/storage/filters.ts')}(${plain}, ${value})`;
   // A narrowed column would only compare with its own values, and a filter may ask for others.
-  const target = isNarrowed(document, column) ? `${module.use('sql', DRIZZLE)}\`\${${plain}}\`` : plain;
+  const target = isNarrowedColumn(document, column) ? `${module.use('sql', DRIZZLE)}\`\${${plain}}\`` : plain;
   if (operator === 'eq' && column.kind === 'bigint')
     return `${value} === undefined ? undefined : ${module.use('equalsKey', 'src/storage/filters.ts')}(${target}, ${value})`;
   const condition =
@@ -66,6 +66,16 @@ function renderCondition(filter: StoreFilter, frame: StoreFrame): string {
       ? `${module.use('ilike', DRIZZLE)}(${target}, ${module.use('contains', 'src/storage/filters.ts')}(${value}))`
       : `${module.use(OPERATORS[operator === 'marked-by' ? 'eq' : operator], DRIZZLE)}(${target}, ${operator === 'in' ? `[...${value}]` : value})`;
   return `${value} === undefined ? undefined : ${condition}`;
+}
+
+/** Whether what is asked of the store may be narrowed. */
+export function isNarrowed({ resource, resources }: StoreFrame): boolean {
+  return listConditions(resource, findAccount(resources)).length > 0;
+}
+
+/** The condition that a filter makes, as it is asked for. */
+export function renderMatching(frame: StoreFrame): string | undefined {
+  return isNarrowed(frame) ? 'matches(filter)' : undefined;
 }
 
 /** The condition that a filter makes. */

@@ -3,7 +3,7 @@ import { findAccount, isDetailed, isJoined } from '../model/derived';
 import { hasStore } from '../model/needed-resources';
 import type { OperationModel } from '../model/operations';
 import type { ResourceModel } from '../model/resources';
-import { CUT, isCutInOrder, isSorted, listConditions, listStoreFilters } from '../model/store-filters';
+import { CUT, isCutInOrder, isSorted, listStoreFilters } from '../model/store-filters';
 import type { StoreMethod } from '../model/store-needs';
 import { listStoreMethods, listTransitions } from '../model/store-needs';
 import { toAccess } from '../text/literals';
@@ -11,9 +11,10 @@ import { SourceModule } from '../text/source-module';
 
 import { renderChange, renderInsert, renderPut, renderRemove, renderRestore, renderTransition } from './store-changes';
 import { renderCompletion, renderLookUps, renderRead } from './store-children';
+import { renderClear } from './store-clear';
 import { renderCounts, renderDetails, renderListValues, renderSelect, renderViewer, useRowType } from './store-details';
 import { renderFindOrInsert } from './store-embedded';
-import { renderFilterType, renderMatches } from './store-filters';
+import { isNarrowed, renderFilterType, renderMatches, renderMatching } from './store-filters';
 import type { StoreFrame } from './store-frame';
 import { filterType, idType, storeClass, storeFile } from './store-frame';
 import { renderOrder, sortType } from './store-order';
@@ -24,14 +25,6 @@ import type { ResourceFrame } from './table';
 import { tableFile } from './table';
 
 const DRIZZLE = 'drizzle-orm';
-
-function isNarrowed({ resource, resources }: StoreFrame): boolean {
-  return listConditions(resource, findAccount(resources)).length > 0;
-}
-
-function renderMatching(frame: StoreFrame): string | undefined {
-  return isNarrowed(frame) ? 'matches(filter)' : undefined;
-}
 
 function renderList(frame: StoreFrame): string {
   const { module, resource, filters } = frame;
@@ -88,6 +81,7 @@ const METHODS: Readonly<Record<StoreMethod, (frame: StoreFrame) => string>> = {
   replace: (frame) => renderChange(frame, 'replace'),
   update: (frame) => renderChange(frame, 'update'),
   remove: renderRemove,
+  clear: renderClear,
   restore: renderRestore,
   values: renderListValues,
   counts: renderCounts,

@@ -207,7 +207,7 @@ function findOnDelete(
   const isPathOnly = from === 'path';
   const isRefused = operations.some(
     ({ planned }) =>
-      planned.kind === 'delete' &&
+      ['delete', 'clear-collection'].includes(planned.kind) &&
       planned.resource === target &&
       planned.conflicts.some(({ cause }) => cause === 'referenced'),
   );

@@ -74,7 +74,9 @@ export function createScopeFilter(
  * @param account - the resource that accounts are; without it, what depends on who calls is left out
  */
 export function listStoreFilters(resource: ResourceModel, account?: ResourceModel): StoreFilter[] {
-  const lists = listWorking(resource).filter(({ planned }) => ['list', 'open-login'].includes(planned.kind));
+  const lists = listWorking(resource).filter(({ planned }) =>
+    ['list', 'open-login', 'clear-collection'].includes(planned.kind),
+  );
   const wanted = lists.flatMap(({ planned }): Narrowing[] => [
     ...planned.parents.map(({ property }) => ({ property, operator: 'eq' as const })),
     ...planned.filters,

@@ -21,6 +21,7 @@ export type StoreMethod =
   | 'replace'
   | 'update'
   | 'remove'
+  | 'clear'
   | 'restore'
   | 'values'
   | 'counts';
@@ -39,6 +40,7 @@ const METHODS: Readonly<Partial<Record<OperationModel['planned']['kind'], StoreM
   put: 'put',
   'create-many': 'insert',
   'delete-many': 'remove',
+  'clear-collection': 'clear',
   read: 'find',
   replace: 'replace',
   patch: 'update',
@@ -63,7 +65,12 @@ export function checksParent({ planned, custom }: OperationModel, resource: stri
   const { kind, parents, ancestors = [] } = planned;
   if (custom !== undefined) return false;
   if (ancestors.some(({ of }) => of.resource === resource)) return true;
-  return kind === 'list' && parents.some((parent) => parent.resource === resource);
+  return isOfMany(kind) && parents.some((parent) => parent.resource === resource);
+}
+
+/** Whether operations of a kind are about all items that filters let through. */
+export function isOfMany(kind: OperationModel['planned']['kind']): boolean {
+  return kind === 'list' || kind === 'clear-collection';
 }
 
 const ITEM_KINDS: readonly OperationModel['planned']['kind'][] = [

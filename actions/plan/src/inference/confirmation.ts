@@ -50,19 +50,36 @@ function findWord(name: string, schema: Schema, done: string): Word | undefined 
 
 /** How it is told of an item that a write is done. */
 function tellDone(name: string, method: string): string {
-  const item = name.replace(/(?<=[a-z\d])(?=[A-Z])/g, ' ').toLowerCase();
-  return `The ${item} ${DONE[method] ?? 'was changed'}.`;
+  return `The ${toSpoken(name)} ${DONE[method] ?? 'was changed'}.`;
+}
+
+function toSpoken(name: string): string {
+  return name.replace(/(?<=[a-z\d])(?=[A-Z])/g, ' ').toLowerCase();
+}
+
+/** The same of all that is in a collection. */
+export function tellAllDone(plural: string): string {
+  return `All ${toSpoken(plural)} were deleted.`;
+}
+
+/** What is said of more than one item. */
+interface SaidOfMany {
+  readonly done?: string;
+  /** Tells how many items it was done to. */
+  readonly totalProperty?: string;
 }
 
 /** A plain text instead of an item: nothing else than that it was done can be meant. */
 export function findSaidText(
-  { success, entry }: OperationView,
+  view: OperationView,
   { draft, isOff }: InferenceContext,
+  { done = tellDone(draft.name, view.entry.method) }: SaidOfMany = {},
 ): { readonly success: Success; readonly evidence: Evidence } | undefined {
+  const { success } = view;
   const { schema, contentType = '' } = success?.body ?? {};
   if (success === undefined || schema === undefined || !PLAIN_TEXT.test(contentType) || isOff('confirmation'))
     return undefined;
-  const said = readSaid(schema.value, tellDone(draft.name, entry.method));
+  const said = readSaid(schema.value, done);
   if (said === undefined) return undefined;
   return {
     success: { status: success.status, contentType, shape: 'other', said },
@@ -81,14 +98,16 @@ function readSaid(schema: Schema, usual: string): string | undefined {
 
 /** A body that is no item and only says that something was done: `{ "deleted": true }`, `{ "message": "…" }`. */
 export function findConfirmation(
-  { success, entry }: OperationView,
+  view: OperationView,
   { document, draft, isOff }: InferenceContext,
+  { done = tellDone(draft.name, view.entry.method), totalProperty }: SaidOfMany = {},
 ): { readonly success: Success; readonly evidence: Evidence } | undefined {
+  const { success } = view;
   if (success?.body?.schema === undefined || !success.body.isJson || isOff('confirmation')) return undefined;
   const shown = viewSchema(document, success.body.schema);
   if (success.body.wrapper !== undefined || !isPlainObject(shown)) return undefined;
-  const done = tellDone(draft.name, entry.method);
   const said = [...shown.properties].flatMap(([name, property]): [string, Companions][] => {
+    if (name === totalProperty) return [[name, { companions: {} }]];
     const word = findWord(name, property.value, done);
     if (word !== undefined) return [[name, { companions: { [name]: word } }]];
     const found = findCompanions([[name, property]], [name], success.status);
@@ -106,6 +125,7 @@ export function findConfirmation(
       shape: 'other',
       confirmation,
       ...(timeProperty === undefined ? {} : { timeProperty }),
+      ...(totalProperty === undefined ? {} : { totalProperty }),
     },
     evidence: { rule: 'confirmation', detail: `its answer is no item and says with ${names} that it is done` },
   };

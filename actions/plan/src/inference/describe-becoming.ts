@@ -15,6 +15,7 @@ const BECOMES: Readonly<Record<Inferred['kind'], (name: string, plural: string) 
   put: (name) => `stores the only ${name}, in place of what was there`,
   'create-many': (_name, plural) => `stores several new ${plural} at once`,
   'delete-many': (_name, plural) => `removes several ${plural} at once`,
+  'clear-collection': (_name, plural) => `removes all ${plural}`,
   restore: (name) => `brings one ${name} back`,
   transition: (name) => `moves one ${name}`,
   register: (name) => `makes a new ${name}, with a password of its own`,
@@ -54,6 +55,7 @@ export function describeBecoming(
   { draft, parents }: InferenceContext,
 ): string {
   if (kind === 'delete' && draft.softDeletion !== undefined) return `marks one ${draft.name} as deleted`;
+  if (kind === 'clear-collection' && draft.softDeletion !== undefined) return `marks all ${draft.plural} as deleted`;
   if (kind === 'counts') return `counts ${draft.plural} by ${property ?? ''}`;
   if (transition !== undefined) return describeTransition(transition, draft.name);
   const narrowed = [...parents.map(({ property }) => property), ...(filters ?? []).map(({ parameter }) => parameter)];

@@ -5,6 +5,7 @@ import type { Role } from './accounts/roles';
 import { inferRemoval } from './closing-delete';
 import { findCountsRole } from './counts';
 import { isFileType } from './files/carried-file';
+import { inferClear } from './infer-clear';
 import { inferCreate, inferDelete, inferPatch, inferRead, inferReplace } from './infer-item';
 import { inferList } from './infer-list';
 import { findManyRole } from './infer-many';
@@ -29,7 +30,7 @@ import { findValuesRole } from './values';
 export type Rule = (view: OperationView, context: InferenceContext) => Inference;
 
 const RULES: Readonly<Record<'collection' | 'item', Readonly<Partial<Record<string, Rule>>>>> = {
-  collection: { get: inferList, post: inferCreate },
+  collection: { get: inferList, post: inferCreate, delete: inferClear },
   item: { get: inferRead, post: inferQueryPatch, put: inferReplace, patch: inferPatch, delete: inferRemoval },
 };
 

@@ -25,6 +25,7 @@ import {
   readWriteRequest,
 } from './writes';
 
+/** What is known of a declared 409. */
 interface Conflicts {
   readonly conflicts: readonly Conflict[];
   readonly evidence: readonly Evidence[];
@@ -34,7 +35,8 @@ interface Conflicts {
 /** Declared answers that go before a 409 where a reference leads nowhere. */
 const NOT_FOUND = ['404', '4XX', '4xx'];
 
-function findConflicts(
+/** Finds what a declared 409 means. */
+export function findConflicts(
   view: OperationView,
   judge: (status: number, description: string) => ConflictFinding,
   references: readonly string[] = [],
@@ -56,7 +58,8 @@ function findConflicts(
   return { conflicts, evidence: [{ rule, detail }], warnings: [] };
 }
 
-const SWITCHED_OFF = '`.orchestrate.yml` switches off the rule that could tell why';
+/** Why a 409 means nothing that is known. */
+export const SWITCHED_OFF = '`.orchestrate.yml` switches off the rule that could tell why';
 
 function findUnique(view: OperationView, request: WriteRequest, context: InferenceContext): Conflicts {
   const { draft, relations, isOff } = context;

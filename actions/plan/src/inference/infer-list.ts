@@ -1,14 +1,11 @@
-import type { Evidence, Filter, Paging, PlanWarning } from '@orchestrate/contracts/plan';
-import { extendPointer } from '@orchestrate/kit/openapi/references';
-import { followSchema, unwrapNullable } from '@orchestrate/kit/openapi/schemas';
+import type { Evidence, Paging, PlanWarning } from '@orchestrate/contracts/plan';
 
 import { quoteNames } from '../wording';
 
-import { findDerivedFilter } from './accounts/derived-filters';
 import { findScope } from './accounts/scope';
 import { findMismatch } from './compatibility';
-import { findFilter } from './filters';
 import type { Inference, InferenceContext, Inferred } from './inference';
+import { findFilters, listQuery } from './list-query';
 import { findListShape } from './list-shape';
 import type { OperationView } from './operation-view';
 import { viewItem } from './operation-view';
@@ -19,43 +16,6 @@ import { findPaging } from './paging';
 import { showsHeader } from './response-lookup';
 import type { FoundSorting } from './sorting';
 import { findNewestFirst, findSorting } from './sorting';
-
-function listQuery({ document }: InferenceContext, view: OperationView): QueryParameter[] {
-  return view.parameters
-    .filter(({ value }) => value.in === 'query')
-    .map(({ value, pointer }) => ({
-      parameter: value,
-      // FastAPI and others write what need not be there as one that may be `null`.
-      schema: unwrapNullable(document, followSchema(document, value.schema, extendPointer(pointer, 'schema'))).value,
-      pointer,
-    }));
-}
-
-interface Narrowing {
-  readonly filters: readonly Filter[];
-  readonly evidence: readonly Evidence[];
-  readonly unexplained: readonly QueryParameter[];
-}
-
-function findFilters(context: InferenceContext, parameters: readonly QueryParameter[]): Narrowing {
-  const { document, draft } = context;
-  // What is marked as deleted is in no list, whatever a parameter asks.
-  const unseen = new Set([...(draft.derived ?? []), draft.softDeletion?.property ?? '']);
-  const find = (query: QueryParameter): Filter | undefined =>
-    context.isOff('filter')
-      ? undefined
-      : (findFilter(document, query, draft.representation, unseen) ?? findDerivedFilter(query, context));
-  const found = parameters.map((query) => ({ query, filter: find(query) }));
-  const filters = found.flatMap(({ filter }) => (filter === undefined ? [] : [filter]));
-  return {
-    filters,
-    evidence: filters.map(({ parameter, operator, property }) => ({
-      rule: `filter-${operator}`,
-      detail: `\`${parameter}\` narrows by the property \`${property}\``,
-    })),
-    unexplained: found.filter(({ filter }) => filter === undefined).map(({ query }) => query),
-  };
-}
 
 function warnUnexplained(view: OperationView, { parameter, pointer }: QueryParameter): PlanWarning {
   const message = `the query parameter \`${parameter.name}\` of ${view.id} fits no rule: it is checked and has no effect`;

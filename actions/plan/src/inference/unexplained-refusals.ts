@@ -27,7 +27,9 @@ function listRefusing({ conflicts, transition, idempotency, conditions, owner }:
 }
 
 /** Kinds whose 409 their own rules judge. */
-const JUDGED: readonly string[] = ['create', 'put', 'replace', 'patch', 'delete', 'restore', 'register', 'patch-self'];
+const JUDGED: readonly string[] = [
+  ...['create', 'put', 'replace', 'patch', 'delete', 'clear-collection', 'restore', 'register', 'patch-self'],
+];
 
 /** Refusals that are declared for a reason that no rule understands: they are never answered. */
 export function warnUnexplainedRefusals(view: OperationView, operation: PlannedOperation): PlanWarning[] {

@@ -23,7 +23,11 @@ export function emitFilters(context: EmitContext, list: ListCode): TestCase[] {
 }
 
 /** The shape of a property that whoever creates an item may choose; `reference` for the id of another item. */
-function findCarried(context: EmitContext, { resource }: ListCode, name: string): Shape | 'reference' | undefined {
+export function findCarried(
+  context: EmitContext,
+  { resource }: Pick<ListCode, 'resource'>,
+  name: string,
+): Shape | 'reference' | undefined {
   const { storing } = resource;
   if (typeof storing === 'string') return undefined;
   if (storing.references.some(({ property }) => property === name)) return 'reference';
@@ -169,7 +173,7 @@ function isDrawn(shape: Shape): boolean {
 }
 
 /** Numbers and truth values travel as text. */
-function toQuery(shape: Shape, code: string): string {
+export function toQuery(shape: Shape, code: string): string {
   return shape.kind === 'string' || shape.kind === 'enum' ? code : renderLiteral(code);
 }
 

@@ -82,7 +82,8 @@ export function isOfOwner({ resource }: ResourceView, { planned }: OperationView
   return owner !== undefined && planned.parents.some(({ property }) => property === owner);
 }
 
-function openList(scene: Scene, { resource, storing }: ResourceView, operation: OperationView): ListPlace {
+/** Stores what the path of an operation on a collection selects. */
+export function openList(scene: Scene, { resource, storing }: ResourceView, operation: OperationView): ListPlace {
   const selected = operation.planned.parents.map(({ parameter, property, resource: target = '' }) => ({
     parameter,
     property,

@@ -6,9 +6,11 @@ import type { ResourceView } from '../../service/resource-view';
 import { chooseSchemes } from '../../service/service-view';
 import { builderName } from '../naming';
 import { emitLogin, emitRegister, refuseTokens } from '../people/accounts';
+import { emitClearOwn } from '../people/clear';
 import { emitPersonalLists } from '../people/lists';
 import { emitMark, emitMarkFilters, emitValues } from '../people/marks';
 import { emitSendCode, emitUseCode } from '../people/messages';
+import type { People } from '../people/people';
 import { findPeople } from '../people/people';
 import { emitPermissions } from '../people/permissions';
 import { emitDeleteSelf, emitPatchSelf, emitReadSelf } from '../people/self';
@@ -20,6 +22,7 @@ import { createModule } from '../test-module';
 import { refuseStrangeAncestors } from './ancestors';
 import { emitPatch, emitReplace } from './change';
 import { emitChosenId, emitRenaming } from './chosen-id';
+import { emitClear } from './clear';
 import { emitMatch, emitTag } from './conditions';
 import { emitCounts } from './counts';
 import { emitCreate } from './create';
@@ -95,6 +98,8 @@ function emitKind(context: EmitContext, resource: ResourceView, operation: Opera
       return emitCreateMany(context, resource, operation);
     case 'delete-many':
       return emitDeleteMany(context, resource, operation);
+    case 'clear-collection':
+      return emitClear(context, resource, operation);
     case 'restore':
       return emitRestore(context, resource, operation);
     case 'counts':
@@ -149,15 +154,23 @@ function emitForPeople(context: EmitContext, resource: ResourceView, operation: 
         ...emitMarkFilters(context, people, resource, operation),
       ];
     default:
-      return emitPermissions(context, people, resource, operation);
+      return emitOwned(context, people, resource, operation);
   }
+}
+
+/** What people may do to their own, and to nobody else's. */
+function emitOwned(context: EmitContext, people: People, resource: ResourceView, operation: OperationView): TestCase[] {
+  return [
+    ...emitClearOwn(context, people, resource, operation),
+    ...emitPermissions(context, people, resource, operation),
+  ];
 }
 
 function emitOperation(context: EmitContext, resource: ResourceView, operation: OperationView): Suite {
   const { title, planned } = operation;
   if (chooseSchemes(context.view.plan, operation) === undefined)
     return { title, cases: refuseStrangers(context, operation) };
-  const isNestedList = planned.kind === 'list' && operation.path.length > 0;
+  const isNestedList = ['list', 'clear-collection'].includes(planned.kind) && operation.path.length > 0;
   return {
     title,
     cases: [

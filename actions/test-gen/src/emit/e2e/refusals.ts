@@ -107,7 +107,8 @@ export function refusePaths(operation: OperationView): TestCase[] {
 /** An id that no item has. */
 export function refuseUnknown(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
   // A list of nothing is an answer too, unless the specification promises another.
-  const isPromised = operation.planned.kind !== 'list' || isDeclared(operation, 404);
+  const isOfMany = ['list', 'clear-collection'].includes(operation.planned.kind);
+  const isPromised = !isOfMany || isDeclared(operation, 404);
   const unknown = listUnknown(operation);
   if (unknown.length === 0 || !isPromised) return [];
   const scene = new Scene(context);
@@ -121,7 +122,7 @@ export function refuseUnknown(context: EmitContext, resource: ResourceView, oper
     ...(code === undefined ? {} : { body: code }),
   });
   const parent = operation.planned.parents[0]?.resource ?? 'parent';
-  const noun = operation.planned.kind === 'list' ? parent : resource.resource.name;
+  const noun = isOfMany ? parent : resource.resource.name;
   return [
     {
       title: `answers 404 where there is no such ${noun}`,
