@@ -1,4 +1,5 @@
 import { findAccount } from '../model/derived';
+import type { ResourceModel } from '../model/resources';
 import type { StoreFilter } from '../model/store-filters';
 import { isCutInOrder, listConditions } from '../model/store-filters';
 import { toAccess, toLiteral } from '../text/literals';
@@ -10,10 +11,16 @@ import { isNarrowed as isNarrowedColumn } from './table';
 
 const DRIZZLE = 'drizzle-orm';
 
-function renderFilterMember({ key, column, operator }: StoreFilter, isInOrder: boolean): string {
+/** @param account - the resource that accounts are, by whose ids marks are looked for */
+function renderFilterMember(
+  { key, column, operator }: StoreFilter,
+  isInOrder: boolean,
+  account: ResourceModel | undefined,
+): string {
   if (operator === 'gt' && isInOrder)
     return `/** Comes after the item at this place, and with this value of what the list is ordered by. */\nreadonly ${key}?: Place;`;
-  const type = operator === 'has' || operator === 'any' ? 'string' : (VALUE_TYPES[column.kind] ?? 'string');
+  const compared = operator === 'marked-by' ? (account?.id ?? column) : column;
+  const type = operator === 'has' || operator === 'any' ? 'string' : (VALUE_TYPES[compared.kind] ?? 'string');
   const comments: Readonly<Record<string, string>> = {
     contains: '/** Contains this text, ignoring case. */\n',
     in: '/** Is one of these. */\n',
@@ -26,9 +33,10 @@ function renderFilterMember({ key, column, operator }: StoreFilter, isInOrder: b
 }
 
 /** The type of what narrows a list. */
-export function renderFilterType({ resource, filters }: StoreFrame): string {
+export function renderFilterType({ resource, resources, filters }: StoreFrame): string {
+  const account = findAccount(resources);
   const isInOrder = isCutInOrder(resource);
-  const members = filters.map((filter) => renderFilterMember(filter, isInOrder)).join('\n');
+  const members = filters.map((filter) => renderFilterMember(filter, isInOrder, account)).join('\n');
   const place = isInOrder
     ? '/** Absent where no page gave it: nothing follows it. */\ninterface Place {\nreadonly place?: number;\nreadonly value?: unknown;\n}\n\n'
     : '';
