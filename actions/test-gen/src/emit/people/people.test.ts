@@ -151,6 +151,16 @@ describe('tests of a service whose callers have accounts', () => {
     expect(fixtures).toContain('token: entry.body.token');
   });
 
+  it('send with each change of an account what its body must carry', () => {
+    const { plan, document } = createReadersView();
+    const [before = '', after = ''] = JSON.stringify(document).split('"patch":');
+    const changed = `${before}"patch":${after.replace('"required":[]', '"required":["email"]')}`;
+    const view = viewService(plan, JSON.parse(changed) as OpenApiDocument);
+    const tests = textOf('tests/e2e/readers.test.ts', emitTests({ view, sources: new Map(), templates }));
+    expect(tests).toContain('changes %s with what must be sent, and only of who calls');
+    expect(tests).toMatch(/api\.changeMe\(\{ email: [^}]+, password: "a password of tomorrow" \}, \{ as: owner \}\)/);
+  });
+
   it('log in by a form where the specification has one, and by none that lacks something', () => {
     const { plan, document } = createReadersView();
     const text = JSON.stringify(document);

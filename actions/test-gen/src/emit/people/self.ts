@@ -62,28 +62,42 @@ function callChange({ operation }: SelfChange, code: string): string {
   return `const answer = await ${renderCall(operation, { body: code, as: 'owner' })};`;
 }
 
+/** Code of a body that changes what is given, and carries whatever else it must. */
+function renderChange({ body }: SelfChange, given: Entries): string {
+  const named = new Set(given.map(([name]) => name));
+  const needed = body.plan.properties.filter(({ name, isRequired }) => isRequired && !named.has(name));
+  return renderObject([...needed.map((one): [string, string] => [one.name, renderOther(one)]), ...given]);
+}
+
 function changeEach(change: SelfChange): TestCase[] {
   const { people, operation, body } = change;
   const { readSelf, resource } = people.resource;
-  const rows = body.plan.properties
-    .filter(({ name }) => name !== resource.account?.password)
-    .map((property): Row => ({
-      label: property.name,
-      values: [renderObject([[property.name, renderOther(property)]])],
-    }));
+  const { properties } = body.plan;
+  const isPassword = ({ name }: { readonly name: string }): boolean => name === resource.account?.password;
+  if (properties.some((property) => property.isRequired && isPassword(property))) return [];
+  const rows = properties
+    .filter((property) => !isPassword(property))
+    .map((one): Row => ({ label: one.name, values: [renderChange(change, [[one.name, renderOther(one)]])] }));
   if (readSelf === undefined || rows.length === 0) return [];
   if (!isComparable(people, operation) || !isComparable(people, readSelf)) return [];
+  const isWhole = properties.some(({ isRequired }) => isRequired);
   const item = renderItem(operation);
+  const stamps = people.resource.resource.timestamps.filter(({ on }) => on === 'update');
+  const moved = stamps.map(
+    ({ property }) => `, ${renderObject([[property, renderAccess(item, property)]]).slice(1, -1)}`,
+  );
   const look = (person: string): string => renderItem(readSelf, `(await ${renderCall(readSelf, { as: person })})`);
   return [
     {
-      title: 'changes only %s, and only of who calls',
+      title: isWhole
+        ? 'changes %s with what must be sent, and only of who calls'
+        : 'changes only %s, and only of who calls',
       table: { columns: ['changes'], rows },
       lines: [
         ...BOTH,
         callChange(change, 'changes'),
         `expectDeclared(answer, ${statusOf(operation)});`,
-        `expect(${item}).toEqual({ ...owner.account, ...changes });`,
+        `expect(${item}).toEqual({ ...owner.account, ...changes${moved.join('')} });`,
         `expect(${look('owner')}).toEqual(${item});`,
         `expect(${look('other')}).toEqual(other.account);`,
       ],
@@ -103,7 +117,7 @@ function renewPassword(change: SelfChange): TestCase[] {
       title: 'takes a new password, and the old one no more',
       lines: [
         'const owner = await signUp();',
-        callChange(change, renderObject(renewed)),
+        callChange(change, renderChange(change, renewed)),
         `expectDeclared(answer, ${statusOf(operation)});`,
         enter(renewed, statusOf(login.operation)),
         enter([], login.refusal),
@@ -120,7 +134,13 @@ function refuseTwins(change: SelfChange): TestCase[] {
       title: `answers ${status} where another account has the same ${joinWords(properties)}`,
       lines: [
         ...BOTH,
-        callChange(change, renderObject(properties.map((name) => [name, renderAccess('other.sent', name)]))),
+        callChange(
+          change,
+          renderChange(
+            change,
+            properties.map((name) => [name, renderAccess('other.sent', name)]),
+          ),
+        ),
         `expectDeclared(answer, ${status});`,
       ],
     }));

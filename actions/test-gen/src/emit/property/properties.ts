@@ -42,6 +42,27 @@ function completeBody(scene: Scene, body: NamedBody, given: string): { code: str
   return { code: `{ ...${given}, ${renderObject(references).slice(1, -1)} }`, names };
 }
 
+/** Whether an item may show more than was sent: defaults, what the service makes up, and null for what was left out. */
+function showsMore(resource: ResourceView, operation: OperationView, { plan }: NamedBody): boolean {
+  const optional = plan.properties.filter(({ isRequired }) => !isRequired).map(({ name }) => name);
+  const isFilled = plan.properties.some(({ hasDefault }) => hasDefault) || (resource.resource.made ?? []).length > 0;
+  return isFilled || showsNull(resource, operation, optional);
+}
+
+/** Code that holds what is shown to what was sent. */
+function renderStored(
+  resource: ResourceView,
+  operation: OperationView,
+  body: NamedBody,
+  { sent, names }: { readonly sent: string; readonly names: readonly string[] },
+): string {
+  const item = renderItem(operation);
+  if (!showsMore(resource, operation, body)) return renderComparison(resource, { operation, item, sent, names });
+  const hidden = names.filter((name) => !listMirrored(resource, operation).includes(name));
+  const visible = hidden.length === 0 ? sent : `without(${sent}, ${hidden.map(renderLiteral).join(', ')})`;
+  return `expect(${item}).toMatchObject(${visible});`;
+}
+
 /** Any valid body is stored as it is, and read back so. */
 export function holdCreate(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
   const { storing, read, resource: planned } = resource;
@@ -52,23 +73,15 @@ export function holdCreate(context: EmitContext, resource: ResourceView, operati
   const scene = new Scene(context);
   const path = scene.storeParents(planned.name);
   const { code, names } = completeBody(scene, body, 'given');
-  const isFilled = body.plan.properties.some(({ hasDefault }) => hasDefault) || (planned.made ?? []).length > 0;
-  const optional = body.plan.properties.filter(({ isRequired }) => !isRequired).map(({ name }) => name);
-  const isMore = isFilled || showsNull(resource, operation, optional);
-  const shown = renderItem(operation);
-  const item = { variable: shown, id: renderNewId(planned, operation), parents: path };
+  const item = { variable: renderItem(operation), id: renderNewId(planned, operation), parents: path };
   const sent = code === 'given' ? 'given' : 'sent';
-  const hidden = names.filter((name) => !listMirrored(resource, operation).includes(name));
-  const visible = hidden.length === 0 ? sent : `without(${sent}, ${hidden.map(renderLiteral).join(', ')})`;
   const lines = [
     ...(isShared ? ['await emptyDatabase();'] : []),
     ...scene.lines,
     ...(code === 'given' ? [] : [`const sent = ${code};`]),
     `const answer = await ${renderCall(operation, { path, body: sent })};`,
     `expectDeclared(answer, ${successOf(operation)});`,
-    isMore
-      ? `expect(${shown}).toMatchObject(${visible});`
-      : renderComparison(resource, { operation, item: shown, sent, names }),
+    renderStored(resource, operation, body, { sent, names }),
     ...(read === undefined
       ? []
       : [
@@ -112,7 +125,7 @@ export function holdChange(context: EmitContext, resource: ResourceView, operati
         `expect(${shown}).${findMatcher(resource)}({ ...known, ...${renderShown(resource, operation, body)}${moved.trim() === '' ? '' : `, ${moved}`} });`,
         `known = ${shown};`,
       ]
-    : [renderComparison(resource, { operation, item: shown, sent, names })];
+    : [renderStored(resource, operation, body, { sent, names })];
   const lines = [
     ...(sent === 'given' ? [] : [`const sent = ${code};`]),
     `const answer = await ${renderCall(operation, { path: pathOf(operation, item), body: sent })};`,
