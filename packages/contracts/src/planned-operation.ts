@@ -74,6 +74,8 @@ export const filterSchema = z.object({
   parameter: z.string(),
   property: z.string(),
   operator: z.enum(['eq', 'in', 'contains', 'gte', 'lte', 'has', 'any', 'marked-by']),
+  /** With `contains`: properties that may contain the text instead. */
+  others: z.array(z.string()).min(1).optional(),
   /** With `any`, where the array holds objects: their property that is compared. */
   member: z.string().optional(),
 });

@@ -20,7 +20,8 @@ export function renderFilter(frame: HandlerFrame): string | undefined {
   const entries = [
     ...parents.map(({ parameter, property }) => `${nameFilter(property, 'eq')}: path${toAccess(parameter)},`),
     ...filters.map(
-      ({ parameter, property, operator }) => `${nameFilter(property, operator)}: ${renderAsked(parameter, frame)},`,
+      ({ parameter, property, operator, others }) =>
+        `${nameFilter(property, operator, others)}: ${renderAsked(parameter, frame)},`,
     ),
     ...(scope === undefined ? [] : [`${createScopeFilter(resource, scope, account).key}: ${useCaller()}.id,`]),
   ];

@@ -1,3 +1,4 @@
+import type { Column } from '../model/columns';
 import { findAccount } from '../model/derived';
 import type { ResourceModel } from '../model/resources';
 import type { StoreFilter } from '../model/store-filters';
@@ -56,8 +57,22 @@ function renderAny(column: string, value: string, { member }: StoreFilter, { mod
   return `${value} === undefined ? undefined : ${module.use('hasAny', 'src/storage/filters.ts')}(${column}, ${value}${named})`;
 }
 
+/** A column, for a comparison: a narrowed one would only compare with its own values, and a filter may ask for others. */
+function renderTarget(column: Column, { module, resource, document }: StoreFrame): string {
+  const plain = `${resource.table.constant}${toAccess(column.property)}`;
+  return isNarrowedColumn(document, column) ? `${module.use('sql', DRIZZLE)}\`\${${plain}}\`` : plain;
+}
+
+/** Whether one of the columns contains the text. */
+function renderContains(value: string, { column, others = [] }: StoreFilter, frame: StoreFrame): string {
+  const { module } = frame;
+  const [ilike, contains] = [module.use('ilike', DRIZZLE), module.use('contains', 'src/storage/filters.ts')];
+  const each = [column, ...others].map((one) => `${ilike}(${renderTarget(one, frame)}, ${contains}(${value}))`);
+  return others.length === 0 ? each.join('') : `${module.use('or', DRIZZLE)}(${each.join(', ')})`;
+}
+
 function renderCondition(filter: StoreFilter, frame: StoreFrame): string {
-  const { module, resource, document } = frame;
+  const { module, resource } = frame;
   const { key, column, operator, mark } = filter;
   const value = `filter.${key}`;
   const plain = `${resource.table.constant}${toAccess(column.property)}`;
@@ -65,13 +80,12 @@ function renderCondition(filter: StoreFilter, frame: StoreFrame): string {
   if (operator === 'any') return renderAny(plain, value, filter, frame);
   if (operator === 'has')
     return `${value} === undefined ? undefined : ${module.use('holds', 'src/storage/filters.ts')}(${plain}, ${value})`;
-  // A narrowed column would only compare with its own values, and a filter may ask for others.
-  const target = isNarrowedColumn(document, column) ? `${module.use('sql', DRIZZLE)}\`\${${plain}}\`` : plain;
+  const target = renderTarget(column, frame);
   if (operator === 'eq' && column.kind === 'bigint')
     return `${value} === undefined ? undefined : ${module.use('equalsKey', 'src/storage/filters.ts')}(${target}, ${value})`;
   const condition =
     operator === 'contains'
-      ? `${module.use('ilike', DRIZZLE)}(${target}, ${module.use('contains', 'src/storage/filters.ts')}(${value}))`
+      ? renderContains(value, filter, frame)
       : `${module.use(OPERATORS[operator === 'marked-by' ? 'eq' : operator], DRIZZLE)}(${target}, ${operator === 'in' ? `[...${value}]` : value})`;
   return `${value} === undefined ? undefined : ${condition}`;
 }

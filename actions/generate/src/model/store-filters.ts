@@ -13,6 +13,8 @@ export interface StoreFilter {
   readonly key: string;
   readonly column: Column;
   readonly operator: Filter['operator'] | 'gt';
+  /** Columns that may contain the text instead. */
+  readonly others?: readonly Column[];
   /** The mark that the account has set, on the item or on the account that the column names. */
   readonly mark?: MarkModel;
   /** As in the plan. */
@@ -34,8 +36,8 @@ const SUFFIXES: Readonly<Record<Filter['operator'], string>> = {
 export const CUT = 'after';
 
 /** The name of a filter among the store's. */
-export function nameFilter(property: string, operator: Filter['operator']): string {
-  const joined = `${property}${SUFFIXES[operator]}`;
+export function nameFilter(property: string, operator: Filter['operator'], others: readonly string[] = []): string {
+  const joined = `${[property, ...others.map(toPascal)].join('Or')}${SUFFIXES[operator]}`;
   const isPlain = /^[A-Za-z_$][\w$]*$/.test(joined) && !(joined in Object.prototype);
   return isPlain ? joined : `by${toPascal(joined.replace(/[^A-Za-z0-9]+/g, ''))}`;
 }
@@ -46,11 +48,14 @@ function findMark({ marks }: ResourceModel, name: string): MarkModel {
   return mark;
 }
 
-type Narrowing = Pick<Filter, 'property' | 'operator' | 'member'>;
+type Narrowing = Pick<Filter, 'property' | 'operator' | 'member' | 'others'>;
 
-function createFilter(resource: ResourceModel, { property, operator, member }: Narrowing): StoreFilter {
-  const key = nameFilter(property, operator);
-  const named = member === undefined ? {} : { member };
+function createFilter(resource: ResourceModel, { property, operator, member, others }: Narrowing): StoreFilter {
+  const key = nameFilter(property, operator, others);
+  const named = {
+    ...(member === undefined ? {} : { member }),
+    ...(others === undefined ? {} : { others: others.map((name) => findColumn(resource, name)) }),
+  };
   if (operator !== 'marked-by') return { key, operator, column: findColumn(resource, property), ...named };
   return { key, operator, column: resource.id, mark: findMark(resource, property) };
 }

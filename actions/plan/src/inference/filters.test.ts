@@ -84,11 +84,6 @@ describe('findFilter', () => {
     expect(find('price', number, 'Search by price')).toMatchObject({ operator: 'eq' });
   });
 
-  it('lets q search the one property that its description names', () => {
-    expect(find('q', text, 'Text in the name')).toEqual({ parameter: 'q', property: 'name', operator: 'contains' });
-    expect(find('q', text, 'Text in name or tag')).toBeUndefined();
-  });
-
   it('guesses no date where there are two', () => {
     expect(find('startDate', date, '', { born: date, died: date })).toBeUndefined();
     const trip = { departure_time: dateTime, arrival_time: dateTime };

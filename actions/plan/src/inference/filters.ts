@@ -7,10 +7,10 @@ import { followSchema, listTypes, mergeSchema } from '@orchestrate/kit/openapi/s
 import { foldName, toSingular } from './names';
 import type { SchemaView } from './operation-view';
 import type { QueryParameter } from './paging';
+import { findSearch } from './searches';
 
 const SAYS_CONTAINS =
   /\b(?:contain(?:s|ing)?|search(?:es)?|substring|part(?:ial(?:ly)?)? (?:of|match)|partial|includes?|matching)\b/i;
-const SEARCH_NAMES = ['q', 'query', 'search', 'searchterm', 'term', 'keyword', 'keywords'];
 
 /** Words around a property's name that make it a bound: `minPages`, `pagesMax`, `dateFrom`, `startDate`. */
 const BOUND_WORDS: Readonly<Record<string, 'gte' | 'lte'>> = {
@@ -79,17 +79,6 @@ function matchEqual({ parameter, schema }: QueryParameter, targets: readonly Tar
   if (target === undefined) return undefined;
   const isSearch = kind === 'text' && schema.enum === undefined && SAYS_CONTAINS.test(parameter.description ?? '');
   return { parameter: parameter.name, property: target.name, operator: isSearch ? 'contains' : 'eq' };
-}
-
-/** `q` searches a property only where its description names exactly one. */
-function matchSearch({ parameter, schema }: QueryParameter, targets: readonly Target[]): Filter | undefined {
-  if (!SEARCH_NAMES.includes(foldName(parameter.name)) || readKind(schema) !== 'text') return undefined;
-  const said = new Set(splitWords(parameter.description ?? '').map((word) => word.toLowerCase()));
-  const named = targets.filter(({ name, kind }) => kind === 'text' && said.has(name.toLowerCase()));
-  const [only] = named;
-  return named.length === 1 && only !== undefined
-    ? { parameter: parameter.name, property: only.name, operator: 'contains' }
-    : undefined;
 }
 
 /** `startDate` means the only date there is, where no property is called `date`. */
@@ -168,7 +157,7 @@ export function findFilter(
     return matchArray(document, query, targets) ?? matchList(document, query, representation, derived);
   return (
     matchEqual(query, targets) ??
-    matchSearch(query, targets) ??
+    (readKind(query.schema) === 'text' ? findSearch(document, query, targets) : undefined) ??
     matchBound(query, targets) ??
     matchStart(query, targets)
   );

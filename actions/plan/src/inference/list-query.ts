@@ -40,9 +40,9 @@ export function findFilters(context: InferenceContext, parameters: readonly Quer
   const filters = found.flatMap(({ filter }) => (filter === undefined ? [] : [filter]));
   return {
     filters,
-    evidence: filters.map(({ parameter, operator, property }) => ({
+    evidence: filters.map(({ parameter, operator, property, others = [] }) => ({
       rule: `filter-${operator}`,
-      detail: `\`${parameter}\` narrows by the property \`${property}\``,
+      detail: `\`${parameter}\` narrows by the property ${[property, ...others].map((name) => `\`${name}\``).join(' or ')}`,
     })),
     unexplained: found.filter(({ filter }) => filter === undefined).map(({ query }) => query),
   };

@@ -14,12 +14,17 @@ import { findRoute, renderSteps } from './states';
 
 /** Query parameters that narrow a list. */
 export function emitFilters(context: EmitContext, list: ListCode): TestCase[] {
-  return list.operation.planned.filters.flatMap((filter) => {
+  return list.operation.planned.filters.flatMap(listProperties).flatMap((filter) => {
     const shape = findCarried(context, list, filter.property);
     if (shape === 'reference') return [emitOwnValue(context, list, filter)];
     if (shape === undefined) return emitByState(context, list, filter);
     return emitByOperator(context, list, filter, shape);
   });
+}
+
+/** A text that several properties may contain is looked for in each of them. */
+function listProperties({ others = [], ...filter }: Filter): Filter[] {
+  return [filter, ...others.map((property) => ({ ...filter, property }))];
 }
 
 /** The shape of a property that whoever creates an item may choose; `reference` for the id of another item. */
@@ -192,7 +197,7 @@ function listTextTests({ parameter, property }: Filter, shape: Shape): FilterTes
       found: [0],
     },
     {
-      title: `takes % and _ in ${parameter} for what they are`,
+      title: `takes % and _ in ${parameter} for what they are, in ${property}`,
       values: special.map(renderLiteral),
       query: '"0%"',
       found: [0],

@@ -1,0 +1,75 @@
+import type { Schema } from '@orchestrate/kit/openapi/document';
+import {
+  answering,
+  createOpenApiDocument,
+  jsonOf,
+  queryParameter,
+  referTo,
+} from '@orchestrate/testkit/openapi-document';
+import { createServicePlan } from '@orchestrate/testkit/service-plan';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import { viewService } from '../../service/service-view';
+import { nameBodies } from '../naming';
+import { emitProperties } from '../property/modules';
+import type { TestModule } from '../test-module';
+
+import { emitE2e } from './modules';
+
+const text: Schema = { type: 'string' };
+const id: Schema = { type: 'string', format: 'uuid' };
+const Book: Schema = { type: 'object', required: ['id', 'title'], properties: { id, title: text, author: text } };
+const input: Schema = { type: 'object', required: ['title'], properties: { title: text, author: text } };
+
+let modules: { readonly e2e: readonly TestModule[]; readonly properties: readonly TestModule[] };
+
+beforeAll(() => {
+  const parameters = [queryParameter('q', text, { required: true })];
+  const requestBody = { required: true, ...jsonOf(input) };
+  const document = createOpenApiDocument(
+    {
+      '/books': {
+        get: answering(200, { type: 'array', items: referTo('Book') }, { operationId: 'listBooks', parameters }),
+        post: answering(201, referTo('Book'), { operationId: 'addBook', requestBody }),
+      },
+    },
+    { Book },
+  );
+  const json = { contentType: 'application/json' };
+  const plan = createServicePlan(document, {
+    resources: [{ name: 'Book', plural: 'books', schema: '#/components/schemas/Book' }],
+    operations: {
+      listBooks: {
+        kind: 'list',
+        resource: 'Book',
+        success: { status: 200, shape: 'array', ...json },
+        filters: [{ parameter: 'q', property: 'title', others: ['author'], operator: 'contains' }],
+      },
+      addBook: { kind: 'create', resource: 'Book', success: { status: 201, shape: 'item', ...json } },
+    },
+  });
+  const view = viewService(plan, document);
+  const context = { view, bodies: nameBodies(view) };
+  modules = { e2e: emitE2e(context), properties: emitProperties(context) };
+});
+
+describe('a search', () => {
+  it('looks in each of its properties', () => {
+    const cases = modules.e2e.flatMap(({ suites }) => suites).flatMap((suite) => suite.cases);
+    for (const property of ['title', 'author']) {
+      const found = cases.find(({ title }) => title === `gives those whose ${property} contains the text, in any case`);
+      expect(found?.lines.join('\n')).toContain(`${property}: "A quiet Harbour"`);
+    }
+    const titles = modules.e2e.flatMap(({ suites }) =>
+      suites.flatMap((suite) => suite.cases.map(({ title }) => `${suite.title} ${title}`)),
+    );
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+
+  it('that is required is given a text by the properties of the list, too', () => {
+    const [module] = modules.properties;
+    const cases = module?.suites.flatMap((suite) => suite.cases) ?? [];
+    expect(cases.find(({ title }) => title === 'answers any valid query')?.lines.join('\n')).toContain('next()');
+    expect(module?.head).toMatch(/import \{[^}]*\bnext\b[^}]*\} from "..\/support\/samples.js"/);
+  });
+});
