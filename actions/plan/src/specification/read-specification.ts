@@ -9,6 +9,7 @@ import { nameAnyTypes } from './any-type';
 import { dropIdleWords } from './idle-words';
 import { normaliseDocument } from './normalise';
 import { settleValues } from './odd-values';
+import { dropOverruled } from './overruled-parts';
 import type { Problem } from './problem';
 import { renderProblem, sortProblems } from './problem';
 import { recogniseForm } from './recognise-form';
@@ -113,9 +114,10 @@ async function bundle(
   const settled = settleValues(named);
   const declared = declareSuccesses(settled.document);
   const answered = declareAnswers(declared.document);
-  const found = [...settled.remarks, ...declared.remarks, ...answered.remarks];
+  const followed = dropOverruled(answered.document);
+  const found = [...settled.remarks, ...declared.remarks, ...answered.remarks, ...followed.remarks];
   return {
-    document: answered.document,
+    document: followed.document,
     remarks: [...remarks, ...left.remarks, ...remarkAnyTypes(reading, count), ...found],
   };
 }
