@@ -3,6 +3,8 @@ import { narrowPattern } from '../shapes/sampled-pattern';
 import type { ArrayShape, NumberShape, ObjectShape, PropertyShape, Shape, StringShape } from '../shapes/shape';
 import { renderLiteral, renderObject, renderPattern } from '../text/code';
 
+import { renderBoth } from './sample';
+
 /** Arbitraries of formats, as code; the functions without `fc.` come with the tests. */
 const FORMATS: Readonly<Record<string, string>> = {
   uuid: 'fc.uuid()',
@@ -56,7 +58,10 @@ function renderNotNull(shape: Shape): string {
   }
 }
 
-function renderText({ format, pattern, minLength, maxLength, isNotBlank }: StringShape): string {
+function renderText(shape: StringShape): string {
+  const { format, pattern, minLength, maxLength, isNotBlank } = shape;
+  const both = renderBoth(shape);
+  if (both !== undefined) return `fc.nat({ max: 999_999 }).map((count) => ${both.replace('next()', 'count')})`;
   const bounds = { minLength: minLength === 0 ? undefined : minLength, maxLength };
   if (pattern !== undefined) {
     const code = `fc.stringMatching(${renderPattern(narrowPattern(pattern) ?? pattern)})`;

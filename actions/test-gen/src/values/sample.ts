@@ -1,7 +1,7 @@
 import { isSamplable } from '../shapes/samplable';
 import { narrowPattern } from '../shapes/sampled-pattern';
 import type { ArrayShape, NumberShape, ObjectShape, Shape, StringShape } from '../shapes/shape';
-import { renderLiteral, renderObject, renderPattern } from '../text/code';
+import { compilePattern, renderLiteral, renderObject, renderPattern } from '../text/code';
 
 import { sampleNumber } from './numbers';
 
@@ -64,8 +64,28 @@ export function renderSample(shape: Shape, label: string, purpose: Purpose = 'se
   }
 }
 
+/**
+ * Code of a text that follows a format and a pattern both: the one that the format has, where that follows the pattern
+ * whatever number it holds. What is made of a pattern alone is mostly no email.
+ */
+export function renderBoth({
+  format = '',
+  pattern = '',
+  minLength,
+  maxLength = Infinity,
+}: StringShape): string | undefined {
+  const code = FORMATS[format];
+  if (code === undefined || pattern === '' || !/^[`"]/.test(code)) return undefined;
+  const texts = ['1', '9'.repeat(DIGITS_OF_A_COUNT)].map((count) => code.slice(1, -1).replace('${next()}', count));
+  const expression = compilePattern(pattern);
+  const fits = (text: string): boolean => expression.test(text) && text.length >= minLength && text.length <= maxLength;
+  return texts.every(fits) ? code : undefined;
+}
+
 function renderString(shape: StringShape, label: string): string {
   const { format, pattern, minLength, maxLength = Infinity } = shape;
+  const both = renderBoth(shape);
+  if (both !== undefined) return both;
   if (pattern !== undefined)
     return `matching(${[renderPattern(narrowPattern(pattern) ?? pattern), ...renderBounds(shape)].join(', ')})`;
   const known = format === undefined ? undefined : FORMATS[format];

@@ -37,6 +37,7 @@ const SCHEMAS: readonly (readonly [what: string, schema: Schema])[] = [
   ['an instant', { type: 'string', format: 'date-time' }],
   ['a UUID', { type: 'string', format: 'uuid' }],
   ['an address', { type: 'string', format: 'email' }],
+  ['an address of a pattern', { type: 'string', format: 'email', pattern: '^[\\w.%+-]+@[\\w.-]+\\.[a-zA-Z]{2,}$' }],
   ['a URL', { type: 'string', format: 'uri' }],
   ['an IPv4 address', { type: 'string', format: 'ipv4' }],
   ['a whole number', { type: 'integer' }],

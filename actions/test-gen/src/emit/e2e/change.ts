@@ -1,7 +1,9 @@
+import type { Resource } from '@orchestrate/contracts/plan';
+
 import type { OperationView } from '../../service/operation-view';
 import { isPartial } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
-import { findMatcher, hidesParts, listHidden, listMirrored } from '../../service/resource-view';
+import { findMatcher, hidesParts, listHidden, listMirrored, listShown } from '../../service/resource-view';
 import type { PropertyShape } from '../../shapes/shape';
 import { joinWords, renderAccess, renderLiteral, renderObject } from '../../text/code';
 import { renderOther } from '../../values/other';
@@ -160,9 +162,16 @@ function renderChange({ operation, body }: Change, scene: Scene): string | undef
   return property === undefined ? undefined : renderObject([[property.name, renderOther(property)]]);
 }
 
-function checkStamps({ resource, operation }: Change, item: StoredItem): string[] {
+/** Timestamps that the answer to a change shows. */
+function listStamps({ resource, operation }: Change): Resource['timestamps'] {
+  const shown = listShown(resource, operation);
+  return resource.resource.timestamps.filter(({ property }) => shown.includes(property));
+}
+
+function checkStamps(change: Change, item: StoredItem): string[] {
+  const { resource, operation } = change;
   const declared = resource.shape.kind === 'object' ? resource.shape.properties : [];
-  return resource.resource.timestamps.map(({ property, on }) => {
+  return listStamps(change).map(({ property, on }) => {
     const [before, after] = [renderAccess(item.variable, property), renderAccess(renderItem(operation), property)];
     const isSure = declared.some(({ name, isRequired }) => name === property && isRequired);
     const parse = (code: string): string => `Date.parse(${code}${isSure ? '' : ' ?? ""'})`;
@@ -175,7 +184,8 @@ function checkStamps({ resource, operation }: Change, item: StoredItem): string[
 /** Timestamps: a change moves those of the last update and keeps those of the creation. */
 function emitClock(change: Change): TestCase[] {
   const { context, resource, operation } = change;
-  const { timestamps, name } = resource.resource;
+  const timestamps = listStamps(change);
+  const { name } = resource.resource;
   if (timestamps.length === 0 || !answersItem(operation)) return [];
   const scene = new Scene(context);
   const item = scene.store(name);
