@@ -11,6 +11,7 @@ import { followsAsForm, losesObjects } from './form-body';
 import { isKeptAsDescribed } from './kept-as-described';
 import { isKeptMoreNarrowly } from './kept-more-narrowly';
 import { lacksStyle } from './path-style';
+import { isRenamedToTaken } from './renamed-key';
 import { isNoObject } from './untyped-body';
 import { followsAsXml } from './xml-body';
 
@@ -26,6 +27,7 @@ export const proofSchema = z.enum([
   'absent-without-404',
   'absent-as-invalid',
   'conflict-without-409',
+  'renamed-to-taken',
   'taken-as-invalid',
   'condition-declared',
   'blank-declared',
@@ -98,6 +100,8 @@ const NOTHING_SENT = /\bno (?:file|image|content|body|data)\b/i;
  *   check takes for the refusal of a valid request.
  * - `conflict-without-409`: another operation of the same resource declares that a value may be taken; this one, whose
  *   body has some of the same properties, declares no answer that says so.
+ * - `renamed-to-taken`: the request carries another value of what its path selects items by, the answer says that another
+ *   item has it, so that no path could tell them apart, and no answer is declared that says so.
  * - `taken-as-invalid`: the request makes an account or renames one, no 409 is declared, and the answer says with the
  *   declared 400 or 422 that another one has the same name or address, so that a login could not tell them apart.
  * - `condition-declared`: the operation declares the very answer for a condition or key in a header that does not hold,
@@ -148,6 +152,8 @@ const PROOFS: Readonly<Record<ProofName, Proof>> = {
     mayBeAbsent(entry, failure) && isToldAsInvalid(entry, failure, NO_SUCH, ['404', '410']),
   'conflict-without-409': (document, entry, failure) =>
     isUndeclared(entry, failure, 409, ['400', '422']) && setsWhatMayBeTaken(document, entry),
+  'renamed-to-taken': (_document, entry, failure) =>
+    isUndeclared(entry, failure, 409, ['400', '422']) && isRenamedToTaken(entry, failure),
   'taken-as-invalid': (document, entry, failure) =>
     namesAccount(document, entry, failure.answer) && isToldAsInvalid(entry, failure, THE_SAME, ['409']),
   'condition-declared': isConditionDeclared,
