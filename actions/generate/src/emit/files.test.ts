@@ -194,6 +194,11 @@ describe('a file beside an item', () => {
       'src/operations/drop-photo.ts',
       ['if (!(await petPhotoFiles.remove(path.petId))) throw new ApiError(404', 'return c.body(null, 204);'],
     ],
+    [
+      'is looked for by no number that the database cannot hold',
+      'src/storage/files.ts',
+      ['.where(this.isOf(item))', "this.table.item.getSQLType() === 'numeric'", 'sql`false`'],
+    ],
   ])('%s', (_, file, parts) => {
     const text = files.get(file)?.replace(/\s+/g, ' ');
     for (const part of parts) expect(text).toContain(part);
