@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { carriesSecret, listSent, namesAccount, THE_SAME, WRONG_SECRET } from './account-words';
 import { isBroughtBack, isMadeLater, wasMadeWith, wasThere } from './asked-before';
 import { sendsBlank } from './blank-texts';
+import { selectsByBody } from './body-id';
 import { hasHeader, isConditionDeclared } from './conditions';
 import { declares, describeAnswer, isRefusedAsDeclared, isToldAsInvalid, isUndeclared } from './declared-answers';
 import { canBeInvalid, demandsProperties, isOptionalBody } from './demands';
@@ -148,8 +149,9 @@ const PROOFS: Readonly<Record<ProofName, Proof>> = {
     !Object.keys(operation.responses ?? {}).some((one) => /^(?:[123]|default)/i.test(one)),
   'absent-without-404': (_document, entry, failure) =>
     isUndeclared(entry, failure, 404, ['410']) && mayBeAbsent(entry, failure),
-  'absent-as-invalid': (_document, entry, failure) =>
-    mayBeAbsent(entry, failure) && isToldAsInvalid(entry, failure, NO_SUCH, ['404', '410']),
+  'absent-as-invalid': (document, entry, failure) =>
+    (mayBeAbsent(entry, failure) || selectsByBody(document, entry, failure)) &&
+    isToldAsInvalid(entry, failure, NO_SUCH, ['404', '410']),
   'conflict-without-409': (document, entry, failure) =>
     isUndeclared(entry, failure, 409, ['400', '422']) && setsWhatMayBeTaken(document, entry),
   'renamed-to-taken': (_document, entry, failure) =>

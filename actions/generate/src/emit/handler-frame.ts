@@ -2,6 +2,7 @@ import { findMapper } from '../model/answers';
 import { dependsOnViewer } from '../model/derived';
 import type { OperationModel } from '../model/operations';
 import type { ResourceModel } from '../model/resources';
+import { chooseStatus } from '../model/statuses';
 import { toLiteral, toMember, toPropertyKey } from '../text/literals';
 import type { SourceModule } from '../text/source-module';
 
@@ -93,8 +94,11 @@ export function renderGone({ resource, operation, namesProblems }: HandlerFrame)
 
 /** Says that there is no such item. */
 export function renderNoSuch(resource: ResourceModel, frame: SubjectFrame): string {
+  const { planned, responses } = frame.operation;
   const subject = nameSubject(resource, frame.operation);
-  return renderThrow(404, `There is no such ${resource.words}.`, frame, [subject, 'not found']);
+  // An id in a body that is nobody's is a wrong body, where nothing else is declared of it.
+  const status = planned.idProperty === undefined ? 404 : chooseStatus(responses, [404, 422, 400], 404);
+  return renderThrow(status, `There is no such ${resource.words}.`, frame, [subject, 'not found']);
 }
 
 /** The function that makes answers of rows, imported. */

@@ -10,15 +10,16 @@ import { createService } from '../model/service';
 import { emitService } from './service';
 import { readTemplates } from './templates';
 
-async function readReplace(id: Schema): Promise<string> {
+async function readReplace(id: Schema, refusal: 400 | 404 = 404): Promise<string> {
   const templates = await readTemplates(path.resolve(import.meta.dirname, '../../templates'));
   const { plan, document } = createPetShop({ operations: { updatePet: { kind: 'patch', idProperty: 'id' } } });
   const item = document.paths?.['/pets/{petId}'];
   const patch = item !== undefined && 'patch' in item ? item.patch : undefined;
   const body: Schema = { type: 'object', properties: { id, name: { type: 'string' } } };
+  const responses = { ...patch?.responses, [refusal]: { description: 'No.' } };
   const paths = {
     ...document.paths,
-    '/pets/{petId}': { ...item, patch: { ...patch, requestBody: { required: true, ...jsonOf(body) } } },
+    '/pets/{petId}': { ...item, patch: { ...patch, requestBody: { required: true, ...jsonOf(body) }, responses } },
   };
   const { files } = await emitService(createService(plan, { ...document, paths }), templates);
   return (files.find((one) => one.path === 'src/operations/update-pet.ts')?.text ?? '').replace(/\s+/g, ' ');
@@ -38,4 +39,12 @@ describe('an item that the body selects', () => {
     expect(code).not.toContain('selection');
     expect(code).toContain('await pets.update(body.id, ');
   });
+
+  it.each([404, 400] as const)(
+    'is refused with the status that is declared where it is not there: %i',
+    async (status) => {
+      const code = await readReplace({ type: 'integer' }, status);
+      expect(code).toContain(`throw new ApiError(${status}, "There is no such pet.")`);
+    },
+  );
 });

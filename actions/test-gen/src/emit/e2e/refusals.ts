@@ -122,10 +122,15 @@ export function refuseUnknown(context: EmitContext, resource: ResourceView, oper
     ...(code === undefined ? {} : { body: code }),
   });
   const parent = operation.planned.parents[0]?.resource ?? 'parent';
+  // What a body selects may be refused as any wrong body is.
+  const isInBody =
+    operation.planned.idProperty !== undefined &&
+    !isDeclared(operation, 404) &&
+    (isNamed(operation, 400) || isNamed(operation, 422));
   const noun = isOfMany ? parent : resource.resource.name;
   return [
     {
-      title: `answers 404 where there is no such ${noun}`,
+      title: `${isInBody ? 'refuses' : 'answers 404'} where there is no such ${noun}`,
       lines: [...scene.lines, `const answer = await ${call};`, renderRefusal(operation, 404)],
     },
   ];
