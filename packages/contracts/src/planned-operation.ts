@@ -78,6 +78,8 @@ export const filterSchema = z.object({
   others: z.array(z.string()).min(1).optional(),
   /** With `any`, where the array holds objects: their property that is compared. */
   member: z.string().optional(),
+  /** The object in the query that the parameter is a property of: `filter` and `minPages` of `filter[minPages]`. */
+  held: z.object({ in: z.string(), property: z.string() }).optional(),
 });
 /** See {@link filterSchema}. */
 export type Filter = z.infer<typeof filterSchema>;

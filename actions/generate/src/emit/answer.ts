@@ -1,5 +1,4 @@
 import type { Success } from '@orchestrate/contracts/plan';
-import { findBasePath } from '@orchestrate/kit/openapi/servers';
 
 import { findMapper } from '../model/answers';
 import { findResponse } from '../model/statuses';
@@ -10,6 +9,7 @@ import { toAccess, toLiteral, toMember, toPropertyKey } from '../text/literals';
 import { renderTag } from './conditions';
 import type { HandlerFrame } from './handler-frame';
 import { renderWrapped, useMapper } from './handler-frame';
+import { renderLocation } from './location';
 import { ROUTE_FILE } from './route';
 
 /** The headers of an answer, as the last argument of what makes it. */
@@ -56,18 +56,6 @@ export function renderAnswer(
   const isUsual = /^application\/json$/i.test(contentType) || answersNoJson(operation);
   const type = isUsual ? undefined : toLiteral(contentType);
   return `return ${useWriter(frame)}${expression}, ${status}${renderHeaders([['Content-Type', type], ...Object.entries(headers)])});`;
-}
-
-/** Where an item is read, where the answer tells it. */
-function renderLocation(variable: string, { operation, resource, service }: HandlerFrame): string | undefined {
-  const { location, parents, ancestors = [] } = operation.planned;
-  if (location === undefined) return undefined;
-  const known = new Set([...parents, ...ancestors].map(({ parameter }) => parameter));
-  const path = `${findBasePath(service.document)}${location}`.replace(/\{([^{}]+)\}/g, (_, name: string) => {
-    const value = known.has(name) ? `path${toAccess(name)}` : `${variable}${toAccess(resource.id.property)}`;
-    return `\${encodeURIComponent(${value})}`;
-  });
-  return `\`${path}\``;
 }
 
 /** What says that it was done, and when, and to which item. */

@@ -1,4 +1,5 @@
-import { followSchema } from '@orchestrate/kit/openapi/schemas';
+import type { Filter } from '@orchestrate/contracts/plan';
+import { followSchema, mergeSchema } from '@orchestrate/kit/openapi/schemas';
 
 import { normaliseSchema } from '../comparison/normalise';
 import { toAccess } from '../text/literals';
@@ -28,4 +29,16 @@ export function renderAsked(parameter: string, { operation, service }: AskedFram
   const hasDefault = usual !== undefined && usual !== null;
   if (fallback !== undefined && !hasDefault) return `${asked} ?? ${fallback}`;
   return isNullable ? `${asked} ?? ${fallback ?? 'undefined'}` : asked;
+}
+
+/** What the query has of one property of an object that it holds: `filter[minPages]`. */
+export function renderAskedIn(held: NonNullable<Filter['held']>, frame: AskedFrame): string {
+  const { document } = frame.service;
+  const found = frame.operation.parameters.find(({ value }) => value.in === 'query' && value.name === held.in);
+  const whole = found?.value.schema ?? true;
+  const isSure = !mayBeLeftOut(held.in, frame) && !normaliseSchema(document, whole).allowsNull;
+  const inner = mergeSchema(document, whole, '#').properties.get(held.property);
+  const asked = `query${toAccess(held.in)}${isSure ? '' : '?.'}${toAccess(held.property)}`.replace('?..', '?.');
+  const isNullable = inner?.isNullable === true || normaliseSchema(document, inner?.value ?? {}).allowsNull;
+  return isNullable ? `${asked} ?? undefined` : asked;
 }

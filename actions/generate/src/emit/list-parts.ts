@@ -5,7 +5,7 @@ import { createScopeFilter, listConditions, nameFilter } from '../model/store-fi
 import { toAccess, toLiteral, toMember } from '../text/literals';
 
 import { renderAnswer } from './answer';
-import { renderAsked } from './asked';
+import { renderAsked, renderAskedIn } from './asked';
 import { renderTag } from './conditions';
 import type { HandlerFrame } from './handler-frame';
 import { renderEnvelope, useMapper } from './handler-frame';
@@ -20,8 +20,8 @@ export function renderFilter(frame: HandlerFrame): string | undefined {
   const entries = [
     ...parents.map(({ parameter, property }) => `${nameFilter(property, 'eq')}: path${toAccess(parameter)},`),
     ...filters.map(
-      ({ parameter, property, operator, others }) =>
-        `${nameFilter(property, operator, others)}: ${renderAsked(parameter, frame)},`,
+      ({ parameter, property, operator, held, others }) =>
+        `${nameFilter(property, operator, others)}: ${held === undefined ? renderAsked(parameter, frame) : renderAskedIn(held, frame)},`,
     ),
     ...(scope === undefined ? [] : [`${createScopeFilter(resource, scope, account).key}: ${useCaller()}.id,`]),
   ];

@@ -1,10 +1,12 @@
 import type { Evidence, Filter } from '@orchestrate/contracts/plan';
 import { extendPointer } from '@orchestrate/kit/openapi/references';
-import { followSchema, unwrapNullable } from '@orchestrate/kit/openapi/schemas';
+import { followSchema, listTypes, unwrapNullable } from '@orchestrate/kit/openapi/schemas';
 
 import { findDerivedFilter } from './accounts/derived-filters';
 import { findFilter } from './filters';
 import type { InferenceContext } from './inference';
+import type { AskedParameter } from './object-parameters';
+import { openObject } from './object-parameters';
 import type { OperationView } from './operation-view';
 import type { QueryParameter } from './paging';
 
@@ -32,11 +34,24 @@ export function findFilters(context: InferenceContext, parameters: readonly Quer
   const { document, draft } = context;
   // What is marked as deleted is in no list, whatever a parameter asks.
   const unseen = new Set([...(draft.derived ?? []), draft.softDeletion?.property ?? '']);
-  const find = (query: QueryParameter): Filter | undefined =>
-    context.isOff('filter')
-      ? undefined
-      : (findFilter(document, query, draft.representation, unseen) ?? findDerivedFilter(query, context));
-  const found = parameters.map((query) => ({ query, filter: find(query) }));
+  const find = ({ query, held }: AskedParameter): Filter | undefined => {
+    if (context.isOff('filter') || (held !== undefined && listTypes(query.schema).includes('array'))) return undefined;
+    const own = findFilter(document, query, draft.representation, unseen);
+    return own ?? (held === undefined ? findDerivedFilter(query, context) : undefined);
+  };
+  const known = new Set<string>();
+  const found = parameters
+    .flatMap((query) => openObject(document, query))
+    .map((asked) => {
+      const { query, name, held } = asked;
+      const named = { ...query, parameter: { ...query.parameter, name } };
+      const filter = find(asked);
+      const key = JSON.stringify([filter?.property, filter?.operator, filter?.others]);
+      // The same question in two places has one answer: nothing says which counts.
+      if (filter === undefined || (held !== undefined && known.has(key))) return { query: named, filter: undefined };
+      known.add(key);
+      return { query: named, filter: held === undefined ? filter : { ...filter, parameter: name, held } };
+    });
   const filters = found.flatMap(({ filter }) => (filter === undefined ? [] : [filter]));
   return {
     filters,
