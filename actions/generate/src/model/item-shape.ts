@@ -1,6 +1,6 @@
 import type { OpenApiDocument, Schema, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
 import { followSchema } from '@orchestrate/kit/openapi/schemas';
-import { findChoice, joinAlternatives } from '@orchestrate/kit/openapi/variants';
+import { findChoice, joinAlternatives, listShared } from '@orchestrate/kit/openapi/variants';
 
 import type { ObjectShape, Property } from '../schema/object-shape';
 import { readObject } from '../schema/object-shape';
@@ -34,13 +34,9 @@ export function isVaried(document: OpenApiDocument, schema: SchemaOrBoolean): bo
 }
 
 function joinShared(document: OpenApiDocument, shapes: readonly ObjectShape[]): Map<string, Property> {
-  const [first, ...others] = shapes;
-  const names = [...(first?.properties.keys() ?? [])].filter((name) =>
-    others.every(({ properties }) => properties.has(name)),
-  );
+  const shared = listShared(shapes.map(({ properties }) => properties));
   return new Map(
-    names.map((name) => {
-      const all = shapes.flatMap(({ properties }) => properties.get(name) ?? []);
+    [...shared].map(([name, all]) => {
       const schema = joinAlternatives(
         document,
         all.map((property) => property.schema),

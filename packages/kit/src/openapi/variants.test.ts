@@ -2,7 +2,7 @@ import { createOpenApiDocument, referTo } from '@orchestrate/testkit/openapi-doc
 import { describe, expect, it } from 'vitest';
 
 import type { Schema } from './document';
-import { foldVariants, joinAlternatives, listVariants } from './variants';
+import { foldVariants, joinAlternatives, listShared, listVariants } from './variants';
 
 const text: Schema = { type: 'string' };
 const Cat: Schema = { type: 'object', required: ['kind', 'name'], properties: { kind: { const: 'cat' }, name: text } };
@@ -71,4 +71,24 @@ it.each<[string, Schema[], Schema]>([
   ],
 ])('joins %s', (_, schemas, joined) => {
   expect(joinAlternatives(document, schemas)).toEqual(joined);
+});
+
+it('lists what all objects have, in the order of the first', () => {
+  const [one, two] = [{ a: 1 }, { a: 2 }];
+  const objects = [
+    new Map([
+      ['c', one],
+      ['b', one],
+      ['a', one],
+    ]),
+    new Map([
+      ['a', two],
+      ['c', two],
+    ]),
+  ];
+  expect([...listShared(objects)]).toEqual([
+    ['c', [one, two]],
+    ['a', [one, two]],
+  ]);
+  expect(listShared([]).size).toBe(0);
 });

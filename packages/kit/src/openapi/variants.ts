@@ -34,24 +34,11 @@ export function joinAlternatives(document: OpenApiDocument, all: readonly Schema
   return { anyOf: [...all], ...marks };
 }
 
-/** A property of all variants. */
-interface Shared {
-  readonly properties: readonly MergedProperty[];
-  readonly isRequired: boolean;
-}
-
-function listShared(variants: readonly MergedSchema[]): Map<string, Shared> {
-  const [first, ...others] = variants;
-  const names = [...(first?.properties.keys() ?? [])].filter((name) =>
-    others.every(({ properties }) => properties.has(name)),
-  );
-  return new Map(
-    names.map((name) => {
-      const properties = variants.flatMap((variant) => variant.properties.get(name) ?? []);
-      const isRequired = variants.every(({ schema }) => schema.required?.includes(name) === true);
-      return [name, { properties, isRequired }];
-    }),
-  );
+/** What all of several objects have, by its name: that of the first, of the second and so on. */
+export function listShared<T extends object>(objects: readonly ReadonlyMap<string, T>[]): Map<string, readonly T[]> {
+  const [first, ...others] = objects;
+  const names = [...(first?.keys() ?? [])].filter((name) => others.every((other) => other.has(name)));
+  return new Map(names.map((name) => [name, objects.flatMap((object) => object.get(name) ?? [])]));
 }
 
 function isObject({ schema, properties }: MergedSchema): boolean {
@@ -105,10 +92,10 @@ function addAround(variant: MergedSchema, { schema, properties }: MergedSchema):
  */
 export function foldVariants(document: OpenApiDocument, located: Located<Schema>): MergedSchema | undefined {
   if (findChoice(located.value) === undefined) return undefined;
-  const variants = listVariants(document, located);
-  const shared = listShared(variants ?? []);
-  if (variants === undefined || shared.size === 0) return undefined;
-  const properties = [...shared].flatMap(([name, { properties: all }]): [string, MergedProperty][] => {
+  const variants = listVariants(document, located) ?? [];
+  const shared = listShared(variants.map(({ properties }) => properties));
+  if (shared.size === 0) return undefined;
+  const properties = [...shared].flatMap(([name, all]): [string, MergedProperty][] => {
     const [first] = all;
     if (first === undefined) return [];
     const joined = joinAlternatives(
@@ -119,6 +106,8 @@ export function foldVariants(document: OpenApiDocument, located: Located<Schema>
     const value = typeof joined === 'boolean' ? {} : joined;
     return [[name, { value, pointer: first.pointer, ...(isNullable ? { isNullable } : {}) }]];
   });
-  const required = [...shared].filter(([, { isRequired }]) => isRequired).map(([name]) => name);
+  const required = [...shared.keys()].filter((name) =>
+    variants.every(({ schema }) => schema.required?.includes(name) === true),
+  );
   return { schema: { type: 'object', required, additionalProperties: true }, properties: new Map(properties) };
 }
