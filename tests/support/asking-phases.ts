@@ -105,7 +105,7 @@ function createGenerate({ repository, deps }: FixBench, order: string): AskingPh
   return async (models) => {
     const own = { ...deps, actionDirectory: actionOf('generate'), models };
     const live = await writeOperations(service, written, tree, own);
-    const proposed = { record: undefined, kept: [] };
+    const proposed = { record: undefined, kept: [], complaints: [] };
     const { status, remaining } = describeOutcome({ service, written, proposed, publication: undefined, live });
     return { status, made: [...live.written], told: remaining, refused: [...live.unwritten.values()] };
   };

@@ -7,6 +7,7 @@ import { answering, createOpenApiDocument } from '@orchestrate/testkit/openapi-d
 import { createTemporaryDirectory } from '@orchestrate/testkit/temporary-directory';
 import { beforeEach, describe, expect, it } from 'vitest';
 
+import type { Complaint } from './blame';
 import { createGates } from './gates';
 
 const document = createOpenApiDocument({ '/pets': { get: answering(200, { type: 'string' }) } });
@@ -20,7 +21,10 @@ function answer(overrides: Partial<CommandResult> = {}): CommandResult {
   return { outcome: 'exited', exitCode: 0, stdout: '', stderr: '', output: '', seconds: 1, ...overrides };
 }
 
-function open(run: (command: Command) => CommandResult): ReturnType<typeof createGates> {
+function open(
+  run: (command: Command) => CommandResult,
+  complain: (complaints: readonly Complaint[]) => void = () => undefined,
+): ReturnType<typeof createGates> {
   const writeText = (file: string, text: string): Promise<string> => {
     written[file] = text;
     return Promise.resolve(file);
@@ -38,7 +42,7 @@ function open(run: (command: Command) => CommandResult): ReturnType<typeof creat
       return Promise.resolve(run(command));
     },
   };
-  return createGates({ document, nodeModules }, { evidence, exec });
+  return createGates({ document, nodeModules, complain }, { evidence, exec });
 }
 
 /** A service that starts, and says that it promises this. */
@@ -81,6 +85,24 @@ describe('the gates of a generated service', () => {
     const verdict = await open(() => answer(result)).compiles?.(candidate);
     expect(verdict?.passed).toBe(false);
     expect(verdict?.detail).toMatch(detail);
+  });
+
+  it('tell what the compiler and the linter refuse, file by file', async () => {
+    const outputs = [
+      'src/a.ts(3,5): error TS2322: Type A is no B.\n  It lacks c.',
+      '\n/tree/src/b.ts\n  2:1  error  no  x(y)\n',
+    ];
+    const complaints: Complaint[] = [];
+    const gates = open(
+      () => answer({ exitCode: 1, output: outputs.shift() ?? '' }),
+      (found) => complaints.push(...found),
+    );
+    await gates.compiles?.(candidate);
+    await gates.lints?.(candidate);
+    expect(complaints).toMatchObject([
+      { file: 'src/a.ts', line: 3, code: 'TS2322', message: 'Type A is no B.\n  It lacks c.' },
+      { file: '/tree/src/b.ts', line: 2, message: 'no' },
+    ]);
   });
 
   it('accept a service that promises what is specified, and keep what it said', async () => {

@@ -8,7 +8,12 @@ import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import type { Decision } from '@orchestrate/kit/proposals/decide';
 import type { GateVerdict } from '@orchestrate/kit/proposals/static-gates';
 import { readPackageVersion } from '@orchestrate/kit/toolchain/npm';
+import { eslintLog } from '@orchestrate/kit/triage/parsers/eslint';
+import { tscLog } from '@orchestrate/kit/triage/parsers/tsc';
+import { readLog } from '@orchestrate/kit/triage/read-log';
+import { splitLines } from '@orchestrate/kit/triage/split-lines';
 
+import type { Complaint } from './blame';
 import { compareDocuments } from './comparison/compare-documents';
 
 type GateDeps = Pick<Deps, 'evidence' | 'exec'>;
@@ -42,6 +47,8 @@ export interface GateFrame {
   readonly document: OpenApiDocument;
   /** Absolute; where the service's packages are installed. */
   readonly nodeModules: string;
+  /** Told of what the compiler and the linter refuse. */
+  readonly complain?: (complaints: readonly Complaint[]) => void;
 }
 
 async function runScript(script: Script, directory: string, frame: GateFrame, deps: GateDeps): Promise<CommandResult> {
@@ -56,6 +63,12 @@ function judge(result: CommandResult, { argv }: Script): GateVerdict {
   if (hasSucceeded(result)) return { passed: true, detail: `${command}: ${result.seconds.toFixed(1)} s` };
   const how = result.outcome === 'exited' ? `exit code ${result.exitCode ?? 'none'}` : result.outcome;
   return { passed: false, detail: `${command}: ${how}\n${tailOutput(result, SHOWN_LINES)}` };
+}
+
+/** Oxlint prints as ESLint does. */
+function listComplaints(result: CommandResult): Complaint[] {
+  if (hasSucceeded(result)) return [];
+  return readLog(splitLines(result.output), [tscLog, eslintLog]).failures;
 }
 
 async function compareEmitted(text: string, frame: GateFrame, deps: GateDeps): Promise<GateVerdict> {
@@ -78,10 +91,15 @@ export function createGates(frame: GateFrame, deps: GateDeps): Decision['gates']
   const run = (script: Script, directory: string): Promise<CommandResult> => runScript(script, directory, frame, deps);
   let started: Promise<CommandResult> | undefined;
   const start = (directory: string): Promise<CommandResult> => (started ??= run(SMOKE, directory));
+  const check = async (script: Script, directory: string): Promise<GateVerdict> => {
+    const result = await run(script, directory);
+    frame.complain?.(listComplaints(result));
+    return judge(result, script);
+  };
   return {
-    compiles: async ({ directory }) => judge(await run(BUILD, directory), BUILD),
+    compiles: async ({ directory }) => check(BUILD, directory),
     // Not beside the compiler: each holds all types of the service and keeps more than one core busy.
-    lints: async ({ directory }) => judge(await run(LINT, directory), LINT),
+    lints: async ({ directory }) => check(LINT, directory),
     smoke: async ({ directory }) => judge(await start(directory), SMOKE),
     specification: async ({ directory }) => {
       const result = await start(directory);

@@ -37,7 +37,7 @@ function generate(overrides: Partial<Generated> = {}, hasCustom = false): Genera
   return {
     service: { ...service, operations },
     written: { files: [{ path: 'a.ts', text: '' }], limits: [] },
-    proposed: { record: record([passed]), kept: [] },
+    proposed: { record: record([passed]), kept: [], complaints: [] },
     publication: undefined,
     ...overrides,
   };
@@ -54,7 +54,9 @@ describe('describeOutcome', () => {
   });
 
   it('is noop when the tree was as it should be', () => {
-    expect(describeOutcome(generate({ proposed: { record: undefined, kept: [] } })).status).toBe('noop');
+    expect(describeOutcome(generate({ proposed: { record: undefined, kept: [], complaints: [] } })).status).toBe(
+      'noop',
+    );
   });
 
   it.each<[string, Partial<Generated>, boolean, string]>([
@@ -62,7 +64,7 @@ describe('describeOutcome', () => {
     ['something is only documented', { written: { files: [], limits: ['x is documented'] } }, false, 'x is documented'],
     [
       'a file of the tree was edited',
-      { proposed: { record: record([passed]), kept: ['a.ts'] } },
+      { proposed: { record: record([passed]), kept: ['a.ts'], complaints: [] } },
       false,
       'a.ts was edited',
     ],
@@ -79,14 +81,25 @@ describe('describeOutcome', () => {
   });
 
   it('is failed when a gate refused, whatever else is left', () => {
-    const refused = record([passed, failed]);
-    const outcome = describeOutcome(generate({ proposed: { record: refused, kept: [] } }, true));
+    const proposed = { record: record([passed, failed]), kept: [], complaints: [] };
+    const outcome = describeOutcome(generate({ proposed }, true));
     expect(outcome).toEqual({
       status: 'failed',
       headline: 'the gate lints refused: npm run lint: exit code 1',
       remaining: [],
     });
-    expect(describeRefusal(refused)).toContain('a.ts: no');
+    expect(describeRefusal(generate({ proposed }))).toContain('a.ts: no');
+  });
+
+  it('names what was refused in the words of the specification', () => {
+    const complaints = [
+      { file: 'src/operations/list-pets.ts', message: 'no' },
+      { file: '/tree/src/schemas/pet.ts', message: 'no' },
+    ];
+    const proposed = { record: record([passed, failed]), kept: [], complaints };
+    expect(describeOutcome(generate({ proposed })).headline).toBe(
+      'the gate lints refused what was written for listPets (GET /pets), the schema Pet: npm run lint: exit code 1',
+    );
   });
 });
 

@@ -1,7 +1,7 @@
-import type { ProposalRecord } from '@orchestrate/contracts/proposal';
 import type { Outcome } from '@orchestrate/kit/action/definition';
 import type { Publication } from '@orchestrate/kit/publish/publish-tree';
 
+import { nameBlamed } from './blame';
 import type { WrittenOperations } from './custom/write-operations';
 import { listClosed } from './model/security';
 import type { ServiceModel } from './model/service';
@@ -11,7 +11,7 @@ import type { WrittenService } from './write-service';
 
 /** What came of generating a service. */
 export interface Generated {
-  readonly service: Pick<ServiceModel, 'plan' | 'operations' | 'resources' | 'schemes'>;
+  readonly service: Pick<ServiceModel, 'plan' | 'operations' | 'resources' | 'components' | 'schemes'>;
   readonly written: Pick<WrittenService, 'files' | 'limits'>;
   readonly proposed: ProposedService;
   /** Absent where none was asked for, or nothing is there to publish. */
@@ -44,10 +44,19 @@ function listRemaining({ service, written, proposed, publication, live }: Genera
   ];
 }
 
-/** What the gate that refused says, whole. */
-export function describeRefusal({ gates }: ProposalRecord): string {
-  const refused = gates.find(({ verdict }) => verdict !== 'passed');
-  return refused === undefined ? 'no gate refused' : `the gate ${refused.gate} refused: ${refused.detail}`;
+/** What helps against a refusal. */
+export const REMEDY = [
+  'That is a fault of generate, which should have told why it cannot write it: report it, with the evidence.',
+  'In .orchestrate.yml, `plan: { operations: { <id>: custom } }` leaves an operation to you.',
+].join('\n');
+
+/** What the gate that refused says, whole, and what it was that it refused. */
+export function describeRefusal({ service, proposed }: Pick<Generated, 'service' | 'proposed'>): string {
+  const refused = proposed.record?.gates.find(({ verdict }) => verdict !== 'passed');
+  if (refused === undefined) return 'no gate refused';
+  const named = nameBlamed(service, proposed.complaints);
+  const about = named === '' ? '' : ` what was written for ${named}`;
+  return `the gate ${refused.gate} refused${about}: ${refused.detail}`;
 }
 
 function describeCounts({ service, written, live }: Generated): string {
@@ -67,7 +76,7 @@ export type Described = Required<Pick<Outcome<never>, 'status' | 'headline' | 'r
 export function describeOutcome(generated: Generated): Described {
   const { record } = generated.proposed;
   if (record?.accepted === false)
-    return { status: 'failed', headline: describeRefusal(record).split('\n')[0] ?? '', remaining: [] };
+    return { status: 'failed', headline: describeRefusal(generated).split('\n')[0] ?? '', remaining: [] };
   const remaining = listRemaining(generated);
   const isUnchanged = record === undefined && (generated.live?.written.size ?? 0) === 0;
   const state = isUnchanged ? 'unchanged' : 'compiles, lints, starts and promises what is specified';

@@ -6,6 +6,7 @@ import { linkNodeModules } from '@orchestrate/kit/toolchain/node-modules';
 
 import manifest from '../package.json';
 
+import type { Complaint } from './blame';
 import { createGates } from './gates';
 import { createInventory } from './inventory';
 import type { ServiceModel } from './model/service';
@@ -20,6 +21,8 @@ export interface ProposedService {
   readonly record: ProposalRecord | undefined;
   /** Files of the tree that were left as they are, because somebody had edited them. */
   readonly kept: readonly string[];
+  /** What the compiler or the linter refused, file by file. */
+  readonly complaints: readonly Complaint[];
 }
 
 type ProposeDeps = Pick<Deps, 'clock' | 'evidence' | 'exec' | 'redact' | 'scratch'>;
@@ -44,9 +47,11 @@ export async function proposeService(
   deps: ProposeDeps,
 ): Promise<ProposedService> {
   const { edits, kept } = await planChanges(service, written, tree);
-  if (edits.length === 0) return { record: undefined, kept };
+  if (edits.length === 0) return { record: undefined, kept, complaints: [] };
   const { title } = service.plan.service;
   const { nodeModules } = written.packages;
+  const complaints: Complaint[] = [];
+  const complain = (found: readonly Complaint[]): unknown => complaints.push(...found);
   const record = await decideProposal(
     {
       proposal: {
@@ -57,11 +62,11 @@ export async function proposeService(
         edits: [...edits],
       },
       repository: tree.repository,
-      gates: createGates({ document: service.document, nodeModules }, deps),
+      gates: createGates({ document: service.document, nodeModules, complain }, deps),
       allowedHosts: written.allowedHosts,
       prepare: ({ directory }) => linkNodeModules(directory, nodeModules),
     },
     deps,
   );
-  return { record, kept };
+  return { record, kept, complaints };
 }

@@ -12,15 +12,14 @@ import type { Inputs } from './inputs';
 import type { ServiceModel } from './model/service';
 import { createService } from './model/service';
 import type { Described, Generated } from './outcome';
-import { describeOutcome, describeRefusal } from './outcome';
+import { describeOutcome, describeRefusal, REMEDY } from './outcome';
 import type { Outputs } from './outputs';
-import { proposeService } from './propose-service';
+import { proposeWhatHolds } from './propose-what-holds';
 import { publishService, resolveTarget } from './publish-service';
 import { renderGeneration } from './render-generation';
 import type { SubjectTree } from './subject-tree';
 import { openSubjectTree } from './subject-tree';
 import type { WrittenService } from './write-service';
-import { writeService } from './write-service';
 
 async function readService({ run }: Pick<Deps, 'run'>): Promise<ServiceModel> {
   const plan = await readPlan(run);
@@ -32,7 +31,7 @@ async function readService({ run }: Pick<Deps, 'run'>): Promise<ServiceModel> {
 
 async function tell(generated: Generated, outcome: Described, deps: Deps): Promise<void> {
   const { record } = generated.proposed;
-  if (record?.accepted === false) deps.log.error(describeRefusal(record));
+  if (record?.accepted === false) deps.log.error(`${describeRefusal(generated)}\n${REMEDY}`);
   const page = renderGeneration(generated, outcome);
   await deps.evidence.writeText('generate.md', page);
   await deps.summarize(page);
@@ -66,10 +65,9 @@ export async function run(inputs: Inputs, deps: Deps): Promise<Outcome<Outputs>>
   const passed = await passOver(deps);
   if (passed !== undefined) return passed;
   const target = inputs.out === '' ? undefined : resolveTarget(inputs, deps);
-  const service = await readService(deps);
-  const written = await writeService(service, deps);
+  const whole = await readService(deps);
   const tree = await openSubjectTree(deps);
-  const proposed = await proposeService(service, written, tree, deps);
+  const { service, written, proposed } = await proposeWhatHolds(whole, tree, deps);
   const isRefused = proposed.record?.accepted === false;
   const live = isRefused ? undefined : await askModels(service, written, tree, deps);
   const publication = isRefused || target === undefined ? undefined : await publishService(target, deps);

@@ -76,6 +76,18 @@ describe('a scheme that takes the tokens of accounts', () => {
   });
 });
 
+describe('schemes none of which can be checked', () => {
+  it('leave nothing unused behind, which the gates refuse', async () => {
+    const { plan, document } = createPetShop({});
+    const securitySchemes = [{ name: 'key', type: 'unsupported' as const }];
+    const { files } = await emitService(createService({ ...plan, securitySchemes }, document), templates);
+    const { text = '' } = files.find(({ path: file }) => file === 'src/http/authentication.ts') ?? {};
+    expect(text).not.toContain('node:crypto');
+    expect(text).toContain('key: () => false');
+    expect(text).toContain('describeCredentials(_credentials: Credentials)');
+  });
+});
+
 describe('a resource on which every operation became custom', () => {
   it('is left out: nothing would use its table', async () => {
     const operations = Object.fromEntries(

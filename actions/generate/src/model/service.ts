@@ -38,14 +38,21 @@ function mayBreakVariant(
   return resources.some((one) => one.planned.name === planned.resource && isVaried(document, one.schema));
 }
 
-/** Works out what the service is made of. Operations that were planned and cannot be written become custom here. */
-export function createService(plan: Plan, document: OpenApiDocument): ServiceModel {
+/**
+ * Works out what the service is made of. Operations that were planned and cannot be written become custom here.
+ * @param refused - operations that shall not be written, and why
+ */
+export function createService(
+  plan: Plan,
+  document: OpenApiDocument,
+  refused: ReadonlyMap<string, string> = new Map(),
+): ServiceModel {
   const components = createComponents(document);
   const planned = createOperations(plan, document);
   const drafts = createResources(plan, document, planned);
   const operations = planned.map((operation) => ({
     ...operation,
-    custom: findMisfit(document, components, operation, drafts),
+    custom: findMisfit(document, components, operation, drafts) ?? refused.get(operation.planned.id),
     mayBreakVariant: mayBreakVariant(document, operation, drafts),
   }));
   const resources = keepNeeded(createResources(plan, document, operations), operations);
