@@ -69,6 +69,7 @@ export const INFERENCE_RULES = [
   'children',
   'embedded',
   'listed-by',
+  'root-collection',
   'wrapped-body',
   'not-blank',
   'companions',

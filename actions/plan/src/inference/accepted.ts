@@ -52,7 +52,7 @@ export function findLocation(
   if (isOff('location')) return undefined;
   if (read === undefined || !showsHeader(view, 'Location')) return findOnlyLocation(view, draft);
   // Only of what the request's own path names is known what the parameters of the item's path are.
-  if (!read.entry.path.startsWith(`${view.entry.path}/`)) return undefined;
+  if (!read.entry.path.startsWith(view.entry.path.replace(/\/?$/, '/'))) return undefined;
   const { path } = read.entry;
   return { path, evidence: { rule: 'location', detail: `its answer declares \`Location\`: the path of ${read.id}` } };
 }

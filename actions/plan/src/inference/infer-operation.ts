@@ -135,6 +135,13 @@ function describeListedBy({ listedBy }: OperationView): Evidence[] {
   return [{ rule: 'listed-by', detail: `what GET lists here holds \`${listedBy}\`: the path selects no item` }];
 }
 
+function describeRooted({ rootedAs }: OperationView): Evidence[] {
+  if (rootedAs === undefined) return [];
+  return [
+    { rule: 'root-collection', detail: `\`/\` is a collection, and \`/{…}\` an item of it: they are ${rootedAs}` },
+  ];
+}
+
 function describeAncestor({ parameter, of }: Ancestor): Evidence {
   const detail = `\`${of.property}\` of the ${of.resource} that \`${of.parameter}\` selects must be \`${parameter}\``;
   return { rule: 'ancestor', detail };
@@ -204,7 +211,7 @@ function createInferred(
       ...(idProperty === undefined ? [] : [describeBodyId(idProperty)]),
       ...(wrapper === undefined ? [] : [describeWrapper(wrapper)]),
       ...context.ancestors.map(describeAncestor),
-      ...[...describeCompanions(success), ...describeListedBy(view), ...describeOwner(owner)],
+      ...[...describeCompanions(success), ...describeListedBy(view), ...describeRooted(view), ...describeOwner(owner)],
     ],
   };
 }

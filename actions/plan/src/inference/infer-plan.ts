@@ -41,6 +41,7 @@ import { createOverrules, warnOverruled } from './overrules';
 import { findRelations, warnUnanswerable } from './relations';
 import type { FoundResources, ResourceDraft } from './resources';
 import { findResources } from './resources';
+import { reshapeRoot } from './root-collection';
 import { listSecuritySchemes } from './security';
 import { findInitialState } from './states';
 import { findTimestamps } from './timestamps';
@@ -230,9 +231,10 @@ interface Outcome {
 /** Infers resources, operations and their relations from a bundled document, as far as no setting says otherwise. */
 export function inferPlan(document: OpenApiDocument, settings: PlanSettings = NOTHING_OVERRULED): InferredPlan {
   const overrules = createOverrules(settings);
-  const views = reshapeListings(document, viewOperations(document, assignIds, overrules), (view) =>
-    overrules.isOff('listed-by', namesOf(view)),
+  const rooted = reshapeRoot(document, viewOperations(document, assignIds, overrules), (view) =>
+    overrules.isOff('root-collection', namesOf(view)),
   );
+  const views = reshapeListings(document, rooted, (view) => overrules.isOff('listed-by', namesOf(view)));
   const collections = groupCollections(views);
   const accounts = overrules.isOff('accounts') ? undefined : findAccounts(document, views);
   const account = accounts && draftAccount(document, accounts, collections, overrules);

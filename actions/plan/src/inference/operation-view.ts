@@ -68,6 +68,8 @@ export interface OperationView {
   /** The answer that stands for success; absent where none is declared. */
   readonly success?: SuccessView;
   readonly responses: ReadonlyMap<string, Located<Response>>;
+  /** What the things at the root of the server are called, where the path is about them. */
+  readonly rootedAs?: string;
   /** The last parameter of the path, where it selects what items hold and not an item. */
   readonly listedBy?: string;
 }

@@ -5,7 +5,7 @@ const HTTP = 'const http = { corsOrigins: [], maxBody: 10, timeout: 10_000 };';
 const ECHO = [
   HTTP,
   'const app = createBrokenApp({ http });',
-  'app.post("/echo", async (c) => c.text(await c.req.text()));',
+  'app.post("/only/in/tests/echo", async (c) => c.text(await c.req.text()));',
 ];
 
 /** Sent piece by piece, so that no header tells its size. */
@@ -13,12 +13,12 @@ const STREAM = [
   'const headers = { "transfer-encoding": "chunked" };',
   'const body = new Blob(["x".repeat(length)]).stream();',
   'const sent = { method: "POST", headers, body, duplex: "half" };',
-  'const response = await app.request("/echo", sent);',
+  'const response = await app.request("/only/in/tests/echo", sent);',
 ];
 
 const SIZED = [
   'const headers = { "content-length": String(length) };',
-  'const response = await app.request("/echo", { method: "POST", headers, body: "x".repeat(length) });',
+  'const response = await app.request("/only/in/tests/echo", { method: "POST", headers, body: "x".repeat(length) });',
 ];
 
 const BODIES: readonly TestCase[] = [
@@ -52,8 +52,8 @@ const OTHERS: readonly TestCase[] = [
     title: 'answers 503 where an answer takes too long, and says when to come again',
     lines: [
       'const app = createBrokenApp({ http: { corsOrigins: [], maxBody: 10, timeout: 20 } });',
-      'app.get("/never", () => new Promise<Response>(() => undefined));',
-      'const response = await app.request("/never");',
+      'app.get("/only/in/tests/never", () => new Promise<Response>(() => undefined));',
+      'const response = await app.request("/only/in/tests/never");',
       'expect(response.status).toBe(503);',
       'expect(response.headers.get("retry-after")).toBe("1");',
     ],

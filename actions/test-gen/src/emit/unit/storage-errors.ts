@@ -93,8 +93,8 @@ const ANSWERED: Suite = {
       title: 'is answered 503 where it was too slow, with when to come again',
       lines: [
         'const app = createBrokenApp();',
-        'app.get("/slow", () => { throw new SlowDatabaseError("canceled"); });',
-        'const response = await app.request("/slow");',
+        'app.get("/only/in/tests/slow", () => { throw new SlowDatabaseError("canceled"); });',
+        'const response = await app.request("/only/in/tests/slow");',
         'expect(response.status).toBe(503);',
         'expect(response.headers.get("retry-after")).toBe("1");',
       ],
@@ -103,8 +103,8 @@ const ANSWERED: Suite = {
       title: 'is answered 400 where it cannot hold a value',
       lines: [
         'const app = createBrokenApp();',
-        'app.get("/unstorable", () => { throw new UnstorableValueError("out of range"); });',
-        'expect((await app.request("/unstorable")).status).toBe(400);',
+        'app.get("/only/in/tests/unstorable", () => { throw new UnstorableValueError("out of range"); });',
+        'expect((await app.request("/only/in/tests/unstorable")).status).toBe(400);',
       ],
     },
   ],
