@@ -37,6 +37,7 @@ export const INFERENCE_RULES = [
   'relation',
   'timestamp',
   'made',
+  'self-link',
   'accounts',
   'register',
   'login',

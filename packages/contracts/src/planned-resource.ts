@@ -131,6 +131,8 @@ export const resourceSchema = z.object({
   softDeletion: z
     .object({ property: z.string(), as: z.enum(['moment', 'flag']), isHidden: z.boolean().optional() })
     .optional(),
+  /** The property that shows the address of an item, and the path that it is read at. */
+  selfLink: z.object({ property: z.string(), path: z.string() }).optional(),
   operations: z.array(z.string()),
   evidence: z.array(evidenceSchema),
 });

@@ -1,4 +1,6 @@
+import type { Resource } from '@orchestrate/contracts/plan';
 import type { SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
+import { findBasePath } from '@orchestrate/kit/openapi/servers';
 
 import { normaliseSchema } from '../comparison/normalise';
 import type { Mapper } from '../model/answers';
@@ -33,10 +35,22 @@ interface MapperFrame extends ResourceFrame {
   readonly isVaried?: boolean;
 }
 
+/** The address of an item, below that of the service as who asks has it. */
+function renderSelfLink(
+  { property, path }: NonNullable<Resource['selfLink']>,
+  { resource, module, document }: MapperFrame,
+): string {
+  const id = `\${encodeURIComponent(row${toAccess(resource.planned.id.property)})}`;
+  const whole = `${findBasePath(document)}${path}`.replace(/\{[^{}]+\}/, () => id);
+  return `${toPropertyKey(property)}: ${module.use('addressOf', 'src/http/addresses.ts')}(\`${whole}\`),`;
+}
+
 /** What is no column: the token of who calls, marks, and items of other resources. */
 function renderDerived(name: string, { resource, module, ...frame }: MapperFrame): string | undefined {
   const { account } = resource.planned;
   if (account?.token === name) return `${toPropertyKey(name)}: token,`;
+  if (resource.planned.selfLink?.property === name)
+    return renderSelfLink(resource.planned.selfLink, { resource, module, ...frame });
   const isMark = resource.marks.some(({ planned }) => planned.flag === name || planned.count === name);
   const isFact = listFacts(resource).some(({ property }) => property === name);
   if (isMark || isFact) return `${toPropertyKey(name)}: row${toAccess(name)},`;

@@ -28,8 +28,10 @@ export interface ShownItem {
 }
 
 /** Properties of a representation that no column of their own stores. */
-export function listDerived({ marks = [], files = [], children = [], relations, account }: Resource): Set<string> {
+export function listDerived({ marks = [], files = [], children = [], ...resource }: Resource): Set<string> {
+  const { relations, account, selfLink } = resource;
   const names = [
+    selfLink?.property,
     ...files.flatMap(({ facts = [] }) => facts.map(({ property }) => property)),
     ...marks.flatMap(({ flag, count }) => [flag, count]),
     ...relations.map(({ shown }) => shown?.property),

@@ -85,6 +85,11 @@ function describeRelation({ property, resource }: Relation): Evidence {
 
 const CREATING: ReadonlySet<OperationKind> = new Set(['create', 'create-many', 'register']);
 
+/** What only the service sets: the mark of what is deleted, and where an item is read. */
+function listOwn({ softDeletion, selfLink }: ResourceDraft): Pick<Resource, 'softDeletion' | 'selfLink'> {
+  return { ...(softDeletion === undefined ? {} : { softDeletion }), ...(selfLink === undefined ? {} : { selfLink }) };
+}
+
 function finishResource(draft: ResourceDraft, frame: InferenceFrame, all: readonly PlannedOperation[]): Resource {
   const operations = all.filter(({ resource }) => resource === draft.name);
   const timestamps = [...(frame.timestamps.get(draft.name) ?? [])];
@@ -108,7 +113,7 @@ function finishResource(draft: ResourceDraft, frame: InferenceFrame, all: readon
     ...(draft.marks === undefined ? {} : { marks: [...draft.marks] }),
     ...(draft.children === undefined ? {} : { children: [...draft.children] }),
     ...(draft.embedded === undefined ? {} : { embedded: [...draft.embedded] }),
-    ...(draft.softDeletion === undefined ? {} : { softDeletion: draft.softDeletion }),
+    ...listOwn(draft),
     ...(hasOthers ? { keepsOthers: true } : {}),
     ...listFiles(draft, operations),
     operations: operations.map(({ id }) => id),

@@ -30,6 +30,7 @@ export interface ResourceDraft {
   readonly children?: readonly Child[];
   readonly embedded?: readonly Embedded[];
   readonly softDeletion?: Resource['softDeletion'];
+  readonly selfLink?: Resource['selfLink'];
   /** Bytes that its items begin with. */
   readonly files?: readonly StoredFile[];
   /** Properties that are shown and not stored: they are worked out for who asks, or kept in another form. */

@@ -12,6 +12,7 @@ import type { OperationView } from '../operation-view';
 import { viewSchema } from '../operation-view';
 import type { Overrules } from '../overrules';
 import type { ResourceDraft } from '../resources';
+import { findSelfLink } from '../self-link';
 import { findSlugSource } from '../slug';
 import { findSoftDeletion } from '../soft-deletion';
 import { listRequested } from '../writes';
@@ -107,10 +108,14 @@ function derive(found: ResourceDraft, frame: Frame): ResourceDraft {
     ...findOwner(draft, frame),
   ];
   const file = frame.isOff('upload') ? undefined : findFirstFile(frame.document, draft);
-  const derived = nameDerived(draft, relations, marks, file);
   const soft = frame.isOff('soft-delete')
     ? undefined
     : findSoftDeletion(draft, frame.views, listRequested(frame.document, draft));
+  const link = frame.isOff('self-link')
+    ? undefined
+    : findSelfLink(frame.document, draft, listRequested(frame.document, draft));
+  const derived = nameDerived(draft, relations, marks, file);
+  if (link !== undefined) derived.add(link.selfLink.property);
   const slugOf = frame.isOff('slug') ? undefined : findSlugSource(frame.document, draft);
   const chosen = frame.isOff('chosen-id') ? undefined : findChosenId(frame.document, draft);
   return {
@@ -122,10 +127,11 @@ function derive(found: ResourceDraft, frame: Frame): ResourceDraft {
       ...describeSlug(draft, slugOf),
       ...relations.map(describeRelation),
       ...marks.map(describeMarked),
-      ...(soft === undefined ? [] : [soft.evidence]),
+      ...[soft, link].flatMap((one) => (one === undefined ? [] : [one.evidence])),
       ...describeFacts(file),
     ],
     ...(soft === undefined ? {} : { softDeletion: soft.softDeletion }),
+    ...(link === undefined ? {} : { selfLink: link.selfLink }),
     ...(relations.length === 0 ? {} : { relations }),
     ...(marks.length === 0 ? {} : { marks }),
     ...(file === undefined ? {} : { files: [file] }),
