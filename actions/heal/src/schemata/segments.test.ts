@@ -19,6 +19,7 @@ it.each([
   ['npm ci --ignore-scripts && npm run unit', ["tape 'test/**/*.js'"]],
   ['yarn unit', ["tape 'test/**/*.js'"]],
   ['node --test; npx eslint .', ['node --test']],
+  ['oxfmt --check && npx oxlint src && node --test', ['node --test']],
   ['npm run pipe', ['tape test.js | tap-spec']],
   ['npm run missing', ['npm run missing']],
   ['npm run loop', ['npm run loop']],

@@ -1,6 +1,6 @@
 /** Installing and linting change nothing about what tests say of a rewritten tree, or refuse it. */
 const LEFT_OUT =
-  /^(?:\S*=\S+\s+)*(?:npx\s+)?(?:eslint|standard|xo|jshint|jscs|prettier|biome|semistandard|ls-lint|evalmd|npm\s+(?:ci|i|install|audit|prune)|pnpm\s+(?:i|install)|yarn(?:\s+install)?$|tsc\s.*--noEmit|publint|attw|size-limit|codecov|rimraf|echo)\b/;
+  /^(?:\S*=\S+\s+)*(?:npx\s+)?(?:eslint|standard|xo|jshint|jscs|prettier|biome|oxlint|oxfmt|semistandard|ls-lint|evalmd|npm\s+(?:ci|i|install|audit|prune)|pnpm\s+(?:i|install)|yarn(?:\s+install)?$|tsc\s.*--noEmit|publint|attw|size-limit|codecov|rimraf|echo)\b/;
 const RUN = /^(?:npm|pnpm|yarn|bun)\s+(?:run\s+|run-script\s+)?(?:-s\s+|--silent\s+)?([\w:.@/-]+)(?:\s+--\s+(.*))?$/;
 const BUILT_IN = new Set(['install', 'i', 'ci', 'exec', 'dlx', 'add', 'audit', 'pack', 'publish']);
 const DEEPEST = 5;
