@@ -31,6 +31,22 @@ describe('the names of a discriminator', () => {
     expect(listForeignNames(createDocument(kind), branches, KIND)).toEqual([]);
   });
 
+  it('tell branches apart that each list the names of all', () => {
+    const branches = [referTo('Cat'), referTo('Dog')];
+    const all = createDocument({ type: 'string', enum: ['cat', 'Cat', 'Dog'] });
+    expect(listForeignNames(all, branches, KIND)).toEqual([['Dog'], ['cat', 'Cat']]);
+  });
+
+  it('are looked at in a choice beside parts', () => {
+    const scope = createScope(createDocument());
+    const schema = {
+      allOf: [referTo('Animal')],
+      oneOf: [referTo('Cat'), referTo('Dog')],
+      discriminator: KIND,
+    } as Schema;
+    expect(finish(renderSchema(schema, scope))).toContain('catSchema.refine(...isNotNamed("kind", ["Dog"]))');
+  });
+
   it('are looked at in the code that checks a choice', async () => {
     const scope = createScope(createDocument());
     const schema = { oneOf: [referTo('Cat'), referTo('Dog')], discriminator: KIND } as Schema;

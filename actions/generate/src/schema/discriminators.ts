@@ -19,10 +19,17 @@ function listNames({ mapping = {} }: Discriminator, reference: string): string[]
   return [...mapped, ...(name === undefined || mapped.includes(name) ? [] : [name])];
 }
 
-/** Whether a branch has the property that tells, without saying itself which values it may have there. */
-function leavesOpen(document: OpenApiDocument, branch: SchemaOrBoolean, property: string): boolean {
+/** Whether a branch has the property that tells, and allows the names of all branches there. */
+function leavesOpen(
+  document: OpenApiDocument,
+  branch: SchemaOrBoolean,
+  property: string,
+  names: readonly string[],
+): boolean {
   const found = readObject(document, branch, 'documented')?.properties.get(property);
-  return found !== undefined && normaliseSchema(document, found.schema).values === undefined;
+  if (found === undefined) return false;
+  const { values } = normaliseSchema(document, found.schema);
+  return values === undefined || names.every((name) => values.has(JSON.stringify(name)));
 }
 
 /**
@@ -36,8 +43,8 @@ export function listForeignNames(
 ): string[][] {
   const { propertyName } = discriminator;
   const references = branches.flatMap((branch) => (typeof branch === 'object' ? (branch.$ref ?? []) : []));
-  const isOpen = branches.every((branch) => leavesOpen(document, branch, propertyName));
-  if (references.length < branches.length || !isOpen) return [];
   const names = references.map((reference) => listNames(discriminator, reference));
+  const isOpen = branches.every((branch) => leavesOpen(document, branch, propertyName, names.flat()));
+  if (references.length < branches.length || !isOpen) return [];
   return names.map((_, index) => names.filter((__, other) => other !== index).flat());
 }

@@ -57,7 +57,11 @@ function renderReference(reference: string, scope: Scope): Rendered {
 /** `allOf` of what is no object: each part must hold. */
 function renderAllOf(schema: Schema, scope: Scope): Rendered {
   const { allOf = [], $ref, anyOf, oneOf, ...own } = schema;
-  const choices = [...(anyOf === undefined ? [] : [{ anyOf }]), ...(oneOf === undefined ? [] : [{ oneOf }])];
+  const told = pick(own, ['discriminator']);
+  const choices = [
+    ...(anyOf === undefined ? [] : [{ anyOf, ...told }]),
+    ...(oneOf === undefined ? [] : [{ oneOf, ...told }]),
+  ];
   const parts: SchemaOrBoolean[] = [
     ...($ref === undefined ? [] : [{ $ref }]),
     ...allOf,
