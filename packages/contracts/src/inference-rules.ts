@@ -69,6 +69,7 @@ export const INFERENCE_RULES = [
   'only-child',
   'children',
   'embedded',
+  'tally',
   'listed-by',
   'root-collection',
   'wrapped-body',

@@ -53,6 +53,18 @@ export const childSchema = z.object({
 /** See {@link childSchema}. */
 export type Child = z.infer<typeof childSchema>;
 
+/** A number that items show of what belongs to them, and that no request carries: how many there are, or a mean. */
+export const tallySchema = z.object({
+  property: z.string(),
+  /** What is counted, and the property there that holds the id of the item. */
+  resource: z.string(),
+  by: z.string(),
+  /** The property whose mean it is, and what it is of nothing; absent: how many there are. */
+  average: z.object({ of: z.string(), atNothing: z.enum(['null', 'zero']) }).optional(),
+});
+/** See {@link tallySchema}. */
+export type Tally = z.infer<typeof tallySchema>;
+
 /** A list that requests carry of another resource's items, without the ids that only the service sets. */
 export const embeddedSchema = z.object({
   property: z.string(),
@@ -119,6 +131,8 @@ export const resourceSchema = z.object({
   marks: z.array(markSchema).optional(),
   /** What is shown with its items, in order of creation. */
   children: z.array(childSchema).optional(),
+  /** What is told of its items in numbers. */
+  tallies: z.array(tallySchema).optional(),
   /** What requests carry of other resources' items. */
   embedded: z.array(embeddedSchema).optional(),
   /** Bytes that its items may hold. */

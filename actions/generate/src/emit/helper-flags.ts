@@ -120,6 +120,7 @@ export function describeHelpers(
     keepsNumbers: isUsed('keepIntegers', 'src/http/body.ts'),
     ...tags,
     ...describeLinks(isUsed),
+    ...listFlags(isUsed, 'src/storage/tallies.ts', ['countItems', 'meanOfItems']),
     ...listFlags(isUsed, 'src/http/cursor.ts', ['readCursor', 'readPlace']),
     tagged: tags.isUnchanged === true || tags.requireMatch === true,
     matched: tags.requireMatch === true || tags.demandMatch === true,

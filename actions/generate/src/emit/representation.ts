@@ -52,6 +52,9 @@ function renderDerived(name: string, { resource, module, ...frame }: MapperFrame
   if (resource.planned.selfLink?.property === name)
     return renderSelfLink(resource.planned.selfLink, { resource, module, ...frame });
   const isMark = resource.marks.some(({ planned }) => planned.flag === name || planned.count === name);
+  const tally = resource.planned.tallies?.find(({ property }) => property === name);
+  if (tally !== undefined)
+    return `${toPropertyKey(name)}: row${toAccess(name)}${tally.average?.atNothing === 'zero' ? ' ?? 0' : ''},`;
   const isFact = listFacts(resource).some(({ property }) => property === name);
   if (isMark || isFact) return `${toPropertyKey(name)}: row${toAccess(name)},`;
   const list = listShownLists(resource, frame.resources).find(({ property }) => property === name);
@@ -87,7 +90,7 @@ function needsDetails(values: readonly string[], { marks, shown, files, planned:
   const names = [
     ...marks.flatMap(({ planned }) => [planned.flag, planned.count]),
     ...shown.map(({ property }) => property),
-    ...(own.children ?? []).map(({ property }) => property),
+    ...[...(own.children ?? []), ...(own.tallies ?? [])].map(({ property }) => property),
     ...listFacts({ files }).map(({ property }) => property),
   ];
   return names.some(

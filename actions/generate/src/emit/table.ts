@@ -196,7 +196,7 @@ function renderConstraints(resource: ResourceModel, module: SourceModule, { docu
 /** What is read of an item that another shows: its row and its marks. Its own lists, items and files are not joined. */
 function renderShownType(target: ResourceModel, module: SourceModule, all: readonly ResourceModel[]): string {
   const isMarked = target.marks.some(({ planned: { flag, count } }) => flag !== undefined || count !== undefined);
-  if (!isMarked) return module.useType(rowType(target), tableFile(target));
+  if (!isMarked && (target.planned.tallies ?? []).length === 0) return module.useType(rowType(target), tableFile(target));
   const details = module.useType(detailsType(target), tableFile(target));
   const unread = [...target.shown, ...listShownLists(target, all), ...listFacts(target)].map(({ property }) => property);
   return unread.length === 0 ? details : `Omit<${details}, ${unread.map(toLiteral).join(' | ')}>`;
@@ -209,6 +209,9 @@ function renderDetails(resource: ResourceModel, module: SourceModule, { resource
     ...(flag === undefined ? [] : [`readonly ${toPropertyKey(flag)}: boolean;`]),
     ...(count === undefined ? [] : [`readonly ${toPropertyKey(count)}: number;`]),
   ]);
+  const tallies = (resource.planned.tallies ?? []).map(
+    ({ property, average }) => `readonly ${toPropertyKey(property)}: number${average === undefined ? '' : ' | null'};`,
+  );
   const facts = listFacts(resource).map(
     ({ property, shows }) => `readonly ${toPropertyKey(property)}: ${shows === 'size' ? 'number' : 'string'};`,
   );
@@ -222,7 +225,7 @@ function renderDetails(resource: ResourceModel, module: SourceModule, { resource
     return `readonly ${toPropertyKey(property)}: readonly ${module.useType(type, tableFile(target))}[];`;
   });
   const comment = '/** A row with what other tables say of it, as the one who asks sees it. */';
-  const members = [...shown, ...lists, ...marks, ...facts].join('\n');
+  const members = [...shown, ...lists, ...marks, ...tallies, ...facts].join('\n');
   return [`${comment}\nexport interface ${detailsType(resource)} extends ${rowType(resource)} {\n${members}\n}`];
 }
 

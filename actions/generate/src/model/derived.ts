@@ -28,14 +28,14 @@ export interface ShownItem {
 }
 
 /** Properties of a representation that no column of their own stores. */
-export function listDerived({ marks = [], files = [], children = [], ...resource }: Resource): Set<string> {
+export function listDerived({ marks = [], files = [], children = [], tallies = [], ...resource }: Resource): Set<string> {
   const { relations, account, selfLink } = resource;
   const names = [
     selfLink?.property,
     ...files.flatMap(({ facts = [] }) => facts.map(({ property }) => property)),
     ...marks.flatMap(({ flag, count }) => [flag, count]),
     ...relations.map(({ shown }) => shown?.property),
-    ...children.map(({ property }) => property),
+    ...[...children, ...tallies].map(({ property }) => property),
     account?.password,
     account?.token,
   ];
@@ -64,7 +64,8 @@ export function isDetailed(resource: ResourceModel): boolean {
 }
 
 /** Whether rows are read together with what other tables say of them. */
-export function isJoined({ shown, marks, files }: ResourceModel): boolean {
+export function isJoined({ shown, marks, files, planned: { tallies = [] } }: ResourceModel): boolean {
+  if (tallies.length > 0) return true;
   if (files.some(({ planned }) => planned.facts !== undefined)) return true;
   return shown.length > 0 || marks.some(({ planned }) => planned.flag !== undefined || planned.count !== undefined);
 }

@@ -7,12 +7,13 @@ import { findMismatch } from './compatibility';
 import type { Inference, InferenceContext, Inferred } from './inference';
 import { findFilters, listQuery } from './list-query';
 import { findListShape } from './list-shape';
-import type { OperationView } from './operation-view';
+import type { OperationView, SchemaView } from './operation-view';
 import { viewItem } from './operation-view';
 import { findPageHeaders } from './page-headers';
 import { fitToPaging } from './page-told';
 import type { QueryParameter } from './paging';
 import { findPaging } from './paging';
+import type { ResourceDraft } from './resources';
 import { showsHeader } from './response-lookup';
 import type { FoundSorting } from './sorting';
 import { findNewestFirst, findSorting } from './sorting';
@@ -56,13 +57,20 @@ function findHeaders(
   return { planned: { ...links?.planned, ...headers?.planned }, evidence };
 }
 
+/** What lists can be ordered by: what is worked out has no column. */
+function withoutDerived({ representation, derived }: ResourceDraft): SchemaView {
+  if (derived === undefined) return representation;
+  const properties = [...representation.properties].filter(([name]) => !derived.has(name));
+  return { ...representation, properties: new Map(properties) };
+}
+
 /** The order that is asked for, else the one that is said. */
 function findOrder(
   view: OperationView,
   query: readonly QueryParameter[],
   { draft, isOff }: InferenceContext,
 ): FoundSorting | undefined {
-  const asked = isOff('sorting') ? undefined : findSorting(query, draft.representation);
+  const asked = isOff('sorting') ? undefined : findSorting(query, withoutDerived(draft));
   return asked ?? (isOff('newest-first') ? undefined : findNewestFirst(view));
 }
 

@@ -44,6 +44,7 @@ import { findResources } from './resources';
 import { reshapeRoot } from './root-collection';
 import { listSecuritySchemes } from './security';
 import { findInitialState } from './states';
+import { addTallies } from './tallies';
 import { findTimestamps } from './timestamps';
 import { listRequested } from './writes';
 
@@ -112,7 +113,7 @@ function finishResource(draft: ResourceDraft, frame: InferenceFrame, all: readon
     ...(draft.account === undefined ? {} : { account: draft.account }),
     ...(draft.marks === undefined ? {} : { marks: [...draft.marks] }),
     ...(draft.children === undefined ? {} : { children: [...draft.children] }),
-    ...(draft.embedded === undefined ? {} : { embedded: [...draft.embedded] }),
+    ...copyEmbedded(draft),
     ...listOwn(draft),
     ...(hasOthers ? { keepsOthers: true } : {}),
     ...listFiles(draft, operations),
@@ -128,6 +129,13 @@ function finishResource(draft: ResourceDraft, frame: InferenceFrame, all: readon
         ? []
         : [{ rule: 'read-only', detail: 'no operation creates one: what is stored comes from elsewhere' }]),
     ],
+  };
+}
+
+function copyEmbedded({ embedded, tallies }: ResourceDraft): Pick<Resource, 'embedded' | 'tallies'> {
+  return {
+    ...(embedded === undefined ? {} : { embedded: [...embedded] }),
+    ...(tallies === undefined ? {} : { tallies: [...tallies] }),
   };
 }
 
@@ -165,7 +173,8 @@ function createFrame(
 ): InferenceFrame {
   const { refusals } = found;
   const filled = overrules.isOff('children') ? found.drafts : addChildren(document, found.drafts);
-  const drafts = overrules.isOff('embedded') ? filled : addEmbedded(document, filled);
+  const embedded = overrules.isOff('embedded') ? filled : addEmbedded(document, filled);
+  const drafts = overrules.isOff('tally') ? embedded : addTallies(document, embedded);
   const requested = new Map(drafts.map((draft) => [draft, listRequested(document, draft)]));
   const timestamps = new Map(
     [...requested].map(([{ name, representation }, names]) => [
