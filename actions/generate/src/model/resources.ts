@@ -14,6 +14,7 @@ import type { MarkModel, ShownItem } from './derived';
 import { createMarks, listDerived, listShown } from './derived';
 import type { FileModel } from './files';
 import { createFiles } from './files';
+import { widenFiltered } from './filtered-columns';
 import { readItem } from './item-shape';
 import type { OperationModel } from './operations';
 import { createOthers } from './other-properties';
@@ -226,7 +227,7 @@ function createResource(resource: Resource, frame: Frame, nameTable: (name: stri
   const { document, operations } = frame;
   const own = operations.filter(({ planned }) => planned.resource === resource.name);
   const schema = findByPointer(document, resource.schema) as SchemaOrBoolean;
-  const columns = createColumns(resource, schema, { ...frame, operations: own });
+  const columns = widenFiltered(createColumns(resource, schema, { ...frame, operations: own }), own, document);
   const find = (property: string): Column =>
     findOne(columns, (column) => column.property === property, `property ${property} of ${resource.name}`);
   return {

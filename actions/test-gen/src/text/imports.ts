@@ -10,10 +10,12 @@ function stripTexts(code: string): string {
   return code.replace(NO_CODE, (_, before: string | undefined) => (before === undefined ? '""' : `${before}0`));
 }
 
-/** Which of several names code mentions, as words of its own: not in a comment, a text or after a dot. */
+/** Which of several names code mentions, as words of its own: not in a comment, a text, after a dot, or as an optional member. */
 export function findMentions(code: string, names: readonly string[]): Set<string> {
   const stripped = stripTexts(code);
-  const words = new Set([...stripped.matchAll(/(?<![\w$])(?<!(?<!\.\.)\.)[A-Za-z_$][\w$]*/g)].map(([word]) => word));
+  const words = new Set(
+    [...stripped.matchAll(/(?<![\w$])(?<!(?<!\.\.)\.)[A-Za-z_$][\w$]*(?![\w$])(?!\?:)/g)].map(([word]) => word),
+  );
   return new Set(names.filter((name) => words.has(name)));
 }
 

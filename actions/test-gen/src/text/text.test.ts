@@ -54,6 +54,7 @@ describe('imports', () => {
     ["// api\n/* api */ 'api'", []],
     ['x.match(/api/)', []],
     ['const rapid = 1', []],
+    ['const page: { api?: string } = {}', []],
   ])('finds names in %s', (code, names) => {
     expect([...findMentions(code, ['api'])]).toEqual(names);
   });
