@@ -82,19 +82,19 @@ describe('translateErrors', () => {
 describe('an error of the database that nobody caught', () => {
   it('is answered 503 where it was too slow, with when to come again', async () => {
     const app = createBrokenApp();
-    app.get('/slow', () => {
+    app.get('/only/in/tests/slow', () => {
       throw new SlowDatabaseError('canceled');
     });
-    const response = await app.request('/slow');
+    const response = await app.request('/only/in/tests/slow');
     expect(response.status).toBe(503);
     expect(response.headers.get('retry-after')).toBe('1');
   });
 
   it('is answered 400 where it cannot hold a value', async () => {
     const app = createBrokenApp();
-    app.get('/unstorable', () => {
+    app.get('/only/in/tests/unstorable', () => {
       throw new UnstorableValueError('out of range');
     });
-    expect((await app.request('/unstorable')).status).toBe(400);
+    expect((await app.request('/only/in/tests/unstorable')).status).toBe(400);
   });
 });
