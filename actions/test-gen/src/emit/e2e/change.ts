@@ -109,6 +109,14 @@ function keepMoved({ resource }: ResourceView, item: string): string {
   return stamps.length === 0 ? '' : `, ${renderObject(moved).slice(1, -1)}`;
 }
 
+/** What has to be sent beside the property that changes. */
+function listNeeded(change: Change, changed: readonly PropertyShape[]): string[] {
+  const [only, another] = changed;
+  return listCarried(change).flatMap(({ name, isRequired }) =>
+    isRequired && (another !== undefined || name !== only?.name) ? [name] : [],
+  );
+}
+
 function changeEach(change: Change): TestCase[] {
   const { context, resource, operation, body, status } = change;
   const whole = body.plan.properties.filter(({ shape }) => !hidesParts(shape));
@@ -118,7 +126,7 @@ function changeEach(change: Change): TestCase[] {
   if (showing === undefined) return [];
   const hidden = new Set(listHidden(resource, showing.by, body.plan.properties));
   const kept = keepMoved(resource, showing.item);
-  const needed = listCarried(change).flatMap(({ name, isRequired }) => (isRequired ? [name] : []));
+  const needed = listNeeded(change, whole);
   const isWhole = needed.every((name) => listMirrored(resource, showing.by).includes(name));
   const isExact = isSteady(resource, showing.by) && isWhole;
   const sent = needed.length === 0 ? 'changes' : 'sent';

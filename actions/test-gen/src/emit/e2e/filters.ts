@@ -197,7 +197,7 @@ function listTextTests({ parameter, property }: Filter, shape: Shape): FilterTes
       found: [0],
     },
     {
-      title: `takes % and _ in ${parameter} for what they are, in ${property}`,
+      title: `takes % and _ in ${parameter} for what they are${parameter === property ? '' : `, in ${property}`}`,
       values: special.map(renderLiteral),
       query: '"0%"',
       found: [0],
