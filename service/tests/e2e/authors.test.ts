@@ -77,7 +77,7 @@ describe('GET /authors', () => {
     expect(answer.body.items).toEqual([first]);
   });
 
-  it('takes % and _ in name for what they are, in name', async () => {
+  it('takes % and _ in name for what they are', async () => {
     const first = await storeAuthor({ name: '100% wool' });
     await storeAuthor({ name: '100 wool_' });
     await storeAuthor({ name: 'cotton' });

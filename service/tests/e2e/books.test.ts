@@ -210,7 +210,7 @@ describe('GET /books', () => {
     expect(answer.body.items).toEqual([first]);
   });
 
-  it('takes % and _ in title for what they are, in title', async () => {
+  it('takes % and _ in title for what they are', async () => {
     const first = await storeBook({ title: '100% wool' });
     await storeBook({ title: '100 wool_' });
     await storeBook({ title: 'cotton' });

@@ -77,7 +77,7 @@ describe('GET /members', () => {
     expect(answer.body.items).toEqual([first]);
   });
 
-  it('takes % and _ in name for what they are, in name', async () => {
+  it('takes % and _ in name for what they are', async () => {
     const first = await storeMember({ name: '100% wool' });
     await storeMember({ name: '100 wool_' });
     await storeMember({ name: 'cotton' });
