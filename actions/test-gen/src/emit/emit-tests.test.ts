@@ -73,6 +73,18 @@ describe('emitTests', () => {
     expect(client).toContain('new URL(BASE_PATH + fillPath');
   });
 
+  it('puts before a value in a path what the style of its parameter does', () => {
+    expect(textOf('tests/support/client.ts')).not.toContain('PREFIXES');
+    const view = createNotesView();
+    const operations = view.operations.map((one) => ({
+      ...one,
+      path: one.path.map((parameter) => ({ ...parameter, prefix: '.' })),
+    }));
+    const client = textOf('tests/support/client.ts', emitTests({ ...input, view: { ...view, operations } }));
+    expect(client).toContain('"/notes/{noteId}":{"noteId":"."}');
+    expect(client).not.toContain('{{prefixes}}');
+  });
+
   it('names no type of items of which nothing is known', () => {
     const view = createNotesView();
     const shape = { kind: 'opaque', why: 'it uses the keyword if', isNullable: false } as const;

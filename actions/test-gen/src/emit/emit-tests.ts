@@ -66,6 +66,15 @@ function chooseSections(template: string, flags: Readonly<Record<string, boolean
   );
 }
 
+/** What stands before values in paths, by path and parameter. */
+function listPrefixes({ operations }: ServiceView): Record<string, Record<string, string>> {
+  const prefixed = operations.flatMap(({ planned, path }) => {
+    const own = path.flatMap(({ name, prefix }) => (prefix === undefined ? [] : [[name, prefix] as const]));
+    return own.length === 0 ? [] : [[planned.path, Object.fromEntries(own)] as const];
+  });
+  return Object.fromEntries(prefixed);
+}
+
 const SAMPLES = 'import { digits, matching, next, uuid } from "./samples.js";\n';
 
 /** Gives the templates by name, filled in for one service. */
@@ -75,6 +84,8 @@ function createFiller(context: EmitContext, templates: EmitInput['templates']): 
   const basePath = findBasePath(context.view.document);
   const accounts = people !== undefined;
   const hasFiles = context.view.operations.some(({ planned }) => planned.file !== undefined);
+  const prefixes = listPrefixes(context.view);
+  const isStyled = Object.keys(prefixes).length > 0;
   const hasForms = context.view.operations.some(({ body }) => body?.isForm === true);
   const flags = {
     secured: isSecured,
@@ -87,10 +98,13 @@ function createFiller(context: EmitContext, templates: EmitInput['templates']): 
     plain: !hasFiles,
     based: basePath !== '',
     rooted: basePath === '',
+    styled: isStyled,
+    simple: !isStyled,
   };
   return (name) =>
     chooseSections(templates.get(name) ?? '', flags)
       .replace("'{{basePath}}'", () => renderLiteral(basePath))
+      .replace("'{{prefixes}}'", () => JSON.stringify(prefixes))
       .replace("'{{tokenScheme}}'", () => renderLiteral(people?.scheme ?? ''))
       .replace('{{seed}}', String(SEED))
       .replace('{{examples}}', String(countExamples(context.view.operations.length)));

@@ -1,6 +1,29 @@
 import { expect, it } from 'vitest';
 
+import type { Parameter } from '@orchestrate/kit/openapi/document';
+import { listOperations } from '@orchestrate/kit/openapi/operations';
+
 import { createNotesView } from '../testing/notes';
+
+import { viewParameters } from './operation-view';
+
+it('knows what the style of a path parameter puts before its value', () => {
+  const parameters: Parameter[] = [
+    { name: 'plain', in: 'path', required: true, schema: { type: 'integer' } },
+    { name: 'dotted', in: 'path', required: true, style: 'label', schema: { type: 'integer' } },
+    { name: 'named', in: 'path', required: true, style: 'matrix', schema: { type: 'integer' } },
+    { name: 'q', in: 'query', style: 'pipeDelimited', schema: { type: 'string' } },
+  ];
+  const paths = { '/a/{plain}/{dotted}/{named}': { get: { parameters, responses: {} } } };
+  const document = { openapi: '3.1.0', info: { title: 'Styles', version: '1.0.0' }, paths };
+  const views = listOperations(document).map((entry) => viewParameters(document, entry));
+  expect(views.flatMap(({ path, query }) => [...path, ...query]).map(({ prefix }) => prefix)).toEqual([
+    undefined,
+    '.',
+    ';named=',
+    undefined,
+  ]);
+});
 
 it('knows of the texts in a request that may not be blank, and of no others', () => {
   const { plan } = createNotesView();

@@ -1,5 +1,5 @@
 import type { PlannedOperation } from '@orchestrate/contracts/plan';
-import type { MediaType, OpenApiDocument, RequestBody, Response } from '@orchestrate/kit/openapi/document';
+import type { MediaType, OpenApiDocument, Parameter, RequestBody, Response } from '@orchestrate/kit/openapi/document';
 import { toIdentifier } from '@orchestrate/kit/openapi/identifiers';
 import type { OperationEntry } from '@orchestrate/kit/openapi/operations';
 import { listParameters } from '@orchestrate/kit/openapi/operations';
@@ -15,6 +15,8 @@ export interface ParameterView {
   readonly shape: Shape;
   /** Lists only: one `name=value` an item, instead of one with commas. */
   readonly isExploded: boolean;
+  /** In a path only, what its style puts before the value: `.` of a label, `;id=` of a matrix. */
+  readonly prefix?: string;
 }
 
 /** A JSON body, or the form that a login takes. */
@@ -78,6 +80,11 @@ function nameSchema(media: MediaType, fallback: string): string {
   return toIdentifier(component ?? fallback, 'pascal');
 }
 
+function findPrefix({ in: place, name, style }: Parameter): string | undefined {
+  if (place !== 'path' || style === undefined || style === 'simple') return undefined;
+  return style === 'label' ? '.' : `;${name}=`;
+}
+
 /** The parameters of an operation, by where requests carry them. */
 export function viewParameters(
   document: OpenApiDocument,
@@ -87,7 +94,10 @@ export function viewParameters(
     const inContent = findJson(value.content)?.[1].schema;
     const shape = parseShape(document, value.schema ?? inContent, extendPointer(pointer, 'schema'));
     const isExploded = value.explode ?? (value.style ?? 'form') === 'form';
-    return { place: value.in, view: { name: value.name, isRequired: value.required === true, shape, isExploded } };
+    const prefix = findPrefix(value);
+    const styled = prefix === undefined ? {} : { prefix };
+    const isRequired = value.required === true;
+    return { place: value.in, view: { name: value.name, isRequired, shape, isExploded, ...styled } };
   });
   const at = (wanted: string): ParameterView[] => all.filter(({ place }) => place === wanted).map(({ view }) => view);
   return { path: at('path'), query: at('query'), header: at('header') };

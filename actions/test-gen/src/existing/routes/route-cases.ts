@@ -36,7 +36,11 @@ function fillPath({ planned, path }: OperationView): string | undefined {
   const values = path.map((parameter) => [parameter.name, unknownId(parameter)] as const);
   if (values.some(([, value]) => value === undefined)) return undefined;
   const known = new Map(values);
-  return planned.path.replace(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(known.get(name) ?? ''));
+  const prefixes = new Map(path.map(({ name, prefix = '' }) => [name, prefix]));
+  return planned.path.replace(
+    /\{([^}]+)\}/g,
+    (_, name: string) => `${prefixes.get(name) ?? ''}${encodeURIComponent(known.get(name) ?? '')}`,
+  );
 }
 
 function listQuery({ query }: OperationView): string | undefined {
