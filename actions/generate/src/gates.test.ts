@@ -79,7 +79,7 @@ describe('the gates of a generated service', () => {
 
   it.each([
     ['fails', { exitCode: 2, output: 'src/a.ts(1,1): error' }, /exit code 2\nsrc\/a\.ts/],
-    ['takes too long', { outcome: 'timeout' as const, exitCode: null }, /timeout/],
+    ['takes too long', { outcome: 'timeout' as const, exitCode: null }, /not over within 600 s/],
     ['is not there', { outcome: 'not-found' as const, exitCode: null }, /not-found/],
   ])('refuse when a script %s', async (_, result, detail) => {
     const verdict = await open(() => answer(result)).compiles?.(candidate);

@@ -39,7 +39,7 @@ const SMOKE: Script = {
   argv: ['run', 'smoke', '--', EMITTED],
   why: 'Start the built service, ask it a few things and what it promises, stop it',
   // Longer than the script itself waits for it.
-  timeout: 300,
+  timeout: 330,
 };
 
 /** What the gates judge by. */
@@ -58,10 +58,11 @@ async function runScript(script: Script, directory: string, frame: GateFrame, de
   return deps.exec.run({ tool, version, argv: ['npm', ...argv], cwd: directory, why, timeout });
 }
 
-function judge(result: CommandResult, { argv }: Script): GateVerdict {
+function judge(result: CommandResult, { argv, timeout }: Script): GateVerdict {
   const command = `npm ${argv.join(' ')}`;
   if (hasSucceeded(result)) return { passed: true, detail: `${command}: ${result.seconds.toFixed(1)} s` };
-  const how = result.outcome === 'exited' ? `exit code ${result.exitCode ?? 'none'}` : result.outcome;
+  const ended = result.outcome === 'exited' ? `exit code ${result.exitCode ?? 'none'}` : result.outcome;
+  const how = result.outcome === 'timeout' ? `not over within ${timeout} s, and ended` : ended;
   return { passed: false, detail: `${command}: ${how}\n${tailOutput(result, SHOWN_LINES)}` };
 }
 
