@@ -17,6 +17,7 @@ import type { WriteAnswer } from './write-answer';
 import { readWriteAnswer } from './write-answer';
 import type { WriteRequest } from './writes';
 import {
+  findNothingKept,
   findOddVariants,
   listRemovable,
   listUnfillable,
@@ -169,6 +170,8 @@ export function inferReplace(view: OperationView, context: InferenceContext): In
     return { reason: 'PUT answers 201 only: it creates, under an id that the client chooses' };
   const request = readWholeRequest(context.document, view, context.draft);
   if ('reason' in request) return request;
+  const nothing = findNothingKept(request, context.draft);
+  if (nothing !== undefined) return { reason: nothing };
   const removable = listRemovable(request, context);
   const needed = [...request.required].filter((name) => name !== context.idProperty);
   const isPartial = removable.length > 0 && needed.length === 0;
@@ -222,7 +225,8 @@ export function inferPatch(view: OperationView, context: InferenceContext): Infe
   if ('reason' in request) return request;
   const isOdd = request.schema.variants !== undefined && context.draft.representation.variants === undefined;
   const odd = isOdd ? findOddVariants(request, context.draft) : undefined;
-  if (odd !== undefined) return { reason: odd };
+  const reason = odd ?? findNothingKept(request, context.draft);
+  if (reason !== undefined) return { reason };
   const { conflicts, evidence, warnings } = findUnique(view, request, context);
   const stored = describeStored(request.carried, false);
   return {

@@ -1,5 +1,5 @@
 import type { PlannedOperation, PlanWarning } from '@orchestrate/contracts/plan';
-import type { PathItem, Schema } from '@orchestrate/kit/openapi/document';
+import type { Operation, PathItem, Schema } from '@orchestrate/kit/openapi/document';
 import {
   answering,
   createOpenApiDocument,
@@ -63,6 +63,28 @@ describe('a deletion that answers no item', () => {
     ['has a text of a form', { message: { ...text, format: 'uuid' } }, []],
   ])('stays custom where it %s', (_case, properties, required) => {
     expect(judgeAnswer(properties, required).operation?.kind).toBe('custom');
+  });
+});
+
+describe('a change of nothing that an item shows', () => {
+  const change = (properties: Readonly<Record<string, Schema>>): Operation => {
+    const requestBody = jsonOf({ type: 'object', properties });
+    return answering(200, referTo('Pet'), { ...byId, requestBody });
+  };
+
+  it.each<[string, Readonly<Record<string, Schema>>, string]>([
+    ['what no item shows', { done: { type: 'boolean' }, taskId: text }, '`done`, `taskId`'],
+    ['the id alone', { id: uuid }, '`id`'],
+    ['what no request sets', { name: { ...text, readOnly: true } }, '`name`'],
+  ])('stays custom where the body carries %s', (_case, properties, names) => {
+    const reason = `nothing of the body (${names}) is kept of a Pet`;
+    expect(judge('/pets/{petId}', { put: change(properties) }).operation).toMatchObject({ kind: 'custom', reason });
+    expect(judge('/pets/{petId}', { patch: change(properties) }).operation).toMatchObject({ kind: 'custom', reason });
+  });
+
+  it('is written where the body carries something else too', () => {
+    const { operation } = judge('/pets/{petId}', { patch: change({ done: { type: 'boolean' }, note: text }) });
+    expect(operation?.kind).toBe('patch');
   });
 });
 

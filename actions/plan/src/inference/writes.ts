@@ -2,6 +2,8 @@ import type { Resource } from '@orchestrate/contracts/plan';
 import type { OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document';
 import { findIdPrefix } from '@orchestrate/kit/openapi/made-ids';
 
+import { quoteNames, withArticle } from '../wording';
+
 import type { CarriedFile } from './files/carried-file';
 import { findCarriedFile } from './files/carried-file';
 import type { MadeText } from './made-texts';
@@ -153,4 +155,11 @@ export function listUnshown(request: WriteRequest, draft: ResourceDraft): string
     const shown = draft.representation.properties.get(name);
     return shown === undefined || shown.value.writeOnly === true;
   });
+}
+
+/** Why a request that is to change an item changes nothing of it; `undefined` where it does. */
+export function findNothingKept(request: WriteRequest, draft: ResourceDraft): string | undefined {
+  const unkept = new Set([...listUnshown(request, draft), ...(draft.id.isMutable === true ? [] : [draft.id.property])]);
+  if (request.carried !== undefined || [...request.writable].some((name) => !unkept.has(name))) return undefined;
+  return `nothing of the body (${quoteNames([...request.schema.properties.keys()])}) is kept of ${withArticle(draft.name)}`;
 }
