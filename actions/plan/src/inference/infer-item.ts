@@ -16,15 +16,7 @@ import { findState } from './states';
 import type { WriteAnswer } from './write-answer';
 import { readWriteAnswer } from './write-answer';
 import type { WriteRequest } from './writes';
-import {
-  findNothingKept,
-  findOddVariants,
-  listRemovable,
-  listUnfillable,
-  listUnshown,
-  readWholeRequest,
-  readWriteRequest,
-} from './writes';
+import { listRemovable, listUnfillable, listUnshown, readChange, readReplacement, readWholeRequest } from './writes';
 
 /** What is known of a declared 409. */
 interface Conflicts {
@@ -168,10 +160,8 @@ export function inferReplace(view: OperationView, context: InferenceContext): In
   const { success } = answer;
   if (success.status === 201)
     return { reason: 'PUT answers 201 only: it creates, under an id that the client chooses' };
-  const request = readWholeRequest(context.document, view, context.draft);
+  const request = readReplacement(context.document, view, context.draft);
   if ('reason' in request) return request;
-  const nothing = findNothingKept(request, context.draft);
-  if (nothing !== undefined) return { reason: nothing };
   const removable = listRemovable(request, context);
   const needed = [...request.required].filter((name) => name !== context.idProperty);
   const isPartial = removable.length > 0 && needed.length === 0;
@@ -221,12 +211,8 @@ export function inferPatch(view: OperationView, context: InferenceContext): Infe
   const answer = readWriteAnswer(view, context);
   if ('reason' in answer) return answer;
   const { success } = answer;
-  const request = readWriteRequest(context.document, view);
+  const request = readChange(context.document, view, context.draft);
   if ('reason' in request) return request;
-  const isOdd = request.schema.variants !== undefined && context.draft.representation.variants === undefined;
-  const odd = isOdd ? findOddVariants(request, context.draft) : undefined;
-  const reason = odd ?? findNothingKept(request, context.draft);
-  if (reason !== undefined) return { reason };
   const { conflicts, evidence, warnings } = findUnique(view, request, context);
   const stored = describeStored(request.carried, false);
   return {

@@ -62,7 +62,7 @@ export function readWriteRequest(
 }
 
 /** Why a request does not tell which of several objects an item is; `undefined` where it does, or an item is one alone. */
-export function findOddVariants({ schema }: WriteRequest, { representation, name }: ResourceDraft): string | undefined {
+function findOddVariants({ schema }: WriteRequest, { representation, name }: ResourceDraft): string | undefined {
   const [given, stored] = [schema.variants !== undefined, representation.variants !== undefined];
   if (given === stored) return undefined;
   return given
@@ -157,9 +157,33 @@ export function listUnshown(request: WriteRequest, draft: ResourceDraft): string
   });
 }
 
-/** Why a request that is to change an item changes nothing of it; `undefined` where it does. */
-export function findNothingKept(request: WriteRequest, draft: ResourceDraft): string | undefined {
+/** The request where something of it is kept, or that nothing is. */
+function refuseUnkept(request: WriteRequest, draft: ResourceDraft): WriteRequest | { readonly reason: string } {
   const unkept = new Set([...listUnshown(request, draft), ...(draft.id.isMutable === true ? [] : [draft.id.property])]);
-  if (request.carried !== undefined || [...request.writable].some((name) => !unkept.has(name))) return undefined;
-  return `nothing of the body (${quoteNames([...request.schema.properties.keys()])}) is kept of ${withArticle(draft.name)}`;
+  if (request.carried !== undefined || [...request.writable].some((name) => !unkept.has(name))) return request;
+  const names = quoteNames([...request.schema.properties.keys()]);
+  return { reason: `nothing of the body (${names}) is kept of ${withArticle(draft.name)}` };
+}
+
+/** The body of a request that replaces an item, or why it is none. */
+export function readReplacement(
+  document: OpenApiDocument,
+  view: OperationView,
+  draft: ResourceDraft,
+): WriteRequest | { readonly reason: string } {
+  const request = readWholeRequest(document, view, draft);
+  return 'reason' in request ? request : refuseUnkept(request, draft);
+}
+
+/** The body of a request that changes an item, or why it is none. */
+export function readChange(
+  document: OpenApiDocument,
+  view: OperationView,
+  draft: ResourceDraft,
+): WriteRequest | { readonly reason: string } {
+  const request = readWriteRequest(document, view);
+  if ('reason' in request) return request;
+  const isOdd = request.schema.variants !== undefined && draft.representation.variants === undefined;
+  const reason = isOdd ? findOddVariants(request, draft) : undefined;
+  return reason === undefined ? refuseUnkept(request, draft) : { reason };
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
 
+import type { OperationView } from '../service/operation-view';
 import { readTemplates } from '../templates';
 import { createNotesView } from '../testing/notes';
 
@@ -76,10 +77,8 @@ describe('emitTests', () => {
   it('puts before a value in a path what the style of its parameter does', () => {
     expect(textOf('tests/support/client.ts')).not.toContain('PREFIXES');
     const view = createNotesView();
-    const operations = view.operations.map((one) => ({
-      ...one,
-      path: one.path.map((parameter) => ({ ...parameter, prefix: '.' })),
-    }));
+    const style = (path: OperationView['path']): typeof path => path.map((one) => ({ ...one, prefix: '.' }));
+    const operations = view.operations.map((one) => ({ ...one, path: style(one.path) }));
     const client = textOf('tests/support/client.ts', emitTests({ ...input, view: { ...view, operations } }));
     expect(client).toContain('"/notes/{noteId}":{"noteId":"."}');
     expect(client).not.toContain('{{prefixes}}');

@@ -1,7 +1,6 @@
-import { expect, it } from 'vitest';
-
 import type { Parameter } from '@orchestrate/kit/openapi/document';
 import { listOperations } from '@orchestrate/kit/openapi/operations';
+import { expect, it } from 'vitest';
 
 import { createNotesView } from '../testing/notes';
 
