@@ -15,7 +15,12 @@ import { emitLines } from './testing/emit-files';
 type Files = ReadonlyMap<string, string>;
 
 /** A service of pets, whose creation may carry the key. */
-async function emit(key: Schema, id: Partial<Resource['id']>, statuses: readonly number[] = []): Promise<Files> {
+async function emit(
+  key: Schema,
+  id: Partial<Resource['id']>,
+  statuses: readonly number[] = [],
+  unique: string[][] = [],
+): Promise<Files> {
   const success = { status: 200, shape: 'item', contentType: 'application/json' } as const;
   const body = { requestBody: { required: true, ...jsonOf(referTo('Pet')) } };
   const responses = Object.fromEntries(statuses.map((status) => [status, { description: 'No.' }]));
@@ -35,6 +40,7 @@ async function emit(key: Schema, id: Partial<Resource['id']>, statuses: readonly
         plural: 'pets',
         schema: '#/components/schemas/Pet',
         id: { property: 'id', type, source: 'client', isOptional: true, ...id },
+        unique,
       },
     ],
     operations: {
@@ -90,6 +96,14 @@ describe('an id that a request may choose', () => {
       /kept \?\? \(?await insertNumbered\( ?this\.queries, pets\.id, undefined, \(\) => this\.inserting\.run/,
     );
     expect(store).toContain('this.inserting.run({ ...values, id: undefined })');
+  });
+
+  it('is unique by being the key, and not once more', async () => {
+    const files = await emit({ type: 'string' }, {}, [409], [['id'], ['name']]);
+    const table = files.get('src/resources/pets/table.ts');
+    expect(table).toMatch(/id: unicode\('id'\)\.primaryKey\(\)(?!\.unique)/);
+    expect(table).toContain("name: unicode('name').unique()");
+    expect(files.get('src/operations/add-pet.ts')).toContain('"Another pet has the same id or name."');
   });
 
   it.each([

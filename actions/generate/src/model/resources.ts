@@ -249,7 +249,10 @@ function createResource(resource: Resource, frame: Frame, nameTable: (name: stri
       const column = find(relation.property);
       return { column, resource: relation.resource, onDelete: findOnDelete(relation, column, operations) };
     }),
-    unique: resource.unique.map((properties) => properties.map(find)),
+    // The primary key says it already of the id alone.
+    unique: resource.unique
+      .filter((properties) => properties.length > 1 || properties[0] !== resource.id.property)
+      .map((properties) => properties.map(find)),
     operations: own,
     marks: createMarks(resource, sqlName),
     files: createFiles(resource, nameTable),

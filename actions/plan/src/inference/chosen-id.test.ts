@@ -89,3 +89,37 @@ describe('an id that a create may carry and need not', () => {
     });
   });
 });
+
+describe('a name that a create must carry', () => {
+  /** Rooms, whose number `setRoom` carries too. */
+  function findRoom(taken: string | undefined, key = 'number') {
+    const Room: Schema = { type: 'object', required: [key], properties: { [key]: text, beds: integer } };
+    const body = { requestBody: jsonOf(referTo('Room')) };
+    const conflict = { '409': { description: 'The room number is taken' } };
+    const refusal = taken === undefined ? {} : { responses: { '409': { description: taken } } };
+    const item = { operationId: 'setRoom', parameters: [pathParameter(key, text)], ...body, ...refusal };
+    const document = createOpenApiDocument(
+      {
+        '/rooms': { post: answering(201, referTo('Room'), { ...body, responses: conflict }) },
+        [`/rooms/{${key}}`]: { put: answering(200, referTo('Room'), item) },
+      },
+      { Room },
+    );
+    return inferPlan(document).resources[0];
+  }
+
+  it('is changed by what says that it is taken', () => {
+    const room = findRoom('The room number is taken');
+    expect(room?.id).toEqual({ property: 'number', type: 'string', source: 'client', isMutable: true });
+    const { detail } = room?.evidence.find(({ rule }) => rule === 'chosen-id') ?? {};
+    expect(detail).toBe('setRoom may change `number`: it carries it, and its 409 says that it may be taken');
+  });
+
+  it.each<[string, string | undefined, string]>([
+    ['nothing says that it is taken', undefined, 'number'],
+    ['the conflict is about something else', 'The room is occupied', 'number'],
+    ['it is an id', 'The id is taken', 'roomId'],
+  ])('stays where %s', (_why, taken, key) => {
+    expect(findRoom(taken, key)?.id).toEqual({ property: key, type: 'string', source: 'client' });
+  });
+});

@@ -2,6 +2,7 @@ import type { Evidence, Resource } from '@orchestrate/contracts/plan';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { listTypes } from '@orchestrate/kit/openapi/schemas';
 
+import { SAYS_UNIQUE } from './conflicts';
 import { foldName, isSlugName, stripIdSuffix } from './names';
 import type { OperationView } from './operation-view';
 import { viewSchema } from './operation-view';
@@ -52,6 +53,20 @@ function isSuggestion(document: OpenApiDocument, onCollection: readonly Operatio
 }
 
 /**
+ * A name that requests which create must carry, and that a change whose 409 says that it is taken carries too: the item
+ * has another one from then on. Where nothing says so, the path tells which item is meant and the body repeats it.
+ */
+function findRenamed(document: OpenApiDocument, draft: ResourceDraft): ChosenIdentity | undefined {
+  const { id, collections } = draft;
+  const onItem = collections.flatMap((collection) => collection.onItem);
+  const telling = onItem.filter(({ responses }) => SAYS_UNIQUE.test(responses.get('409')?.value.description ?? ''));
+  const change = isName(draft) ? findSetting(document, telling, ['put', 'patch'], id.property) : undefined;
+  if (change === undefined) return undefined;
+  const detail = `${change.id} may change \`${id.property}\`: it carries it, and its 409 says that it may be taken`;
+  return { id: { source: 'client', isMutable: true }, evidence: { rule: 'chosen-id', detail } };
+}
+
+/**
  * An id that requests which create may carry and need not: it is kept as it was chosen, and made up where it is absent.
  * Where it is taken it is refused; where no answer could say so, it is a suggestion, and another one is made up.
  * A readable id is made of a title, and accounts have rules of their own.
@@ -59,14 +74,10 @@ function isSuggestion(document: OpenApiDocument, onCollection: readonly Operatio
 export function findChosenId(document: OpenApiDocument, draft: ResourceDraft): ChosenIdentity | undefined {
   const { id, representation, collections, account } = draft;
   const schema = representation.properties.get(id.property)?.value;
-  if (
-    id.source !== 'server' ||
-    id.isOfParent === true ||
-    account !== undefined ||
-    schema === undefined ||
-    schema.readOnly === true
-  )
+  if (id.isOfParent === true || account !== undefined || schema === undefined || schema.readOnly === true)
     return undefined;
+  if (id.source === 'client') return findRenamed(document, draft);
+  if (id.source !== 'server') return undefined;
   const onCollection = collections.flatMap((collection) => collection.onCollection);
   const create = isSlugName(id.property) ? undefined : findSetting(document, onCollection, ['post'], id.property);
   if (create === undefined) return undefined;

@@ -21,7 +21,8 @@ const NATURAL_KEYS = [
   'emailaddress',
 ];
 
-const SAYS_UNIQUE = /\b(?:exist(?:s|ing)?|already|taken|duplicate[ds]?|unique|in use|used|same|another)\b/i;
+/** Words by which a refusal says that another item has the same. */
+export const SAYS_UNIQUE = /\b(?:exist(?:s|ing)?|already|taken|duplicate[ds]?|unique|in use|used|same|another)\b/i;
 
 /** What a declared conflict says, or what is missing to tell. */
 export type ConflictFinding =
