@@ -72,6 +72,13 @@ export function findUniqueConflicts(
     const conflicts = isEither ? named.map((name) => toConflict([name])) : [toConflict(named)];
     return { conflicts, rule: 'unique-by-description', detail: `the ${status} names ${quoteNames(named)}` };
   }
+  // What the path says is no property that a request names, and there is one at most of each parent.
+  if (draft.id.isOfParent === true && SAYS_UNIQUE.test(description))
+    return {
+      conflicts: [toConflict([draft.id.property])],
+      rule: 'unique-by-parent',
+      detail: `there is one ${draft.name} at most of what the path names`,
+    };
   const byId = findChosen(draft, candidates, toConflict);
   if (byId !== undefined && draft.id.isOptional !== true) return byId;
   const natural = candidates.filter((name) => NATURAL_KEYS.includes(foldName(name)));

@@ -50,12 +50,13 @@ function isMadeId(schema: Schema): boolean {
 }
 
 /**
- * The `id` that items show beside a name that clients choose and that paths select them by: `/users/{username}`.
+ * The `id` that items show beside what paths select them by: a name that clients choose (`/users/{username}`), or the id
+ * of the one parent that each belongs to.
  * @param requested - names of properties that some request carries
  */
 export function findOwnIds({ id, name, representation }: ResourceDraft, requested: ReadonlySet<string>): MadeText[] {
   const names = ['id', 'uuid', 'guid', `${foldName(name)}id`];
-  if (id.source !== 'client') return [];
+  if (id.source !== 'client' && id.isOfParent !== true) return [];
   return [...representation.properties]
     .filter(([property, { value }]) => names.includes(foldName(property)) && isMadeId(value))
     .filter(([property]) => property !== id.property && !requested.has(property))

@@ -83,6 +83,37 @@ describe('what an item has one of', () => {
     expect(plan.operations.map(({ kind }) => kind)).toEqual(['list', 'create', 'read', 'read', 'create']);
   });
 
+  describe('that has an id of its own', () => {
+    const budget = { id: { ...integer, readOnly: true }, projectId: { ...uuid, readOnly: true }, amount: integer };
+    const post = (description: string) =>
+      answering(201, referTo('Budget'), {
+        operationId: 'add',
+        ...body('Budget'),
+        responses: { '409': { description } },
+      });
+    const get = answering(200, referTo('Budget'));
+
+    it('goes by the id of the item, and has one made up', () => {
+      const plan = infer({ item: { get, post: post('There is a budget already') }, budget });
+      const id = { property: 'projectId', type: 'uuid', source: 'server', isOfParent: true };
+      expect(findBudget(plan)).toMatchObject({ id, made: [{ property: 'id', as: 'id' }] });
+      const { kind, conflicts } = plan.operations.find((one) => one.id === 'add') ?? {};
+      expect([kind, conflicts]).toEqual(['create', [{ status: 409, cause: 'unique', properties: ['projectId'] }]]);
+      expect(plan.operations.filter((one) => one.kind === 'custom')).toEqual([]);
+    });
+
+    it('is refused for nothing that its conflict does not say', () => {
+      const plan = infer({ item: { get, post: post('The project is closed') }, budget });
+      expect(plan.operations.find((one) => one.id === 'add')?.conflicts).toEqual([]);
+    });
+
+    it('is a collection where GET lists', () => {
+      const list = answering(200, { type: 'array', items: referTo('Budget') });
+      const plan = infer({ item: { get: list, post: post('There is a budget already') }, budget });
+      expect(findBudget(plan)?.id).toEqual({ property: 'id', type: 'integer', source: 'server' });
+    });
+  });
+
   it.each<[string, Below]>([
     ['nothing makes it', { item: { get: answering(200, referTo('Budget')) } }],
     ['nothing reads it', { item: { put: answering(200, referTo('Budget'), body('Budget')) } }],

@@ -2,7 +2,7 @@ import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { findComponentName } from '@orchestrate/kit/openapi/references';
 
 import type { Collection } from './collections';
-import { foldName } from './names';
+import { foldName, isPluralName } from './names';
 import type { OperationView, SchemaView } from './operation-view';
 import { isPlainObject, viewSchema } from './operation-view';
 import type { Representation } from './representation';
@@ -21,6 +21,17 @@ function isKnown(view: SchemaView, { key, segment }: Collection, known: readonly
     const isShown = [...properties.keys()].some((name) => foldName(name) === foldName(segment));
     return isBelow && (isShown || [...view.properties.keys()].every((name) => properties.has(name)));
   });
+}
+
+/**
+ * Whether a place below an item answers GET with the same object that POST made there, `/bookings/{bookingId}/invoice`:
+ * one thing that may have an id of its own, and no collection of them.
+ */
+export function showsOne(document: OpenApiDocument, { parents, segment, onCollection, onItem }: Collection): boolean {
+  const [read, post] = ['get', 'post'].map((method) => onCollection.find(({ entry }) => entry.method === method));
+  const [shown, made] = [read, post].map((view) => view?.success?.body?.schema);
+  if (parents.length === 0 || onItem.length > 0 || isPluralName(segment) || !shown || !made) return false;
+  return viewSchema(document, shown).pointer === viewSchema(document, made).pointer;
 }
 
 /**

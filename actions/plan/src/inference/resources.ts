@@ -7,7 +7,7 @@ import type { Collection } from './collections';
 import { findMismatch } from './compatibility';
 import { findIdentity } from './identity';
 import { toPlural, toSingular } from './names';
-import { findOnlyChild } from './only-child';
+import { findOnlyChild, showsOne } from './only-child';
 import type { SchemaView } from './operation-view';
 import { describeVariants } from './other-properties';
 import type { Overrules } from './overrules';
@@ -155,6 +155,11 @@ function createUnnamed(
   };
 }
 
+/** Whether what looks like a collection that is only added to is one thing of each parent. */
+function isOne(document: OpenApiDocument, collection: Collection, known: readonly Unnamed[]): boolean {
+  return showsOne(document, collection) && findOnlyChild(document, collection, known) !== undefined;
+}
+
 /** What items of resources have one of. */
 function findOnlyChildren(
   document: OpenApiDocument,
@@ -190,7 +195,7 @@ export function findResources(
   const taken = new Set(account?.collections);
   const refusals = new Map<string, string>();
   for (const collection of sortByDepth(collections)) {
-    if (taken.has(collection)) continue;
+    if (taken.has(collection) || (!isOff('only-child') && isOne(document, collection, resources))) continue;
     const found = findRepresentation(document, collection, { isOff });
     if (found === undefined) continue;
     const index = findOwner(resources, collection, found.view);
