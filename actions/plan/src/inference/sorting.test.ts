@@ -68,6 +68,9 @@ describe('query parameters that order a list', () => {
     const free = sort(queryParameter('sort', text, { description: 'For example `title:desc`.' }));
     expect(free?.choices).toContainEqual({ value: 'pages:desc', property: 'pages', descending: true });
     expect(free?.choices).toContainEqual({ value: '-createdAt', property: 'createdAt', descending: true });
+    const followed = sort(queryParameter('sort', text, { description: '`title`, followed by `:asc` or `:desc`' }));
+    expect(followed?.choices).toContainEqual({ value: 'pages:desc', property: 'pages', descending: true });
+    expect(followed?.choices).toContainEqual({ value: 'pages:asc', property: 'pages', descending: false });
     const narrow = sort(queryParameter('sort', { ...text, pattern: '^-?(title|pages)$' }));
     expect(narrow?.choices.map(({ value }) => value)).toEqual(['title', '-title', 'pages', '-pages']);
   });

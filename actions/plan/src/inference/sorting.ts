@@ -45,9 +45,13 @@ function readChoice(value: string, targets: readonly Target[]): Choice | undefin
   return property === undefined ? undefined : { value, property, descending };
 }
 
+/** What stands before a direction, in `title:desc` or in "followed by `:desc`". */
+const SEPARATED = /(?:\w([:,. ])|[`'"]([:,.]))desc\b/i;
+
 /** Values that a text without an enum is likely to carry: each property, and the same turned round. */
 function guessValues({ pattern, example }: Schema, description: string, targets: readonly Target[]): string[] {
-  const separator = /\w([:,. ])desc\b/i.exec(`${description} ${typeof example === 'string' ? example : ''}`)?.[1];
+  const said = SEPARATED.exec(`${description} ${typeof example === 'string' ? example : ''}`);
+  const separator = said?.[1] ?? said?.[2];
   const values = targets.flatMap(({ name }) => [
     name,
     `-${name}`,
