@@ -52,6 +52,8 @@ const SCHEMAS: readonly Schema[] = [
   { type: 'string', format: 'date' },
   { type: 'string', format: 'date-time' },
   { type: 'string', format: 'ipv4' },
+  { type: 'string', format: 'byte' },
+  { type: 'string', format: 'byte', contentEncoding: 'base64', maxLength: 4 },
   ...['time', 'uri-reference', 'json-pointer', 'regex'].map((format) => ({ type: 'string' as const, format })),
   { type: 'number', multipleOf: 0.01 },
   { type: 'number', multipleOf: 0.5, minimum: 0 },

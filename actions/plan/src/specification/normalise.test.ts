@@ -34,7 +34,11 @@ describe('normaliseDocument', () => {
       from: { type: 'string', format: 'binary' },
       to: { type: 'string', contentMediaType: 'application/octet-stream' },
     },
-    { what: 'base64', from: { type: 'string', format: 'byte' }, to: { type: 'string', contentEncoding: 'base64' } },
+    {
+      what: 'base64',
+      from: { type: 'string', format: 'byte' },
+      to: { type: 'string', format: 'byte', contentEncoding: 'base64' },
+    },
     {
       what: 'what stands beside a reference, which 3.0 ignores',
       from: { $ref: '#/components/schemas/Two', nullable: true, readOnly: true, description: 'Mine.' },

@@ -133,7 +133,8 @@ function convertBound(schema: Json, exclusive: string, inclusive: string): Json 
 function convertFormat(schema: Json): Json {
   if (schema.type !== 'string') return schema;
   const { format, ...rest } = schema;
-  if (format === 'byte') return { ...rest, contentEncoding: 'base64' };
+  // `contentEncoding` alone only tells what the text is; the format stays, because texts were held to it.
+  if (format === 'byte') return { ...schema, contentEncoding: 'base64' };
   if (format === 'binary') return { ...rest, contentMediaType: 'application/octet-stream' };
   return schema;
 }

@@ -35,6 +35,7 @@ const BAD_FORMATS: Readonly<Record<string, readonly ValueFault[]>> = {
   'uri-reference': [one('holds what no address does', '"<no address>"')],
   'json-pointer': [one('is no JSON pointer', '"no pointer"')],
   regex: [one('is no regular expression', '"("')],
+  byte: [one('is no base64', '"no base64"')],
   ipv4: [one('is no IPv4 address', '"999.0.2.1"')],
 };
 

@@ -40,6 +40,7 @@ const SCHEMAS: readonly (readonly [what: string, schema: Schema])[] = [
   ['an address of a pattern', { type: 'string', format: 'email', pattern: '^[\\w.%+-]+@[\\w.-]+\\.[a-zA-Z]{2,}$' }],
   ['a URL', { type: 'string', format: 'uri' }],
   ['an IPv4 address', { type: 'string', format: 'ipv4' }],
+  ['base64', { type: 'string', format: 'byte' }],
   ['a whole number', { type: 'integer' }],
   ['a page', { type: 'integer', minimum: 1, maximum: 100 }],
   ['a negative number', { type: 'integer', maximum: -5 }],
