@@ -61,8 +61,10 @@ const SCHEMAS: readonly (readonly [what: string, schema: Schema])[] = [
 ];
 
 const shapeOf = (schema: Schema): Shape => parseShape(DOCUMENT, schema, '#');
-const accepts = (schema: Schema, value: unknown): boolean =>
-  z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0]).safeParse(value).success;
+const accepts = (schema: Schema, value: unknown): boolean => {
+  const named = schema.format === 'byte' ? { ...schema, format: 'base64' } : schema;
+  return z.fromJSONSchema(named as Parameters<typeof z.fromJSONSchema>[0]).safeParse(value).success;
+};
 
 let evaluate: Evaluate;
 
