@@ -3,11 +3,12 @@ import type { Resource } from '@orchestrate/contracts/plan';
 import type { OperationView } from '../../service/operation-view';
 import { isPartial } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
-import { findMatcher, hidesParts, listHidden, listMirrored, listShown } from '../../service/resource-view';
+import { findMatcher, hidesParts, listHidden, listMirrored, listShown, showsNull } from '../../service/resource-view';
 import type { PropertyShape } from '../../shapes/shape';
 import { joinWords, renderAccess, renderLiteral, renderObject } from '../../text/code';
 import { renderOther } from '../../values/other';
 import { renderCall, renderItem } from '../calls';
+import { keepName } from '../kept-name';
 import type { EmitContext, StoredItem } from '../scene';
 import { pathOf, Scene } from '../scene';
 import type { Row, TestCase } from '../test-module';
@@ -51,14 +52,25 @@ function listCarried({ body: { plan } }: Change): { readonly name: string; reado
   return [...plan.properties, ...references];
 }
 
-function replaceBy(change: Change, title: string, wrap: (code: string) => string): TestCase[] {
+/**
+ * A test that replaces an item.
+ * @param forgotten - what is not sent; of it, what may be null is shown so
+ */
+function replaceBy(
+  change: Change,
+  title: string,
+  wrap: (code: string) => string,
+  forgotten: readonly string[] = [],
+): TestCase[] {
   const { context, resource, operation, body, status } = change;
   const scene = new Scene(context);
   const item = scene.store(resource.resource.name);
-  const sent = wrap(scene.body(body));
+  const sent = wrap(scene.body(body, keepName(resource, body, item)));
   const showing = showChanged(change, item);
   if (showing === undefined) return [];
   const names = listCarried(change).map(({ name }) => name);
+  const nulls = forgotten.filter((name) => showsNull(resource, showing.by, [name]));
+  const shown = nulls.length === 0 ? 'sent' : `{ ...sent,${renderObject(nulls.map((name) => [name, 'null'])).slice(1)}`;
   return [
     {
       title,
@@ -68,7 +80,7 @@ function replaceBy(change: Change, title: string, wrap: (code: string) => string
         `const answer = await ${renderCall(operation, { path: pathOf(operation, item), body: 'sent' })};`,
         `expectDeclared(answer, ${status});`,
         ...showing.before,
-        renderComparison(resource, { operation: showing.by, item: showing.item, sent: 'sent', names }),
+        renderComparison(resource, { operation: showing.by, item: showing.item, sent: shown, names }),
         ...showing.after,
       ],
     },
@@ -81,13 +93,14 @@ export function emitReplace(context: EmitContext, resource: ResourceView, operat
   if (change === undefined) return [];
   const carried = listCarried(change);
   const needed = carried.filter(({ isRequired }) => isRequired).map(({ name }) => name);
+  const forgotten = carried.filter(({ isRequired }) => !isRequired).map(({ name }) => name);
   const keepsOnly = (code: string): string => `only(${code}, ${needed.map(renderLiteral).join(', ')})`;
   const hasDefaults = change.body.plan.properties.some(({ hasDefault }) => hasDefault);
   const isMade = (resource.resource.made ?? []).length > 0;
   const canForget = needed.length > 0 && needed.length < carried.length && !hasDefaults && !isMade;
   return [
     ...replaceBy(change, `answers ${change.status} with everything replaced`, (code) => code),
-    ...(canForget ? replaceBy(change, 'forgets what is not sent again', keepsOnly) : []),
+    ...(canForget ? replaceBy(change, 'forgets what is not sent again', keepsOnly, forgotten) : []),
     ...emitClock(change),
     ...refuseTwins(change),
   ];

@@ -17,7 +17,11 @@ import type { TestCase } from '../test-module';
 import { emitE2e } from './modules';
 
 /** The tests of pets whose creation may carry the key, by operation. */
-function emit(key: Schema, id: Partial<Resource['id']>): ReadonlyMap<string, readonly TestCase[]> {
+function emit(
+  key: Schema,
+  id: Partial<Resource['id']>,
+  more: { readonly required?: string[]; readonly properties?: Readonly<Record<string, Schema>> } = {},
+): ReadonlyMap<string, readonly TestCase[]> {
   const success = { status: 200, shape: 'item', contentType: 'application/json' } as const;
   const body = { requestBody: { required: true, ...jsonOf(referTo('Pet')) } };
   const item = { parameters: [pathParameter('id', key)] };
@@ -29,7 +33,13 @@ function emit(key: Schema, id: Partial<Resource['id']>): ReadonlyMap<string, rea
         put: answering(200, referTo('Pet'), { operationId: 'setPet', ...item, ...body }),
       },
     },
-    { Pet: { type: 'object', required: ['name'], properties: { id: key, name: { type: 'string' } } } },
+    {
+      Pet: {
+        type: 'object',
+        required: more.required ?? ['name'],
+        properties: { id: key, name: { type: 'string' }, ...more.properties },
+      },
+    },
   );
   const plan = createServicePlan(document, {
     resources: [
@@ -94,5 +104,21 @@ describe('tests of an id that a request may choose', () => {
     const given = codeOf(cases, 'gives the item the id that is sent');
     expect(given).toContain('const read = await api.getPet({ id: sent.id });');
     expect(given).toContain('expectRefused(await api.getPet({ id: pet.id }));');
+  });
+
+  it('replace all but a name that the body must carry, since the path leads there no more', () => {
+    const id = { isOptional: undefined, isMutable: true };
+    const cases = emit({ type: 'string' }, id, { required: ['id', 'name'] });
+    const replaced = codeOf(cases.get('PUT /pets/{id}'), 'answers 200 with everything replaced');
+    expect(replaced).toContain('const sent = petBody({ id: pet.id });');
+    const lives = codeOf(cases.get('the life of a Pet'), 'is stored, read and changed');
+    expect(lives).toContain('id: pet.id');
+  });
+
+  it('show null where what may be null is not sent again', () => {
+    const properties = { tag: { type: ['string', 'null'] as const, maxLength: 9 }, note: { type: 'string' as const } };
+    const cases = emit({ type: 'string' }, {}, { properties: properties as Readonly<Record<string, Schema>> });
+    const forgotten = codeOf(cases.get('PUT /pets/{id}'), 'forgets what is not sent again');
+    expect(forgotten).toContain('{ ...sent, tag: null }');
   });
 });

@@ -6,6 +6,7 @@ import { chooseSchemes } from '../../service/service-view';
 import { joinWords, renderAccess, renderObject, withArticle } from '../../text/code';
 import { renderOther } from '../../values/other';
 import { renderCall, renderItem } from '../calls';
+import { keepName } from '../kept-name';
 import type { EmitContext, StoredItem } from '../scene';
 import { pathOf, Scene } from '../scene';
 import type { Suite } from '../test-module';
@@ -55,7 +56,9 @@ function change(life: Life, scene: Scene): string[] {
   const changes = renderObject([[property.name, other]]);
   // A literal in an object is any text for the compiler.
   const same = property.shape.kind === 'enum' ? other : renderAccess('changes', property.name);
-  const sent = isPartial(operation) ? 'changes' : scene.body(body, [[property.name, same]]);
+  const sent = isPartial(operation)
+    ? 'changes'
+    : scene.body(body, [[property.name, same], ...keepName(resource, body, life.item)]);
   const read = isOpen(life, resource.read)
     ? [
         `const changed = ${call(life, resource.read)};`,

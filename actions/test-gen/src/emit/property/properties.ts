@@ -3,6 +3,7 @@ import { isOfItem, isPartial } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
 import { findMatcher, hidesParts, listHidden, listMirrored, showsNull } from '../../service/resource-view';
 import { renderAccess, renderLiteral, renderObject } from '../../text/code';
+import type { Entries } from '../calls';
 import { renderCall, renderItem, renderNewId } from '../calls';
 import { renderComparison } from '../e2e/create';
 import type { ListCode } from '../e2e/list-code';
@@ -10,6 +11,7 @@ import { describeList, isOfOwner } from '../e2e/list-code';
 import { renderSeveral } from '../e2e/lists';
 import { renderPosition } from '../e2e/paging';
 import { isSteady, renderAgreement } from '../e2e/read';
+import { keepName } from '../kept-name';
 import type { NamedBody } from '../naming';
 import type { EmitContext } from '../scene';
 import { pathOf, Scene } from '../scene';
@@ -32,14 +34,20 @@ function successOf({ planned }: OperationView): number {
 }
 
 /** Names of what a request carries, and code that completes a made-up body with references. */
-function completeBody(scene: Scene, body: NamedBody, given: string): { code: string; names: string[] } {
+function completeBody(
+  scene: Scene,
+  body: NamedBody,
+  given: string,
+  kept: Entries = [],
+): { code: string; names: string[] } {
   const references = scene.storeReferences(
     body.resource.resource.name,
     body.plan.references.map(({ property }) => property),
   );
   const names = [...body.plan.properties.map(({ name }) => name), ...references.map(([name]) => name)];
-  if (references.length === 0) return { code: given, names };
-  return { code: `{ ...${given}, ${renderObject(references).slice(1, -1)} }`, names };
+  const set = [...references, ...kept];
+  if (set.length === 0) return { code: given, names };
+  return { code: `{ ...${given}, ${renderObject(set).slice(1, -1)} }`, names };
 }
 
 /** Whether an item may show more than was sent: defaults, what the service makes up, and null for what was left out. */
@@ -114,7 +122,9 @@ export function holdChange(context: EmitContext, resource: ResourceView, operati
   if (isPatch && body.plan.properties.some(({ shape }) => hidesParts(shape))) return [];
   const scene = new Scene(context);
   const item = scene.store(planned.name);
-  const { code, names } = isPartial(operation) ? { code: 'given', names: [] } : completeBody(scene, body, 'given');
+  const { code, names } = isPartial(operation)
+    ? { code: 'given', names: [] }
+    : completeBody(scene, body, 'given', keepName(resource, body, item));
   if (isPatch && code !== 'given') return [];
   const shown = renderItem(operation);
   const stamps = planned.timestamps.filter(({ on }) => on === 'update').map(({ property }) => property);
