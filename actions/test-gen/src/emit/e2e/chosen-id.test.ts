@@ -117,7 +117,7 @@ describe('tests of an id that a request may choose', () => {
 
   it('show null where what may be null is not sent again', () => {
     const properties = { tag: { type: ['string', 'null'] as const, maxLength: 9 }, note: { type: 'string' as const } };
-    const cases = emit({ type: 'string' }, {}, { properties: properties as Readonly<Record<string, Schema>> });
+    const cases = emit({ type: 'string' }, {}, { properties });
     const forgotten = codeOf(cases.get('PUT /pets/{id}'), 'forgets what is not sent again');
     expect(forgotten).toContain('{ ...sent, tag: null }');
   });

@@ -34,20 +34,15 @@ function successOf({ planned }: OperationView): number {
 }
 
 /** Names of what a request carries, and code that completes a made-up body with references. */
-function completeBody(
-  scene: Scene,
-  body: NamedBody,
-  given: string,
-  kept: Entries = [],
-): { code: string; names: string[] } {
+function completeBody(scene: Scene, body: NamedBody, kept: Entries = []): { code: string; names: string[] } {
   const references = scene.storeReferences(
     body.resource.resource.name,
     body.plan.references.map(({ property }) => property),
   );
   const names = [...body.plan.properties.map(({ name }) => name), ...references.map(([name]) => name)];
   const set = [...references, ...kept];
-  if (set.length === 0) return { code: given, names };
-  return { code: `{ ...${given}, ${renderObject(set).slice(1, -1)} }`, names };
+  if (set.length === 0) return { code: 'given', names };
+  return { code: `{ ...given, ${renderObject(set).slice(1, -1)} }`, names };
 }
 
 /** Whether an item may show more than was sent: defaults, what the service makes up, and null for what was left out. */
@@ -80,7 +75,7 @@ export function holdCreate(context: EmitContext, resource: ResourceView, operati
   const isShared = planned.unique.length > 0 || planned.id.source === 'client';
   const scene = new Scene(context);
   const path = scene.storeParents(planned.name);
-  const { code, names } = completeBody(scene, body, 'given');
+  const { code, names } = completeBody(scene, body);
   const item = { variable: renderItem(operation), id: renderNewId(planned, operation), parents: path };
   const sent = code === 'given' ? 'given' : 'sent';
   const lines = [
@@ -122,9 +117,8 @@ export function holdChange(context: EmitContext, resource: ResourceView, operati
   if (isPatch && body.plan.properties.some(({ shape }) => hidesParts(shape))) return [];
   const scene = new Scene(context);
   const item = scene.store(planned.name);
-  const { code, names } = isPartial(operation)
-    ? { code: 'given', names: [] }
-    : completeBody(scene, body, 'given', keepName(resource, body, item));
+  const whole = isPartial(operation) ? undefined : completeBody(scene, body, keepName(resource, body, item));
+  const { code, names } = whole ?? { code: 'given', names: [] };
   if (isPatch && code !== 'given') return [];
   const shown = renderItem(operation);
   const stamps = planned.timestamps.filter(({ on }) => on === 'update').map(({ property }) => property);
@@ -162,7 +156,7 @@ export function holdRefusals(context: EmitContext, resource: ResourceView, opera
   const scene = new Scene(context);
   const path = isOfItem(operation) ? pathOf(operation, scene.store(planned.name)) : scene.storeParents(planned.name);
   const setting = [...scene.lines];
-  const { code } = isPartial(operation) ? { code: 'given' } : completeBody(scene, body, 'given');
+  const { code } = isPartial(operation) ? { code: 'given' } : completeBody(scene, body);
   const whole = `{ ${code === 'given' ? '...given' : code.slice(1, -1).trim()}, ...fault }`;
   const refuses: TestCase = {
     title: 'refuses any body with one property that is missing or not allowed',
