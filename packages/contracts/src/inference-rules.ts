@@ -26,6 +26,7 @@ export const INFERENCE_RULES = [
   'initial-state',
   'filter',
   'paging',
+  'paging-object',
   'sorting',
   'newest-first',
   'link',

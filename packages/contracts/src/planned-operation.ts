@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { conditionsSchema, idempotencySchema } from './conditions';
 import { evidenceSchema, pointer } from './evidence';
 import { messageSchema } from './message';
+import { pageMemberSchema } from './page-member';
 import { sortingSchema } from './sorting';
 import { uploadSchema } from './stored-file';
 import { toldSchema } from './told';
@@ -97,6 +98,8 @@ export const pagingSchema = z.object({
   first: z.literal(0).optional(),
   /** Used when the request names no limit; absent: everything. */
   defaultLimit: z.number().int().positive().optional(),
+  /** The object in the query that both are properties of: `pageable`, with `size` and `page`. */
+  held: z.object({ in: z.string(), limit: z.string(), position: z.string().optional() }).optional(),
 });
 /** See {@link pagingSchema}. */
 export type Paging = z.infer<typeof pagingSchema>;
@@ -169,6 +172,7 @@ export const successSchema = z.object({
   earlierProperty: z.string().optional(),
   /** Properties that hold addresses of pages: of the envelope, or of an object in it. */
   pageLinks: pageLinksSchema.optional(),
+  pageMembers: z.array(pageMemberSchema).min(1).optional(),
   /** With `other`: property of the body, or of what it holds in `envelopeProperty`, that holds the id of the item. */
   idProperty: z.string().optional(),
   /** With `other`: the whole body, which only says that it was done. */

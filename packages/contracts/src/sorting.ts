@@ -4,6 +4,10 @@ import { z } from 'zod';
 export const sortingSchema = z.object({
   /** Absent: the list always has the order of its only choice. */
   parameter: z.string().optional(),
+  /** The object in the query that the parameter is a property of. */
+  held: z.object({ in: z.string(), property: z.string() }).optional(),
+  /** Whether the parameter is a list, whose first value counts: `sort=title,asc&sort=id`. */
+  isList: z.literal(true).optional(),
   /** Values of the parameter, and what they mean. Without a property: the order of creation. */
   choices: z.array(z.object({ value: z.string(), property: z.string().optional(), descending: z.boolean() })).min(1),
   /** A second parameter that turns the order round where it has one of these values. */

@@ -1,4 +1,5 @@
 import type { Filter } from '@orchestrate/contracts/plan';
+import type { Schema } from '@orchestrate/kit/openapi/document';
 import { followSchema, mergeSchema } from '@orchestrate/kit/openapi/schemas';
 
 import { normaliseSchema } from '../comparison/normalise';
@@ -31,8 +32,11 @@ export function renderAsked(parameter: string, { operation, service }: AskedFram
   return isNullable ? `${asked} ?? ${fallback ?? 'undefined'}` : asked;
 }
 
-/** What the query has of one property of an object that it holds: `filter[minPages]`. */
-export function renderAskedIn(held: NonNullable<Filter['held']>, frame: AskedFrame): string {
+/**
+ * What the query has of one property of an object that it holds: `filter[minPages]`.
+ * @param fallback - what stands for it where nothing is asked, as code
+ */
+export function renderAskedIn(held: NonNullable<Filter['held']>, frame: AskedFrame, fallback?: string): string {
   const { document } = frame.service;
   const found = frame.operation.parameters.find(({ value }) => value.in === 'query' && value.name === held.in);
   const whole = found?.value.schema ?? true;
@@ -40,5 +44,10 @@ export function renderAskedIn(held: NonNullable<Filter['held']>, frame: AskedFra
   const inner = mergeSchema(document, whole, '#').properties.get(held.property);
   const asked = `query${toAccess(held.in)}${isSure ? '' : '?.'}${toAccess(held.property)}`.replace('?..', '?.');
   const isNullable = inner?.isNullable === true || normaliseSchema(document, inner?.value ?? {}).allowsNull;
+  if (fallback !== undefined && !(isSure && hasDefault(inner?.value))) return `${asked} ?? ${fallback}`;
   return isNullable ? `${asked} ?? undefined` : asked;
+}
+
+function hasDefault(schema: Schema | undefined): boolean {
+  return schema?.default !== undefined && schema.default !== null;
 }

@@ -4,10 +4,9 @@ import { CUT, isCutInOrder } from '../model/store-filters';
 import { countsAll } from '../model/store-needs';
 import { toAccess } from '../text/literals';
 
-import { renderAsked } from './asked';
 import type { HandlerFrame } from './handler-frame';
 import { renderViewer } from './handler-frame';
-import { renderCounted, renderFilter, renderLimit, renderList, renderListAnswer, renderSort } from './list-parts';
+import { renderAskedPosition, renderCounted, renderFilter, renderLimit, renderList, renderListAnswer, renderSort } from './list-parts';
 import { renderPlaces } from './page-places';
 
 const RANGE_FILE = 'src/storage/range.ts';
@@ -32,8 +31,7 @@ export function renderCursorPage(paging: Paging, frame: HandlerFrame): string[] 
   const store = frame.useStore(resource);
   const read = module.use(isCutInOrder(resource) ? 'readPlace' : 'readCursor', CURSOR_FILE);
   const filter = renderFilter(frame);
-  const parameter = paging.positionParameter ?? '';
-  const cursor = `${CUT}: ${read}(${renderAsked(parameter, frame)})`;
+  const cursor = `${CUT}: ${read}(${renderAskedPosition(paging, frame)})`;
   const isCounted = countsAll(operation);
   const given = filter === undefined ? `{ ${cursor} }` : `{ ...filter, ${cursor} }`;
   const [sort] = renderSort(frame);

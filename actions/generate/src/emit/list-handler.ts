@@ -3,11 +3,11 @@ import { listStoreFilters } from '../model/store-filters';
 import { checksParent, countsAll } from '../model/store-needs';
 import { toAccess } from '../text/literals';
 
-import { renderAsked } from './asked';
 import { renderCursorPage } from './cursor-page';
 import type { HandlerFrame } from './handler-frame';
 import { findResource, renderNoSuch, renderViewer } from './handler-frame';
 import {
+  renderAskedPosition,
   renderCounted,
   renderFilter,
   renderLimit,
@@ -44,7 +44,7 @@ function renderRange(frame: HandlerFrame): string {
   const limit = renderLimit(paging, frame);
   if (paging.positionParameter === undefined) return `${module.use('limitRange', RANGE_FILE)}(${limit})`;
   const create = module.use(paging.style === 'page' ? 'pageRange' : 'offsetRange', RANGE_FILE);
-  const asked = renderAsked(paging.positionParameter, frame);
+  const asked = renderAskedPosition(paging, frame);
   return `${create}(${paging.first === 0 ? `(${renderPosition(frame)}) + 1` : asked}, ${limit})`;
 }
 

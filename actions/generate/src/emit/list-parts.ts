@@ -1,4 +1,6 @@
+import type { PageMember } from '@orchestrate/contracts/page-member';
 import type { Paging, Success } from '@orchestrate/contracts/plan';
+import type { Sorting } from '@orchestrate/contracts/sorting';
 
 import { findAccount } from '../model/derived';
 import { createScopeFilter, listConditions, nameFilter } from '../model/store-filters';
@@ -9,6 +11,7 @@ import { renderAsked, renderAskedIn } from './asked';
 import { renderTag } from './conditions';
 import type { HandlerFrame } from './handler-frame';
 import { renderEnvelope, useMapper } from './handler-frame';
+import { renderPageMembers } from './page-members';
 import { storeFile } from './store-frame';
 import { sortType } from './store-order';
 
@@ -28,9 +31,24 @@ export function renderFilter(frame: HandlerFrame): string | undefined {
   return entries.length === 0 ? undefined : `{ ${entries.join(' ')} }`;
 }
 
+function renderAskedLimit({ limitParameter, held }: Paging, frame: HandlerFrame, fallback?: string): string {
+  if (held === undefined) return renderAsked(limitParameter, frame, fallback);
+  return renderAskedIn({ in: held.in, property: held.limit }, frame, fallback);
+}
+
 /** The size of a page: as asked for, else as planned. */
-export function renderLimit({ limitParameter, defaultLimit }: Paging, frame: HandlerFrame): string {
-  return renderAsked(limitParameter, frame, defaultLimit === undefined ? undefined : String(defaultLimit));
+export function renderLimit(paging: Paging, frame: HandlerFrame): string {
+  return renderAskedLimit(paging, frame, paging.defaultLimit === undefined ? undefined : String(paging.defaultLimit));
+}
+
+/** The place of the page as the request has it, where it has one. */
+export function renderAskedPosition(
+  { positionParameter = '', held }: Paging,
+  frame: HandlerFrame,
+  fallback?: string,
+): string {
+  if (held?.position === undefined) return renderAsked(positionParameter, frame, fallback);
+  return renderAskedIn({ in: held.in, property: held.position }, frame, fallback);
 }
 
 /** The place of the page, as the request has it. */
@@ -38,16 +56,14 @@ export function renderPosition(frame: HandlerFrame): string {
   const { paging, success } = frame.operation.planned;
   const isPage = paging === undefined ? /page/i.test(success?.positionProperty ?? '') : paging.style === 'page';
   const first = isPage ? String(paging?.first ?? 1) : '0';
-  if (paging?.positionParameter === undefined) return first;
-  return renderAsked(paging.positionParameter, frame, first);
+  return paging?.positionParameter === undefined ? first : renderAskedPosition(paging, frame, first);
 }
 
 /** How many items a page holds. */
 export function renderSize(frame: HandlerFrame): string {
   const { paging } = frame.operation.planned;
   if (paging === undefined) return 'rows.length';
-  const { limitParameter, defaultLimit } = paging;
-  return renderAsked(limitParameter, frame, defaultLimit === undefined ? 'rows.length' : String(defaultLimit));
+  return renderAskedLimit(paging, frame, String(paging.defaultLimit ?? 'rows.length'));
 }
 
 /** The number of items up to the end of the page. */
@@ -71,6 +87,31 @@ function renderPages(frame: HandlerFrame): string {
   return `Math.ceil(total / Math.max(1, ${renderSize(frame)}))`;
 }
 
+/** Code of what a member of the envelope tells of the page. */
+function renderTold(tells: PageMember['tells'], frame: HandlerFrame): string {
+  const { paging, sorting } = frame.operation.planned;
+  const [more, earlier] = renderNeighbours(frame);
+  const size = `(${renderSize(frame)})`;
+  const position = `(${renderPosition(frame)})`;
+  const before = paging?.first === 0 ? position : `(${position} - 1)`;
+  const isUsual = sorting?.parameter === undefined;
+  const sort = isUsual ? 'undefined' : renderSortValue(sorting, frame);
+  const told: Readonly<Record<PageMember['tells'], string>> = {
+    first: `!(${earlier})`,
+    last: `!(${more})`,
+    empty: 'rows.length === 0',
+    count: 'rows.length',
+    position: renderPosition(frame),
+    size: renderSize(frame),
+    offset: paging?.style === 'page' ? `${before} * ${size}` : position,
+    paged: String(paging !== undefined),
+    unpaged: String(paging === undefined),
+    sorted: isUsual ? String(sorting !== undefined) : `${sort} !== undefined`,
+    unsorted: isUsual ? String(sorting === undefined) : `${sort} === undefined`,
+  };
+  return told[tells];
+}
+
 /** The list as the specification wraps it. */
 export function renderList(frame: HandlerFrame, { next }: { readonly next?: string } = {}): string {
   const { success } = frame.operation.planned;
@@ -87,12 +128,13 @@ export function renderList(frame: HandlerFrame, { next }: { readonly next?: stri
     [success.earlierProperty, earlier],
   ];
   const page = told.flatMap(([name, value]) => (name === undefined ? [] : [toMember(name, value)]));
+  const members = renderPageMembers(success.pageMembers ?? [], (tells) => renderTold(tells, frame));
   const addresses = renderAddresses(success);
   const holder = success.pageLinks?.holder;
   const isBeside = holder === success.pageProperty;
   const held = renderHeld(success.pageProperty, isBeside ? [...page, ...addresses] : page);
   const linked = isBeside ? [] : renderHeld(holder, addresses);
-  return renderEnvelope([toMember(success.itemsProperty, items), ...held, ...linked], frame);
+  return renderEnvelope([toMember(success.itemsProperty, items), ...held, ...linked, ...members], frame);
 }
 
 /** Members of the envelope, or the one object in it that holds them. */
@@ -109,6 +151,13 @@ function renderAddresses({ pageLinks }: Success): string[] {
   );
 }
 
+/** What the request asks to be ordered by: of a list of values, the first counts. */
+function renderSortValue({ parameter = '', held, isList }: Sorting, frame: HandlerFrame): string {
+  const fallback = isList === undefined ? "''" : undefined;
+  const value = held === undefined ? renderAsked(parameter, frame, fallback) : renderAskedIn(held, frame, fallback);
+  return `sorts.get(${isList === undefined ? value : `(${value} ?? [])[0] ?? ''`})`;
+}
+
 /** The argument that says how the list is ordered; the choices are a table of the module. */
 export function renderSort(frame: HandlerFrame): string[] {
   const { module, operation, resource } = frame;
@@ -123,7 +172,7 @@ export function renderSort(frame: HandlerFrame): string[] {
   module.add(
     `/** What the values of \`${sorting.parameter}\` mean. */\nconst sorts = new Map<string, ${type}>([\n${entries.join('\n')}\n]);`,
   );
-  const found = `sorts.get(${renderAsked(sorting.parameter, frame, "''")})`;
+  const found = renderSortValue(sorting, frame);
   if (sorting.direction === undefined) return [found];
   const turning = `query${toAccess(sorting.direction.parameter)}`;
   const isTurned = sorting.direction.descending.map((value) => `${turning} === ${toLiteral(value)}`).join(' || ');

@@ -1,5 +1,6 @@
 import path from 'node:path';
 
+import type { PageMember } from '@orchestrate/contracts/page-member';
 import type { OpenApiDocument, Operation, Parameter, PathItem, Response } from '@orchestrate/kit/openapi/document';
 import { jsonOf, referTo } from '@orchestrate/testkit/openapi-document';
 import type { PetShopOptions } from '@orchestrate/testkit/pet-shop';
@@ -55,6 +56,58 @@ describe('a filter that an object in the query holds', () => {
       lay(document, '/pets', 'get', { parameters: [required] }),
     );
     expect(sure).toContain('{ tag: query.filter.tag,');
+  });
+});
+
+describe('a page that an object in the query asks for', () => {
+  const pageable: Parameter = {
+    name: 'pageable',
+    in: 'query',
+    required: true,
+    schema: {
+      type: 'object',
+      properties: {
+        page: { type: 'integer', minimum: 0 },
+        size: { type: 'integer' },
+        sort: { type: 'array', items: { type: 'string' } },
+      },
+    },
+  };
+  const paging = {
+    ...{ style: 'page', first: 0, limitParameter: 'size', positionParameter: 'page' },
+    held: { in: 'pageable', limit: 'size', position: 'page' },
+  } as const;
+  const choices = [{ value: 'name,desc', property: 'name', descending: true }];
+  const sorting = { parameter: 'sort', isList: true, held: { in: 'pageable', property: 'sort' }, choices } as const;
+  const write = (parameter: Parameter, pageMembers: PageMember[] = []): Promise<string> => {
+    const success = { status: 200, contentType: 'application/json', shape: 'envelope', itemsProperty: 'items' } as const;
+    const told = pageMembers.length === 0 ? success : { ...success, pageMembers };
+    const list = { filters: [], paging, sorting: { ...sorting, choices: [...choices] }, success: told };
+    return emit('src/operations/list-pets.ts', { listPets: list }, (document) =>
+      lay(document, '/pets', 'get', { parameters: [parameter] }),
+    );
+  };
+
+  it('is read from that object, of several orders the first', async () => {
+    const text = await write(pageable);
+    expect(text).toContain('pageRange((query.pageable.page ?? 0) + 1, query.pageable.size)');
+    expect(text).toContain("sorts.get((query.pageable.sort ?? [])[0] ?? '')");
+    expect(text).toContain('.prefault({}))');
+    const optional = await write({ ...pageable, required: false });
+    expect(optional).toContain('pageRange((query.pageable?.page ?? 0) + 1, query.pageable?.size)');
+    expect(optional).not.toContain('prefault');
+  });
+
+  it('is told of in its places', async () => {
+    const text = await write(pageable, [
+      { path: ['last'], tells: 'last' },
+      { path: ['pageable', 'offset'], tells: 'offset' },
+      { path: ['pageable', 'sort', 'sorted'], tells: 'sorted' },
+    ]);
+    expect(text).toContain('const [rows, total]');
+    expect(text).toContain('last: !(((query.pageable.page ?? 0) + 1) * (query.pageable.size ?? rows.length) < total)');
+    expect(text).toContain('pageable: { offset: (query.pageable.page ?? 0) * (query.pageable.size ?? rows.length), sort: {');
+    expect(text).toContain("sort: { sorted: sorts.get((query.pageable.sort ?? [])[0] ?? '') !== undefined }");
   });
 });
 

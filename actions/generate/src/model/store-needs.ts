@@ -94,10 +94,10 @@ export function isOnItemKind(kind: OperationModel['planned']['kind']): boolean {
 /** Whether an operation tells how many items there are in all. */
 export function countsAll({ planned }: OperationModel): boolean {
   const isNumbered = planned.paging?.style === 'page' || planned.paging?.style === 'offset';
-  const { totalProperty, pagesProperty, moreProperty, pageLinks } = planned.success ?? {};
+  const { totalProperty, pagesProperty, moreProperty, pageLinks, pageMembers = [] } = planned.success ?? {};
   const isInHeader = planned.pageHeaders?.some(({ tells }) => tells === 'total' || tells === 'pages') === true;
   const isTold = totalProperty !== undefined || pagesProperty !== undefined || isInHeader;
-  return isTold || (isNumbered && (planned.links === true || moreProperty !== undefined || pageLinks !== undefined));
+  return isTold || (isNumbered && (planned.links === true || moreProperty !== undefined || pageLinks !== undefined || pageMembers.some(({ tells }) => tells === 'last')));
 }
 
 /** The actions on items of a resource, each a method of its store. */

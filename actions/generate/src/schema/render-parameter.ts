@@ -5,6 +5,7 @@ import { normaliseSchema } from '../comparison/normalise';
 import { toLiteral, toPropertyKey } from '../text/literals';
 
 import { renderArray } from './arrays';
+import type { ObjectShape } from './object-shape';
 import { readObject } from './object-shape';
 import { renderObject } from './objects';
 import type { Members } from './parameter-style';
@@ -31,6 +32,12 @@ function findReader(schema: SchemaOrBoolean, { document }: Scope): Reader {
   return isOnly('object') ? 'object' : undefined;
 }
 
+/** Whether an object without any properties is valid. */
+function mayBeEmpty({ properties, keywords, conditions }: ObjectShape): boolean {
+  const isFree = [...properties.values()].every(({ isRequired }) => !isRequired);
+  return isFree && keywords.minProperties === undefined && Object.keys(conditions).length === 0;
+}
+
 /** An object out of text: each member is read in its own way. */
 function renderObjectFromText(
   schema: Schema,
@@ -45,7 +52,11 @@ function renderObjectFromText(
   // What it extends would take no text.
   const rendered = renderObject({ ...shape, bases: [] }, scope, below);
   const use = (name: string): string => scope.module.use(name, PARAMETERS_FILE);
-  if (isScattered(parameter)) return { ...rendered, code: `${use('fromJson')}(${rendered.code})` };
+  if (isScattered(parameter)) {
+    // One that must be there and need hold nothing is there where the request says nothing of it.
+    const isEmptyToo = parameter.required === true && mayBeEmpty(shape);
+    return { ...rendered, code: `${use('fromJson')}(${rendered.code}${isEmptyToo ? '.prefault({})' : ''})` };
+  }
   const { members = ',', assignment } = readStyle(parameter, true);
   const call = `${toLiteral(members)}, ${toLiteral(assignment)}`;
   return { ...rendered, code: `${use('members')}(${rendered.code}, ${call})` };

@@ -5,18 +5,20 @@ import { quoteNames } from '../wording';
 import { findScope } from './accounts/scope';
 import { findMismatch } from './compatibility';
 import type { Inference, InferenceContext, Inferred } from './inference';
+import type { ListCut } from './list-cut';
+import { findCut } from './list-cut';
 import { findFilters, listQuery } from './list-query';
+import type { ListShape } from './list-shape';
 import { findListShape } from './list-shape';
-import type { OperationView, SchemaView } from './operation-view';
+import type { OperationView } from './operation-view';
 import { viewItem } from './operation-view';
 import { findPageHeaders } from './page-headers';
+import { findPageMembers } from './page-members';
+import type { FittedEnvelope } from './page-told';
 import { fitToPaging } from './page-told';
 import type { QueryParameter } from './paging';
-import { findPaging } from './paging';
-import type { ResourceDraft } from './resources';
 import { showsHeader } from './response-lookup';
 import type { FoundSorting } from './sorting';
-import { findNewestFirst, findSorting } from './sorting';
 
 function warnUnexplained(view: OperationView, { parameter, pointer }: QueryParameter): PlanWarning {
   const message = `the query parameter \`${parameter.name}\` of ${view.id} fits no rule: it is checked and has no effect`;
@@ -57,21 +59,27 @@ function findHeaders(
   return { planned: { ...links?.planned, ...headers?.planned }, evidence };
 }
 
-/** What lists can be ordered by: what is worked out has no column. */
-function withoutDerived({ representation, derived }: ResourceDraft): SchemaView {
-  if (derived === undefined) return representation;
-  const properties = [...representation.properties].filter(([name]) => !derived.has(name));
-  return { ...representation, properties: new Map(properties) };
-}
-
-/** The order that is asked for, else the one that is said. */
-function findOrder(
-  view: OperationView,
-  query: readonly QueryParameter[],
-  { draft, isOff }: InferenceContext,
-): FoundSorting | undefined {
-  const asked = isOff('sorting') ? undefined : findSorting(query, withoutDerived(draft));
-  return asked ?? (isOff('newest-first') ? undefined : findNewestFirst(view));
+/** The envelope as it can be filled. */
+function fitEnvelope(
+  list: ListShape,
+  { document, isOff }: InferenceContext,
+  { paged, sorted }: ListCut,
+): FittedEnvelope {
+  const fitted = fitToPaging(list, paged?.paging, isOff('link'));
+  const members =
+    list.envelope === undefined
+      ? []
+      : findPageMembers(document, list.envelope, paged?.paging, sorted?.sorting).filter(
+          ({ path: [first = ''] }) => !(first in (fitted.success.companions ?? {})),
+        );
+  if (members.length === 0) return fitted;
+  const filled = new Set(members.map(({ path }) => path[0]));
+  const told = [...filled].join(', ');
+  return {
+    success: { ...fitted.success, pageMembers: members },
+    unexplained: fitted.unexplained.filter((name) => !filled.has(name)),
+    evidence: [...fitted.evidence, { rule: 'page-members', detail: `its answer tells of the page: ${told}` }],
+  };
 }
 
 /** A GET of a collection that answers with its items. */
@@ -83,21 +91,20 @@ export function inferList(view: OperationView, context: InferenceContext): Infer
   const mismatch = findMismatch(viewItem(document, list.item), draft.representation, draft.derived);
   if (mismatch !== undefined) return { reason: `in the list ${mismatch}` };
   const query = listQuery(context, view);
-  const paged = context.isOff('paging') ? undefined : findPaging(query, list.success.next !== undefined || list.links !== undefined);
-  const envelope = fitToPaging(list, paged?.paging, context.isOff('link'));
+  const cut = findCut(view, query, context, list.success.next !== undefined || list.links !== undefined);
+  const { paged, sorted } = cut;
+  const envelope = fitEnvelope(list, context, cut);
   if (envelope.unexplained.length > 0)
     return { reason: `the list's envelope requires ${quoteNames(envelope.unexplained)}, which no rule can fill` };
-  const sorted = findOrder(view, query, context);
   const headers = findHeaders(view, context, paged?.paging);
-  const used = new Set([...(paged?.used ?? []), ...(sorted?.used ?? [])]);
   const { filters, evidence, unexplained } = findFilters(
     context,
-    query.filter(({ parameter }) => !used.has(parameter.name)),
+    query.filter(({ parameter }) => !cut.used.has(parameter.name)),
   );
   const scoped = context.isView ? findScope(view, context) : undefined;
   if (context.isView && scoped === undefined && (filters.length === 0 || unexplained.length > 0))
     return { reason: `nothing says which ${draft.plural} the path ${view.entry.path} shows` };
-  const needed = unexplained.find(({ parameter }) => parameter.required === true);
+  const needed = [...unexplained, ...cut.unexplained].find(({ parameter }) => parameter.required === true);
   if (needed !== undefined) return { reason: `the required query parameter \`${needed.parameter.name}\` fits no rule` };
   return {
     kind: 'list',
@@ -112,6 +119,6 @@ export function inferList(view: OperationView, context: InferenceContext): Infer
       ...[scoped, paged, sorted, headers, envelope].flatMap((found) => found?.evidence ?? []),
       ...evidence,
     ],
-    warnings: [...unexplained.map((parameter) => warnUnexplained(view, parameter)), ...warnUnordered(view, sorted)],
+    warnings: [...[...unexplained, ...cut.unexplained].map((parameter) => warnUnexplained(view, parameter)), ...warnUnordered(view, sorted)],
   };
 }

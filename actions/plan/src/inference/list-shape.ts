@@ -20,6 +20,7 @@ export interface ListShape {
   /** Properties that the envelope must have, those of an object in it with its name before them: `meta.total`. */
   readonly required: readonly string[];
   readonly links?: FoundPageLinks;
+  readonly envelope?: SchemaView;
   readonly detail: string;
 }
 
@@ -111,6 +112,7 @@ export function findListShape(document: OpenApiDocument, success: SuccessView, s
     item: inner,
     success: { ...base, shape: 'envelope', itemsProperty, ...told, ...around },
     required,
+    envelope,
     ...(links === undefined ? {} : { links }),
     detail: `an envelope that holds the array in \`${itemsProperty}\``,
   };

@@ -15,6 +15,9 @@ export interface AskedParameter {
   readonly held?: NonNullable<Filter['held']>;
 }
 
+/** One property of an object that the query holds. */
+export type HeldParameter = AskedParameter & Required<Pick<AskedParameter, 'held'>>;
+
 /** Objects, and properties of objects, that cut, order or trim a list, and ask for no items: `page[size]`. */
 const OF_PAGES =
   /^(?:page|pageable|paging|pagination|pager|pagerequest|pagenumber|pagesize|size|perpage|limit|offset|skip|take|cursor|sort|sortby|sorting|order|orderby|direction|fields|include|expand)$/;
@@ -27,15 +30,14 @@ function writeProperty({ parameter }: QueryParameter, property: string): string 
   return style === 'form' && explode ? property : undefined;
 }
 
-/** A query parameter as it is, and one that is an object as its properties: `filter[genre]=novel&filter[minPages]=9`. */
-export function openObject(document: OpenApiDocument, query: QueryParameter): AskedParameter[] {
+/** The properties of an object in the query that travel by a name of their own. */
+export function listMembers(document: OpenApiDocument, query: QueryParameter): HeldParameter[] {
   const { parameter, schema, pointer } = query;
-  const whole: AskedParameter = { query, name: parameter.name };
-  if (!listTypes(schema).includes('object') || OF_PAGES.test(foldName(parameter.name))) return [whole];
+  if (!listTypes(schema).includes('object')) return [];
   const { properties, schema: merged } = mergeSchema(document, schema, extendPointer(pointer, 'schema'));
-  const asked = [...properties].flatMap(([property, found]): AskedParameter[] => {
+  return [...properties].flatMap(([property, found]): HeldParameter[] => {
     const name = writeProperty(query, property);
-    if (name === undefined || OF_PAGES.test(foldName(property))) return [];
+    if (name === undefined) return [];
     const { value } = found;
     const own: Parameter = {
       name: property,
@@ -45,5 +47,12 @@ export function openObject(document: OpenApiDocument, query: QueryParameter): As
     };
     return [{ name, held: { in: parameter.name, property }, query: { parameter: own, schema: value, pointer } }];
   });
+}
+
+/** A query parameter as it is, and one that is an object as its properties: `filter[genre]=novel&filter[minPages]=9`. */
+export function openObject(document: OpenApiDocument, query: QueryParameter): AskedParameter[] {
+  const whole: AskedParameter = { query, name: query.parameter.name };
+  if (OF_PAGES.test(foldName(query.parameter.name))) return [whole];
+  const asked = listMembers(document, query).filter(({ held }) => !OF_PAGES.test(foldName(held.property)));
   return asked.length === 0 ? [whole] : asked;
 }

@@ -38,7 +38,8 @@ const CURSOR_NAMES = ['cursor', 'after', 'pagetoken', 'nexttoken', 'nextcursor',
 /** Items of a page where the specification names no number: a cursor without pages leads nowhere. */
 const USUAL_LIMIT = 50;
 
-interface FoundPaging {
+/** How a list is cut, and which parameters say so. */
+export interface FoundPaging {
   readonly paging: Paging;
   readonly used: readonly string[];
   readonly evidence: Evidence;

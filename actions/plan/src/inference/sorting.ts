@@ -47,10 +47,13 @@ function readChoice(value: string, targets: readonly Target[]): Choice | undefin
 
 /** What stands before a direction, in `title:desc` or in "followed by `:desc`". */
 const SEPARATED = /(?:\w([:,. ])|[`'"]([:,.]))desc\b/i;
+/** `property,(asc|desc)`, and `property(,asc|desc)`. */
+const CHOSEN = /\w\(?([:,.])\(?asc\|desc\)/i;
 
 /** Values that a text without an enum is likely to carry: each property, and the same turned round. */
 function guessValues({ pattern, example }: Schema, description: string, targets: readonly Target[]): string[] {
-  const said = SEPARATED.exec(`${description} ${typeof example === 'string' ? example : ''}`);
+  const words = `${description} ${typeof example === 'string' ? example : ''}`;
+  const said = SEPARATED.exec(words) ?? CHOSEN.exec(words);
   const separator = said?.[1] ?? said?.[2];
   const values = targets.flatMap(({ name }) => [
     name,
@@ -64,6 +67,15 @@ function guessValues({ pattern, example }: Schema, description: string, targets:
 
 function listTexts({ enum: values }: Schema): string[] | undefined {
   return values?.filter((value) => typeof value === 'string');
+}
+
+/** A list of texts, each of them a parameter of its own on the way, is read by its texts: `sort=title,asc&sort=id`. */
+function openTexts(query: QueryParameter): QueryParameter & { readonly isList?: true } {
+  const { parameter, schema } = query;
+  const { items } = schema;
+  const { style = 'form', explode = true } = parameter;
+  if (!listTypes(schema).includes('array') || typeof items !== 'object' || '$ref' in items) return query;
+  return style === 'form' && explode ? { parameter, pointer: query.pointer, schema: items, isList: true } : query;
 }
 
 function isText({ schema }: QueryParameter): boolean {
@@ -120,21 +132,25 @@ export function findSorting(
   parameters: readonly QueryParameter[],
   representation: SchemaView,
 ): FoundSorting | undefined {
-  const texts = parameters.filter(isText);
-  const find = (names: readonly string[], but?: QueryParameter): QueryParameter | undefined =>
+  const texts = parameters.map(openTexts).filter(isText);
+  const find = (names: readonly string[], but?: QueryParameter): ReturnType<typeof openTexts> | undefined =>
     names.flatMap((name) => texts.filter((query) => query !== but && foldName(query.parameter.name) === name))[0];
   const key = find(KEY_NAMES);
   if (key === undefined) return undefined;
   const { choices, unexplained } = readChoices(key, listTargets(representation));
   if (choices.length === 0) return undefined;
-  const turning = find(DIRECTION_NAMES, key);
+  const isList = key.isList === true ? { isList: key.isList } : {};
+  const turning = key.isList === true ? undefined : find(DIRECTION_NAMES, key);
   const direction = turning === undefined ? undefined : readDirection(turning);
   const used = [key.parameter.name, ...(direction === undefined ? [] : [direction.parameter])];
   const by = [...new Set(choices.map(({ property }) => property ?? 'the order of creation'))];
   return {
-    sorting: { parameter: key.parameter.name, choices, ...(direction === undefined ? {} : { direction }) },
+    sorting: { parameter: key.parameter.name, ...isList, choices, ...(direction === undefined ? {} : { direction }) },
     used,
-    evidence: { rule: 'sorting', detail: `${quoteNames(used)}: ordered by ${by.join(', ')}` },
+    evidence: {
+      rule: 'sorting',
+      detail: `${quoteNames(used)}: ordered by ${by.join(', ')}${key.isList === true ? ', as the first of its values says' : ''}`,
+    },
     unexplained,
   };
 }

@@ -84,6 +84,8 @@ function isText(shape: ParameterView['shape']): boolean {
 function listRequiredQuery({ query }: OperationView): Entries {
   return query
     .filter(({ isRequired }) => isRequired)
+    // An object that need hold nothing, and whose properties travel by their own names, is sent by sending nothing.
+    .filter(({ shape, isExploded }) => !(isExploded && shape.kind === 'object' && shape.properties.every((own) => !own.isRequired)))
     .map(({ name, shape }) => [
       name,
       shape.kind === 'array' || isText(shape) ? renderSample(shape, name) : `String(${renderSample(shape, name)})`,

@@ -1,6 +1,6 @@
 import type { Paging, Success } from '@orchestrate/contracts/plan';
 
-import { renderPageTold } from '../../service/answer-places';
+import { renderHeld, renderPageTold } from '../../service/answer-places';
 import type { Entries } from '../calls';
 import type { EmitContext } from '../scene';
 import { Scene } from '../scene';
@@ -186,8 +186,24 @@ function listEcho({ operation }: ListCode, paging: Paging, index: number): strin
     ...told.flatMap(([property, value]) =>
       property === undefined ? [] : [`expect(${renderPageTold(success, property)}).toBe(${String(value)});`],
     ),
+    ...listMembers(success, paging, index),
     ...listAddresses(success, paging, index),
   ];
+}
+
+/** What else the envelope tells of a page. */
+function listMembers(success: Success, paging: Paging, index: number): string[] {
+  const pages = Math.ceil(STORED / SIZE);
+  const shown = Math.min(SIZE, Math.max(0, STORED - index * SIZE));
+  const told = {
+    ...{ first: index === 0, last: index + 1 >= pages, empty: shown === 0, count: shown },
+    ...{ position: renderPage(paging, index)[1], size: SIZE, offset: index * SIZE },
+    ...{ paged: true, unpaged: false, sorted: false, unsorted: true },
+  };
+  return (success.pageMembers ?? []).map(({ path, tells }) => {
+    const place = path.reduce((code, name) => `${code}?.${name}`, renderHeld(success));
+    return `expect(${place}).toBe(${String(told[tells])});`;
+  });
 }
 
 /** Where a page says that others are: nothing of those that are not there, else their place in the query. */
