@@ -6,7 +6,15 @@ import { toAccess } from '../text/literals';
 
 import type { HandlerFrame } from './handler-frame';
 import { renderViewer } from './handler-frame';
-import { renderAskedPosition, renderCounted, renderFilter, renderLimit, renderList, renderListAnswer, renderSort } from './list-parts';
+import {
+  renderAskedPosition,
+  renderCounted,
+  renderFilter,
+  renderLimit,
+  renderList,
+  renderListAnswer,
+  renderSort,
+} from './list-parts';
 import { renderPlaces } from './page-places';
 
 const RANGE_FILE = 'src/storage/range.ts';

@@ -10,7 +10,13 @@ import type { OperationModel } from '../model/operations';
 import { readWholeBody } from '../model/resources';
 import { chooseStatus } from '../model/statuses';
 import { takesOnlyXml } from '../model/xml';
-import { findScattered, PARAMETERS_FILE, renderParameter, renderParameterEntry } from '../schema/render-parameter';
+import {
+  findScattered,
+  listAlwaysThere,
+  PARAMETERS_FILE,
+  renderParameter,
+  renderParameterEntry,
+} from '../schema/render-parameter';
 import { renderSchema } from '../schema/render-schema';
 import type { Scope } from '../schema/scope';
 import { finish, ZOD } from '../schema/scope';
@@ -202,13 +208,19 @@ function renderDemand({ planned, custom }: OperationModel, module: SourceModule)
   return missing === undefined ? '' : `${module.use('demandMatch', 'src/http/entity-tags.ts')}(${missing})`;
 }
 
+/** Puts objects of the query together whose members each travel as a parameter. */
+function renderGathering({ parameters }: OperationModel, module: SourceModule, { service }: ServiceFrame): string {
+  const values = parameters.map(({ value }) => value);
+  const scattered = findScattered(service.document, values);
+  if (scattered === undefined) return '';
+  const always = listAlwaysThere(service.document, values).filter((name) => name in scattered);
+  const given = [scattered, ...(always.length === 0 ? [] : [always])].map((one) => toLiteral(one)).join(', ');
+  return `${module.use('gatherQuery', PARAMETERS_FILE)}(${given})`;
+}
+
 function renderMiddleware(operation: OperationModel, module: SourceModule, frame: ServiceFrame): string {
   const isSecured = operation.security.length > 0;
   const read = listReadTypes(operation);
-  const scattered = findScattered(
-    frame.service.document,
-    operation.parameters.map(({ value }) => value),
-  );
   const bodyCheck = findBodyCheck(operation, frame);
   const all = [
     renderErrors(operation, module, frame),
@@ -216,7 +228,7 @@ function renderMiddleware(operation: OperationModel, module: SourceModule, frame
     renderDemand(operation, module),
     isIdentified(operation, frame) ? module.use('identifyCaller', 'src/http/authentication.ts') : '',
     renderNegotiation(operation, module, frame),
-    scattered === undefined ? '' : `${module.use('gatherQuery', PARAMETERS_FILE)}(${toLiteral(scattered)})`,
+    renderGathering(operation, module, frame),
     read.length === 0 ? '' : `${module.use('takeOnly', 'src/http/body.ts')}(${toLiteral(read)})`,
     ...renderReaders(operation, module, frame),
     bodyCheck === undefined ? '' : module.use(bodyCheck, 'src/http/body.ts'),

@@ -97,7 +97,14 @@ export function countsAll({ planned }: OperationModel): boolean {
   const { totalProperty, pagesProperty, moreProperty, pageLinks, pageMembers = [] } = planned.success ?? {};
   const isInHeader = planned.pageHeaders?.some(({ tells }) => tells === 'total' || tells === 'pages') === true;
   const isTold = totalProperty !== undefined || pagesProperty !== undefined || isInHeader;
-  return isTold || (isNumbered && (planned.links === true || moreProperty !== undefined || pageLinks !== undefined || pageMembers.some(({ tells }) => tells === 'last')));
+  return (
+    isTold ||
+    (isNumbered &&
+      (planned.links === true ||
+        moreProperty !== undefined ||
+        pageLinks !== undefined ||
+        pageMembers.some(({ tells }) => tells === 'last')))
+  );
 }
 
 /** The actions on items of a resource, each a method of its store. */

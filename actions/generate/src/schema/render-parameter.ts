@@ -32,12 +32,6 @@ function findReader(schema: SchemaOrBoolean, { document }: Scope): Reader {
   return isOnly('object') ? 'object' : undefined;
 }
 
-/** Whether an object without any properties is valid. */
-function mayBeEmpty({ properties, keywords, conditions }: ObjectShape): boolean {
-  const isFree = [...properties.values()].every(({ isRequired }) => !isRequired);
-  return isFree && keywords.minProperties === undefined && Object.keys(conditions).length === 0;
-}
-
 /** An object out of text: each member is read in its own way. */
 function renderObjectFromText(
   schema: Schema,
@@ -52,11 +46,7 @@ function renderObjectFromText(
   // What it extends would take no text.
   const rendered = renderObject({ ...shape, bases: [] }, scope, below);
   const use = (name: string): string => scope.module.use(name, PARAMETERS_FILE);
-  if (isScattered(parameter)) {
-    // One that must be there and need hold nothing is there where the request says nothing of it.
-    const isEmptyToo = parameter.required === true && mayBeEmpty(shape);
-    return { ...rendered, code: `${use('fromJson')}(${rendered.code}${isEmptyToo ? '.prefault({})' : ''})` };
-  }
+  if (isScattered(parameter)) return { ...rendered, code: `${use('fromJson')}(${rendered.code})` };
   const { members = ',', assignment } = readStyle(parameter, true);
   const call = `${toLiteral(members)}, ${toLiteral(assignment)}`;
   return { ...rendered, code: `${use('members')}(${rendered.code}, ${call})` };
@@ -141,6 +131,23 @@ export function findScattered(
     return [[parameter.name, isOpen ? { except } : { names: members }]];
   });
   return found.length === 0 ? undefined : Object.fromEntries(found);
+}
+
+/** Whether an object without any properties is valid. */
+function mayBeEmpty({ properties, keywords, conditions }: ObjectShape): boolean {
+  const isFree = [...properties.values()].every(({ isRequired }) => !isRequired);
+  return isFree && keywords.minProperties === undefined && Object.keys(conditions).length === 0;
+}
+
+/** Those of them that must be there and need hold nothing: they are there where the request says nothing of them. */
+export function listAlwaysThere(document: OpenApiDocument, parameters: readonly Parameter[]): string[] {
+  return parameters
+    .filter((parameter) => parameter.required === true && isScattered(parameter))
+    .filter(({ schema }) => {
+      const shape = readObject(document, schema ?? true, 'request');
+      return shape !== undefined && mayBeEmpty(shape);
+    })
+    .map(({ name }) => name);
 }
 
 const JSON_TYPE = /^application\/(?:[a-z0-9.-]+\+)?json\b/i;

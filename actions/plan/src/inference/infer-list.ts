@@ -119,6 +119,9 @@ export function inferList(view: OperationView, context: InferenceContext): Infer
       ...[scoped, paged, sorted, headers, envelope].flatMap((found) => found?.evidence ?? []),
       ...evidence,
     ],
-    warnings: [...[...unexplained, ...cut.unexplained].map((parameter) => warnUnexplained(view, parameter)), ...warnUnordered(view, sorted)],
+    warnings: [
+      ...[...unexplained, ...cut.unexplained].map((parameter) => warnUnexplained(view, parameter)),
+      ...warnUnordered(view, sorted),
+    ],
   };
 }

@@ -22,7 +22,11 @@ const pageable = (properties: Readonly<Record<string, Schema>>, more: Partial<Pa
   schema: object(properties),
   ...more,
 });
-const USUAL = { page: { ...number, minimum: 0 }, size: { ...number, minimum: 1 }, sort: { type: 'array', items: text } };
+const USUAL = {
+  page: { ...number, minimum: 0 },
+  size: { ...number, minimum: 1 },
+  sort: { type: 'array', items: text },
+};
 
 function judge(
   parameters: readonly Parameter[],
@@ -49,13 +53,20 @@ describe('an object in the query that asks for a page', () => {
       isList: true,
       held: { in: 'pageable', property: 'sort' },
     });
-    expect(operations[0]?.sorting?.choices).toContainEqual({ value: 'title,desc', property: 'title', descending: true });
+    expect(operations[0]?.sorting?.choices).toContainEqual({
+      value: 'title,desc',
+      property: 'title',
+      descending: true,
+    });
     expect(operations[0]?.evidence.map(({ rule }) => rule)).toContain('paging-object');
     expect(warnings).toEqual([]);
   });
 
   it('is written in brackets, and narrows by what else it holds', () => {
-    const asked = pageable({ size: number, title: text, colour: text }, { name: 'where', style: 'deepObject', required: false });
+    const asked = pageable(
+      { size: number, title: text, colour: text },
+      { name: 'where', style: 'deepObject', required: false },
+    );
     const { operations, warnings } = judge([asked]);
     expect(operations[0]?.paging).toMatchObject({ style: 'limit', limitParameter: 'where[size]' });
     expect(operations[0]?.filters).toMatchObject([{ parameter: 'where[title]', property: 'title' }]);
@@ -77,7 +88,9 @@ describe('what an answer tells of a page', () => {
   const parameters = [pageable(USUAL as Record<string, Schema>)];
   const members = (beside: Readonly<Record<string, Schema>>) => {
     const [operation] = judge(parameters, beside).operations;
-    return operation?.reason ?? operation?.success?.pageMembers?.map(({ path, tells }) => `${path.join('.')}: ${tells}`);
+    return (
+      operation?.reason ?? operation?.success?.pageMembers?.map(({ path, tells }) => `${path.join('.')}: ${tells}`)
+    );
   };
 
   it('is filled by what is known of it, also in objects', () => {

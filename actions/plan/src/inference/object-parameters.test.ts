@@ -63,6 +63,14 @@ describe('an object in the query', () => {
   it.each<[string, Parameter]>([
     ['pages', asking('page', { size: number }, { style: 'deepObject' })],
     ['a size of pages', asking('options', { size: number })],
+  ])('cuts, and narrows nothing, where it is %s', (_case, parameter) => {
+    const { operations, warnings } = judge(parameter);
+    expect(operations[0]?.filters).toEqual([]);
+    expect(operations[0]?.paging?.held).toEqual({ in: parameter.name, limit: 'size' });
+    expect(warnings).toEqual([]);
+  });
+
+  it.each<[string, Parameter]>([
     ['JSON', { name: 'where', in: 'query', ...jsonOf({ type: 'object', properties: { title: text } }) }],
     ['one text of all', asking('where', { title: text }, { explode: false })],
   ])('narrows nothing where it is %s', (_case, parameter) => {

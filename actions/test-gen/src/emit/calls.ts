@@ -82,14 +82,19 @@ function isText(shape: ParameterView['shape']): boolean {
 
 /** Query parameters that a request must carry. */
 function listRequiredQuery({ query }: OperationView): Entries {
-  return query
-    .filter(({ isRequired }) => isRequired)
-    // An object that need hold nothing, and whose properties travel by their own names, is sent by sending nothing.
-    .filter(({ shape, isExploded }) => !(isExploded && shape.kind === 'object' && shape.properties.every((own) => !own.isRequired)))
-    .map(({ name, shape }) => [
-      name,
-      shape.kind === 'array' || isText(shape) ? renderSample(shape, name) : `String(${renderSample(shape, name)})`,
-    ]);
+  return (
+    query
+      .filter(({ isRequired }) => isRequired)
+      // An object that need hold nothing, and whose properties travel by their own names, is sent by sending nothing.
+      .filter(
+        ({ shape, isExploded }) =>
+          !(isExploded && shape.kind === 'object' && shape.properties.every((own) => !own.isRequired)),
+      )
+      .map(({ name, shape }) => [
+        name,
+        shape.kind === 'array' || isText(shape) ? renderSample(shape, name) : `String(${renderSample(shape, name)})`,
+      ])
+  );
 }
 
 /** Code of the item that an answer shows. */

@@ -1,3 +1,4 @@
+import type { PageMember } from '@orchestrate/contracts/page-member';
 import type { Success } from '@orchestrate/contracts/plan';
 
 import type { OperationView } from '../service/operation-view';
@@ -73,7 +74,21 @@ function renderPageMembers(success: Success): string[] {
   return [
     ...renderHolder(pageProperty, isBeside ? [...members, ...addresses] : members),
     ...(isBeside ? [] : renderHolder(holder, addresses)),
+    ...renderTold(success.pageMembers ?? []),
   ];
+}
+
+const COUNTED = new Set<PageMember['tells']>(['count', 'position', 'size', 'offset']);
+
+/** What else a list tells of its page; members that stand in one object stand there together. */
+function renderTold(members: readonly PageMember[]): string[] {
+  const names = new Set(members.map(({ path: [name = ''] }) => name));
+  return [...names].map((name) => {
+    const own = members.filter(({ path }) => path[0] === name);
+    const below = own.flatMap(({ path: [, ...path], tells }) => (path.length === 0 ? [] : [{ path, tells }]));
+    const plain = own.some(({ tells }) => COUNTED.has(tells)) ? 'number' : 'boolean';
+    return `${renderKey(name)}: ${below.length === 0 ? plain : `{ ${renderTold(below).join(' ')} }`};`;
+  });
 }
 
 function renderHolder(name: string | undefined, members: readonly string[]): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Paging, Success } from '@orchestrate/contracts/plan';
 
 import { renderHeld, renderPageTold } from '../../service/answer-places';
+import { renderAccess } from '../../text/code';
 import type { Entries } from '../calls';
 import type { EmitContext } from '../scene';
 import { Scene } from '../scene';
@@ -201,7 +202,7 @@ function listMembers(success: Success, paging: Paging, index: number): string[] 
     ...{ paged: true, unpaged: false, sorted: false, unsorted: true },
   };
   return (success.pageMembers ?? []).map(({ path, tells }) => {
-    const place = path.reduce((code, name) => `${code}?.${name}`, renderHeld(success));
+    const place = path.reduce(renderAccess, renderHeld(success));
     return `expect(${place}).toBe(${String(told[tells])});`;
   });
 }
