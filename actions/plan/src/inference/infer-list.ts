@@ -82,6 +82,17 @@ function fitEnvelope(
   };
 }
 
+/** What narrows the list, and what of the query does nothing at all. */
+function findNarrowing(
+  query: readonly QueryParameter[],
+  cut: ListCut,
+  context: InferenceContext,
+): ReturnType<typeof findFilters> {
+  const left = query.filter(({ parameter }) => !cut.used.has(parameter.name));
+  const { unexplained, ...found } = findFilters(context, left);
+  return { ...found, unexplained: [...unexplained, ...cut.unexplained] };
+}
+
 /** A GET of a collection that answers with its items. */
 export function inferList(view: OperationView, context: InferenceContext): Inference {
   const { document, draft } = context;
@@ -97,14 +108,11 @@ export function inferList(view: OperationView, context: InferenceContext): Infer
   if (envelope.unexplained.length > 0)
     return { reason: `the list's envelope requires ${quoteNames(envelope.unexplained)}, which no rule can fill` };
   const headers = findHeaders(view, context, paged?.paging);
-  const { filters, evidence, unexplained } = findFilters(
-    context,
-    query.filter(({ parameter }) => !cut.used.has(parameter.name)),
-  );
+  const { filters, evidence, unexplained } = findNarrowing(query, cut, context);
   const scoped = context.isView ? findScope(view, context) : undefined;
   if (context.isView && scoped === undefined && (filters.length === 0 || unexplained.length > 0))
     return { reason: `nothing says which ${draft.plural} the path ${view.entry.path} shows` };
-  const needed = [...unexplained, ...cut.unexplained].find(({ parameter }) => parameter.required === true);
+  const needed = unexplained.find(({ parameter }) => parameter.required === true);
   if (needed !== undefined) return { reason: `the required query parameter \`${needed.parameter.name}\` fits no rule` };
   return {
     kind: 'list',
@@ -119,9 +127,6 @@ export function inferList(view: OperationView, context: InferenceContext): Infer
       ...[scoped, paged, sorted, headers, envelope].flatMap((found) => found?.evidence ?? []),
       ...evidence,
     ],
-    warnings: [
-      ...[...unexplained, ...cut.unexplained].map((parameter) => warnUnexplained(view, parameter)),
-      ...warnUnordered(view, sorted),
-    ],
+    warnings: [...unexplained.map((parameter) => warnUnexplained(view, parameter)), ...warnUnordered(view, sorted)],
   };
 }
