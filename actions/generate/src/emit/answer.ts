@@ -2,7 +2,7 @@ import type { Success } from '@orchestrate/contracts/plan';
 
 import { findMapper } from '../model/answers';
 import { findResponse } from '../model/statuses';
-import { holdsVastIntegers } from '../model/vast-integers';
+import { holdsVastIntegers, tellsVastPage } from '../model/vast-integers';
 import { answersNoJson } from '../model/xml';
 import { toAccess, toLiteral, toMember, toPropertyKey } from '../text/literals';
 
@@ -39,7 +39,8 @@ function renderAnswerType({ service, resource, operation, module }: HandlerFrame
 function useWriter(frame: Pick<HandlerFrame, 'operation'> | HandlerFrame): string {
   const shape = frame.operation.planned.success?.shape ?? '';
   if (!('resource' in frame) || !['item', 'array', 'envelope'].includes(shape)) return 'c.json(';
-  const isVast = holdsVastIntegers(frame.service.document, frame.resource);
+  const { document } = frame.service;
+  const isVast = holdsVastIntegers(document, frame.resource) || tellsVastPage(document, frame.operation);
   const type = renderAnswerType(frame);
   return isVast ? `${frame.module.use('answerJson', 'src/http/integers.ts')}${type}(c, ` : `c.json${type}(`;
 }

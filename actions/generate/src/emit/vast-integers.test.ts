@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 
 import type { Schema } from '@orchestrate/kit/openapi/document';
-import { answering, createOpenApiDocument, referTo } from '@orchestrate/testkit/openapi-document';
+import { answering, createOpenApiDocument, queryParameter, referTo } from '@orchestrate/testkit/openapi-document';
 import { createServicePlan } from '@orchestrate/testkit/service-plan';
 import { transform } from 'esbuild';
 import { describe, expect, it } from 'vitest';
@@ -42,6 +42,36 @@ describe('whole numbers in answers', () => {
   ])('%s: all digits are written, %s', async (_, isWritten, value) => {
     const files = await emitCounters(value);
     expect(files.has(INTEGERS)).toBe(isWritten);
+    expect(files.get('src/operations/list-counters.ts')).toContain(isWritten ? 'answerJson(c, ' : 'c.json(');
+  });
+
+  it.each<[string, boolean, Schema]>([
+    ['of any page', true, { type: 'integer', minimum: 1 }],
+    ['of a page between bounds', false, { type: 'integer', format: 'int32', minimum: 1 }],
+  ])('%s are told with all digits, %s', async (_, isWritten, page) => {
+    const Counter: Schema = { type: 'object', properties: { id: { type: 'string' } } };
+    const Page: Schema = { type: 'object', properties: { items: { type: 'array', items: referTo('Counter') }, page } };
+    const parameters = [queryParameter('page', page), queryParameter('size', { type: 'integer', format: 'int32' })];
+    const list = answering(200, Page, { operationId: 'listCounters', parameters });
+    const document = createOpenApiDocument({ '/counters': { get: list } }, { Counter });
+    const plan = createServicePlan(document, {
+      resources: [{ name: 'Counter', plural: 'counters', schema: '#/components/schemas/Counter' }],
+      operations: {
+        listCounters: {
+          kind: 'list',
+          resource: 'Counter',
+          success: {
+            status: 200,
+            contentType: 'application/json',
+            shape: 'envelope',
+            itemsProperty: 'items',
+            positionProperty: 'page',
+          },
+          paging: { style: 'page', limitParameter: 'size', positionParameter: 'page' },
+        },
+      },
+    });
+    const files = await emitFiles(plan, document);
     expect(files.get('src/operations/list-counters.ts')).toContain(isWritten ? 'answerJson(c, ' : 'c.json(');
   });
 

@@ -1,6 +1,7 @@
 import type { OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document';
 import { listTypes } from '@orchestrate/kit/openapi/schemas';
 
+import type { OperationModel } from './operations';
 import type { ResourceModel } from './resources';
 import { listNested } from './schema-graph';
 
@@ -22,4 +23,13 @@ function mayBeVast(schema: Schema): boolean {
 /** Whether items may hold whole numbers of any size, which somebody has sent. */
 export function holdsVastIntegers(document: OpenApiDocument, { schema }: Pick<ResourceModel, 'schema'>): boolean {
   return listNested(document, schema).some(mayBeVast);
+}
+
+/** Whether an answer tells which page it is, and a request may ask for one of any number. */
+export function tellsVastPage(document: OpenApiDocument, { planned, parameters }: OperationModel): boolean {
+  const { positionProperty, limitProperty, pageMembers = [] } = planned.success ?? {};
+  const isTold = positionProperty !== undefined || limitProperty !== undefined || pageMembers.length > 0;
+  if (planned.paging === undefined || !isTold) return false;
+  const query = parameters.filter(({ value }) => value.in === 'query');
+  return query.some(({ value }) => listNested(document, value.schema ?? true).some(mayBeVast));
 }
