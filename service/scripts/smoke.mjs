@@ -8,7 +8,10 @@ import { createInterface } from 'node:readline';
 const [kept] = process.argv.slice(2);
 const PATHS = ['/healthz', '/readyz', '/openapi.json', '/authors'];
 const START_TIMEOUT = 180_000;
-const STOP_TIMEOUT = 15_000;
+// Longer than the service itself waits for what was begun: its database is closed after that.
+const STOP_TIMEOUT = 60_000;
+const ANSWER_TIMEOUT = 10_000;
+const BUSY = 'where the machine is busy, try again when it is less so';
 
 const environment = {
   ...process.env,
@@ -30,13 +33,18 @@ async function waitForPort(log) {
     if (port !== undefined) return port;
   }
   if (service.killed)
-    throw new Error(`the service did not listen within ${START_TIMEOUT / 1000} s`);
+    throw new Error(`the service did not listen within ${START_TIMEOUT / 1000} s: ${BUSY}`);
   throw new Error('the service ended before it listened');
 }
 
 async function check(url) {
-  const response = await fetch(url, { headers, signal: AbortSignal.timeout(10_000) });
-  const body = await response.text();
+  const signal = AbortSignal.timeout(ANSWER_TIMEOUT);
+  const late = (cause) => {
+    if (!signal.aborted) throw cause;
+    throw new Error(`${url} did not answer within ${ANSWER_TIMEOUT / 1000} s: ${BUSY}`, { cause });
+  };
+  const response = await fetch(url, { headers, signal }).catch(late);
+  const body = await response.text().catch(late);
   console.log(`${response.status} ${url}`);
   if (!response.ok) throw new Error(`${url} answered ${response.status}: ${body}`);
   return body;
@@ -60,5 +68,9 @@ try {
   setTimeout(() => service.kill('SIGKILL'), STOP_TIMEOUT).unref();
 }
 const [code, signal] = await ended;
+if (signal === 'SIGKILL')
+  throw new Error(
+    `the service did not stop within ${STOP_TIMEOUT / 1000} s, or was killed: ${BUSY}`,
+  );
 if (code !== 0) throw new Error(`the service ended with ${signal ?? code}`);
 console.log('stopped');
