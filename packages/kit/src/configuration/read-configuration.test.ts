@@ -35,7 +35,7 @@ describe('parseConfiguration', () => {
     const [problem, ...others] = problemsOf('version: 1\nplan:\n  rules:\n    sortng: off\n    paging: off\n');
     expect(others).toEqual([]);
     expect(problem).toMatch(
-      /^\.orchestrate\.yml:4:\d+: #\/plan\/rules\/sortng: there is no rule of this name; the rules are .*paging, sorting/,
+      /^\.orchestrate\.yml:4:\d+: #\/plan\/rules\/sortng: there is no rule of this name; the rules are .*paging, paging-object, sorting/,
     );
   });
 
