@@ -10,7 +10,15 @@ import type { HandlerFrame } from './handler-frame';
 import { renderEnvelope, renderThrow, renderViewer, renderWrapped, useMapper } from './handler-frame';
 import { renderNarrowing } from './narrowing';
 import { renderWriteCode } from './write-code';
-import { guard, PASSWORDS_FILE, renderBody, renderInput, renderMissing, renderPasswordHash, renderUnique } from './writing';
+import {
+  guard,
+  PASSWORDS_FILE,
+  renderBody,
+  renderInput,
+  renderMissing,
+  renderPasswordHash,
+  renderUnique,
+} from './writing';
 
 /** Whether the item that is answered shows the caller's token. */
 function showsItsToken(frame: HandlerFrame): boolean {

@@ -114,11 +114,18 @@ describe('pages', () => {
         { property: 'next', page: 'next', atEnd: 'null' },
       ],
     } as const;
-    const success = { status: 200, shape: 'envelope', itemsProperty: 'items', contentType: 'application/json' } as const;
+    const success = {
+      status: 200,
+      shape: 'envelope',
+      itemsProperty: 'items',
+      contentType: 'application/json',
+    } as const;
     const told = { ...success, pageLinks: { ...pageLinks, links: [...pageLinks.links] } };
     const files = await emit({ listPets: { success: told } });
     const handler = files.get('src/operations/list-pets.ts');
-    expect(handler).toContain('const addresses = pageAddresses(c, "page", { at: query.page, size: query.size ?? 20, total });');
+    expect(handler).toContain(
+      'const addresses = pageAddresses(c, "page", { at: query.page, size: query.size ?? 20, total });',
+    );
     expect(handler).toContain('links: { self: addresses.self, next: addresses.next ?? null }');
     expect(files.get('src/http/links.ts')).not.toContain('createLinks');
     const cut = await emit({ listPets: { success: told, paging: cursor, filters: [] } });

@@ -78,14 +78,21 @@ export function renderDetails(frame: StoreFrame): string {
   const { constant } = resource.table;
   const columnsOf = module.use('getTableColumns', DRIZZLE);
   const joins: string[] = [];
-  const members = [`...${columnsOf}(${constant}),`, ...renderMarks(resource, frame), ...renderTallies(resource, frame), ...renderFacts(frame)];
+  const members = [
+    `...${columnsOf}(${constant}),`,
+    ...renderMarks(resource, frame),
+    ...renderTallies(resource, frame),
+    ...renderFacts(frame),
+  ];
   for (const { property, column, resource: name } of resource.shown) {
     const target = resources.find(({ planned }) => planned.name === name);
     if (target === undefined) continue;
     const table = module.use(target.table.constant, tableFile(target));
     const condition = `${module.use('eq', DRIZZLE)}(${table}${toAccess(target.id.property)}, ${constant}${toAccess(column.property)})`;
     joins.push(`.innerJoin(${table}, ${condition})`);
-    members.push(`${toPropertyKey(property)}: { ...${columnsOf}(${table}), ${[...renderMarks(target, frame), ...renderTallies(target, frame)].join(' ')} },`);
+    members.push(
+      `${toPropertyKey(property)}: { ...${columnsOf}(${table}), ${[...renderMarks(target, frame), ...renderTallies(target, frame)].join(' ')} },`,
+    );
   }
   const parameter = renderViewer(frame).replace(', viewer?: ', 'viewer: ');
   const typed = parameter === '' ? '' : `${parameter} | undefined`;

@@ -196,9 +196,12 @@ function renderConstraints(resource: ResourceModel, module: SourceModule, { docu
 /** What is read of an item that another shows: its row and its marks. Its own lists, items and files are not joined. */
 function renderShownType(target: ResourceModel, module: SourceModule, all: readonly ResourceModel[]): string {
   const isMarked = target.marks.some(({ planned: { flag, count } }) => flag !== undefined || count !== undefined);
-  if (!isMarked && (target.planned.tallies ?? []).length === 0) return module.useType(rowType(target), tableFile(target));
+  if (!isMarked && (target.planned.tallies ?? []).length === 0)
+    return module.useType(rowType(target), tableFile(target));
   const details = module.useType(detailsType(target), tableFile(target));
-  const unread = [...target.shown, ...listShownLists(target, all), ...listFacts(target)].map(({ property }) => property);
+  const unread = [...target.shown, ...listShownLists(target, all), ...listFacts(target)].map(
+    ({ property }) => property,
+  );
   return unread.length === 0 ? details : `Omit<${details}, ${unread.map(toLiteral).join(' | ')}>`;
 }
 

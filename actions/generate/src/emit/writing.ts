@@ -111,7 +111,10 @@ export function renderInput(
       return `${toPropertyKey(property)}: ${nullable.has(property) ? `${access} ?? undefined` : access},`;
     });
   const others = renderOthers(frame);
-  return { lines: [`const input = ${body};`, ...checks], input: `{ ${[...taken, ...added, ...others, ...hashed].join(' ')} }` };
+  return {
+    lines: [`const input = ${body};`, ...checks],
+    input: `{ ${[...taken, ...added, ...others, ...hashed].join(' ')} }`,
+  };
 }
 
 /** `a, b or c`. */

@@ -28,7 +28,13 @@ export interface ShownItem {
 }
 
 /** Properties of a representation that no column of their own stores. */
-export function listDerived({ marks = [], files = [], children = [], tallies = [], ...resource }: Resource): Set<string> {
+export function listDerived({
+  marks = [],
+  files = [],
+  children = [],
+  tallies = [],
+  ...resource
+}: Resource): Set<string> {
   const { relations, account, selfLink } = resource;
   const names = [
     selfLink?.property,

@@ -37,5 +37,7 @@ export function widenFiltered(
         .filter((filter) => filter.property === property && COMPARED.has(filter.operator))
         .some((filter) => findKind(normaliseSchema(document, findAsked(document, operation, filter))) !== 'integer'),
     );
-  return columns.map((column) => (column.kind === 'integer' && isWide(column) ? { ...column, kind: 'bigint' } : column));
+  return columns.map((column) =>
+    column.kind === 'integer' && isWide(column) ? { ...column, kind: 'bigint' } : column,
+  );
 }

@@ -30,7 +30,11 @@ export function renderArray(schema: Schema, scope: Scope, render: Render): Rende
   scope.module.use('z', ZOD);
   const { prefixItems = [], uniqueItems } = schema;
   const unique = uniqueItems === true ? `.refine(...${scope.module.use('hasUniqueItems', CHECKS_FILE)}())` : '';
-  const { code, metadata, ...rendered } = (prefixItems.length === 0 ? renderItems : renderPlaces)(schema, scope, render);
+  const { code, metadata, ...rendered } = (prefixItems.length === 0 ? renderItems : renderPlaces)(
+    schema,
+    scope,
+    render,
+  );
   return {
     ...rendered,
     code: `${code}${unique}`,

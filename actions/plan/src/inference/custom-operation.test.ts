@@ -44,7 +44,11 @@ describe('what stays custom, and why', () => {
   const pets: Schema = { type: 'array', items: referTo('Pet') };
 
   it.each([
-    ['/pets', { post: { responses: { default: { description: 'Unexpected error' } } } }, 'no answer for success is declared'],
+    [
+      '/pets',
+      { post: { responses: { default: { description: 'Unexpected error' } } } },
+      'no answer for success is declared',
+    ],
     ['/pets', { post: answering(201, referTo('Pet')) }, 'the request has no body to store'],
     [
       '/pets',

@@ -32,7 +32,9 @@ async function openChecks(schemas: object): Promise<(schema: unknown, value: unk
 
 it('reads patterns with Unicode, and those that are none of these as they are', async () => {
   const list = await openChecks({});
-  const schema = { properties: { digits: { pattern: '^\\d+$' }, name: { pattern: '^\\p{L}+$' }, at: { pattern: '^\\@' } } };
+  const schema = {
+    properties: { digits: { pattern: '^\\d+$' }, name: { pattern: '^\\p{L}+$' }, at: { pattern: '^\\@' } },
+  };
   expect(list(schema, { digits: '12', name: 'é', at: '@me' })).toEqual([]);
   expect(list(schema, { digits: 'x', name: '!', at: 'me' })).toEqual([
     expect.stringContaining('/digits: '),
@@ -71,8 +73,12 @@ it('follows references into a schema, and into itself', async () => {
 
 it('checks formats, and lets be what it has never heard of', async () => {
   const list = await openChecks({});
-  const schema = { properties: { at: { format: 'date-time' }, id: { format: 'uuid' }, sku: { format: 'sku', xml: {} } } };
-  expect(list(schema, { at: '2024-02-29T12:00:00Z', id: '00000000-0000-4000-8000-000000000000', sku: 'x' })).toEqual([]);
+  const schema = {
+    properties: { at: { format: 'date-time' }, id: { format: 'uuid' }, sku: { format: 'sku', xml: {} } },
+  };
+  expect(list(schema, { at: '2024-02-29T12:00:00Z', id: '00000000-0000-4000-8000-000000000000', sku: 'x' })).toEqual(
+    [],
+  );
   expect(list(schema, { at: '2024-02-30T12:00:00Z', id: '1' })).toHaveLength(2);
 });
 

@@ -1,7 +1,6 @@
 import type { OpenApiDocument } from './document';
 import { extendPointer } from './references';
 
-
 type Node = Readonly<Record<string, unknown>>;
 
 function isNode(value: unknown): value is Node {

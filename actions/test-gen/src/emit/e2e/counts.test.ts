@@ -27,7 +27,12 @@ function countUnchosen(size: Shape, isRequired: boolean): string {
 
 it.each<[string, Shape, boolean, string]>([
   ['a text', { kind: 'enum', values: ['small', 'large'], isNullable: false }, true, '{ [first.size]: 2 }'],
-  ['a text that may lack', { kind: 'enum', values: ['small'], isNullable: false }, false, '{ [String(first.size)]: 2 }'],
+  [
+    'a text that may lack',
+    { kind: 'enum', values: ['small'], isNullable: false },
+    false,
+    '{ [String(first.size)]: 2 }',
+  ],
   ['a text or null', { kind: 'enum', values: ['small'], isNullable: true }, true, '{ [String(first.size)]: 2 }'],
   ['a number', { kind: 'enum', values: [1, 2], isNullable: false }, true, '{ [String(first.size)]: 2 }'],
 ])('a count of what begins with %s writes it as the key that it is', (_, shape, isRequired, expected) => {

@@ -13,7 +13,10 @@ import type { TestCase } from '../test-module';
 function isText(item: Shape, property: string): boolean {
   const own = item.kind === 'object' ? item.properties.find(({ name }) => name === property) : undefined;
   if (own?.isRequired !== true || own.shape.isNullable) return false;
-  return own.shape.kind === 'string' || (own.shape.kind === 'enum' && own.shape.values.every((one) => typeof one === 'string'));
+  return (
+    own.shape.kind === 'string' ||
+    (own.shape.kind === 'enum' && own.shape.values.every((one) => typeof one === 'string'))
+  );
 }
 
 /** Code of an object: how many of the stored items have which value. */
