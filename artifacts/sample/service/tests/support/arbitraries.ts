@@ -281,6 +281,7 @@ export const anyLoanPatch = fc.record({ dueOn: anyDate() });
 export const loanPatchFaults = fc.oneof(
   fault(
     'dueOn',
+    fc.constant(undefined),
     otherThan('string'),
     fc.constant(null),
     fc.constant('2023-02-29'),

@@ -11,6 +11,8 @@ export interface StubPostgres {
   readonly sessions: readonly Readonly<Record<string, string>>[];
   /** What it was told to do, in order. */
   readonly statements: readonly string[];
+  /** How many connections are open. */
+  countConnections(): number;
   /** Ends every connection; it accepts further ones. */
   breakConnections(): Promise<void>;
   close(): Promise<void>;
@@ -41,10 +43,12 @@ export async function startStubPostgres(): Promise<StubPostgres> {
   };
   onTestFinished(close);
   const { port } = server.address() as AddressInfo;
+  const url = `postgres://tester@127.0.0.1:${port}/stub`;
   return {
-    url: `postgres://tester@127.0.0.1:${port}/stub`,
+    url,
     sessions,
     statements,
+    countConnections: () => sockets.size,
     breakConnections,
     close,
   };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { AuthorInput, BookInput, LoanInput, MemberInput } from './types.js';
+import type { AuthorInput, BookInput, LoanInput, LoanPatch, MemberInput } from './types.js';
 
 let count = 0;
 
@@ -69,5 +69,10 @@ export function memberInput(given: Partial<MemberInput> = {}): MemberInput {
 export function loanInput(
   given: Partial<LoanInput> & Pick<LoanInput, 'bookId' | 'memberId'>,
 ): LoanInput {
+  return { dueOn: '2024-02-29', ...given };
+}
+
+/** A valid body for updateLoan with all it may carry, another one at each call. */
+export function loanPatch(given: Partial<LoanPatch> = {}): LoanPatch {
   return { dueOn: '2024-02-29', ...given };
 }

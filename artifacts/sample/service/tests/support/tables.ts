@@ -17,3 +17,11 @@ export function describeTable(table: PgTable): string[] {
     }),
   ].sort();
 }
+
+/** The columns of a table in words, sorted. */
+export function describeColumns(table: PgTable): string[] {
+  const { columns } = getTableConfig(table);
+  return columns
+    .map((column) => `${column.name} ${column.getSQLType()}${column.notNull ? ', never null' : ''}`)
+    .sort();
+}

@@ -70,3 +70,8 @@ export interface LoanInput {
   memberId: string;
   dueOn: string;
 }
+
+/** What a request that writes a Loan carries. */
+export interface LoanPatch {
+  dueOn: string;
+}

@@ -14,6 +14,27 @@ describe('a service whose database fails', () => {
     expect(response.status).toBe(503);
   });
 
+  it.each([
+    ['/authors', '/authors', ['GET', 'POST']],
+    ['/authors/{authorId}', '/authors/1', ['GET', 'PUT', 'DELETE']],
+    ['/authors/{authorId}/books', '/authors/1/books', ['GET']],
+    ['/books', '/books', ['GET', 'POST']],
+    ['/books/{bookId}', '/books/1', ['GET', 'PATCH', 'DELETE']],
+    ['/members', '/members', ['GET', 'POST']],
+    ['/members/{memberId}', '/members/1', ['GET', 'PUT', 'DELETE']],
+    ['/members/{memberId}/suspend', '/members/1/suspend', ['POST']],
+    ['/members/{memberId}/reinstate', '/members/1/reinstate', ['POST']],
+    ['/members/{memberId}/loans', '/members/1/loans', ['GET']],
+    ['/loans', '/loans', ['GET', 'POST']],
+    ['/loans/{loanId}', '/loans/1', ['GET', 'PATCH']],
+    ['/loans/{loanId}/return', '/loans/1/return', ['POST']],
+    ['/loans/{loanId}/lose', '/loans/1/lose', ['POST']],
+  ])('knows the methods of %s', async (_what, path, methods) => {
+    const response = await createBrokenApp().request(path, { method: 'PROPFIND' });
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')?.split(/, */)).toEqual(expect.arrayContaining(methods));
+  });
+
   it('answers 500 without a word of what happened', async () => {
     const response = await createBrokenApp().request('/authors');
     const text = await response.text();

@@ -6,10 +6,10 @@ describe('limits of a request', () => {
   it('takes a body as large as one may be', async () => {
     const http = { corsOrigins: [], maxBody: 10, timeout: 10_000 };
     const app = createBrokenApp({ http });
-    app.post('/echo', async (c) => c.text(await c.req.text()));
+    app.post('/only/in/tests/echo', async (c) => c.text(await c.req.text()));
     const length = 10;
     const headers = { 'content-length': String(length) };
-    const response = await app.request('/echo', {
+    const response = await app.request('/only/in/tests/echo', {
       method: 'POST',
       headers,
       body: 'x'.repeat(length),
@@ -20,10 +20,10 @@ describe('limits of a request', () => {
   it('answers 413 to a body that says that it is larger', async () => {
     const http = { corsOrigins: [], maxBody: 10, timeout: 10_000 };
     const app = createBrokenApp({ http });
-    app.post('/echo', async (c) => c.text(await c.req.text()));
+    app.post('/only/in/tests/echo', async (c) => c.text(await c.req.text()));
     const length = 11;
     const headers = { 'content-length': String(length) };
-    const response = await app.request('/echo', {
+    const response = await app.request('/only/in/tests/echo', {
       method: 'POST',
       headers,
       body: 'x'.repeat(length),
@@ -34,24 +34,24 @@ describe('limits of a request', () => {
   it('takes a body in pieces as large as one may be', async () => {
     const http = { corsOrigins: [], maxBody: 10, timeout: 10_000 };
     const app = createBrokenApp({ http });
-    app.post('/echo', async (c) => c.text(await c.req.text()));
+    app.post('/only/in/tests/echo', async (c) => c.text(await c.req.text()));
     const length = 10;
     const headers = { 'transfer-encoding': 'chunked' };
     const body = new Blob(['x'.repeat(length)]).stream();
     const sent = { method: 'POST', headers, body, duplex: 'half' };
-    const response = await app.request('/echo', sent);
+    const response = await app.request('/only/in/tests/echo', sent);
     expect(await response.text()).toBe('x'.repeat(length));
   });
 
   it('answers 413 to a body in pieces that turns out to be larger', async () => {
     const http = { corsOrigins: [], maxBody: 10, timeout: 10_000 };
     const app = createBrokenApp({ http });
-    app.post('/echo', async (c) => c.text(await c.req.text()));
+    app.post('/only/in/tests/echo', async (c) => c.text(await c.req.text()));
     const length = 11;
     const headers = { 'transfer-encoding': 'chunked' };
     const body = new Blob(['x'.repeat(length)]).stream();
     const sent = { method: 'POST', headers, body, duplex: 'half' };
-    const response = await app.request('/echo', sent);
+    const response = await app.request('/only/in/tests/echo', sent);
     expect(response.status).toBe(413);
   });
 
@@ -62,8 +62,8 @@ describe('limits of a request', () => {
 
   it('answers 503 where an answer takes too long, and says when to come again', async () => {
     const app = createBrokenApp({ http: { corsOrigins: [], maxBody: 10, timeout: 20 } });
-    app.get('/never', () => new Promise<Response>(() => undefined));
-    const response = await app.request('/never');
+    app.get('/only/in/tests/never', () => new Promise<Response>(() => undefined));
+    const response = await app.request('/only/in/tests/never');
     expect(response.status).toBe(503);
     expect(response.headers.get('retry-after')).toBe('1');
   });

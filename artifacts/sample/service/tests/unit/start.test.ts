@@ -22,7 +22,7 @@ describe('startServer', () => {
     const app = createBrokenApp();
     let finish = (): void => undefined;
     const begun = new Promise<void>((resolve) => {
-      app.get('/slow', async (c) => {
+      app.get('/only/in/tests/slow', async (c) => {
         resolve();
         await new Promise<void>((release) => {
           finish = release;
@@ -31,7 +31,7 @@ describe('startServer', () => {
       });
     });
     const server = await startServer(app, '127.0.0.1', 0);
-    const answer = fetch(`http://127.0.0.1:${server.port}/slow`, {
+    const answer = fetch(`http://127.0.0.1:${server.port}/only/in/tests/slow`, {
       headers: { connection: 'close' },
     });
     // A server that never asks the application answers on its own, and must not be waited for.
@@ -51,7 +51,7 @@ describe('startServer', () => {
   it('waits no longer than its grace for what was begun', async () => {
     const app = createBrokenApp();
     const begun = new EventEmitter();
-    app.get('/never', () => {
+    app.get('/only/in/tests/never', () => {
       begun.emit('never');
       return new Promise<Response>(() => undefined);
     });
@@ -61,7 +61,9 @@ describe('startServer', () => {
       timeout: 10_000,
     });
     const seen = once(begun, 'never').then(() => true);
-    const cut = expect(fetch(`http://127.0.0.1:${server.port}/never`)).rejects.toThrow();
+    const cut = expect(
+      fetch(`http://127.0.0.1:${server.port}/only/in/tests/never`),
+    ).rejects.toThrow();
     expect(await Promise.race([seen, cut])).toBe(true);
     await server.close();
     await cut;
@@ -71,14 +73,14 @@ describe('startServer', () => {
     const app = createBrokenApp();
     let finish = (): void => undefined;
     const begun = new EventEmitter();
-    app.get('/slow', async (c) => {
+    app.get('/only/in/tests/slow', async (c) => {
       begun.emit('slow');
       await new Promise<void>((release) => {
         finish = release;
       });
       return c.text('first');
     });
-    app.get('/next', (c) => {
+    app.get('/only/in/tests/next', (c) => {
       begun.emit('next');
       return c.text('second');
     });
@@ -87,10 +89,10 @@ describe('startServer', () => {
     await once(client, 'connect');
     const ask = (path: string) => client.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
     const [slow, next] = [once(begun, 'slow'), once(begun, 'next')];
-    ask('/slow');
+    ask('/only/in/tests/slow');
     await slow;
     const closed = server.close();
-    ask('/next');
+    ask('/only/in/tests/next');
     await next;
     finish();
     const said = await text(client);
@@ -155,6 +157,20 @@ describe('openDatabase', () => {
     await vi.waitFor(() => database.ping());
     expect(server.sessions).toHaveLength(before + 1);
     await database.close();
+  });
+
+  it('leaves no connection open when it is closed', async () => {
+    const server = await startStubPostgres();
+    const database = await openDatabase({ url: server.url });
+    await database.ping();
+    // The one that brought the tables up to date is gone, or about to be.
+    await vi.waitFor(() => {
+      expect(server.countConnections()).toBe(1);
+    });
+    await database.close();
+    await vi.waitFor(() => {
+      expect(server.countConnections()).toBe(0);
+    });
   });
 
   it('notices when a server is gone', async () => {
