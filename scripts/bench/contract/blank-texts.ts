@@ -1,4 +1,5 @@
 import type { Failure } from './failures';
+import { isJson, readJson } from './json';
 
 function listTexts(value: unknown): string[] {
   if (typeof value === 'string') return [value];
@@ -9,14 +10,6 @@ function listTexts(value: unknown): string[] {
 export function sendsBlank({ sent, address = '' }: Failure): boolean {
   const query = URL.canParse(address) ? [...new URL(address).searchParams.values()] : [];
   const fields = sent?.type.includes('form-urlencoded') === true ? [...new URLSearchParams(sent.text).values()] : [];
-  const body = sent?.type.includes('json') === true ? listTexts(parseJson(sent.text)) : [];
+  const body = sent !== undefined && isJson(sent) ? listTexts(readJson(sent.text)) : [];
   return [...query, ...fields, ...body].some((text) => text.trim() === '');
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

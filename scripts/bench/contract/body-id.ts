@@ -1,19 +1,10 @@
 import type { Failure } from './failures';
+import { readObject } from './json';
 
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import type { OperationEntry } from '@orchestrate/kit/openapi/operations';
 import { listOperations } from '@orchestrate/kit/openapi/operations';
 import { followSchema } from '@orchestrate/kit/openapi/schemas';
-
-/** Whether a body has an id, whatever else it has. */
-function hasId(text: string): boolean {
-  try {
-    const body: unknown = JSON.parse(text);
-    return typeof body === 'object' && body !== null && 'id' in body;
-  } catch {
-    return false;
-  }
-}
 
 /** `PUT /notes` whose body says by its `id` which note it changes: `POST /notes` makes them. */
 export function selectsByBody(document: OpenApiDocument, entry: OperationEntry, { sent }: Failure): boolean {
@@ -23,5 +14,5 @@ export function selectsByBody(document: OpenApiDocument, entry: OperationEntry, 
   const [media] = Object.values(requestBody.content);
   const { properties = {} } = followSchema(document, media?.schema, '#').value;
   const isMade = listOperations(document).some((other) => other.method === 'post' && other.path === path);
-  return !path.endsWith('}') && isMade && 'id' in properties && hasId(sent?.text ?? '');
+  return !path.endsWith('}') && isMade && 'id' in properties && 'id' in readObject(sent?.text ?? '');
 }

@@ -1,4 +1,5 @@
 import type { Body } from './failures';
+import { isObject, readJson } from './json';
 
 import type { MediaType, OpenApiDocument, Operation, Schema } from '@orchestrate/kit/openapi/document';
 import type { Located } from '@orchestrate/kit/openapi/references';
@@ -64,15 +65,6 @@ export function followsAsForm(document: OpenApiDocument, operation: Operation, s
   return isWhole && [...new Set(fields.keys())].every(isRight);
 }
 
-function isObject(text: string): boolean {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-  } catch {
-    return false;
-  }
-}
-
 /**
  * Whether a form has a field for a list of objects, and texts in it that are none: how a form would carry them is
  * declared nowhere.
@@ -83,6 +75,6 @@ export function losesObjects(document: OpenApiDocument, operation: Operation, se
     ([name, property]) =>
       form?.encoding[name] === undefined &&
       isListOf(document, property, 'object') &&
-      form?.fields.getAll(name).some((text) => !isObject(text)) === true,
+      form?.fields.getAll(name).some((text) => !isObject(readJson(text))) === true,
   );
 }

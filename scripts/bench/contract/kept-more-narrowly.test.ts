@@ -22,6 +22,7 @@ const responses: Record<string, Response> = { 422: { description: 'No.' } };
 const document: OpenApiDocument = createOpenApiDocument(
   {
     '/users': { post: answering(201, referTo('User'), { requestBody, responses }) },
+    '/written-out': { post: answering(201, USER, { requestBody, responses }) },
     '/wrapped': { post: answering(201, referTo('Wrapped'), { requestBody, responses }) },
     '/users/{id}': {
       get: answering(200, referTo('Account'), { parameters: [ID] }),
@@ -60,6 +61,7 @@ describe('bodies that set what no item can show', () => {
     ['a text without its format', 'POST /users', '{"email":"nobody"}'],
     ['a text that is too long', 'POST /users', '{"email":"a-name-that-is-long@example.com"}'],
     ['a number that is not whole', 'POST /users', '{"email":null,"age":1.5}'],
+    ['a text without its format, where the answer refers to nothing', 'POST /written-out', '{"email":"nobody"}'],
     ['what the answer wraps', 'POST /wrapped', '{"email":"nobody"}'],
     ['what is sent in a wrapper', 'POST /wrapped', '{"user":{"age":-1}}'],
     ['what only the item shows', 'PUT /users/{id}', '{"age":-1}'],

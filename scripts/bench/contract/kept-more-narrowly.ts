@@ -1,51 +1,28 @@
 import type { Failure } from './failures';
+import { isJson, isObject, readObject } from './json';
+import type { Properties } from './shown-answer';
+import { listShown } from './shown-answer';
 
-import type { OpenApiDocument, Response, Schema } from '@orchestrate/kit/openapi/document';
+import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import type { OperationEntry } from '@orchestrate/kit/openapi/operations';
 import { listOperations, listParameters } from '@orchestrate/kit/openapi/operations';
-import type { Located } from '@orchestrate/kit/openapi/references';
-import { followReference } from '@orchestrate/kit/openapi/references';
 import type { MergedProperty } from '@orchestrate/kit/openapi/schemas';
-import { followSchema, mergeSchema } from '@orchestrate/kit/openapi/schemas';
+import { mergeSchema } from '@orchestrate/kit/openapi/schemas';
 import { createSchemaValidator } from '@orchestrate/kit/probing/schema-validator';
-
-const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\b/i;
-
-/** The schema of what the first success shows as JSON. */
-function findShown(document: OpenApiDocument, { operation, pointer }: OperationEntry): Located<Schema> | undefined {
-  const [, declared] = Object.entries(operation.responses ?? {}).find(([status]) => status.startsWith('2')) ?? [];
-  if (declared === undefined) return undefined;
-  const schema = followReference<Response>(document, declared, pointer).value.content?.['application/json']?.schema;
-  const found = followSchema(document, schema, '#');
-  return found.pointer === '#' ? undefined : found;
-}
-
-type Properties = ReadonlyMap<string, MergedProperty>;
 
 /** The properties of what an operation's answer shows, and of what that answer wraps. */
 function listProperties(document: OpenApiDocument, entry: OperationEntry): Properties[] {
-  const shown = findShown(document, entry);
-  if (shown === undefined) return [];
-  const whole = mergeSchema(document, shown.value, shown.pointer).properties;
+  const whole = listShown(document, entry);
   const wrapped = [...whole.values()].map(({ value, pointer }) => mergeSchema(document, value, pointer).properties);
-  return [whole, ...wrapped.filter(({ size }) => size > 0)];
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return [whole, ...wrapped].filter(({ size }) => size > 0);
 }
 
 /** What a body of JSON sets; of one that is nothing but a wrapper, what is in it. */
-function readSent({ sent }: Failure): Record<string, unknown> {
-  if (sent === undefined || !JSON_TYPE.test(sent.type)) return {};
-  try {
-    const body: unknown = JSON.parse(sent.text);
-    const [only, ...others] = isRecord(body) ? Object.values(body) : [];
-    if (others.length === 0 && isRecord(only)) return only;
-    return isRecord(body) ? body : {};
-  } catch {
-    return {};
-  }
+function readSent({ sent }: Failure): Readonly<Record<string, unknown>> {
+  if (sent === undefined || !isJson(sent)) return {};
+  const body = readObject(sent.text);
+  const [only, ...others] = Object.values(body);
+  return others.length === 0 && isObject(only) ? only : body;
 }
 
 /** The operations that show what this one sets: itself, else those that give the item at its path or below. */
