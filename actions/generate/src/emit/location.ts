@@ -27,7 +27,7 @@ function isWholeAddress({ operation, service: { document } }: HandlerFrame): boo
 
 /** Where an item is read, where the answer tells it. */
 export function renderLocation(variable: string, frame: HandlerFrame): string | undefined {
-  const { operation, resource, service } = frame;
+  const { module, operation, resource, service } = frame;
   const { location, parents, ancestors = [] } = operation.planned;
   if (location === undefined) return undefined;
   const known = new Set([...parents, ...ancestors].map(({ parameter }) => parameter));
@@ -35,5 +35,5 @@ export function renderLocation(variable: string, frame: HandlerFrame): string | 
     const value = known.has(name) ? `path${toAccess(name)}` : `${variable}${toAccess(resource.id.property)}`;
     return `${renderPrefix(frame, location, name)}\${encodeURIComponent(${value})}`;
   });
-  return isWholeAddress(frame) ? `new URL(\`${path}\`, c.req.url).href` : `\`${path}\``;
+  return isWholeAddress(frame) ? `${module.use('addressOf', 'src/http/addresses.ts')}(\`${path}\`)` : `\`${path}\``;
 }

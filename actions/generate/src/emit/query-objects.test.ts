@@ -136,7 +136,7 @@ describe('the place of a new item', () => {
   it('is a whole address where the header is a uri', async () => {
     const operations = { createPet: { location } };
     const text = await emit('src/operations/create-pet.ts', operations, make({ type: 'string', format: 'uri' }));
-    expect(text).toContain('Location: new URL(`/pets/${encodeURIComponent(pet.id)}`, c.req.url).href');
+    expect(text).toContain('Location: addressOf(`/pets/${encodeURIComponent(pet.id)}`)');
     const bare = await emit('src/operations/create-pet.ts', operations, make({ type: 'string' }));
     expect(bare).toContain('Location: `/pets/${encodeURIComponent(pet.id)}`');
   });

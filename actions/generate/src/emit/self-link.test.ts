@@ -44,10 +44,17 @@ it('makes the address of an item of its path and of how the service was reached,
   expect(files.get('migrations/0000_initial.sql')).not.toContain('"url"');
   expect(files.get('src/app.ts')).toContain('app.use(contextStorage());');
   expect(files.get('src/http/addresses.ts')).toContain('new URL(path, url).href');
+  expect(files.get('src/config.ts')).toContain('publicUrl: variables.PUBLIC_URL');
+  expect(files.get('src/http/server.ts')).toContain('usePublicUrl(server, settings.publicUrl)');
+  expect(files.get('.env.example')).toContain('\nPUBLIC_URL=\n');
+  expect(files.get('compose.yaml')).toContain('PUBLIC_URL: ${PUBLIC_URL:-}');
+  expect(files.get('README.md')).toContain('`PUBLIC_URL`');
 });
 
 it('keeps no request at hand where no item shows its address', async () => {
   const files = await emit(false);
   expect(files.has('src/http/addresses.ts')).toBe(false);
   expect(files.get('src/app.ts')).not.toContain('contextStorage');
+  const naming = [...files].filter(([, text]) => /public_?url/i.test(text));
+  expect(naming.map(([file]) => file)).toEqual([]);
 });

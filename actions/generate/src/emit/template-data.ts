@@ -199,8 +199,10 @@ export function createTemplateData(
   const isUsed = createUsage(modules);
   const { name, title, description } = service.plan.service;
   const basePath = findBasePath(service.document);
+  const helpers = describeHelpers(isUsed);
+  const showsAddresses = isUsed('addressOf', 'src/http/addresses.ts');
   return {
-    ...describeHelpers(isUsed),
+    ...helpers,
     ...describeErrors(errorFormat, isUsed),
     ...describeSecurity(service.schemes),
     ...describeAccounts(service, isUsed),
@@ -216,7 +218,8 @@ export function createTemplateData(
     serviceName: toLiteral(name),
     basePath,
     basePathLiteral: toLiteral(basePath),
-    showsAddresses: isUsed('addressOf', 'src/http/addresses.ts'),
+    showsAddresses,
+    tellsAddresses: showsAddresses || helpers.anyAddresses === true,
     recursiveRecords: hasRecursiveRecord(service),
     namesAnswers: modules.some((module) => module.usesType('AnswerBody', ROUTE_FILE)),
     stores: service.resources.length > 0,

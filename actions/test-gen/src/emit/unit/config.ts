@@ -43,6 +43,20 @@ const GOOD_VARIABLES: readonly (readonly [title: string, code: string])[] = [
   ],
 ];
 
+/** Of services that tell addresses of their own. */
+const BAD_PUBLIC_URL: readonly (readonly [label: string, name: string, value: string])[] = [
+  ['a public address without its scheme', 'PUBLIC_URL', 'api.example.org'],
+  ['a public address with a path', 'PUBLIC_URL', 'https://api.example.org/shop'],
+];
+
+const GOOD_PUBLIC_URL: readonly (readonly [title: string, code: string])[] = [
+  [
+    'takes the origin that callers know',
+    'expect(readConfig({ PUBLIC_URL: "https://api.example.org" }).http.publicUrl).toBe("https://api.example.org");',
+  ],
+  ['needs no origin that callers know', 'expect(readConfig({}).http.publicUrl).toBeUndefined();'],
+];
+
 function testProduction({ plan }: ServiceView): TestCase {
   const call = 'readConfig({ NODE_ENV: "production" })';
   return plan.securitySchemes.some(({ type }) => type !== 'unsupported')
@@ -50,13 +64,17 @@ function testProduction({ plan }: ServiceView): TestCase {
     : { title: 'needs nothing in production', isSync: true, lines: [`expect(${call}).toMatchObject({ port: 8080 });`] };
 }
 
-function testConfig(view: ServiceView): TestCase[] {
-  const rows = BAD_VARIABLES.map(([label, name, value]) => ({
+function testConfig(view: ServiceView, tellsAddresses: boolean): TestCase[] {
+  const rows = [...BAD_VARIABLES, ...(tellsAddresses ? BAD_PUBLIC_URL : [])].map(([label, name, value]) => ({
     label,
     values: [renderObject([[name, renderLiteral(value)]])],
   }));
   return [
-    ...GOOD_VARIABLES.map(([title, line]) => ({ title, isSync: true, lines: [line] })),
+    ...[...GOOD_VARIABLES, ...(tellsAddresses ? GOOD_PUBLIC_URL : [])].map(([title, line]) => ({
+      title,
+      isSync: true,
+      lines: [line],
+    })),
     {
       title: 'refuses %s',
       isSync: true,
@@ -76,7 +94,8 @@ function testConfig(view: ServiceView): TestCase[] {
 
 /** Tests of what the service reads from its environment. */
 export function emitConfig(view: ServiceView, sources: Sources): TestModule | undefined {
-  if (sources.get('src/config.ts')?.includes('export function readConfig') !== true) return undefined;
+  const source = sources.get('src/config.ts');
+  if (source?.includes('export function readConfig') !== true) return undefined;
   const head = [
     'import { describe, expect, it } from "vitest";',
     '',
@@ -86,6 +105,6 @@ export function emitConfig(view: ServiceView, sources: Sources): TestModule | un
     path: 'tests/unit/config.test.ts',
     kind: 'unit',
     head,
-    suites: [{ title: 'readConfig', cases: testConfig(view) }],
+    suites: [{ title: 'readConfig', cases: testConfig(view, source.includes('PUBLIC_URL')) }],
   });
 }
