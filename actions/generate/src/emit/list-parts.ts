@@ -66,12 +66,18 @@ export function renderSize(frame: HandlerFrame): string {
   return renderAskedLimit(paging, frame, String(paging.defaultLimit ?? 'rows.length'));
 }
 
+/** How many items a page has room for: without a size there is one page, with everything. */
+function renderRoom(frame: HandlerFrame): string {
+  const { paging } = frame.operation.planned;
+  return paging === undefined ? 'total' : renderAskedLimit(paging, frame, String(paging.defaultLimit ?? 'total'));
+}
+
 /** The number of items up to the end of the page. */
 function renderReached(frame: HandlerFrame): string {
   const { paging } = frame.operation.planned;
   const position = `(${renderPosition(frame)})`;
   if (paging?.style !== 'page') return `${position} + rows.length`;
-  return `${paging.first === 0 ? `(${position} + 1)` : position} * (${renderSize(frame)})`;
+  return `${paging.first === 0 ? `(${position} + 1)` : position} * (${renderRoom(frame)})`;
 }
 
 /** Whether there is a page after this one, and before it. */
@@ -84,7 +90,7 @@ function renderNeighbours(frame: HandlerFrame): readonly [more: string, earlier:
 
 /** How many pages the items fill. */
 function renderPages(frame: HandlerFrame): string {
-  return `Math.ceil(total / Math.max(1, ${renderSize(frame)}))`;
+  return `Math.ceil(total / Math.max(1, ${renderRoom(frame)}))`;
 }
 
 /** Code of what a member of the envelope tells of the page. */
