@@ -7,12 +7,12 @@ import type { ResourceView } from '../service/resource-view';
 import { showsWhole } from '../service/resource-view';
 import type { ServiceView } from '../service/service-view';
 import { chooseSchemes } from '../service/service-view';
-import { joinWords, renderKey, renderLiteral, renderObject, withArticle } from '../text/code';
+import { joinWords, renderAccess, renderKey, renderLiteral, renderObject, withArticle } from '../text/code';
 import { renderSample } from '../values/sample';
 
 import { listUsualHeaders, renderItem, wrapBody } from './calls';
 import type { NamedBody } from './naming';
-import { builderName, typeName } from './naming';
+import { builderName, typeName, valueName } from './naming';
 import { findPeople, isForPeople } from './people/people';
 import { renderSignUp } from './people/sign-up';
 import type { EmitContext } from './scene';
@@ -188,8 +188,9 @@ function renderFixture(context: EmitContext, view: ResourceView): string {
     const { id } = scene.store(target);
     // The last line stores the item itself: it moves behind the `??`, and what it needs stays before.
     const call = scene.lines.pop()?.replace(/^const \S+ = (.*);$/, '($1)') ?? '';
-    scene.lines.push(`const ${property} = given.${property} ?? ${call}${id.slice(id.search(/[.[]/))};`);
-    return property;
+    const value = valueName(property, context.view.resources);
+    scene.lines.push(`const ${value} = ${renderAccess('given', property)} ?? ${call}${id.slice(id.search(/[.[]/))};`);
+    return value === property ? property : `${renderKey(property)}: ${value}`;
   });
   const people = findPeople(context);
   const isTheirs =

@@ -131,7 +131,7 @@ describe('tests of a service whose callers have accounts', () => {
 
   it('compare of an account what a public profile shows of it', () => {
     expect(textOf('tests/e2e/readers.test.ts')).toContain(
-      'expect(only(answer.body, "id")).toEqual(only(reader, "id"));',
+      'expect(only(answer.body, "id")).toEqual(only(readerItem, "id"));',
     );
   });
 

@@ -1,30 +1,14 @@
-import { toIdentifier } from '@orchestrate/kit/openapi/identifiers';
-
 import type { OperationView } from '../../service/operation-view';
 import { isPartial } from '../../service/operation-view';
 import { isSamplable } from '../../shapes/samplable';
 import type { PropertyShape, Shape } from '../../shapes/shape';
-import { lowerFirst, renderLiteral, renderObject } from '../../text/code';
+import { renderLiteral, renderObject } from '../../text/code';
 import { renderArbitrary, renderRecord } from '../../values/arbitrary';
 import { listFaults } from '../../values/faults';
 import type { NamedBody } from '../naming';
+import { nameArbitrary, nameFaults, nameQuery } from '../naming';
 import type { EmitContext } from '../scene';
 import { uniqueBodies } from '../support';
-
-/** Bodies that an operation must accept, but for what refers to other items. */
-export function nameArbitrary({ name }: NamedBody): string {
-  return `any${name}`;
-}
-
-/** What makes such a body invalid. */
-export function nameFaults({ name }: NamedBody): string {
-  return `${lowerFirst(name)}Faults`;
-}
-
-/** Queries that an operation must accept. */
-export function nameQuery({ planned }: OperationView): string {
-  return `any${toIdentifier(planned.id, 'pascal')}Query`;
-}
 
 /** What a body may carry. Null in a change of what is never null leaves open what becomes of it, so that none is made up. */
 function listMadeUp({ plan, operation, resource: { shape } }: NamedBody): PropertyShape[] {

@@ -3,12 +3,12 @@ import { toDashedName } from '@orchestrate/kit/openapi/identifiers';
 import type { OperationView } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
 import { chooseSchemes } from '../../service/service-view';
+import { nameArbitrary, nameFaults, nameQuery } from '../naming';
 import type { EmitContext } from '../scene';
 import { uniqueBodies } from '../support';
 import type { TestCase, TestModule } from '../test-module';
 import { createModule } from '../test-module';
 
-import { nameArbitrary, nameFaults, nameQuery } from './arbitraries';
 import { holdChange, holdCreate, holdList, holdPath, holdRefusals } from './properties';
 
 function renderHead({ view, bodies }: EmitContext): string {

@@ -13,11 +13,12 @@ import { renderPosition } from '../e2e/paging';
 import { isSteady, renderAgreement } from '../e2e/read';
 import { keepName } from '../kept-name';
 import type { NamedBody } from '../naming';
+import { nameArbitrary, nameFaults, nameQuery } from '../naming';
 import type { EmitContext } from '../scene';
 import { pathOf, Scene } from '../scene';
 import type { TestCase } from '../test-module';
 
-import { hasFaults, hasQuery, nameArbitrary, nameFaults, nameQuery } from './arbitraries';
+import { hasFaults, hasQuery } from './arbitraries';
 
 function assertProperty(arbitraries: readonly string[], names: readonly string[], lines: readonly string[]): string[] {
   return [
@@ -192,8 +193,7 @@ export function holdList(context: EmitContext, resource: ResourceView, operation
   const list = describeList(resource, operation);
   if (list === undefined) return [];
   const scene = new Scene(context);
-  const { path } = list.open(scene);
-  const call = renderCall(operation, { path, queryOver: 'query' });
+  const call = renderCall(operation, { path: list.open(scene).path, queryOver: 'query' });
   const queries: TestCase = {
     title: 'answers any valid query',
     lines: [
@@ -209,7 +209,6 @@ export function holdList(context: EmitContext, resource: ResourceView, operation
 }
 
 const STORED = 7;
-
 function holdPages(context: EmitContext, list: ListCode): TestCase[] {
   const { paging } = list.operation.planned;
   if (paging === undefined || typeof list.resource.storing === 'string') return [];
