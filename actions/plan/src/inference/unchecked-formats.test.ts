@@ -16,6 +16,11 @@ describe('warnFormats', () => {
     ]);
   });
 
+  it('looks into properties that are called as keywords are', () => {
+    const properties = { default: { type: 'string', format: 'iri' }, enum: { type: 'string', format: 'uri-template' } };
+    expect(warn({ properties })).toHaveLength(2);
+  });
+
   it('says nothing of those that are checked, of names that demand nothing, and of values', () => {
     const properties = { a: { type: 'string', format: 'time' }, b: { type: 'string', format: 'password' } };
     expect(warn({ properties, example: { format: 'iri' } })).toEqual([]);

@@ -1,9 +1,8 @@
 import type { JsonType, OpenApiDocument, Schema, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
 import { listOperations } from '@orchestrate/kit/openapi/operations';
 import { extendPointer, findByPointer, followReference } from '@orchestrate/kit/openapi/references';
+import { mapSchemas } from '@orchestrate/kit/openapi/schema-walk';
 import { toPointer } from '@orchestrate/kit/yaml/located-yaml';
-
-import { mapSchemas } from './normalise';
 
 interface Settled {
   readonly document: OpenApiDocument;

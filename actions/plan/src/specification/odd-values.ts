@@ -1,7 +1,7 @@
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+import { mapSchemas } from '@orchestrate/kit/openapi/schema-walk';
 import { toPointer } from '@orchestrate/kit/yaml/located-yaml';
 
-import { mapSchemas } from './normalise';
 import type { Problem } from './problem';
 
 type Json = Record<string, unknown>;

@@ -1,7 +1,6 @@
 import { findByPointer, parsePointer } from '@orchestrate/kit/openapi/references';
+import { isSchemaAt } from '@orchestrate/kit/openapi/schema-walk';
 import { toPointer } from '@orchestrate/kit/yaml/located-yaml';
-
-import { isSchemaAt } from './normalise';
 
 const BOUNDS: Readonly<Record<string, string>> = { exclusiveMinimum: 'minimum', exclusiveMaximum: 'maximum' };
 

@@ -1,8 +1,7 @@
 import type { OpenApiDocument, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
 import { findByPointer } from '@orchestrate/kit/openapi/references';
+import { mapSchemas } from '@orchestrate/kit/openapi/schema-walk';
 import { toPointer } from '@orchestrate/kit/yaml/located-yaml';
-
-import { mapSchemas } from './normalise';
 
 interface Settled {
   readonly document: OpenApiDocument;

@@ -1,8 +1,7 @@
 import { findByPointer, parsePointer } from '@orchestrate/kit/openapi/references';
+import { isSchemaAt } from '@orchestrate/kit/openapi/schema-walk';
 import { toPointer } from '@orchestrate/kit/yaml/located-yaml';
 import type { Document, NormalizedProblem } from '@redocly/openapi-core';
-
-import { isSchemaAt } from './normalise';
 
 const UNEXPECTED = /^Property `(.+)` is not expected here/;
 

@@ -1,21 +1,14 @@
+import { toPointer } from '../yaml/located-yaml';
+
 import type { OpenApiDocument } from './document';
-import { extendPointer } from './references';
+import type { Json } from './schema-walk';
+import { isObject, mapSchemas } from './schema-walk';
 
-type Node = Readonly<Record<string, unknown>>;
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-// What stands there is a value and no schema.
-const VALUES = new Set(['example', 'examples', 'default', 'enum', 'const']);
-// What stands there are schemas, each by a name.
-const NAMED = new Set(['properties', 'patternProperties', 'schemas', '$defs']);
 const TELLING = ['type', '$ref', 'enum', 'const'];
 
-function isUntyped(node: Node): boolean {
-  const { properties } = node;
-  return isNode(properties) && Object.keys(properties).length > 0 && TELLING.every((keyword) => !(keyword in node));
+function isUntyped(schema: Json): boolean {
+  const { properties } = schema;
+  return isObject(properties) && Object.keys(properties).length > 0 && TELLING.every((keyword) => !(keyword in schema));
 }
 
 /**
@@ -28,17 +21,10 @@ export function assumeObjects(document: OpenApiDocument): {
   readonly pointers: readonly string[];
 } {
   const pointers: string[] = [];
-  const visit = (value: unknown, pointer: string, isNamed: boolean): unknown => {
-    if (Array.isArray(value)) return value.map((item, index) => visit(item, extendPointer(pointer, index), false));
-    if (!isNode(value)) return value;
-    const below = Object.entries(value).map(([key, child]) => {
-      const isLeft = !isNamed && (VALUES.has(key) || key.startsWith('x-'));
-      return [key, isLeft ? child : visit(child, extendPointer(pointer, key), !isNamed && NAMED.has(key))] as const;
-    });
-    const node = Object.fromEntries(below);
-    if (isNamed || !isUntyped(value)) return node;
-    pointers.push(pointer);
-    return { ...node, type: 'object' };
-  };
-  return { document: visit(document, '#', false) as OpenApiDocument, pointers };
+  const typed = mapSchemas(document, (schema, keys) => {
+    if (!isUntyped(schema)) return schema;
+    pointers.push(toPointer(keys));
+    return { ...schema, type: 'object' };
+  });
+  return { document: typed as OpenApiDocument, pointers };
 }
