@@ -3,6 +3,7 @@ import { createReadStream, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 
+import { listBreaks, readEnd } from './breaks';
 import type { Failure } from './failures';
 import { listFailures } from './failures';
 
@@ -43,8 +44,14 @@ export function installSchemathesis(cache: string): string {
 
 async function readReport(file: string, credentials: readonly string[]): Promise<Failure[]> {
   const found: Failure[] = [];
-  for await (const line of createInterface({ input: createReadStream(file) }))
-    found.push(...listFailures(line, credentials));
+  let end: string | undefined;
+  for await (const line of createInterface({ input: createReadStream(file) })) {
+    found.push(...listFailures(line, credentials), ...listBreaks(line));
+    end = readEnd(line);
+  }
+  // What was not asked could not fail.
+  if (end !== 'completed' && !found.some(({ check }) => check === 'ServerUnavailable'))
+    throw new Error(`Schemathesis did not ask everything: ${end ?? 'its report has no end'}`);
   return found;
 }
 
