@@ -106,7 +106,7 @@ export function describeHelpers(
     'fromStored',
   ]);
   const tags = listFlags(isUsed, 'src/http/entity-tags.ts', ['isUnchanged', 'requireMatch', 'demandMatch']);
-  const filters = listFlags(isUsed, 'src/storage/filters.ts', ['contains', 'equalsKey', 'holds', 'hasAny']);
+  const filters = listFlags(isUsed, 'src/storage/filters.ts', ['contains', 'equalsKey', 'comparable', 'holds', 'hasAny']);
   return {
     ...describeChecks(isUsed),
     ...ranges,
@@ -126,6 +126,7 @@ export function describeHelpers(
     matched: tags.requireMatch === true || tags.demandMatch === true,
     readers: PARAMETER_READERS.some((name) => isUsed(name, 'src/http/parameters.ts')),
     ...filters,
+    comparesValues: ['equalsKey', 'comparable', 'holds', 'hasAny'].some((name) => filters[name] === true),
     comparesColumns: ['equalsKey', 'holds', 'hasAny'].some((name) => filters[name] === true),
     comparesTexts: ['contains', 'holds', 'hasAny'].some((name) => filters[name] === true),
     dates: columns.calendarDate === true || columns.instant === true,

@@ -44,13 +44,8 @@ export function renderFilterType({ resource, resources, filters }: StoreFrame): 
   return `${place}/** What narrows a list; absent: everything. */\nexport interface ${filterType(resource)} {\n${members}\n}`;
 }
 
-const OPERATORS: Readonly<Record<'eq' | 'in' | 'gte' | 'lte' | 'gt', string>> = {
-  eq: 'eq',
-  in: 'inArray',
-  gte: 'gte',
-  lte: 'lte',
-  gt: 'gt',
-};
+/** Of the others that compare, `eq`. */
+const OPERATORS: Readonly<Record<string, string>> = { in: 'inArray', gte: 'gte', lte: 'lte', gt: 'gt' };
 
 function renderAny(column: string, value: string, { member }: StoreFilter, { module }: StoreFrame): string {
   const named = member === undefined ? '' : `, ${toLiteral(member)}`;
@@ -71,6 +66,16 @@ function renderContains(value: string, { column, others = [] }: StoreFilter, fra
   return others.length === 0 ? each.join('') : `${module.use('or', DRIZZLE)}(${each.join(', ')})`;
 }
 
+function renderComparison({ key, column, operator }: StoreFilter, target: string, { module }: StoreFrame): string {
+  const compare = module.use(OPERATORS[operator] ?? 'eq', DRIZZLE);
+  const isVast = column.kind === 'bigint' && operator !== 'gt';
+  const one = isVast ? module.use('comparable', 'src/storage/filters.ts') : '';
+  if (operator !== 'in') return `${compare}(${target}, ${isVast ? `${one}(filter.${key})` : `filter.${key}`})`;
+  // A column would only be compared with numbers of its own type.
+  if (isVast) return `${compare}(${module.use('sql', DRIZZLE)}\`\${${target}}\`, filter.${key}.map(${one}))`;
+  return `${compare}(${target}, [...filter.${key}])`;
+}
+
 function renderCondition(filter: StoreFilter, frame: StoreFrame): string {
   const { module, resource } = frame;
   const { key, column, operator, mark } = filter;
@@ -84,9 +89,7 @@ function renderCondition(filter: StoreFilter, frame: StoreFrame): string {
   if (operator === 'eq' && column.kind === 'bigint')
     return `${value} === undefined ? undefined : ${module.use('equalsKey', 'src/storage/filters.ts')}(${target}, ${value})`;
   const condition =
-    operator === 'contains'
-      ? renderContains(value, filter, frame)
-      : `${module.use(OPERATORS[operator === 'marked-by' ? 'eq' : operator], DRIZZLE)}(${target}, ${operator === 'in' ? `[...${value}]` : value})`;
+    operator === 'contains' ? renderContains(value, filter, frame) : renderComparison(filter, target, frame);
   return `${value} === undefined ? undefined : ${condition}`;
 }
 
