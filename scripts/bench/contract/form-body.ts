@@ -1,4 +1,6 @@
 import type { Body } from './failures';
+import type { Part } from './form-parts';
+import { readFields, readParts } from './form-parts';
 import { isObject, readJson } from './json';
 
 import type { MediaType, OpenApiDocument, Operation, Schema } from '@orchestrate/kit/openapi/document';
@@ -7,28 +9,32 @@ import { extendPointer } from '@orchestrate/kit/openapi/references';
 import { followSchema, listTypes } from '@orchestrate/kit/openapi/schemas';
 import { createSchemaValidator } from '@orchestrate/kit/probing/schema-validator';
 
-const FORM = 'application/x-www-form-urlencoded';
+const FIELDS = 'application/x-www-form-urlencoded';
+const PARTS = 'multipart/form-data';
+// What checks nothing.
+const SAID = new Set(['title', 'description', 'example', 'examples', 'deprecated', 'writeOnly']);
 const SCALARS = ['string', 'integer', 'number', 'boolean'];
 
 interface Form {
   readonly schema: Schema;
   readonly encoding: NonNullable<MediaType['encoding']>;
   readonly properties: ReadonlyMap<string, Located<Schema>>;
-  readonly fields: URLSearchParams;
+  /** What was sent: its fields, or its parts. */
+  readonly parts: readonly Part[];
 }
 
 function readForm(document: OpenApiDocument, { requestBody }: Operation, { type, text }: Body): Form | undefined {
-  const [name = ''] = type.split(';');
-  if (name.trim().toLowerCase() !== FORM || requestBody === undefined || '$ref' in requestBody) return undefined;
-  const media = requestBody.content[FORM];
+  const name = (type.split(';')[0] ?? '').trim().toLowerCase();
+  const parts = name === FIELDS ? readFields(text) : name === PARTS ? readParts(type, text) : undefined;
+  if (parts === undefined || requestBody === undefined || '$ref' in requestBody) return undefined;
+  const media = requestBody.content[name];
   const { value, pointer } = followSchema(document, media?.schema, '#');
   if (pointer === '#' || value.type !== 'object') return undefined;
   const properties = Object.entries(value.properties ?? {}).map(([property, schema]) => {
     const at = extendPointer(pointer, 'properties', property);
     return [property, followSchema(document, schema, at)] as const;
   });
-  const fields = new URLSearchParams(text);
-  return { schema: value, encoding: media?.encoding ?? {}, properties: new Map(properties), fields };
+  return { schema: value, encoding: media?.encoding ?? {}, properties: new Map(properties), parts };
 }
 
 function isListOf(document: OpenApiDocument, { value, pointer }: Located<Schema>, type: string): boolean {
@@ -36,33 +42,53 @@ function isListOf(document: OpenApiDocument, { value, pointer }: Located<Schema>
   return listTypes(followSchema(document, value.items, pointer).value).join() === type;
 }
 
+const ANY_BYTES = 'application/octet-stream';
+
+/** Any bytes are a file, unless more is said of it. */
+function isFile({ type, format, contentMediaType, ...rest }: Schema): boolean {
+  const isBinary = format === 'binary' && contentMediaType === undefined;
+  const isOfBytes = isBinary || (format === undefined && contentMediaType === ANY_BYTES);
+  return type === 'string' && isOfBytes && Object.keys(rest).every((keyword) => SAID.has(keyword));
+}
+
+/** Whether what a form has of one property follows its schema. */
+function isRight(document: OpenApiDocument, { schema, encoding, properties, parts }: Form, name: string): boolean {
+  const property = properties.get(name);
+  if (property === undefined) return schema.additionalProperties !== false;
+  const own = parts.filter((part) => part.name === name);
+  const [{ text } = { text: '' }, ...others] = own;
+  if (isFile(property.value)) return others.length === 0 && encoding[name] === undefined;
+  // How a text is read that came as a file is declared nowhere.
+  if (own.some((part) => part.isFile)) return false;
+  const validator = createSchemaValidator(document);
+  if (isListOf(document, property, 'string')) {
+    const texts = own.map((part) => part.text);
+    return validator.validate(property.pointer, texts).length === 0;
+  }
+  const isScalar = SCALARS.includes(listTypes(property.value).join());
+  return isScalar && others.length === 0 && validator.validateText(property.pointer, text).length === 0;
+}
+
+/** Whether a form may have nothing of a property. */
+function mayLack(document: OpenApiDocument, { properties }: Form, name: string): boolean {
+  const property = properties.get(name);
+  if (property === undefined) return false;
+  const isList = listTypes(property.value).join() === 'array';
+  const mayBeEmpty = isList && createSchemaValidator(document).validate(property.pointer, []).length === 0;
+  return property.value.readOnly === true || mayBeEmpty;
+}
+
 /**
- * Whether a body, read as the form that it is, follows the schema that an operation declares for it: a field that is
- * there once is a list of one, and one that is not there the empty list. Only texts, numbers, flags and lists of texts are read; of all others nothing is known.
+ * Whether a body, read as the form that it is, follows the schema that an operation declares for it: a field or part that
+ * is there once is a list of one, and one that is not there the empty list. Only texts, numbers, flags, files and lists of
+ * texts are read; of all others nothing is known.
  */
 export function followsAsForm(document: OpenApiDocument, operation: Operation, sent: Body): boolean {
   const form = readForm(document, operation, sent);
   if (form === undefined) return false;
-  const { schema, properties, fields } = form;
-  const validator = createSchemaValidator(document);
-  const isRight = (name: string): boolean => {
-    const property = properties.get(name);
-    if (property === undefined) return schema.additionalProperties !== false;
-    const texts = fields.getAll(name);
-    if (isListOf(document, property, 'string')) return validator.validate(property.pointer, texts).length === 0;
-    const [text = '', ...others] = texts;
-    const isScalar = SCALARS.includes(listTypes(property.value).join());
-    return isScalar && others.length === 0 && validator.validateText(property.pointer, text).length === 0;
-  };
-  const mayLack = (name: string): boolean => {
-    const property = properties.get(name);
-    if (property === undefined) return false;
-    const mayBeEmpty =
-      listTypes(property.value).join() === 'array' && validator.validate(property.pointer, []).length === 0;
-    return property.value.readOnly === true || mayBeEmpty;
-  };
-  const isWhole = (schema.required ?? []).every((name) => fields.has(name) || mayLack(name));
-  return isWhole && [...new Set(fields.keys())].every(isRight);
+  const names = new Set(form.parts.map(({ name }) => name));
+  const isWhole = (form.schema.required ?? []).every((name) => names.has(name) || mayLack(document, form, name));
+  return isWhole && [...names].every((name) => isRight(document, form, name));
 }
 
 /**
@@ -75,6 +101,6 @@ export function losesObjects(document: OpenApiDocument, operation: Operation, se
     ([name, property]) =>
       form?.encoding[name] === undefined &&
       isListOf(document, property, 'object') &&
-      form?.fields.getAll(name).some((text) => !isObject(readJson(text))) === true,
+      form?.parts.some((part) => part.name === name && !isObject(readJson(part.text))) === true,
   );
 }

@@ -120,7 +120,7 @@ const NOTHING_SENT = /\bno (?:file|image|content|body|data)\b/i;
  * - `valid-as-xml`: a body that was meant to be wrong follows its schema, read as the XML that it is: `<title>null</title>`
  *   is a title of four letters, for XML has texts and no null.
  * - `valid-as-form`: a body that was meant to be wrong follows its schema, read as the form that it is: `tag=a` is a list
- *   of one, for a form has fields and no brackets.
+ *   of one, for a form has fields and no brackets, and a part that is `{}` is a file of two bytes.
  * - `unwritable-in-form`: a form has a field for a list of objects, no `encoding` says how a form carries them, and what
  *   was sent is no object.
  * - `kept-more-narrowly`: what a parameter or a body sets may be any text or number, and the property of its name, which
