@@ -1,6 +1,7 @@
 import { runInNewContext } from 'node:vm';
 
-import type { Schema } from '@orchestrate/kit/openapi/document';
+import type { PlannedOperation, Success } from '@orchestrate/contracts/plan';
+import type { Operation, Schema } from '@orchestrate/kit/openapi/document';
 import { answering, createOpenApiDocument, queryParameter, referTo } from '@orchestrate/testkit/openapi-document';
 import { createServicePlan } from '@orchestrate/testkit/service-plan';
 import { transform } from 'esbuild';
@@ -8,22 +9,35 @@ import { describe, expect, it } from 'vitest';
 
 import { emitFiles } from './testing/emit-files';
 
-/** The files of a service that shows counters, by their paths. */
-async function emitCounters(value: Schema): Promise<ReadonlyMap<string, string>> {
-  const Counter: Schema = { type: 'object', required: ['value'], properties: { id: { type: 'string' }, value } };
-  const list = answering(200, { type: 'array', items: referTo('Counter') }, { operationId: 'listCounters' });
-  const document = createOpenApiDocument({ '/counters': { get: list } }, { Counter });
+/** The files of a service that lists counters as an operation and its plan say, by their paths. */
+async function emitList(
+  Counter: Schema,
+  list: Operation,
+  success: Partial<Success> = {},
+  paging: Pick<PlannedOperation, 'paging'> = {},
+): Promise<ReadonlyMap<string, string>> {
+  const document = createOpenApiDocument(
+    { '/counters': { get: { ...list, operationId: 'listCounters' } } },
+    { Counter },
+  );
   const plan = createServicePlan(document, {
     resources: [{ name: 'Counter', plural: 'counters', schema: '#/components/schemas/Counter' }],
     operations: {
       listCounters: {
         kind: 'list',
         resource: 'Counter',
-        success: { status: 200, shape: 'array', contentType: 'application/json' },
+        success: { status: 200, contentType: 'application/json', shape: 'array', ...success },
+        ...paging,
       },
     },
   });
   return emitFiles(plan, document);
+}
+
+/** The files of a service that lists counters of such a value. */
+function emitCounters(value: Schema): Promise<ReadonlyMap<string, string>> {
+  const Counter: Schema = { type: 'object', required: ['value'], properties: { id: { type: 'string' }, value } };
+  return emitList(Counter, answering(200, { type: 'array', items: referTo('Counter') }));
 }
 
 const INTEGERS = 'src/http/integers.ts';
@@ -52,26 +66,10 @@ describe('whole numbers in answers', () => {
     const Counter: Schema = { type: 'object', properties: { id: { type: 'string' } } };
     const Page: Schema = { type: 'object', properties: { items: { type: 'array', items: referTo('Counter') }, page } };
     const parameters = [queryParameter('page', page), queryParameter('size', { type: 'integer', format: 'int32' })];
-    const list = answering(200, Page, { operationId: 'listCounters', parameters });
-    const document = createOpenApiDocument({ '/counters': { get: list } }, { Counter });
-    const plan = createServicePlan(document, {
-      resources: [{ name: 'Counter', plural: 'counters', schema: '#/components/schemas/Counter' }],
-      operations: {
-        listCounters: {
-          kind: 'list',
-          resource: 'Counter',
-          success: {
-            status: 200,
-            contentType: 'application/json',
-            shape: 'envelope',
-            itemsProperty: 'items',
-            positionProperty: 'page',
-          },
-          paging: { style: 'page', limitParameter: 'size', positionParameter: 'page' },
-        },
-      },
-    });
-    const files = await emitFiles(plan, document);
+    const list = answering(200, Page, { parameters });
+    const shown = { shape: 'envelope', itemsProperty: 'items', positionProperty: 'page' } as const;
+    const paging = { style: 'page', limitParameter: 'size', positionParameter: 'page' } as const;
+    const files = await emitList(Counter, list, shown, { paging });
     expect(files.get('src/operations/list-counters.ts')).toContain(isWritten ? 'answerJson(c, ' : 'c.json(');
   });
 

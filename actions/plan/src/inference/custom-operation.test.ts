@@ -1,40 +1,17 @@
 import type { PlannedOperation } from '@orchestrate/contracts/plan';
 import type { Operation, PathItem, Schema } from '@orchestrate/kit/openapi/document';
-import {
-  answering,
-  createOpenApiDocument,
-  jsonOf,
-  pathParameter,
-  queryParameter,
-  referTo,
-} from '@orchestrate/testkit/openapi-document';
+import { answering, jsonOf, pathParameter, queryParameter, referTo } from '@orchestrate/testkit/openapi-document';
+import { byId, createBesidePets, text, uuid, withPet } from '@orchestrate/testkit/readable-pets';
 import { describe, expect, it } from 'vitest';
 
 import { inferPlan } from './infer-plan';
 
-const text: Schema = { type: 'string' };
-const uuid: Schema = { type: 'string', format: 'uuid' };
-const Pet: Schema = {
-  type: 'object',
-  required: ['id', 'name'],
-  properties: { id: { ...uuid, readOnly: true }, name: text, ownerId: uuid, note: text },
-};
 const ONE_OF_SEVERAL = 'the answer is one of several schemas, and only objects of one schema are stored';
-const byId = { parameters: [pathParameter('petId')] };
-const withPet = { requestBody: jsonOf(referTo('Pet')) };
 
 /** Judges one operation beside a readable collection of pets. */
 function judge(path: string, item: PathItem): PlannedOperation | undefined {
-  const document = createOpenApiDocument(
-    {
-      '/pets': { get: answering(200, { type: 'array', items: referTo('Pet') }) },
-      '/pets/{petId}': { get: answering(200, referTo('Pet'), byId) },
-      [path]: item,
-    },
-    { Pet },
-  );
   const method = Object.keys(item).at(-1);
-  return inferPlan(document).operations.find((one) => one.path === path && one.method === method);
+  return inferPlan(createBesidePets(path, item)).operations.find((one) => one.path === path && one.method === method);
 }
 
 describe('what stays custom, and why', () => {

@@ -1,3 +1,4 @@
+import type { PlanSettings } from '@orchestrate/contracts/inference-rules';
 import type { PlannedOperation } from '@orchestrate/contracts/plan';
 import type { Operation, PathItem, Schema } from '@orchestrate/kit/openapi/document';
 import {
@@ -20,16 +21,24 @@ const Todo: Schema = {
 };
 const todos: Schema = { type: 'array', items: referTo('Todo') };
 
-function judge(remove: Operation, extra: PathItem = {}, schema: Schema = Todo): PlannedOperation {
+interface Given {
+  /** Beside the GET of one todo. */
+  readonly item?: PathItem;
+  readonly schema?: Schema;
+  readonly rules?: PlanSettings['rules'];
+}
+
+/** Judges the deletion of all todos, which are listed, made and read. */
+function judge(remove: Operation, { item = {}, schema = Todo, rules = {} }: Given = {}): PlannedOperation {
   const paths = {
     '/todos': {
       get: answering(200, todos),
       post: answering(201, referTo('Todo'), { requestBody: jsonOf(referTo('Todo')) }),
       delete: remove,
     },
-    '/todos/{todoId}': { get: answering(200, referTo('Todo'), { parameters: [pathParameter('todoId')] }), ...extra },
+    '/todos/{todoId}': { get: answering(200, referTo('Todo'), { parameters: [pathParameter('todoId')] }), ...item },
   };
-  const { operations } = inferPlan(createOpenApiDocument(paths, { Todo: schema }));
+  const { operations } = inferPlan(createOpenApiDocument(paths, { Todo: schema }), { operations: {}, rules });
   const judged = operations.find(({ path, method }) => path === '/todos' && method === 'delete');
   if (judged === undefined) throw new Error('nothing was planned');
   return judged;
@@ -108,20 +117,11 @@ describe('a DELETE of a collection', () => {
   it('marks them where deleted ones are kept', () => {
     const kept = { ...Todo.properties, deletedAt: { type: 'string', format: 'date-time', readOnly: true } } as const;
     const one = answering(204, undefined, { parameters: [pathParameter('todoId')] });
-    const judged = judge(answering(204), { delete: one }, { ...Todo, properties: kept });
+    const judged = judge(answering(204), { item: { delete: one }, schema: { ...Todo, properties: kept } });
     expect(judged).toMatchObject({ kind: 'clear-collection', becomes: 'marks all todos as deleted' });
   });
 
   it('is not looked at where the rule is off', () => {
-    const paths = {
-      '/todos': {
-        get: answering(200, todos),
-        post: answering(201, referTo('Todo'), { requestBody: jsonOf(referTo('Todo')) }),
-        delete: answering(204),
-      },
-    };
-    const document = createOpenApiDocument(paths, { Todo });
-    const { operations } = inferPlan(document, { operations: {}, rules: { 'clear-collection': 'off' } });
-    expect(operations.map(({ kind }) => kind)).toEqual(['list', 'create', 'custom']);
+    expect(judge(answering(204), { rules: { 'clear-collection': 'off' } }).kind).toBe('custom');
   });
 });

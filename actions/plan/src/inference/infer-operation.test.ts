@@ -8,19 +8,10 @@ import {
   queryParameter,
   referTo,
 } from '@orchestrate/testkit/openapi-document';
+import { byId, createBesidePets, Pet, text, uuid, withPet } from '@orchestrate/testkit/readable-pets';
 import { describe, expect, it } from 'vitest';
 
 import { inferPlan } from './infer-plan';
-
-const text: Schema = { type: 'string' };
-const uuid: Schema = { type: 'string', format: 'uuid' };
-const Pet: Schema = {
-  type: 'object',
-  required: ['id', 'name'],
-  properties: { id: { ...uuid, readOnly: true }, name: text, ownerId: uuid, note: text },
-};
-const byId = { parameters: [pathParameter('petId')] };
-const withPet = { requestBody: jsonOf(referTo('Pet')) };
 
 interface Judged {
   readonly operation: PlannedOperation | undefined;
@@ -29,15 +20,7 @@ interface Judged {
 
 /** Judges one operation beside a readable collection of pets. */
 function judge(path: string, item: PathItem): Judged {
-  const document = createOpenApiDocument(
-    {
-      '/pets': { get: answering(200, { type: 'array', items: referTo('Pet') }) },
-      '/pets/{petId}': { get: answering(200, referTo('Pet'), byId) },
-      [path]: item,
-    },
-    { Pet },
-  );
-  const { operations, warnings } = inferPlan(document);
+  const { operations, warnings } = inferPlan(createBesidePets(path, item));
   const method = Object.keys(item).at(-1);
   return { operation: operations.find((one) => one.path === path && one.method === method), warnings };
 }
