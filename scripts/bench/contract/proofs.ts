@@ -5,6 +5,7 @@ import { isBroughtBack, isMadeLater, wasMadeWith, wasThere } from './asked-befor
 import { sendsBlank } from './blank-texts';
 import { selectsByBody } from './body-id';
 import { hasHeader, isConditionDeclared } from './conditions';
+import { areCookiesRight } from './cut-cookies';
 import { declares, describeAnswer, isRefusedAsDeclared, isToldAsInvalid, isUndeclared } from './declared-answers';
 import { canBeInvalid, demandsProperties, isOptionalBody } from './demands';
 import type { Failure } from './failures';
@@ -46,6 +47,7 @@ export const proofSchema = z.enum([
   'nothing-sent',
   'required-of-nothing',
   'style-left-out',
+  'cookie-cut',
   'untyped-object',
 ]);
 /** See {@link proofSchema}. */
@@ -132,6 +134,7 @@ const NOTHING_SENT = /\bno (?:file|image|content|body|data)\b/i;
  * - `nothing-sent`: a body that was meant to be wrong has no bytes, and the body is optional.
  * - `required-of-nothing`: a body may be absent, and its schema requires properties, without which nothing can be made or
  *   changed: what is absent is refused as declared.
+ * - `cookie-cut`: all that was meant to be wrong is a cookie, which a semicolon in it has cut to one that is right.
  * - `untyped-object`: the body is no object, or holds none where one is meant, which follows its schema only because that
  *   has properties and leaves out the type.
  */
@@ -205,6 +208,8 @@ const PROOFS: Readonly<Record<ProofName, Proof>> = {
     demandsProperties(document, entry),
   'style-left-out': (document, entry, failure) =>
     failure.check === 'RejectedPositiveData' && lacksStyle(document, entry, failure),
+  'cookie-cut': (document, entry, failure) =>
+    failure.check === 'AcceptedNegativeData' && areCookiesRight(document, entry, failure),
   'untyped-object': (document, entry, failure) =>
     failure.check === 'RejectedPositiveData' &&
     (failure.status === 400 || failure.status === 422) &&
