@@ -29,11 +29,10 @@ function renderCreated(frame: HandlerFrame): string[] {
   const { success } = frame.operation.planned;
   if (success?.shape === 'empty') return [`return c.body(null, ${success.status});`];
   if (success?.shape === 'item') return renderLast(frame);
+  const total = success?.totalProperty === undefined ? [] : [toMember(success.totalProperty, 'created.length')];
+  if (success?.shape === 'other') return [renderAnswer(renderEnvelope(total, frame), frame)];
   const items = `created.map((row) => ${useMapper(frame)}(row))`;
-  const members = [
-    ...(success?.itemsProperty === undefined ? [] : [toMember(success.itemsProperty, items)]),
-    ...(success?.totalProperty === undefined ? [] : [toMember(success.totalProperty, 'created.length')]),
-  ];
+  const members = [...(success?.itemsProperty === undefined ? [] : [toMember(success.itemsProperty, items)]), ...total];
   return [renderAnswer(success?.itemsProperty === undefined ? items : renderEnvelope(members, frame), frame)];
 }
 

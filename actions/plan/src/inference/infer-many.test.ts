@@ -55,6 +55,36 @@ describe('many items at once', () => {
     expect(judged).toMatchObject({ kind: 'create-many', bodyProperty: 'pets', success: { itemsProperty: 'pets' } });
   });
 
+  const counts = (properties: Record<string, Schema>, required: string[]): Schema => ({
+    type: 'object',
+    required,
+    properties,
+  });
+  const integer: Schema = { type: 'integer' };
+
+  it.each([
+    ['alone', 201, counts({ accepted: integer }, ['accepted']), { totalProperty: 'accepted' }],
+    [
+      'with none that failed',
+      200,
+      counts({ created: integer, failedCount: integer }, ['created']),
+      { companions: { failedCount: 0 } },
+    ],
+    ['before the work could be done', 202, counts({ receivedCount: integer }, []), { totalProperty: 'receivedCount' }],
+  ])('tells how many were stored: %s', (_, status, schema, success) => {
+    const judged = judge('/pets/bulk', { post: answering(status, schema, given) });
+    expect(judged).toMatchObject({ kind: 'create-many', success: { status, shape: 'other', ...success } });
+  });
+
+  it.each([
+    ['says more that must be there', 201, counts({ accepted: integer, jobId: text }, ['jobId'])],
+    ['counts two things', 201, counts({ created: integer, processed: integer }, [])],
+    ['counts what is unknown', 201, counts({ score: integer }, ['score'])],
+    ['may be of some of them', 207, counts({ accepted: integer }, [])],
+  ])('leaves custom an answer that %s', (_, status, schema) => {
+    expect(judge('/pets/bulk', { post: answering(status, schema, given) })?.kind).toBe('custom');
+  });
+
   it.each([
     ['207', answering(207, pets, given), 'it answers 207: some of the items may be there and others not'],
     ['other things', answering(201, pets, { requestBody: jsonOf({ type: 'array', items: text }) }), 'nothing shows'],

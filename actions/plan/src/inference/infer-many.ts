@@ -57,14 +57,43 @@ function isItem(
   return asked.includes(schema.pointer) || findMismatch(viewSchema(document, schema), representation) === undefined;
 }
 
+/** Names, folded, of how many items were stored, and of how many were not: of all or none, these are none. */
+const STORED =
+  /^(?:n|num|number(?:of)?|total|items)?(?:accepted|added|count|created|imported|ingested|inserted|processed|received|recorded|saved|stored|total|written)(?:count|items|total)?$/;
+const LEFT =
+  /^(?:n|num|number(?:of)?|total|items)?(?:failed|failures|ignored|invalid|rejected|skipped)(?:count|items|total)?$/;
+
+/** An answer that only tells how many items were stored. */
+function readStored(view: OperationView, { document, draft }: InferenceContext): Success | undefined {
+  const { status, body } = view.success ?? {};
+  if (status === undefined || body?.schema === undefined || !body.isJson || body.wrapper !== undefined)
+    return undefined;
+  const { properties, schema } = viewSchema(document, body.schema);
+  const numbers = [...properties].filter(
+    ([name, { value }]) => !draft.representation.properties.has(name) && listTypes(value).join() === 'integer',
+  );
+  const stored = numbers.map(([name]) => name).filter((name) => STORED.test(foldName(name)));
+  const left = numbers.filter(([name, { value }]) => LEFT.test(foldName(name)) && (value.minimum ?? 0) <= 0);
+  const [total, ...others] = stored;
+  const told = new Set([...stored, ...left.map(([name]) => name)]);
+  if (total === undefined || others.length > 0 || (schema.required ?? []).some((name) => !told.has(name)))
+    return undefined;
+  const companions = Object.fromEntries(left.map(([name]) => [name, 0]));
+  const base = { status, contentType: body.contentType, shape: 'other', totalProperty: total } as const;
+  return left.length === 0 ? base : { ...base, companions };
+}
+
 /** What the answer shows of the items that were made, or why it cannot. */
 function readAnswer(view: OperationView, context: InferenceContext): Success | { readonly reason: string } {
-  const { document, draft } = context;
+  const { document, draft, isOff } = context;
   if (view.success === undefined) return { reason: 'no answer for success is declared' };
   const { status } = view.success;
+  const list = describeBodyless(view.success) === undefined ? findListShape(document, view.success, '') : undefined;
+  const isOpen = list !== undefined || status === 207 || (status === 202 && isOff('accepted'));
+  const counted = isOpen ? undefined : readStored(view, context);
+  if (counted !== undefined) return counted;
   if (status === 202 || status === 207)
     return { reason: `it answers ${status}: some of the items may be there and others not, and nothing says how` };
-  const list = describeBodyless(view.success) === undefined ? findListShape(document, view.success, '') : undefined;
   if (list === undefined) return readItemAnswer(view, context, true);
   const mismatch = findMismatch(viewSchema(document, list.item), draft.representation, draft.derived);
   if (mismatch !== undefined) return { reason: `in the list ${mismatch}` };
@@ -79,11 +108,18 @@ function inferCreateMany(view: OperationView, { items, property }: HeldArray, co
   if ('reason' in success) return success;
   const { request } = view;
   if (request === undefined) return { reason: 'the request has no body to store' };
+  // A number of what was stored says what a 202 leaves open.
+  const status = success.shape === 'other' ? 201 : success.status;
   // One of them is judged as it would be alone, but for what is answered.
-  const one: OperationView = { ...view, request: { ...request, schema: items }, success: { status: success.status } };
+  const one: OperationView = { ...view, request: { ...request, schema: items }, success: { status } };
   const inferred = inferCreate(one, context);
   if ('reason' in inferred) return inferred;
-  const last = success.shape === 'item' ? '; one is answered: the last' : '';
+  const last =
+    success.shape === 'item'
+      ? '; one is answered: the last'
+      : success.shape === 'other'
+        ? `; \`${success.totalProperty ?? ''}\` tells how many`
+        : '';
   const detail = `POST of a list of what creates ${context.draft.name} items: all of them are stored, or none${last}`;
   return {
     ...inferred,

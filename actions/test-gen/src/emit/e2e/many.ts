@@ -44,6 +44,14 @@ function beginBulk(context: EmitContext, resource: ResourceView, operation: Oper
   return { context, resource, operation, body, status: operation.planned.success?.status ?? 201 };
 }
 
+/** What an answer that shows no item tells: how many of two were stored, and how many were not. */
+function expectStored({ planned: { success } }: OperationView): string[] {
+  const { shape, totalProperty, companions = {} } = success ?? {};
+  if (shape !== 'other' || totalProperty === undefined) return [];
+  const left = Object.entries(companions).map(([name, value]): [string, string] => [name, JSON.stringify(value)]);
+  return [`expect(answer.body).toEqual(${renderObject([[totalProperty, '2'], ...left])});`];
+}
+
 function storeAll({ context, resource, operation, body, status }: Bulk): TestCase {
   const { success } = operation.planned;
   const scene = new Scene(context);
@@ -71,7 +79,7 @@ function storeAll({ context, resource, operation, body, status }: Bulk): TestCas
             `expect(${map(list, actual)}).${findMatcher(resource)}(${map('sent', expected)});`,
             ...expectInventory(context, resource, 'listed', [`...${ids}`]),
           ]
-        : []),
+        : expectStored(operation)),
     ],
   };
 }

@@ -6,6 +6,7 @@ import { renderFile } from '../sent-file';
 import { renderApi } from '../support';
 import type { TestCase } from '../test-module';
 
+import { emitCreateMany } from './many';
 import { emitE2e } from './modules';
 
 const context = createParcelsContext();
@@ -196,4 +197,14 @@ describe('tests of files', () => {
     };
     expect(renderFile(planned)).toBe('{ content: bytes(256), type: "text/plain", part: "photo" }');
   });
+});
+
+it('hold an answer that only tells how many of many were stored', () => {
+  const resource = context.view.resources.find((one) => one.resource.name === 'Parcel');
+  const operation = resource?.operations.find(({ planned }) => planned.id === 'sendParcels');
+  if (resource === undefined || operation === undefined) throw new Error('no parcels are sent');
+  const success = { status: 201, shape: 'other', totalProperty: 'accepted', companions: { rejected: 0 } } as const;
+  const [first] = emitCreateMany(context, resource, { ...operation, planned: { ...operation.planned, success } });
+  expect(first?.title).toBe('answers 201 and stores all that were sent');
+  expect(first?.lines.at(-1)).toBe('expect(answer.body).toEqual({ accepted: 2, rejected: 0 });');
 });
