@@ -69,6 +69,8 @@ export const gateRunSchema = z.object({
   seconds: z.number().nonnegative(),
   log: z.string().optional(),
   tests: z.object({ passed: z.number().int(), failed: z.number().int(), skipped: z.number().int() }).optional(),
+  /** Test files that a build had copied, which fail and were taken away before this run; absent where there are none. */
+  built: z.array(relativePath).min(1).optional(),
   /** It fails in nothing but what comes and goes on the same tree, which is in quarantine. */
   quarantined: z.literal(true).optional(),
 });

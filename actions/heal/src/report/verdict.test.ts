@@ -74,3 +74,13 @@ it('names what is left, and why', () => {
     'might be meant instead: Change a to b',
   ]);
 });
+
+it('names copies of tests that a build has made, though the command passes without them', () => {
+  const built = ['a', 'b', 'c', 'd'].map((name) => `dist/test/${name}.test.js`);
+  const runs = [createGateRun('build'), createGateRun('test', { command: 'npm test', built })];
+  expect(decideStatus(end(runs, runs))).toBe('noop');
+  expect(listRemaining(end(runs, runs), [])).toEqual([
+    'test (npm test) fails after a build in dist/test/a.test.js, dist/test/b.test.js, dist/test/c.test.js and 1 more: ' +
+      "leave copies of tests out in the runner's settings",
+  ]);
+});

@@ -61,6 +61,13 @@ function describeQuarantine({ gate, test, runs, failed, issue }: Quarantine): st
   return `in quarantine: ${test ?? gate} failed in ${failed} of ${runs} runs of the same tree; ${issue} is an issue to file`;
 }
 
+function describeBuilt({ name, command, built = [] }: GateRun): string[] {
+  const files = `${built.slice(0, 3).join(', ')}${built.length > 3 ? ` and ${built.length - 3} more` : ''}`;
+  return built.length === 0
+    ? []
+    : [`${name} (${command}) fails after a build in ${files}: leave copies of tests out in the runner's settings`];
+}
+
 /** What is left to do, one line each. */
 export function listRemaining(ending: Ending, alternatives: readonly string[]): string[] {
   const failing = ending.after.runs.filter(({ passed }) => !passed);
@@ -72,5 +79,6 @@ export function listRemaining(ending: Ending, alternatives: readonly string[]): 
   const reviews = (ending.allowed ?? []).map(
     ({ allowance, path }) => `review: ${path} is changed, as allow: ${allowance} lets it`,
   );
-  return [...lines, ...reviews, ...doubts, ...(ending.quarantine ?? []).map(describeQuarantine)];
+  const copies = ending.after.runs.flatMap(describeBuilt);
+  return [...lines, ...copies, ...reviews, ...doubts, ...(ending.quarantine ?? []).map(describeQuarantine)];
 }
