@@ -9,6 +9,7 @@ export const INFERENCE_RULES = [
   'patch',
   'query-patch',
   'put',
+  'upsert',
   'part',
   'delete',
   'confirmation',

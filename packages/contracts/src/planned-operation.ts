@@ -224,6 +224,8 @@ export const plannedOperationSchema = z.object({
   idProperty: z.string().optional(),
   /** For `delete-many`: the query parameter, or with `body` the body, that holds the ids. */
   ids: z.object({ in: z.enum(['query', 'body']), name: z.string().optional() }).optional(),
+  /** For `replace`: where the path selects nothing, an item is made under the id that it names, and 201 is answered. */
+  creates: z.literal(true).optional(),
   /** Texts of the request's object that are refused with this status where they are blank. */
   notBlank: z.object({ status: z.number().int(), properties: z.array(z.string()).min(1) }).optional(),
   filters: z.array(filterSchema),

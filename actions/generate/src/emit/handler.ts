@@ -38,6 +38,7 @@ import { renderForeign, renderMissingParents } from './missing-parents';
 import { readPath } from './path';
 import { renderOpenLoginHandler, renderQueryChanges } from './query-handlers';
 import { renderChangePasswordHandler, renderEndTokenHandler, renderRenewTokenHandler } from './session-handlers';
+import { makesMissing, renderUpsertHandler } from './upsert-handler';
 import { guard, joinWords, renderBody, renderInput, renderMissing, renderReference, renderUnique } from './writing';
 
 /** Refuses an item that does not belong to what the path names above it. */
@@ -237,7 +238,7 @@ const HANDLERS: Readonly<Record<string, (frame: HandlerFrame) => string[]>> = {
   'delete-many': renderDeleteManyHandler,
   'clear-collection': renderClearHandler,
   read: renderReadHandler,
-  replace: (frame) => renderChangeHandler('replace', frame),
+  replace: (frame) => (makesMissing(frame) ? renderUpsertHandler(frame) : renderChangeHandler('replace', frame)),
   patch: (frame) => renderChangeHandler('patch', frame),
   'query-patch': (frame) => [...renderQueryChanges(frame), ...renderChangeHandler('patch', frame)],
   delete: renderDeleteHandler,

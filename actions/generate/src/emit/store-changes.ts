@@ -135,7 +135,16 @@ export function renderChange(frame: StoreFrame, method: 'replace' | 'update'): s
   return `${comment}${renderOne(frame, head, lines, query)}`;
 }
 
-/** Stores what an item has one of. */
+/** What is stored in place of an item, one that is marked as deleted included. */
+function renderReplaced(frame: StoreFrame): string {
+  const { softDeletion } = frame.resource.planned;
+  const cleared =
+    softDeletion && `${toPropertyKey(softDeletion.property)}: ${softDeletion.as === 'flag' ? 'false' : 'null'},`;
+  const beside = [...(cleared === undefined ? [] : [cleared]), ...listTouched(frame)];
+  return beside.length === 0 ? 'values' : `{ ...values, ${beside.join(' ')} }`;
+}
+
+/** Stores what an item has one of, or what is there under a key that the caller has chosen. */
 export function renderPut(frame: StoreFrame): string {
   const { resource, document } = frame;
   const { table, id } = resource;
@@ -143,8 +152,7 @@ export function renderPut(frame: StoreFrame): string {
   const values = renderValues(columns, 'input', (access, column) =>
     renderAbsent(renderGiven(access, column, frame), column),
   );
-  const touched = listTouched(frame);
-  const set = touched.length === 0 ? 'values' : `{ ...values, ${touched.join(' ')} }`;
+  const set = renderReplaced(frame);
   const conflict = `.onConflictDoUpdate({ target: ${table.constant}${toAccess(id.property)}, set: ${set} })`;
   const query = `this.queries.insert(${table.constant}).values(values)${conflict}.returning()`;
   const head = `async put(input: ${renderInput(columns, frame, false)}${renderViewer(frame)}): Promise<${useRowType(frame)}>`;

@@ -143,6 +143,7 @@ export function listStoreMethods(resource: ResourceModel, operations: readonly O
   for (const operation of listWorking(resource)) {
     const method = METHODS[operation.planned.kind];
     if (method !== undefined) methods.add(method);
+    if (operation.planned.creates === true) methods.add('put');
     if (operation.planned.kind === 'list' && countsAll(operation)) methods.add('count');
     if (operation.planned.kind === 'send-code')
       methods.add(operation.planned.message?.address === undefined ? 'find' : 'findByLogin');
@@ -203,7 +204,8 @@ export function listGiven(
 ): Column[] {
   const given = new Set<string>();
   for (const operation of listWorking(resource)) {
-    if (!GIVING[kind].includes(operation.planned.kind)) continue;
+    const isMaking = kind === 'create' && operation.planned.creates === true;
+    if (!isMaking && !GIVING[kind].includes(operation.planned.kind)) continue;
     const isOwn = ['change-password', 'use-code'].includes(operation.planned.kind);
     for (const name of isOwn ? [] : (readBodyShape(document, operation)?.properties.keys() ?? [])) given.add(name);
     for (const { property } of operation.planned.parents)

@@ -5,10 +5,11 @@ import { findComponentName } from '@orchestrate/kit/openapi/references';
 const ERROR =
   /error|exception|problem|fail|(?<!de)fault|invalid|unexpected|denied|forbidden|unauthori[sz]ed|not found|bad request/i;
 
-/** A create is looked at by its 201, anything else by its lowest status that means success. */
+/** A create is looked at by its 201, a PUT by what it answers where it makes nothing, anything else by its lowest success. */
 function pickStatus(statuses: readonly string[], method: string): string | undefined {
   const good = statuses.filter((status) => /^2(?:\d\d|XX)$/i.test(status)).sort();
-  return method === 'post' && good.includes('201') ? '201' : good[0];
+  if (method === 'post' && good.includes('201')) return '201';
+  return (method === 'put' ? good.find((status) => status !== '201') : undefined) ?? good[0];
 }
 
 /** Whether neither the words nor the schemas of an answer speak of an error. */

@@ -51,12 +51,13 @@ function describeScope(scope: Inferred['scope']): string {
 
 /** One line for a person: what an operation will become. */
 export function describeBecoming(
-  { kind, filters, paging, sorting, transition, scope, property }: Inferred,
+  { kind, filters, paging, sorting, transition, scope, property, creates }: Inferred,
   { draft, parents }: InferenceContext,
 ): string {
   if (kind === 'delete' && draft.softDeletion !== undefined) return `marks one ${draft.name} as deleted`;
   if (kind === 'clear-collection' && draft.softDeletion !== undefined) return `marks all ${draft.plural} as deleted`;
   if (kind === 'counts') return `counts ${draft.plural} by ${property ?? ''}`;
+  if (creates === true) return `replaces one ${draft.name}, or stores a new one where there is none`;
   if (transition !== undefined) return describeTransition(transition, draft.name);
   const narrowed = [...parents.map(({ property }) => property), ...(filters ?? []).map(({ parameter }) => parameter)];
   const by = narrowed.length === 0 ? '' : `, narrowed by ${narrowed.join(', ')}`;

@@ -13,6 +13,7 @@ import type { OperationView } from './operation-view';
 import { keepsOthersOf } from './other-properties';
 import type { ResourceDraft } from './resources';
 import { findState } from './states';
+import { findUpsert } from './upsert';
 import type { WriteAnswer } from './write-answer';
 import { readWriteAnswer } from './write-answer';
 import type { WriteRequest } from './writes';
@@ -172,13 +173,16 @@ export function inferReplace(view: OperationView, context: InferenceContext): In
     };
   const { conflicts, evidence, warnings } = findUnique(view, request, context);
   const stored = describeStored(request.carried, false);
+  const upsert = findUpsert(view, request, success, context);
   return {
     kind: 'replace',
     success,
     conflicts,
     ...stored,
+    ...(upsert === undefined ? {} : { creates: true }),
     evidence: [
       { rule: 'replace', detail: 'PUT of an item with an object' },
+      ...(upsert === undefined ? [] : [upsert]),
       ...answer.evidence,
       ...evidence,
       ...stored.evidence,

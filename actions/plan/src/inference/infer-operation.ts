@@ -112,7 +112,7 @@ function inferTold(base: OperationBase, view: OperationView, frame: InferenceFra
     becomes,
     evidence,
   };
-  return { operation, warnings: [...warnOperation(view, 'health'), ...warnUnsent(view, operation)] };
+  return { operation, warnings: [...warnOperation(view, operation), ...warnUnsent(view, operation)] };
 }
 
 function describeWrapper(wrapper: string): Evidence {
@@ -151,14 +151,22 @@ function describeBodyId(property: string): Evidence {
   return { rule: 'body-id', detail: `no path selects the item: \`${property}\` of the body does` };
 }
 
-/** How a list is cut and ordered, and where the answer leads. */
-function describeAnswer({ paging, sorting, links, pageHeaders, location }: Inferred): Partial<PlannedOperation> {
+/** How a list is cut and ordered, where the answer leads, and whether what is not there is made. */
+function describeAnswer({
+  paging,
+  sorting,
+  links,
+  pageHeaders,
+  location,
+  creates,
+}: Inferred): Partial<PlannedOperation> {
   return {
     ...(paging === undefined ? {} : { paging }),
     ...(sorting === undefined ? {} : { sorting }),
     ...(links === undefined ? {} : { links }),
     ...(pageHeaders === undefined ? {} : { pageHeaders }),
     ...(location === undefined ? {} : { location }),
+    ...(creates === undefined ? {} : { creates }),
   };
 }
 
@@ -249,6 +257,6 @@ export function inferOperation(view: OperationView, frame: InferenceFrame): Infe
   const operation = createInferred(base, inference, context, view);
   const evidence = [...operation.evidence, ...headers.evidence, ...describeOverruled(frame.overrules.find(names))];
   const planned = { ...operation, ...headers.planned, evidence };
-  const own = [...listWarnings(inference, view, planned), ...warnOperation(view, inference.kind, explained)];
+  const own = [...listWarnings(inference, view, planned), ...warnOperation(view, planned, explained)];
   return { operation: planned, warnings: [...own, ...warnUnsent(view, planned)] };
 }

@@ -1,4 +1,4 @@
-import type { OperationKind, PlanWarning } from '@orchestrate/contracts/plan';
+import type { OperationKind, PlannedOperation, PlanWarning } from '@orchestrate/contracts/plan';
 import { extendPointer } from '@orchestrate/kit/openapi/references';
 
 import type { OperationView } from './operation-view';
@@ -31,10 +31,12 @@ function warnCallbacks({ id, entry }: OperationView): PlanWarning[] {
   }));
 }
 
+type Told = Pick<PlannedOperation, 'kind' | 'creates'>;
+
 /** A PUT that could also create only replaces. */
-function warnCreatingPut({ id, responses }: OperationView, kind: OperationKind): PlanWarning[] {
+function warnCreatingPut({ id, responses }: OperationView, { kind, creates }: Told): PlanWarning[] {
   const created = responses.get('201');
-  if (kind !== 'replace' || created === undefined) return [];
+  if (kind !== 'replace' || creates === true || created === undefined) return [];
   const message = `${id} declares 201 too: it replaces what is there and answers 404 for an unknown id, it never creates`;
   return [{ rule: 'creating-put', message, pointer: created.pointer }];
 }
@@ -45,8 +47,12 @@ function warnCreatingPut({ id, responses }: OperationView, kind: OperationKind):
  */
 export function warnOperation(
   view: OperationView,
-  kind: OperationKind,
+  operation: Told,
   explained: ReadonlySet<string> = new Set(),
 ): PlanWarning[] {
-  return [...warnParameters(view, kind, explained), ...warnCallbacks(view), ...warnCreatingPut(view, kind)];
+  return [
+    ...warnParameters(view, operation.kind, explained),
+    ...warnCallbacks(view),
+    ...warnCreatingPut(view, operation),
+  ];
 }

@@ -29,9 +29,13 @@ export interface BodyPlan {
   readonly additional: boolean;
 }
 
-/** Whether a request must choose the id: where it may, the service makes one up that its answer has to tell. */
+/**
+ * Whether a request must choose the id: where it may, the service makes one up that its answer has to tell. What the
+ * path selects has been chosen, unless it can be renamed.
+ */
 function choosesId({ id }: Resource, { kind, success, idProperty }: PlannedOperation): boolean {
   if (id.source !== 'client' || idProperty !== undefined) return false;
+  if (id.isMutable !== true && (kind === 'replace' || kind === 'patch')) return false;
   return id.isOptional !== true || (kind === 'create' && success?.shape !== 'item');
 }
 

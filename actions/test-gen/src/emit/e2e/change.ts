@@ -17,6 +17,7 @@ import { renderComparison } from './create';
 import { isSteady, renderAgreement, renderReading } from './read';
 import type { Change } from './twins';
 import { refuseTwins } from './twins';
+import { emitUpsert } from './upsert';
 
 function beginChange(context: EmitContext, resource: ResourceView, operation: OperationView): Change | undefined {
   const body = context.bodies.get(operation.planned.id);
@@ -103,6 +104,7 @@ export function emitReplace(context: EmitContext, resource: ResourceView, operat
     ...(canForget ? replaceBy(change, 'forgets what is not sent again', keepsOnly, forgotten) : []),
     ...emitClock(change),
     ...refuseTwins(change),
+    ...emitUpsert(context, resource, operation),
   ];
 }
 

@@ -106,6 +106,8 @@ export function refusePaths(operation: OperationView): TestCase[] {
 
 /** An id that no item has. */
 export function refuseUnknown(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
+  // What makes an item where there is none refuses nobody.
+  if (operation.planned.creates === true) return [];
   // A list of nothing is an answer too, unless the specification promises another.
   const isOfMany = ['list', 'clear-collection'].includes(operation.planned.kind);
   const isPromised = !isOfMany || isDeclared(operation, 404);
