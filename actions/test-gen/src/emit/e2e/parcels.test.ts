@@ -6,7 +6,7 @@ import { renderFile } from '../sent-file';
 import { renderApi } from '../support';
 import type { TestCase } from '../test-module';
 
-import { emitCreateMany } from './many';
+import { emitCreateMany, emitDeleteMany } from './many';
 import { emitE2e } from './modules';
 
 const context = createParcelsContext();
@@ -136,6 +136,22 @@ describe('tests of many items at once', () => {
       'answers 400 where one of them is no id, and removes none',
     ])
       expect(codeOf(suite, title)).toContain('.toEqual([first.id, second.id, other.id].sort());');
+  });
+
+  it('remove those that are there where nothing can say that one is not', () => {
+    const resource = context.view.resources.find((one) => one.resource.name === 'Parcel');
+    const operation = resource?.operations.find(({ planned }) => planned.kind === 'delete-many');
+    if (resource === undefined || operation === undefined) throw new Error('nothing removes parcels');
+    const responses = operation.responses.filter(({ status }) => status !== '404');
+    const cases = emitDeleteMany(context, resource, { ...operation, responses });
+    expect(cases.map(({ title }) => title)).not.toContain(
+      "answers 404 where one of them is nobody's, and removes none",
+    );
+    const code = cases.find(({ title }) => title === "removes what there is where one of them is nobody's")?.lines;
+    expect(code).toContain(
+      'const answer = await api.dropParcels({ query: { ids: ["00000000-0000-4000-8000-000000000000", first.id].join(",") } });',
+    );
+    expect(code?.at(-1)).toContain('.toEqual([second.id, other.id].sort());');
   });
 
   it('count each value, and nothing where nothing is', () => {

@@ -16,14 +16,15 @@ import { emitProperties } from '../property/modules';
 import { emitE2e } from './modules';
 
 /** Code of the tests, also of properties, of a replacement whose body has the key of the item, which its path tells too. */
-function emitReplacement(key: Schema): string {
+function emitReplacement(key: Schema, source: 'server' | 'client' = 'server'): string {
   const success = { status: 200, shape: 'item', contentType: 'application/json' } as const;
   const takes = (name: string): object => ({ requestBody: { required: true, ...jsonOf(referTo(name)) } });
   const item = { parameters: [pathParameter('kindId', { type: 'integer' })] };
   const name = { type: 'string' } as const;
+  const made = source === 'client' ? 'Kind' : 'KindFields';
   const document = createOpenApiDocument(
     {
-      '/kinds': { post: answering(200, referTo('Kind'), { operationId: 'addKind', ...takes('KindFields') }) },
+      '/kinds': { post: answering(200, referTo('Kind'), { operationId: 'addKind', ...takes(made) }) },
       '/kinds/{kindId}': {
         put: answering(200, referTo('Kind'), { operationId: 'setKind', ...item, ...takes('Kind') }),
       },
@@ -39,7 +40,7 @@ function emitReplacement(key: Schema): string {
         name: 'Kind',
         plural: 'kinds',
         schema: '#/components/schemas/Kind',
-        id: { property: 'id', type: 'integer', source: 'server' },
+        id: { property: 'id', type: 'integer', source },
       },
     ],
     operations: {
@@ -58,6 +59,11 @@ it('repeats the id of the path in a body that must tell it, also one of another 
   const code = emitReplacement({ type: 'integer' });
   expect(code).toContain('api.setKind({ kindId: kind.id }, { ...sent, id: kind.id })');
   expect(code).toContain('api.setKind({ kindId: 2147483647 }, { ...kindBody(), id: 2147483647 })');
+});
+
+it('repeats an id that callers choose, which the path has chosen', () => {
+  const code = emitReplacement({ type: 'integer' }, 'client');
+  expect(code).toContain('api.setKind({ kindId: kind.id }, { ...sent, id: kind.id })');
 });
 
 it('sends anything else as it stands', () => {
