@@ -118,10 +118,12 @@ export function renderLoginHandler(frame: HandlerFrame): string[] {
       : ([...(shape?.properties ?? [])].find(([name, { isRequired }]) => isRequired && name !== password)?.[0] ??
         login);
   const status = chooseStatus(operation.responses, [401, 403, 422, 400], 401);
+  const read = (name: string): string =>
+    `credentials${toAccess(name)}${shape?.properties.get(name)?.isRequired === false ? " ?? ''" : ''}`;
   return [
     `const credentials = ${renderBody(frame)};`,
-    `const ${variable} = await ${frame.useStore(resource)}.findBy${toPascal(login)}(credentials${toAccess(given)});`,
-    `const isRight = await ${module.use('verifyPassword', PASSWORDS_FILE)}(credentials${toAccess(password)}, ${variable}?.${PASSWORD_HASH});`,
+    `const ${variable} = await ${frame.useStore(resource)}.findBy${toPascal(login)}(${read(given)});`,
+    `const isRight = await ${module.use('verifyPassword', PASSWORDS_FILE)}(${read(password)}, ${variable}?.${PASSWORD_HASH});`,
     `if (${variable} === undefined || !isRight) ${renderThrow(status, `The ${given} or the password is wrong.`, frame, ['credentials', 'invalid'])}`,
     ...(answersToken(frame) ? renderIssue(renderOwnId(variable, frame), frame) : []),
     renderAccountAnswer(variable, 'token', frame),

@@ -16,8 +16,13 @@ const text: Schema = { type: 'string' };
 const maybe: Schema = { anyOf: [text, { type: 'null' }] };
 const security = [{ bearer: [] }];
 
+/** Names with a question mark may be left out. */
 function objectOf(...names: readonly string[]): Schema {
-  return { type: 'object', required: [...names], properties: Object.fromEntries(names.map((name) => [name, text])) };
+  const required = names.filter((name) => !name.endsWith('?'));
+  return {
+    ...{ type: 'object', required },
+    properties: Object.fromEntries(names.map((name) => [name.replace('?', ''), text])),
+  };
 }
 
 const carrying = (...names: readonly string[]) => ({ requestBody: { required: true, ...jsonOf(objectOf(...names)) } });
@@ -27,6 +32,7 @@ const document = createOpenApiDocument(
   {
     '/register': { post: answering(201, undefined, { operationId: 'register', ...carrying('email', 'password') }) },
     '/login': { post: answering(200, tokens, { operationId: 'logIn', ...carrying('email', 'password') }) },
+    '/enter': { post: answering(200, tokens, { operationId: 'enter', ...carrying('email?', 'password?') }) },
     '/refresh': { post: answering(200, tokens, { operationId: 'renew', ...carrying('refresh') }) },
     '/renew': { post: answering(200, objectOf('access'), { operationId: 'renewAgain', ...carrying('refresh') }) },
     '/logout': { post: answering(204, undefined, { operationId: 'logOut', security }) },
@@ -64,6 +70,7 @@ const empty: Success = { status: 204, shape: 'empty' };
 const operations: Readonly<Record<string, Partial<PlannedOperation>>> = {
   register: { kind: 'register', resource: 'User', success: { status: 201, shape: 'empty' } },
   logIn: { kind: 'login', resource: 'User', success: rotating },
+  enter: { kind: 'login', resource: 'User', success: rotating },
   renew: { kind: 'renew-token', resource: 'User', success: rotating, property: 'refresh' },
   renewAgain: {
     ...{ kind: 'renew-token', resource: 'User', property: 'refresh' },
@@ -114,6 +121,13 @@ describe('handlers around a login', () => {
     const renew = read('src/operations/renew.ts');
     expect(renew).toContain('const account = await accessTokens.takeRefresh(body.refresh);');
     expect(renew).toContain('return c.json({ access: token, refresh: refreshToken }, 200);');
+  });
+
+  it('let nobody in without a name and a password where a login need not carry them', () => {
+    expect(read('src/operations/log-in.ts')).toContain('users.findByEmail(credentials.email);');
+    const enter = read('src/operations/enter.ts');
+    expect(enter).toContain("users.findByEmail(credentials.email ?? '');");
+    expect(enter).toContain("verifyPassword(credentials.password ?? '', user?.passwordHash);");
   });
 
   it('keep what renews a token where the answer gives no other', () => {

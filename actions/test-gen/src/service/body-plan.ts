@@ -30,13 +30,13 @@ export interface BodyPlan {
 }
 
 /**
- * Whether a request must choose the id: where it may, the service makes one up that its answer has to tell. What the
- * path selects has been chosen, unless it can be renamed.
+ * Whether a request chooses the id: where it only may, the service makes one up that its answer has to tell, and who
+ * registers may have to call in by it. What the path selects has been chosen, unless it can be renamed.
  */
 function choosesId({ id }: Resource, { kind, success, idProperty }: PlannedOperation): boolean {
   if (id.source !== 'client' || idProperty !== undefined) return false;
   if (id.isMutable !== true && (kind === 'replace' || kind === 'patch')) return false;
-  return id.isOptional !== true || (kind === 'create' && success?.shape !== 'item');
+  return id.isOptional !== true || kind === 'register' || (kind === 'create' && success?.shape !== 'item');
 }
 
 /** The property of a body that must tell the item's id, where the path tells it already. */

@@ -53,16 +53,20 @@ interface Identified {
 /** A name that its owner chose and that paths select accounts by: `/profiles/{username}`. */
 function findNaturalId(
   document: OpenApiDocument,
-  { representation, register }: Accounts,
+  { representation, register, login }: Accounts,
   shown: readonly Collection[],
 ): Identified | undefined {
   for (const { idParameter, segment, key } of shown) {
     const property = idParameter && findIdProperty(representation, idParameter.value.name, segment);
     const request = viewRequest(document, register);
-    if (property === undefined || request?.schema.required?.includes(property) !== true) continue;
-    const detail = `\`${property}\`: the paths of ${key} select accounts by it, and who registers chooses it`;
+    if (property === undefined || request === undefined || !request.properties.has(property)) continue;
+    const isOptional = request.schema.required?.includes(property) !== true;
+    // A login by another name lets in who chose none; one by this name would shut out who chose one that is made up.
+    if (isOptional && property !== login) continue;
+    const made = isOptional ? ', or gets one that is made up' : '';
+    const detail = `\`${property}\`: the paths of ${key} select accounts by it, and who registers chooses it${made}`;
     return {
-      id: { property, type: 'string', source: 'client', isMutable: true },
+      id: { property, type: 'string', source: 'client', ...(isOptional ? { isOptional } : {}), isMutable: true },
       evidence: [{ rule: 'natural-key', detail }],
     };
   }

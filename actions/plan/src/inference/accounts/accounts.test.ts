@@ -2,6 +2,13 @@ import path from 'node:path';
 
 import type { PlannedOperation } from '@orchestrate/contracts/plan';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+import {
+  answering,
+  createOpenApiDocument,
+  jsonOf,
+  pathParameter,
+  referTo,
+} from '@orchestrate/testkit/openapi-document';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { readSpecification } from '../../specification/read-specification';
@@ -192,5 +199,48 @@ describe('operations around who calls', () => {
       inferPlan(named, { operations: {}, rules }).resources.find(({ account }) => account)?.id;
     expect(findId({})).toEqual({ property: 'handle', type: 'string', source: 'client', isMutable: true });
     expect(findId({ 'natural-key': 'off' })).not.toMatchObject({ isMutable: true });
+  });
+
+  describe('where who registers may choose the name and need not', () => {
+    const open = answering(200, { type: 'object', properties: { token: { type: 'string' } } });
+    const infer = (login: string, isDemanded = true): InferredPlan => {
+      const take = (...names: readonly string[]) => ({
+        required: isDemanded,
+        ...jsonOf({ type: 'object', properties: Object.fromEntries(names.map((name) => [name, { type: 'string' }])) }),
+      });
+      return inferPlan(
+        createOpenApiDocument(
+          {
+            '/register': { post: { ...answering(204), requestBody: take('username', 'email', 'password') } },
+            '/login': { post: { ...open, requestBody: take(login, 'password') } },
+            '/me': { get: answering(200, referTo('User'), { security: [{ bearer: [] }] }) },
+            '/users/{username}': { get: answering(200, referTo('User'), { parameters: [pathParameter('username')] }) },
+          },
+          { User: { type: 'object', properties: { username: { type: 'string' }, email: { type: 'string' } } } },
+          { components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } } },
+        ),
+      );
+    };
+
+    it('keeps it, because a login goes by it', () => {
+      const { resources, operations } = infer('username');
+      expect(resources[0]?.id).toEqual({
+        ...{ property: 'username', type: 'string', source: 'client' },
+        ...{ isOptional: true, isMutable: true },
+      });
+      expect(operations.map(({ kind }) => kind)).toEqual(['register', 'login', 'read-self', 'read']);
+      expect(operations[1]?.evidence[0]?.detail).toContain('one that leaves either out lets nobody in');
+    });
+
+    it('leaves it to the service where a login goes by another', () => {
+      expect(infer('email').resources[0]?.id).toMatchObject({ property: 'username', source: 'server' });
+    });
+
+    it('leaves a login custom that need carry nothing at all', () => {
+      expect(infer('username', false).operations[1]).toMatchObject({
+        kind: 'custom',
+        reason: 'the request need not carry a name and a password',
+      });
+    });
   });
 });

@@ -91,9 +91,13 @@ export function inferLogin(view: OperationView, context: InferenceContext): Infe
   const request = readWriteRequest(context.document, view);
   if ('reason' in request) return request;
   const [login, password] = [findLogin(request.schema), findPassword(request.schema)];
-  if (login === undefined || password === undefined || !request.required.has(login) || !request.required.has(password))
-    return { reason: 'the request need not carry a name and a password' };
-  const detail = `POST with ${quoteNames([login, password])} answers a token`;
+  if (login === undefined || password === undefined) return { reason: 'the request carries no name and password' };
+  const isDemanded = [login, password].every((name) => request.required.has(name));
+  // A name that accounts do not have could only be found by its being demanded.
+  const isNamed = login === context.draft.account?.login && view.request?.isRequired === true;
+  if (!isDemanded && !isNamed) return { reason: 'the request need not carry a name and a password' };
+  const without = isDemanded ? '' : '; one that leaves either out lets nobody in';
+  const detail = `POST with ${quoteNames([login, password])} answers a token${without}`;
   return { kind: 'login', success, evidence: [{ rule: 'login', detail }] };
 }
 
