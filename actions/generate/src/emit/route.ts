@@ -8,6 +8,7 @@ import type { ErrorFormat } from '../model/errors';
 import { findOnlyForm, listReadTypes } from '../model/form-fields';
 import type { OperationModel } from '../model/operations';
 import { readWholeBody } from '../model/resources';
+import { forbidsStrangers } from '../model/security';
 import { chooseStatus } from '../model/statuses';
 import { takesOnlyXml } from '../model/xml';
 import {
@@ -218,13 +219,18 @@ function renderGathering({ parameters }: OperationModel, module: SourceModule, {
   return `${module.use('gatherQuery', PARAMETERS_FILE)}(${given})`;
 }
 
+function renderAuthentication(operation: OperationModel, module: SourceModule): string {
+  const refusal = forbidsStrangers(operation) ? ', 403' : '';
+  return `${module.use('authenticate', 'src/http/authentication.ts')}(security${refusal})`;
+}
+
 function renderMiddleware(operation: OperationModel, module: SourceModule, frame: ServiceFrame): string {
   const isSecured = operation.security.length > 0;
   const read = listReadTypes(operation);
   const bodyCheck = findBodyCheck(operation, frame);
   const all = [
     renderErrors(operation, module, frame),
-    isSecured ? `${module.use('authenticate', 'src/http/authentication.ts')}(security)` : '',
+    isSecured ? renderAuthentication(operation, module) : '',
     renderDemand(operation, module),
     isIdentified(operation, frame) ? module.use('identifyCaller', 'src/http/authentication.ts') : '',
     renderNegotiation(operation, module, frame),

@@ -9,11 +9,17 @@ import { createService } from '../model/service';
 import { emitService } from './service';
 import { readTemplates } from './templates';
 
-async function emit(scopes: readonly string[]): Promise<(file: string) => string> {
+async function emit(
+  scopes: readonly string[],
+  statuses: Readonly<Record<string, string>> = {},
+): Promise<(file: string) => string> {
   const templates = await readTemplates(path.resolve(import.meta.dirname, '../../templates'));
   const security = [{ login: scopes }, { key: [] }];
+  const responses = Object.fromEntries(
+    Object.entries(statuses).map(([status, description]) => [status, { description }]),
+  );
   const document = createOpenApiDocument(
-    { '/notes': { get: answering(200, { type: 'object' }, { operationId: 'listNotes', security }) } },
+    { '/notes': { get: answering(200, { type: 'object' }, { operationId: 'listNotes', security, responses }) } },
     {},
     {
       components: {
@@ -66,5 +72,28 @@ describe('a service whose operations demand none', () => {
     expect(`${read('src/config.ts')}${read('src/http/authentication.ts')}${read('.env.example')}`).not.toMatch(
       /scope/i,
     );
+  });
+});
+
+describe('a service that is called without the right credentials', () => {
+  const find = async (statuses: Readonly<Record<string, string>>): Promise<string> => {
+    const read = await emit([], statuses);
+    return `${read('src/operations/list-notes.ts')}${read('src/http/authentication.ts')}`;
+  };
+
+  it('answers the 403 that says so, where no 401 is declared', async () => {
+    const code = await find({ 403: 'Token missing or invalid' });
+    expect(code).toContain('authenticate(security, 403)');
+    expect(code).toContain('refusal: 401 | 403 = 401');
+    expect(code).toContain('if (!passes) throw new ApiError(refusal,');
+  });
+
+  it.each<[string, Readonly<Record<string, string>>]>([
+    ['a 401 is declared too', { 401: 'Token missing', 403: 'Token missing or invalid' }],
+    ['the 403 is for who is known', { 403: 'Forbidden' }],
+  ])('answers 401 where %s', async (_why, statuses) => {
+    const code = await find(statuses);
+    expect(code).toContain('authenticate(security)');
+    expect(code).toContain('if (!passes) throw new ApiError(401,');
   });
 });

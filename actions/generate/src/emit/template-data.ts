@@ -4,6 +4,7 @@ import { findBasePath } from '@orchestrate/kit/openapi/servers';
 import { findAccount } from '../model/derived';
 import type { OperationModel } from '../model/operations';
 import type { SchemeModel } from '../model/security';
+import { forbidsStrangers } from '../model/security';
 import type { ServiceModel } from '../model/service';
 import { answersNoJson, hasXml } from '../model/xml';
 import { isRecord, readObject } from '../schema/object-shape';
@@ -77,13 +78,14 @@ function hasSchemeOf(schemes: readonly SchemeModel[], test: (scheme: SchemeModel
   return schemes.some(test);
 }
 
-function describeSecurity(schemes: readonly SchemeModel[]): Part<'security' | 'credentials'> {
+function describeSecurity({ schemes, operations }: ServiceModel): Part<'security' | 'credentials'> {
   const has = (type: string): boolean => hasSchemeOf(schemes, ({ planned }) => planned.type === type);
   const place = (wanted: string): boolean =>
     hasSchemeOf(schemes, ({ planned }) => planned.type === 'apiKey' && planned.in === wanted);
   const challenges = [...(has('basic') ? ['Basic realm="service"'] : []), ...(has('bearer') ? ['Bearer'] : [])];
   return {
     security: schemes.length > 0,
+    forbidsStrangers: operations.some(forbidsStrangers),
     supported: hasSchemeOf(schemes, ({ variables }) => variables.length > 0),
     basic: has('basic'),
     bearer: has('bearer'),
@@ -204,7 +206,7 @@ export function createTemplateData(
   return {
     ...helpers,
     ...describeErrors(errorFormat, isUsed),
-    ...describeSecurity(service.schemes),
+    ...describeSecurity(service),
     ...describeAccounts(service, isUsed),
     ...describeAnswers(service, isUsed),
     probe: findProbe(service.operations, service.schemes),

@@ -2,6 +2,7 @@ import type { Plan, SecurityScheme } from '@orchestrate/contracts/plan';
 import type { OpenApiDocument, SecuritySchemeObject } from '@orchestrate/kit/openapi/document';
 import { splitWords } from '@orchestrate/kit/openapi/identifiers';
 import { extendPointer, followReference } from '@orchestrate/kit/openapi/references';
+import { findStrangerStatus } from '@orchestrate/kit/openapi/refusals';
 
 import type { OperationModel } from './operations';
 
@@ -23,6 +24,12 @@ export interface SchemeModel {
   readonly variables: readonly CredentialVariable[];
   /** Where operations demand scopes of its token: those, and the variable that says which of them it holds. */
   readonly scopes?: { readonly variable: string; readonly demanded: readonly string[] };
+}
+
+/** Whether an operation answers who proves not to be anybody with 403, which it declares for them instead of 401. */
+export function forbidsStrangers({ security, responses }: Pick<OperationModel, 'security' | 'responses'>): boolean {
+  const declared = new Map([...responses].map(([status, { value }]) => [status, value.description ?? '']));
+  return security.length > 0 && findStrangerStatus(declared) === 403;
 }
 
 function toVariableName(name: string, ending: string): string {

@@ -3,6 +3,7 @@ import type { MediaType, OpenApiDocument, Parameter, RequestBody, Response } fro
 import { toIdentifier } from '@orchestrate/kit/openapi/identifiers';
 import type { OperationEntry } from '@orchestrate/kit/openapi/operations';
 import { listParameters } from '@orchestrate/kit/openapi/operations';
+import { findStrangerStatus } from '@orchestrate/kit/openapi/refusals';
 import { extendPointer, findComponentName, followReference } from '@orchestrate/kit/openapi/references';
 
 import { parseShape } from '../shapes/parse-shape';
@@ -209,6 +210,11 @@ export function isNamed({ responses }: OperationView, status: number): boolean {
 /** The status with which an operation must refuse a request that does not follow the specification. */
 export function refusalStatus(operation: OperationView): number {
   return !isNamed(operation, 400) && isNamed(operation, 422) ? 422 : 400;
+}
+
+/** What answers who proves not to be anybody. */
+export function strangerStatus({ responses }: OperationView): 401 | 403 {
+  return findStrangerStatus(new Map(responses.map(({ status, description }) => [status, description])));
 }
 
 /** The shape in which a success shows an item, or each item of a list; `undefined` where it shows none. */

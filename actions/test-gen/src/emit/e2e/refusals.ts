@@ -1,4 +1,4 @@
-import { isDeclared, isNamed, isOfItem, isPartial, refusalStatus } from '../../service/operation-view';
+import { isDeclared, isNamed, isOfItem, isPartial, refusalStatus, strangerStatus } from '../../service/operation-view';
 import type { OperationView } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
 import { chooseSchemes } from '../../service/service-view';
@@ -23,11 +23,12 @@ export function refuseStrangers({ view }: EmitContext, operation: OperationView)
   const { security } = operation.planned;
   if (security.length === 0 || security.some((alternative) => alternative.length === 0)) return [];
   const body = operation.body === undefined ? {} : { body: '{}' };
+  const status = strangerStatus(operation);
   const refuse = (credentials: 'none' | 'wrong', title: string): TestCase => ({
-    title: `answers 401 ${title}`,
+    title: `answers ${status} ${title}`,
     lines: [
       `const answer = await ${renderCall(operation, { path: listUnknownPath(operation), ...body, credentials })};`,
-      'expectDeclared(answer, 401);',
+      `expectDeclared(answer, ${status});`,
     ],
   });
   const isCallable = chooseSchemes(view.plan, operation) !== undefined;

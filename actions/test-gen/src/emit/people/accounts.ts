@@ -1,5 +1,5 @@
 import type { OperationView } from '../../service/operation-view';
-import { refusalStatus } from '../../service/operation-view';
+import { refusalStatus, strangerStatus } from '../../service/operation-view';
 import { renderAccess, renderObject, withArticle } from '../../text/code';
 import { renderCall } from '../calls';
 import { renderRefusal } from '../e2e/refusals';
@@ -96,6 +96,7 @@ export function refuseTokens(context: EmitContext, people: People, operation: Op
   const { security } = operation.planned;
   if (!isForPeople(context.view, people, operation) || security.some((names) => names.length === 0)) return [];
   const body = operation.body === undefined ? {} : { body: '{}' };
+  const status = strangerStatus(operation);
   const rows: Row[] = [
     { label: 'with a character more', values: ['(token: string) => `${token}x`'] },
     { label: 'that is cut short', values: ['(token: string) => token.slice(0, -1)'] },
@@ -105,12 +106,12 @@ export function refuseTokens(context: EmitContext, people: People, operation: Op
   ];
   return [
     {
-      title: 'answers 401 to a token %s',
+      title: `answers ${status} to a token %s`,
       table: { columns: ['spoil'], rows },
       lines: [
         'const { token } = await signUp();',
         `const answer = await ${renderCall(operation, { ...body, as: '{ token: spoil(token) }' })};`,
-        'expectDeclared(answer, 401);',
+        `expectDeclared(answer, ${status});`,
       ],
     },
   ];
