@@ -72,7 +72,13 @@ export function renderBodyType({ name, plan, operation, resource }: NamedBody): 
     ...plan.properties.map((property) => property.name),
     ...plan.references.map(({ property }) => property),
   ]);
-  const members = declared.filter((property) => sent.has(property.name));
+  const { storing, resource: planned } = resource;
+  // What is answered does not show it: who stores an item knows it by the id that was sent.
+  const isKnownBy = (property: string): boolean =>
+    planned.id.property === property && typeof storing !== 'string' && !storing.answersItem;
+  const members = declared
+    .filter((property) => sent.has(property.name))
+    .map((property) => (isKnownBy(property.name) ? { ...property, isRequired: true } : property));
   const comment = `/** What a request that writes a ${resource.resource.name} carries. */`;
   return members.length === 0
     ? `${comment}\nexport type ${name} = Record<string, unknown>;`
