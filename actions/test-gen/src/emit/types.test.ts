@@ -32,7 +32,7 @@ function emit(shape: 'item' | 'empty'): string {
     operations: { register: { kind: 'register', resource: 'User', success: { status: 200, shape } } },
   });
   const view = viewService(plan, document);
-  const types = renderTypes({ view, bodies: nameBodies(view) } as Parameters<typeof renderTypes>[0]);
+  const types = renderTypes({ view, bodies: nameBodies(view) });
   return types.split('export interface RegisterBody')[1]?.replaceAll(/\s+/g, ' ') ?? '';
 }
 

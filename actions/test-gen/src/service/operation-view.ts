@@ -3,8 +3,8 @@ import type { MediaType, OpenApiDocument, Parameter, RequestBody, Response } fro
 import { toIdentifier } from '@orchestrate/kit/openapi/identifiers';
 import type { OperationEntry } from '@orchestrate/kit/openapi/operations';
 import { listParameters } from '@orchestrate/kit/openapi/operations';
-import { findStrangerStatus } from '@orchestrate/kit/openapi/refusals';
 import { extendPointer, findComponentName, followReference } from '@orchestrate/kit/openapi/references';
+import { findStrangerStatus } from '@orchestrate/kit/openapi/refusals';
 
 import { parseShape } from '../shapes/parse-shape';
 import type { Shape } from '../shapes/shape';

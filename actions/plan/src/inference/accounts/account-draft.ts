@@ -59,7 +59,7 @@ function findNaturalId(
   for (const { idParameter, segment, key } of shown) {
     const property = idParameter && findIdProperty(representation, idParameter.value.name, segment);
     const request = viewRequest(document, register);
-    if (property === undefined || request === undefined || !request.properties.has(property)) continue;
+    if (property === undefined || request?.properties.has(property) !== true) continue;
     const isOptional = request.schema.required?.includes(property) !== true;
     // A login by another name lets in who chose none; one by this name would shut out who chose one that is made up.
     if (isOptional && property !== login) continue;
