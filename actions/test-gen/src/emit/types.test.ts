@@ -5,20 +5,24 @@ import { describe, expect, it } from 'vitest';
 
 import { viewService } from '../service/service-view';
 
+import { emitE2e } from './e2e/modules';
 import { nameBodies } from './naming';
 import { renderTypes } from './support';
 
 const text: Schema = { type: 'string' };
 
-/** The type of what registers somebody whose name need not be sent. */
-function emit(shape: 'item' | 'empty'): string {
+/** People who register under a name that they need not send, and a list of them. */
+function createContext(shape: 'item' | 'empty') {
   const properties = { username: text, password: text };
   const operation = {
     ...answering(200, shape === 'item' ? referTo('User') : undefined, { operationId: 'register' }),
     requestBody: { required: true, ...jsonOf({ type: 'object', properties }) },
   };
   const document = createOpenApiDocument(
-    { '/register': { post: operation } },
+    {
+      '/register': { post: operation },
+      '/users': { get: answering(200, { type: 'array', items: referTo('User') }, { operationId: 'listUsers' }) },
+    },
     { User: { type: 'object', properties: { username: text } } },
   );
   const plan = createServicePlan(document, {
@@ -29,10 +33,17 @@ function emit(shape: 'item' | 'empty'): string {
         account: { login: 'username', password: 'password' },
       },
     ],
-    operations: { register: { kind: 'register', resource: 'User', success: { status: 200, shape } } },
+    operations: {
+      register: { kind: 'register', resource: 'User', success: { status: 200, shape } },
+      listUsers: { kind: 'list', resource: 'User', success: { status: 200, shape: 'array' } },
+    },
   });
   const view = viewService(plan, document);
-  const types = renderTypes({ view, bodies: nameBodies(view) });
+  return { view, bodies: nameBodies(view) };
+}
+
+function emit(shape: 'item' | 'empty'): string {
+  const types = renderTypes(createContext(shape));
   return types.split('export interface RegisterBody')[1]?.replaceAll(/\s+/g, ' ') ?? '';
 }
 
@@ -44,4 +55,12 @@ describe('the type of what registers', () => {
   it('demands the name where no answer tells it', () => {
     expect(emit('empty')).toContain('username: string; password?: string;');
   });
+});
+
+it('lists who registered by what a list shows of them, where no answer tells an account', () => {
+  const cases = emitE2e(createContext('empty')).flatMap(({ suites }) => suites.flatMap(({ cases: own }) => own));
+  const { lines } = cases.find(({ title }) => title === 'answers 200 with every User that is stored') ?? {};
+  expect(lines).toContain(
+    'expect(answer.body.map((one) => one.username)).toEqual(expect.arrayContaining(stored.map((one) => one.username)));',
+  );
 });

@@ -122,6 +122,15 @@ export function listShown({ shape }: ResourceView, operation: OperationView): st
   return shown.kind === 'object' ? shown.properties.flatMap(({ name, isWriteOnly }) => (isWriteOnly ? [] : name)) : [];
 }
 
+/** Names of the properties that are known of an item that was stored. */
+export function listStored(resource: ResourceView): string[] {
+  const { storing } = resource;
+  if (typeof storing === 'string') return [];
+  if (storing.answersItem) return listShown(resource, storing.operation);
+  const { body, references } = storing;
+  return [...body.properties.map(({ name }) => name), ...references.map(({ property }) => property)];
+}
+
 /** Whether a value holds what only requests carry: what is shown of it is less than what was sent. */
 export function hidesParts(shape: Shape): boolean {
   if (shape.kind === 'union') return shape.choices.some(hidesParts);

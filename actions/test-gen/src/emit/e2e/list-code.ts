@@ -1,7 +1,7 @@
 import { renderHeld } from '../../service/answer-places';
 import type { OperationView } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
-import { listShown } from '../../service/resource-view';
+import { listShown, listStored } from '../../service/resource-view';
 import { renderAccess } from '../../text/code';
 import type { Entries } from '../calls';
 import { renderCall } from '../calls';
@@ -71,9 +71,11 @@ function isNewestFirst({ planned: { sorting } }: OperationView): boolean {
 /** Whether a list shows of its items what those have that were stored. */
 function isComparable(resource: ResourceView, operation: OperationView): boolean {
   const { storing } = resource;
-  if (typeof storing === 'string' || !storing.answersItem) return true;
-  const [stored, listed] = [listShown(resource, storing.operation), listShown(resource, operation)];
-  return stored.length === listed.length && stored.every((name) => listed.includes(name));
+  if (typeof storing === 'string') return true;
+  const [stored, listed] = [listStored(resource), listShown(resource, operation)];
+  const isTold = stored.every((name) => listed.includes(name));
+  // What was sent is all there is of an item that no answer shows: a list may show more of it.
+  return isTold && (!storing.answersItem || stored.length === listed.length);
 }
 
 /** Whether a list shows what belongs to the account that its path names: items get into it by who makes them. */

@@ -1,6 +1,6 @@
 import type { OperationView } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
-import { listShown } from '../../service/resource-view';
+import { listShown, listStored } from '../../service/resource-view';
 import { renderLiteral } from '../../text/code';
 import { renderCall, renderItem } from '../calls';
 import type { EmitContext, StoredItem } from '../scene';
@@ -26,15 +26,6 @@ export function renderSame(
     .map(renderLiteral)
     .join(', ');
   return `expect(only(${item}, ${names})).toEqual(only(${stored}, ${names}));`;
-}
-
-/** Names of the properties that a fixture gives of an item. */
-function listStored(resource: ResourceView): string[] {
-  const { storing } = resource;
-  if (typeof storing === 'string') return [];
-  if (storing.answersItem) return listShown(resource, storing.operation);
-  const { body, references } = storing;
-  return [...body.properties.map(({ name }) => name), ...references.map(({ property }) => property)];
 }
 
 /** Reading one item. */
