@@ -90,16 +90,17 @@ async function judgeLicences({ subject }: Judging, { directory: root }: Reposito
 }
 
 /** Every settings' file that differs from the tree as it came. */
-async function judgeChangedSettings({ subject, deps }: Judging, candidate: Repository): Promise<GateVerdict> {
+async function judgeChangedSettings({ subject, deps, workbench }: Judging, candidate: Repository): Promise<GateVerdict> {
   const listed = await git(deps.exec, candidate.directory, ['diff', '--name-only', '-z', subject.base, 'HEAD']);
   const tracked = await candidate.files();
   const details: string[] = [];
   const isJudged = (file: string): boolean => ['setting', 'manifest'].includes(fileRole(file));
   const moduleType = await readModuleType({ root: candidate.directory }, tracked);
+  const installed = await workbench.warm(0);
   for (const file of listed.split('\0').filter((name) => name !== '' && isJudged(name))) {
     const before = await git(deps.exec, candidate.directory, ['show', `${subject.base}:${file}`]);
     const after = (await readTreeFile({ root: candidate.directory }, file)) ?? '';
-    const context = await readScriptSurroundings({ root: candidate.directory }, file, tracked);
+    const context = await readScriptSurroundings({ root: candidate.directory }, file, tracked, installed.root);
     const { passed, detail } = judgeSettings(before, after, { ...context, moduleType });
     if (!passed) return { passed, detail };
     details.push(`${file} ${detail}`);

@@ -75,7 +75,7 @@ async function surround(
   const { ts } = await context.types();
   const manifest = path.posix.join(path.relative(tree.root, tree.cwd).split(path.sep).join('/'), 'package.json');
   return {
-    ...(await readScriptSurroundings(tree, manifest, files)),
+    ...(await readScriptSurroundings(tree, manifest, files, tree.root)),
     orphans: listOrphans(ts, files, code, new Map([...settings, ['', context.commands.join('\n')]])),
     moduleType: await readModuleType(tree, files),
     said: triage.failures.map(({ message }) => message).join('\n'),

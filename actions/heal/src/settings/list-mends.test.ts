@@ -164,3 +164,9 @@ it('leaves packages alone that settings are made with', () => {
 it('leaves places alone that a build makes', () => {
   expect(mend('eslint.config.js', "export default [{ ignores: ['dist/', 'coverage/**'] }];\n", {})).toEqual([]);
 });
+
+it('takes no program for a slip of another where it may be there itself', () => {
+  const text = '{ "scripts": { "build": "tsc" } }';
+  expect(mend('package.json', text, { programs: ['tsx', 'typescript', 'tsc'] })).toEqual([]);
+  expect(mend('package.json', text, { programs: undefined })).toEqual([]);
+});

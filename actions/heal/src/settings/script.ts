@@ -7,8 +7,8 @@ import { findNearbyReferences, isMendedReference } from './reference';
 export interface ScriptSurroundings extends Surroundings {
   /** Names of the manifest's scripts. */
   readonly scripts: readonly string[];
-  /** Programs that the locked packages bring. */
-  readonly programs: readonly string[];
+  /** Programs that the packages bring; `undefined` where that is not known. */
+  readonly programs: readonly string[] | undefined;
 }
 
 /** A word of a script, and where it stands. */
@@ -72,7 +72,7 @@ function findSlips(text: string, known: readonly string[]): string[] {
 
 function listKnown(word: ScriptWord, { scripts, programs }: ScriptSurroundings): readonly string[] {
   const isProgram = word.before === '' || word.before === 'npx';
-  if (isProgram) return [...programs, ...SHELL];
+  if (isProgram) return programs === undefined ? [] : [...programs, ...SHELL];
   if (word.program === 'node' && word.text.startsWith('--')) return NODE_FLAGS;
   return RUNS_SCRIPT.test(word.before) ? scripts : [];
 }
