@@ -81,6 +81,7 @@ export const INFERENCE_RULES = [
   'partial-put',
   'natural-key',
   'own-items',
+  'private-items',
   'feed',
   'other-properties',
   'variants',

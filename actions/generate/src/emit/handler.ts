@@ -1,10 +1,8 @@
-import type { PlannedOperation } from '@orchestrate/contracts/plan';
-
 import { findIdParameter, findKeyReader } from '../model/fit';
 import type { ResourceModel } from '../model/resources';
 import { readBodyShape } from '../model/resources';
 import { chooseStatus, findResponse } from '../model/statuses';
-import { checksOwner, listGiven, nameTransition } from '../model/store-needs';
+import { listGiven, nameTransition } from '../model/store-needs';
 import { PARAMETERS_FILE } from '../schema/render-parameter';
 import { toAccess, toLiteral } from '../text/literals';
 
@@ -28,49 +26,18 @@ import {
   renderUploadHandler,
 } from './file-handlers';
 import type { HandlerFrame } from './handler-frame';
-import { findResource, nameSubject, renderNoSuch, renderThrow, renderViewer } from './handler-frame';
+import { findResource, renderNoSuch, renderThrow, renderViewer } from './handler-frame';
 import { renderHiddenId, renderHiddenSelection, selectsByHidden } from './hidden-selection';
 import { renderListHandler } from './list-handler';
 import { renderCreateManyHandler, renderDeleteManyHandler } from './many-handlers';
 import { renderCountsHandler, renderMarkHandler, renderValuesHandler } from './mark-handlers';
 import { renderSendCodeHandler, renderSendTestHandler, renderUseCodeHandler } from './message-handlers';
-import { renderForeign, renderMissingParents } from './missing-parents';
+import { refuseFound, renderOwnerCheck } from './owner-check';
 import { readPath } from './path';
 import { renderOpenLoginHandler, renderQueryChanges } from './query-handlers';
 import { renderChangePasswordHandler, renderEndTokenHandler, renderRenewTokenHandler } from './session-handlers';
 import { makesMissing, renderUpsertHandler } from './upsert-handler';
 import { guard, joinWords, renderBody, renderInput, renderMissing, renderReference, renderUnique } from './writing';
-
-/** Refuses an item that does not belong to what the path names above it. */
-function renderOwnerCheck(id: string, frame: HandlerFrame): string[] {
-  const { operation, resource } = frame;
-  if (!checksOwner(operation) || operation.planned.kind === 'read') return [];
-  const { parents, owner } = operation.planned;
-  // What belongs to the parents of the path is there.
-  const missing = parents.length > 0 ? refuseForeign('owned', frame) : [renderMissing('owned', frame)];
-  const lines = [`const owned = await ${frame.useStore(resource)}.find(${id});`, ...missing];
-  return owner === undefined ? lines : [...lines, renderOwnerOnly(owner, frame)];
-}
-
-/** Keeps an item from all accounts but its owner's. */
-function renderOwnerOnly(
-  { property, status }: NonNullable<PlannedOperation['owner']>,
-  { resource, useCaller, ...frame }: HandlerFrame,
-): string {
-  const subject = nameSubject(resource, frame.operation);
-  const message = `Only its owner may do this to the ${resource.words}.`;
-  const refusal =
-    status === 404 ? renderNoSuch(resource, frame) : renderThrow(status, message, frame, [subject, 'forbidden']);
-  return `if (owned${toAccess(property)} !== ${useCaller()}.id) ${refusal}`;
-}
-
-/** Refuses what is missing below the parents that the path names. */
-function refuseForeign(variable: string, frame: HandlerFrame): string[] {
-  const condition = `if (${renderForeign(variable, frame)})`;
-  const refusal = renderNoSuch(frame.resource, frame);
-  const parents = renderMissingParents(frame);
-  return parents.length === 0 ? [`${condition} ${refusal}`] : [`${condition} {`, ...parents, refusal, '}'];
-}
 
 /** The key of the row that the path, or the body, selects. */
 function renderId({ service, operation, resource, module }: HandlerFrame): string {
@@ -89,10 +56,7 @@ function renderItemHandler(call: (id: string, store: string) => string, frame: H
   const id = renderId(frame);
   const isShown = operation.planned.success?.shape !== 'empty';
   const result = isShown ? variable : 'row';
-  const missing =
-    operation.planned.kind === 'read' && checksOwner(operation)
-      ? refuseForeign(result, frame)
-      : [renderMissing(result, frame)];
+  const missing = operation.planned.kind === 'read' ? refuseFound(result, frame) : [renderMissing(result, frame)];
   const owned = renderOwnerCheck(id, frame);
   return [
     ...owned,

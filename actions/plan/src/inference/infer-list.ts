@@ -2,6 +2,7 @@ import type { Evidence, Paging, PlanWarning } from '@orchestrate/contracts/plan'
 
 import { quoteNames } from '../wording';
 
+import { findPrivateScope } from './accounts/private-items';
 import { findScope } from './accounts/scope';
 import { findMismatch } from './compatibility';
 import type { Inference, InferenceContext, Inferred } from './inference';
@@ -109,7 +110,7 @@ export function inferList(view: OperationView, context: InferenceContext): Infer
     return { reason: `the list's envelope requires ${quoteNames(envelope.unexplained)}, which no rule can fill` };
   const headers = findHeaders(view, context, paged?.paging);
   const { filters, evidence, unexplained } = findNarrowing(query, cut, context);
-  const scoped = context.isView ? findScope(view, context) : undefined;
+  const scoped = context.isView ? findScope(view, context) : findPrivateScope(view, context);
   if (context.isView && scoped === undefined && (filters.length === 0 || unexplained.length > 0))
     return { reason: `nothing says which ${draft.plural} the path ${view.entry.path} shows` };
   const needed = unexplained.find(({ parameter }) => parameter.required === true);

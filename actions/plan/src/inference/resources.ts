@@ -25,6 +25,8 @@ export interface ResourceDraft {
   readonly evidence: readonly Evidence[];
   /** Relations of which no property with an id tells. */
   readonly relations?: readonly Relation[];
+  /** Whether accounts see only their own, as the description of the list says. */
+  readonly isPrivate?: true;
   readonly account?: Account;
   readonly marks?: readonly Mark[];
   readonly children?: readonly Child[];

@@ -20,6 +20,8 @@ import { listRequested } from '../writes';
 import type { Accounts } from './find-accounts';
 import { describeMark, findMarkings } from './marks';
 import { findOwnership } from './ownership';
+import type { Privacy } from './private-items';
+import { findPrivacy } from './private-items';
 
 interface Frame {
   readonly document: OpenApiDocument;
@@ -57,10 +59,19 @@ function findOwner(draft: ResourceDraft, { document, drafts, accounts, isOff }: 
   return owner === undefined ? [] : [owner];
 }
 
-function describeRelation({ property, from, shown, resource }: Relation): Evidence {
+function findPrivate(draft: ResourceDraft, shown: readonly Relation[], frame: Frame): Privacy | undefined {
+  const { document, drafts, accounts, isOff } = frame;
+  const account = drafts.find((one) => one.account !== undefined);
+  if (account === undefined || accounts === undefined || isOff('owner') || isOff('private-items')) return undefined;
+  return findPrivacy(document, draft, account, accounts, shown);
+}
+
+function describeRelation({ property, from, shown, resource, isHidden }: Relation): Evidence {
   const stored = `it is kept as \`${property}\``;
   if (from === 'path')
     return { rule: 'hidden-parent', detail: `the path says to which ${resource} it belongs: ${stored}` };
+  if (isHidden === true && shown === undefined)
+    return { rule: 'owner', detail: `it belongs to the account of who created it, which nothing shows: ${stored}` };
   const seen = shown === undefined ? `\`${property}\`` : `\`${shown.property}\``;
   return { rule: 'owner', detail: `${seen} is the account of who created it, which no request sets: ${stored}` };
 }
@@ -99,14 +110,27 @@ function nameDerived(
   return new Set(names.filter((name) => name !== undefined));
 }
 
-function derive(found: ResourceDraft, frame: Frame): ResourceDraft {
-  const draft = keyByParent(found, frame.drafts);
-  const marks = findMarks(draft, frame);
+/** What items of a draft belong to, of which no property with an id tells. */
+function relate(
+  found: ResourceDraft,
+  draft: ResourceDraft,
+  frame: Frame,
+): { relations: Relation[]; privacy?: Privacy } {
+  const owner = findOwner(draft, frame);
+  const privacy = findPrivate(draft, owner, frame);
   const relations = [
     ...(frame.isOff('hidden-parent') ? [] : findHiddenParents(found, frame.drafts)),
     ...relateToParent(draft, frame.drafts),
-    ...findOwner(draft, frame),
+    ...owner,
+    ...(privacy?.relations ?? []),
   ];
+  return { relations, ...(privacy === undefined ? {} : { privacy }) };
+}
+
+function derive(found: ResourceDraft, frame: Frame): ResourceDraft {
+  const draft = keyByParent(found, frame.drafts);
+  const marks = findMarks(draft, frame);
+  const { relations, privacy } = relate(found, draft, frame);
   const file = frame.isOff('upload') ? undefined : findFirstFile(frame.document, draft);
   const soft = frame.isOff('soft-delete')
     ? undefined
@@ -126,6 +150,7 @@ function derive(found: ResourceDraft, frame: Frame): ResourceDraft {
       ...(chosen === undefined ? [] : [chosen.evidence]),
       ...describeSlug(draft, slugOf),
       ...relations.map(describeRelation),
+      ...(privacy?.evidence ?? []),
       ...marks.map(describeMarked),
       ...[soft, link].flatMap((one) => (one === undefined ? [] : [one.evidence])),
       ...describeFacts(file),
@@ -133,6 +158,7 @@ function derive(found: ResourceDraft, frame: Frame): ResourceDraft {
     ...(soft === undefined ? {} : { softDeletion: soft.softDeletion }),
     ...(link === undefined ? {} : { selfLink: link.selfLink }),
     ...(relations.length === 0 ? {} : { relations }),
+    ...(privacy === undefined ? {} : { isPrivate: true }),
     ...(marks.length === 0 ? {} : { marks }),
     ...(file === undefined ? {} : { files: [file] }),
     ...(derived.size === 0 ? {} : { derived }),

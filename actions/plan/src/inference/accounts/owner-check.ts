@@ -12,6 +12,10 @@ function chooseStatus({ responses }: OperationView): number {
   return ['403', '4XX', '4xx', 'default'].some((status) => responses.has(status)) ? 403 : 404;
 }
 
+const CHANGING: readonly OperationKind[] = ['replace', 'patch', 'query-patch', 'delete'];
+/** What others may do to items that all may see. */
+const OPEN: readonly OperationKind[] = ['read', 'transition'];
+
 /** Whose items an operation may change; `undefined` where it changes anybody's. */
 export function findOwner(
   kind: OperationKind,
@@ -19,8 +23,8 @@ export function findOwner(
   { document, draft, accounts }: InferenceContext,
 ): Owner | undefined {
   const owner = draft.relations?.find(({ from }) => from === 'caller');
-  if (!['replace', 'patch', 'query-patch', 'delete'].includes(kind) || owner === undefined || accounts === undefined)
-    return undefined;
+  const isGuarded = CHANGING.includes(kind) || (draft.isPrivate === true && OPEN.includes(kind));
+  if (!isGuarded || owner === undefined || accounts === undefined) return undefined;
   if (!knowsCaller(document, view, accounts.schemes)) return undefined;
   return { property: owner.property, status: chooseStatus(view) };
 }

@@ -18,8 +18,8 @@ export function isOwnerName(name: string): boolean {
   return OWNER_NAMES.includes(foldName(stripIdSuffix(name) ?? name));
 }
 
-/** Every item is made by a caller who is known. */
-function isMadeByCaller(document: OpenApiDocument, draft: ResourceDraft, { schemes }: Accounts): boolean {
+/** Whether every item is made by a caller who is known. */
+export function isMadeByCaller(document: OpenApiDocument, draft: ResourceDraft, { schemes }: Accounts): boolean {
   const creates = draft.collections.flatMap(({ onCollection }) =>
     onCollection.filter(({ entry, shape }) => entry.method === 'post' && shape.kind === 'collection'),
   );

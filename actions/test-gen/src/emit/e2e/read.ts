@@ -48,9 +48,15 @@ export function emitRead(context: EmitContext, resource: ResourceView, operation
   ];
 }
 
-/** Code that reads an item again, as `read`; empty where nothing reads it. */
-export function renderReading({ read }: ResourceView, item: StoredItem): string[] {
-  return read === undefined ? [] : [`const read = await ${renderCall(read, { path: pathOf(read, item) })};`];
+/**
+ * Code that reads an item again, as `read`; empty where nothing reads it.
+ * @param as - who reads it, where not everybody may
+ */
+export function renderReading({ read }: ResourceView, item: StoredItem, as?: string): string[] {
+  if (read === undefined) return [];
+  // What anybody may see is read as all else is.
+  const person = as === undefined || read.planned.owner === undefined ? {} : { as };
+  return [`const read = await ${renderCall(read, { path: pathOf(read, item), ...person })};`];
 }
 
 /** Code that holds what a second look shows to what `answer` shows; empty where they do not show the same. */

@@ -1,0 +1,132 @@
+import type { Operation, Schema } from '@orchestrate/kit/openapi/document';
+import {
+  answering,
+  createOpenApiDocument,
+  jsonOf,
+  pathParameter,
+  referTo,
+} from '@orchestrate/testkit/openapi-document';
+import { describe, expect, it } from 'vitest';
+
+import type { InferredPlan } from '../infer-plan';
+import { inferPlan } from '../infer-plan';
+
+const text: Schema = { type: 'string' };
+const uuid: Schema = { type: 'string', format: 'uuid' };
+const security = [{ login: [] }];
+const body = (name: string) => ({ requestBody: { required: true, ...jsonOf(referTo(name)) } });
+const objectOf = (properties: Readonly<Record<string, Schema>>): Schema => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties),
+});
+
+interface Told {
+  /** What is said of the list. */
+  readonly list?: Operation;
+  /** What is said of reading one. */
+  readonly read?: Operation;
+  /** What items show beside. */
+  readonly shown?: Readonly<Record<string, Schema>>;
+}
+
+/** Accounts with orders, of which none shows whose it is. */
+function infer({ list = {}, read = {}, shown = {} }: Told = {}, rules = {}): InferredPlan {
+  const status: Schema = { ...text, enum: ['open', 'cancelled'] };
+  const order = referTo('Order');
+  const orders = { type: 'array', items: order } as const;
+  const document = createOpenApiDocument(
+    {
+      '/register': { post: answering(201, referTo('User'), body('Credentials')) },
+      '/login': { post: answering(200, objectOf({ token: text }), body('Credentials')) },
+      '/orders': {
+        get: answering(200, orders, {
+          operationId: 'listOrders',
+          description: "The caller's orders.",
+          security,
+          ...list,
+        }),
+        post: answering(201, order, { operationId: 'addOrder', security, ...body('NewOrder') }),
+      },
+      '/orders/{orderId}': {
+        parameters: [pathParameter('orderId', uuid)],
+        get: answering(200, order, { operationId: 'readOrder', security, ...read }),
+        delete: answering(204, undefined, { operationId: 'dropOrder', security }),
+      },
+      '/orders/{orderId}/cancel': {
+        parameters: [pathParameter('orderId', uuid)],
+        post: answering(200, order, { operationId: 'cancelOrder', security }),
+      },
+    },
+    {
+      Credentials: objectOf({ email: text, password: text }),
+      User: objectOf({ id: uuid, email: text }),
+      NewOrder: objectOf({ address: text }),
+      Order: objectOf({ id: uuid, address: text, status, ...shown }),
+    },
+    { components: { securitySchemes: { login: { type: 'http', scheme: 'bearer' } } } },
+  );
+  return inferPlan(document, { operations: {}, rules });
+}
+
+const find = ({ operations }: InferredPlan, id: string) => operations.find((one) => one.id === id);
+const ownersOf = ({ resources }: InferredPlan) =>
+  resources.find(({ name }) => name === 'Order')?.relations.filter(({ from }) => from === 'caller');
+
+describe('a list that shows callers their own', () => {
+  it('keeps the account with each item, which nothing shows', () => {
+    const plan = infer();
+    const hidden = { property: 'ownerId', resource: 'User', required: true, isHidden: true, from: 'caller' };
+    expect(ownersOf(plan)).toEqual([hidden]);
+    expect(find(plan, 'listOrders')).toMatchObject({ kind: 'list', scope: { property: 'ownerId' } });
+    expect(find(plan, 'listOrders')?.evidence).toContainEqual({
+      rule: 'private-items',
+      detail: '/orders shows what belongs to the caller',
+    });
+  });
+
+  it('lets nobody else read, remove or move an item', () => {
+    const plan = infer();
+    for (const id of ['readOrder', 'dropOrder', 'cancelOrder'])
+      expect(find(plan, id)?.owner).toEqual({ property: 'ownerId', status: 404 });
+  });
+
+  it('goes by the owner that items show', () => {
+    const plan = infer({ shown: { userId: { ...uuid, readOnly: true } } });
+    expect(ownersOf(plan)).toEqual([{ property: 'userId', resource: 'User', required: true, from: 'caller' }]);
+    expect(find(plan, 'listOrders')?.scope).toEqual({ property: 'userId' });
+    expect(find(plan, 'readOrder')?.owner).toEqual({ property: 'userId', status: 404 });
+  });
+
+  it.each([
+    'Lists all orders for the authenticated user',
+    "Get the current user's order history",
+    'Orders belonging to the currently logged-in user.',
+    'Lists my orders',
+    "Returns the caller's own recent orders",
+  ])('is told by "%s"', (description) => {
+    expect(find(infer({ list: { description } }), 'listOrders')?.scope).toEqual({ property: 'ownerId' });
+  });
+
+  it.each([
+    'Lists orders',
+    "The caller's orders; admins see all",
+    "Orders with the caller's address",
+    'Orders, newest first, for the authenticated user to choose from',
+    'Orders by name. Whether the current user likes them is shown',
+  ])('is not told by "%s"', (description) => {
+    const plan = infer({ list: { description } });
+    expect(find(plan, 'listOrders')).not.toHaveProperty('scope');
+    expect(find(plan, 'readOrder')).not.toHaveProperty('owner');
+  });
+
+  it('is none where anybody may read one', () => {
+    expect(find(infer({ read: { security: [] } }), 'listOrders')).not.toHaveProperty('scope');
+  });
+
+  it('is none where the rule is switched off', () => {
+    const plan = infer({}, { 'private-items': 'off' });
+    expect(ownersOf(plan)).toEqual([]);
+    expect(find(plan, 'listOrders')).not.toHaveProperty('scope');
+  });
+});
