@@ -144,6 +144,8 @@ export const successSchema = z.object({
       /** Another one, which only renews the token. */
       refreshProperty: z.string().optional(),
       typeProperty: z.string().optional(),
+      /** What the type is called, where that is not `Bearer`. */
+      typeName: z.string().optional(),
       secondsProperty: z.string().optional(),
     })
     .optional(),

@@ -92,7 +92,7 @@ const operations: Readonly<Record<string, Partial<PlannedOperation>>> = {
   },
 };
 
-async function emit(some: readonly string[]): Promise<ReadonlyMap<string, string>> {
+async function emit(some: readonly string[], given = operations): Promise<ReadonlyMap<string, string>> {
   const plan = createServicePlan(document, {
     resources: [
       {
@@ -100,7 +100,7 @@ async function emit(some: readonly string[]): Promise<ReadonlyMap<string, string
         account: { login: 'email', password: 'password' },
       },
     ],
-    operations: Object.fromEntries(some.map((id) => [id, operations[id] ?? {}])),
+    operations: Object.fromEntries(some.map((id) => [id, given[id] ?? {}])),
     securitySchemes: [{ name: 'bearer', type: 'bearer', takesTokens: true }],
   });
   return emitLines(plan, document);
@@ -121,6 +121,15 @@ describe('handlers around a login', () => {
     const renew = read('src/operations/renew.ts');
     expect(renew).toContain('const account = await accessTokens.takeRefresh(body.refresh);');
     expect(renew).toContain('return c.json({ access: token, refresh: refreshToken }, 200);');
+  });
+
+  it.each([
+    ['Bearer', {}],
+    ['bearer', { typeName: 'bearer' }],
+  ])('call the type of a token %s', async (name, called) => {
+    const success = { ...rotating, token: { property: 'access', typeProperty: 'type', ...called } };
+    const told = await emit(['logIn'], { logIn: { ...operations.logIn, success } });
+    expect(told.get('src/operations/log-in.ts')).toContain(`{ access: token, type: ${JSON.stringify(name)} }`);
   });
 
   it('let nobody in without a name and a password where a login need not carry them', () => {

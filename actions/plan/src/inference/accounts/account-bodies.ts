@@ -79,16 +79,26 @@ export interface AccountAnswer {
   readonly companions?: Companions;
 }
 
+/** What the type of a token must be called, where it is declared: `bearer` is as good as `Bearer`. */
+function findTypeName(body: SchemaView, property: string | undefined): string | undefined {
+  const { enum: choices, const: only } = body.properties.get(property ?? '')?.value ?? {};
+  const named = (choices ?? [only]).filter((value) => typeof value === 'string' && /^bearer$/i.test(value));
+  const [first] = named;
+  return named.includes('Bearer') || typeof first !== 'string' ? undefined : first;
+}
+
 function describeToken(body: SchemaView): Token | undefined {
   const property = findToken(body);
   if (property === undefined) return undefined;
   const typeProperty = findNamed(body, TYPE_NAMES, 'string');
   const secondsProperty = findNamed(body, SECONDS_NAMES, 'integer');
   const refreshProperty = findRefresh(body);
+  const typeName = findTypeName(body, typeProperty);
   return {
     property,
     ...(refreshProperty === undefined ? {} : { refreshProperty }),
     ...(typeProperty === undefined ? {} : { typeProperty }),
+    ...(typeName === undefined ? {} : { typeName }),
     ...(secondsProperty === undefined ? {} : { secondsProperty }),
   };
 }

@@ -98,6 +98,22 @@ describe('operations around who calls', () => {
     expect(find('register').conflicts).toEqual([{ status: 409, cause: 'unique', properties: ['email'] }]);
   });
 
+  it.each([
+    [['bearer'], { typeName: 'bearer' }],
+    [['bearer', 'Bearer'], {}],
+    [['mac'], {}],
+  ])('tells what the type of a token is called, of %j', (names, told) => {
+    const typed = change(
+      '"token_type":{"type":"string"}',
+      `"token_type":{"type":"string","enum":${JSON.stringify(names)}}`,
+    );
+    const { token } = find('logIn', inferPlan(typed)).success ?? {};
+    expect(token).toEqual({
+      ...{ property: 'access_token', typeProperty: 'token_type', secondsProperty: 'expires_in' },
+      ...told,
+    });
+  });
+
   it('finds whose a post is, what marks it, and what its readable id is made of', () => {
     const [reader, post, remark] = plan.resources;
     expect(reader).toMatchObject({
