@@ -5,7 +5,7 @@
 //   npm run bench:contract -- --seeds 4,5 --examples 200
 // Prints every unique failure by operation and check, then a table. Exits 1 where the bar is missed, 2 where nothing
 // could be measured. Failures that are the specification's own contradiction are listed in contract/contradictions.json.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -21,6 +21,8 @@ import type { Verdict } from './contract/verdict';
 import { isAboveBar, renderVerdicts } from './contract/verdict';
 
 import type { PlannedOperation } from '@orchestrate/contracts/plan';
+import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+import { parseYaml } from '@orchestrate/kit/yaml/located-yaml';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const cache = path.join(process.env.XDG_CACHE_HOME ?? path.join(os.homedir(), '.cache'), 'orchestrate-bench');
@@ -59,11 +61,12 @@ async function judge(program: string, specification: string, options: ContractOp
   try {
     console.log(`${name}: generating`);
     const { directory, document, plan, custom } = generateService(root, specification, workspace);
+    const original = parseYaml(readFileSync(specification, 'utf8')).value as OpenApiDocument;
     console.log(`${name}: asking, seeds ${options.seeds.join(', ')}, ${options.examples} examples an operation`);
     const found = await runSeeds(program, specification, directory, workspace, options);
     const failures = uniteFailures(
       found.map((failure) => {
-        const proof = findProof(document, failure);
+        const proof = findProof(document, failure, original);
         return proof === undefined ? failure : { ...failure, proof };
       }),
     );

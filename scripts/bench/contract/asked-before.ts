@@ -20,6 +20,12 @@ export function wasThere({ address = '', before = [] }: Failure): boolean {
   return seen >= 0 && !before.slice(seen).some((one) => isTakenAway(one, item));
 }
 
+/** Whether an item need not be there: a body may name others, so that nothing is known of what is missing then. */
+export function mayBeAbsent({ path }: OperationEntry, failure: Failure): boolean {
+  const names = failure.sent !== undefined && failure.sent.text !== '';
+  return path.includes('{') && (names || !wasThere(failure));
+}
+
 /** Whether an address ends as the path of an operation does. */
 function isOfPath(address: string, path: string): boolean {
   const wanted = path.split('/').slice(1);

@@ -33,7 +33,7 @@ export function isAccepted(
   failure: Failure,
   listed: readonly Contradiction[],
 ): boolean {
-  const proof = findProof(document, failure);
+  const proof = failure.proof ?? findProof(document, failure);
   return listed.some(
     (one) =>
       one.specification === specification &&

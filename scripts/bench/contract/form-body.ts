@@ -3,9 +3,10 @@ import type { Part } from './form-parts';
 import { readFields, readParts } from './form-parts';
 import { isObject, readJson } from './json';
 
-import type { MediaType, OpenApiDocument, Operation, Schema } from '@orchestrate/kit/openapi/document';
+import type { MediaType, OpenApiDocument, RequestBody, Schema } from '@orchestrate/kit/openapi/document';
+import type { OperationEntry } from '@orchestrate/kit/openapi/operations';
 import type { Located } from '@orchestrate/kit/openapi/references';
-import { extendPointer } from '@orchestrate/kit/openapi/references';
+import { extendPointer, followReference } from '@orchestrate/kit/openapi/references';
 import { followSchema, listTypes } from '@orchestrate/kit/openapi/schemas';
 import { createSchemaValidator } from '@orchestrate/kit/probing/schema-validator';
 
@@ -23,18 +24,28 @@ interface Form {
   readonly parts: readonly Part[];
 }
 
-function readForm(document: OpenApiDocument, { requestBody }: Operation, { type, text }: Body): Form | undefined {
+function readForm(
+  document: OpenApiDocument,
+  { operation: { requestBody }, pointer: at }: OperationEntry,
+  { type, text }: Body,
+): Form | undefined {
   const name = (type.split(';')[0] ?? '').trim().toLowerCase();
   const parts = name === FIELDS ? readFields(text) : name === PARTS ? readParts(type, text) : undefined;
-  if (parts === undefined || requestBody === undefined || '$ref' in requestBody) return undefined;
-  const media = requestBody.content[name];
-  const { value, pointer } = followSchema(document, media?.schema, '#');
-  if (pointer === '#' || value.type !== 'object') return undefined;
+  if (parts === undefined || requestBody === undefined) return undefined;
+  const body = followReference<RequestBody>(document, requestBody, extendPointer(at, 'requestBody'));
+  const media = body.value.content[name];
+  if (media?.schema === undefined) return undefined;
+  const { value, pointer } = followSchema(
+    document,
+    media.schema,
+    extendPointer(body.pointer, 'content', name, 'schema'),
+  );
+  if (value.type !== 'object') return undefined;
   const properties = Object.entries(value.properties ?? {}).map(([property, schema]) => {
     const at = extendPointer(pointer, 'properties', property);
     return [property, followSchema(document, schema, at)] as const;
   });
-  return { schema: value, encoding: media?.encoding ?? {}, properties: new Map(properties), parts };
+  return { schema: value, encoding: media.encoding ?? {}, properties: new Map(properties), parts };
 }
 
 function isListOf(document: OpenApiDocument, { value, pointer }: Located<Schema>, type: string): boolean {
@@ -83,8 +94,8 @@ function mayLack(document: OpenApiDocument, { properties }: Form, name: string):
  * is there once is a list of one, and one that is not there the empty list. Only texts, numbers, flags, files and lists of
  * texts are read; of all others nothing is known.
  */
-export function followsAsForm(document: OpenApiDocument, operation: Operation, sent: Body): boolean {
-  const form = readForm(document, operation, sent);
+export function followsAsForm(document: OpenApiDocument, entry: OperationEntry, sent: Body): boolean {
+  const form = readForm(document, entry, sent);
   if (form === undefined) return false;
   const names = new Set(form.parts.map(({ name }) => name));
   const isWhole = (form.schema.required ?? []).every((name) => names.has(name) || mayLack(document, form, name));
@@ -95,8 +106,8 @@ export function followsAsForm(document: OpenApiDocument, operation: Operation, s
  * Whether a form has a field for a list of objects, and texts in it that are none: how a form would carry them is
  * declared nowhere.
  */
-export function losesObjects(document: OpenApiDocument, operation: Operation, sent: Body): boolean {
-  const form = readForm(document, operation, sent);
+export function losesObjects(document: OpenApiDocument, entry: OperationEntry, sent: Body): boolean {
+  const form = readForm(document, entry, sent);
   return [...(form?.properties ?? [])].some(
     ([name, property]) =>
       form?.encoding[name] === undefined &&

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
-import { carriesSecret, listSent, namesAccount, THE_SAME, WRONG_SECRET } from './account-words';
-import { isBroughtBack, isMadeLater, wasMadeWith, wasThere } from './asked-before';
+import { carriesSecret, namesAccount, THE_SAME, WRONG_SECRET } from './account-words';
+import { isOneOfAlike } from './alike-variants';
+import { findOperation, isWithoutContent } from './answer-schema';
+import { isBroughtBack, isMadeLater, mayBeAbsent, wasMadeWith } from './asked-before';
 import { sendsBlank } from './blank-texts';
 import { selectsByBody } from './body-id';
 import { hasHeader, isConditionDeclared } from './conditions';
@@ -10,16 +12,17 @@ import { declares, describeAnswer, isRefusedAsDeclared, isToldAsInvalid, isUndec
 import { canBeInvalid, demandsProperties, isOptionalBody } from './demands';
 import type { Failure } from './failures';
 import { followsAsForm, losesObjects } from './form-body';
+import { isOfTwoTypes } from './impossible-parts';
 import { isKeptAsDescribed } from './kept-as-described';
 import { isKeptMoreNarrowly } from './kept-more-narrowly';
 import { lacksStyle } from './path-style';
-import { isRenamedToTaken } from './renamed-key';
+import { isRenamedToTaken, setsWhatMayBeTaken } from './renamed-key';
 import { isNoObject } from './untyped-body';
 import { followsAsXml } from './xml-body';
 
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import type { OperationEntry } from '@orchestrate/kit/openapi/operations';
-import { listOperations, listSecurity } from '@orchestrate/kit/openapi/operations';
+import { listSecurity } from '@orchestrate/kit/openapi/operations';
 
 /** Names of the proofs, in the order in which they are tried. */
 export const proofSchema = z.enum([
@@ -49,31 +52,17 @@ export const proofSchema = z.enum([
   'style-left-out',
   'cookie-cut',
   'untyped-object',
+  'variants-alike',
+  'two-types-at-once',
+  'content-of-204',
 ]);
 /** See {@link proofSchema}. */
 export type ProofName = z.infer<typeof proofSchema>;
 
-type Proof = (document: OpenApiDocument, entry: OperationEntry, failure: Failure) => boolean;
+type Proof = (document: OpenApiDocument, entry: OperationEntry, failure: Failure, original: OpenApiDocument) => boolean;
 
 /** What an answer says of an item that isn't there. */
 const NO_SUCH = /\bThere is no such\b/;
-
-/** Whether an item need not be there: a body may name others, so that nothing is known of what is missing then. */
-function mayBeAbsent({ path }: OperationEntry, failure: Failure): boolean {
-  const names = failure.sent !== undefined && failure.sent.text !== '';
-  return path.includes('{') && (names || !wasThere(failure));
-}
-
-/** Whether an operation sets something that another one, which makes items of the same path, sets too. */
-function setsWhatMayBeTaken(document: OpenApiDocument, entry: OperationEntry): boolean {
-  const own = new Set(entry.method === 'delete' ? [] : listSent(document, entry));
-  return listOperations(document).some(
-    (other) =>
-      declares(other, ['409']) &&
-      entry.path.startsWith(`${other.path}/`) &&
-      listSent(document, other).some((name) => own.has(name)),
-  );
-}
 
 const OUTSIDE = /\b(?:in|at) (?:query|header|path|cookie)\b/;
 
@@ -137,6 +126,11 @@ const NOTHING_SENT = /\bno (?:file|image|content|body|data)\b/i;
  * - `cookie-cut`: all that was meant to be wrong is a cookie, which a semicolon in it has cut to one that is right.
  * - `untyped-object`: the body is no object, or holds none where one is meant, which follows its schema only because that
  *   has properties and leaves out the type.
+ * - `variants-alike`: the answer follows more than one schema of a `oneOf`, all of which say the same, so that no value
+ *   follows one alone: it is the one that its discriminator names.
+ * - `two-types-at-once`: a property of the answer would have to be an object and a list at once, as the document was
+ *   written, so that no value of any type may stand there, and all else of the answer follows it.
+ * - `content-of-204`: content is declared for an answer of 204, which has none by HTTP, and none was sent.
  */
 const PROOFS: Readonly<Record<ProofName, Proof>> = {
   'secured-without-401': (document, entry, failure) => {
@@ -179,12 +173,10 @@ const PROOFS: Readonly<Record<ProofName, Proof>> = {
     failure.check === 'UseAfterFree' && failure.status === 200 && isKeptAsDescribed(document, entry, failure),
   'valid-as-xml': (document, { operation }, failure) =>
     isWrongBodyTaken(failure) && failure.sent !== undefined && followsAsXml(document, operation, failure.sent),
-  'valid-as-form': (document, { operation }, failure) =>
-    isWrongBodyTaken(failure) && failure.sent !== undefined && followsAsForm(document, operation, failure.sent),
+  'valid-as-form': (document, entry, failure) =>
+    isWrongBodyTaken(failure) && failure.sent !== undefined && followsAsForm(document, entry, failure.sent),
   'unwritable-in-form': (document, entry, failure) =>
-    isRefusedAsDeclared(entry, failure) &&
-    failure.sent !== undefined &&
-    losesObjects(document, entry.operation, failure.sent),
+    isRefusedAsDeclared(entry, failure) && failure.sent !== undefined && losesObjects(document, entry, failure.sent),
   'kept-more-narrowly': (document, entry, failure) =>
     (isRefusedAsDeclared(entry, failure) || isRefusedUnsaid(entry, failure)) &&
     isKeptMoreNarrowly(document, entry, failure),
@@ -215,13 +207,24 @@ const PROOFS: Readonly<Record<ProofName, Proof>> = {
     (failure.status === 400 || failure.status === 422) &&
     declares(entry, [String(failure.status), '4XX', 'DEFAULT']) &&
     isNoObject(document, entry, failure),
+  'variants-alike': (document, entry, failure) =>
+    failure.check === 'JsonSchemaError' && isOneOfAlike(document, entry, failure),
+  'two-types-at-once': (document, entry, failure, original) =>
+    failure.check === 'JsonSchemaError' && isOfTwoTypes(document, original, entry, failure),
+  'content-of-204': (_document, _entry, failure, original) => isWithoutContent(original, failure),
 };
 
-/** The name of the contradiction that a failure is by the specification's own words; `undefined`: it is none. */
-export function findProof(document: OpenApiDocument, failure: Failure): ProofName | undefined {
-  const entry = listOperations(document).find(
-    ({ method, path }) => `${method.toUpperCase()} ${path}` === failure.operation,
-  );
+/**
+ * The name of the contradiction that a failure is by the specification's own words; `undefined`: it is none.
+ * @param document - as it is planned
+ * @param original - as it was written
+ */
+export function findProof(
+  document: OpenApiDocument,
+  failure: Failure,
+  original: OpenApiDocument = document,
+): ProofName | undefined {
+  const entry = findOperation(document, failure.operation);
   if (entry === undefined) return undefined;
-  return proofSchema.options.find((name) => PROOFS[name](document, entry, failure));
+  return proofSchema.options.find((name) => PROOFS[name](document, entry, failure, original));
 }

@@ -1,8 +1,11 @@
-import { THE_SAME } from './account-words';
+import { listSent, THE_SAME } from './account-words';
+import { declares } from './declared-answers';
 import type { Failure } from './failures';
 import { isJson, readObject } from './json';
 
+import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import type { OperationEntry } from '@orchestrate/kit/openapi/operations';
+import { listOperations } from '@orchestrate/kit/openapi/operations';
 
 /** The last segment of an address, as the path parameter that it is. */
 function readLast(address: string): string | undefined {
@@ -24,4 +27,15 @@ export function isRenamedToTaken({ method, path }: OperationEntry, { address, se
   const carried = body[name];
   const selected = readLast(address);
   return typeof carried === 'string' && selected !== undefined && carried !== selected;
+}
+
+/** Whether an operation sets something that another one, which makes items of the same path, sets too. */
+export function setsWhatMayBeTaken(document: OpenApiDocument, entry: OperationEntry): boolean {
+  const own = new Set(entry.method === 'delete' ? [] : listSent(document, entry));
+  return listOperations(document).some(
+    (other) =>
+      declares(other, ['409']) &&
+      entry.path.startsWith(`${other.path}/`) &&
+      listSent(document, other).some((name) => own.has(name)),
+  );
 }
