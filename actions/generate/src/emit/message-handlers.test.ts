@@ -155,6 +155,7 @@ describe('handlers of messages with codes', () => {
 
   it('keep them in a table of the first migration, and in none where nothing writes any', async () => {
     expect(read('migrations/0000_initial.sql')).toContain('CREATE TABLE "outbox" (');
+    expect(read('src/accounts/outbox.ts')).toContain('code: unicode("code").unique(),'.replaceAll('"', "'"));
     const without = await emit(['register']);
     expect(without.get('migrations/0000_initial.sql')).not.toContain('outbox');
     expect(without.has('src/accounts/outbox.ts')).toBe(false);

@@ -13,6 +13,8 @@ const PG_CORE = 'drizzle-orm/pg-core';
 
 function renderTable(account: ResourceModel, module: SourceModule): string {
   const column = (name: string): string => module.use(name, PG_CORE);
+  // What callers send may hold any character.
+  const unicode = module.use('unicode', 'src/storage/columns.ts');
   const table = module.use(account.table.constant, tableFile(account));
   const kind = renderKind({ ...account.id, sqlName: 'account' }, module);
   const reference = `() => ${table}${toAccess(account.id.property)}, { ${renderActions('cascade', account)} }`;
@@ -20,10 +22,10 @@ function renderTable(account: ResourceModel, module: SourceModule): string {
 const outbox = ${column('pgTable')}('outbox', {
 id: ${column('uuid')}('id').primaryKey().defaultRandom(),
 purpose: ${column('text')}('purpose').notNull(),
-recipient: ${column('text')}('recipient').notNull(),
+recipient: ${unicode}('recipient').notNull(),
 account: ${kind}.references(${reference}),
 /** As the message tells it: who reads this table can do what its owner can. It goes when it is used. */
-code: ${column('text')}('code').unique(),
+code: ${unicode}('code').unique(),
 createdAt: ${column('timestamp')}('created_at', { withTimezone: true }).notNull().defaultNow(),
 expiresAt: ${column('timestamp')}('expires_at', { withTimezone: true }),
 sentAt: ${column('timestamp')}('sent_at', { withTimezone: true }),
