@@ -4,6 +4,7 @@ import type { Sorting } from '@orchestrate/contracts/sorting';
 
 import { findAccount } from '../model/derived';
 import { createScopeFilter, listConditions, nameFilter } from '../model/store-filters';
+import { asksVastly } from '../model/vast-integers';
 import { toAccess, toLiteral, toMember } from '../text/literals';
 
 import { renderAnswer } from './answer';
@@ -188,8 +189,16 @@ export function renderSort(frame: HandlerFrame): string[] {
 /** Headers that tell of all items and of the page. */
 function renderPageHeaders(frame: HandlerFrame): Record<string, string> {
   const told = { total: () => 'total', pages: renderPages, position: renderPosition, size: renderSize };
-  const headers = frame.operation.planned.pageHeaders ?? [];
-  return Object.fromEntries(headers.map(({ name, tells }) => [name, `String(${told[tells](frame)})`]));
+  const { operation, service } = frame;
+  const { limitParameter = '', positionParameter = '' } = operation.planned.paging ?? {};
+  const asked: Readonly<Record<string, string>> = { position: positionParameter, size: limitParameter };
+  const render = (tells: keyof typeof told): string => {
+    // As text a number beyond 10^21 has an exponent, which no whole number has.
+    const isVast = asksVastly(service.document, operation, asked[tells] ?? '');
+    return isVast ? `BigInt(${told[tells](frame)})` : told[tells](frame);
+  };
+  const headers = operation.planned.pageHeaders ?? [];
+  return Object.fromEntries(headers.map(({ name, tells }) => [name, `String(${render(tells)})`]));
 }
 
 /** The list as it is answered, with the tag of it and the links to other pages where these are told. */

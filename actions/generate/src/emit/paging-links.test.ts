@@ -63,7 +63,7 @@ describe('pages', () => {
     const files = await emit({ listPets: { pageHeaders: [...pageHeaders] } });
     const handler = files.get('src/operations/list-pets.ts');
     expect(handler).toContain('"X-Total-Count": String(total), "X-Total-Pages": String(Math.ceil(total / Math.max(1,');
-    expect(handler).toContain('"X-Page": String(query.page), "X-Per-Page": String(query.size ?? 20)');
+    expect(handler).toContain('"X-Page": String(BigInt(query.page)), "X-Per-Page": String(BigInt(query.size ?? 20))');
     expect(files.get('src/http/cross-origin.ts')).toContain('"X-Per-Page", "X-Total-Count"');
     const cut = await emit({ listPets: { paging: cursor, filters: [], pageHeaders: [pageHeaders[0]] } });
     expect(cut.get('src/operations/list-pets.ts')).toMatch(

@@ -14,7 +14,7 @@ async function emitList(
   Counter: Schema,
   list: Operation,
   success: Partial<Success> = {},
-  paging: Pick<PlannedOperation, 'paging'> = {},
+  paging: Partial<Pick<PlannedOperation, 'paging' | 'pageHeaders'>> = {},
 ): Promise<ReadonlyMap<string, string>> {
   const document = createOpenApiDocument(
     { '/counters': { get: { ...list, operationId: 'listCounters' } } },
@@ -71,6 +71,18 @@ describe('whole numbers in answers', () => {
     const paging = { style: 'page', limitParameter: 'size', positionParameter: 'page' } as const;
     const files = await emitList(Counter, list, shown, { paging });
     expect(files.get('src/operations/list-counters.ts')).toContain(isWritten ? 'answerJson(c, ' : 'c.json(');
+  });
+
+  it('of a page are told in headers with all digits, where it may be of any number', async () => {
+    const Counter: Schema = { type: 'object', properties: { id: { type: 'string' } } };
+    const sizes: Schema = { type: 'integer', minimum: 1, maximum: 50 };
+    const parameters = [queryParameter('page', { type: 'integer' }), queryParameter('size', sizes)];
+    const list = answering(200, { type: 'array', items: referTo('Counter') }, { parameters });
+    const paging = { style: 'page', limitParameter: 'size', positionParameter: 'page', defaultLimit: 9 } as const;
+    const headers = [{ name: 'X-Page', tells: 'position' } as const, { name: 'X-Size', tells: 'size' } as const];
+    const files = await emitList(Counter, list, { shape: 'array' }, { paging, pageHeaders: headers });
+    const handler = files.get('src/operations/list-counters.ts');
+    expect(handler).toMatch(/"X-Page": String\(BigInt\(query\.page.*?\)\), "X-Size": String\(query\.size/);
   });
 
   it('have no exponent, and texts stay as they are', async () => {

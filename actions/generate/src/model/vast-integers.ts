@@ -1,5 +1,5 @@
 import type { OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document';
-import { listTypes } from '@orchestrate/kit/openapi/schemas';
+import { followSchema, listTypes } from '@orchestrate/kit/openapi/schemas';
 
 import type { OperationModel } from './operations';
 import type { ResourceModel } from './resources';
@@ -23,6 +23,12 @@ function mayBeVast(schema: Schema): boolean {
 /** Whether items may hold whole numbers of any size, which somebody has sent. */
 export function holdsVastIntegers(document: OpenApiDocument, { schema }: Pick<ResourceModel, 'schema'>): boolean {
   return listNested(document, schema).some(mayBeVast);
+}
+
+/** Whether a query parameter may be a whole number of any size. */
+export function asksVastly(document: OpenApiDocument, { parameters }: OperationModel, name: string): boolean {
+  const asked = parameters.find(({ value }) => value.in === 'query' && value.name === name);
+  return mayBeVast(followSchema(document, asked?.value.schema, '#').value);
 }
 
 /** Whether an answer tells which page it is, and a request may ask for one of any number. */
