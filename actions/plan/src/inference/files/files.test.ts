@@ -49,6 +49,21 @@ function operationsOf({ operations }: InferredPlan): unknown[] {
   return operations.slice(2).map(({ kind, file, reason }) => [kind, file ?? reason]);
 }
 
+it('is given at a path that names the item by the last part of its place', () => {
+  const Scan: Schema = { type: 'object', required: ['id'], properties: { id: { ...text, format: 'uuid' } } };
+  const schema: Schema = { type: 'object', required: ['file'], properties: { file: bytes } };
+  const create = answering(201, referTo('Scan'), carrying({ 'multipart/form-data': { schema } }));
+  const item = { parameters: [pathParameter('scanId')], get: giving('application/octet-stream') };
+  const paths = { ...PETS, '/pets/{petId}/scans': { parameters: [pathParameter('petId')], post: create } };
+  const infer = (more: Record<string, PathItem>): unknown[] =>
+    operationsOf(inferPlan(createOpenApiDocument({ ...paths, ...more }, { Pet, Scan })));
+  expect(infer({ '/scans/{scanId}/content': item })).toEqual([
+    ['create', 'file'],
+    ['download', 'file'],
+  ]);
+  expect(infer({ '/prints/{scanId}/content': item })[1]).toMatchObject(['custom', expect.stringContaining('a file')]);
+});
+
 describe('a file beside an item', () => {
   it('is stored, given and removed where the path calls it the same', () => {
     const plan = inferFiles({

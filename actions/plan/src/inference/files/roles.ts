@@ -33,6 +33,12 @@ interface Source {
 
 type Upload = Place & Source;
 
+/** The resource that a path selects an item of: also by the last part of its place, as in `/files/{id}/content`. */
+function findSelected(drafts: readonly ResourceDraft[], key: string): ResourceDraft | undefined {
+  const nested = key.includes('{}') ? [] : drafts.filter((one) => one.collections[0]?.key.endsWith(`/{}${key}`));
+  return findDraftByKey(drafts, key) ?? (nested.length === 1 ? nested[0] : undefined);
+}
+
 function findPlace(view: OperationView, drafts: readonly ResourceDraft[]): Place[] {
   const { shape } = view;
   if (shape.kind === 'item') {
@@ -41,7 +47,7 @@ function findPlace(view: OperationView, drafts: readonly ResourceDraft[]): Place
     return item === undefined ? [] : [{ view, draft: item, segment: 'file', parents: shape.parents }];
   }
   if (shape.kind !== 'collection' || !shape.key.endsWith(`/{}/${shape.segment}`)) return [];
-  const draft = findDraftByKey(drafts, shape.parents.at(-1)?.key ?? '');
+  const draft = findSelected(drafts, shape.parents.at(-1)?.key ?? '');
   if (draft === undefined || findDraftByKey(drafts, shape.key) !== undefined) return [];
   return [{ view, draft, segment: shape.segment, parents: shape.parents.slice(0, -1) }];
 }
