@@ -67,6 +67,7 @@ export const INFERENCE_RULES = [
   'chosen-id',
   'path-id',
   'hidden-parent',
+  'told-reference',
   'ancestor',
   'only-child',
   'children',

@@ -25,7 +25,8 @@ function findHolder(draft: ResourceDraft, parent: PathParent, drafts: readonly R
   const resource = findDraftByKey(drafts, parent.key)?.name;
   const hidden = draft.relations?.find((relation) => relation.from === 'path' && relation.resource === resource);
   const owner = draft.relations?.find((relation) => relation.from === 'caller' && relation.resource === resource);
-  return findParentProperty(draft, parent) ?? hidden?.property ?? owner?.property;
+  const told = draft.references?.find((reference) => reference.resource === resource);
+  return findParentProperty(draft, parent) ?? hidden?.property ?? owner?.property ?? told?.property;
 }
 
 /** That what the next parameter selects belongs to what this one does; `undefined` where nothing tells it. */

@@ -33,7 +33,7 @@ function findAbove(
 }
 
 /** `authorId` names Author; `primaryAuthorId` does so by its last word, where nothing is called PrimaryAuthor. */
-function findTarget(drafts: readonly ResourceDraft[], property: string): ResourceDraft | undefined {
+export function findTarget(drafts: readonly ResourceDraft[], property: string): ResourceDraft | undefined {
   const stripped = stripIdSuffix(property);
   if (stripped === undefined) return findCalled(drafts, property);
   const names = [foldName(stripped), splitWords(stripped).at(-1)?.toLowerCase()];
@@ -58,7 +58,7 @@ function listSilent(document: OpenApiDocument, { collections }: ResourceDraft, p
 }
 
 /** Whether a property can hold the ids of a resource: numbers, or texts. */
-function holds(document: OpenApiDocument, { value, pointer }: Located<Schema>, { id }: ResourceDraft): boolean {
+export function holds(document: OpenApiDocument, { value, pointer }: Located<Schema>, { id }: ResourceDraft): boolean {
   const types = listTypes(followSchema(document, value, pointer).value);
   const isNumber = types.includes('integer') || types.includes('number');
   return types.length === 0 || isNumber === (id.type === 'integer');
@@ -80,7 +80,9 @@ function listCandidates(
   const known = new Set(draft.relations?.map(({ property }) => property));
   const candidates = [...draft.representation.properties].filter(([property]) => !known.has(property));
   return candidates.flatMap(([property, located]) => {
-    const found = findTarget(drafts, property) ?? findAbove(draft, drafts, property);
+    const told = draft.references?.find((reference) => reference.property === property)?.resource;
+    const named = findTarget(drafts, property) ?? findAbove(draft, drafts, property);
+    const found = named ?? drafts.find(({ name }) => name === told);
     const target = property === draft.id.property ? undefined : found;
     if (target === undefined || !holds(document, located, target)) return [];
     if (target.id.source === 'hidden' && target.id.isInPath !== true) return [];

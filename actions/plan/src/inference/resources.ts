@@ -13,6 +13,7 @@ import { describeVariants } from './other-properties';
 import type { Overrules } from './overrules';
 import type { Representation } from './representation';
 import { findRepresentation } from './representation';
+import type { ToldReference } from './told-references';
 
 /** A resource on the way: its collections, and what is stored. */
 export interface ResourceDraft {
@@ -27,6 +28,8 @@ export interface ResourceDraft {
   readonly relations?: readonly Relation[];
   /** Whether accounts see only their own, as the description of the list says. */
   readonly isPrivate?: true;
+  /** Properties with the id of what they are not named after. */
+  readonly references?: readonly ToldReference[];
   readonly account?: Account;
   readonly marks?: readonly Mark[];
   readonly children?: readonly Child[];

@@ -15,6 +15,7 @@ import type { ResourceDraft } from '../resources';
 import { findSelfLink } from '../self-link';
 import { findSlugSource } from '../slug';
 import { findSoftDeletion } from '../soft-deletion';
+import { describeTold, findToldReferences } from '../told-references';
 import { listRequested } from '../writes';
 
 import type { Accounts } from './find-accounts';
@@ -138,6 +139,7 @@ function derive(found: ResourceDraft, frame: Frame): ResourceDraft {
   const link = frame.isOff('self-link')
     ? undefined
     : findSelfLink(frame.document, draft, listRequested(frame.document, draft));
+  const references = frame.isOff('told-reference') ? [] : findToldReferences(frame.document, found, frame.drafts);
   const derived = nameDerived(draft, relations, marks, file);
   if (link !== undefined) derived.add(link.selfLink.property);
   const slugOf = frame.isOff('slug') ? undefined : findSlugSource(frame.document, draft);
@@ -151,6 +153,7 @@ function derive(found: ResourceDraft, frame: Frame): ResourceDraft {
       ...describeSlug(draft, slugOf),
       ...relations.map(describeRelation),
       ...(privacy?.evidence ?? []),
+      ...references.map(describeTold),
       ...marks.map(describeMarked),
       ...[soft, link].flatMap((one) => (one === undefined ? [] : [one.evidence])),
       ...describeFacts(file),
@@ -159,6 +162,7 @@ function derive(found: ResourceDraft, frame: Frame): ResourceDraft {
     ...(link === undefined ? {} : { selfLink: link.selfLink }),
     ...(relations.length === 0 ? {} : { relations }),
     ...(privacy === undefined ? {} : { isPrivate: true }),
+    ...(references.length === 0 ? {} : { references }),
     ...(marks.length === 0 ? {} : { marks }),
     ...(file === undefined ? {} : { files: [file] }),
     ...(derived.size === 0 ? {} : { derived }),

@@ -84,6 +84,17 @@ export function isOfOwner({ resource }: ResourceView, { planned }: OperationView
   return owner !== undefined && planned.parents.some(({ property }) => property === owner);
 }
 
+/** Whether items get into a list by a change alone: what makes them does not say what the list is of. */
+export function isFilledLater({ resource, storing }: ResourceView, { planned }: OperationView): boolean {
+  if (typeof storing === 'string') return false;
+  const inPath = storing.parents.map((parent) => parent.resource);
+  const inBody = storing.references.map(({ property }) => property);
+  const own = resource.relations.filter(({ from }) => from !== undefined).map(({ property }) => property);
+  return planned.parents.some(
+    (parent) => ![...inBody, ...own].includes(parent.property) && !inPath.includes(parent.resource ?? ''),
+  );
+}
+
 /** Stores what the path of an operation on a collection selects. */
 export function openList(scene: Scene, { resource, storing }: ResourceView, operation: OperationView): ListPlace {
   const selected = operation.planned.parents.map(({ parameter, property, resource: target = '' }) => ({

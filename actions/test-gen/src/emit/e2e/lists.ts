@@ -8,7 +8,7 @@ import type { TestCase } from '../test-module';
 
 import { emitFilters } from './filters';
 import type { ListCode, ListPlace } from './list-code';
-import { describeList, isOfOwner, storeInto } from './list-code';
+import { describeList, isFilledLater, isOfOwner, storeInto } from './list-code';
 import { emitPaging } from './paging';
 import { emitSorting } from './sorting';
 
@@ -19,7 +19,8 @@ export function emitList(context: EmitContext, resource: ResourceView, operation
   // Who calls has an account too, and what those have whom nobody has marked is in no feed.
   const isOfCallers = resource.resource.account !== undefined && operation.planned.security.length > 0;
   const isFeed = operation.planned.scope?.mark !== undefined;
-  const isFillable = typeof resource.storing !== 'string' && !isOfCallers && !isFeed && !isOfOwner(resource, operation);
+  const isOthers = isOfCallers || isFeed || isOfOwner(resource, operation) || isFilledLater(resource, operation);
+  const isFillable = typeof resource.storing !== 'string' && !isOthers;
   return [
     ...(isOfCallers ? [] : [emitEmpty(context, list)]),
     ...(isFillable ? [emitAll(context, list), ...emitOrder(context, list), ...emitStrangers(context, list)] : []),

@@ -7,7 +7,7 @@ import type { Entries } from '../calls';
 import { renderCall, renderItem, renderNewId } from '../calls';
 import { renderComparison } from '../e2e/create';
 import type { ListCode } from '../e2e/list-code';
-import { describeList, isOfOwner } from '../e2e/list-code';
+import { describeList, isFilledLater, isOfOwner } from '../e2e/list-code';
 import { renderSeveral } from '../e2e/lists';
 import { renderPosition } from '../e2e/paging';
 import { isSteady, renderAgreement } from '../e2e/read';
@@ -214,7 +214,7 @@ function holdPages(context: EmitContext, list: ListCode): TestCase[] {
   if (paging === undefined || typeof list.resource.storing === 'string') return [];
   const isOfCallers = list.resource.resource.account !== undefined;
   if (isOfCallers || list.operation.planned.scope?.mark !== undefined) return [];
-  if (isOfOwner(list.resource, list.operation)) return [];
+  if (isOfOwner(list.resource, list.operation) || isFilledLater(list.resource, list.operation)) return [];
   if (paging.defaultLimit !== undefined && paging.defaultLimit < STORED) return [];
   const scene = new Scene(context);
   const place = list.open(scene);
