@@ -76,6 +76,25 @@ describe('many items at once', () => {
     expect(judged).toMatchObject({ kind: 'create-many', success: { status, shape: 'other', ...success } });
   });
 
+  it('sets no moment by the clock that the items of a list carry', () => {
+    const Reading: Schema = {
+      type: 'object',
+      required: ['id', 'recordedAt'],
+      properties: { id: { type: 'integer', readOnly: true }, recordedAt: { type: 'string', format: 'date-time' } },
+    };
+    const readings: Schema = { type: 'array', items: referTo('Reading') };
+    const sent = { requestBody: jsonOf({ type: 'object', properties: { readings } }) };
+    const paths = {
+      '/readings': {
+        get: answering(200, readings),
+        post: answering(201, counts({ accepted: integer }, ['accepted']), sent),
+      },
+    };
+    const plan = inferPlan(createOpenApiDocument(paths, { Reading }));
+    expect(plan.operations[1]?.kind).toBe('create-many');
+    expect(plan.resources[0]?.timestamps).toEqual([]);
+  });
+
   it.each([
     ['says more that must be there', 201, counts({ accepted: integer, jobId: text }, ['jobId'])],
     ['counts two things', 201, counts({ created: integer, processed: integer }, [])],

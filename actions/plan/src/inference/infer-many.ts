@@ -7,37 +7,18 @@ import { followSchema, listTypes } from '@orchestrate/kit/openapi/schemas';
 import { quoteNames } from '../wording';
 
 import { findMismatch } from './compatibility';
+import type { HeldArray } from './held-array';
+import { findArray, findItems } from './held-array';
 import { inferCreate } from './infer-item';
 import type { Inference, InferenceContext } from './inference';
 import { readItemAnswer } from './item-answer';
 import { findListShape } from './list-shape';
 import { foldName, toPlural } from './names';
 import type { OperationView } from './operation-view';
-import { describeBodyless, findSchema, viewSchema } from './operation-view';
+import { describeBodyless, viewSchema } from './operation-view';
 import { fitToPaging } from './page-told';
 import type { ResourceDraft } from './resources';
 import { findDraftByKey } from './resources';
-
-/** An array, and the property of the body that holds it; without one the body is it. */
-interface HeldArray {
-  readonly items: Located<Schema>;
-  readonly property?: string;
-}
-
-function findItems(document: OpenApiDocument, { value, pointer }: Located<Schema>): Located<Schema> | undefined {
-  if (!listTypes(value).includes('array') || value.items === undefined) return undefined;
-  return findSchema(document, value.items, extendPointer(pointer, 'items'));
-}
-
-/** The array that a request's body is, or that its only property is. */
-function findArray(document: OpenApiDocument, { request }: OperationView): HeldArray | undefined {
-  if (request?.schema === undefined || !request.isJson) return undefined;
-  const items = findItems(document, request.schema);
-  if (items !== undefined) return { items };
-  const [only, ...others] = [...viewSchema(document, request.schema).properties];
-  const held = only === undefined || others.length > 0 ? undefined : findItems(document, only[1]);
-  return held === undefined || only === undefined ? undefined : { items: held, property: only[0] };
-}
 
 /** Operations on many items stand on the collection, or just below it: `/users/bulk`. */
 function findDraft(view: OperationView, drafts: readonly ResourceDraft[]): ResourceDraft | undefined {

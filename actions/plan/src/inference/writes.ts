@@ -7,7 +7,8 @@ import { quoteNames, withArticle } from '../wording';
 import type { CarriedFile } from './files/carried-file';
 import { findCarriedFile } from './files/carried-file';
 import type { MadeText } from './made-texts';
-import { viewItem } from './operation-view';
+import { findArray } from './held-array';
+import { viewItem, viewSchema } from './operation-view';
 import type { SchemaView } from './operation-view';
 import type { OperationView } from './operation-view';
 import type { Parent } from './parents';
@@ -82,13 +83,24 @@ export function readWholeRequest(
   return reason === undefined ? request : { reason };
 }
 
+/** What a list of items carries of each, where that is an item's and nothing else. */
+function listOfMany(document: OpenApiDocument, view: OperationView, { properties }: SchemaView): readonly string[] {
+  const array = view.entry.method === 'post' ? findArray(document, view) : undefined;
+  const isPart = array?.property !== undefined && properties.has(array.property);
+  const items = array === undefined || isPart ? [] : [...viewSchema(document, array.items).properties];
+  if (!items.every(([name]) => properties.has(name))) return [];
+  return items.filter(([, { value }]) => value.readOnly !== true).map(([name]) => name);
+}
+
 /** Names of the properties that some request may set. */
-export function listRequested(document: OpenApiDocument, { collections }: ResourceDraft): Set<string> {
+export function listRequested(document: OpenApiDocument, draft: ResourceDraft): Set<string> {
+  const { collections, representation } = draft;
   const views = collections.flatMap(({ onCollection, onItem }) => [...onCollection, ...onItem]);
   return new Set(
     views.flatMap((view) => {
       const request = view.entry.method === 'get' ? undefined : readWriteRequest(document, view);
-      return request === undefined || 'reason' in request ? [] : [...request.writable];
+      const own = request === undefined || 'reason' in request ? [] : [...request.writable];
+      return [...own, ...listOfMany(document, view, representation)];
     }),
   );
 }
