@@ -30,6 +30,7 @@ export const INFERENCE_RULES = [
   'paging-object',
   'sorting',
   'newest-first',
+  'newest',
   'link',
   'page-headers',
   'location',

@@ -131,7 +131,7 @@ export type PageLinks = z.infer<typeof pageLinksSchema>;
 export const successSchema = z.object({
   status: z.number().int().min(200).max(299),
   contentType: z.string().optional(),
-  /** `item`: one representation. `array`: a bare array of them. `envelope`: an object that holds the array. */
+  /** `item`: one representation; of a list, the first. `array`: a bare array of them. `envelope`: an object that holds the array. */
   shape: z.enum(['item', 'array', 'envelope', 'empty', 'other']),
   /** With `item`: the property of the body that holds the representation; absent: the body is it. */
   itemProperty: z.string().optional(),

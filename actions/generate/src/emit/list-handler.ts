@@ -3,9 +3,10 @@ import { listStoreFilters } from '../model/store-filters';
 import { checksParent, countsAll } from '../model/store-needs';
 import { toAccess } from '../text/literals';
 
+import { renderItemAnswer } from './answer';
 import { renderCursorPage } from './cursor-page';
 import type { HandlerFrame } from './handler-frame';
-import { findResource, renderNoSuch, renderViewer } from './handler-frame';
+import { findResource, renderNoSuch, renderThrow, renderViewer } from './handler-frame';
 import {
   renderAskedPosition,
   renderCounted,
@@ -39,7 +40,8 @@ export function renderParentChecks(frame: HandlerFrame): string[] {
 
 function renderRange(frame: HandlerFrame): string {
   const { module, operation } = frame;
-  const { paging } = operation.planned;
+  const { paging, success } = operation.planned;
+  if (success?.shape === 'item') return '{ offset: 0, limit: 1 }';
   if (paging === undefined) return module.use('EVERYTHING', RANGE_FILE);
   const limit = renderLimit(paging, frame);
   if (paging.positionParameter === undefined) return `${module.use('limitRange', RANGE_FILE)}(${limit})`;
@@ -63,7 +65,18 @@ function renderReads(frame: HandlerFrame): string[] {
   ];
 }
 
-/** The body of a handler that lists items. */
+/** The first of a list, which is all that is answered of it. */
+function renderFirst(frame: HandlerFrame): string[] {
+  const { variable, words } = frame.resource;
+  const missing = renderThrow(404, `There is no ${words}.`, frame, [variable, 'not found']);
+  return [
+    `const [${variable}] = rows;`,
+    `if (${variable} === undefined) ${missing}`,
+    renderItemAnswer(variable, frame),
+  ];
+}
+
+/** The body of a handler that lists items, or shows the first of them. */
 export function renderListHandler(frame: HandlerFrame): string[] {
   const { planned } = frame.operation;
   const before = [...renderReads(frame), ...renderParentChecks(frame)];
@@ -74,7 +87,8 @@ export function renderListHandler(frame: HandlerFrame): string[] {
   const given = isNarrowed ? [filter ?? '{}'] : [];
   const cut = [renderRange(frame), renderViewer(frame).slice(2), ...renderSort(frame)].filter(Boolean).join(', ');
   const { link, before: addressed } = renderPlaces(frame);
-  const answer = [...addressed, ...renderListAnswer(renderList(frame), frame, link)];
+  const isOne = planned.success?.shape === 'item';
+  const answer = isOne ? renderFirst(frame) : [...addressed, ...renderListAnswer(renderList(frame), frame, link)];
   if (!countsAll(frame.operation))
     return [...before, `const rows = await ${store}.list(${[...given, cut].join(', ')});`, ...answer];
   const named = isNarrowed ? [`const filter = ${filter ?? '{}'};`] : [];

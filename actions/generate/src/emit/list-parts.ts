@@ -170,7 +170,10 @@ export function renderSort(frame: HandlerFrame): string[] {
   const { module, operation, resource } = frame;
   const { sorting } = operation.planned;
   if (sorting === undefined) return [];
-  if (sorting.parameter === undefined) return [`{ isDescending: ${sorting.choices[0]?.descending ?? false} }`];
+  if (sorting.parameter === undefined) {
+    const { property, descending = false } = sorting.choices[0] ?? {};
+    return [`{ ${property === undefined ? '' : `by: ${toLiteral(property)}, `}isDescending: ${descending} }`];
+  }
   const type = module.useType(sortType(resource), storeFile(resource));
   const entries = sorting.choices.map(({ value, property, descending }) => {
     const by = property === undefined ? '' : `by: ${toLiteral(property)}, `;

@@ -51,7 +51,7 @@ function describeScope(scope: Inferred['scope']): string {
 
 /** One line for a person: what an operation will become. */
 export function describeBecoming(
-  { kind, filters, paging, sorting, transition, scope, property, creates }: Inferred,
+  { kind, success, filters, paging, sorting, transition, scope, property, creates }: Inferred,
   { draft, parents }: InferenceContext,
 ): string {
   if (kind === 'delete' && draft.softDeletion !== undefined) return `marks one ${draft.name} as deleted`;
@@ -62,5 +62,7 @@ export function describeBecoming(
   const narrowed = [...parents.map(({ property }) => property), ...(filters ?? []).map(({ parameter }) => parameter)];
   const by = narrowed.length === 0 ? '' : `, narrowed by ${narrowed.join(', ')}`;
   const order = sorting?.parameter === undefined ? ', the newest first' : `, ordered by ${sorting.parameter}`;
-  return `${BECOMES[kind](draft.name, draft.plural)}${describeScope(scope)}${by}${sorting === undefined ? '' : order}${paging === undefined ? '' : `, cut by ${paging.style}`}`;
+  const isOne = kind === 'list' && success.shape === 'item';
+  const what = isOne ? `gives the first ${draft.name}` : BECOMES[kind](draft.name, draft.plural);
+  return `${what}${describeScope(scope)}${by}${sorting === undefined ? '' : order}${paging === undefined ? '' : `, cut by ${paging.style}`}`;
 }

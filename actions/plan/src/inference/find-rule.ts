@@ -9,6 +9,7 @@ import { inferClear } from './infer-clear';
 import { inferCreate, inferDelete, inferPatch, inferRead, inferReplace } from './infer-item';
 import { inferList } from './infer-list';
 import { findManyRole } from './infer-many';
+import { findNewestRole } from './infer-newest';
 import { inferPart, isPart, namesPart } from './infer-part';
 import { inferPut } from './infer-put';
 import { inferQueryPatch } from './infer-query-patch';
@@ -105,7 +106,11 @@ export interface Fitting {
 /** An operation that is about who calls, or about the values of a property. */
 function findSpecial(view: OperationView, frame: InferenceFrame): Fitting | undefined {
   const role: Partial<Role> =
-    frame.roles.get(view.id) ?? findValuesRole(view, frame) ?? findCountsRole(view, frame) ?? {};
+    frame.roles.get(view.id) ??
+    findValuesRole(view, frame) ??
+    findCountsRole(view, frame) ??
+    findNewestRole(view, frame) ??
+    {};
   const { draft, rule } = role;
   // The draft is looked up anew: one of which nothing is left is taken away.
   const current = frame.drafts.find(({ name }) => name === draft?.name);

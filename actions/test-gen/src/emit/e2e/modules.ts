@@ -33,6 +33,7 @@ import { emitLife } from './life';
 import { emitList } from './lists';
 import { emitLoad } from './load';
 import { emitCreateMany, emitDeleteMany } from './many';
+import { emitNewest } from './newest';
 import { emitPut } from './put';
 import { emitLogout, emitOpenLogin, emitQueryPatch } from './queries';
 import { emitRead } from './read';
@@ -85,7 +86,7 @@ function emitKind(context: EmitContext, resource: ResourceView, operation: Opera
     case 'read':
       return emitRead(context, resource, operation);
     case 'list':
-      return emitList(context, resource, operation);
+      return [...emitList(context, resource, operation), ...emitNewest(context, resource, operation)];
     case 'replace':
       return [...emitReplace(context, resource, operation), ...emitRenaming(context, resource, operation)];
     case 'patch':

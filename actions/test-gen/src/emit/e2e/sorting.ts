@@ -45,7 +45,7 @@ function listOrders({ parameter, choices, direction }: Sorting): Order[] {
   return [...new Map([...told].reverse()).values()].reverse();
 }
 
-function findCarried(context: EmitContext, { resource }: ListCode, name: string): Shape | undefined {
+function findCarried(context: EmitContext, { resource }: Pick<ListCode, 'resource'>, name: string): Shape | undefined {
   const { storing } = resource;
   if (typeof storing === 'string') return undefined;
   const body = context.bodies.get(storing.operation.planned.id);
@@ -53,7 +53,11 @@ function findCarried(context: EmitContext, { resource }: ListCode, name: string)
 }
 
 /** Values of a property, smallest first, that every database puts in the same order. */
-function listValues(context: EmitContext, list: ListCode, property: string): string[] | undefined {
+export function listValues(
+  context: EmitContext,
+  list: Pick<ListCode, 'resource'>,
+  property: string,
+): string[] | undefined {
   const shape = findCarried(context, list, property);
   return shape === undefined || shape.kind === 'enum' ? undefined : renderVariants(shape, 3);
 }
