@@ -1,6 +1,7 @@
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { followSchema } from '@orchestrate/kit/openapi/schemas';
 
+import { findPrivateScope } from './accounts/private-items';
 import type { Role } from './accounts/roles';
 import type { Inference, InferenceContext } from './inference';
 import type { InferenceFrame } from './inference-frame';
@@ -33,15 +34,18 @@ function inferNewest(view: OperationView, context: InferenceContext): Inference 
   const { filters, evidence, unexplained } = findFilters(context, listQuery(context, view));
   const [open] = unexplained;
   if (open !== undefined) return { reason: `the query parameter \`${open.parameter.name}\` fits no rule` };
+  const scoped = findPrivateScope(view, context);
   const property = findMoment(context.document, context.draft);
   const by = property === undefined ? 'was created last' : `has the latest \`${property}\``;
   return {
     kind: 'list',
     success,
     filters,
+    ...(scoped === undefined ? {} : { scope: scoped.scope }),
     sorting: { choices: [{ value: 'newest', ...(property === undefined ? {} : { property }), descending: true }] },
     evidence: [
       { rule: 'newest', detail: `the path asks for the newest of a collection: the ${context.draft.name} that ${by}` },
+      ...(scoped === undefined ? [] : [scoped.evidence].flat()),
       ...evidence,
     ],
   };

@@ -24,8 +24,8 @@ function listWords(text: string): string[] {
 
 /** Whether two words are forms of one: `assignee` and `assigned`, `owner` and `owned`. */
 function isFormOf(word: string, other: string): boolean {
-  const shared = [...word].findIndex((letter, index) => letter !== other[index]);
-  const length = shared === -1 ? word.length : shared;
+  let length = 0;
+  while (length < word.length && word[length] === other[length]) length += 1;
   return length >= 4 && length >= word.length - 3;
 }
 

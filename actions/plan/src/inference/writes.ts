@@ -6,8 +6,8 @@ import { quoteNames, withArticle } from '../wording';
 
 import type { CarriedFile } from './files/carried-file';
 import { findCarriedFile } from './files/carried-file';
-import type { MadeText } from './made-texts';
 import { findArray } from './held-array';
+import type { MadeText } from './made-texts';
 import { viewItem, viewSchema } from './operation-view';
 import type { SchemaView } from './operation-view';
 import type { OperationView } from './operation-view';

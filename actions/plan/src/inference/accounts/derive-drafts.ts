@@ -111,12 +111,12 @@ function nameDerived(
   return new Set(names.filter((name) => name !== undefined));
 }
 
-/** What items of a draft belong to, of which no property with an id tells. */
+/** What items of a draft belong or refer to, of which no property named after it tells. */
 function relate(
   found: ResourceDraft,
   draft: ResourceDraft,
   frame: Frame,
-): { relations: Relation[]; privacy?: Privacy } {
+): { relations: Relation[]; evidence: Evidence[]; told: Partial<ResourceDraft> } {
   const owner = findOwner(draft, frame);
   const privacy = findPrivate(draft, owner, frame);
   const relations = [
@@ -125,21 +125,31 @@ function relate(
     ...owner,
     ...(privacy?.relations ?? []),
   ];
-  return { relations, ...(privacy === undefined ? {} : { privacy }) };
+  const references = frame.isOff('told-reference') ? [] : findToldReferences(frame.document, found, frame.drafts);
+  return {
+    relations,
+    evidence: [...relations.map(describeRelation), ...(privacy?.evidence ?? []), ...references.map(describeTold)],
+    told: {
+      ...(relations.length === 0 ? {} : { relations }),
+      ...(privacy === undefined ? {} : { isPrivate: true }),
+      ...(references.length === 0 ? {} : { references }),
+    },
+  };
+}
+
+function findLink(draft: ResourceDraft, { document, isOff }: Frame): ReturnType<typeof findSelfLink> {
+  return isOff('self-link') ? undefined : findSelfLink(document, draft, listRequested(document, draft));
 }
 
 function derive(found: ResourceDraft, frame: Frame): ResourceDraft {
   const draft = keyByParent(found, frame.drafts);
   const marks = findMarks(draft, frame);
-  const { relations, privacy } = relate(found, draft, frame);
+  const { relations, evidence, told } = relate(found, draft, frame);
   const file = frame.isOff('upload') ? undefined : findFirstFile(frame.document, draft);
   const soft = frame.isOff('soft-delete')
     ? undefined
     : findSoftDeletion(draft, frame.views, listRequested(frame.document, draft));
-  const link = frame.isOff('self-link')
-    ? undefined
-    : findSelfLink(frame.document, draft, listRequested(frame.document, draft));
-  const references = frame.isOff('told-reference') ? [] : findToldReferences(frame.document, found, frame.drafts);
+  const link = findLink(draft, frame);
   const derived = nameDerived(draft, relations, marks, file);
   if (link !== undefined) derived.add(link.selfLink.property);
   const slugOf = frame.isOff('slug') ? undefined : findSlugSource(frame.document, draft);
@@ -151,18 +161,14 @@ function derive(found: ResourceDraft, frame: Frame): ResourceDraft {
       ...draft.evidence,
       ...(chosen === undefined ? [] : [chosen.evidence]),
       ...describeSlug(draft, slugOf),
-      ...relations.map(describeRelation),
-      ...(privacy?.evidence ?? []),
-      ...references.map(describeTold),
+      ...evidence,
       ...marks.map(describeMarked),
       ...[soft, link].flatMap((one) => (one === undefined ? [] : [one.evidence])),
       ...describeFacts(file),
     ],
     ...(soft === undefined ? {} : { softDeletion: soft.softDeletion }),
     ...(link === undefined ? {} : { selfLink: link.selfLink }),
-    ...(relations.length === 0 ? {} : { relations }),
-    ...(privacy === undefined ? {} : { isPrivate: true }),
-    ...(references.length === 0 ? {} : { references }),
+    ...told,
     ...(marks.length === 0 ? {} : { marks }),
     ...(file === undefined ? {} : { files: [file] }),
     ...(derived.size === 0 ? {} : { derived }),
