@@ -144,7 +144,7 @@ export const successSchema = z.object({
       /** Another one, which only renews the token. */
       refreshProperty: z.string().optional(),
       typeProperty: z.string().optional(),
-      /** What the type is called, where that is not `Bearer`. */
+      /** What the type is called, where only some words are declared. */
       typeName: z.string().optional(),
       secondsProperty: z.string().optional(),
     })

@@ -39,12 +39,13 @@ export function renderAccountAnswer(variable: string, token: string, frame: Hand
       ? `${useMapper(frame)}(${variable}${showsItsToken(frame) ? `, ${token}` : ''})`
       : undefined;
   if (success.token === undefined) return renderAnswer(renderWrapped(item ?? '{}', frame), frame);
-  const { property, holder, refreshProperty, typeProperty, typeName = 'Bearer', secondsProperty } = success.token;
+  const { property, holder, refreshProperty, typeProperty, typeName, secondsProperty } = success.token;
   const seconds = secondsProperty && frame.module.use('TOKEN_SECONDS', 'src/accounts/access-tokens.ts');
+  const type = typeName === undefined ? toLiteral('Bearer') : `${toLiteral(typeName)} as const`;
   const told = [
     toMember(property, token),
     ...(refreshProperty === undefined ? [] : [toMember(refreshProperty, 'refreshToken')]),
-    ...(typeProperty === undefined ? [] : [`${toPropertyKey(typeProperty)}: ${toLiteral(typeName)}`]),
+    ...(typeProperty === undefined ? [] : [`${toPropertyKey(typeProperty)}: ${type}`]),
     ...(secondsProperty === undefined ? [] : [`${toPropertyKey(secondsProperty)}: ${seconds ?? ''}`]),
   ];
   const members = [

@@ -124,12 +124,12 @@ describe('handlers around a login', () => {
   });
 
   it.each([
-    ['Bearer', {}],
-    ['bearer', { typeName: 'bearer' }],
+    ['"Bearer"', {}],
+    ['"bearer" as const', { typeName: 'bearer' }],
   ])('call the type of a token %s', async (name, called) => {
     const success = { ...rotating, token: { property: 'access', typeProperty: 'type', ...called } };
     const told = await emit(['logIn'], { logIn: { ...operations.logIn, success } });
-    expect(told.get('src/operations/log-in.ts')).toContain(`{ access: token, type: ${JSON.stringify(name)} }`);
+    expect(told.get('src/operations/log-in.ts')).toContain(`{ access: token, type: ${name} }`);
   });
 
   it('let nobody in without a name and a password where a login need not carry them', () => {

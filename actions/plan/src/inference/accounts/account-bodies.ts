@@ -84,7 +84,8 @@ function findTypeName(body: SchemaView, property: string | undefined): string | 
   const { enum: choices, const: only } = body.properties.get(property ?? '')?.value ?? {};
   const named = (choices ?? [only]).filter((value) => typeof value === 'string' && /^bearer$/i.test(value));
   const [first] = named;
-  return named.includes('Bearer') || typeof first !== 'string' ? undefined : first;
+  if (named.includes('Bearer')) return 'Bearer';
+  return typeof first === 'string' ? first : undefined;
 }
 
 function describeToken(body: SchemaView): Token | undefined {

@@ -100,7 +100,7 @@ describe('operations around who calls', () => {
 
   it.each([
     [['bearer'], { typeName: 'bearer' }],
-    [['bearer', 'Bearer'], {}],
+    [['bearer', 'Bearer'], { typeName: 'Bearer' }],
     [['mac'], {}],
   ])('tells what the type of a token is called, of %j', (names, told) => {
     const typed = change(
