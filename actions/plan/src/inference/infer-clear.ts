@@ -6,7 +6,7 @@ import { knowsCaller } from './accounts/find-accounts';
 import { readClearAnswer } from './clear-answer';
 import { findDoubt } from './clear-words';
 import { findReferencedConflict } from './conflicts';
-import { findConflicts, SWITCHED_OFF } from './infer-item';
+import { findConflicts, SWITCHED_OFF } from './declared-conflicts';
 import type { Inference, InferenceContext } from './inference';
 import { findFilters, listQuery } from './list-query';
 import type { OperationView } from './operation-view';

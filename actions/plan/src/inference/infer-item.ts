@@ -1,10 +1,10 @@
-import type { Conflict, Evidence, PlanWarning } from '@orchestrate/contracts/plan';
+import type { Evidence, PlanWarning } from '@orchestrate/contracts/plan';
 
 import { quoteNames } from '../wording';
 
 import { findAccepted, findLocation } from './accepted';
-import type { ConflictFinding } from './conflicts';
-import { findReferencedConflict, findUniqueConflicts } from './conflicts';
+import { findReferencedConflict } from './conflicts';
+import { findConflicts, findUniqueRefusals, SWITCHED_OFF } from './declared-conflicts';
 import type { CarriedFile } from './files/carried-file';
 import { describeTypes, nameAllCarried, nameCarried } from './files/carried-file';
 import type { Inference, InferenceContext, Inferred } from './inference';
@@ -18,57 +18,6 @@ import type { WriteAnswer } from './write-answer';
 import { readWriteAnswer } from './write-answer';
 import type { WriteRequest } from './writes';
 import { listRemovable, listUnfillable, listUnshown, readChange, readReplacement, readWholeRequest } from './writes';
-
-/** What is known of a declared 409. */
-interface Conflicts {
-  readonly conflicts: readonly Conflict[];
-  readonly evidence: readonly Evidence[];
-  readonly warnings: readonly PlanWarning[];
-}
-
-/** Declared answers that go before a 409 where a reference leads nowhere. */
-const NOT_FOUND = ['404', '4XX', '4xx'];
-
-/** Finds what a declared 409 means. */
-export function findConflicts(
-  view: OperationView,
-  judge: (status: number, description: string) => ConflictFinding,
-  references: readonly string[] = [],
-): Conflicts {
-  const declared = view.responses.get('409');
-  if (declared === undefined) return { conflicts: [], evidence: [], warnings: [] };
-  const finding = judge(409, declared.value.description);
-  if ('missing' in finding) {
-    const isReference = references.length > 0 && !NOT_FOUND.some((status) => view.responses.has(status));
-    const answered = isReference ? `; it is answered for an id in ${quoteNames(references)} that nobody has` : '';
-    const message = `no rule tells when ${view.id} answers 409: ${finding.missing}${answered}`;
-    return {
-      conflicts: [],
-      evidence: [],
-      warnings: [{ rule: 'unexplained-conflict', message, pointer: declared.pointer }],
-    };
-  }
-  const { conflicts, rule, detail } = finding;
-  return { conflicts, evidence: [{ rule, detail }], warnings: [] };
-}
-
-/** Why a 409 means nothing that is known. */
-export const SWITCHED_OFF = '`.orchestrate.yml` switches off the rule that could tell why';
-
-function findUnique(view: OperationView, request: WriteRequest, context: InferenceContext): Conflicts {
-  const { draft, relations, isOff } = context;
-  const candidates = [...request.writable].filter(
-    (name) => draft.representation.properties.has(name) && name !== context.idProperty,
-  );
-  // Those that the path or the caller tells lead somewhere.
-  const told = relations.filter(({ from, property }) => from === undefined && request.writable.has(property));
-  return findConflicts(
-    view,
-    (status, description) =>
-      isOff('unique') ? { missing: SWITCHED_OFF } : findUniqueConflicts(draft, status, description, candidates),
-    told.map(({ property }) => property),
-  );
-}
 
 function warnUnshown(view: OperationView, request: WriteRequest, { draft, isOff }: InferenceContext): PlanWarning[] {
   const unshown = listUnshown(request, draft).map((name) => ({
@@ -134,7 +83,7 @@ export function inferCreate(view: OperationView, context: InferenceContext): Inf
     return {
       reason: `no ${context.draft.name} shows ${quoteNames(lost)} of the request, and the answer shows no item`,
     };
-  const { conflicts, evidence, warnings } = findUnique(view, request, context);
+  const { conflicts, evidence, warnings } = findUniqueRefusals(view, request, context);
   const stored = describeStored(request.carried, true);
   const told = answer.told.replace('the item', 'the new item');
   return {
@@ -155,83 +104,66 @@ export function inferCreate(view: OperationView, context: InferenceContext): Inf
   };
 }
 
+const REPLACE: Evidence = { rule: 'replace', detail: 'PUT of an item with an object' };
+const PATCH: Evidence = { rule: 'patch', detail: 'PATCH of an item with an object: what it carries is changed' };
+const PARTIAL_PUT: Evidence = {
+  rule: 'partial-put',
+  detail: 'PUT of an item with an object that requires nothing: what it carries is changed',
+};
+
+/** A request that changes an item by the properties of its body, and what it answers. */
+interface Change {
+  readonly view: OperationView;
+  readonly request: WriteRequest;
+  readonly answer: WriteAnswer;
+  readonly context: InferenceContext;
+}
+
+function inferChange(
+  kind: 'replace' | 'patch',
+  rules: readonly Evidence[],
+  { view, request, answer, context }: Change,
+): Inferred {
+  const { conflicts, evidence, warnings } = findUniqueRefusals(view, request, context);
+  const stored = describeStored(request.carried, false);
+  return {
+    kind,
+    success: answer.success,
+    conflicts,
+    ...stored,
+    evidence: [...rules, ...answer.evidence, ...evidence, ...stored.evidence],
+    warnings: [...warnings, ...warnUnshown(view, request, context)],
+  };
+}
+
 export function inferReplace(view: OperationView, context: InferenceContext): Inference {
   const answer = readWriteAnswer(view, context);
   if ('reason' in answer) return answer;
-  const { success } = answer;
-  if (success.status === 201)
+  if (answer.success.status === 201)
     return { reason: 'PUT answers 201 only: it creates, under an id that the client chooses' };
   const request = readReplacement(context.document, view, context.draft);
   if ('reason' in request) return request;
   const removable = listRemovable(request, context);
   const needed = [...request.required].filter((name) => name !== context.idProperty);
-  const isPartial = removable.length > 0 && needed.length === 0;
-  if (isPartial && !context.isOff('partial-put')) return inferPartialPut(view, request, answer, context);
+  const change = { view, request, answer, context };
+  // What requires nothing of what every item must show can only mean to change what it carries.
+  if (removable.length > 0 && needed.length === 0 && !context.isOff('partial-put'))
+    return inferChange('patch', [PARTIAL_PUT], change);
   if (removable.length > 0)
     return {
       reason: `every ${context.draft.name} must show ${quoteNames(removable)}, which a replacement may leave out`,
     };
-  const { conflicts, evidence, warnings } = findUnique(view, request, context);
-  const stored = describeStored(request.carried, false);
-  const upsert = findUpsert(view, request, success, context);
-  return {
-    kind: 'replace',
-    success,
-    conflicts,
-    ...stored,
-    ...(upsert === undefined ? {} : { creates: true }),
-    evidence: [
-      { rule: 'replace', detail: 'PUT of an item with an object' },
-      ...(upsert === undefined ? [] : [upsert]),
-      ...answer.evidence,
-      ...evidence,
-      ...stored.evidence,
-    ],
-    warnings: [...warnings, ...warnUnshown(view, request, context)],
-  };
-}
-
-/** A replacement that requires nothing of what every item must show can only mean to change what it carries. */
-function inferPartialPut(
-  view: OperationView,
-  request: WriteRequest,
-  answer: WriteAnswer,
-  context: InferenceContext,
-): Inference {
-  const { conflicts, evidence, warnings } = findUnique(view, request, context);
-  const detail = 'PUT of an item with an object that requires nothing: what it carries is changed';
-  const stored = describeStored(request.carried, false);
-  return {
-    kind: 'patch',
-    success: answer.success,
-    conflicts,
-    ...stored,
-    evidence: [{ rule: 'partial-put', detail }, ...answer.evidence, ...evidence, ...stored.evidence],
-    warnings: [...warnings, ...warnUnshown(view, request, context)],
-  };
+  const upsert = findUpsert(view, request, answer.success, context);
+  const replaced = inferChange('replace', [REPLACE, ...(upsert === undefined ? [] : [upsert])], change);
+  return upsert === undefined ? replaced : { ...replaced, creates: true };
 }
 
 export function inferPatch(view: OperationView, context: InferenceContext): Inference {
   const answer = readWriteAnswer(view, context);
   if ('reason' in answer) return answer;
-  const { success } = answer;
   const request = readChange(context.document, view, context.draft);
   if ('reason' in request) return request;
-  const { conflicts, evidence, warnings } = findUnique(view, request, context);
-  const stored = describeStored(request.carried, false);
-  return {
-    kind: 'patch',
-    success,
-    conflicts,
-    ...stored,
-    evidence: [
-      { rule: 'patch', detail: 'PATCH of an item with an object: what it carries is changed' },
-      ...answer.evidence,
-      ...evidence,
-      ...stored.evidence,
-    ],
-    warnings: [...warnings, ...warnUnshown(view, request, context)],
-  };
+  return inferChange('patch', [PATCH], { view, request, answer, context });
 }
 
 export function inferDelete(view: OperationView, context: InferenceContext): Inference {
