@@ -64,3 +64,40 @@ describe('lists of what belongs to an item', () => {
     expect(read('src/resources/pets/store.ts')).toContain('.innerJoin(shelters, eq(shelters.id, pets.shelterId))');
   });
 });
+
+describe('numbers of what belongs to an item', () => {
+  const mean: Schema = { type: 'number', readOnly: true };
+  const properties = { ...Shelter.properties, petCount: { type: 'integer', readOnly: true }, averageWeight: mean };
+
+  async function emitTallied(atNothing: 'null' | 'zero'): Promise<(file: string) => string> {
+    const templates = await readTemplates(path.resolve(import.meta.dirname, '../../templates'));
+    const { pets: _pets, ...shown } = properties as Record<string, Schema>;
+    const required = ['id', 'name', 'petCount', 'averageWeight'];
+    const { plan, document } = createPetShop({ schemas: { Shelter: { ...Shelter, required, properties: shown } } });
+    const counted = { resource: 'Pet', by: 'shelterId' };
+    const tallies = [
+      { property: 'petCount', ...counted },
+      { property: 'averageWeight', ...counted, average: { of: 'weight', atNothing } },
+    ];
+    const resources = plan.resources.map((one) => (one.name === 'Shelter' ? { ...one, tallies } : one));
+    const { files } = await emitService(createService({ ...plan, resources }, document), templates);
+    return (file) => (files.find((one) => one.path === file)?.text ?? '').replace(/\s+/g, ' ');
+  }
+
+  it('are worked out by the query that reads it, and stored nowhere', async () => {
+    const read = await emitTallied('null');
+    const table = read('src/resources/shelters/table.ts');
+    expect(table).not.toMatch(/integer\('pet_count'\)|'average_weight'/);
+    const store = read('src/resources/shelters/store.ts');
+    expect(store).toContain('petCount: countItems(pets.shelterId, shelters.id),');
+    expect(store).toContain('averageWeight: meanOfItems(pets.weight, pets.shelterId, shelters.id),');
+    expect(read('src/storage/tallies.ts')).toContain('(select count(*) from');
+  });
+
+  it.each([
+    ['zero', 'averageWeight: row.averageWeight ?? 0,'],
+    ['null', 'averageWeight: row.averageWeight,'],
+  ] as const)('are %s of nothing, as the schema allows', async (atNothing, code) => {
+    expect((await emitTallied(atNothing))('src/resources/shelters/representation.ts')).toContain(code);
+  });
+});

@@ -7,7 +7,7 @@ import type { EmitContext, StoredItem } from '../scene';
 import { pathOf, Scene } from '../scene';
 import type { TestCase } from '../test-module';
 
-import { emitChildren } from './children';
+import { emitChildren, emitTallies } from './children';
 
 /** Code that compares what an answer shows with a stored item: all of it, or what both of them show. */
 export function renderSame(
@@ -45,6 +45,7 @@ export function emitRead(context: EmitContext, resource: ResourceView, operation
       ],
     },
     ...emitChildren(context, resource, operation),
+    ...emitTallies(context, resource, operation),
   ];
 }
 
