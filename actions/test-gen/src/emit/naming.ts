@@ -19,7 +19,7 @@ const TAKEN = new Set(
   own owner packFile packForm page pages path pathPart patterns people person pino placed placedId presentCredentials problem
   propagation query read readAttributes readConfig readFileSync readPages readPattern reader renamed restartSamples running
   second seen send sendMany sent setTimeout several signUp size specification spoil sql start startCollector startServer
-  startStubPostgres starting status statuses stored stranger tag textsOf that third token tokenOf told trace useService uuid
+  startStubPostgres starting status statuses stored stranger tag textsOf that third token tokenOf told trace unset useService uuid
   values vi welcome whole without`.split(/\s+/),
 );
 

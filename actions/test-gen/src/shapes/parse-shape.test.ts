@@ -55,7 +55,7 @@ describe('parseShape', () => {
       kind: 'object',
       properties: [
         { name: 'id', isRequired: true, isReadOnly: true, hasDefault: false },
-        { name: 'size', isRequired: false, isReadOnly: false, hasDefault: true },
+        { name: 'size', isRequired: false, isReadOnly: false, hasDefault: true, fallback: 1 },
       ],
     });
   });

@@ -198,6 +198,7 @@ function parseProperty(context: Context, name: string, property: MergedProperty,
     isReadOnly: value.readOnly === true,
     isWriteOnly: value.writeOnly === true,
     hasDefault: value.default !== undefined,
+    ...(value.default === undefined ? {} : { fallback: value.default }),
     shape: isNullable ? { ...shape, isNullable } : shape,
   };
 }

@@ -60,6 +60,8 @@ export interface PropertyShape {
   readonly isReadOnly: boolean;
   readonly isWriteOnly: boolean;
   readonly hasDefault: boolean;
+  /** The default, where there is one. */
+  readonly fallback?: unknown;
   readonly shape: Shape;
 }
 

@@ -55,7 +55,7 @@ export function renderHead(context: EmitContext): string {
     'import { api, send } from "../support/client.js";',
     `import { ${[...stores, 'signUp'].join(', ')} } from "../support/fixtures.js";`,
     'import { readPages, sendMany, several } from "../support/lists.js";',
-    'import { only, placedId, without } from "../support/objects.js";',
+    'import { only, placedId, unset, without } from "../support/objects.js";',
     `import { ${[...builders, 'bytes', 'digits', 'matching', 'next', 'uuid'].join(', ')} } from "../support/samples.js";`,
     'import { useService } from "../support/service.js";',
     'import { expectDeclared, expectRefused, listMethods } from "../support/specification.js";',

@@ -25,7 +25,7 @@ function renderHead({ view, bodies }: EmitContext): string {
     'import { api } from "../support/client.js";',
     `import { ${stores.join(', ')} } from "../support/fixtures.js";`,
     'import { readPages, several } from "../support/lists.js";',
-    'import { placedId, without } from "../support/objects.js";',
+    'import { placedId, unset, without } from "../support/objects.js";',
     'import { bytes, digits, matching, next, uuid } from "../support/samples.js";',
     'import { emptyDatabase, useService } from "../support/service.js";',
     'import { expectDeclared, expectRefused } from "../support/specification.js";',

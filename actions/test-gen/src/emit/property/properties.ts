@@ -1,11 +1,11 @@
 import type { OperationView } from '../../service/operation-view';
 import { isOfItem, isPartial } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
-import { findMatcher, hidesParts, listHidden, listMirrored, showsNull } from '../../service/resource-view';
+import { findMatcher, hidesParts, listHidden } from '../../service/resource-view';
 import { renderAccess, renderLiteral, renderObject } from '../../text/code';
 import type { Entries } from '../calls';
 import { renderCall, renderItem, renderNewId } from '../calls';
-import { renderComparison } from '../e2e/create';
+import { renderFilledComparison } from '../e2e/create';
 import type { ListCode } from '../e2e/list-code';
 import { describeList, isFilledLater, isOfOwner } from '../e2e/list-code';
 import { renderSeveral } from '../e2e/lists';
@@ -46,25 +46,14 @@ function completeBody(scene: Scene, body: NamedBody, kept: Entries = []): { code
   return { code: `{ ...given, ${renderObject(set).slice(1, -1)} }`, names };
 }
 
-/** Whether an item may show more than was sent: defaults, what the service makes up, and null for what was left out. */
-function showsMore(resource: ResourceView, operation: OperationView, { plan }: NamedBody): boolean {
-  const optional = plan.properties.filter(({ isRequired }) => !isRequired).map(({ name }) => name);
-  const isFilled = plan.properties.some(({ hasDefault }) => hasDefault) || (resource.resource.made ?? []).length > 0;
-  return isFilled || showsNull(resource, operation, optional);
-}
-
 /** Code that holds what is shown to what was sent. */
 function renderStored(
   resource: ResourceView,
   operation: OperationView,
-  body: NamedBody,
+  { plan }: NamedBody,
   { sent, names }: { readonly sent: string; readonly names: readonly string[] },
 ): string {
-  const item = renderItem(operation);
-  if (!showsMore(resource, operation, body)) return renderComparison(resource, { operation, item, sent, names });
-  const hidden = names.filter((name) => !listMirrored(resource, operation).includes(name));
-  const visible = hidden.length === 0 ? sent : `without(${sent}, ${hidden.map(renderLiteral).join(', ')})`;
-  return `expect(${item}).toMatchObject(${visible});`;
+  return renderFilledComparison(resource, { operation, item: renderItem(operation), sent, names }, plan.properties);
 }
 
 /** Any valid body is stored as it is, and read back so. */
