@@ -9,6 +9,7 @@ import type { SourceFile } from '../text/source-module';
 import { quoteName, quoteText } from '../text/sql';
 
 import { renderCheck } from './checks';
+import { listSets, renderCounters } from './counters';
 import { callNext, joinName, nameSequence } from './database-names';
 import { listIndexes } from './table';
 import { givesRefreshTokens } from './token-methods';
@@ -39,6 +40,7 @@ function renderFallback({ fallback, kind }: Column, resource: ResourceModel): st
   if (fallback === undefined || fallback.from === 'random-text') return '';
   if (fallback.from === 'next-number') return ` DEFAULT ${callNext(resource)}`;
   if (fallback.from === 'schema') return ` DEFAULT ${renderValue(fallback.value, kind)}`;
+  if (fallback.from === 'highest') return ' DEFAULT 0';
   if (fallback.from === 'uuid') return ' DEFAULT gen_random_uuid()';
   return fallback.from === 'clock' ? ' DEFAULT now()' : ' GENERATED ALWAYS AS IDENTITY';
 }
@@ -51,8 +53,9 @@ function renderColumn(column: Column, resource: ResourceModel, document: OpenApi
   return `  ${quoteName(sqlName)} ${SQL_TYPES[kind]}${rule}${renderFallback(column, resource)}${required}${check}`;
 }
 
-function renderUnique({ table, unique }: ResourceModel): string[] {
-  return unique.map((columns) => {
+function renderUnique(resource: ResourceModel): string[] {
+  const { table } = resource;
+  return listSets(resource).map((columns) => {
     const names = columns.map(({ sqlName }) => sqlName);
     const constraint = quoteName(joinName(table.sqlName, ...names, 'unique'));
     return `  CONSTRAINT ${constraint} UNIQUE (${names.map(quoteName).join(', ')})`;
@@ -181,6 +184,7 @@ export function renderMigration(resources: readonly ResourceModel[], document: O
     ...resources.flatMap((resource) => renderTable(resource, document)),
     ...resources.flatMap((resource) => renderForeignKeys(resource, resources)),
     ...resources.flatMap((resource) => renderIndexes(resource, document)),
+    ...resources.flatMap(renderCounters),
     ...renderAccountTables(resources),
     ...renderKeyTable(resources),
     ...renderFileTables(resources),

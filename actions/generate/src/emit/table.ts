@@ -14,6 +14,7 @@ import { renderType } from '../schema/render-type';
 import { toAccess, toLiteral, toPropertyKey } from '../text/literals';
 import { SourceModule } from '../text/source-module';
 
+import { listSets } from './counters';
 import { callNext } from './database-names';
 
 export const COLUMNS_FILE = 'src/storage/columns.ts';
@@ -82,6 +83,7 @@ function renderFallback(
 ): string {
   if (fallback === undefined) return '';
   if (fallback.from === 'next-number') return `.default(${module.use('sql', 'drizzle-orm')}\`${callNext(resource)}\`)`;
+  if (fallback.from === 'highest') return '.default(0)';
   if (fallback.from === 'uuid') return '.defaultRandom()';
   if (fallback.from === 'identity') return '.generatedAlwaysAsIdentity()';
   if (fallback.from === 'clock') return `.default(${module.use('sql', 'drizzle-orm')}\`now()\`)`;
@@ -130,7 +132,7 @@ function leadsTo(
 
 function renderColumn(column: Column, resource: ResourceModel, module: SourceModule, frame: ResourceFrame): string {
   const key = resource.foreignKeys.find((candidate) => candidate.column === column);
-  const isUnique = resource.unique.some((columns) => columns.length === 1 && columns[0] === column);
+  const isUnique = listSets(resource).some((columns) => columns.length === 1 && columns[0] === column);
   const isImplied = column.isPrimary || column.fallback?.from === 'identity';
   const code = [
     renderKind(column, module),
@@ -142,7 +144,11 @@ function renderColumn(column: Column, resource: ResourceModel, module: SourceMod
     renderReference(key, resource, module, frame),
   ].join('');
   const comment =
-    column === resource.order && column.schema === undefined ? '/** Counts up; lists follow it. */\n' : '';
+    column === resource.order && column.schema === undefined
+      ? '/** Counts up; lists follow it. */\n'
+      : column.fallback?.from === 'highest'
+        ? '/** Counts up: a trigger sets it. */\n'
+        : '';
   return `${comment}${toPropertyKey(column.property)}: ${code},`;
 }
 
@@ -186,7 +192,7 @@ function renderConstraints(resource: ResourceModel, module: SourceModule, { docu
     const on = method === 'hash' ? `using('hash', ${access(column)})` : `on(${access(column)})`;
     return `${module.use('index', PG_CORE)}().${on}`;
   });
-  const sets = resource.unique
+  const sets = listSets(resource)
     .filter((columns) => columns.length > 1)
     .map((columns) => `${module.use('unique', PG_CORE)}().on(${columns.map(access).join(', ')})`);
   const all = [...indexes, ...sets];

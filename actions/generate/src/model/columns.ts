@@ -15,7 +15,9 @@ export type ColumnKind =
 export type ColumnDefault =
   /** `next-number`: the next one that nobody has chosen. */
   | { readonly from: 'uuid' | 'identity' | 'next-number' | 'clock' | 'random-text' }
-  | { readonly from: 'schema'; readonly value: unknown };
+  | { readonly from: 'schema'; readonly value: unknown }
+  /** The next after the highest among rows with the same value in `within`; absent: among all. */
+  | { readonly from: 'highest'; readonly first: number; readonly within: string | undefined };
 
 /** A column of a resource's table; one for each property, and perhaps one of the service's own. */
 export interface Column {
@@ -123,6 +125,8 @@ export interface ColumnFrame {
   readonly sqlName: string;
 }
 
+type Made = NonNullable<Resource['made']>[number];
+
 function findFallback(schema: NormalSchema, chosen: unknown): ColumnDefault | undefined {
   const declared = readFact(schema, 'default') ?? chosen;
   if (declared !== undefined) return { from: 'schema', value: declared };
@@ -139,7 +143,7 @@ function beginEmpty(kind: ColumnKind): ColumnDefault {
   return { from: 'schema', value: kind === 'json' ? [] : '' };
 }
 
-function beginAs({ as, value }: NonNullable<Resource['made']>[number], kind: ColumnKind): ColumnDefault {
+function beginAs({ as, value }: Made, kind: ColumnKind): ColumnDefault {
   return as === 'value' ? { from: 'schema', value } : beginEmpty(kind);
 }
 
@@ -166,6 +170,12 @@ function describeId(resource: Resource, referred: ColumnKind | undefined): Stora
 function describeMadeId(kind: ColumnKind): Storage {
   const type = kind === 'uuid' ? 'uuid' : kind === 'text' ? 'string' : 'integer';
   return { kind: ID_KINDS[type], isNotNull: true, isPrimary: false, fallback: MADE_IDS[type], isTouched: false };
+}
+
+/** A number that the database counts up. */
+function describeNumber({ value, within }: Made): Storage {
+  const fallback = { from: 'highest', first: Number(value ?? 1), within } as const;
+  return { kind: 'bigint', isNotNull: true, isPrimary: false, fallback, isTouched: false };
 }
 
 /** How a moment that the clock sets is kept, or its day. */
@@ -196,6 +206,7 @@ export function createColumn(name: string, property: Property, frame: ColumnFram
     return { ...base, kind: 'text', isNotNull: true, isPrimary: false, fallback, isTouched: false };
   }
   if (made?.as === 'id') return { ...base, ...describeMadeId(findKind(normal)) };
+  if (made?.as === 'number') return { ...base, ...describeNumber(made) };
   const initial = resource.state?.property === name ? resource.state.initial : undefined;
   const kind = referred ?? findKind(normal);
   return {

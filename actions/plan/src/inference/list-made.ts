@@ -1,6 +1,8 @@
+import type { Relation } from '@orchestrate/contracts/plan';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 
 import type { InferenceFrame } from './inference-frame';
+import { findMadeNumbers } from './made-numbers';
 import type { MadeText } from './made-texts';
 import { findEmpties, findMadeTexts, findOwnIds } from './made-texts';
 import { findMadeValues } from './made-values';
@@ -12,6 +14,7 @@ function findMade(
   draft: ResourceDraft,
   requested: ReadonlySet<string>,
   known: ReadonlySet<string>,
+  relations: readonly Relation[],
 ): MadeText[] {
   const { properties, schema } = draft.representation;
   return [
@@ -19,6 +22,7 @@ function findMade(
     ...findOwnIds(draft, known),
     ...findEmpties(document, draft, requested),
     ...findMadeValues(document, draft),
+    ...findMadeNumbers(document, draft, requested, relations),
   ];
 }
 
@@ -32,8 +36,9 @@ export function listMade(
   if (overrules.isOff('made')) return new Map();
   return new Map(
     [...requested].map(([draft, names]) => {
-      const known = new Set([...names, ...(relations.get(draft.name) ?? []).map(({ property }) => property)]);
-      return [draft.name, findMade(document, draft, names, known)];
+      const own = relations.get(draft.name) ?? [];
+      const known = new Set([...names, ...own.map(({ property }) => property)]);
+      return [draft.name, findMade(document, draft, names, known, own)];
     }),
   );
 }

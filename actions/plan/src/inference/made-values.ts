@@ -75,7 +75,12 @@ export function findMadeValues(document: OpenApiDocument, draft: ResourceDraft):
 }
 
 /** What the plan says of a property that the service makes up. */
-export function describeMade({ property, as, value }: MadeText): Evidence {
+export function describeMade({ property, as, value, within }: MadeText): Evidence {
+  if (as === 'number') {
+    const among = within === undefined ? 'all items' : `the items with the same \`${within}\``;
+    const detail = `\`${property}\` counts up, as its name or description says: the next after the highest of ${among}, from ${String(value)}`;
+    return { rule: 'made-number', detail };
+  }
   if (as === 'value')
     return {
       rule: 'made-value',
