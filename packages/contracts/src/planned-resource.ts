@@ -61,6 +61,8 @@ export const tallySchema = z.object({
   by: z.string(),
   /** The property whose mean it is, and what it is of nothing; absent: how many there are. */
   average: z.object({ of: z.string(), atNothing: z.enum(['null', 'zero']) }).optional(),
+  /** Only what says this is counted: the open issues. */
+  where: z.object({ property: z.string(), equals: z.union([z.string(), z.boolean()]) }).optional(),
 });
 /** See {@link tallySchema}. */
 export type Tally = z.infer<typeof tallySchema>;

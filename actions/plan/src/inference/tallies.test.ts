@@ -15,6 +15,7 @@ import { inferPlan } from './infer-plan';
 
 const id: Schema = { type: 'integer' };
 const text: Schema = { type: 'string' };
+const status: Schema = { type: 'string', enum: ['open', 'in_progress', 'closed'] };
 const list = (name: string): Schema => ({ type: 'array', items: referTo(name) });
 const object = (properties: Record<string, Schema>): Schema => ({
   type: 'object',
@@ -38,10 +39,16 @@ function judge(shown: Record<string, Schema>, rules: PlanSettings['rules'] = {})
       '/films/{filmId}': { get: answering(200, referTo('Film'), { parameters }) },
       '/films/{filmId}/reviews': {
         get: answering(200, list('Review'), { parameters }),
-        post: answering(201, referTo('Review'), { parameters, ...takes({ stars: id, text }) }),
+        post: answering(201, referTo('Review'), {
+          parameters,
+          ...takes({ stars: id, text, flagged: { type: 'boolean' } }),
+        }),
       },
     },
-    { Film: object({ id, title: text, ...shown }), Review: object({ id, filmId: id, stars: id, text }) },
+    {
+      Film: object({ id, title: text, ...shown }),
+      Review: object({ id, filmId: id, stars: id, text, status, flagged: { type: 'boolean' } }),
+    },
   );
   return inferPlan(document, { operations: {}, rules });
 }
@@ -66,7 +73,22 @@ it.each<[string, Schema, string]>([
   expect(talliesOf(judge({ [name]: schema }))).toMatchObject([{ property: name, average: { of: 'stars', atNothing } }]);
 });
 
+it.each<[string, string, string | boolean]>([
+  ['openReviews', 'status', 'open'],
+  ['in_progress_reviews', 'status', 'in_progress'],
+  ['numberOfClosedReviews', 'status', 'closed'],
+  ['reviewsOpenCount', 'status', 'open'],
+  ['flaggedReviews', 'flagged', true],
+])('%s counts those whose %s is %s', (name, property, equals) => {
+  const plan = judge({ [name]: id });
+  expect(talliesOf(plan)).toEqual([{ property: name, resource: 'Review', by: 'filmId', where: { property, equals } }]);
+  expect(plan.operations.map(({ kind }) => kind)).not.toContain('custom');
+});
+
 it.each<[string, Schema]>([
+  ['lostReviews', id],
+  ['openReviews', { type: 'number' }],
+  ['openFilms', id],
   ['pageCount', id],
   ['reviewCount', text],
   ['averageStars', { type: 'number', minimum: 1 }],

@@ -8,6 +8,7 @@ import { foldName, toSingular } from './names';
 import { viewSchema } from './operation-view';
 import { findRelations } from './relations';
 import type { ResourceDraft } from './resources';
+import { findState } from './states';
 import { listRequested } from './writes';
 
 const COUNTING = /^(?:count|counter|number|num|total|of)$/;
@@ -42,6 +43,35 @@ function findAveraged(document: OpenApiDocument, child: ResourceDraft, subject: 
   return found.length === 1 ? found[0]?.[0] : undefined;
 }
 
+type Condition = NonNullable<Tally['where']>;
+
+/** What an item of a resource may say of itself, by the folded word for it: the values of its state, and its flags. */
+function listConditions(document: OpenApiDocument, child: ResourceDraft): (readonly [word: string, Condition])[] {
+  const state = findState(document, child);
+  const states = (state?.values ?? []).map((value) => {
+    return [foldName(value), { property: state?.property ?? '', equals: value }] as const;
+  });
+  const flags = [...child.representation.properties].flatMap(([property, { value, pointer }]) => {
+    const isFlag = listTypes(followSchema(document, value, pointer).value).join() === 'boolean';
+    const word = foldName(property).replace(/^is(?=.)/, '');
+    return isFlag && value.writeOnly !== true ? [[word, { property, equals: true }] as const] : [];
+  });
+  return [...states, ...flags].filter(([word, { property }]) => word !== '' && child.derived?.has(property) !== true);
+}
+
+/** Which items of a resource a name counts: `openIssues`, `issuesOpen`, `openIssueCount`. */
+function findCondition(document: OpenApiDocument, property: string, child: ResourceDraft): Condition | undefined {
+  const name = readSubject(property, COUNTING) ?? foldName(property);
+  const found = listConditions(document, child).filter(([word]) => {
+    const rests = [
+      ...(name.startsWith(word) ? [name.slice(word.length)] : []),
+      ...(name.endsWith(word) ? [name.slice(0, -word.length)] : []),
+    ];
+    return rests.some((rest) => means(rest, child));
+  });
+  return found.length === 1 ? found[0]?.[1] : undefined;
+}
+
 type Shown = readonly [property: string, schema: Located<Schema>];
 
 /** Numbers that answers show of an item, whichever of its schemas has them. */
@@ -69,23 +99,26 @@ function findTally(
   const averaged = readSubject(property, AVERAGING);
   const { value } = followSchema(document, located.value, located.pointer);
   const isNullable = [value.type ?? []].flat().includes('null');
+  const isWhole = listTypes(value).includes('integer');
   const found = children.flatMap(({ child, by }): Tally[] => {
     if (counted !== undefined && means(counted, child)) return [{ property, resource: child.name, by }];
+    const where = isWhole ? findCondition(document, property, child) : undefined;
+    if (where !== undefined) return [{ property, resource: child.name, by, where }];
     const of = averaged === undefined ? undefined : findAveraged(document, child, averaged);
     const atNothing = isNullable ? ('null' as const) : ('zero' as const);
     return of === undefined ? [] : [{ property, resource: child.name, by, average: { of, atNothing } }];
   });
-  const isWhole = listTypes(value).includes('integer');
   const fitting = found.filter(({ average }) => average === undefined || !isWhole);
   // A bound above nothing could not be kept where nothing is there.
   return fitting.length === 1 && (isNullable || (value.minimum ?? 0) <= 0) ? fitting : [];
 }
 
-function describeTally({ property, resource, by, average }: Tally) {
+function describeTally({ property, resource, by, average, where }: Tally) {
   const what = average === undefined ? 'how many' : `the mean of \`${average.of}\` of`;
+  const only = where === undefined ? '' : ` and whose \`${where.property}\` is \`${String(where.equals)}\``;
   return {
     rule: 'tally',
-    detail: `no request carries \`${property}\`: ${what} ${resource} whose \`${by}\` is the item's id`,
+    detail: `no request carries \`${property}\`: ${what} ${resource} whose \`${by}\` is the item's id${only}`,
   };
 }
 

@@ -139,6 +139,16 @@ describe('reading an item that counts what belongs to it', () => {
     ]);
   });
 
+  it('is tested with those that say what it asks for', () => {
+    const code = emit({ isNested: true, tally: { ...tally, where: { property: 'name', equals: 'Rex' } } });
+    expect(code).toContain('belongs to the Owner, where name is Rex, and of no other');
+    expect(code).toContain(
+      'expect(answer.body.petCount).toBe([first, second].filter((one) => one.name === "Rex").length);',
+    );
+    const flagged = emit({ isNested: true, tally: { ...tally, where: { property: 'name', equals: true } } });
+    expect(flagged).toContain('[first, second].filter((one) => one.name).length');
+  });
+
   it('is tested with the one that it can have', () => {
     expect(emit({ isNested: true, tally, unique: ['ownerId'] })).toContain('expect(answer.body.petCount).toBe(1);');
   });

@@ -4,7 +4,7 @@ import type { OperationView } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
 import { listShown } from '../../service/resource-view';
 import { findResource } from '../../service/service-view';
-import { renderAccess, renderKey } from '../../text/code';
+import { renderAccess, renderKey, renderLiteral } from '../../text/code';
 import { renderCall, renderItem } from '../calls';
 import type { EmitContext, StoreOptions } from '../scene';
 import { pathOf, Scene } from '../scene';
@@ -64,9 +64,17 @@ function renderNumber(context: EmitContext, { resource, average }: Tally, stored
   return known?.isRequired === true && !known.shape.isNullable ? code : `Number(${code})`;
 }
 
+/** Code of how many stored items a number counts: all, or those that say of themselves what it asks for. */
+function renderCounted({ where }: Tally, stored: readonly string[]): string {
+  if (where === undefined) return String(stored.length);
+  const said = renderAccess('one', where.property);
+  const isCounted = where.equals === true ? said : `${said} === ${renderLiteral(where.equals)}`;
+  return `[${stored.join(', ')}].filter((one) => ${isCounted}).length`;
+}
+
 /** What a number must be after items were stored: as many as there are, or the mean of what their answers show. */
 function renderTally(context: EmitContext, tally: Tally, shown: string, stored: readonly string[]): string {
-  if (tally.average === undefined) return `expect(${shown}).toBe(${stored.length});`;
+  if (tally.average === undefined) return `expect(${shown}).toBe(${renderCounted(tally, stored)});`;
   const values = stored.map((one) => renderNumber(context, tally, one));
   return `expect(${shown}).toBeCloseTo((${values.join(' + ')}) / ${values.length});`;
 }
@@ -88,10 +96,11 @@ export function emitTallies(context: EmitContext, view: ResourceView, operation:
     later.store(tally.resource, { ...elsewhere, as: 'other' });
     const names = isAlone(context, tally) ? ['first'] : ['first', 'second'];
     for (const as of names) later.store(tally.resource, { ...place, as });
+    const only = tally.where === undefined ? '' : `, where ${tally.where.property} is ${String(tally.where.equals)}`;
     const many = names.length === 1 ? `the ${tally.resource} that belongs` : `each ${tally.resource} that belongs`;
     return [
       {
-        title: `tells by ${tally.property} of ${many} to the ${resource.name}, and of no other`,
+        title: `tells by ${tally.property} of ${many} to the ${resource.name}${only}, and of no other`,
         lines: [
           ...scene.lines,
           `const before = await ${call};`,
