@@ -20,6 +20,7 @@ import { fitToPaging } from './page-told';
 import type { QueryParameter } from './paging';
 import { showsHeader } from './response-lookup';
 import type { FoundSorting } from './sorting';
+import { findSum } from './sums';
 
 function warnUnexplained(view: OperationView, { parameter, pointer }: QueryParameter): PlanWarning {
   const message = `the query parameter \`${parameter.name}\` of ${view.id} fits no rule: it is checked and has no effect`;
@@ -105,6 +106,9 @@ export function inferList(view: OperationView, context: InferenceContext): Infer
   const query = listQuery(context, view);
   const cut = findCut(view, query, context, list.success.next !== undefined || list.links !== undefined);
   const { paged, sorted } = cut;
+  const sum = findSum(document, list, paged !== undefined);
+  if (sum !== undefined)
+    return { reason: `\`${sum}\` of the list's envelope is a sum of amounts, and nothing adds it up` };
   const envelope = fitEnvelope(list, context, cut);
   if (envelope.unexplained.length > 0)
     return { reason: `the list's envelope requires ${quoteNames(envelope.unexplained)}, which no rule can fill` };
