@@ -83,6 +83,6 @@ export function createFrame(
     ...assignFileRoles(document, views, drafts),
   ]);
   const { refusals } = found;
-  const given = { document, overrules, drafts, refusals, settled, accounts };
+  const given = { document, views, overrules, drafts, refusals, settled, accounts };
   return { ...given, timestamps, made, states, relations, roles, referrers: listReferrers(relations) };
 }

@@ -4,6 +4,7 @@ import { listSecurity } from '@orchestrate/kit/openapi/operations';
 
 import { quoteNames } from '../wording';
 
+import { findShared } from './accounts/own-place';
 import { describeOwner, findOwner } from './accounts/owner-check';
 import { describeBecoming } from './describe-becoming';
 import type { Rule } from './find-rule';
@@ -42,6 +43,8 @@ function judge(view: OperationView, frame: InferenceFrame): Judgement | { rule: 
   if (typeof fitting === 'string') return fail(fitting);
   const { rule, draft, isView, idProperty } = fitting;
   const names = namesOf(view);
+  const shared = isView ? undefined : findShared(view, draft, frame);
+  if (shared !== undefined) return fail(shared);
   const lineage = findParents(draft, fitting.parents, frame.drafts, {
     isWhole: view.shape.kind === 'collection',
     isOff: frame.overrules.isOff('ancestor', names),

@@ -4,6 +4,7 @@ import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import type { Accounts } from './accounts/find-accounts';
 import type { Role } from './accounts/roles';
 import type { MadeText } from './made-texts';
+import type { OperationView } from './operation-view';
 import type { Overrules } from './overrules';
 import type { Refusals, ResourceDraft } from './resources';
 import type { Timestamp } from './timestamps';
@@ -11,6 +12,7 @@ import type { Timestamp } from './timestamps';
 /** Everything that is known before single operations are judged. */
 export interface InferenceFrame {
   readonly document: OpenApiDocument;
+  readonly views: readonly OperationView[];
   readonly drafts: readonly ResourceDraft[];
   readonly refusals: Refusals;
   /** Operations that were judged before, with resources that have none left. */

@@ -61,10 +61,10 @@ function findOwner(draft: ResourceDraft, { document, drafts, accounts, isOff }: 
 }
 
 function findPrivate(draft: ResourceDraft, shown: readonly Relation[], frame: Frame): Privacy | undefined {
-  const { document, drafts, accounts, isOff } = frame;
+  const { document, views, drafts, accounts, isOff } = frame;
   const account = drafts.find((one) => one.account !== undefined);
   if (account === undefined || accounts === undefined || isOff('owner') || isOff('private-items')) return undefined;
-  return findPrivacy(document, draft, account, accounts, shown);
+  return findPrivacy(document, draft, account, accounts, shown, views);
 }
 
 function describeRelation({ property, from, shown, resource, isHidden }: Relation): Evidence {

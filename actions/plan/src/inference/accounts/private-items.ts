@@ -9,6 +9,7 @@ import type { ResourceDraft } from '../resources';
 
 import type { Accounts } from './find-accounts';
 import { knowsCaller } from './find-accounts';
+import { findOwnPlace } from './own-place';
 import { isMadeByCaller } from './ownership';
 
 /** Who calls, as descriptions name them: "the currently authenticated user". */
@@ -43,7 +44,8 @@ function findPrivateList(
   document: OpenApiDocument,
   draft: ResourceDraft,
   accounts: Accounts,
-): OperationView | undefined {
+  views: readonly OperationView[],
+): { readonly list: OperationView; readonly place?: string } | undefined {
   const [main] = draft.collections;
   const list = main?.onCollection.find(({ entry }) => entry.method === 'get');
   if (main === undefined || list === undefined || main.parents.length > 0) return undefined;
@@ -51,7 +53,10 @@ function findPrivateList(
   const isClosed = [...main.onCollection, ...main.onItem].every((view) =>
     knowsCaller(document, view, accounts.schemes),
   );
-  return isClosed && saysWhose(`${summary}. ${description}`, draft) ? list : undefined;
+  if (!isClosed) return undefined;
+  if (saysWhose(`${summary}. ${description}`, draft)) return { list };
+  const place = findOwnPlace(document, list, views, draft);
+  return place === undefined ? undefined : { list, place };
 }
 
 /** What follows for items that accounts see only their own of. */
@@ -61,9 +66,10 @@ export interface Privacy {
 }
 
 /**
- * Whose items are, where the description of their list says that it shows who calls their own: the account that makes
+ * Whose items are, where the description or the path of their list says that it shows who calls their own: the account that makes
  * one is kept with it, where nothing shows it.
  * @param shown - the relation to the owner that items show
+ * @param views - all operations of the document
  */
 export function findPrivacy(
   document: OpenApiDocument,
@@ -71,10 +77,14 @@ export function findPrivacy(
   account: ResourceDraft,
   accounts: Accounts,
   shown: readonly Relation[],
+  views: readonly OperationView[],
 ): Privacy | undefined {
-  const list = draft.name === account.name ? undefined : findPrivateList(document, draft, accounts);
-  if (list === undefined || !isMadeByCaller(document, draft, accounts)) return undefined;
-  const detail = `the description of ${list.id} says that it shows who calls their own ${draft.plural}`;
+  const found = draft.name === account.name ? undefined : findPrivateList(document, draft, accounts, views);
+  if (found === undefined || !isMadeByCaller(document, draft, accounts)) return undefined;
+  const detail =
+    found.place === undefined
+      ? `the description of ${found.list.id} says that it shows who calls their own ${draft.plural}`
+      : `${found.place} is one of each account, and all that is below it asks for a token`;
   const evidence = [{ rule: 'private-items', detail }];
   if (shown.length > 0) return { relations: [], evidence };
   const property = nameHidden('owner', account.id.property, draft);

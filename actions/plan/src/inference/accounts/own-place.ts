@@ -1,0 +1,80 @@
+import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+import { listSecurity } from '@orchestrate/kit/openapi/operations';
+
+import { foldName, stripIdSuffix } from '../names';
+import type { OperationView } from '../operation-view';
+import type { Overrules } from '../overrules';
+import type { ResourceDraft } from '../resources';
+
+/** What everybody has one of, as paths call it, and who calls. */
+const OWN = /^(?:me|my|mine|(?:my|shopping)?(?:cart|basket|bag|wishlist|watchlist|inbox|outbox|profile))$/;
+
+/** The beginning of a path that is the caller's own, and what follows it: `/cart`. */
+function splitOwn(
+  path: string,
+): { readonly place: string; readonly segment: string; readonly next: string } | undefined {
+  const segments = path.split('/');
+  const end = segments.findIndex((one) => one.startsWith('{'));
+  const index = segments.findIndex((one, at) => (end < 0 || at < end) && OWN.test(foldName(one)));
+  if (index < 0) return undefined;
+  const place = segments.slice(0, index + 1).join('/');
+  return { place, segment: segments[index] ?? '', next: segments[index + 1] ?? '' };
+}
+
+/** Whether `/cart` is only a collection in the singular: `/cart/{cartId}` selects one of many. */
+function isCollection(
+  views: readonly OperationView[],
+  place: string,
+  segment: string,
+  { name }: ResourceDraft,
+): boolean {
+  return views.some(({ entry }) => {
+    const found = splitOwn(entry.path);
+    const parameter = found?.place === place ? /^\{(.+)\}$/.exec(found.next)?.[1] : undefined;
+    if (parameter === undefined) return false;
+    return foldName(stripIdSuffix(parameter) ?? '') === foldName(segment) || foldName(name) === foldName(segment);
+  });
+}
+
+/** Whether who calls must show who they are. */
+function isClosed(document: OpenApiDocument, { entry }: OperationView): boolean {
+  const alternatives = listSecurity(document, entry.operation);
+  return alternatives.length > 0 && alternatives.every((needed) => Object.keys(needed).length > 0);
+}
+
+/**
+ * The place that a path is below, where each who calls has one and none but them may call: `/cart` of `/cart/items`.
+ * @param views - all operations of the document
+ */
+export function findOwnPlace(
+  document: OpenApiDocument,
+  view: OperationView,
+  views: readonly OperationView[],
+  draft: ResourceDraft,
+): string | undefined {
+  const found = splitOwn(view.entry.path);
+  if (found === undefined) return undefined;
+  const { place, segment } = found;
+  const inside = views.filter(({ entry }) => entry.path === place || entry.path.startsWith(`${place}/`));
+  if (!inside.every((one) => isClosed(document, one))) return undefined;
+  return isCollection(views, place, segment, draft) ? undefined : place;
+}
+
+/** What is known of all operations. */
+interface Known {
+  readonly document: OpenApiDocument;
+  readonly views: readonly OperationView[];
+  readonly roles: ReadonlyMap<string, unknown>;
+  readonly overrules: Overrules;
+}
+
+/** Why an operation must not show or change everybody's items: it is about the caller's, and nothing says whose are. */
+export function findShared(view: OperationView, draft: ResourceDraft, known: Known): string | undefined {
+  const isTold = draft.account !== undefined || draft.relations?.some(({ from }) => from === 'caller') === true;
+  const names = [view.entry.operation.operationId, view.id];
+  if (isTold || known.roles.has(view.id) || known.overrules.isOff('private-items', names)) return undefined;
+  const place = findOwnPlace(known.document, view, known.views, draft);
+  return place === undefined
+    ? undefined
+    : `what is below ${place} belongs to the account that calls, and no rule can keep whose it is`;
+}
