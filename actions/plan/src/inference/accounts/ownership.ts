@@ -7,15 +7,18 @@ import { foldName, stripIdSuffix } from '../names';
 import { isPlainObject, viewSchema } from '../operation-view';
 import type { ResourceDraft } from '../resources';
 
-import { isAccountView } from './account-draft';
+import { isAccountSummary, isAccountView } from './account-draft';
 import type { Accounts } from './find-accounts';
 import { knowsCaller } from './find-accounts';
 
-const OWNER_NAMES = ['author', 'owner', 'user', 'creator', 'createdby', 'postedby', 'seller', 'account', 'member'];
+const OWNER_NAMES = new Set([
+  ...['author', 'owner', 'user', 'creator', 'createdby', 'postedby', 'seller', 'account', 'member', 'reporter'],
+  ...['organizer', 'organiser', 'host', 'uploader', 'uploadedby', 'submitter', 'submittedby', 'sender', 'writer'],
+]);
 
 /** Whether a name says of an account that something belongs to it. */
 export function isOwnerName(name: string): boolean {
-  return OWNER_NAMES.includes(foldName(stripIdSuffix(name) ?? name));
+  return OWNER_NAMES.has(foldName(stripIdSuffix(name) ?? name));
 }
 
 /** Whether every item is made by a caller who is known. */
@@ -26,7 +29,7 @@ export function isMadeByCaller(document: OpenApiDocument, draft: ResourceDraft, 
   return creates.length > 0 && creates.every((view) => knowsCaller(document, view, schemes));
 }
 
-/** An object that shows the account of the owner. */
+/** An object that shows the account of the owner: one that is named so, else one that nothing but an account can be. */
 function findShown(
   document: OpenApiDocument,
   draft: ResourceDraft,
@@ -34,19 +37,24 @@ function findShown(
   accounts: Accounts,
   requested: ReadonlySet<string>,
 ): Relation | undefined {
-  for (const [property, schema] of draft.representation.properties) {
+  const isSent = (name: string): boolean => [name, `${name}Id`, `${name}_id`].some((one) => requested.has(one));
+  const objects = [...draft.representation.properties].flatMap(([property, schema]) => {
     const view = viewSchema(document, schema);
-    if (requested.has(property) || !isPlainObject(view) || !isAccountView(view, accounts)) continue;
-    return {
-      property: nameHidden(property, account.id.property, draft),
-      resource: account.name,
-      required: true,
-      isHidden: true,
-      from: 'caller',
-      shown: { property, schema: schema.pointer },
-    };
-  }
-  return undefined;
+    return isSent(property) || !isPlainObject(view) ? [] : [{ property, schema: schema.pointer, view }];
+  });
+  const found =
+    objects.find(({ property, view }) => isOwnerName(property) && isAccountSummary(view, accounts)) ??
+    objects.find(({ view }) => isAccountView(view, accounts));
+  if (found === undefined) return undefined;
+  const { property, schema } = found;
+  return {
+    property: nameHidden(property, account.id.property, draft),
+    resource: account.name,
+    required: true,
+    isHidden: true,
+    from: 'caller',
+    shown: { property, schema },
+  };
 }
 
 /** A property that holds the id of the owner. */
