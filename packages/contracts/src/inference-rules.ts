@@ -38,6 +38,7 @@ export const INFERENCE_RULES = [
   'unique',
   'referenced',
   'relation',
+  'shown-reference',
   'timestamp',
   'made',
   'self-link',

@@ -106,7 +106,13 @@ export function describeHelpers(
     'fromStored',
   ]);
   const tags = listFlags(isUsed, 'src/http/entity-tags.ts', ['isUnchanged', 'requireMatch', 'demandMatch']);
-  const filters = listFlags(isUsed, 'src/storage/filters.ts', ['contains', 'equalsKey', 'comparable', 'holds', 'hasAny']);
+  const filters = listFlags(isUsed, 'src/storage/filters.ts', [
+    'contains',
+    'equalsKey',
+    'comparable',
+    'holds',
+    'hasAny',
+  ]);
   return {
     ...describeChecks(isUsed),
     ...ranges,

@@ -46,7 +46,11 @@ function renderSelfLink(
 }
 
 /** What is no column: the token of who calls, marks, and items of other resources. */
-function renderDerived(name: string, { resource, module, ...frame }: MapperFrame): string | undefined {
+function renderDerived(
+  name: string,
+  property: Property,
+  { resource, module, ...frame }: MapperFrame,
+): string | undefined {
   const { account } = resource.planned;
   if (account?.token === name) return `${toPropertyKey(name)}: token,`;
   if (resource.planned.selfLink?.property === name)
@@ -66,7 +70,10 @@ function renderDerived(name: string, { resource, module, ...frame }: MapperFrame
   const target = frame.resources.find(({ planned }) => planned.name === shown?.resource);
   if (shown === undefined || target === undefined) return undefined;
   const mapper = module.use(findShownMapper(frame.components, shown, target).name, representationFile(target));
-  return `${toPropertyKey(name)}: ${mapper}(row${toAccess(name)}),`;
+  const value = `${mapper}(row${toAccess(name)})`;
+  if (!shown.isAlias || shown.column.isNotNull) return `${toPropertyKey(name)}: ${value},`;
+  const nothing = normaliseSchema(frame.document, property.schema).allowsNull ? 'null' : 'undefined';
+  return `${toPropertyKey(name)}: row${toAccess(name)} === null ? ${nothing} : ${value},`;
 }
 
 function renderWithoutHidden(name: string, value: string, { constant, code }: HiddenParts, frame: MapperFrame): string {
@@ -75,7 +82,7 @@ function renderWithoutHidden(name: string, value: string, { constant, code }: Hi
 }
 
 function renderValue(name: string, property: Property, column: Column | undefined, frame: MapperFrame): string {
-  const derived = renderDerived(name, frame);
+  const derived = renderDerived(name, property, frame);
   if (derived !== undefined) return derived;
   if (column === undefined) throw new Error(`nothing stores ${name}`);
   const value = `row${toAccess(column.property)}`;

@@ -1,4 +1,4 @@
-import type { MarkModel } from '../model/derived';
+import type { MarkModel, ShownItem } from '../model/derived';
 import { dependsOnViewer, findAccount, isDetailed, isJoined } from '../model/derived';
 import { listFacts } from '../model/files';
 import type { ResourceModel } from '../model/resources';
@@ -72,6 +72,15 @@ function renderFacts({ resource, module }: StoreFrame): string[] {
   });
 }
 
+/** What the table of an item that is shown is called in a query: several items of one may be shown. */
+function nameJoined({ property, isAlias }: ShownItem, target: ResourceModel, { module }: StoreFrame): string {
+  const table = module.use(target.table.constant, tableFile(target));
+  if (!isAlias) return table;
+  const name = `shown${toPascal(property)}`;
+  module.add(`const ${name} = ${module.use('alias', `${DRIZZLE}/pg-core`)}(${table}, ${toLiteral(name)});`);
+  return name;
+}
+
 /** `details(viewer)`: the query for rows and what other tables say of them. */
 export function renderDetails(frame: StoreFrame): string {
   const { resource, resources, module } = frame;
@@ -84,15 +93,14 @@ export function renderDetails(frame: StoreFrame): string {
     ...renderTallies(resource, frame),
     ...renderFacts(frame),
   ];
-  for (const { property, column, resource: name } of resource.shown) {
-    const target = resources.find(({ planned }) => planned.name === name);
+  for (const shown of resource.shown) {
+    const target = resources.find(({ planned }) => planned.name === shown.resource);
     if (target === undefined) continue;
-    const table = module.use(target.table.constant, tableFile(target));
-    const condition = `${module.use('eq', DRIZZLE)}(${table}${toAccess(target.id.property)}, ${constant}${toAccess(column.property)})`;
-    joins.push(`.innerJoin(${table}, ${condition})`);
-    members.push(
-      `${toPropertyKey(property)}: { ...${columnsOf}(${table}), ${[...renderMarks(target, frame), ...renderTallies(target, frame)].join(' ')} },`,
-    );
+    const table = nameJoined(shown, target, frame);
+    const condition = `${module.use('eq', DRIZZLE)}(${table}${toAccess(target.id.property)}, ${constant}${toAccess(shown.column.property)})`;
+    joins.push(`.${shown.column.isNotNull ? 'innerJoin' : 'leftJoin'}(${table}, ${condition})`);
+    const worked = shown.isAlias ? [] : [...renderMarks(target, frame), ...renderTallies(target, frame)];
+    members.push(`${toPropertyKey(shown.property)}: { ...${columnsOf}(${table}), ${worked.join(' ')} },`);
   }
   const parameter = renderViewer(frame).replace(', viewer?: ', 'viewer: ');
   const typed = parameter === '' ? '' : `${parameter} | undefined`;

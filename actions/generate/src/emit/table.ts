@@ -6,6 +6,7 @@ import { normaliseSchema } from '../comparison/normalise';
 import { listShownLists } from '../model/children';
 import type { Column, ColumnKind } from '../model/columns';
 import type { Components } from '../model/components';
+import type { ShownItem } from '../model/derived';
 import { isDetailed } from '../model/derived';
 import { listFacts } from '../model/files';
 import type { ForeignKey, ResourceModel } from '../model/resources';
@@ -200,10 +201,16 @@ function renderConstraints(resource: ResourceModel, module: SourceModule, { docu
 }
 
 /** What is read of an item that another shows: its row and its marks. Its own lists, items and files are not joined. */
-function renderShownType(target: ResourceModel, module: SourceModule, all: readonly ResourceModel[]): string {
+function renderShownType(
+  { isAlias, column }: ShownItem,
+  target: ResourceModel,
+  module: SourceModule,
+  all: readonly ResourceModel[],
+): string {
+  const row = (): string => module.useType(rowType(target), tableFile(target));
+  if (isAlias) return column.isNotNull ? row() : `${row()} | null`;
   const isMarked = target.marks.some(({ planned: { flag, count } }) => flag !== undefined || count !== undefined);
-  if (!isMarked && (target.planned.tallies ?? []).length === 0)
-    return module.useType(rowType(target), tableFile(target));
+  if (!isMarked && (target.planned.tallies ?? []).length === 0) return row();
   const details = module.useType(detailsType(target), tableFile(target));
   const unread = [...target.shown, ...listShownLists(target, all), ...listFacts(target)].map(
     ({ property }) => property,
@@ -224,10 +231,10 @@ function renderDetails(resource: ResourceModel, module: SourceModule, { resource
   const facts = listFacts(resource).map(
     ({ property, shows }) => `readonly ${toPropertyKey(property)}: ${shows === 'size' ? 'number' : 'string'};`,
   );
-  const shown = resource.shown.flatMap(({ property, resource: name }) => {
-    const target = resources.find(({ planned }) => planned.name === name);
+  const shown = resource.shown.flatMap((item) => {
+    const target = resources.find(({ planned }) => planned.name === item.resource);
     if (target === undefined) return [];
-    return [`readonly ${toPropertyKey(property)}: ${renderShownType(target, module, resources)};`];
+    return [`readonly ${toPropertyKey(item.property)}: ${renderShownType(item, target, module, resources)};`];
   });
   const lists = listShownLists(resource, resources).map(({ property, target }) => {
     const type = isDetailed(target) ? detailsType(target) : rowType(target);

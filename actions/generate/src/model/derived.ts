@@ -25,6 +25,8 @@ export interface ShownItem {
   readonly resource: string;
   /** Pointer to the schema that it has there. */
   readonly schema: string;
+  /** Whether it is read under a name of its own: items of the same table may be shown beside it, or be what shows it. */
+  readonly isAlias: boolean;
 }
 
 /** Properties of a representation that no column of their own stores. */
@@ -59,8 +61,8 @@ export function createMarks({ marks = [], name, plural }: Resource, sqlName: str
 }
 
 export function listShown({ relations }: Resource, find: (property: string) => Column): ShownItem[] {
-  return relations.flatMap(({ property, resource, shown }) =>
-    shown === undefined ? [] : [{ property: shown.property, schema: shown.schema, column: find(property), resource }],
+  return relations.flatMap(({ property, resource, shown, from }) =>
+    shown === undefined ? [] : [{ ...shown, column: find(property), resource, isAlias: from === undefined }],
   );
 }
 

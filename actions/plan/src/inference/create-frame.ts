@@ -12,6 +12,7 @@ import type { OperationView } from './operation-view';
 import type { Overrules } from './overrules';
 import { findRelations } from './relations';
 import type { FoundResources, ResourceDraft } from './resources';
+import { addShownReferences } from './shown-references';
 import { findInitialState } from './states';
 import { addTallies } from './tallies';
 import { findTimestamps } from './timestamps';
@@ -42,7 +43,8 @@ function addHeld(
 ): readonly ResourceDraft[] {
   const filled = overrules.isOff('children') ? drafts : addChildren(document, drafts);
   const embedded = overrules.isOff('embedded') ? filled : addEmbedded(document, filled);
-  return overrules.isOff('tally') ? embedded : addTallies(document, embedded);
+  const counted = overrules.isOff('tally') ? embedded : addTallies(document, embedded);
+  return overrules.isOff('shown-reference') ? counted : addShownReferences(document, counted);
 }
 
 /** Finds what each resource is beside its operations. */

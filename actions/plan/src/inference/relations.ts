@@ -49,7 +49,7 @@ function carries(document: OpenApiDocument, { request, entry }: OperationView, p
 }
 
 /** Ids of the operations whose request sets the property and which cannot answer that there is no such item. */
-function listSilent(document: OpenApiDocument, { collections }: ResourceDraft, property: string): string[] {
+export function listSilent(document: OpenApiDocument, { collections }: ResourceDraft, property: string): string[] {
   return collections
     .flatMap(({ onCollection, onItem }) => [...onCollection, ...onItem])
     .filter((view) => carries(document, view, property))

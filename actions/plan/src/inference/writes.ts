@@ -164,6 +164,9 @@ export function listUnshown(request: WriteRequest, draft: ResourceDraft): string
   return [...request.writable].filter((name) => {
     // It is kept as a hash.
     if (name === draft.account?.password) return false;
+    // What it refers to is shown.
+    if (draft.relations?.some((relation) => relation.property === name && relation.shown !== undefined) === true)
+      return false;
     const shown = draft.representation.properties.get(name);
     return shown === undefined || shown.value.writeOnly === true;
   });

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import type { Evidence, Resource } from '@orchestrate/contracts/plan';
-import type { OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document';
+import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { findComponentName } from '@orchestrate/kit/openapi/references';
 import { listTypes } from '@orchestrate/kit/openapi/schemas';
 
@@ -12,6 +12,7 @@ import type { SchemaView } from '../operation-view';
 import type { Overrules } from '../overrules';
 import { findRepresentation } from '../representation';
 import type { Unnamed } from '../resources';
+import { isSummary } from '../summaries';
 
 import { viewRequest } from './account-bodies';
 import type { Accounts } from './find-accounts';
@@ -31,27 +32,9 @@ export function isAccountView(view: SchemaView, { representation, password }: Ac
   return shared.length > 0 && !view.properties.has(password) && isSame && isFlag && shared.length > others.length;
 }
 
-const REMARKS = new Set(['description', 'title', 'example', 'examples', 'default', 'deprecated', 'readOnly', 'xml']);
-
-/** Whether one schema takes whatever another takes, for all that it says itself. */
-function takesAllOf(loose: Schema, strict: Schema): boolean {
-  const said = Object.entries(loose).filter(([keyword]) => !REMARKS.has(keyword));
-  return (
-    listTypes(loose).length > 0 &&
-    said.every(([keyword, value]) => isDeepStrictEqual(value, strict[keyword as keyof Schema]))
-  );
-}
-
 /** Whether a schema shows some of what accounts have, and nothing else: `{id, name}`, as other things are shown, too. */
 export function isAccountSummary(view: SchemaView, { representation, password }: Accounts): boolean {
-  return (
-    view.properties.size > 0 &&
-    !view.properties.has(password) &&
-    [...view.properties].every(([name, { value }]) => {
-      const own = representation.properties.get(name);
-      return own !== undefined && takesAllOf(value, own.value);
-    })
-  );
+  return !view.properties.has(password) && isSummary(view, representation);
 }
 
 /** Paths on which accounts are made, called in, or looked at by their owners. */

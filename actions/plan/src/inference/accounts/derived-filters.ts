@@ -24,6 +24,16 @@ function matchOwner({ parameter }: QueryParameter, { draft, account }: Inference
     : undefined;
 }
 
+/** `categoryId`, or `category`, is the id of an item that is shown. */
+function matchShown({ parameter }: QueryParameter, { draft }: InferenceContext): Filter | undefined {
+  const name = foldName(parameter.name);
+  const shown = draft.relations?.find(
+    (relation) =>
+      relation.from === undefined && [relation.property, relation.shown?.property ?? ''].map(foldName).includes(name),
+  );
+  return shown && { parameter: parameter.name, property: shown.property, operator: 'eq' };
+}
+
 /** `favorited` names an account that has marked an item. */
 function matchMark({ parameter }: QueryParameter, { draft, account }: InferenceContext): Filter | undefined {
   const verb = findVerb(stripIdSuffix(parameter.name) ?? parameter.name.replace(/By$/, ''));
@@ -41,6 +51,7 @@ function matchText({ parameter }: QueryParameter, { document, draft }: Inference
 
 /** The filter that a text is which no property of its own kind has: by owner, by mark, or by what a list holds. */
 export function findDerivedFilter(query: QueryParameter, context: InferenceContext): Filter | undefined {
-  if (!isText(query)) return undefined;
+  const shown = matchShown(query, context);
+  if (shown !== undefined || !isText(query)) return shown;
   return matchOwner(query, context) ?? matchMark(query, context) ?? matchText(query, context);
 }

@@ -69,7 +69,9 @@ function replaceBy(
   const sent = wrap(scene.body(body, keepName(resource, body, item)));
   const showing = showChanged(change, item);
   if (showing === undefined) return [];
-  const names = listCarried(change).map(({ name }) => name);
+  const carried = listCarried(change).map(({ name }) => name);
+  const shownBy = new Set(listShown(resource, showing.by));
+  const names = carried.filter((name) => shownBy.has(name) || !forgotten.includes(name));
   const nulls = forgotten.filter((name) => showsNull(resource, showing.by, [name]));
   const shown = nulls.length === 0 ? 'sent' : `{ ...sent,${renderObject(nulls.map((name) => [name, 'null'])).slice(1)}`;
   return [

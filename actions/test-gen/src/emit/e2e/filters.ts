@@ -1,5 +1,6 @@
 import type { Filter } from '@orchestrate/contracts/plan';
 
+import { listStored } from '../../service/resource-view';
 import type { Shape } from '../../shapes/shape';
 import { renderAccess, renderLiteral } from '../../text/code';
 import { renderVariants } from '../../values/variants';
@@ -95,13 +96,18 @@ function renderFound(list: ListCode, found: readonly StoredItem[]): string[] {
 function emitOwnValue(context: EmitContext, list: ListCode, filter: Filter): TestCase {
   const scene = new Scene(context);
   const place = list.open(scene);
-  const first = storeInto(scene, list, place, 'first');
+  const { resource } = list.resource;
+  // What no item shows is given to the first.
+  const isTold = listStored(list.resource).includes(filter.property);
+  const given = isTold ? [] : scene.storeReferences(resource.name, [filter.property]);
+  const first = storeInto(scene, list, place, 'first', given);
   storeInto(scene, list, place, 'second');
+  const value = given[0]?.[1] ?? renderAccess('first', filter.property);
   return {
     title: `gives only those with the ${filter.property} asked for`,
     lines: [
       ...scene.lines,
-      `const answer = await ${list.call(place.path, [[filter.parameter, renderAccess('first', filter.property)]])};`,
+      `const answer = await ${list.call(place.path, [[filter.parameter, value]])};`,
       `expectDeclared(answer, ${list.operation.planned.success?.status ?? 200});`,
       ...renderFound(list, [first]),
     ],

@@ -42,8 +42,8 @@ export function emitPermissions(
   const mine = [...scene.lines];
   scene.signUp('other');
   const item = scene.store(resource.resource.name, { by: 'owner' });
-  const stored = scene.lines.filter((line) => !mine.includes(line) && !line.startsWith('const other = '));
   const code = renderChanging(context, scene, operation);
+  const stored = scene.lines.filter((line) => !mine.includes(line) && !line.startsWith('const other = '));
   const call = (person: string): string =>
     renderCall(operation, { path: pathOf(operation, item), as: person, ...(code === undefined ? {} : { body: code }) });
   // Only some states allow an action: what it does for its owner is asked elsewhere.
