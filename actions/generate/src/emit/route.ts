@@ -95,6 +95,14 @@ const PLACES: readonly (readonly [Parameter['in'], string])[] = [
   ['cookie', 'cookies'],
 ];
 
+/** Whether some list is narrowed by a parameter. */
+export function narrowsList({ name, in: place }: Parameter, { service }: ServiceFrame): boolean {
+  return (
+    place === 'query' &&
+    service.operations.some(({ planned }) => planned.filters.some(({ parameter }) => parameter === name))
+  );
+}
+
 function renderPlace(
   parameters: readonly Located<Parameter>[],
   key: string,
@@ -105,7 +113,7 @@ function renderPlace(
   const scope = createScope(module, 'request', frame);
   const entries = parameters.map(({ value, pointer }) => {
     const shared = useShared(pointer, 'parameters', module, frame);
-    return renderParameterEntry(value, shared ?? renderParameter(value, scope), scope);
+    return renderParameterEntry(value, shared ?? renderParameter(value, scope, narrowsList(value, frame)), scope);
   });
   return `${key}: ${module.use('z', ZOD)}.object({\n${entries.join('\n')}\n}),`;
 }

@@ -4,7 +4,7 @@ import { findByPointer } from '@orchestrate/kit/openapi/references';
 import { renderParameter } from '../schema/render-parameter';
 import { SourceModule } from '../text/source-module';
 
-import { createScope, renderResponse, ROUTE_FILE } from './route';
+import { createScope, narrowsList, renderResponse, ROUTE_FILE } from './route';
 import type { ServiceFrame } from './shared';
 import { SHARED_PARAMETERS_FILE, SHARED_RESPONSES_FILE } from './shared';
 
@@ -27,7 +27,8 @@ export function emitSharedParameters(users: readonly SourceModule[], frame: Serv
   const { document } = frame.service;
   for (const [pointer, constant] of listDefined(frame, SHARED_PARAMETERS_FILE, users)) {
     const parameter = findByPointer(document, pointer) as Parameter;
-    module.add(`export const ${constant} = ${renderParameter(parameter, createScope(module, 'request', frame))};`);
+    const code = renderParameter(parameter, createScope(module, 'request', frame), narrowsList(parameter, frame));
+    module.add(`export const ${constant} = ${code};`);
   }
   return module.isEmpty ? undefined : module;
 }

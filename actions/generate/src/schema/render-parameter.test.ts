@@ -167,3 +167,13 @@ it('a parameter that holds itself comes to an end, and is told', () => {
   expect(renderParameter({ name: 'lines', in: 'header', schema }, scope)).toContain('z.array(lineSchema)');
   expect(told).toContain('the header parameter lines: its values are read as text');
 });
+
+it('fills in what a schema has for all its uses, but where that would narrow a list', () => {
+  const Priority: Schema = { type: 'string', enum: ['low', 'normal'], default: 'normal' };
+  const scope = createScope(createOpenApiDocument({}, { Priority }));
+  const parameter = { name: 'priority', in: 'query', schema: { $ref: '#/components/schemas/Priority' } } as const;
+  expect(renderParameter(parameter, scope)).toContain('.default("normal")');
+  expect(renderParameter(parameter, scope, true)).not.toContain('.default(');
+  const own = { ...parameter, schema: { ...parameter.schema, default: 'low' } };
+  expect(renderParameter(own, scope, true)).toContain('.default("low")');
+});

@@ -163,8 +163,11 @@ function renderContent(parameter: Parameter, content: NonNullable<Parameter['con
   return finish({ code, metadata: { param: about } });
 }
 
-/** A zod expression for a parameter: it reads the value out of text, checks it and documents it. */
-export function renderParameter(parameter: Parameter, scope: Scope): string {
+/**
+ * A zod expression for a parameter: it reads the value out of text, checks it and documents it.
+ * @param narrows - whether it narrows a list: a default that its schema has for all its uses is none of the list
+ */
+export function renderParameter(parameter: Parameter, scope: Scope, narrows = false): string {
   if (parameter.content !== undefined) return renderContent(parameter, parameter.content, scope);
   const schema = parameter.schema ?? true;
   const { default: fallback, ...own } = typeof schema === 'object' ? schema : {};
@@ -172,8 +175,9 @@ export function renderParameter(parameter: Parameter, scope: Scope): string {
   const plain: SchemaOrBoolean = typeof schema === 'object' ? own : schema;
   const { metadata, code, foreign } = renderStyled(plain, parameter, scope);
   const { default: _default, ...described } = metadata;
+  const filled = narrows ? fallback : inherited;
   const suffix =
-    parameter.required === true ? '' : inherited === undefined ? '.optional()' : `.default(${toLiteral(inherited)})`;
+    parameter.required === true ? '' : filled === undefined ? '.optional()' : `.default(${toLiteral(filled)})`;
   // What names its type is documented by its metadata alone. What is required is never filled in.
   const isToldHere = inherited !== undefined && (described.type !== undefined || parameter.required === true);
   const documented = isToldHere ? { ...described, default: inherited } : described;

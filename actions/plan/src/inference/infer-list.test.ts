@@ -115,3 +115,15 @@ describe('addresses of pages in the answer', () => {
     expect(plain?.pageLinks).toBeUndefined();
   });
 });
+
+it('is not narrowed by a default that a schema has for all its uses', () => {
+  const Kind: Schema = { type: 'string', enum: ['cat', 'dog'], default: 'cat' };
+  const parameters = [queryParameter('kind', referTo('Kind'))];
+  const list = { parameters, responses: { '200': { description: 'All.', ...jsonOf(pets) } } };
+  const kinds: Schema = { ...Pet, properties: { ...Pet.properties, kind: referTo('Kind') } };
+  const { operations } = inferPlan(createOpenApiDocument({ '/pets': { get: list } }, { Pet: kinds, Kind }));
+  expect(operations[0]?.evidence).toContainEqual({
+    rule: 'filter-eq',
+    detail: '`kind` narrows by the property `kind`; the default of its schema, "cat", narrows nothing',
+  });
+});

@@ -29,6 +29,22 @@ interface Narrowing {
   readonly unexplained: readonly QueryParameter[];
 }
 
+/** A default that a schema has for all its uses says what new items get: a list that nobody narrows shows all. */
+function describeDefault({ parameter, schema }: QueryParameter): string {
+  const own = typeof parameter.schema === 'object' ? parameter.schema.default : undefined;
+  return schema.default !== undefined && own === undefined
+    ? `; the default of its schema, ${JSON.stringify(schema.default)}, narrows nothing`
+    : '';
+}
+
+function describeFilter({ parameter, operator, property, others = [] }: Filter, query: QueryParameter): Evidence {
+  const names = [property, ...others].map((name) => `\`${name}\``).join(' or ');
+  return {
+    rule: `filter-${operator}`,
+    detail: `\`${parameter}\` narrows by the property ${names}${describeDefault(query)}`,
+  };
+}
+
 /** The filters that query parameters are. */
 export function findFilters(context: InferenceContext, parameters: readonly QueryParameter[]): Narrowing {
   const { document, draft } = context;
@@ -52,13 +68,9 @@ export function findFilters(context: InferenceContext, parameters: readonly Quer
       known.add(key);
       return { query: named, filter: held === undefined ? filter : { ...filter, parameter: name, held } };
     });
-  const filters = found.flatMap(({ filter }) => (filter === undefined ? [] : [filter]));
   return {
-    filters,
-    evidence: filters.map(({ parameter, operator, property, others = [] }) => ({
-      rule: `filter-${operator}`,
-      detail: `\`${parameter}\` narrows by the property ${[property, ...others].map((name) => `\`${name}\``).join(' or ')}`,
-    })),
+    filters: found.flatMap(({ filter }) => filter ?? []),
+    evidence: found.flatMap(({ filter, query }) => (filter === undefined ? [] : [describeFilter(filter, query)])),
     unexplained: found.filter(({ filter }) => filter === undefined).map(({ query }) => query),
   };
 }
