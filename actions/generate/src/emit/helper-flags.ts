@@ -93,6 +93,8 @@ function describeLinks(isUsed: IsUsed): Record<string, boolean> {
   };
 }
 
+const FILTERS = ['contains', 'equalsKey', 'comparable', 'holds', 'hasAny'];
+
 /** Which of the functions that templates hold some module uses, and what these need themselves. */
 export function describeHelpers(
   isUsed: IsUsed,
@@ -106,13 +108,7 @@ export function describeHelpers(
     'fromStored',
   ]);
   const tags = listFlags(isUsed, 'src/http/entity-tags.ts', ['isUnchanged', 'requireMatch', 'demandMatch']);
-  const filters = listFlags(isUsed, 'src/storage/filters.ts', [
-    'contains',
-    'equalsKey',
-    'comparable',
-    'holds',
-    'hasAny',
-  ]);
+  const filters = listFlags(isUsed, 'src/storage/filters.ts', FILTERS);
   return {
     ...describeChecks(isUsed),
     ...ranges,
