@@ -90,7 +90,10 @@ async function judgeLicences({ subject }: Judging, { directory: root }: Reposito
 }
 
 /** Every settings' file that differs from the tree as it came. */
-async function judgeChangedSettings({ subject, deps, workbench }: Judging, candidate: Repository): Promise<GateVerdict> {
+async function judgeChangedSettings(
+  { subject, deps, workbench }: Judging,
+  candidate: Repository,
+): Promise<GateVerdict> {
   const listed = await git(deps.exec, candidate.directory, ['diff', '--name-only', '-z', subject.base, 'HEAD']);
   const tracked = await candidate.files();
   const details: string[] = [];
