@@ -4,7 +4,8 @@ import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import type { OperationEntry } from '@orchestrate/kit/openapi/operations';
 import { listOperations } from '@orchestrate/kit/openapi/operations';
 
-function dropQuery(address: string): string {
+/** An address without what narrows it. */
+export function dropQuery(address: string): string {
   return address.replace(/\?.*$/s, '');
 }
 
@@ -27,7 +28,7 @@ export function mayBeAbsent({ path }: OperationEntry, failure: Failure): boolean
 }
 
 /** Whether an address ends as the path of an operation does. */
-function isOfPath(address: string, path: string): boolean {
+export function isOfPath(address: string, path: string): boolean {
   const wanted = path.split('/').slice(1);
   const given = dropQuery(address).split('/').slice(-wanted.length);
   return wanted.every((segment, index) => segment.startsWith('{') || segment === given[index]);

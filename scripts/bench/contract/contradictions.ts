@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 import type { Failure } from './failures';
-import { findProof, proofSchema } from './proofs';
+import { proofSchema } from './proof-names';
+import { findProof } from './proofs';
 
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 

@@ -19,6 +19,10 @@ function createLine(status: number): string {
   });
 }
 
+function readRecorder(line: string): object {
+  return (JSON.parse(line) as { ScenarioFinished: { recorder: object } }).ScenarioFinished.recorder;
+}
+
 describe('listFailures', () => {
   it('tells a failure with its request and the status of its answer', () => {
     expect(listFailures(createLine(401))).toEqual([
@@ -35,6 +39,29 @@ describe('listFailures', () => {
         before: [],
       },
     ]);
+  });
+
+  it('tells what came before, and the words of a 404 that no line before had', () => {
+    const encode = (text: string): object => ({ $base64: Buffer.from(text).toString('base64') });
+    const create = (status: number, uri: string, sent: string, timestamp: number): object => ({
+      timestamp,
+      request: { method: 'PUT', uri, body: encode(sent) },
+      response: { status_code: status, content: encode('{"id":"K-7"}') },
+    });
+    const interactions = {
+      a: create(404, 'http://localhost/pets/2', '{"ownerId":"K-7","tagId":"t-1"}', 3),
+      b: create(200, 'http://localhost/pets/1', '{"tagId":"t-2"}', 2),
+      c: create(400, 'http://localhost/pets/4', '', 1),
+      d: create(200, 'http://localhost/pets/3', '', 4),
+    };
+    const line = JSON.stringify({
+      ScenarioFinished: { recorder: { ...readRecorder(createLine(404)), interactions } },
+    });
+    const told = new Set(['t-1', 'tagid']);
+    const [failure] = listFailures(line, [], told);
+    expect(failure?.before).toMatchObject([{ address: 'http://localhost/pets/1', answer: '{"id":"K-7"}' }]);
+    expect(failure?.unheard).toEqual(['ownerid', 'k-7']);
+    expect([...told]).toEqual(expect.arrayContaining(['t-2', 'k-7', 'pets']));
   });
 
   it('shows what was sent, on one line', () => {
@@ -81,9 +108,10 @@ describe('listFailures', () => {
       first: ask('POST', 1, 201),
     };
     const address = 'http://localhost/pets/1';
+    const nothing = { sent: { type: '', text: '' }, answer: '' };
     expect(listFailures(JSON.stringify(line))[0]?.before).toEqual([
-      { method: 'POST', address, headers: {} },
-      { method: 'DELETE', address, headers: {} },
+      { at: 1, method: 'POST', address, headers: {}, ...nothing },
+      { at: 3, method: 'DELETE', address, headers: {}, ...nothing },
     ]);
   });
 

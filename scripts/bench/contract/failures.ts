@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { listWords } from './words';
+
 /** What one check held against one answer. */
 export interface Failure {
   /** `GET /pets/{id}`. */
@@ -23,6 +25,8 @@ export interface Failure {
   readonly answer?: string;
   /** What had been asked in the same scenario with success, in order. */
   readonly before?: readonly Asked[];
+  /** Of a 404: the words of the body that no scenario before this one told, or was asked with, where it succeeded. */
+  readonly unheard?: readonly string[];
   /** Name of the contradiction that the specification's own words show it to be. */
   readonly proof?: string;
 }
@@ -34,6 +38,9 @@ export interface Asked {
   readonly method: string;
   readonly address: string;
   readonly headers: Headers;
+  readonly sent: Body;
+  /** The body of the answer. */
+  readonly answer: string;
 }
 
 /** A body, and what its request says that it is. */
@@ -101,18 +108,32 @@ function renderExample(request: Request): string {
   return [request.method, request.uri, type, shown].filter(Boolean).join(' ');
 }
 
-/** What was asked with success before an answer came. */
-function listBefore(interactions: Readonly<Record<string, unknown>>, { timestamp = 0 }: Interaction): Asked[] {
+interface Success extends Asked {
+  readonly at: number;
+}
+
+/** What was asked with success, in order. */
+function listSuccesses(interactions: Readonly<Record<string, unknown>>): Success[] {
   return Object.values(interactions)
     .flatMap((one) => interactionSchema.safeParse(one).data ?? [])
-    .filter(
-      ({ timestamp: at = Infinity, response }) =>
-        at < timestamp && Math.floor((response?.status_code ?? 0) / 100) === 2,
-    )
-    .sort((a, b) => (a.timestamp ?? 0) - (b.timestamp ?? 0))
-    .flatMap(({ request }) =>
-      request === undefined ? [] : [{ method: request.method, address: request.uri, headers: readHeaders(request) }],
-    );
+    .filter(({ response }) => Math.floor((response?.status_code ?? 0) / 100) === 2)
+    .flatMap(({ timestamp: at = Infinity, request, response }) => {
+      if (request === undefined) return [];
+      const asked = { method: request.method, address: request.uri, headers: readHeaders(request) };
+      return [{ at, ...asked, sent: readBody(request), answer: decode(response?.content) }];
+    })
+    .sort((a, b) => a.at - b.at);
+}
+
+/** What is known of a failure by what came before it. */
+function describePast(
+  { timestamp = 0, request, response }: Interaction,
+  successes: readonly Success[],
+  told: ReadonlySet<string>,
+): Partial<Failure> {
+  const before = successes.filter(({ at }) => at < timestamp);
+  if (request === undefined || response?.status_code !== 404) return { before };
+  return { before, unheard: listWords(decode(request.body)).filter((word) => !told.has(word)) };
 }
 
 /** What of a request the proofs look at. */
@@ -129,12 +150,14 @@ function describeRequest(request: Request, credentials: readonly string[]): Part
 /**
  * The failures that a line of Schemathesis' report tells; of most lines, none.
  * @param credentials - the headers that Schemathesis was given: `Name: value`
+ * @param told - the words of what succeeded in the lines before; those of this line are added
  */
-export function listFailures(line: string, credentials: readonly string[] = []): Failure[] {
+export function listFailures(line: string, credentials: readonly string[] = [], told = new Set<string>()): Failure[] {
   const parsed = lineSchema.safeParse(JSON.parse(line));
   if (!parsed.success) return [];
   const { checks, interactions = {} } = parsed.data.ScenarioFinished.recorder;
-  return Object.entries(checks).flatMap(([id, all]) => {
+  const successes = listSuccesses(interactions);
+  const failures = Object.entries(checks).flatMap(([id, all]) => {
     const interaction = interactionSchema.safeParse(interactions[id]).data ?? {};
     const { request, response } = interaction;
     return all.flatMap(({ failure_info: info }) => {
@@ -145,10 +168,14 @@ export function listFailures(line: string, credentials: readonly string[] = []):
           ? { example: '' }
           : { example: renderExample(request), ...describeRequest(request, credentials) };
       const answer = decode(response?.content);
-      const told = { ...seen, ...(answer === '' ? {} : { answer }), before: listBefore(interactions, interaction) };
-      return [{ operation, check: type, status: response?.status_code, message, ...told }];
+      const past = describePast(interaction, successes, told);
+      const known = { ...seen, ...(answer === '' ? {} : { answer }), ...past };
+      return [{ operation, check: type, status: response?.status_code, message, ...known }];
     });
   });
+  for (const { address, sent, answer } of successes)
+    for (const word of listWords(`${address} ${sent.text} ${answer}`)) told.add(word);
+  return failures;
 }
 
 /** Failures by operation, check, status and proof, each once. */

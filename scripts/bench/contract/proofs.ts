@@ -1,5 +1,4 @@
-import { z } from 'zod';
-
+import { namesAbsent } from './absent-in-body';
 import { carriesSecret, namesAccount, THE_SAME, WRONG_SECRET } from './account-words';
 import { isOneOfAlike } from './alike-variants';
 import { findOperation, isWithoutContent } from './answer-schema';
@@ -15,49 +14,18 @@ import { followsAsForm, losesObjects } from './form-body';
 import { isOfTwoTypes } from './impossible-parts';
 import { isKeptAsDescribed } from './kept-as-described';
 import { isKeptMoreNarrowly } from './kept-more-narrowly';
+import { wasNothingStored, wasNotSent } from './never-stored';
 import { lacksStyle } from './path-style';
+import type { ProofName } from './proof-names';
+import { proofSchema } from './proof-names';
 import { isRenamedToTaken, setsWhatMayBeTaken } from './renamed-key';
+import { lacksFormat } from './unmet-format';
 import { isNoObject } from './untyped-body';
 import { followsAsXml } from './xml-body';
 
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import type { OperationEntry } from '@orchestrate/kit/openapi/operations';
 import { listSecurity } from '@orchestrate/kit/openapi/operations';
-
-/** Names of the proofs, in the order in which they are tried. */
-export const proofSchema = z.enum([
-  'secured-without-401',
-  'invalid-without-400',
-  'done-without-success',
-  'absent-without-404',
-  'absent-as-invalid',
-  'conflict-without-409',
-  'renamed-to-taken',
-  'taken-as-invalid',
-  'condition-declared',
-  'blank-declared',
-  'part-made-later',
-  'answer-kept',
-  'brought-back',
-  'kept-as-described',
-  'valid-as-xml',
-  'valid-as-form',
-  'unwritable-in-form',
-  'kept-more-narrowly',
-  'login-declared',
-  'secret-as-invalid',
-  'nothing-declared',
-  'nothing-sent',
-  'required-of-nothing',
-  'style-left-out',
-  'cookie-cut',
-  'untyped-object',
-  'variants-alike',
-  'two-types-at-once',
-  'content-of-204',
-]);
-/** See {@link proofSchema}. */
-export type ProofName = z.infer<typeof proofSchema>;
 
 type Proof = (document: OpenApiDocument, entry: OperationEntry, failure: Failure, original: OpenApiDocument) => boolean;
 
@@ -104,6 +72,11 @@ const NOTHING_SENT = /\bno (?:file|image|content|body|data)\b/i;
  *   absence is declared; nothing was there before.
  * - `answer-kept`: the request that made an item carries an `Idempotency-Key`, so that its answer may be the one that was
  *   kept of an equal request, whose item has been deleted since.
+ * - `absent-in-body`: of an item that had been made, the declared 404 says that something else isn't there, whose id is in
+ *   the body, and of which nothing had been seen before.
+ * - `not-sent`: what was not there is a file that neither the form that made the item nor any request after it held.
+ * - `nothing-stored`: what was not there is the newest of a list, the declared 404 says that there is none, and nothing had
+ *   been written of the new item that the list belongs to.
  * - `brought-back`: what was there after its deletion had been brought back in between, by an operation that the
  *   specification declares for that.
  * - `kept-as-described`: what was there after its deletion is kept, as the description of the deletion says, and shows the
@@ -116,6 +89,8 @@ const NOTHING_SENT = /\bno (?:file|image|content|body|data)\b/i;
  *   was sent is no object.
  * - `kept-more-narrowly`: what a parameter or a body sets may be any text or number, and the property of its name, which
  *   the answer or the item's own shows, may not be the one that was sent.
+ * - `not-its-format`: all that is wrong with the body that is refused as declared are texts without the `format` that their
+ *   schema gives them, which a check makes up only where a schema has one type.
  * - `login-declared`: the declared answer says that a name or password is wrong, which no schema can express.
  * - `secret-as-invalid`: the request carries a password or a code, of which no schema can say that it is the right one,
  *   no 401 or 403 is declared, and the answer says with the declared 400 or 422 that it is not.
@@ -167,6 +142,9 @@ const PROOFS: Readonly<Record<ProofName, Proof>> = {
     failure.status === 404 &&
     hasHeader(document, entry, 'idempotency-key') &&
     wasMadeWith('idempotency-key', entry, failure),
+  'absent-in-body': (document, _entry, failure) => namesAbsent(document, failure),
+  'not-sent': (document, _entry, failure) => wasNotSent(document, failure),
+  'nothing-stored': (document, _entry, failure) => wasNothingStored(document, failure),
   'brought-back': (document, entry, failure) =>
     failure.check === 'UseAfterFree' && isBroughtBack(document, entry, failure),
   'kept-as-described': (document, entry, failure) =>
@@ -180,6 +158,8 @@ const PROOFS: Readonly<Record<ProofName, Proof>> = {
   'kept-more-narrowly': (document, entry, failure) =>
     (isRefusedAsDeclared(entry, failure) || isRefusedUnsaid(entry, failure)) &&
     isKeptMoreNarrowly(document, entry, failure),
+  'not-its-format': (document, entry, failure) =>
+    isRefusedAsDeclared(entry, failure) && lacksFormat(document, entry, failure),
   'login-declared': (document, entry, failure) =>
     carriesSecret(document, entry) &&
     isRefusedAsDeclared(entry, failure) &&

@@ -44,9 +44,10 @@ export function installSchemathesis(cache: string): string {
 
 async function readReport(file: string, credentials: readonly string[]): Promise<Failure[]> {
   const found: Failure[] = [];
+  const told = new Set<string>();
   let end: string | undefined;
   for await (const line of createInterface({ input: createReadStream(file) })) {
-    found.push(...listFailures(line, credentials), ...listBreaks(line));
+    found.push(...listFailures(line, credentials, told), ...listBreaks(line));
     end = readEnd(line);
   }
   // What was not asked could not fail.

@@ -17,10 +17,11 @@ export const refused = (answer: string): Partial<Failure> => ({ check: 'Rejected
 
 export const account = (answer: string): Failure => ({ ...fail(422, refused(answer)), operation: 'POST /accounts' });
 
-/** `PUT /notes/1`, as it was asked. */
-export function asked(request: string, headers: Asked['headers'] = {}): Asked {
+/** `PUT /notes/1`, as it was asked, and what was answered. */
+export function asked(request: string, headers: Asked['headers'] = {}, answer = '', body = ''): Asked {
   const [method = '', path = ''] = request.split(' ');
-  return { method, address: `http://localhost/v1${path}`, headers };
+  const sent = { type: body === '' ? '' : 'application/json', text: body };
+  return { method, address: `http://localhost/v1${path}`, headers, sent, answer };
 }
 
 export const stillThere = (...before: string[]): Partial<Failure> => ({

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** Names of the proofs, in the order in which they are tried. */
+export const proofSchema = z.enum([
+  'secured-without-401',
+  'invalid-without-400',
+  'done-without-success',
+  'absent-without-404',
+  'absent-as-invalid',
+  'conflict-without-409',
+  'renamed-to-taken',
+  'taken-as-invalid',
+  'condition-declared',
+  'blank-declared',
+  'part-made-later',
+  'answer-kept',
+  'absent-in-body',
+  'not-sent',
+  'nothing-stored',
+  'brought-back',
+  'kept-as-described',
+  'valid-as-xml',
+  'valid-as-form',
+  'unwritable-in-form',
+  'kept-more-narrowly',
+  'not-its-format',
+  'login-declared',
+  'secret-as-invalid',
+  'nothing-declared',
+  'nothing-sent',
+  'required-of-nothing',
+  'style-left-out',
+  'cookie-cut',
+  'untyped-object',
+  'variants-alike',
+  'two-types-at-once',
+  'content-of-204',
+]);
+/** See {@link proofSchema}. */
+export type ProofName = z.infer<typeof proofSchema>;
