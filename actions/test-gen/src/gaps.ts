@@ -28,7 +28,7 @@ export function listGaps(view: ServiceView, { expected }: Pick<EmittedTests, 'ex
     resource.operations.flatMap((operation) =>
       listUnreached(context, resource, operation).map(
         (state) =>
-          `${operation.title}: no request brings ${withArticle(resource.resource.name)} into the state ${state}`,
+          `${operation.title}: no request brings ${withArticle(resource.resource.name)} into the state ${String(state)}`,
       ),
     ),
   );

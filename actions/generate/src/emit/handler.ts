@@ -2,7 +2,7 @@ import { findIdParameter, findKeyReader } from '../model/fit';
 import type { ResourceModel } from '../model/resources';
 import { readBodyShape } from '../model/resources';
 import { chooseStatus, findResponse } from '../model/statuses';
-import { listGiven, nameTransition } from '../model/store-needs';
+import { listGiven } from '../model/store-needs';
 import { PARAMETERS_FILE } from '../schema/render-parameter';
 import { toAccess, toLiteral } from '../text/literals';
 
@@ -36,8 +36,9 @@ import { refuseFound, renderOwnerCheck } from './owner-check';
 import { readPath } from './path';
 import { renderOpenLoginHandler, renderQueryChanges } from './query-handlers';
 import { renderChangePasswordHandler, renderEndTokenHandler, renderRenewTokenHandler } from './session-handlers';
+import { renderTransitionHandler } from './transition-handler';
 import { makesMissing, renderUpsertHandler } from './upsert-handler';
-import { guard, joinWords, renderBody, renderInput, renderMissing, renderReference, renderUnique } from './writing';
+import { guard, renderBody, renderInput, renderMissing, renderReference, renderUnique } from './writing';
 
 /** The key of the row that the path, or the body, selects. */
 function renderId({ service, operation, resource, module }: HandlerFrame): string {
@@ -130,36 +131,6 @@ function renderReadHandler(frame: HandlerFrame): string[] {
   return [...readPath(frame), ...renderItemHandler((id, store) => `${store}.find(${id}${renderViewer(frame)})`, frame)];
 }
 
-/** Says of an item that stayed as it was whether it is missing, or in a state that does not allow the action. */
-function renderStayed(id: string, frame: HandlerFrame): string[] {
-  const { operation, resource } = frame;
-  const { from, refusal = 409, property = '' } = operation.planned.transition ?? {};
-  if (from === undefined) return [renderMissing(resource.variable, frame)];
-  const states = joinWords(from, 'or');
-  return [
-    `if (${resource.variable} === undefined) {`,
-    `if ((await ${frame.useStore(resource)}.find(${id})) === undefined) ${renderNoSuch(resource, frame)}`,
-    renderThrow(refusal, `The ${property} of this ${resource.words} must be ${states}.`, frame, [
-      property,
-      `must be ${states}`,
-    ]),
-    '}',
-  ];
-}
-
-function renderTransitionHandler(frame: HandlerFrame): string[] {
-  const { operation, resource } = frame;
-  const id = renderId(frame);
-  return [
-    ...readPath(frame),
-    ...renderOwnerCheck(id, frame),
-    ...renderMatch(id, frame),
-    `const ${resource.variable} = await ${frame.useStore(resource)}.${nameTransition(operation.planned.id)}(${id}${renderShownViewer(frame)});`,
-    ...renderStayed(id, frame),
-    renderItemAnswer(resource.variable, frame),
-  ];
-}
-
 /** Brings back what was deleted. What is there stays as it is, or is refused where the operation says so. */
 function renderRestoreHandler(frame: HandlerFrame): string[] {
   const { operation, resource } = frame;
@@ -206,7 +177,7 @@ const HANDLERS: Readonly<Record<string, (frame: HandlerFrame) => string[]>> = {
   patch: (frame) => renderChangeHandler('patch', frame),
   'query-patch': (frame) => [...renderQueryChanges(frame), ...renderChangeHandler('patch', frame)],
   delete: renderDeleteHandler,
-  transition: renderTransitionHandler,
+  transition: (frame) => renderTransitionHandler(renderId(frame), renderShownViewer(frame), frame),
   restore: renderRestoreHandler,
   register: renderRegisterHandler,
   login: renderLoginHandler,

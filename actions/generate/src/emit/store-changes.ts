@@ -187,17 +187,27 @@ export function renderRestore(frame: StoreFrame): string {
   return `/** Brings back an item that is marked as deleted. */\n${renderOne(frame, head, [], query)}`;
 }
 
-function joinStates(values: readonly string[]): string {
-  return values.map((value) => `\`${value}\``).join(' or ');
+type States = NonNullable<TransitionModel['from']>;
+
+function joinStates(values: States): string {
+  return values.map((value) => `\`${String(value)}\``).join(' or ');
 }
 
-function renderOneOf(access: string, [only = '', ...others]: readonly string[], { module }: StoreFrame): string {
+function renderOneOf(access: string, [only = '', ...others]: States, { module }: StoreFrame): string {
   if (others.length === 0) return `${module.use('eq', DRIZZLE)}(${access}, ${toLiteral(only)})`;
   return `${module.use('inArray', DRIZZLE)}(${access}, ${toLiteral([only, ...others])})`;
 }
 
+function describeMove(property: string, to: States[number]): string {
+  if (typeof to === 'string') return `Moves an item to \`${to}\``;
+  return `${to ? 'Sets' : 'Takes away'} \`${property}\` of an item`;
+}
+
 /** One statement decides and changes, so that of two requests at once only one finds the state that it needs. */
-export function renderTransition({ method, state, to, from, stamps }: TransitionModel, frame: StoreFrame): string {
+export function renderTransition(
+  { method, state, to, from, stamps, clears = [] }: TransitionModel,
+  frame: StoreFrame,
+): string {
   const { resource, module } = frame;
   const { constant } = resource.table;
   const access = `${constant}${toAccess(state.property)}`;
@@ -205,12 +215,13 @@ export function renderTransition({ method, state, to, from, stamps }: Transition
   const values = [
     `${toPropertyKey(state.property)}: ${toLiteral(to)},`,
     ...stamps.map(({ property }) => `${toPropertyKey(property)}: ${now},`),
+    ...clears.map((property) => `${toPropertyKey(property)}: null,`),
   ];
   const isSelf = `${module.use('eq', DRIZZLE)}(${constant}${toAccess(resource.id.property)}, id)`;
   const allowed = from === undefined ? undefined : renderOneOf(access, from, frame);
   const where = joinConditions([isSelf, allowed, renderPresence(frame)], module) ?? '';
   const query = `this.queries.update(${constant}).set({\n${values.join('\n')}\n}).where(${where}).returning()`;
-  const only = from === undefined ? '' : `; only one that is ${joinStates(from)}`;
-  const comment = toCommentText(`Moves an item to \`${to}\`${only}.`);
+  const only = from === undefined || typeof to === 'boolean' ? '' : `; only one that is ${joinStates(from)}`;
+  const comment = toCommentText(`${describeMove(state.property, to)}${only}.`);
   return `/** ${comment} */\n${renderOne(frame, `${method}(id: ${idType(resource)}${renderViewer(frame)})`, [], query)}`;
 }

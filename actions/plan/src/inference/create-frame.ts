@@ -78,7 +78,7 @@ export function createFrame(
       overrules.isOff('relation') ? (draft.relations ?? []) : findRelations(document, draft, drafts),
     ]),
   );
-  const made = listMade(document, requested, relations, overrules);
+  const made = listMade({ document, views }, requested, relations, overrules);
   const roles = new Map([
     ...(accounts === undefined ? assignOpenLogins({ document, views, drafts }) : []),
     ...assignRoles(document, views, drafts, accounts),

@@ -40,8 +40,9 @@ const BECOMES: Readonly<Record<Inferred['kind'], (name: string, plural: string) 
   'remove-file': (name) => `removes the file beside one ${name}`,
 };
 
-function describeTransition({ to, from }: Transition, name: string): string {
-  return `moves one ${name} to \`${to}\`${from === undefined ? '' : ` from ${quoteNames(from)}`}`;
+function describeTransition({ property, to, from }: Transition, name: string): string {
+  if (typeof to === 'boolean') return `${to ? 'sets' : 'takes away'} \`${property}\` of one ${name}`;
+  return `moves one ${name} to \`${to}\`${from === undefined ? '' : ` from ${quoteNames(from.map(String))}`}`;
 }
 
 function describeScope(scope: Inferred['scope']): string {

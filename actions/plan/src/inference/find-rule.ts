@@ -5,7 +5,9 @@ import type { Role } from './accounts/roles';
 import { inferRemoval } from './closing-delete';
 import { findCountsRole } from './counts';
 import { isFileType } from './files/carried-file';
+import { findFlag } from './flags';
 import { inferClear } from './infer-clear';
+import { inferFlag } from './infer-flag';
 import { inferCreate, inferDelete, inferPatch, inferRead, inferReplace } from './infer-item';
 import { inferList } from './infer-list';
 import { findManyRole } from './infer-many';
@@ -79,6 +81,14 @@ function findActor(view: OperationView, { document, drafts, overrules }: Inferen
   return isTold || speaksOfState(shape.segment, state) ? owner : undefined;
 }
 
+/** Whether an operation sets a flag of an item, unless it is told to do something else. */
+function isFlagAction(view: OperationView, owner: ResourceDraft, { document, overrules }: InferenceFrame): boolean {
+  const names = namesOf(view);
+  const overruled = overrules.find(names);
+  const isTold = typeof overruled === 'object' && overruled.transition !== undefined;
+  return !isTold && !overrules.isOff('transition', names) && findFlag(document, owner, view) !== undefined;
+}
+
 /** What an operation below an item does to it: it changes a part of it, or moves it to another state. */
 function findBelow(view: OperationView, frame: InferenceFrame): Pick<Fitting, 'rule' | 'draft'> | undefined {
   const { shape } = view;
@@ -87,6 +97,7 @@ function findBelow(view: OperationView, frame: InferenceFrame): Pick<Fitting, 'r
   const isOff = frame.overrules.isOff('part', namesOf(view));
   const owner = parent !== undefined && !isOff && isPart(view, parent, frame.document) ? parent : undefined;
   if (owner !== undefined && namesPart(view, frame.document)) return { rule: inferPart, draft: owner };
+  if (parent !== undefined && isFlagAction(view, parent, frame)) return { rule: inferFlag, draft: parent };
   const actor = isActionPath(view) ? findActor(view, frame) : undefined;
   if (actor !== undefined) return { rule: inferTransition, draft: actor };
   return owner && { rule: inferPart, draft: owner };

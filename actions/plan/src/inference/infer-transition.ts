@@ -58,7 +58,7 @@ function findRefusal({ responses, entry }: OperationView, state: StateProperty):
 }
 
 /** Properties that no request needs to set and that tell when the action was done: `returnedAt` for `return`. */
-function findStamps({ draft }: InferenceContext, verb: readonly string[]): string[] {
+export function findStamps({ draft }: InferenceContext, verb: readonly string[]): string[] {
   const words = listTargets(verb).flatMap((word) => [`${word}at`, `${word}on`, `${word}date`, `date${word}`]);
   return [...draft.representation.properties]
     .filter(([name, { value }]) => words.includes(foldName(name)) && /^date(?:-time)?$/.test(value.format ?? ''))
@@ -68,11 +68,11 @@ function findStamps({ draft }: InferenceContext, verb: readonly string[]): strin
 /** Where the present state does not matter, or nothing could be answered, every state allows it. */
 function describe(how: string, transition: Transition, why: Evidence | undefined): Evidence[] {
   const { to, from, refusal, stamps, property } = transition;
-  const moved = `${how} names the state \`${to}\` of \`${property}\``;
+  const moved = `${how} names the state \`${String(to)}\` of \`${property}\``;
   const allowed =
     from === undefined
       ? 'no refusal for a state is declared: every state allows it'
-      : `${quoteNames(from)} allow it, any other state is answered ${String(refusal)}`;
+      : `${quoteNames(from.map(String))} allow it, any other state is answered ${String(refusal)}`;
   return [
     { rule: 'transition', detail: moved },
     ...(why === undefined ? [{ rule: 'allowed-anywhere', detail: allowed }] : [why]),
@@ -110,7 +110,8 @@ export function createTransition(
   return { transition, evidence: describe(how, transition, evidence) };
 }
 
-function checkAnswer(success: Success): string | undefined {
+/** Why an answer fits no action that is done at once. */
+export function checkAnswer(success: Success): string | undefined {
   return success.status === 202 && success.shape === 'empty' ? 'it answers 202: the work is done later' : undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { Relation } from '@orchestrate/contracts/plan';
-import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 
+import { listMoved } from './flags';
 import type { InferenceFrame } from './inference-frame';
 import { findMadeNumbers } from './made-numbers';
 import type { MadeText } from './made-texts';
@@ -9,8 +9,10 @@ import { findMadeValues } from './made-values';
 import type { Overrules } from './overrules';
 import type { ResourceDraft } from './resources';
 
+type Source = Pick<InferenceFrame, 'document' | 'views'>;
+
 function findMade(
-  document: OpenApiDocument,
+  { document, views }: Source,
   draft: ResourceDraft,
   requested: ReadonlySet<string>,
   known: ReadonlySet<string>,
@@ -21,14 +23,14 @@ function findMade(
     ...findMadeTexts(properties, schema.required ?? [], known),
     ...findOwnIds(draft, known),
     ...findEmpties(document, draft, requested),
-    ...findMadeValues(document, draft),
+    ...findMadeValues(document, draft, listMoved(document, draft, views)),
     ...findMadeNumbers(document, draft, requested, relations),
   ];
 }
 
 /** By resource: what the service makes up. What leads to another item is no code of its own. */
 export function listMade(
-  document: OpenApiDocument,
+  source: Source,
   requested: ReadonlyMap<ResourceDraft, ReadonlySet<string>>,
   relations: InferenceFrame['relations'],
   overrules: Overrules,
@@ -38,7 +40,7 @@ export function listMade(
     [...requested].map(([draft, names]) => {
       const own = relations.get(draft.name) ?? [];
       const known = new Set([...names, ...own.map(({ property }) => property)]);
-      return [draft.name, findMade(document, draft, names, known, own)];
+      return [draft.name, findMade(source, draft, names, known, own)];
     }),
   );
 }

@@ -57,11 +57,25 @@ function findRole(name: string, { enum: values = [] }: Schema): string | undefin
   return FIRST_ROLES.flatMap((role) => texts.filter((text) => foldName(text) === role))[0];
 }
 
-/** Flags and counts that answers must show and that requests which create may leave out, and the role of who registers. */
-export function findMadeValues(document: OpenApiDocument, draft: ResourceDraft): MadeText[] {
+/** What a flag that actions set begins as: what its schema or its name says, else not set. */
+function beginFlag(name: string, { default: declared }: Schema): boolean {
+  return typeof declared === 'boolean' ? declared : (findFlag(name) ?? false);
+}
+
+/**
+ * Flags and counts that answers must show and that requests which create may leave out, and the role of who registers.
+ * @param moved - flags that actions set and take away, whether answers must show them or not
+ */
+export function findMadeValues(
+  document: OpenApiDocument,
+  draft: ResourceDraft,
+  moved: ReadonlySet<string> = new Set(),
+): MadeText[] {
   const { properties, schema } = draft.representation;
   return [...properties].flatMap(([property, located]): MadeText[] => {
     const { value: own } = followSchema(document, located.value, located.pointer);
+    if (moved.has(property) && isOptional(document, draft, property))
+      return [{ property, as: 'value', value: beginFlag(property, own) }];
     const isOurs =
       schema.required?.includes(property) === true &&
       draft.derived?.has(property) !== true &&
@@ -84,7 +98,7 @@ export function describeMade({ property, as, value, within }: MadeText): Evidenc
   if (as === 'value')
     return {
       rule: 'made-value',
-      detail: `\`${property}\` must be shown and no request need carry it: by its name it begins as \`${String(value)}\``,
+      detail: `\`${property}\` is shown and no request need carry it: it begins as \`${String(value)}\``,
     };
   if (as === 'id') {
     const detail = `\`${property}\` is no name that paths select by: the service makes one up for each item`;

@@ -36,6 +36,15 @@ export function isRestore(view: OperationView, { collections }: ResourceDraft): 
   return isBelow && RESTORE.test(foldName(shape.segment));
 }
 
+/** Whether what an operation undoes is done by an action of its own, and so by no DELETE: `unarchive` beside `archive`. */
+function undoesAction({ shape }: OperationView, views: readonly OperationView[]): boolean {
+  if (shape.kind !== 'collection' || !shape.segment.startsWith('un')) return false;
+  const done = shape.key.replace(/\/un([^/]+)$/, '/$1');
+  return views.some(
+    (view) => view.shape.kind === 'collection' && view.shape.key === done && view.entry.method !== 'get',
+  );
+}
+
 /**
  * What marks items as deleted, where DELETE does not take them away: a property of theirs that no request sets, or a
  * mark of the service's own where an action restores them.
@@ -49,7 +58,7 @@ export function findSoftDeletion(
   const removal = findDelete(draft);
   if (removal === undefined || draft.account !== undefined) return undefined;
   const { summary = '', description = '' } = removal.entry.operation;
-  const restore = views.find((view) => isRestore(view, draft));
+  const restore = views.find((view) => isRestore(view, draft) && !undoesAction(view, views));
   const isKept = restore !== undefined || SAYS_KEPT.test(`${summary} ${description}`);
   const { properties, schema } = draft.representation;
   for (const [property, { value }] of properties) {

@@ -67,7 +67,7 @@ const NOUNS: Readonly<Record<string, string>> = {
 const FILLERS = new Set(['mark', 'set', 'make', 'as', 'do', 'to']);
 
 /** What a regular verb becomes: `cancel` → `cancelled`, `canceled`; `activate` → `active`. */
-function inflect(verb: string): string[] {
+export function inflect(verb: string): string[] {
   const last = verb.at(-1) ?? '';
   return [
     verb,
@@ -78,6 +78,25 @@ function inflect(verb: string): string[] {
     verb.replace(/ate$/, 'e'),
     verb.replace(/e?$/, 'ing'),
   ];
+}
+
+/** Verbs of which one undoes what the other does. */
+const OPPOSITES: readonly (readonly [string, string])[] = [
+  ['activate', 'deactivate'],
+  ['enable', 'disable'],
+  ['hide', 'show'],
+  ['close', 'open'],
+  ['close', 'reopen'],
+  ['complete', 'reopen'],
+  ['resolve', 'reopen'],
+  ['complete', 'incomplete'],
+];
+
+/** What a verb undoes, or is undone by: `unarchive` → `archive`, `disable` → `enable`. */
+export function listOpposites([verb = '', ...rest]: readonly string[]): string[][] {
+  const paired = OPPOSITES.flatMap(([one, other]) => (verb === one ? [other] : verb === other ? [one] : []));
+  const plain = verb.startsWith('un') ? verb.slice(2) : `un${verb}`;
+  return [plain, ...paired].map((word) => [word, ...rest]);
 }
 
 /** The verb that the last segment of an action's path is: `cancellation` → `cancel`, `mark-as-paid` → `paid`. */

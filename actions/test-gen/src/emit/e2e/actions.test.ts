@@ -163,3 +163,77 @@ describe('tests of a list', () => {
     expect(codeOf(cases, 'gives only those whose status is asked for')).toMatch(/payOrder[^]*status: "paid"/);
   });
 });
+
+/** Tests of `archive` and `unarchive`, of which only the first refuses what is so already. */
+function listFlagCases(title: string): readonly TestCase[] {
+  const parameters = [pathParameter('noteId')];
+  const flag: Schema = { type: 'boolean' };
+  const act = (operationId: string): ReturnType<typeof answering> =>
+    answering(200, referTo('Note'), { operationId, parameters, responses: { 409: { description: 'No.' } } });
+  const document = createOpenApiDocument(
+    {
+      '/notes': {
+        post: answering(201, referTo('Note'), { operationId: 'createNote', requestBody: jsonOf(referTo('NewNote')) }),
+      },
+      '/notes/{noteId}': { get: answering(200, referTo('Note'), { operationId: 'getNote', parameters }) },
+      '/notes/{noteId}/archive': { post: act('archive') },
+      '/notes/{noteId}/unarchive': { post: act('unarchive') },
+    },
+    {
+      Note: {
+        type: 'object',
+        required: ['id', 'text'],
+        properties: { id: { type: 'string', format: 'uuid' }, text, archived: flag },
+      },
+      NewNote: { type: 'object', required: ['text'], properties: { text } },
+    },
+  );
+  const success = item.success;
+  const plan = createServicePlan(document, {
+    resources: [
+      {
+        ...{ name: 'Note', plural: 'notes', schema: '#/components/schemas/Note' },
+        made: [{ property: 'archived', as: 'value', value: false }],
+      },
+    ],
+    operations: {
+      createNote: { kind: 'create', resource: 'Note', success: { status: 201, shape: 'item' } },
+      getNote: { kind: 'read', resource: 'Note', success },
+      archive: {
+        kind: 'transition',
+        ...{ resource: 'Note', success },
+        transition: { property: 'archived', to: true, from: [false], refusal: 409, stamps: [] },
+      },
+      unarchive: {
+        kind: 'transition',
+        ...{ resource: 'Note', success, transition: { property: 'archived', to: false, stamps: [] } },
+      },
+    },
+  });
+  const view = viewService(plan, document);
+  return listCases(title, { view, bodies: nameBodies(view) });
+}
+
+describe('tests of an action on a flag', () => {
+  it('set it once, where doing it again is refused', () => {
+    const cases = listFlagCases('POST /notes/{noteId}/archive');
+    expect(cases.map(({ title }) => title)).toEqual(
+      expect.arrayContaining([
+        'answers 200 and sets archived of a Note',
+        'answers 409 where archived of the Note is true, and leaves it so',
+        'lets only one of two at the same time',
+      ]),
+    );
+    const set = codeOf(cases, 'answers 200 and sets archived of a Note');
+    expect(set).toContain('expect(answer.body).toEqual({ ...note, archived: true });');
+  });
+
+  it('take it away, and do so again, where nothing is refused', () => {
+    const cases = listFlagCases('POST /notes/{noteId}/unarchive');
+    const taken = codeOf(cases, 'answers 200 and takes archived of a Note away');
+    expect(taken).toMatch(/api\.archive\([^]*api\.unarchive\([^]*expect\(answer\.body\.archived\)\.toBe\(false\)/);
+    const again = codeOf(cases, 'answers 200 and leaves a Note as it is where archived is false already');
+    expect(again).not.toContain('api.archive(');
+    expect(again).toContain('expect(answer.body).toEqual({ ...note, archived: false });');
+  });
+});

@@ -1,3 +1,5 @@
+import type { Transition } from '@orchestrate/contracts/transition';
+
 import type { OperationView } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
 import { chooseSchemes } from '../../service/service-view';
@@ -6,6 +8,9 @@ import type { Entries } from '../calls';
 import { renderCall } from '../calls';
 import type { EmitContext, StoredItem } from '../scene';
 import { pathOf } from '../scene';
+
+/** A state by its name, or whether a flag is set. */
+export type State = Transition['to'];
 
 /** How an item gets into a state: what it is stored with, and the actions that follow. */
 export interface Route {
@@ -18,10 +23,12 @@ function findStart(
   context: EmitContext,
   { resource, storing }: ResourceView,
   property: string,
-): { readonly state: string | undefined; readonly isChosen: boolean } {
+): { readonly state: State | undefined; readonly isChosen: boolean } {
   const body = typeof storing === 'string' ? undefined : context.bodies.get(storing.operation.planned.id);
   if (body?.plan.properties.some(({ name }) => name === property) === true) return { state: undefined, isChosen: true };
-  const initial = resource.state?.property === property ? resource.state.initial : undefined;
+  const begun = resource.made?.find((one) => one.property === property)?.value;
+  const flag = typeof begun === 'boolean' ? begun : undefined;
+  const initial = resource.state?.property === property ? resource.state.initial : flag;
   return { state: initial, isChosen: false };
 }
 
@@ -30,7 +37,7 @@ export function findRoute(
   context: EmitContext,
   resource: ResourceView,
   property: string,
-  wanted: string,
+  wanted: State,
 ): Route | undefined {
   const { state, isChosen } = findStart(context, resource, property);
   if (isChosen) return { given: [[property, renderLiteral(wanted)]], steps: [] };
@@ -39,7 +46,7 @@ export function findRoute(
     (operation) =>
       operation.planned.transition?.property === property && chooseSchemes(context.view.plan, operation) !== undefined,
   );
-  const routes = new Map<string, readonly OperationView[]>([[state, []]]);
+  const routes = new Map<State, readonly OperationView[]>([[state, []]]);
   // A map gives what is added while it is gone through, too: nearest states first.
   for (const [at, steps] of routes) {
     for (const action of actions) {

@@ -10,7 +10,7 @@ import { pathOf, Scene } from '../scene';
 import type { TestCase } from '../test-module';
 
 import { renderAgreement, renderReading } from './read';
-import type { Route } from './states';
+import type { Route, State } from './states';
 import { findRoute, renderSteps } from './states';
 
 /** An action with what its tests share. */
@@ -23,7 +23,8 @@ interface Action {
 }
 
 /** The values of the property that holds the state. */
-function listStates({ shape }: ResourceView, { property, from = [], to }: Transition): string[] {
+function listStates({ shape }: ResourceView, { property, from = [], to }: Transition): State[] {
+  if (typeof to === 'boolean') return [true, false];
   const found = shape.kind === 'object' ? shape.properties.find(({ name }) => name === property)?.shape : undefined;
   const values = found?.kind === 'enum' ? found.values.filter((value) => typeof value === 'string') : [];
   return values.length > 0 ? values : [...from, to];
@@ -57,6 +58,7 @@ function expectMoved(action: Action, item: StoredItem, isFresh: boolean): string
       ? `expect(${code}).toEqual({ ...${item.variable}, ${renderObject(moved).slice(1, -1).trim()} });`
       : `expect(${renderAccess(code, transition.property)}).toBe(${renderLiteral(transition.to)});`,
     ...transition.stamps.map((name) => `expect(typeof ${renderAccess(code, name)}).toBe("string");`),
+    ...(transition.clears ?? []).map((name) => `expect(${renderAccess(code, name)} ?? null).toBeNull();`),
   ];
   if (!isShown) return reading.length === 0 ? [] : [...reading, ...compare];
   return [
@@ -65,12 +67,26 @@ function expectMoved(action: Action, item: StoredItem, isFresh: boolean): string
   ];
 }
 
-function emitMove(action: Action, from: string, route: Route): TestCase {
-  const { operation, resource, transition, status } = action;
+/** That an item is in a state, in the words of a test's title. */
+function nameState({ resource, transition }: Action, state: State): string {
+  if (typeof state === 'string') return `the ${resource.resource.name} is ${state}`;
+  return `${transition.property} of the ${resource.resource.name} is ${state}`;
+}
+
+/** What a move does, in the words of its test's title. */
+function nameMove({ resource, transition: { property, to } }: Action, from: State): string {
+  const one = withArticle(resource.resource.name);
+  if (typeof to === 'string') return `moves ${one} from ${String(from)} to ${to}`;
+  if (from === to) return `leaves ${one} as it is where ${property} is ${to} already`;
+  return to ? `sets ${property} of ${one}` : `takes ${property} of ${one} away`;
+}
+
+function emitMove(action: Action, from: State, route: Route): TestCase {
+  const { operation, status } = action;
   const { lines, item } = bring(action, route);
   const isFresh = route.steps.length === 0;
   return {
-    title: `answers ${status} and moves ${withArticle(resource.resource.name)} from ${from} to ${transition.to}`,
+    title: `answers ${status} and ${nameMove(action, from)}`,
     lines: [
       ...lines,
       `const answer = await ${renderCall(operation, { path: pathOf(operation, item) })};`,
@@ -80,13 +96,13 @@ function emitMove(action: Action, from: string, route: Route): TestCase {
   };
 }
 
-function emitRefusal(action: Action, state: string, route: Route): TestCase {
+function emitRefusal(action: Action, state: State, route: Route): TestCase {
   const { operation, resource, transition } = action;
   const { lines, item } = bring(action, route);
   const reading = renderReading(resource, item);
   const kept = renderObject([[transition.property, renderLiteral(state)]]);
   return {
-    title: `answers ${transition.refusal ?? 409} where the ${resource.resource.name} is ${state}, and leaves it so`,
+    title: `answers ${transition.refusal ?? 409} where ${nameState(action, state)}, and leaves it so`,
     lines: [
       ...lines,
       `const answer = await ${renderCall(operation, { path: pathOf(operation, item) })};`,
@@ -114,7 +130,7 @@ function emitRace(action: Action, route: Route): TestCase {
 }
 
 /** States of an action's items that no request here brings an item into, so that nobody tries the action in them. */
-export function listUnreached(context: EmitContext, resource: ResourceView, { planned }: OperationView): string[] {
+export function listUnreached(context: EmitContext, resource: ResourceView, { planned }: OperationView): State[] {
   const { transition } = planned;
   if (transition === undefined || typeof resource.storing === 'string') return [];
   return listStates(resource, transition).filter(
@@ -131,7 +147,9 @@ export function emitTransition(context: EmitContext, resource: ResourceView, ope
     const route = findRoute(context, resource, transition.property, state);
     return route === undefined ? [] : [{ state, route, isAllowed: transition.from?.includes(state) !== false }];
   });
-  const moves = routes.filter(({ isAllowed, state }) => isAllowed && state !== transition.to);
+  // Who sets a flag again is answered as before; what becomes of a state that is there already is not known.
+  const isMove = (state: State): boolean => typeof state === 'boolean' || state !== transition.to;
+  const moves = routes.filter(({ isAllowed, state }) => isAllowed && isMove(state));
   const refusals = routes.filter(({ isAllowed }) => !isAllowed);
   const [first] = moves;
   const isOnce = transition.from !== undefined && !transition.from.includes(transition.to);

@@ -1,0 +1,47 @@
+import type { Transition } from '@orchestrate/contracts/transition';
+import type { Schema } from '@orchestrate/kit/openapi/document';
+import type { PetShopOptions } from '@orchestrate/testkit/pet-shop';
+import { createPetShop } from '@orchestrate/testkit/pet-shop';
+import { expect, it } from 'vitest';
+
+import { emitLines } from './testing/emit-files';
+
+async function read(file: string, options: PetShopOptions): Promise<string> {
+  const { plan, document } = createPetShop(options);
+  return (await emitLines(plan, document)).get(file) ?? '';
+}
+
+const readStore = (options: PetShopOptions): Promise<string> => read('src/resources/pets/store.ts', options);
+const readHandler = (options: PetShopOptions): Promise<string> => read('src/operations/adopt-pet.ts', options);
+
+it('writes an action on a flag, and says of it what it is already', async () => {
+  const moment: Schema = { type: ['string', 'null'], format: 'date-time' };
+  const properties: Record<string, Schema> = {
+    ...{
+      id: { type: 'integer' },
+      tag: { type: 'string' },
+      name: { type: 'string' },
+      shelterId: { type: 'string', format: 'uuid' },
+    },
+    ...{ isHidden: { type: 'boolean' }, createdAt: { type: 'string', format: 'date-time' }, hiddenAt: moment },
+  };
+  const act = (to: boolean, times: Pick<Transition, 'stamps' | 'clears'>): PetShopOptions => ({
+    schemas: { Pet: { type: 'object', required: ['id', 'tag', 'createdAt'], properties } },
+    operations: {
+      adoptPet: {
+        kind: 'transition',
+        resource: 'Pet',
+        success: { status: 202, shape: 'empty' },
+        transition: { property: 'isHidden', to, from: [!to], refusal: 409, ...times },
+      },
+    },
+  });
+  const hide = act(true, { stamps: ['hiddenAt'] });
+  const show = act(false, { stamps: [], clears: ['hiddenAt'] });
+  expect(await readStore(hide)).toContain(
+    'set({ isHidden: true, hiddenAt: sql`now()`, }).where(and(eq(pets.id, id), eq(pets.isHidden, false))).returning()',
+  );
+  expect(await readHandler(hide)).toContain('409, "This pet is already hidden."');
+  expect(await readStore(show)).toContain('set({ isHidden: false, hiddenAt: null, })');
+  expect(await readHandler(show)).toContain('409, "This pet is not hidden."');
+});

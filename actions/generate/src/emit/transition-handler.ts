@@ -1,0 +1,54 @@
+import type { Transition } from '@orchestrate/contracts/transition';
+import { splitWords } from '@orchestrate/kit/openapi/identifiers';
+
+import { nameTransition } from '../model/store-needs';
+
+import { renderItemAnswer } from './answer';
+import { renderMatch } from './conditions';
+import type { HandlerFrame } from './handler-frame';
+import { renderNoSuch, renderThrow } from './handler-frame';
+import { renderOwnerCheck } from './owner-check';
+import { readPath } from './path';
+import { joinWords, renderMissing } from './writing';
+
+/** Of a flag its own words: `This project is already archived.` */
+function describeStayed({ property, to }: Transition, words: string, states: string): string {
+  if (typeof to === 'string') return `The ${property} of this ${words} must be ${states}.`;
+  const flag = splitWords(property)
+    .join(' ')
+    .toLowerCase()
+    .replace(/^(?:is|has|was) /, '');
+  return `This ${words} is ${to ? 'already' : 'not'} ${flag}.`;
+}
+
+/** Says of an item that stayed as it was whether it is missing, or in a state that does not allow the action. */
+function renderStayed(id: string, frame: HandlerFrame): string[] {
+  const { operation, resource } = frame;
+  const { transition } = operation.planned;
+  if (transition?.from === undefined) return [renderMissing(resource.variable, frame)];
+  const { from, refusal = 409, property } = transition;
+  const states = joinWords(from.map(String), 'or');
+  return [
+    `if (${resource.variable} === undefined) {`,
+    `if ((await ${frame.useStore(resource)}.find(${id})) === undefined) ${renderNoSuch(resource, frame)}`,
+    renderThrow(refusal, describeStayed(transition, resource.words, states), frame, [property, `must be ${states}`]),
+    '}',
+  ];
+}
+
+/**
+ * Moves an item to another state, or sets a flag of it.
+ * @param id - code of the key of the row
+ * @param viewer - code of who is shown the item, as an argument that follows
+ */
+export function renderTransitionHandler(id: string, viewer: string, frame: HandlerFrame): string[] {
+  const { operation, resource } = frame;
+  return [
+    ...readPath(frame),
+    ...renderOwnerCheck(id, frame),
+    ...renderMatch(id, frame),
+    `const ${resource.variable} = await ${frame.useStore(resource)}.${nameTransition(operation.planned.id)}(${id}${viewer});`,
+    ...renderStayed(id, frame),
+    renderItemAnswer(resource.variable, frame),
+  ];
+}
