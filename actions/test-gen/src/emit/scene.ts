@@ -45,6 +45,11 @@ function listLinks({ operations }: ServiceView, resource: string): ReadonlySet<s
   );
 }
 
+/** Whether items of a resource can be stored over HTTP. */
+export function canStore({ resources }: ServiceView, name: string | undefined): boolean {
+  return resources.some(({ resource, storing }) => resource.name === name && typeof storing !== 'string');
+}
+
 /** The beginning of a test: code that stores what the test is about, with what that refers to. */
 export class Scene {
   readonly lines: string[] = [];
@@ -57,10 +62,6 @@ export class Scene {
     const { storing } = findResource(this.context.view, resource);
     if (typeof storing === 'string') throw new Error(storing);
     return storing;
-  }
-
-  private canStore(resource: string): boolean {
-    return this.context.view.resources.some((one) => one.resource.name === resource && typeof one.storing !== 'string');
   }
 
   /** Stores an item. */
@@ -146,7 +147,7 @@ export class Scene {
     // Items of the resource may be stored by a path that tells what this body has to name.
     const own = plan.references
       .filter(({ property, isRequired }) => isRequired && !stored.some(([name]) => name === property))
-      .filter((reference) => this.canStore(reference.resource))
+      .filter((reference) => canStore(this.context.view, reference.resource))
       .map((reference): [string, string] => [reference.property, this.storeOnce(reference.resource).id]);
     const all = [...new Map([...stored, ...own, ...given])];
     return `${builderName(body)}(${all.length === 0 ? '' : renderObject(all)})`;

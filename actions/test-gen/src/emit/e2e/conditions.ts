@@ -142,7 +142,7 @@ function answerUnchanged(setting: readonly string[], call: (headers?: Entries) =
 }
 
 function emitListTag(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
-  const code = describeList(resource, operation);
+  const code = describeList(context.view, resource, operation);
   const status = operation.planned.success?.status ?? 200;
   if (code === undefined || operation.planned.scope !== undefined) return [];
   const scene = new Scene(context);

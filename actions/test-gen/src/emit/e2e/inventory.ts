@@ -17,7 +17,7 @@ export function expectInventory(
   ids: readonly string[],
 ): string[] {
   const operation = resource.lists.find(({ path, planned }) => path.length === 0 && planned.scope === undefined);
-  const code = operation && describeList(resource, operation);
+  const code = operation && describeList(view, resource, operation);
   // Of items that do not show their ids, a list says nothing of which they are.
   if (resource.resource.id.isInPath === true) return [];
   if (operation === undefined || code === undefined || chooseSchemes(view.plan, operation) === undefined) return [];

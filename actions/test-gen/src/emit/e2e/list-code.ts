@@ -2,10 +2,12 @@ import { renderHeld } from '../../service/answer-places';
 import type { OperationView } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
 import { listShown, listStored } from '../../service/resource-view';
+import type { ServiceView } from '../../service/service-view';
 import { renderAccess } from '../../text/code';
 import type { Entries } from '../calls';
 import { renderCall } from '../calls';
 import type { Scene, StoredItem } from '../scene';
+import { canStore } from '../scene';
 
 /** A list operation with the code around it that tests of lists share. */
 export interface ListCode {
@@ -32,19 +34,17 @@ export interface ListPlace {
   readonly parents: Entries;
 }
 
-/** Gathers the code for a list; `undefined` where its answer or its path is beyond the plan. */
-export function describeList(resource: ResourceView, operation: OperationView): ListCode | undefined {
+/** Gathers the code for a list; `undefined` where its answer or its path is beyond the plan, or nothing can be stored above it. */
+export function describeList(
+  view: ServiceView,
+  resource: ResourceView,
+  operation: OperationView,
+): ListCode | undefined {
   const { success, parents, ancestors = [] } = operation.planned;
   const itemsProperty = success?.shape === 'envelope' ? success.itemsProperty : undefined;
   if (success === undefined || (success.shape !== 'array' && itemsProperty === undefined)) return undefined;
-  if (
-    operation.path.some(
-      ({ name }) =>
-        ![...parents, ...ancestors].some(
-          ({ parameter, resource: target }) => parameter === name && target !== undefined,
-        ),
-    )
-  )
+  const above = [...parents, ...ancestors];
+  if (operation.path.some(({ name }) => !above.some((one) => one.parameter === name && canStore(view, one.resource))))
     return undefined;
   if (resource.resource.id.isInPath === true && !isComparable(resource, operation)) return undefined;
   const raw = (answer: string): string =>

@@ -14,7 +14,7 @@ import { emitSorting } from './sorting';
 
 /** Reading a list. */
 export function emitList(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
-  const list = describeList(resource, operation);
+  const list = describeList(context.view, resource, operation);
   if (list === undefined) return [];
   // Who calls has an account too, and what those have whom nobody has marked is in no feed.
   const isOfCallers = resource.resource.account !== undefined && operation.planned.security.length > 0;

@@ -113,7 +113,7 @@ export function emitPersonalLists(
   resource: ResourceView,
   operation: OperationView,
 ): TestCase[] {
-  const list = describeList(resource, operation);
+  const list = describeList(context.view, resource, operation);
   if (list === undefined || !isOwned(context.view, people, resource)) return [];
   const owned = { context, people, resource, operation, list };
   if (operation.path.length > 0) return emitOfOwner(owned);

@@ -166,7 +166,7 @@ export function emitMarkFilters(
   resource: ResourceView,
   operation: OperationView,
 ): TestCase[] {
-  const list = describeList(resource, operation);
+  const list = describeList(context.view, resource, operation);
   if (list === undefined || operation.path.length > 0) return [];
   return operation.planned.filters.flatMap(({ operator, parameter, property }): TestCase[] => {
     const marking = operator === 'marked-by' ? findMarking(context, people, resource, property) : undefined;

@@ -179,7 +179,7 @@ export function holdRefusals(context: EmitContext, resource: ResourceView, opera
 
 /** Any valid query is answered; pages of any size are the list. */
 export function holdList(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
-  const list = describeList(resource, operation);
+  const list = describeList(context.view, resource, operation);
   if (list === undefined) return [];
   const scene = new Scene(context);
   const call = renderCall(operation, { path: list.open(scene).path, queryOver: 'query' });
