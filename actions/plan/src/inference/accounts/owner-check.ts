@@ -1,6 +1,7 @@
 import type { Evidence, OperationKind, PlannedOperation } from '@orchestrate/contracts/plan';
 
 import type { InferenceContext } from '../inference';
+import { foldName, stripIdSuffix } from '../names';
 import type { OperationView } from '../operation-view';
 
 import { knowsCaller } from './find-accounts';
@@ -16,6 +17,16 @@ const CHANGING: readonly OperationKind[] = ['replace', 'patch', 'query-patch', '
 /** What others may do to items that all may see. */
 const OPEN: readonly OperationKind[] = ['read', 'transition'];
 
+/** Whether an action is said to be the owner's: "Only the owner may archive a project." */
+function isSaidOwners({ entry }: OperationView, property: string): boolean {
+  const { summary = '', description = '' } = entry.operation;
+  const own = foldName(stripIdSuffix(property) ?? property);
+  const said = /\bonly (?:by )?(?:the |its |their |an? )?([a-z]+)/gi;
+  return [...`${summary}. ${description}`.matchAll(said)].some(([, who = '']) =>
+    ['owner', 'author', 'creator', own].includes(foldName(who)),
+  );
+}
+
 /** Whose items an operation may change; `undefined` where it changes anybody's. */
 export function findOwner(
   kind: OperationKind,
@@ -23,8 +34,9 @@ export function findOwner(
   { document, draft, accounts }: InferenceContext,
 ): Owner | undefined {
   const owner = draft.relations?.find(({ from }) => from === 'caller');
+  if (owner === undefined || accounts === undefined) return undefined;
   const isGuarded = CHANGING.includes(kind) || (draft.isPrivate === true && OPEN.includes(kind));
-  if (!isGuarded || owner === undefined || accounts === undefined) return undefined;
+  if (!isGuarded && !(kind === 'transition' && isSaidOwners(view, owner.property))) return undefined;
   if (!knowsCaller(document, view, accounts.schemes)) return undefined;
   return { property: owner.property, status: chooseStatus(view) };
 }
