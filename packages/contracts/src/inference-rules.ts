@@ -61,6 +61,7 @@ export const INFERENCE_RULES = [
   'unmark',
   'values',
   'counts',
+  'statistics',
   'upload',
   'download',
   'remove-file',

@@ -5,6 +5,7 @@ import { evidenceSchema, pointer } from './evidence';
 import { messageSchema } from './message';
 import { pageMemberSchema } from './page-member';
 import { sortingSchema } from './sorting';
+import { statisticSchema } from './statistic';
 import { uploadSchema } from './stored-file';
 import { toldSchema } from './told';
 import { transitionSchema } from './transition';
@@ -56,6 +57,8 @@ export const operationKindSchema = z.enum([
   'values',
   // How many items there are of each value of a property: `GET /inventory`.
   'counts',
+  // Numbers of all items of a collection: `GET /todos/stats`.
+  'statistics',
   // Bytes beside an item: `PUT`, `GET` and `DELETE /pets/{petId}/photo`.
   'upload',
   'download',
@@ -250,7 +253,7 @@ export const plannedOperationSchema = z.object({
   ancestors: z.array(ancestorSchema).optional(),
   /** Only the account that this property names may do it; another one gets the status. */
   owner: z.object({ property: z.string(), status: z.number().int() }).optional(),
-  /** For `list` and `clear-collection`: only what belongs to the caller, or to accounts that the caller has marked so. */
+  /** For `list`, `clear-collection` and `statistics`: only what belongs to the caller, or to accounts that the caller has marked so. */
   scope: z.object({ property: z.string(), mark: z.string().optional(), isOfItem: z.boolean().optional() }).optional(),
   /** For `mark` and `unmark`: a name among the resource's marks. */
   mark: z.string().optional(),
@@ -260,6 +263,8 @@ export const plannedOperationSchema = z.object({
   passwords: z.object({ current: z.string(), next: z.string(), repeated: z.string().optional() }).optional(),
   /** For `send-code`, `use-code` and `send-test`. */
   message: messageSchema.optional(),
+  /** For `statistics`: all that it tells. */
+  statistics: z.array(statisticSchema).min(1).optional(),
   /** For `health`: all that it tells. */
   tells: z.array(toldSchema).optional(),
   /** For what stores, gives or removes a file: a name among the resource's files. */

@@ -36,6 +36,7 @@ import { refuseFound, renderOwnerCheck } from './owner-check';
 import { readPath } from './path';
 import { renderOpenLoginHandler, renderQueryChanges } from './query-handlers';
 import { renderChangePasswordHandler, renderEndTokenHandler, renderRenewTokenHandler } from './session-handlers';
+import { renderStatisticsHandler } from './statistics-handler';
 import { renderTransitionHandler } from './transition-handler';
 import { makesMissing, renderUpsertHandler } from './upsert-handler';
 import { guard, renderBody, renderInput, renderMissing, renderReference, renderUnique } from './writing';
@@ -196,6 +197,7 @@ const HANDLERS: Readonly<Record<string, (frame: HandlerFrame) => string[]>> = {
   unmark: renderMarkHandler,
   values: renderValuesHandler,
   counts: renderCountsHandler,
+  statistics: renderStatisticsHandler,
   upload: renderFileHandler(renderUploadHandler),
   download: renderFileHandler(renderDownloadHandler),
   'remove-file': renderFileHandler(renderRemoveFileHandler),

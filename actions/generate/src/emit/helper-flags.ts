@@ -93,6 +93,13 @@ function describeLinks(isUsed: IsUsed): Record<string, boolean> {
   };
 }
 
+/** Which numbers are told of rows. */
+function describeNumbers(isUsed: IsUsed): Record<string, boolean> {
+  const flags = listFlags(isUsed, 'src/storage/statistics.ts', ['countWhere', 'meanOf', 'meanOrZero']);
+  const tallies = listFlags(isUsed, 'src/storage/tallies.ts', ['countItems', 'meanOfItems']);
+  return { ...tallies, ...flags, usesColumn: flags.meanOf === true || flags.meanOrZero === true };
+}
+
 const FILTERS = ['contains', 'equalsKey', 'comparable', 'holds', 'hasAny'];
 
 /** Which of the functions that templates hold some module uses, and what these need themselves. */
@@ -122,7 +129,7 @@ export function describeHelpers(
     keepsNumbers: isUsed('keepIntegers', 'src/http/body.ts'),
     ...tags,
     ...describeLinks(isUsed),
-    ...listFlags(isUsed, 'src/storage/tallies.ts', ['countItems', 'meanOfItems']),
+    ...describeNumbers(isUsed),
     ...listFlags(isUsed, 'src/http/cursor.ts', ['readCursor', 'readPlace']),
     tagged: tags.isUnchanged === true || tags.requireMatch === true,
     matched: tags.requireMatch === true || tags.demandMatch === true,

@@ -21,6 +21,7 @@ import { renderOrder, sortType } from './store-order';
 import { joinConditions, renderPresence } from './store-presence';
 import { renderFields, renderPrepared } from './store-queries';
 import { renderFindByLogin, renderOne, run, whereId } from './store-rows';
+import { renderStatistics } from './store-statistics';
 import type { ResourceFrame } from './table';
 import { tableFile } from './table';
 
@@ -85,6 +86,7 @@ const METHODS: Readonly<Record<StoreMethod, (frame: StoreFrame) => string>> = {
   restore: renderRestore,
   values: renderListValues,
   counts: renderCounts,
+  statistics: renderStatistics,
 };
 
 const OWN_NAMES = ['matches', 'sortable', 'ordering', 'follows', 'Place'];

@@ -80,7 +80,7 @@ export function createScopeFilter(
  */
 export function listStoreFilters(resource: ResourceModel, account?: ResourceModel): StoreFilter[] {
   const lists = listWorking(resource).filter(({ planned }) =>
-    ['list', 'open-login', 'clear-collection'].includes(planned.kind),
+    ['list', 'open-login', 'clear-collection', 'statistics'].includes(planned.kind),
   );
   const wanted = lists.flatMap(({ planned }): Narrowing[] => [
     ...planned.parents.map(({ property }) => ({ property, operator: 'eq' as const })),

@@ -24,7 +24,8 @@ export type StoreMethod =
   | 'clear'
   | 'restore'
   | 'values'
-  | 'counts';
+  | 'counts'
+  | 'statistics';
 
 /** An action on an item, as its store does it. */
 export interface TransitionModel extends Omit<Transition, 'stamps'> {
@@ -57,6 +58,7 @@ const METHODS: Readonly<Partial<Record<OperationModel['planned']['kind'], StoreM
   'delete-self': 'remove',
   values: 'values',
   counts: 'counts',
+  statistics: 'statistics',
   upload: 'find',
 };
 
@@ -70,7 +72,7 @@ export function checksParent({ planned, custom }: OperationModel, resource: stri
 
 /** Whether operations of a kind are about all items that filters let through. */
 export function isOfMany(kind: OperationModel['planned']['kind']): boolean {
-  return kind === 'list' || kind === 'clear-collection';
+  return ['list', 'clear-collection', 'statistics'].includes(kind);
 }
 
 const ITEM_KINDS: readonly OperationModel['planned']['kind'][] = [

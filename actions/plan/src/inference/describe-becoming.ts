@@ -34,6 +34,7 @@ const BECOMES: Readonly<Record<Inferred['kind'], (name: string, plural: string) 
   mark: (name) => `sets the caller's mark on one ${name}`,
   unmark: (name) => `takes the caller's mark on one ${name} away`,
   counts: (_name, plural) => `counts ${plural}`,
+  statistics: (_name, plural) => `tells numbers of all ${plural}`,
   values: (_name, plural) => `lists the values that ${plural} have`,
   upload: (name) => `stores a file beside one ${name}`,
   download: (name) => `gives the file beside one ${name}`,

@@ -15,6 +15,7 @@ import { findNewestRole } from './infer-newest';
 import { inferPart, isPart, namesPart } from './infer-part';
 import { inferPut } from './infer-put';
 import { inferQueryPatch } from './infer-query-patch';
+import { findStatisticsRole } from './infer-statistics';
 import { inferTransition, isActionPath, speaksOfState } from './infer-transition';
 import type { Inference, InferenceContext } from './inference';
 import type { InferenceFrame } from './inference-frame';
@@ -121,6 +122,7 @@ function findSpecial(view: OperationView, frame: InferenceFrame): Fitting | unde
     findValuesRole(view, frame) ??
     findCountsRole(view, frame) ??
     findNewestRole(view, frame) ??
+    findStatisticsRole(view, frame) ??
     {};
   const { draft, rule } = role;
   // The draft is looked up anew: one of which nothing is left is taken away.

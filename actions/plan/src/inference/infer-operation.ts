@@ -162,6 +162,7 @@ function describeAnswer({
   pageHeaders,
   location,
   creates,
+  statistics,
 }: Inferred): Partial<PlannedOperation> {
   return {
     ...(paging === undefined ? {} : { paging }),
@@ -170,6 +171,7 @@ function describeAnswer({
     ...(pageHeaders === undefined ? {} : { pageHeaders }),
     ...(location === undefined ? {} : { location }),
     ...(creates === undefined ? {} : { creates }),
+    ...(statistics === undefined ? {} : { statistics }),
   };
 }
 

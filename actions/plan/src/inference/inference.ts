@@ -64,6 +64,7 @@ export interface Inferred {
   readonly scope?: PlannedOperation['scope'];
   readonly mark?: string;
   readonly property?: string;
+  readonly statistics?: PlannedOperation['statistics'];
   readonly creates?: true;
   readonly ids?: PlannedOperation['ids'];
   readonly passwords?: PlannedOperation['passwords'];

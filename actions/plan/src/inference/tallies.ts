@@ -11,24 +11,24 @@ import type { ResourceDraft } from './resources';
 import { findState } from './states';
 import { listRequested } from './writes';
 
-const COUNTING = /^(?:count|counter|number|num|total|of)$/;
-const AVERAGING = /^(?:average|avg|mean)$/;
+export const COUNTING = /^(?:count|counter|number|num|total|of)$/;
+export const AVERAGING = /^(?:average|avg|mean)$/;
 
 /** What is left of a name beside the words that say what is made of it; `undefined`: no word says so. */
-function readSubject(name: string, telling: RegExp): string | undefined {
+export function readSubject(name: string, telling: RegExp): string | undefined {
   const words = splitWords(name).map((word) => word.toLowerCase());
   const rest = words.filter((word) => !telling.test(word));
   return rest.length === 0 || rest.length === words.length ? undefined : rest.join('');
 }
 
 /** Whether a name means the items of a resource: `recipe`, `recipes`. */
-function means(subject: string, { name, collections }: ResourceDraft): boolean {
+export function means(subject: string, { name, collections }: ResourceDraft): boolean {
   const own = [name, collections[0]?.segment ?? ''].map((one) => foldName(toSingular(one)));
   return own.includes(foldName(toSingular(subject)));
 }
 
 /** The number of an item that an average is of: the one that it is named after, or the only one. */
-function findAveraged(document: OpenApiDocument, child: ResourceDraft, subject: string): string | undefined {
+export function findAveraged(document: OpenApiDocument, child: ResourceDraft, subject: string): string | undefined {
   const numbers = [...child.representation.properties].filter(([name, located]) => {
     const { value } = followSchema(document, located.value, located.pointer);
     const isNumber = /^(?:integer|number)$/.test(
@@ -43,10 +43,12 @@ function findAveraged(document: OpenApiDocument, child: ResourceDraft, subject: 
   return found.length === 1 ? found[0]?.[0] : undefined;
 }
 
-type Condition = NonNullable<Tally['where']>;
+export type Condition = NonNullable<Tally['where']>;
+/** A condition, and the folded word for it. */
+export type Named = readonly [word: string, Condition];
 
 /** What an item of a resource may say of itself, by the folded word for it: the values of its state, and its flags. */
-function listConditions(document: OpenApiDocument, child: ResourceDraft): (readonly [word: string, Condition])[] {
+export function listConditions(document: OpenApiDocument, child: ResourceDraft): Named[] {
   const state = findState(document, child);
   const states = (state?.values ?? []).map((value) => {
     return [foldName(value), { property: state?.property ?? '', equals: value }] as const;
@@ -59,15 +61,22 @@ function listConditions(document: OpenApiDocument, child: ResourceDraft): (reado
   return [...states, ...flags].filter(([word, { property }]) => word !== '' && child.derived?.has(property) !== true);
 }
 
-/** Which items of a resource a name counts: `openIssues`, `issuesOpen`, `openIssueCount`. */
-function findCondition(document: OpenApiDocument, property: string, child: ResourceDraft): Condition | undefined {
+/**
+ * The condition that a name tells of: `openIssues`, `issuesOpen`, `openIssueCount`.
+ * @param isMeant - whether what the name says beside it means the items
+ */
+export function findCondition(
+  property: string,
+  conditions: readonly Named[],
+  isMeant: (rest: string) => boolean,
+): Condition | undefined {
   const name = readSubject(property, COUNTING) ?? foldName(property);
-  const found = listConditions(document, child).filter(([word]) => {
+  const found = conditions.filter(([word]) => {
     const rests = [
       ...(name.startsWith(word) ? [name.slice(word.length)] : []),
       ...(name.endsWith(word) ? [name.slice(0, -word.length)] : []),
     ];
-    return rests.some((rest) => means(rest, child));
+    return rests.some(isMeant);
   });
   return found.length === 1 ? found[0]?.[1] : undefined;
 }
@@ -102,7 +111,9 @@ function findTally(
   const isWhole = listTypes(value).includes('integer');
   const found = children.flatMap(({ child, by }): Tally[] => {
     if (counted !== undefined && means(counted, child)) return [{ property, resource: child.name, by }];
-    const where = isWhole ? findCondition(document, property, child) : undefined;
+    const where = isWhole
+      ? findCondition(property, listConditions(document, child), (rest) => means(rest, child))
+      : undefined;
     if (where !== undefined) return [{ property, resource: child.name, by, where }];
     const of = averaged === undefined ? undefined : findAveraged(document, child, averaged);
     const atNothing = isNullable ? ('null' as const) : ('zero' as const);

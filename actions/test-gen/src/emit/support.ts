@@ -1,5 +1,6 @@
 import type { PageMember } from '@orchestrate/contracts/page-member';
 import type { Success } from '@orchestrate/contracts/plan';
+import type { Statistic } from '@orchestrate/contracts/statistic';
 
 import type { OperationView } from '../service/operation-view';
 import { findShown, isPartial } from '../service/operation-view';
@@ -45,6 +46,7 @@ function renderAnswerType(view: ServiceView, operation: OperationView): string {
   const resource = view.resources.find((one) => one.resource.name === planned.resource);
   if (success === undefined || resource === undefined || kind === 'custom') return 'unknown';
   if (kind === 'counts') return 'Record<string, number>';
+  if (planned.statistics !== undefined) return renderNumbersType(planned.statistics);
   if (kind === 'values')
     return success.itemsProperty === undefined ? 'unknown[]' : `{ ${renderKey(success.itemsProperty)}: unknown[] }`;
   const type = renderShownType(resource, operation);
@@ -56,6 +58,20 @@ function renderAnswerType(view: ServiceView, operation: OperationView): string {
     `${renderKey(success.itemsProperty)}: (${type})[];`,
     ...renderPageMembers(success),
   ]);
+}
+
+/** Numbers of all items, those in an object of their own together. */
+function renderNumbersType(statistics: readonly Statistic[]): string {
+  const names = [...new Set(statistics.map(({ at }) => at[0] ?? ''))];
+  const typeOf = ({ average }: Statistic): string => (average?.atNothing === 'null' ? 'number | null' : 'number');
+  const members = names.map((name) => {
+    const own = statistics.filter(({ at }) => at[0] === name);
+    const inside = own.map((one) =>
+      one.at[1] === undefined ? typeOf(one) : `${renderKey(one.at[1])}: ${typeOf(one)};`,
+    );
+    return `${renderKey(name)}: ${own.some(({ at }) => at.length > 1) ? `{ ${inside.join(' ')} }` : inside.join('')};`;
+  });
+  return `{ ${members.join(' ')} }`;
 }
 
 /** What a list tells of its page. */

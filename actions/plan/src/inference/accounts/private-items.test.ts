@@ -12,6 +12,7 @@ import type { InferredPlan } from '../infer-plan';
 import { inferPlan } from '../infer-plan';
 
 const text: Schema = { type: 'string' };
+const count: Schema = { type: 'integer' };
 const uuid: Schema = { type: 'string', format: 'uuid' };
 const security = [{ login: [] }];
 const body = (name: string) => ({ requestBody: { required: true, ...jsonOf(referTo(name)) } });
@@ -26,12 +27,14 @@ interface Told {
   readonly list?: Operation;
   /** What is said of reading one. */
   readonly read?: Operation;
+  /** Numbers of all of them. */
+  readonly stats?: Operation;
   /** What items show beside. */
   readonly shown?: Readonly<Record<string, Schema>>;
 }
 
 /** Accounts with orders, of which none shows whose it is. */
-function infer({ list = {}, read = {}, shown = {} }: Told = {}, rules = {}): InferredPlan {
+function infer({ list = {}, read = {}, stats, shown = {} }: Told = {}, rules = {}): InferredPlan {
   const status: Schema = { ...text, enum: ['open', 'cancelled'] };
   const order = referTo('Order');
   const orders = { type: 'array', items: order } as const;
@@ -48,6 +51,7 @@ function infer({ list = {}, read = {}, shown = {} }: Told = {}, rules = {}): Inf
         }),
         post: answering(201, order, { operationId: 'addOrder', security, ...body('NewOrder') }),
       },
+      ...(stats === undefined ? {} : { '/orders/stats': { get: answering(200, objectOf({ total: count }), stats) } }),
       '/orders/{orderId}': {
         parameters: [pathParameter('orderId', uuid)],
         get: answering(200, order, { operationId: 'readOrder', security, ...read }),
@@ -128,5 +132,24 @@ describe('a list that shows callers their own', () => {
     const plan = infer({}, { 'private-items': 'off' });
     expect(ownersOf(plan)).toEqual([]);
     expect(find(plan, 'listOrders')).not.toHaveProperty('scope');
+  });
+});
+
+describe('numbers of what callers see only their own of', () => {
+  it('are of their own', () => {
+    const stats = find(infer({ stats: { operationId: 'tell', security } }), 'tell');
+    expect(stats).toMatchObject({
+      kind: 'statistics',
+      scope: { property: 'ownerId' },
+      statistics: [{ at: ['total'] }],
+    });
+  });
+
+  it('are told nobody who need not say who they are', () => {
+    const stats = find(infer({ stats: { operationId: 'tell' } }), 'tell');
+    expect(stats).toMatchObject({
+      kind: 'custom',
+      reason: 'accounts see only their own orders, and anybody may call /orders/stats',
+    });
   });
 });

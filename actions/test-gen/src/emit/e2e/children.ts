@@ -11,7 +11,7 @@ import { pathOf, Scene } from '../scene';
 import type { TestCase } from '../test-module';
 
 /** How an item is stored so that it belongs to another one; `undefined` where no request says so. */
-function belongTo(
+export function belongTo(
   context: EmitContext,
   { resource, by }: Pick<Child, 'resource' | 'by'>,
   parent: string,
@@ -56,7 +56,7 @@ function isAlone(context: EmitContext, { resource, by }: Tally): boolean {
 }
 
 /** Code of a number that stored items show, which their type may not promise. */
-function renderNumber(context: EmitContext, { resource, average }: Tally, stored: string): string {
+export function renderNumber(context: EmitContext, { resource, average }: Tally, stored: string): string {
   const name = average?.of ?? '';
   const code = renderAccess(stored, name);
   const { shape } = findResource(context.view, resource);

@@ -15,6 +15,7 @@ import { findPeople } from '../people/people';
 import { emitPermissions } from '../people/permissions';
 import { emitDeleteSelf, emitPatchSelf, emitReadSelf } from '../people/self';
 import { emitChangePassword, emitEndToken, emitRenewToken } from '../people/sessions';
+import { emitStatisticsOwn } from '../people/statistics';
 import type { EmitContext } from '../scene';
 import type { Suite, TestCase, TestModule } from '../test-module';
 import { createModule } from '../test-module';
@@ -41,6 +42,7 @@ import { refuseBodies, refusePaths, refuseQueries, refuseStrangers, refuseUnknow
 import { emitRemove } from './remove';
 import { emitRestore } from './restore';
 import { emitCustom, emitService } from './service';
+import { emitStatistics } from './statistics';
 import { emitTransition } from './transition';
 
 /** What all files of end-to-end tests may import, and that each starts the service. */
@@ -77,6 +79,20 @@ function emitFile(context: EmitContext, resource: ResourceView, operation: Opera
   }
 }
 
+/** What is told of all items, and shows none. */
+function emitNumbers(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
+  switch (operation.planned.kind) {
+    case 'statistics':
+      return emitStatistics(context, resource, operation);
+    case 'counts':
+      return emitCounts(context, resource, operation);
+    case 'values':
+      return emitValues(context, resource, operation);
+    default:
+      return [];
+  }
+}
+
 function emitKind(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
   switch (operation.planned.kind) {
     case 'create':
@@ -103,10 +119,6 @@ function emitKind(context: EmitContext, resource: ResourceView, operation: Opera
       return emitClear(context, resource, operation);
     case 'restore':
       return emitRestore(context, resource, operation);
-    case 'counts':
-      return emitCounts(context, resource, operation);
-    case 'values':
-      return emitValues(context, resource, operation);
     case 'query-patch':
       return emitQueryPatch(context, resource, operation);
     case 'open-login':
@@ -114,7 +126,7 @@ function emitKind(context: EmitContext, resource: ResourceView, operation: Opera
     case 'logout':
       return emitLogout(operation);
     default:
-      return emitFile(context, resource, operation);
+      return [...emitNumbers(context, resource, operation), ...emitFile(context, resource, operation)];
   }
 }
 
@@ -163,6 +175,7 @@ function emitForPeople(context: EmitContext, resource: ResourceView, operation: 
 function emitOwned(context: EmitContext, people: People, resource: ResourceView, operation: OperationView): TestCase[] {
   return [
     ...emitClearOwn(context, people, resource, operation),
+    ...emitStatisticsOwn(context, people, resource, operation),
     ...emitPermissions(context, people, resource, operation),
   ];
 }
@@ -171,7 +184,7 @@ function emitOperation(context: EmitContext, resource: ResourceView, operation: 
   const { title, planned } = operation;
   if (chooseSchemes(context.view.plan, operation) === undefined)
     return { title, cases: refuseStrangers(context, operation) };
-  const isNestedList = ['list', 'clear-collection'].includes(planned.kind) && operation.path.length > 0;
+  const isNestedList = ['list', 'clear-collection', 'statistics'].includes(planned.kind) && operation.path.length > 0;
   return {
     title,
     cases: [

@@ -110,7 +110,7 @@ export function refuseUnknown(context: EmitContext, resource: ResourceView, oper
   // What makes an item where there is none refuses nobody.
   if (operation.planned.creates === true) return [];
   // A list of nothing is an answer too, unless the specification promises another.
-  const isOfMany = ['list', 'clear-collection'].includes(operation.planned.kind);
+  const isOfMany = ['list', 'clear-collection', 'statistics'].includes(operation.planned.kind);
   const isPromised = !isOfMany || isDeclared(operation, 404);
   const unknown = listUnknown(operation);
   if (unknown.length === 0 || !isPromised) return [];
