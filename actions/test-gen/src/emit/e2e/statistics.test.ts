@@ -10,13 +10,20 @@ import { emitStatisticsOwn } from '../people/statistics';
 import { emitStatistics } from './statistics';
 
 /** Code of the tests of an operation that tells these numbers of parcels. */
-function codeOf(statistics: Statistic[]): string[] {
+function codeOf(statistics: Statistic[], below?: string): string[] {
   const context = createParcelsContext();
   const parcel = context.view.resources.find(({ resource }) => resource.name === 'Parcel');
   const counting = parcel?.operations.find(({ planned }) => planned.kind === 'counts');
   if (parcel === undefined || counting === undefined) throw new Error('no parcels are counted');
-  const planned = { ...counting.planned, kind: 'statistics' as const, statistics };
-  return emitStatistics(context, parcel, { ...counting, planned }).map(({ lines }) => lines.join('\n'));
+  const parents = below === undefined ? [] : [{ parameter: 'depotId', property: 'depotId', resource: below }];
+  const path = parents.map(({ parameter }) => ({
+    name: parameter,
+    isRequired: true,
+    isExploded: false,
+    shape: { kind: 'any' as const, isNullable: false },
+  }));
+  const planned = { ...counting.planned, kind: 'statistics' as const, statistics, parents };
+  return emitStatistics(context, parcel, { ...counting, path, planned }).map(({ lines }) => lines.join('\n'));
 }
 
 const small = { property: 'size', equals: 'small' };
@@ -35,6 +42,10 @@ it('stores items of each kind that is counted, and none before', () => {
   expect(code).toContain(
     'toEqual({ total: 3, bySize: { small: stored.filter((one) => one.size === "small").length, large: stored.filter((one) => one.size === "large").length } });',
   );
+});
+
+it('holds nothing of what lies below what nobody can store', () => {
+  expect(codeOf([{ at: ['total'] }], 'Depot')).toEqual([]);
 });
 
 it('removes one that was counted', () => {

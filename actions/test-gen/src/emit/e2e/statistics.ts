@@ -7,7 +7,7 @@ import { renderVariants } from '../../values/variants';
 import type { Entries } from '../calls';
 import { renderCall } from '../calls';
 import type { EmitContext, StoredItem, StoreOptions } from '../scene';
-import { pathOf, Scene } from '../scene';
+import { canStore, pathOf, Scene } from '../scene';
 import type { TestCase } from '../test-module';
 
 import { belongTo, renderNumber } from './children';
@@ -214,7 +214,9 @@ export function emitStatistics(context: EmitContext, resource: ResourceView, ope
   if (statistics === undefined || typeof resource.storing === 'string' || !resource.storing.answersItem) return [];
   if (isOfOwner(resource, operation) || isFilledLater(resource, operation)) return [];
   const isKnown = ({ name }: { readonly name: string }): boolean =>
-    [...parents, ...ancestors].some(({ parameter }) => parameter === name);
+    [...parents, ...ancestors].some(
+      ({ parameter, resource: above }) => parameter === name && above !== undefined && canStore(context.view, above),
+    );
   if (!operation.path.every(isKnown) || operation.query.some(({ isRequired }) => isRequired)) return [];
   const telling = { context, resource, operation, statistics };
   return [tellNumbers(telling), ...forgetRemoved(telling)];
