@@ -53,6 +53,9 @@ export const operationKindSchema = z.enum([
   // The caller's mark on an item, set and taken away: `POST` and `DELETE /articles/{slug}/favorite`.
   'mark',
   'unmark',
+  // An item of another resource comes to those that an item holds, and leaves them: `PUT` and `DELETE /teams/{id}/players/{playerId}`.
+  'join',
+  'leave',
   // The values that a property of stored items has: `GET /tags`.
   'values',
   // How many items there are of each value of a property: `GET /inventory`.
@@ -257,6 +260,8 @@ export const plannedOperationSchema = z.object({
   scope: z.object({ property: z.string(), mark: z.string().optional(), isOfItem: z.boolean().optional() }).optional(),
   /** For `mark` and `unmark`: a name among the resource's marks. */
   mark: z.string().optional(),
+  /** For `join` and `leave`: a name among the resource's memberships, and what comes or leaves, as the path selects it. */
+  member: z.object({ name: z.string(), resource: z.string(), parameter: z.string() }).optional(),
   /** For `values` and `counts`: the property whose values are given, or counted by. For `renew-token`: what it carries. */
   property: z.string().optional(),
   /** For `change-password`: properties of the request. */

@@ -53,6 +53,19 @@ export const childSchema = z.object({
 /** See {@link childSchema}. */
 export type Child = z.infer<typeof childSchema>;
 
+/** Items of another resource that an item holds, each once, and what is shown of them: the players of a team. */
+export const membershipSchema = z.object({
+  /** As the path calls them: `players`. */
+  name: z.string(),
+  resource: z.string(),
+  /** The property that lists them, in the order in which they came, and the schema that they have there. */
+  shown: z.object({ property: z.string(), schema: pointer }).optional(),
+  /** The property that says how many there are. */
+  count: z.string().optional(),
+});
+/** See {@link membershipSchema}. */
+export type Membership = z.infer<typeof membershipSchema>;
+
 /** A number that items show of what belongs to them, and that no request carries: how many there are, or a mean. */
 export const tallySchema = z.object({
   property: z.string(),
@@ -135,6 +148,8 @@ export const resourceSchema = z.object({
   marks: z.array(markSchema).optional(),
   /** What is shown with its items, in order of creation. */
   children: z.array(childSchema).optional(),
+  /** What its items hold of other resources. */
+  memberships: z.array(membershipSchema).optional(),
   /** What is told of its items in numbers. */
   tallies: z.array(tallySchema).optional(),
   /** What requests carry of other resources' items. */

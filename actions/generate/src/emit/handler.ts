@@ -31,6 +31,7 @@ import { renderHiddenId, renderHiddenSelection, selectsByHidden } from './hidden
 import { renderListHandler } from './list-handler';
 import { renderCreateManyHandler, renderDeleteManyHandler } from './many-handlers';
 import { renderCountsHandler, renderMarkHandler, renderValuesHandler } from './mark-handlers';
+import { renderMembershipHandler } from './memberships';
 import { renderSendCodeHandler, renderSendTestHandler, renderUseCodeHandler } from './message-handlers';
 import { refuseFound, renderOwnerCheck } from './owner-check';
 import { readPath } from './path';
@@ -195,6 +196,8 @@ const HANDLERS: Readonly<Record<string, (frame: HandlerFrame) => string[]>> = {
   'delete-self': renderDeleteSelfHandler,
   mark: renderMarkHandler,
   unmark: renderMarkHandler,
+  join: renderMembershipHandler,
+  leave: renderMembershipHandler,
   values: renderValuesHandler,
   counts: renderCountsHandler,
   statistics: renderStatisticsHandler,

@@ -8,7 +8,8 @@ import { renderActions, renderKind, tableFile } from './table';
 
 const PG_CORE = 'drizzle-orm/pg-core';
 
-function renderReference(name: string, target: ResourceModel, module: SourceModule): string {
+/** A column that refers to an item, and goes with it. */
+export function renderReference(name: string, target: ResourceModel, module: SourceModule): string {
   const kind = renderKind({ ...target.id, sqlName: name }, module);
   const table = module.use(target.table.constant, tableFile(target));
   const column = `${table}${toAccess(target.id.property)}`;

@@ -178,6 +178,24 @@ function renderFileTables(resources: readonly ResourceModel[]): string[] {
   );
 }
 
+/** What items hold of other resources. */
+function renderMemberTables(resources: readonly ResourceModel[]): string[] {
+  return resources.flatMap((item) =>
+    item.memberships.flatMap(({ sqlName, planned }) => {
+      const member = resources.find((one) => one.planned.name === planned.resource);
+      if (member === undefined) return [];
+      const columns = [
+        renderLink('item', item),
+        renderLink('member', member),
+        '  "place" bigint NOT NULL GENERATED ALWAYS AS IDENTITY',
+        '  PRIMARY KEY ("item", "member")',
+      ];
+      const index = `CREATE INDEX ${quoteName(joinName(sqlName, 'member', 'index'))} ON ${quoteName(sqlName)} ("member");`;
+      return [`CREATE TABLE ${quoteName(sqlName)} (\n${columns.join(',\n')}\n);`, index];
+    }),
+  );
+}
+
 /** The statements that make the tables, in an order in which each finds what it refers to. */
 export function renderMigration(resources: readonly ResourceModel[], document: OpenApiDocument): string {
   const statements = [
@@ -186,6 +204,7 @@ export function renderMigration(resources: readonly ResourceModel[], document: O
     ...resources.flatMap((resource) => renderIndexes(resource, document)),
     ...resources.flatMap(renderCounters),
     ...renderAccountTables(resources),
+    ...renderMemberTables(resources),
     ...renderKeyTable(resources),
     ...renderFileTables(resources),
   ];

@@ -8,6 +8,7 @@ import { emitErrorFormat } from './error-format';
 import { emitFiles } from './files';
 import { emitMarks } from './marks';
 import { emitXmlShapes } from './media-types';
+import { emitMemberships } from './memberships';
 import { emitMigrations } from './migration';
 import { emitOperation } from './operation';
 import { emitOperationIndex } from './operation-index';
@@ -44,6 +45,7 @@ function emitResources({ document, components, resources, operations }: ServiceM
   return [
     ...own,
     ...emitMarks(resources),
+    ...emitMemberships(resources),
     ...emitFiles(resources),
     emitAccessTokens(frame),
     emitOutbox(frame),

@@ -1,8 +1,9 @@
+import type { ShownList } from '../model/children';
 import { listKeysOf, listShownLists } from '../model/children';
 import { isJoined } from '../model/derived';
 import { toAccess, toLiteral, toPascal, toPropertyKey } from '../text/literals';
 
-import { isViewed, renderSelect, renderViewer, useRowType } from './store-details';
+import { isViewed, MEMBERS_FILE, renderSelect, renderViewer, useRowType } from './store-details';
 import type { StoreFrame } from './store-frame';
 import { idType, storeClass, storeFile } from './store-frame';
 import { joinConditions, renderPresence } from './store-presence';
@@ -22,21 +23,40 @@ function usePlainType(frame: StoreFrame): string {
   return `Omit<${module.useType(detailsType(resource), tableFile(resource))}, ${names.join(' | ')}>`;
 }
 
+/** Reads what some items hold, all of one list; where it is kept apart which they are, that first. */
+function renderFound({ target, by, property, membership }: ShownList, frame: StoreFrame): string[] {
+  const { module } = frame;
+  const viewer = isViewed({ ...frame, resource: target }) ? ', viewer' : '';
+  const store = module.use(storeClass(target), storeFile(target));
+  const shown = `shown${toPascal(property)}`;
+  const find = (ids: string): string =>
+    `const ${shown} = await new ${store}(this.queries).${nameLookUp(by)}(${ids}${viewer});`;
+  if (membership === undefined) return [find('ids')];
+  const types = `<${idType(frame.resource)}, ${idType(target)}>`;
+  const members = `new ${module.use('MemberStore', MEMBERS_FILE)}${types}(this.queries, ${module.use(membership.constant, membership.file)})`;
+  const held = `held${toPascal(property)}`;
+  return [
+    `const ${held} = await ${members}.list(ids);`,
+    find(`[...new Set(${held}.map(({ member }) => member))]`),
+    `const each${toPascal(property)} = new Map(${shown}.map((item) => [item${toAccess(by)}, item]));`,
+  ];
+}
+
+/** Those of a list that a row holds. */
+function renderTheirs({ property, by, membership }: ShownList, id: string): string {
+  const name = toPascal(property);
+  if (membership === undefined) return `shown${name}.filter((item) => item${toAccess(by)} === row${id})`;
+  return `held${name}.filter(({ item }) => item === row${id}).flatMap(({ member }) => each${name}.get(member) ?? [])`;
+}
+
 /** `complete(rows)`: adds what belongs to them, by one query for all. */
 export function renderCompletion(frame: StoreFrame): string[] {
-  const { resource, resources, module } = frame;
+  const { resource, resources } = frame;
   const lists = listShownLists(resource, resources);
   if (lists.length === 0) return [];
   const id = toAccess(resource.id.property);
-  const found = lists.map(({ target, by, property }) => {
-    const viewer = isViewed({ ...frame, resource: target }) ? ', viewer' : '';
-    const store = module.use(storeClass(target), storeFile(target));
-    return `const shown${toPascal(property)} = await new ${store}(this.queries).${nameLookUp(by)}(ids${viewer});`;
-  });
-  const members = lists.map(
-    ({ property, by }) =>
-      `${toPropertyKey(property)}: shown${toPascal(property)}.filter((item) => item${toAccess(by)} === row${id}),`,
-  );
+  const found = lists.flatMap((list) => renderFound(list, frame));
+  const members = lists.map((list) => `${toPropertyKey(list.property)}: ${renderTheirs(list, id)},`);
   const body = [
     `const ids = rows.map((row) => row${id});`,
     ...found,
@@ -55,7 +75,7 @@ export function renderLookUps(frame: StoreFrame): string[] {
     const parents = resources.filter(({ planned }) =>
       planned.children?.some((child) => child.resource === resource.planned.name && child.by === by),
     );
-    const type = parents.map(idType)[0] ?? 'string';
+    const type = by === resource.id.property ? idType(resource) : (parents.map(idType)[0] ?? 'string');
     const isTheirs = `${module.use('inArray', DRIZZLE)}(${constant}${toAccess(by)}, ids)`;
     const where = `.where(${joinConditions([isTheirs, renderPresence(frame)], module) ?? ''})`;
     const order = `.orderBy(${module.use('asc', DRIZZLE)}(${constant}${toAccess(resource.order.property)}))`;

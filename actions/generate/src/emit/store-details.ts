@@ -13,6 +13,7 @@ import { detailsType, rowType, tableFile } from './table';
 
 const DRIZZLE = 'drizzle-orm';
 const MARKS_FILE = 'src/storage/marks.ts';
+export const MEMBERS_FILE = 'src/storage/members.ts';
 
 /** The type of what a store gives. */
 export function useRowType({ resource, module }: StoreFrame): string {
@@ -60,6 +61,16 @@ function renderMarks({ marks, table, id }: ResourceModel, { module }: StoreFrame
   ]);
 }
 
+/** How many items each row holds of other resources. */
+function renderMemberCounts({ memberships, table, id }: ResourceModel, { module }: StoreFrame): string[] {
+  const item = `${table.constant}${toAccess(id.property)}`;
+  return memberships.flatMap(({ planned: { count }, constant, file }) => {
+    if (count === undefined) return [];
+    const call = `${module.use('countMembers', MEMBERS_FILE)}(${module.use(constant, file)}, ${item})`;
+    return [`${toPropertyKey(count)}: ${call},`];
+  });
+}
+
 const FACT_READERS = { size: 'fileSize', type: 'fileType', name: 'fileName' } as const;
 
 /** What is told of an item's files. */
@@ -90,6 +101,7 @@ export function renderDetails(frame: StoreFrame): string {
   const members = [
     `...${columnsOf}(${constant}),`,
     ...renderMarks(resource, frame),
+    ...renderMemberCounts(resource, frame),
     ...renderTallies(resource, frame),
     ...renderFacts(frame),
   ];
@@ -99,7 +111,9 @@ export function renderDetails(frame: StoreFrame): string {
     const table = nameJoined(shown, target, frame);
     const condition = `${module.use('eq', DRIZZLE)}(${table}${toAccess(target.id.property)}, ${constant}${toAccess(shown.column.property)})`;
     joins.push(`.${shown.column.isNotNull ? 'innerJoin' : 'leftJoin'}(${table}, ${condition})`);
-    const worked = shown.isAlias ? [] : [...renderMarks(target, frame), ...renderTallies(target, frame)];
+    const worked = shown.isAlias
+      ? []
+      : [...renderMarks(target, frame), ...renderMemberCounts(target, frame), ...renderTallies(target, frame)];
     members.push(`${toPropertyKey(shown.property)}: { ...${columnsOf}(${table}), ${worked.join(' ')} },`);
   }
   const parameter = renderViewer(frame).replace(', viewer?: ', 'viewer: ');

@@ -9,6 +9,7 @@ import { SourceModule } from '../text/source-module';
 import { ACCESS_TOKENS_FILE } from './access-tokens';
 import { STORED_FILES_FILE } from './files';
 import { OUTBOX_FILE } from './outbox';
+import { MEMBERS_FILE } from './store-details';
 import { storeClass, storeFile } from './store-frame';
 
 interface OwnStore {
@@ -21,6 +22,14 @@ function listMarkStores(resources: readonly ResourceModel[], module: SourceModul
   const marks = resources.flatMap((resource) => resource.marks);
   return marks.map(({ storeKey, constant, file }) => {
     const type = module.use('MarkStore', 'src/storage/marks.ts');
+    return { key: storeKey, type, create: `new ${type}(queries, ${module.use(constant, file)})` };
+  });
+}
+
+function listMemberStores(resources: readonly ResourceModel[], module: SourceModule): OwnStore[] {
+  const memberships = resources.flatMap((resource) => resource.memberships);
+  return memberships.map(({ storeKey, constant, file }) => {
+    const type = module.use('MemberStore', MEMBERS_FILE);
     return { key: storeKey, type, create: `new ${type}(queries, ${module.use(constant, file)})` };
   });
 }
@@ -81,6 +90,7 @@ export function emitStores(
     }));
   const own = [
     ...listMarkStores(resources, module),
+    ...listMemberStores(resources, module),
     ...listFileStores(resources, module),
     ...listTokenStores(resources, module),
     ...listOutboxes(resources, module),

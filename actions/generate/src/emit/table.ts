@@ -210,7 +210,8 @@ function renderShownType(
   const row = (): string => module.useType(rowType(target), tableFile(target));
   if (isAlias) return column.isNotNull ? row() : `${row()} | null`;
   const isMarked = target.marks.some(({ planned: { flag, count } }) => flag !== undefined || count !== undefined);
-  if (!isMarked && (target.planned.tallies ?? []).length === 0) return row();
+  const isCounted = target.memberships.some(({ planned }) => planned.count !== undefined);
+  if (!isMarked && !isCounted && (target.planned.tallies ?? []).length === 0) return row();
   const details = module.useType(detailsType(target), tableFile(target));
   const unread = [...target.shown, ...listShownLists(target, all), ...listFacts(target)].map(
     ({ property }) => property,
@@ -225,6 +226,9 @@ function renderDetails(resource: ResourceModel, module: SourceModule, { resource
     ...(flag === undefined ? [] : [`readonly ${toPropertyKey(flag)}: boolean;`]),
     ...(count === undefined ? [] : [`readonly ${toPropertyKey(count)}: number;`]),
   ]);
+  const counts = resource.memberships.flatMap(({ planned: { count } }) =>
+    count === undefined ? [] : [`readonly ${toPropertyKey(count)}: number;`],
+  );
   const tallies = (resource.planned.tallies ?? []).map(
     ({ property, average }) => `readonly ${toPropertyKey(property)}: number${average === undefined ? '' : ' | null'};`,
   );
@@ -241,7 +245,7 @@ function renderDetails(resource: ResourceModel, module: SourceModule, { resource
     return `readonly ${toPropertyKey(property)}: readonly ${module.useType(type, tableFile(target))}[];`;
   });
   const comment = '/** A row with what other tables say of it, as the one who asks sees it. */';
-  const members = [...shown, ...lists, ...marks, ...tallies, ...facts].join('\n');
+  const members = [...shown, ...lists, ...marks, ...counts, ...tallies, ...facts].join('\n');
   return [`${comment}\nexport interface ${detailsType(resource)} extends ${rowType(resource)} {\n${members}\n}`];
 }
 

@@ -98,7 +98,13 @@ export function listMappers(
   resources: readonly ResourceModel[],
 ): Mapper[] {
   const shown = resources
-    .flatMap((other): Shown[] => [...other.shown, ...(other.planned.children ?? [])])
+    .flatMap((other): Shown[] => [
+      ...other.shown,
+      ...(other.planned.children ?? []),
+      ...(other.planned.memberships ?? []).flatMap(({ shown: list, resource: name }) =>
+        list === undefined ? [] : [{ ...list, resource: name }],
+      ),
+    ])
     .filter((item) => item.resource === resource.planned.name)
     .map((item) => findShownMapper(components, item, resource));
   const mappers = resource.operations

@@ -1,23 +1,40 @@
 import type { Child } from '@orchestrate/contracts/plan';
 
+import type { MembershipModel } from './memberships';
 import type { ResourceModel } from './resources';
 
 /** A list that representations show of what belongs to an item. */
 export interface ShownList extends Omit<Child, 'resource'> {
   /** What it holds. */
   readonly target: ResourceModel;
+  /** What says which they are, where they do not say it themselves. */
+  readonly membership?: MembershipModel;
 }
 
-/** What is shown with the items of a resource. */
-export function listShownLists({ planned }: ResourceModel, resources: readonly ResourceModel[]): ShownList[] {
-  return (planned.children ?? []).flatMap(({ resource, ...child }) => {
+function listShownMembers({ memberships }: ResourceModel, resources: readonly ResourceModel[]): ShownList[] {
+  return memberships.flatMap((membership) => {
+    const { shown, resource } = membership.planned;
     const target = resources.find((one) => one.planned.name === resource);
-    return target === undefined ? [] : [{ ...child, target }];
+    if (shown === undefined || target === undefined) return [];
+    return [{ ...shown, by: target.id.property, target, membership }];
   });
 }
 
+/** What is shown with the items of a resource. */
+export function listShownLists(of: ResourceModel, resources: readonly ResourceModel[]): ShownList[] {
+  const children = (of.planned.children ?? []).flatMap(({ resource, ...child }) => {
+    const target = resources.find((one) => one.planned.name === resource);
+    return target === undefined ? [] : [{ ...child, target }];
+  });
+  return [...children, ...listShownMembers(of, resources)];
+}
+
 /** The properties by which items of a resource are looked for, to be shown with what they belong to. */
-export function listKeysOf({ planned }: ResourceModel, resources: readonly ResourceModel[]): string[] {
+export function listKeysOf({ planned, id }: ResourceModel, resources: readonly ResourceModel[]): string[] {
   const children = resources.flatMap((one) => one.planned.children ?? []);
-  return [...new Set(children.filter(({ resource }) => resource === planned.name).map(({ by }) => by))];
+  const isShown = resources.some(({ memberships }) =>
+    memberships.some((one) => one.planned.resource === planned.name && one.planned.shown !== undefined),
+  );
+  const keys = children.filter(({ resource }) => resource === planned.name).map(({ by }) => by);
+  return [...new Set([...keys, ...(isShown ? [id.property] : [])])];
 }

@@ -35,6 +35,7 @@ export function listDerived({
   files = [],
   children = [],
   tallies = [],
+  memberships = [],
   ...resource
 }: Resource): Set<string> {
   const { relations, account, selfLink } = resource;
@@ -43,6 +44,7 @@ export function listDerived({
     ...files.flatMap(({ facts = [] }) => facts.map(({ property }) => property)),
     ...marks.flatMap(({ flag, count }) => [flag, count]),
     ...relations.map(({ shown }) => shown?.property),
+    ...memberships.flatMap(({ shown, count }) => [shown?.property, count]),
     ...[...children, ...tallies].map(({ property }) => property),
     account?.password,
     account?.token,
@@ -68,11 +70,13 @@ export function listShown({ relations }: Resource, find: (property: string) => C
 
 /** Whether what is read of a row is more than what its table holds. */
 export function isDetailed(resource: ResourceModel): boolean {
-  return isJoined(resource) || (resource.planned.children ?? []).length > 0;
+  const { children = [], memberships = [] } = resource.planned;
+  return isJoined(resource) || children.length > 0 || memberships.some(({ shown }) => shown !== undefined);
 }
 
 /** Whether rows are read together with what other tables say of them. */
-export function isJoined({ shown, marks, files, planned: { tallies = [] } }: ResourceModel): boolean {
+export function isJoined({ shown, marks, files, memberships, planned: { tallies = [] } }: ResourceModel): boolean {
+  if (memberships.some(({ planned }) => planned.count !== undefined)) return true;
   if (tallies.length > 0) return true;
   if (files.some(({ planned }) => planned.facts !== undefined)) return true;
   return shown.length > 0 || marks.some(({ planned }) => planned.flag !== undefined || planned.count !== undefined);
@@ -81,10 +85,10 @@ export function isJoined({ shown, marks, files, planned: { tallies = [] } }: Res
 /** Whether what is read depends on who asks. */
 export function dependsOnViewer(resource: ResourceModel, resources: readonly ResourceModel[]): boolean {
   const hasFlag = ({ marks }: ResourceModel): boolean => marks.some(({ planned }) => planned.flag !== undefined);
-  const { children = [] } = resource.planned;
+  const { children = [], memberships = [] } = resource.planned;
   return (
     hasFlag(resource) ||
-    children.some((child) =>
+    [...children, ...memberships].some((child) =>
       resources.some((one) => one.planned.name === child.resource && dependsOnViewer(one, resources)),
     ) ||
     resource.shown.some((shown) => resources.some((one) => one.planned.name === shown.resource && hasFlag(one)))

@@ -13,6 +13,7 @@ import { listDerived, mayShowToken } from './derived';
 import { WRITING } from './embedded';
 import { isVaried, readItem } from './item-shape';
 import { hasOtherIds } from './many';
+import { findMembership } from './memberships';
 import type { OperationModel } from './operations';
 import type { ResourceModel } from './resources';
 import { readBodyShape } from './resources';
@@ -88,7 +89,8 @@ function findUnfitBody(operation: OperationModel, resource: ResourceModel, frame
 
 /** Path parameters that do not select a parent; the last one selects the item. */
 export function findIdParameter({ parameters, planned }: OperationModel): string | undefined {
-  const parents = new Set([...planned.parents, ...(planned.ancestors ?? [])].map(({ parameter }) => parameter));
+  const others = [...planned.parents, ...(planned.ancestors ?? []), ...(planned.member ? [planned.member] : [])];
+  const parents = new Set(others.map(({ parameter }) => parameter));
   return parameters.filter(({ value }) => value.in === 'path' && !parents.has(value.name)).at(-1)?.value.name;
 }
 
@@ -116,7 +118,7 @@ function findUnfitPath(
   const selected = planned.parents.map(({ parameter, property }) => ({ parameter, property }));
   if (
     planned.idProperty === undefined &&
-    (isOnItemKind(planned.kind) || planned.kind === 'mark' || planned.kind === 'unmark')
+    (isOnItemKind(planned.kind) || ['mark', 'unmark', 'join', 'leave'].includes(planned.kind))
   ) {
     const parameter = findIdParameter(operation);
     if (parameter === undefined) return 'no path parameter selects an item';
@@ -148,6 +150,20 @@ function describeUnfit(
   return unfit === undefined
     ? undefined
     : `the path parameter \`${unfit.parameter}\` has another form than \`${unfit.property}\` of a stored item`;
+}
+
+/** The same of what comes to those that an item holds, or leaves them. */
+function findUnfitMember(
+  document: OpenApiDocument,
+  operation: OperationModel,
+  resources: readonly ResourceModel[],
+): string | undefined {
+  const { member } = operation.planned;
+  if (member === undefined) return undefined;
+  const found = findMembership(operation, resources)?.member;
+  if (found === undefined) return `there is no ${member.resource}`;
+  const selected = [{ parameter: member.parameter, property: found.id.property }];
+  return describeUnfit(document, operation.parameters, selected, found);
 }
 
 /** The same of what the path names above the item's own parents. */
@@ -222,6 +238,7 @@ export function findMisfit(
   return (
     findUnfitPath(document, operation, resource) ??
     findUnfitAncestor(document, operation, resources) ??
+    findUnfitMember(document, operation, resources) ??
     findUnfitBody(operation, resource, { document, components, resources }) ??
     findUnfitAnswer(document, components, operation, resource)
   );

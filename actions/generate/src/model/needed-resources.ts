@@ -18,7 +18,7 @@ export function keepNeeded(
         (resource) =>
           hasStore(resource, operations) ||
           resource.planned.account !== undefined ||
-          resource.marks.length + resource.files.length > 0 ||
+          resource.marks.length + resource.files.length + resource.memberships.length > 0 ||
           resource.operations.some(({ custom }) => custom === undefined),
       )
       .map(({ planned }) => planned.name),
@@ -27,8 +27,8 @@ export function keepNeeded(
   // A set hands out what is added on the way, too.
   for (const name of names) {
     const { foreignKeys = [], planned } = byName.get(name) ?? {};
-    for (const { resource } of [...foreignKeys, ...(planned?.children ?? []), ...(planned?.embedded ?? [])])
-      names.add(resource);
+    const { children = [], embedded = [], memberships = [] } = planned ?? {};
+    for (const { resource } of [...foreignKeys, ...children, ...embedded, ...memberships]) names.add(resource);
   }
   return resources.filter(({ planned }) => names.has(planned.name));
 }

@@ -16,6 +16,8 @@ import type { FileModel } from './files';
 import { createFiles } from './files';
 import { widenFiltered } from './filtered-columns';
 import { readItem } from './item-shape';
+import type { MembershipModel } from './memberships';
+import { createMemberships } from './memberships';
 import type { OperationModel } from './operations';
 import { createOthers } from './other-properties';
 
@@ -55,6 +57,8 @@ export interface ResourceModel {
   readonly operations: readonly OperationModel[];
   /** What accounts mark its items with. */
   readonly marks: readonly MarkModel[];
+  /** What its items hold of other resources. */
+  readonly memberships: readonly MembershipModel[];
   /** Bytes that its items may have beside them. */
   readonly files: readonly FileModel[];
   /** Items of other resources that representations show. */
@@ -255,6 +259,7 @@ function createResource(resource: Resource, frame: Frame, nameTable: (name: stri
       .map((properties) => properties.map(find)),
     operations: own,
     marks: createMarks(resource, sqlName),
+    memberships: createMemberships(resource, nameTable),
     files: createFiles(resource, nameTable),
     shown: listShown(resource, find),
   };

@@ -136,7 +136,7 @@ export function checksOwner({ planned, custom }: OperationModel): boolean {
 }
 
 function isMarking({ planned }: OperationModel): boolean {
-  return planned.kind === 'mark' || planned.kind === 'unmark';
+  return ['mark', 'unmark', 'join', 'leave'].includes(planned.kind);
 }
 
 /** The methods that some operation uses. */
@@ -163,7 +163,10 @@ export function listStoreMethods(resource: ResourceModel, operations: readonly O
     // A patch that carries nothing is no query: the item is only looked up.
     if (method === 'update' && !resource.columns.some(({ isTouched }) => isTouched)) methods.add('find');
   }
-  if (operations.some((operation) => checksParent(operation, resource.planned.name))) methods.add('find');
+  const isMember = ({ planned, custom }: OperationModel): boolean =>
+    custom === undefined && planned.member?.resource === resource.planned.name;
+  if (operations.some((operation) => checksParent(operation, resource.planned.name) || isMember(operation)))
+    methods.add('find');
   return methods;
 }
 

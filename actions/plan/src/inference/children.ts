@@ -12,7 +12,7 @@ import { findDraftByKey } from './resources';
 import { listRequested } from './writes';
 
 /** Pointer to the schema of a list's items, where a list of any length is one. */
-function findItems(document: OpenApiDocument, list: Located<Schema>): string | undefined {
+export function findItems(document: OpenApiDocument, list: Located<Schema>): string | undefined {
   const { value, pointer } = followSchema(document, list.value, list.pointer);
   const { items, minItems = 0, maxItems } = value;
   if (listTypes(value).join() !== 'array' || items === undefined || minItems > 0 || maxItems !== undefined)

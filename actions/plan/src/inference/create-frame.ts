@@ -8,6 +8,7 @@ import { addEmbedded } from './embedded';
 import { assignFileRoles } from './files/roles';
 import type { InferenceFrame } from './inference-frame';
 import { listMade } from './list-made';
+import { addMemberships, assignMemberRoles } from './memberships';
 import type { OperationView } from './operation-view';
 import type { Overrules } from './overrules';
 import { findRelations } from './relations';
@@ -36,24 +37,18 @@ function listReferrers(relations: InferenceFrame['relations']): Map<string, stri
 }
 
 /** Drafts with what their items show of others: their children, single items, and counts of them. */
-function addHeld(
-  document: OpenApiDocument,
-  drafts: readonly ResourceDraft[],
-  overrules: Overrules,
-): readonly ResourceDraft[] {
+function addHeld({ document, views, overrules }: Source, drafts: readonly ResourceDraft[]): readonly ResourceDraft[] {
   const filled = overrules.isOff('children') ? drafts : addChildren(document, drafts);
-  const embedded = overrules.isOff('embedded') ? filled : addEmbedded(document, filled);
+  const joined = overrules.isOff('membership') ? filled : addMemberships(document, views, filled);
+  const embedded = overrules.isOff('embedded') ? joined : addEmbedded(document, joined);
   const counted = overrules.isOff('tally') ? embedded : addTallies(document, embedded);
   return overrules.isOff('shown-reference') ? counted : addShownReferences(document, counted);
 }
 
 /** Finds what each resource is beside its operations. */
-export function createFrame(
-  { document, views, accounts, overrules }: Source,
-  found: FoundResources,
-  settled: InferenceFrame['settled'],
-): InferenceFrame {
-  const drafts = addHeld(document, found.drafts, overrules);
+export function createFrame(source: Source, found: FoundResources, settled: InferenceFrame['settled']): InferenceFrame {
+  const { document, views, accounts, overrules } = source;
+  const drafts = addHeld(source, found.drafts);
   const requested = new Map(drafts.map((draft) => [draft, listRequested(document, draft)]));
   const timestamps = new Map(
     [...requested].map(
@@ -83,6 +78,7 @@ export function createFrame(
     ...(accounts === undefined ? assignOpenLogins({ document, views, drafts }) : []),
     ...assignRoles(document, views, drafts, accounts),
     ...assignFileRoles(document, views, drafts),
+    ...assignMemberRoles(views, drafts),
   ]);
   const { refusals } = found;
   const given = { document, views, overrules, drafts, refusals, settled, accounts };

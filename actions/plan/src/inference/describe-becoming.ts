@@ -33,6 +33,8 @@ const BECOMES: Readonly<Record<Inferred['kind'], (name: string, plural: string) 
   'delete-self': (name) => `removes the ${name} of the caller`,
   mark: (name) => `sets the caller's mark on one ${name}`,
   unmark: (name) => `takes the caller's mark on one ${name} away`,
+  join: (name) => `adds to what one ${name} holds`,
+  leave: (name) => `takes away from what one ${name} holds`,
   counts: (_name, plural) => `counts ${plural}`,
   statistics: (_name, plural) => `tells numbers of all ${plural}`,
   values: (_name, plural) => `lists the values that ${plural} have`,

@@ -188,13 +188,23 @@ function findWrappers(inferred: Inferred, { request }: OperationView): { bodyPro
   return { ...(bodyProperty === undefined ? {} : { bodyProperty }), ...(wrapper === undefined ? {} : { wrapper }) };
 }
 
+/** Of all that an item is and holds, what the operation is about. */
+function describeSubject({ scope, mark, member, property }: Inferred): Partial<PlannedOperation> {
+  return {
+    ...(scope === undefined ? {} : { scope }),
+    ...(mark === undefined ? {} : { mark }),
+    ...(member === undefined ? {} : { member }),
+    ...(property === undefined ? {} : { property }),
+  };
+}
+
 function createInferred(
   base: OperationBase,
   inferred: Inferred,
   context: InferenceContext,
   view: OperationView,
 ): PlannedOperation {
-  const { success, scope, mark, property, ids } = inferred;
+  const { success, ids } = inferred;
   const { idProperty } = context;
   const { bodyProperty, wrapper } = findWrappers(inferred, view);
   const owner = findOwner(inferred.kind, view, context);
@@ -209,9 +219,7 @@ function createInferred(
     conflicts: [...(inferred.conflicts ?? [])],
     ...describeParents(context),
     ...(owner === undefined ? {} : { owner }),
-    ...(scope === undefined ? {} : { scope }),
-    ...(mark === undefined ? {} : { mark }),
-    ...(property === undefined ? {} : { property }),
+    ...describeSubject(inferred),
     ...inferred.stored,
     becomes: describeBecoming(inferred, context),
     ...(ids === undefined ? {} : { ids }),

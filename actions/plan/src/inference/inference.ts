@@ -63,6 +63,7 @@ export interface Inferred {
   readonly conflicts?: readonly Conflict[];
   readonly scope?: PlannedOperation['scope'];
   readonly mark?: string;
+  readonly member?: PlannedOperation['member'];
   readonly property?: string;
   readonly statistics?: PlannedOperation['statistics'];
   readonly creates?: true;

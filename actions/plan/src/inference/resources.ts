@@ -1,4 +1,14 @@
-import type { Account, Child, Embedded, Evidence, Mark, Relation, Resource, Tally } from '@orchestrate/contracts/plan';
+import type {
+  Account,
+  Child,
+  Embedded,
+  Evidence,
+  Mark,
+  Membership,
+  Relation,
+  Resource,
+  Tally,
+} from '@orchestrate/contracts/plan';
 import type { StoredFile } from '@orchestrate/contracts/stored-file';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { assignIdentifiers } from '@orchestrate/kit/openapi/identifiers';
@@ -34,6 +44,7 @@ export interface ResourceDraft {
   readonly marks?: readonly Mark[];
   readonly children?: readonly Child[];
   readonly embedded?: readonly Embedded[];
+  readonly memberships?: readonly Membership[];
   readonly tallies?: readonly Tally[];
   readonly softDeletion?: Resource['softDeletion'];
   readonly selfLink?: Resource['selfLink'];

@@ -34,6 +34,7 @@ import { emitLife } from './life';
 import { emitList } from './lists';
 import { emitLoad } from './load';
 import { emitCreateMany, emitDeleteMany } from './many';
+import { emitJoin, emitLeave } from './members';
 import { emitNewest } from './newest';
 import { emitPut } from './put';
 import { emitLogout, emitOpenLogin, emitQueryPatch } from './queries';
@@ -93,6 +94,13 @@ function emitNumbers(context: EmitContext, resource: ResourceView, operation: Op
   }
 }
 
+function emitHeld(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
+  const { kind } = operation.planned;
+  if (kind === 'join') return emitJoin(context, resource, operation);
+  if (kind === 'leave') return emitLeave(context, resource, operation);
+  return [...emitNumbers(context, resource, operation), ...emitFile(context, resource, operation)];
+}
+
 function emitKind(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
   switch (operation.planned.kind) {
     case 'create':
@@ -126,7 +134,7 @@ function emitKind(context: EmitContext, resource: ResourceView, operation: Opera
     case 'logout':
       return emitLogout(operation);
     default:
-      return [...emitNumbers(context, resource, operation), ...emitFile(context, resource, operation)];
+      return emitHeld(context, resource, operation);
   }
 }
 

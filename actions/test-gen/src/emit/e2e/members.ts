@@ -1,0 +1,172 @@
+import type { Membership } from '@orchestrate/contracts/plan';
+
+import type { OperationView } from '../../service/operation-view';
+import type { ResourceView } from '../../service/resource-view';
+import { listShown } from '../../service/resource-view';
+import { findResource } from '../../service/service-view';
+import { renderAccess, renderKey } from '../../text/code';
+import { listUnknownPath, renderCall, renderItem } from '../calls';
+import type { EmitContext, StoredItem } from '../scene';
+import { pathOf, Scene } from '../scene';
+import type { TestCase } from '../test-module';
+
+import { renderRefusal } from './refusals';
+
+/** A membership with the operations that change and show it, and what a test of it begins with. */
+interface Holding {
+  readonly view: ResourceView;
+  readonly membership: Membership;
+  readonly join: OperationView;
+  readonly leave: OperationView | undefined;
+  readonly lines: readonly string[];
+  readonly item: StoredItem;
+  readonly first: StoredItem;
+  readonly second: StoredItem;
+  readonly memberId: string;
+}
+
+function begin(context: EmitContext, view: ResourceView, operation: OperationView): Holding | undefined {
+  const name = operation.planned.member?.name;
+  const membership = view.resource.memberships?.find((one) => one.name === name);
+  const find = (kind: string): OperationView | undefined =>
+    view.operations.find(({ planned }) => planned.kind === kind && planned.member?.name === name);
+  const join = find('join');
+  if (membership === undefined || join === undefined || typeof view.storing === 'string') return undefined;
+  const member = findResource(context.view, membership.resource);
+  if (typeof member.storing === 'string') return undefined;
+  const scene = new Scene(context);
+  const item = scene.store(view.resource.name, { as: 'owner' });
+  const [first, second] = [
+    scene.store(membership.resource, { as: 'first' }),
+    scene.store(membership.resource, { as: 'second' }),
+  ];
+  const { lines } = scene;
+  return {
+    view,
+    membership,
+    join,
+    leave: find('leave'),
+    lines,
+    item,
+    first,
+    second,
+    memberId: member.resource.id.property,
+  };
+}
+
+/** Code of a call that adds a stored item, or takes it away. */
+function call({ item }: Holding, operation: OperationView, member: StoredItem): string {
+  const selected = operation.planned.member?.parameter;
+  return renderCall(operation, {
+    path: pathOf(operation, item).map(([name, id]) => [name, name === selected ? member.id : id]),
+  });
+}
+
+function act(holding: Holding, operation: OperationView, member: StoredItem): string {
+  return `expectDeclared(await ${call(holding, operation, member)}, ${operation.planned.success?.status ?? 204});`;
+}
+
+/** Code that reads the item and expects what it shows of its members. */
+function look(holding: Holding, answer: string, members: readonly StoredItem[]): string[] {
+  const { view, membership, item, memberId } = holding;
+  const { read } = view;
+  if (read === undefined) return [];
+  const names = listShown(view, read);
+  const { shown, count } = membership;
+  const access = (property: string): string => renderAccess(renderItem(read, answer), property);
+  const list = members.map(({ id }) => `{ ${renderKey(memberId)}: ${id} }`).join(', ');
+  const checks = [
+    ...(shown !== undefined && names.includes(shown.property)
+      ? [`expect(${access(shown.property)}).toMatchObject([${list}]);`]
+      : []),
+    ...(count !== undefined && names.includes(count) ? [`expect(${access(count)}).toBe(${members.length});`] : []),
+  ];
+  if (checks.length === 0) return [];
+  return [`const ${answer} = await ${renderCall(read, { path: pathOf(read, item) })};`, ...checks];
+}
+
+/** The item, or the member, is not there. */
+function refuseMissing(holding: Holding, operation: OperationView): TestCase[] {
+  const { view, membership, item, first, lines } = holding;
+  const selected = operation.planned.member?.parameter;
+  const known = pathOf(operation, item).map(([name, id]) => [name, name === selected ? first.id : id] as const);
+  const unknown = new Map(listUnknownPath(operation));
+  return operation.path.map(({ name }) => {
+    const what = name === selected ? membership.resource : view.resource.name;
+    const path = known.map(([one, id]) => [one, one === name ? (unknown.get(one) ?? id) : id] as const);
+    return {
+      title: `answers 404 where there is no such ${what}`,
+      lines: [...lines, `const answer = await ${renderCall(operation, { path })};`, renderRefusal(operation, 404)],
+    };
+  });
+}
+
+/** Adding an item to those that another one holds. */
+export function emitJoin(context: EmitContext, view: ResourceView, operation: OperationView): TestCase[] {
+  const holding = begin(context, view, operation);
+  if (holding === undefined) return [];
+  const { lines, first, second, membership } = holding;
+  return [
+    {
+      title: `adds each ${membership.resource} once, in the order in which they come`,
+      lines: [
+        ...lines,
+        ...look(holding, 'before', []),
+        act(holding, operation, second),
+        act(holding, operation, first),
+        act(holding, operation, second),
+        ...look(holding, 'answer', [second, first]),
+      ],
+    },
+    {
+      title: `adds a ${membership.resource} once where it is asked for twice at once`,
+      lines: [
+        ...lines,
+        `await Promise.all([${call(holding, operation, first)}, ${call(holding, operation, first)}]);`,
+        ...look(holding, 'answer', [first]),
+      ],
+    },
+    ...forgetRemoved(context, holding),
+    ...refuseMissing(holding, operation),
+  ];
+}
+
+/** What is removed is among nobody's members. */
+function forgetRemoved(context: EmitContext, holding: Holding): TestCase[] {
+  const { lines, first, second, membership, join } = holding;
+  const { remove } = findResource(context.view, membership.resource);
+  if (remove === undefined || remove.planned.conflicts.length > 0) return [];
+  return [
+    {
+      title: `shows no ${membership.resource} that has been removed`,
+      lines: [
+        ...lines,
+        act(holding, join, first),
+        act(holding, join, second),
+        `expectDeclared(await ${renderCall(remove, { path: pathOf(remove, first) })}, ${remove.planned.success?.status ?? 204});`,
+        ...look(holding, 'answer', [second]),
+      ],
+    },
+  ];
+}
+
+/** Taking an item away from those that another one holds. */
+export function emitLeave(context: EmitContext, view: ResourceView, operation: OperationView): TestCase[] {
+  const holding = begin(context, view, operation);
+  if (holding === undefined) return [];
+  const { lines, first, second, membership, join } = holding;
+  return [
+    {
+      title: `takes a ${membership.resource} away, and no other`,
+      lines: [
+        ...lines,
+        act(holding, join, first),
+        act(holding, join, second),
+        act(holding, operation, first),
+        act(holding, operation, first),
+        ...look(holding, 'answer', [second]),
+      ],
+    },
+    ...refuseMissing(holding, operation),
+  ];
+}
