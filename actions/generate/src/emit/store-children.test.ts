@@ -61,7 +61,9 @@ describe('lists of what belongs to an item', () => {
     const table = read('src/resources/pets/table.ts');
     expect(table).toContain('readonly shelter: ShelterRow;');
     expect(table).not.toContain('ShelterDetails');
-    expect(read('src/resources/pets/store.ts')).toContain('.innerJoin(shownShelter, eq(shownShelter.id, pets.shelterId))');
+    expect(read('src/resources/pets/store.ts')).toContain(
+      '.innerJoin(shownShelter, eq(shownShelter.id, pets.shelterId))',
+    );
   });
 });
 
