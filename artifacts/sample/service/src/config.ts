@@ -115,12 +115,12 @@ function splitList(text: string): string[] {
     .filter(Boolean);
 }
 
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
+}
+
 const ORIGIN_ERROR = 'must be * or origins such as https://app.example.org, separated by commas';
-const origin = z
-  .string()
-  .refine((text) => text === '*' || (URL.canParse(text) && new URL(text).origin === text), {
-    error: ORIGIN_ERROR,
-  });
+const origin = z.string().refine((text) => text === '*' || isOrigin(text), { error: ORIGIN_ERROR });
 
 function createSchema(isProduction: boolean) {
   const text = z.string({ error: 'must be set' });
