@@ -4,7 +4,7 @@ import { listSecurity } from '@orchestrate/kit/openapi/operations';
 
 import { quoteNames } from '../wording';
 
-import { findShared } from './accounts/own-place';
+import { findPrivateAbove, findShared } from './accounts/own-place';
 import { describeOwner, findOwner } from './accounts/owner-check';
 import { describeBecoming } from './describe-becoming';
 import type { Rule } from './find-rule';
@@ -51,6 +51,8 @@ function judge(view: OperationView, frame: InferenceFrame): Judgement | { rule: 
   });
   if ('missing' in lineage)
     return fail(`no property of ${draft.name} holds what the path parameter \`${lineage.missing}\` selects`);
+  const hidden = findPrivateAbove([...lineage.parents, ...lineage.ancestors], frame.drafts);
+  if (hidden !== undefined) return fail(hidden);
   const parents = dropOwnKey(lineage.parents, draft, view.entry.method);
   const timestamps = frame.timestamps.get(draft.name) ?? [];
   const made = frame.made.get(draft.name) ?? [];

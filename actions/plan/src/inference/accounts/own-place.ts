@@ -1,6 +1,7 @@
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { listSecurity } from '@orchestrate/kit/openapi/operations';
 
+import { withArticle } from '../../wording';
 import { foldName, stripIdSuffix } from '../names';
 import type { OperationView } from '../operation-view';
 import type { Overrules } from '../overrules';
@@ -77,4 +78,17 @@ export function findShared(view: OperationView, draft: ResourceDraft, known: Kno
   return place === undefined
     ? undefined
     : `what is below ${place} belongs to the account that calls, and no rule can keep whose it is`;
+}
+
+/** Why what lies below an item that only its owner may see is left to a person: nobody would ask whose that item is. */
+export function findPrivateAbove(
+  above: readonly { readonly resource?: string | undefined }[],
+  drafts: readonly ResourceDraft[],
+): string | undefined {
+  const found = drafts.find(
+    ({ name, isPrivate }) => isPrivate === true && above.some(({ resource }) => resource === name),
+  );
+  return (
+    found && `it lies below ${withArticle(found.name)}, which only its owner may see, and no rule asks whose that is`
+  );
 }

@@ -1,4 +1,4 @@
-import type { Operation, Schema } from '@orchestrate/kit/openapi/document';
+import type { OpenApiDocument, Operation, Schema } from '@orchestrate/kit/openapi/document';
 import {
   answering,
   createOpenApiDocument,
@@ -22,7 +22,15 @@ const objectOf = (properties: Readonly<Record<string, Schema>>): Schema => ({
   required: Object.keys(properties),
 });
 
+/** Lines of an order. */
+const nested = {
+  get: answering(200, { type: 'array', items: referTo('Line') }, { operationId: 'listLines', security }),
+  post: answering(201, referTo('Line'), { operationId: 'addLine', security, ...body('NewLine') }),
+};
+
 interface Told {
+  /** Further paths. */
+  readonly paths?: OpenApiDocument['paths'];
   /** What is said of the list. */
   readonly list?: Operation;
   /** What is said of reading one. */
@@ -34,7 +42,7 @@ interface Told {
 }
 
 /** Accounts with orders, of which none shows whose it is. */
-function infer({ list = {}, read = {}, stats, shown = {} }: Told = {}, rules = {}): InferredPlan {
+function infer({ list = {}, read = {}, stats, shown = {}, paths = {} }: Told = {}, rules = {}): InferredPlan {
   const status: Schema = { ...text, enum: ['open', 'cancelled'] };
   const order = referTo('Order');
   const orders = { type: 'array', items: order } as const;
@@ -57,6 +65,7 @@ function infer({ list = {}, read = {}, stats, shown = {} }: Told = {}, rules = {
         get: answering(200, order, { operationId: 'readOrder', security, ...read }),
         delete: answering(204, undefined, { operationId: 'dropOrder', security }),
       },
+      ...paths,
       '/orders/{orderId}/cancel': {
         parameters: [pathParameter('orderId', uuid)],
         post: answering(200, order, { operationId: 'cancelOrder', security }),
@@ -66,6 +75,8 @@ function infer({ list = {}, read = {}, stats, shown = {} }: Told = {}, rules = {
       Credentials: objectOf({ email: text, password: text }),
       User: objectOf({ id: uuid, email: text }),
       NewOrder: objectOf({ address: text }),
+      NewLine: objectOf({ amount: count }),
+      Line: objectOf({ id: uuid, orderId: uuid, amount: count }),
       Order: objectOf({ id: uuid, address: text, status, ...shown }),
     },
     { components: { securitySchemes: { login: { type: 'http', scheme: 'bearer' } } } },
@@ -93,6 +104,16 @@ describe('a list that shows callers their own', () => {
     const plan = infer();
     for (const id of ['readOrder', 'dropOrder', 'cancelOrder'])
       expect(find(plan, id)?.owner).toEqual({ property: 'ownerId', status: 404 });
+  });
+
+  it('leaves to a person what lies below an item, of which nobody would ask whose it is', () => {
+    const lines = { '/orders/{orderId}/lines': { parameters: [pathParameter('orderId', uuid)], ...nested } };
+    const below = (rules = {}) => find(infer({ paths: lines }, rules), 'listLines');
+    expect(below()).toMatchObject({
+      kind: 'custom',
+      reason: 'it lies below an Order, which only its owner may see, and no rule asks whose that is',
+    });
+    expect(below({ 'private-items': 'off' })?.kind).toBe('list');
   });
 
   it('goes by the owner that items show', () => {
