@@ -4,6 +4,7 @@ import type {
   Operation,
   Parameter,
   PathItem,
+  Schema,
   SchemaOrBoolean,
 } from '@orchestrate/kit/openapi/document';
 import { extendPointer } from '@orchestrate/kit/openapi/references';
@@ -21,6 +22,11 @@ export function createOpenApiDocument(
     ...overrides,
     components: { schemas, ...overrides.components },
   };
+}
+
+/** An object that must have all of these properties, and may have others. */
+export function objectOf(properties: Readonly<Record<string, Schema>>): Schema {
+  return { type: 'object', required: Object.keys(properties), properties };
 }
 
 /** A component by its name. */

@@ -5,6 +5,7 @@ import {
   answering,
   createOpenApiDocument,
   jsonOf,
+  objectOf,
   pathParameter,
   referTo,
 } from '@orchestrate/testkit/openapi-document';
@@ -18,11 +19,6 @@ import { readTemplates } from './templates';
 
 const id: Schema = { type: 'string', format: 'uuid', readOnly: true };
 const number: Schema = { type: 'integer', readOnly: true };
-const object = (properties: Readonly<Record<string, Schema>>): Schema => ({
-  type: 'object',
-  required: Object.keys(properties),
-  properties,
-});
 const item = { status: 200, shape: 'item', contentType: 'application/json' } as const;
 
 async function emit(memberId: Schema): Promise<(file: string) => string> {
@@ -39,14 +35,14 @@ async function emit(memberId: Schema): Promise<(file: string) => string> {
       },
     },
     {
-      Name: object({ name: { type: 'string' } }),
-      Team: object({
+      Name: objectOf({ name: { type: 'string' } }),
+      Team: objectOf({
         id,
         name: { type: 'string' },
         players: { type: 'array', items: referTo('Player') },
         size: number,
       }),
-      Player: object({ id: number }),
+      Player: objectOf({ id: number }),
     },
   );
   const shown = { property: 'players', schema: '#/components/schemas/Player' };

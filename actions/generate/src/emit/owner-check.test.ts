@@ -3,6 +3,7 @@ import {
   answering,
   createOpenApiDocument,
   jsonOf,
+  objectOf,
   pathParameter,
   referTo,
 } from '@orchestrate/testkit/openapi-document';
@@ -16,11 +17,6 @@ const uuid: Schema = { type: 'string', format: 'uuid' };
 const security = [{ login: [] }];
 const item = { shape: 'item', contentType: 'application/json' } as const;
 
-const objectOf = (properties: Readonly<Record<string, Schema>>): Schema => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties),
-});
 const taking = (name: string, operation: Operation): Operation => ({
   ...operation,
   requestBody: { required: true, ...jsonOf(referTo(name)) },

@@ -4,6 +4,7 @@ import {
   answering,
   createOpenApiDocument,
   jsonOf,
+  objectOf,
   pathParameter,
   queryParameter,
   referTo,
@@ -18,13 +19,8 @@ const flag: Schema = { type: 'boolean' };
 const mean: Schema = { type: 'number' };
 const state: Schema = { type: 'string', enum: ['open', 'in_progress', 'closed'] };
 const list = (name: string): Schema => ({ type: 'array', items: referTo(name) });
-const object = (properties: Record<string, Schema>): Schema => ({
-  type: 'object',
-  required: Object.keys(properties),
-  properties,
-});
 const takes = (properties: Record<string, Schema>) => ({
-  requestBody: { required: true, ...jsonOf(object(properties)) },
+  requestBody: { required: true, ...jsonOf(objectOf(properties)) },
 });
 
 interface Wanted {
@@ -63,9 +59,9 @@ function judge(answer: Schema, { path = '/boards/{boardId}/stats', rules = {}, q
       },
     },
     {
-      Board: object({ id, name: text }),
-      Card: object({ id, boardId: id, title: text, state, done: flag, points: id }),
-      Label: object({ id, boardId: id, name: text }),
+      Board: objectOf({ id, name: text }),
+      Card: objectOf({ id, boardId: id, title: text, state, done: flag, points: id }),
+      Label: objectOf({ id, boardId: id, name: text }),
     },
   );
   const found = inferPlan(document, { operations: {}, rules }).operations.find((one) => one.id === 'tell');
@@ -75,7 +71,7 @@ function judge(answer: Schema, { path = '/boards/{boardId}/stats', rules = {}, q
 
 describe('numbers of all items', () => {
   it('are those of what belongs to the item that the path selects', () => {
-    const told = judge(object({ total: id, byState: object({ open: id, in_progress: id }), averagePoints: mean }));
+    const told = judge(objectOf({ total: id, byState: objectOf({ open: id, in_progress: id }), averagePoints: mean }));
     expect(told).toMatchObject({
       kind: 'statistics',
       resource: 'Card',
@@ -95,12 +91,12 @@ describe('numbers of all items', () => {
   it.each(['/boards/{boardId}/cards/summary', '/boards/{boardId}/statistics', '/boards/{boardId}/cards/count'])(
     'are told at %s',
     (path) => {
-      expect(judge(object({ count: id }), { path })).toMatchObject({ kind: 'statistics', resource: 'Card' });
+      expect(judge(objectOf({ count: id }), { path })).toMatchObject({ kind: 'statistics', resource: 'Card' });
     },
   );
 
   it('are those of a whole collection', () => {
-    const told = judge(object({ totalBoards: id }), { path: '/boards/stats' });
+    const told = judge(objectOf({ totalBoards: id }), { path: '/boards/stats' });
     expect(told).toMatchObject({
       kind: 'statistics',
       resource: 'Board',
@@ -119,23 +115,28 @@ describe('numbers of all items', () => {
     ['not_done', id, { where: { property: 'done', equals: false } }],
     ['avgPoints', { type: ['number', 'null'] }, { average: { of: 'points', atNothing: 'null' } }],
   ])('read %s', (name, schema, meaning) => {
-    expect(judge(object({ [name]: schema })).statistics).toEqual([{ at: [name], ...meaning }]);
+    expect(judge(objectOf({ [name]: schema })).statistics).toEqual([{ at: [name], ...meaning }]);
   });
 
   it('are of the only collection that has them all', () => {
-    const numbers = object({ total: id, closed: id });
+    const numbers = objectOf({ total: id, closed: id });
     expect(judge(numbers, { hasLabels: true })).toMatchObject({ kind: 'statistics', resource: 'Card' });
   });
 
   it.each<[string, Schema, Wanted, RegExp]>([
-    ['one is unknown', object({ total: id, stale: id }), {}, /^nothing shows what `stale` tells of cards/],
-    ['a state is unknown', object({ byState: object({ lost: id }) }), {}, /`byState.lost`/],
-    ['a mean is whole', object({ averagePoints: id }), {}, /`averagePoints`/],
-    ['nothing may be none', object({ total: { type: 'integer', minimum: 1 } }), {}, /`total`/],
-    ['a text is beside them', object({ total: id, name: text }), {}, /^`name` of the answer is no number/],
-    ['two collections fit', object({ total: id }), { hasLabels: true }, /whether of cards or of labels$/],
-    ['the query asks for more', object({ total: id }), { query: 'since' }, /`since` fits no rule/],
-    ['settings say so', object({ total: id }), { rules: { statistics: 'off' } }, /switches off the rule `statistics`/],
+    ['one is unknown', objectOf({ total: id, stale: id }), {}, /^nothing shows what `stale` tells of cards/],
+    ['a state is unknown', objectOf({ byState: objectOf({ lost: id }) }), {}, /`byState.lost`/],
+    ['a mean is whole', objectOf({ averagePoints: id }), {}, /`averagePoints`/],
+    ['nothing may be none', objectOf({ total: { type: 'integer', minimum: 1 } }), {}, /`total`/],
+    ['a text is beside them', objectOf({ total: id, name: text }), {}, /^`name` of the answer is no number/],
+    ['two collections fit', objectOf({ total: id }), { hasLabels: true }, /whether of cards or of labels$/],
+    ['the query asks for more', objectOf({ total: id }), { query: 'since' }, /`since` fits no rule/],
+    [
+      'settings say so',
+      objectOf({ total: id }),
+      { rules: { statistics: 'off' } },
+      /switches off the rule `statistics`/,
+    ],
   ])('stay custom where %s', (_, answer, wanted, reason) => {
     const told = judge(answer, wanted);
     expect(told.kind).toBe('custom');
@@ -143,7 +144,7 @@ describe('numbers of all items', () => {
   });
 
   it('are narrowed by filters', () => {
-    const told = judge(object({ total: id }), { query: 'title' });
+    const told = judge(objectOf({ total: id }), { query: 'title' });
     expect(told.filters).toMatchObject([{ parameter: 'title', property: 'title' }]);
   });
 });

@@ -4,6 +4,7 @@ import {
   answering,
   createOpenApiDocument,
   jsonOf,
+  objectOf,
   pathParameter,
   referTo,
 } from '@orchestrate/testkit/openapi-document';
@@ -12,11 +13,6 @@ import { expect, it } from 'vitest';
 import { inferPlan } from './infer-plan';
 
 const text: Schema = { type: 'string' };
-const object = (properties: Record<string, Schema>): Schema => ({
-  type: 'object',
-  required: Object.keys(properties),
-  properties,
-});
 
 /** What is made up of tickets that show a number, made below halls or in a collection of their own. */
 function judge(
@@ -24,7 +20,7 @@ function judge(
   { sent = {}, isBelow = true, rules = {} }: { sent?: object; isBelow?: boolean; rules?: PlanSettings['rules'] } = {},
 ) {
   const parameters = isBelow ? [pathParameter('hallId')] : [];
-  const requestBody = { required: true, ...jsonOf(object({ seat: text, ...sent })) };
+  const requestBody = { required: true, ...jsonOf(objectOf({ seat: text, ...sent })) };
   const document = createOpenApiDocument(
     {
       '/halls': { get: answering(200, { type: 'array', items: referTo('Hall') }) },
@@ -35,8 +31,8 @@ function judge(
       },
     },
     {
-      Hall: object({ id: text }),
-      Ticket: object({ id: { type: 'string', format: 'uuid' }, seat: text, [name]: number }),
+      Hall: objectOf({ id: text }),
+      Ticket: objectOf({ id: { type: 'string', format: 'uuid' }, seat: text, [name]: number }),
     },
   );
   const { resources, operations } = inferPlan(document, { operations: {}, rules });

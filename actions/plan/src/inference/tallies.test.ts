@@ -4,6 +4,7 @@ import {
   answering,
   createOpenApiDocument,
   jsonOf,
+  objectOf,
   pathParameter,
   queryParameter,
   referTo,
@@ -17,17 +18,12 @@ const id: Schema = { type: 'integer' };
 const text: Schema = { type: 'string' };
 const status: Schema = { type: 'string', enum: ['open', 'in_progress', 'closed'] };
 const list = (name: string): Schema => ({ type: 'array', items: referTo(name) });
-const object = (properties: Record<string, Schema>): Schema => ({
-  type: 'object',
-  required: Object.keys(properties),
-  properties,
-});
 
 /** Films with reviews below them, which show these properties beside a title. */
 function judge(shown: Record<string, Schema>, rules: PlanSettings['rules'] = {}): InferredPlan {
   const parameters = [pathParameter('filmId', id)];
   const takes = (properties: Record<string, Schema>) => ({
-    requestBody: { required: true, ...jsonOf(object(properties)) },
+    requestBody: { required: true, ...jsonOf(objectOf(properties)) },
   });
   const sort = queryParameter('sort', { enum: ['title', ...Object.keys(shown)] });
   const document = createOpenApiDocument(
@@ -46,8 +42,8 @@ function judge(shown: Record<string, Schema>, rules: PlanSettings['rules'] = {})
       },
     },
     {
-      Film: object({ id, title: text, ...shown }),
-      Review: object({ id, filmId: id, stars: id, text, status, flagged: { type: 'boolean' } }),
+      Film: objectOf({ id, title: text, ...shown }),
+      Review: objectOf({ id, filmId: id, stars: id, text, status, flagged: { type: 'boolean' } }),
     },
   );
   return inferPlan(document, { operations: {}, rules });

@@ -3,6 +3,7 @@ import {
   answering,
   createOpenApiDocument,
   jsonOf,
+  objectOf,
   pathParameter,
   referTo,
 } from '@orchestrate/testkit/openapi-document';
@@ -15,11 +16,6 @@ const text: Schema = { type: 'string' };
 const uuid: Schema = { type: 'string', format: 'uuid' };
 const security = [{ login: [] }];
 const body = (name: string) => ({ requestBody: { required: true, ...jsonOf(referTo(name)) } });
-const objectOf = (properties: Readonly<Record<string, Schema>>): Schema => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties),
-});
 const wishes: Schema = { type: 'array', items: referTo('Wish') };
 
 /** Accounts, and what is done at a place and with one thing in it. */

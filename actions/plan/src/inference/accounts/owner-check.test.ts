@@ -4,6 +4,7 @@ import {
   answering,
   createOpenApiDocument,
   jsonOf,
+  objectOf,
   pathParameter,
   referTo,
 } from '@orchestrate/testkit/openapi-document';
@@ -15,11 +16,6 @@ const text: Schema = { type: 'string' };
 const uuid: Schema = { type: 'string', format: 'uuid' };
 const security = [{ login: [] }];
 const body = (name: string) => ({ requestBody: { required: true, ...jsonOf(referTo(name)) } });
-const objectOf = (properties: Readonly<Record<string, Schema>>): Schema => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties),
-});
 
 /** An action on projects that all may see and that show who owns them. */
 function judge(operation: Partial<Operation>): PlannedOperation | undefined {

@@ -3,6 +3,7 @@ import {
   answering,
   createOpenApiDocument,
   jsonOf,
+  objectOf,
   pathParameter,
   referTo,
 } from '@orchestrate/testkit/openapi-document';
@@ -16,11 +17,6 @@ const count: Schema = { type: 'integer' };
 const uuid: Schema = { type: 'string', format: 'uuid' };
 const security = [{ login: [] }];
 const body = (name: string) => ({ requestBody: { required: true, ...jsonOf(referTo(name)) } });
-const objectOf = (properties: Readonly<Record<string, Schema>>): Schema => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties),
-});
 
 /** Lines of an order. */
 const nested = {

@@ -3,6 +3,7 @@ import {
   answering,
   createOpenApiDocument,
   jsonOf,
+  objectOf,
   pathParameter,
   referTo,
 } from '@orchestrate/testkit/openapi-document';
@@ -16,11 +17,6 @@ import { emitE2e } from './modules';
 
 const id: Schema = { type: 'string', format: 'uuid', readOnly: true };
 const number: Schema = { type: 'integer', readOnly: true };
-const object = (properties: Readonly<Record<string, Schema>>): Schema => ({
-  type: 'object',
-  required: Object.keys(properties),
-  properties,
-});
 const item = { status: 200, shape: 'item', contentType: 'application/json' } as const;
 const none = { 204: { description: 'Done' }, 404: { description: 'None' } };
 
@@ -39,14 +35,14 @@ function emit(): Map<string, string> {
       },
     },
     {
-      Name: object({ name: { type: 'string' } }),
-      Team: object({
+      Name: objectOf({ name: { type: 'string' } }),
+      Team: objectOf({
         id,
         name: { type: 'string' },
         players: { type: 'array', items: referTo('Player') },
         size: number,
       }),
-      Player: object({ id, name: { type: 'string' } }),
+      Player: objectOf({ id, name: { type: 'string' } }),
     },
   );
   const shown = { property: 'players', schema: '#/components/schemas/Player' };
