@@ -50,6 +50,11 @@ export function canStore({ resources }: ServiceView, name: string | undefined): 
   return resources.some(({ resource, storing }) => resource.name === name && typeof storing !== 'string');
 }
 
+/** Whether what the path of an operation selects above its items can be stored over HTTP. */
+export function canStoreLineage(view: ServiceView, { planned: { ancestors = [], parents } }: OperationView): boolean {
+  return [...ancestors, ...parents].every(({ resource }) => canStore(view, resource));
+}
+
 /** The beginning of a test: code that stores what the test is about, with what that refers to. */
 export class Scene {
   readonly lines: string[] = [];

@@ -1,10 +1,9 @@
 import { isDeclared, isOfItem } from '../../service/operation-view';
 import type { OperationView } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
-import { findResource } from '../../service/service-view';
 import { renderCall } from '../calls';
 import type { EmitContext } from '../scene';
-import { pathOf, Scene } from '../scene';
+import { canStore, canStoreLineage, pathOf, Scene } from '../scene';
 import type { TestCase } from '../test-module';
 
 import { renderRefusal, renderValidBody } from './refusals';
@@ -16,10 +15,8 @@ export function refuseStrangeAncestors(
   operation: OperationView,
 ): TestCase[] {
   const [{ parameter, resource: name = '', of } = { parameter: '', of: undefined }] = operation.planned.ancestors ?? [];
-  const above = context.view.resources.find((one) => one.resource.name === name);
-  if (of === undefined || typeof above?.storing !== 'object' || !isDeclared(operation, 404)) return [];
-  if (typeof resource.storing === 'string' || typeof findResource(context.view, of.resource).storing === 'string')
-    return [];
+  if (of === undefined || typeof resource.storing === 'string' || !isDeclared(operation, 404)) return [];
+  if (!canStore(context.view, of.resource) || !canStoreLineage(context.view, operation)) return [];
   const scene = new Scene(context);
   const path = isOfItem(operation)
     ? pathOf(operation, scene.store(resource.resource.name))

@@ -58,6 +58,16 @@ describe('tests of a DELETE of a collection', () => {
     expect(code).toMatch(/parcelId: first\.id.*, 404\);\n.*parcelId: second\.id.*, 200\);/);
   });
 
+  it('hold nothing below what nobody can store, or what items get below by a change alone', () => {
+    const below = (name: string): OperationView =>
+      clearing(context, 'Parcel', {
+        success,
+        parents: [{ parameter: 'depotId', property: 'depotId', resource: name }],
+      });
+    expect(emitClear(context, parcel, below('Depot'))).toEqual([]);
+    expect(emitClear(context, parcel, below('Parcel'))).toEqual([]);
+  });
+
   it('let somebody remove their own, and find what is of others', () => {
     const view = createReadersView();
     const readers = { view, bodies: nameBodies(view) };

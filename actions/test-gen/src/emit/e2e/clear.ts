@@ -7,13 +7,13 @@ import { renderVariants } from '../../values/variants';
 import type { Entries } from '../calls';
 import { renderCall } from '../calls';
 import type { EmitContext, StoredItem } from '../scene';
-import { Scene } from '../scene';
+import { canStoreLineage, Scene } from '../scene';
 import type { TestCase } from '../test-module';
 
 import { findCarried, toQuery } from './filters';
 import { expectInventory } from './inventory';
 import type { ListPlace } from './list-code';
-import { isOfOwner, openList } from './list-code';
+import { isFilledLater, isOfOwner, openList } from './list-code';
 import { expectRead } from './remove';
 
 const NAMES = ['first', 'second'];
@@ -119,7 +119,8 @@ function removeFiltered({ context, resource, operation }: Clearing, { parameter,
 
 /** Removing all that is in a collection, or what filters let through. */
 export function emitClear(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
-  if (typeof resource.storing === 'string' || isOfOwner(resource, operation)) return [];
+  if (typeof resource.storing === 'string' || !canStoreLineage(context.view, operation)) return [];
+  if (isOfOwner(resource, operation) || isFilledLater(resource, operation)) return [];
   const clearing = { context, resource, operation };
   const { filters } = operation.planned;
   const required = operation.query.filter(({ isRequired }) => isRequired).map(({ name }) => name);

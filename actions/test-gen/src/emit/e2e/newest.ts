@@ -3,7 +3,7 @@ import type { OperationView } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
 import { renderCall } from '../calls';
 import type { EmitContext } from '../scene';
-import { canStore, Scene } from '../scene';
+import { canStoreLineage, Scene } from '../scene';
 import type { TestCase } from '../test-module';
 
 import { isFilledLater, isOfOwner, openList } from './list-code';
@@ -59,7 +59,7 @@ export function emitNewest(context: EmitContext, resource: ResourceView, operati
   const { success, sorting, parents } = operation.planned;
   if (success?.shape !== 'item' || sorting === undefined) return [];
   if (operation.path.some(({ name }) => !parents.some(({ parameter }) => parameter === name))) return [];
-  if (!parents.every((parent) => canStore(context.view, parent.resource))) return [];
+  if (!canStoreLineage(context.view, operation)) return [];
   const isOthers = isOfOwner(resource, operation) || isFilledLater(resource, operation);
   return [
     ...(isDeclared(operation, 404) ? [refuseNone(context, resource, operation)] : []),
