@@ -95,6 +95,13 @@ function findNarrowing(
   return { ...found, unexplained: [...unexplained, ...cut.unexplained] };
 }
 
+/** Whose items a list shows. What is made at `/me/orders` is the caller's there, and anybody's at `/orders`. */
+function findWhose(view: OperationView, context: InferenceContext): ReturnType<typeof findScope> {
+  if (context.isView) return findScope(view, context);
+  const isMain = view.shape.kind === 'other' || view.shape.key === context.draft.collections[0]?.key;
+  return findPrivateScope(view, context) ?? (isMain ? undefined : findScope(view, context));
+}
+
 /** A GET of a collection that answers with its items. */
 export function inferList(view: OperationView, context: InferenceContext): Inference {
   const { document, draft } = context;
@@ -114,7 +121,7 @@ export function inferList(view: OperationView, context: InferenceContext): Infer
     return { reason: `the list's envelope requires ${quoteNames(envelope.unexplained)}, which no rule can fill` };
   const headers = findHeaders(view, context, paged?.paging);
   const { filters, evidence, unexplained } = findNarrowing(query, cut, context);
-  const scoped = context.isView ? findScope(view, context) : findPrivateScope(view, context);
+  const scoped = findWhose(view, context);
   if (context.isView && scoped === undefined && (filters.length === 0 || unexplained.length > 0))
     return { reason: `nothing says which ${draft.plural} the path ${view.entry.path} shows` };
   const needed = unexplained.find(({ parameter }) => parameter.required === true);

@@ -4,7 +4,7 @@ import { listSecurity } from '@orchestrate/kit/openapi/operations';
 
 import { quoteNames } from '../wording';
 
-import { findPrivateAbove, findShared } from './accounts/own-place';
+import { findAdministered, findPrivateAbove, findShared } from './accounts/own-place';
 import { describeOwner, findOwner } from './accounts/owner-check';
 import { describeBecoming } from './describe-becoming';
 import type { Rule } from './find-rule';
@@ -43,7 +43,7 @@ function judge(view: OperationView, frame: InferenceFrame): Judgement | { rule: 
   if (typeof fitting === 'string') return fail(fitting);
   const { rule, draft, isView, idProperty } = fitting;
   const names = namesOf(view);
-  const shared = isView ? undefined : findShared(view, draft, frame);
+  const shared = findAdministered(view, draft, frame) ?? (isView ? undefined : findShared(view, draft, frame));
   if (shared !== undefined) return fail(shared);
   const lineage = findParents(draft, fitting.parents, frame.drafts, {
     isWhole: view.shape.kind === 'collection',

@@ -150,6 +150,29 @@ describe('which collections are one resource', () => {
     ]);
   });
 
+  const making: PathItem = {
+    ...listing(referTo('Book')),
+    post: answering(201, referTo('Book'), { requestBody: jsonOf(objectOf({ authorId: uuid })) }),
+  };
+  const removing: PathItem = { delete: answering(204, undefined, { parameters: [pathParameter('id', uuid)] }) };
+
+  it.each<[string, Record<string, PathItem>]>([
+    ['a search', { '/search/books': listing(referTo('Book')), '/books/{id}': removing }],
+    [
+      'a search of what is made below a parent alone',
+      { '/search/books': listing(referTo('Book')), '/authors/{authorId}/books': making },
+    ],
+    ['those of who calls', { '/me/books': making, '/books': listing(referTo('Book')), '/books/{id}': removing }],
+    ['those of who administers', { '/admin/books': making, '/admin/books/{id}': removing, '/books': making }],
+  ])('%s, beside the one that it shows', (_what, paths) => {
+    expect(inferResources(paths, { Book }).map(({ name }) => name)).toEqual(['Book']);
+  });
+
+  it('keeps apart what is made in two places that are called alike', () => {
+    const resources = inferResources({ '/new/books': making, '/old/books': making }, { Book });
+    expect(resources.map(({ name }) => name)).toEqual(['Book', 'Book2']);
+  });
+
   it('names a resource by its path where its schema is an answer about it, or has no name', () => {
     const resources = inferResources(
       { '/order-lines': listing(referTo('OrderLineResponse')), '/events': listing(objectOf({ id: uuid })) },

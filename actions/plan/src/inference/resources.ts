@@ -13,6 +13,7 @@ import type { StoredFile } from '@orchestrate/contracts/stored-file';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { assignIdentifiers } from '@orchestrate/kit/openapi/identifiers';
 
+import { isAnotherWay, isKept, isOnlyListed, isVersionOf, sortByDepth } from './collection-places';
 import type { Collection } from './collections';
 import { findMismatch } from './compatibility';
 import { findIdentity } from './identity';
@@ -100,20 +101,6 @@ function nameResources(resources: readonly Unnamed[]): ResourceDraft[] {
   }));
 }
 
-/** Whether one path differs from another only by a version before it: `/v2/pets` and `/pets`. */
-function isVersionOf({ key }: Collection, main: string): boolean {
-  return key.replace(/^\/v\d+(?=\/)/, '') === main;
-}
-
-/** Whether nothing is done with a collection but listing it: `/me/favorites`. */
-function isOnlyListed({ onCollection, onItem }: Collection): boolean {
-  return onItem.length === 0 && onCollection.every(({ entry }) => entry.method === 'get');
-}
-
-function isMade(main: Collection | undefined): boolean {
-  return main?.onCollection.some(({ entry }) => entry.method === 'post') === true;
-}
-
 /** The resource of which a nested collection, or a view such as `/pets/findByTag`, shows a part. */
 function findOwner(resources: readonly Unnamed[], collection: Collection, view: SchemaView): number {
   const same = resources.flatMap((one, index) => (one.representation.pointer === view.pointer ? [index] : []));
@@ -125,8 +112,11 @@ function findOwner(resources: readonly Unnamed[], collection: Collection, view: 
   );
   const isVersion = (index: number): boolean => isVersionOf(collection, resources[index]?.main.key ?? '');
   const below = [...new Set([...same.filter((index) => isBelow(index) || isVersion(index)), ...parts])];
-  const made = isOnlyListed(collection) ? same.filter((index) => isMade(resources[index]?.main)) : [];
-  const candidates = below.length > 0 ? below : collection.parents.length > 0 ? same : made;
+  const beside = same.filter((index) => {
+    const main = resources[index]?.main;
+    return main !== undefined && ((isOnlyListed(collection) && isKept(main)) || isAnotherWay(collection, main));
+  });
+  const candidates = below.length > 0 ? below : collection.parents.length > 0 ? same : beside;
   return candidates.length === 1 ? (candidates[0] ?? -1) : -1;
 }
 
@@ -138,16 +128,6 @@ function describeNested(collection: Collection): Evidence {
 function isDoneTo({ key, segment, onCollection, onItem }: Collection, { main }: Unnamed): boolean {
   const reads = [...onCollection, ...onItem].some(({ entry }) => entry.method === 'get');
   return !reads && key === `${main.key}/{}/${segment}`;
-}
-
-/** Main collections before nested ones and those that only show, so that these find their owner whatever the document's order. */
-function sortByDepth(collections: readonly Collection[]): Collection[] {
-  return [...collections].sort(
-    (a, b) =>
-      a.parents.length - b.parents.length ||
-      Number(isOnlyListed(a)) - Number(isOnlyListed(b)) ||
-      a.key.split('/').length - b.key.split('/').length,
-  );
 }
 
 function createUnnamed(

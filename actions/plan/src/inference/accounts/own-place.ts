@@ -7,6 +7,9 @@ import type { OperationView } from '../operation-view';
 import type { Overrules } from '../overrules';
 import type { ResourceDraft } from '../resources';
 
+import type { Accounts } from './find-accounts';
+import { knowsCaller } from './find-accounts';
+
 /** What everybody has one of, as paths call it, and who calls. */
 const OWN = /^(?:me|my|mine|(?:my|shopping)?(?:cart|basket|bag|wishlist|watchlist|inbox|outbox|profile))$/;
 
@@ -67,6 +70,7 @@ interface Known {
   readonly views: readonly OperationView[];
   readonly roles: ReadonlyMap<string, unknown>;
   readonly overrules: Overrules;
+  readonly accounts?: Accounts | undefined;
 }
 
 /** Why an operation must not show or change everybody's items: it is about the caller's, and nothing says whose are. */
@@ -78,6 +82,17 @@ export function findShared(view: OperationView, draft: ResourceDraft, known: Kno
   return place === undefined
     ? undefined
     : `what is below ${place} belongs to the account that calls, and no rule can keep whose it is`;
+}
+
+/** Why an operation for those who administer is left to a person: an account's token does not tell whose it may see. */
+export function findAdministered(view: OperationView, draft: ResourceDraft, known: Known): string | undefined {
+  const { shape, entry } = view;
+  const place = entry.path.split('/').find((one) => /^(?:admin|administration|staff|backoffice)$/i.test(one));
+  const isMain = shape.kind === 'other' || shape.key === draft.collections[0]?.key;
+  const isOwned = draft.relations?.some(({ from }) => from === 'caller') === true;
+  if (place === undefined || isMain || !isOwned || known.accounts === undefined) return undefined;
+  if (!knowsCaller(known.document, view, known.accounts.schemes)) return undefined;
+  return `below /${place} callers see what is not theirs, and nothing tells accounts that may do so from others`;
 }
 
 /** Why what lies below an item that only its owner may see is left to a person: nobody would ask whose that item is. */

@@ -112,6 +112,26 @@ describe('a list that shows callers their own', () => {
     expect(below({ 'private-items': 'off' })?.kind).toBe('list');
   });
 
+  it('shows who calls their own below `/me`, and leaves to a person what only who administers may see', () => {
+    const list = { type: 'array', items: referTo('Order') } as const;
+    const paths = {
+      '/me/orders': { get: answering(200, list, { operationId: 'listMine', security }) },
+      '/admin/orders': { get: answering(200, list, { operationId: 'listAll', security }) },
+      '/admin/orders/{orderId}': {
+        parameters: [pathParameter('orderId', uuid)],
+        delete: answering(204, undefined, { operationId: 'dropAny', security }),
+      },
+    };
+    const plan = infer({ paths });
+    expect(plan.resources.map(({ name }) => name)).toEqual(['User', 'Order']);
+    expect(find(plan, 'listMine')?.scope).toEqual({ property: 'ownerId' });
+    const reason = 'below /admin callers see what is not theirs, and nothing tells accounts that may do so from others';
+    for (const id of ['listAll', 'dropAny']) expect(find(plan, id)).toMatchObject({ kind: 'custom', reason });
+    const shown = infer({ paths, list: { description: '' }, shown: { userId: { ...uuid, readOnly: true } } });
+    expect(find(shown, 'listOrders')).not.toHaveProperty('scope');
+    expect(find(shown, 'listMine')?.scope).toEqual({ property: 'userId' });
+  });
+
   it('goes by the owner that items show', () => {
     const plan = infer({ shown: { userId: { ...uuid, readOnly: true } } });
     expect(ownersOf(plan)).toEqual([{ property: 'userId', resource: 'User', required: true, from: 'caller' }]);
