@@ -41,8 +41,18 @@ describe('normaliseDocument', () => {
     },
     {
       what: 'what stands beside a reference, which 3.0 ignores',
-      from: { $ref: '#/components/schemas/Two', nullable: true, readOnly: true, description: 'Mine.' },
+      from: { $ref: '#/components/schemas/Two', readOnly: true, description: 'Mine.' },
       to: { $ref: '#/components/schemas/Two', description: 'Mine.' },
+    },
+    {
+      what: 'a nullable reference, which is meant all the same',
+      from: { $ref: '#/components/schemas/Two', nullable: true, description: 'Mine.' },
+      to: { description: 'Mine.', anyOf: [{ $ref: '#/components/schemas/Two' }, { type: 'null' }] },
+    },
+    {
+      what: 'a nullable type beside parts',
+      from: { type: 'object', nullable: true, allOf: [{ $ref: '#/components/schemas/Two' }] },
+      to: { anyOf: [{ type: 'object', allOf: [{ $ref: '#/components/schemas/Two' }] }, { type: 'null' }] },
     },
     {
       what: 'schemas at every depth',
@@ -97,7 +107,19 @@ describe('normaliseDocument', () => {
     );
   });
 
-  it('leaves a document of 3.1 as it is', () => {
+  it.each([
+    { from: { type: ['string', 'integer'], nullable: true }, to: { type: ['string', 'integer', 'null'] } },
+    { from: { type: ['string', 'null'], nullable: true }, to: { type: ['string', 'null'] } },
+    {
+      from: { type: 'string', const: 'a', nullable: true },
+      to: { anyOf: [{ type: 'string', const: 'a' }, { type: 'null' }] },
+    },
+  ])('converts $from in a document of 3.1', ({ from, to }) => {
+    const document = { openapi: '3.1.0', components: { schemas: { One: from } } };
+    expect(normaliseDocument(document).components?.schemas?.One).toEqual(to);
+  });
+
+  it('leaves the rest of a document of 3.1 as it is', () => {
     const document = { openapi: '3.1.1', components: { schemas: { One: { type: 'string', example: 'x' } } } };
     expect(normaliseDocument(document)).toEqual(document);
   });

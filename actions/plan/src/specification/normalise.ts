@@ -8,13 +8,18 @@ function pick(schema: Json, keep: (key: string) => boolean): Json {
   return Object.fromEntries(Object.entries(schema).filter(([key]) => keep(key)));
 }
 
+/** What holds values beside their type: of null it would have to say something too. */
+const CHOICES = ['$ref', 'allOf', 'anyOf', 'oneOf', 'const'];
+
 /** `nullable` next to a type widens the type; next to a composition, null becomes one more choice. */
 function convertNullable(schema: Json): Json {
-  if (!('nullable' in schema)) return schema;
+  if (typeof schema.nullable !== 'boolean') return schema;
   const { nullable, ...rest } = schema;
-  if (nullable !== true) return rest;
-  if (typeof rest.type === 'string') {
-    const widened = { ...rest, type: [rest.type, 'null'] };
+  if (!nullable) return rest;
+  const types = [rest.type ?? []].flat() as unknown[];
+  if (types.includes('null')) return rest;
+  if (types.length > 0 && !CHOICES.some((key) => key in rest)) {
+    const widened = { ...rest, type: [...types, 'null'] };
     return Array.isArray(rest.enum) && !rest.enum.includes(null)
       ? { ...widened, enum: [...(rest.enum as unknown[]), null] }
       : widened;
@@ -47,20 +52,23 @@ function convertExample(schema: Json): Json {
 }
 
 function convertSchema(schema: Json): Json {
-  // In 3.0 everything beside a reference is ignored; since 3.1 it counts.
-  if (typeof schema.$ref === 'string') return pick(schema, (key) => key === '$ref' || key === 'description');
+  // In 3.0 everything beside a reference is ignored; since 3.1 it counts. `nullable` is always meant.
+  if (typeof schema.$ref === 'string')
+    return convertNullable(pick(schema, (key) => ['$ref', 'description', 'nullable'].includes(key)));
   const bounded = convertBound(convertBound(schema, 'exclusiveMinimum', 'minimum'), 'exclusiveMaximum', 'maximum');
   return convertExample(convertNullable(convertFormat(bounded)));
 }
 
 /**
  * Writes a bundled document as OpenAPI 3.1: what only 3.0 has (`nullable`, boolean exclusive bounds, `format: binary`
- * and `byte`, a schema's single `example`) is converted. A document of 3.1 stays as it is.
+ * and `byte`, a schema's single `example`) is converted. Of a document of 3.1 only `nullable` is, which it may not have.
  */
 export function normaliseDocument(document: unknown): OpenApiDocument {
   if (!isObject(document)) throw new Error('a bundled document is an object');
   const isOld = typeof document.openapi === 'string' && document.openapi.startsWith('3.0');
-  const converted = isOld ? mapSchemas({ ...document, openapi: '3.1.0' }, convertSchema) : document;
+  const converted = isOld
+    ? mapSchemas({ ...document, openapi: '3.1.0' }, convertSchema)
+    : mapSchemas(document, convertNullable);
   // The parser has checked the structure; this is the one place where it gets its type.
   return converted as OpenApiDocument;
 }

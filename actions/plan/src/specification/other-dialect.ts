@@ -8,6 +8,9 @@ const BOUNDS: Readonly<Record<string, string>> = { exclusiveMinimum: 'minimum', 
 export function readOtherDialect(message: string, pointer: string): string | undefined {
   const keys = parsePointer(pointer);
   const keyword = keys.pop() ?? '';
+  // Nothing but a schema of 3.0 has it, and another file does not say where its schemas are.
+  if (message.startsWith('Property `nullable` is not expected here'))
+    return '`nullable` is no word of OpenAPI 3.1: it is read as 3.0 has it';
   if (!isSchemaAt(toPointer(keys))) return undefined;
   if (keyword === 'examples' && message === 'Expected type `array` but got `object`.')
     return '`examples` of a schema are a list: those under names are taken for one';
@@ -42,6 +45,8 @@ export function writeOwnDialect(root: unknown, pointer: string): void {
   const keyword = keys.pop() ?? '';
   const schema = findByPointer(root, toPointer(keys));
   if (!isObject(schema)) return;
+  // Whatever else it is, `nullable` is converted with those of documents of 3.0.
+  if (keyword === 'nullable') return;
   if (keyword === 'examples') schema.examples = listExamples(schema.examples);
   else bindExclusively(schema, keyword);
 }

@@ -59,7 +59,7 @@ describe('readSpecification', () => {
 
   it('leaves out words of schemas that OpenAPI does not know, and tells them, each once', async () => {
     const schema =
-      '{ type: object, ownWord: 1, properties: { optional: { type: string, nullable: true }, b: { nullable: true } } }';
+      '{ type: object, ownWord: 1, properties: { optional: { type: string, optional: true }, b: { optional: true } } }';
     const content = `content: { application/json: { schema: ${schema} } }`;
     await write({
       'spec.yaml': `${HEAD}paths:\n  /a:\n    get: { responses: { '200': { description: ok, ${content} } } }\n`,
@@ -67,10 +67,27 @@ describe('readSpecification', () => {
     const { document, remarks } = await read();
     const text = JSON.stringify(document);
     expect(text).toContain('"properties":{"optional":{"type":"string"},"b":{}}');
-    expect(text).not.toMatch(/ownWord|nullable/);
+    expect(text).not.toMatch(/ownWord|"optional":true/);
     expect(remarks.map(({ message }) => message)).toEqual([
       'schemas of OpenAPI know no keyword `ownWord`: it is left out',
-      'schemas of OpenAPI know no keyword `nullable`: it is left out (2 times)',
+      'schemas of OpenAPI know no keyword `optional`: it is left out (2 times)',
+    ]);
+  });
+
+  it('reads `nullable` in a document of 3.1 as 3.0 has it, in every file', async () => {
+    const schema = '{ type: object, properties: { a: { type: string, nullable: true }, b: { $ref: own.yaml#/B } } }';
+    const content = `content: { application/json: { schema: ${schema} } }`;
+    await write({
+      'spec.yaml': `${HEAD}paths:\n  /a:\n    get: { responses: { '200': { description: ok, ${content} } } }\n`,
+      'own.yaml': 'B: { type: object, properties: { c: { type: integer, nullable: true } } }\n',
+    });
+    const { document, remarks } = await read();
+    const text = JSON.stringify(document);
+    expect(text).toContain('"a":{"type":["string","null"]}');
+    expect(text).toContain('"c":{"type":["integer","null"]}');
+    expect(text).not.toContain('nullable');
+    expect(remarks.map(({ message }) => message)).toEqual([
+      '`nullable` is no word of OpenAPI 3.1: it is read as 3.0 has it (2 times)',
     ]);
   });
 

@@ -125,9 +125,10 @@ async function check(document: Document, resolver: SpecificationResolver, files:
     ({ severity, ruleId, location: [place] }) =>
       severity === 'error' && !(ruleId === 'struct' && isInExtension(place?.pointer ?? '')),
   );
-  const unknown = errors.filter((problem) => isUnknownKeyword(document, problem));
   const slips = findSlips(errors);
-  const settled = [...unknown, ...slips.map(({ problem }) => problem)];
+  const read = new Set(slips.map(({ problem }) => problem));
+  const unknown = errors.filter((problem) => !read.has(problem) && isUnknownKeyword(document, problem));
+  const settled = [...unknown, ...read];
   const leftOut = [
     ...describeLeftOut(unknown.map(translate)),
     ...countAlike(slips.map(({ problem, reading }) => ({ ...translate(problem), message: reading }))),
