@@ -43,7 +43,10 @@ const CONDITION_KEYWORDS = [
   'dependentRequired',
   'dependentSchemas',
 ];
-const WORDS = ['title', 'description', 'example', 'examples', 'externalDocs', 'deprecated', 'xml', 'discriminator'];
+const WORDS = [
+  ...['title', 'description', 'example', 'examples', 'externalDocs', 'deprecated', 'xml', 'discriminator'],
+  ...['$anchor', '$comment', '$defs', '$id', '$schema'],
+];
 
 /** Whether a schema without its references and `allOf` speaks of objects, or of nothing. */
 function isObjectPart(part: Schema): boolean {

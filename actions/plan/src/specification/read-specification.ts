@@ -18,6 +18,7 @@ import type { SourceFile, SourceFiles } from './source-files';
 import { createSourceFiles } from './source-files';
 import { declareAnswers } from './undeclared-answers';
 import { declareSuccesses } from './undeclared-success';
+import { closeUnevaluated } from './unevaluated';
 
 export interface SpecificationRequest {
   readonly workingDirectory: string;
@@ -109,7 +110,7 @@ async function bundle(
   const problems = await parsed.check();
   if (problems.length > 0) refuse(problems);
   const { document, remarks } = await parsed.bundle();
-  const left = dropIdleWords(normaliseDocument(document));
+  const left = dropIdleWords(closeUnevaluated(normaliseDocument(document)));
   const { document: named, count } = nameAnyTypes(left.document);
   const settled = settleValues(named);
   const declared = declareSuccesses(settled.document);
