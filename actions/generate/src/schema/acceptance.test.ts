@@ -91,7 +91,7 @@ const SCHEMAS: readonly Schema[] = [
   { type: 'object', properties: { constructor: TEXT } },
   { type: 'object', required: ['constructor'], properties: { constructor: TEXT } },
   { allOf: [ITEM, NAMED] },
-  { allOf: [ITEM, NAMED], $defs: { Own: TEXT }, $comment: 'Both.' },
+  { allOf: [ITEM, NAMED], $defs: { Own: TEXT } } as Schema,
   { allOf: [{ type: 'string' }, { minLength: 2 }] },
   { allOf: [referTo('Item')], required: ['name'] },
   { type: 'string', anyOf: [{ type: 'string' }, { type: 'null' }] },
