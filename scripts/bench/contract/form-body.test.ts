@@ -14,6 +14,7 @@ const ALBUM: Schema = {
   properties: {
     name: { type: 'string', minLength: 1, maxLength: 4 },
     year: { type: 'integer' },
+    rank: { type: ['integer', 'null'] },
     tags: { type: 'array', items: { type: 'string' }, maxItems: 2 },
     cover: { type: 'string', format: 'binary' },
     sheet: { type: 'string', contentMediaType: 'application/octet-stream' },
@@ -50,6 +51,7 @@ describe('a form in parts', () => {
     ['bytes may be said by their type', asParts('name=a', 'sheet@null')],
     ['a text may have lines', asParts('name=\r\n\r\n')],
     ['digits are a number', asParts('name=a', 'year=7')],
+    ['an empty part is null', asParts('name=a', 'rank=')],
     ['one part is a list of one', asParts('name=a', 'tags=false')],
     ['a file may be sent as a text', asParts('name=a', 'cover=0')],
     ['what is not declared may be there', asParts('name=a', 'other=1', 'other=2')],
@@ -65,6 +67,7 @@ describe('a form in parts', () => {
     ['a text is there twice', asParts('name=a', 'name=b')],
     ['a file is there twice', asParts('name=a', 'cover@a', 'cover@b')],
     ['a number is none', asParts('name=a', 'year=null')],
+    ['nothing is no number', asParts('name=a', 'year=')],
     ['a list is too long', asParts('name=a', 'tags=a', 'tags=b', 'tags=c')],
     ['a file has a limit', asParts('name=a', 'thumb@12345')],
     ['a file must be a picture', asParts('name=a', 'logo@{}')],

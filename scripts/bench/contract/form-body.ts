@@ -76,6 +76,8 @@ function isRight(document: OpenApiDocument, { schema, encoding, properties, part
     const texts = own.map((part) => part.text);
     return validator.validate(property.pointer, texts).length === 0;
   }
+  // A form says null by an empty field.
+  if (own.length === 1 && text === '' && validator.validate(property.pointer, null).length === 0) return true;
   const isScalar = SCALARS.includes(listTypes(property.value).join());
   return isScalar && others.length === 0 && validator.validateText(property.pointer, text).length === 0;
 }

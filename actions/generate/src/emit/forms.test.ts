@@ -40,6 +40,7 @@ describe('the reader of forms', () => {
       { tags: [], home: { floor: 2, city: 'Oslo', rooms: { count: 3 } } },
     ],
     ['home={"floor":2}', { tags: [], home: { floor: 2 } }],
+    ['age=&isTame=&home=&name=', { tags: [], age: null, isTame: null, home: null, name: '' }],
     ['age=x&age=2', { tags: [], age: ['x', 2] }],
   ])('reads %s', async (fields, expected) => {
     expect(JSON.parse(JSON.stringify(await read(fields)))).toEqual(expected);

@@ -1,3 +1,4 @@
+import type { Schema } from '@orchestrate/kit/openapi/document';
 import type { PetShopOptions } from '@orchestrate/testkit/pet-shop';
 import { createPetShop } from '@orchestrate/testkit/pet-shop';
 import { describe, expect, it } from 'vitest';
@@ -52,18 +53,22 @@ describe('a body of JSON', () => {
     const emit = async (
       format: string,
       operations: PetShopOptions['operations'] = {},
+      type: Schema['type'] = 'integer',
     ): Promise<ReadonlyMap<string, string>> => {
       const text = { type: 'string' } as const;
       const properties = {
         name: text,
         tag: text,
         shelterId: { ...text, format: 'uuid' },
-        age: { type: 'integer', format },
+        age: { type, format },
       } as const;
       const { plan, document } = createPetShop({ schemas: { NewPet: { type: 'object', properties } }, operations });
       return emitFiles(plan, document);
     };
     expect((await emit('int64')).get('src/operations/create-pet.ts')).toContain('keepIntegers');
+    expect((await emit('int64', {}, ['integer', 'null'])).get('src/operations/create-pet.ts')).toContain(
+      'keepIntegers',
+    );
     const unwritten = await emit('int64', { createPet: { kind: 'custom', reason: 'nobody knows' } });
     expect(unwritten.get('src/operations/create-pet.ts')).toContain('keepIntegers');
     expect((await emit('int32')).get('src/operations/create-pet.ts')).not.toContain('keepIntegers');

@@ -1,5 +1,6 @@
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { findNotation } from '@orchestrate/kit/openapi/media-types';
+import { listTypes } from '@orchestrate/kit/openapi/schemas';
 
 import { findFormFields } from '../model/form-fields';
 import type { OperationModel } from '../model/operations';
@@ -41,7 +42,9 @@ export function renderNegotiation(operation: OperationModel, module: SourceModul
 /** Whether JSON that is sent may hold a number whose neighbour is beyond 64 bits. */
 function holdsInt64({ body }: OperationModel, document: OpenApiDocument): boolean {
   const [, json] = Object.entries(body?.content ?? {}).find(([type]) => findNotation(type) === 'json') ?? [];
-  return listNested(document, json?.schema).some(({ format, type }) => type === 'integer' && format === 'int64');
+  return listNested(document, json?.schema).some(
+    (schema) => schema.format === 'int64' && listTypes(schema).includes('integer'),
+  );
 }
 
 /** Turns the bodies of other media types into the JSON that the framework checks. */
