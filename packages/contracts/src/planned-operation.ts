@@ -147,12 +147,16 @@ export const successSchema = z.object({
       property: z.string(),
       /** Property that holds the object which tells of the token; absent: the answer itself does. */
       holder: z.string().optional(),
+      /** It stands beside what `envelopeProperty` holds, not in it. */
+      isBeside: z.literal(true).optional(),
       /** Another one, which only renews the token. */
       refreshProperty: z.string().optional(),
       typeProperty: z.string().optional(),
       /** What the type is called, where only some words are declared. */
       typeName: z.string().optional(),
       secondsProperty: z.string().optional(),
+      /** The moment at which it ends. */
+      expiryProperty: z.string().optional(),
     })
     .optional(),
   /** Properties of the body beside the item or the list that say the same each time: `{ "success": true }`. */

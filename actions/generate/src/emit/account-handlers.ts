@@ -1,3 +1,5 @@
+import type { Success } from '@orchestrate/contracts/plan';
+
 import { PASSWORD_HASH } from '../model/account-columns';
 import { listMappers, showsToken } from '../model/answers';
 import { confirmsAddresses } from '../model/messages';
@@ -20,6 +22,8 @@ import {
   renderUnique,
 } from './writing';
 
+type Token = NonNullable<Success['token']>;
+
 /** Whether the item that is answered shows the caller's token. */
 function showsItsToken(frame: HandlerFrame): boolean {
   const { service, resource } = frame;
@@ -39,20 +43,32 @@ export function renderAccountAnswer(variable: string, token: string, frame: Hand
       ? `${useMapper(frame)}(${variable}${showsItsToken(frame) ? `, ${token}` : ''})`
       : undefined;
   if (success.token === undefined) return renderAnswer(renderWrapped(item ?? '{}', frame), frame);
-  const { property, holder, refreshProperty, typeProperty, typeName, secondsProperty } = success.token;
-  const seconds = secondsProperty && frame.module.use('TOKEN_SECONDS', 'src/accounts/access-tokens.ts');
+  const { holder, isBeside } = success.token;
+  const told = renderTold(success.token, token, frame);
+  const tokens = holder === undefined ? told : [toMember(holder, `{ ${told.join(', ')} }`)];
+  const account = item === undefined ? [] : [toMember(success.itemProperty ?? 'account', item)];
+  const body =
+    isBeside === true ? renderEnvelope(account, frame, tokens) : renderEnvelope([...tokens, ...account], frame);
+  return renderAnswer(body, frame);
+}
+
+/** What an answer tells of a token: how it is called, and when it ends. */
+function renderTold(
+  { property, refreshProperty, typeProperty, typeName, secondsProperty, expiryProperty }: Token,
+  token: string,
+  { module }: HandlerFrame,
+): string[] {
+  const useSeconds = (): string => module.use('TOKEN_SECONDS', 'src/accounts/access-tokens.ts');
   const type = typeName === undefined ? toLiteral('Bearer') : `${toLiteral(typeName)} as const`;
-  const told = [
+  return [
     toMember(property, token),
     ...(refreshProperty === undefined ? [] : [toMember(refreshProperty, 'refreshToken')]),
-    ...(typeProperty === undefined ? [] : [`${toPropertyKey(typeProperty)}: ${type}`]),
-    ...(secondsProperty === undefined ? [] : [`${toPropertyKey(secondsProperty)}: ${seconds ?? ''}`]),
+    ...(typeProperty === undefined ? [] : [toMember(typeProperty, type)]),
+    ...(secondsProperty === undefined ? [] : [toMember(secondsProperty, useSeconds())]),
+    ...(expiryProperty === undefined
+      ? []
+      : [toMember(expiryProperty, `new Date(Date.now() + ${useSeconds()} * 1000).toISOString()`)]),
   ];
-  const members = [
-    ...(holder === undefined ? told : [toMember(holder, `{ ${told.join(', ')} }`)]),
-    ...(item === undefined ? [] : [toMember(success.itemProperty ?? 'account', item)]),
-  ];
-  return renderAnswer(renderEnvelope(members, frame), frame);
 }
 
 /** Whether an answer holds a token that has to be made for it. */

@@ -51,9 +51,13 @@ export function renderWrapped(item: string, frame: HandlerFrame): string {
 }
 
 /** The members of an envelope as they are answered: by themselves, or in what the specification wraps them in. */
-export function renderEnvelope(members: readonly string[], frame: HandlerFrame): string {
+export function renderEnvelope(
+  members: readonly string[],
+  frame: HandlerFrame,
+  beside: readonly string[] = [],
+): string {
   const property = frame.operation.planned.success?.envelopeProperty;
-  const said = renderCompanions(frame);
+  const said = [...renderCompanions(frame), ...beside];
   if (property === undefined) return `{ ${[...said, ...members].join(', ')} }`;
   return `{ ${[...said, toMember(property, `{ ${members.join(', ')} }`)].join(', ')} }`;
 }

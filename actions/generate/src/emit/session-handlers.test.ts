@@ -27,12 +27,15 @@ function objectOf(...names: readonly string[]): Schema {
 
 const carrying = (...names: readonly string[]) => ({ requestBody: { required: true, ...jsonOf(objectOf(...names)) } });
 const tokens = objectOf('access', 'refresh');
+const held: Schema = { type: 'object', properties: { user: referTo('User') } };
+const beside: Schema = { type: 'object', properties: { access: text, data: held } };
 
 const document = createOpenApiDocument(
   {
     '/register': { post: answering(201, undefined, { operationId: 'register', ...carrying('email', 'password') }) },
     '/login': { post: answering(200, tokens, { operationId: 'logIn', ...carrying('email', 'password') }) },
     '/enter': { post: answering(200, tokens, { operationId: 'enter', ...carrying('email?', 'password?') }) },
+    '/sign-in': { post: answering(200, beside, { operationId: 'signIn', ...carrying('email', 'password') }) },
     '/refresh': { post: answering(200, tokens, { operationId: 'renew', ...carrying('refresh') }) },
     '/renew': { post: answering(200, objectOf('access'), { operationId: 'renewAgain', ...carrying('refresh') }) },
     '/logout': { post: answering(204, undefined, { operationId: 'logOut', security }) },
@@ -130,6 +133,25 @@ describe('handlers around a login', () => {
     const success = { ...rotating, token: { property: 'access', typeProperty: 'type', ...called } };
     const told = await emit(['logIn'], { logIn: { ...operations.logIn, success } });
     expect(told.get('src/operations/log-in.ts')).toContain(`{ access: token, type: ${name} }`);
+  });
+
+  it('tell when the token ends, and words beside it', async () => {
+    const token = { property: 'access', expiryProperty: 'until' };
+    const success = { ...rotating, token, companions: { message: 'OK' } };
+    const told = await emit(['logIn'], { logIn: { ...operations.logIn, success } });
+    expect(told.get('src/operations/log-in.ts')).toContain(
+      '{ message: "OK", access: token, until: new Date(Date.now() + TOKEN_SECONDS * 1000).toISOString() }',
+    );
+  });
+
+  it('answer a token beside the envelope that holds the account', async () => {
+    const token = { property: 'access', isBeside: true } as const;
+    const where = { shape: 'item', itemProperty: 'user', envelopeProperty: 'data' } as const;
+    const success: Success = { ...rotating, ...where, token, companions: { status: 'success' } };
+    const told = await emit(['signIn'], { signIn: { ...operations.logIn, success } });
+    expect(told.get('src/operations/sign-in.ts')).toContain(
+      '{ status: "success", access: token, data: { user: toUser(user) } }',
+    );
   });
 
   it('let nobody in without a name and a password where a login need not carry them', () => {

@@ -37,7 +37,10 @@ function renderTokenMember({ token }: Success): string[] {
 function renderItemAnswer(success: Success, type: string): string {
   const { itemProperty } = success;
   if (itemProperty === undefined) return type;
-  return renderEnvelopeType(success, [...renderTokenMember(success), `${renderKey(itemProperty)}: ${type};`]);
+  const item = `${renderKey(itemProperty)}: ${type};`;
+  const tokens = renderTokenMember(success);
+  if (success.token?.isBeside === true) return renderEnvelopeType(success, [item], tokens);
+  return renderEnvelopeType(success, [...tokens, item]);
 }
 
 function renderAnswerType(view: ServiceView, operation: OperationView): string {
@@ -111,9 +114,14 @@ function renderHolder(name: string | undefined, members: readonly string[]): rea
   return name === undefined || members.length === 0 ? members : [`${renderKey(name)}: { ${members.join(' ')} };`];
 }
 
-function renderEnvelopeType({ envelopeProperty }: Success, members: readonly string[]): string {
-  const type = `{ ${members.join(' ')} }`;
-  return envelopeProperty === undefined ? type : `{ ${renderKey(envelopeProperty)}: ${type} }`;
+function renderEnvelopeType(
+  { envelopeProperty }: Success,
+  members: readonly string[],
+  beside: readonly string[] = [],
+): string {
+  if (envelopeProperty === undefined) return `{ ${[...beside, ...members].join(' ')} }`;
+  const held = `${renderKey(envelopeProperty)}: { ${members.join(' ')} }`;
+  return beside.length === 0 ? `{ ${held} }` : `{ ${beside.join(' ')} ${held}; }`;
 }
 
 function renderTypeArgument(view: ServiceView, operation: OperationView): string {

@@ -8,10 +8,10 @@ export function renderHeld({ envelopeProperty }: Success, answer = 'answer'): st
   return envelopeProperty === undefined ? body : renderAccess(body, envelopeProperty);
 }
 
-/** Code of what tells of a token in an answer: what its envelope holds, or an object in that. */
+/** Code of what tells of a token in an answer: the body, what its envelope holds, or an object in that. */
 export function renderTokens(success: Success, answer = 'answer'): string {
-  const held = renderHeld(success, answer);
-  const holder = success.token?.holder;
+  const { holder, isBeside } = success.token ?? {};
+  const held = isBeside === true ? `${answer}.body` : renderHeld(success, answer);
   return holder === undefined ? held : renderAccess(held, holder);
 }
 

@@ -4,6 +4,7 @@ import type { Located } from '@orchestrate/kit/openapi/references';
 import { listTypes } from '@orchestrate/kit/openapi/schemas';
 
 import type { Companions } from '../companions';
+import { findCompanions } from '../companions';
 import { foldName } from '../names';
 import type { OperationView, SchemaView } from '../operation-view';
 import { isPlainObject, viewSchema } from '../operation-view';
@@ -17,6 +18,7 @@ const HOLDERS = ['tokens', 'token', 'tokenpair', 'auth', 'authentication', 'cred
 const ACCOUNT_HOLDERS = ['user', 'account', 'profile', 'member', 'customer', 'me'];
 const TYPE_NAMES = ['tokentype', 'type'];
 const SECONDS_NAMES = ['expiresin', 'expiresinseconds'];
+const EXPIRY_NAMES = ['expiresat', 'expires', 'expiration', 'expirationdate', 'expiry', 'expirydate', 'validuntil'];
 
 type Token = NonNullable<Success['token']>;
 
@@ -88,6 +90,12 @@ function findTypeName(body: SchemaView, property: string | undefined): string | 
   return typeof first === 'string' ? first : undefined;
 }
 
+/** The moment at which a token ends to let its owner in. */
+function findExpiry({ properties }: SchemaView): string | undefined {
+  const isMoment = ({ format, ...schema }: Schema): boolean => isOf(schema, 'string') && format === 'date-time';
+  return [...properties].find(([name, { value }]) => EXPIRY_NAMES.includes(foldName(name)) && isMoment(value))?.[0];
+}
+
 function describeToken(body: SchemaView): Token | undefined {
   const property = findToken(body);
   if (property === undefined) return undefined;
@@ -95,19 +103,21 @@ function describeToken(body: SchemaView): Token | undefined {
   const secondsProperty = findNamed(body, SECONDS_NAMES, 'integer');
   const refreshProperty = findRefresh(body);
   const typeName = findTypeName(body, typeProperty);
+  const expiryProperty = findExpiry(body);
   return {
     property,
     ...(refreshProperty === undefined ? {} : { refreshProperty }),
     ...(typeProperty === undefined ? {} : { typeProperty }),
     ...(typeName === undefined ? {} : { typeName }),
     ...(secondsProperty === undefined ? {} : { secondsProperty }),
+    ...(expiryProperty === undefined ? {} : { expiryProperty }),
   };
 }
 
 /** What an answer says of a token. */
 function listKnown(token: Token | undefined): ReadonlySet<string | undefined> {
-  const { property, refreshProperty, typeProperty, secondsProperty } = token ?? {};
-  return new Set([property, refreshProperty, typeProperty, secondsProperty]);
+  const { property, refreshProperty, typeProperty, secondsProperty, expiryProperty } = token ?? {};
+  return new Set([property, refreshProperty, typeProperty, secondsProperty, expiryProperty]);
 }
 
 /** Whether an object that holds a token shows no account, and requires nothing but what is known of the token. */
@@ -142,6 +152,41 @@ function viewNested(document: OpenApiDocument, view: SchemaView): Pick<AccountAn
   return { item: { schema, property: account[0] }, ...(token === undefined ? {} : { token }) };
 }
 
+/** What is called `data` in `{ "status": "success", "token": "…", "data": { "user": { … } } }`, and the account in it. */
+function viewHeldAccount(document: OpenApiDocument, [name, held]: [string, Located<Schema>]): Beside | undefined {
+  const inner = viewSchema(document, held);
+  const [only, ...others] = findObjects(document, inner);
+  const isAlone = others.length === 0 && inner.properties.size === 1;
+  if (only === undefined || !isAlone || !ACCOUNT_HOLDERS.includes(foldName(only[0]))) return undefined;
+  return { envelope: name, item: { schema: viewSchema(document, only[1]), property: only[0] } };
+}
+
+type Beside = Pick<AccountAnswer, 'item' | 'envelope'>;
+
+/** A token with nothing beside it but an object that is the account or holds it, and words that all went well. */
+function viewBeside(
+  document: OpenApiDocument,
+  view: SchemaView,
+  token: Token,
+  status: number,
+): Omit<AccountAnswer, 'status'> | undefined {
+  const known = listKnown(token);
+  const others = [...view.properties].filter(([name]) => !known.has(name));
+  const isSaid = ([name, schema]: [string, Located<Schema>]): boolean =>
+    findCompanions([[name, schema]], [name], status) !== undefined;
+  const rest = others.filter((one) => !isSaid(one));
+  const companions = findCompanions(others.filter(isSaid), view.schema.required ?? [], status);
+  const base = { token, ...(companions === undefined ? {} : { companions }) };
+  const restNames = new Set(rest.map(([name]) => name));
+  const left = [...view.properties].filter(([name]) => known.has(name) || restNames.has(name));
+  if (rest.length === 0 || isTokenAlone({ ...view, properties: new Map(left) }, token)) return base;
+  const [held, ...more] = findObjects(document, view);
+  if (held === undefined || more.length > 0 || rest.length > 1) return undefined;
+  const inside = viewHeldAccount(document, held);
+  if (inside !== undefined) return { ...base, ...inside, token: { ...token, isBeside: true } };
+  return { ...base, item: { schema: viewSchema(document, held[1]), property: held[0] } };
+}
+
 /** Reads the answer as an account, a token, or both; `undefined` where it is neither, or nothing that is understood. */
 export function viewAnswer(document: OpenApiDocument, { success }: OperationView): AccountAnswer | undefined {
   if (success === undefined) return undefined;
@@ -160,12 +205,6 @@ export function viewAnswer(document: OpenApiDocument, { success }: OperationView
   if (nested !== undefined && (body.wrapper !== undefined || nested.token?.holder !== undefined))
     return { ...base, ...envelope, ...nested };
   if (body.wrapper !== undefined) return { ...base, item: { schema: view, property: body.wrapper } };
-  const known = listKnown(token);
-  const rest = [...view.properties.keys()].filter((name) => !known.has(name));
   if (token === undefined) return { ...base, item: { schema: view } };
-  if (rest.length === 0 || isTokenAlone(view, token)) return { ...base, token };
-  const [held, ...others] = findObjects(document, view);
-  if (held !== undefined && others.length === 0 && rest.length === 1)
-    return { ...base, item: { schema: viewSchema(document, held[1]), property: held[0] }, token };
-  return { ...base, item: { schema: view } };
+  return { ...base, ...(viewBeside(document, view, token, status) ?? { item: { schema: view } }) };
 }

@@ -4,6 +4,7 @@ import { answering, createOpenApiDocument, jsonOf, referTo } from '@orchestrate/
 import { createServicePlan } from '@orchestrate/testkit/service-plan';
 import { describe, expect, it } from 'vitest';
 
+import { renderTokens } from '../../service/answer-places';
 import { viewService } from '../../service/service-view';
 import { emitE2e } from '../e2e/modules';
 import { nameBodies } from '../naming';
@@ -104,6 +105,16 @@ describe('tests of what is done around a login', () => {
   it('look at an account in the envelope that holds it', () => {
     const code = cases.get('answers 200 with the account of who calls, and of nobody else') ?? '';
     expect(code).toContain('expect(answer.body.data.user).toEqual(owner.account);');
+  });
+});
+
+describe('code of what tells of a token', () => {
+  it.each([
+    [{ property: 'access' }, 'answer.body.data'],
+    [{ property: 'access', holder: 'tokens' }, 'answer.body.data.tokens'],
+    [{ property: 'access', isBeside: true }, 'answer.body'],
+  ] as const)('reads %j', (token, code) => {
+    expect(renderTokens({ status: 200, shape: 'item', envelopeProperty: 'data', token })).toBe(code);
   });
 });
 
