@@ -266,7 +266,7 @@ export const plannedOperationSchema = z.object({
   mark: z.string().optional(),
   /** For `join` and `leave`: a name among the resource's memberships, and what comes or leaves, as the path selects it. */
   member: z.object({ name: z.string(), resource: z.string(), parameter: z.string() }).optional(),
-  /** For `values` and `counts`: the property whose values are given, or counted by. For `renew-token`: what it carries. */
+  /** For `values` and `counts`: the property whose values are given, or counted by. For `renew-token` and `end-token`: what it carries. */
   property: z.string().optional(),
   /** For `change-password`: properties of the request. */
   passwords: z.object({ current: z.string(), next: z.string(), repeated: z.string().optional() }).optional(),

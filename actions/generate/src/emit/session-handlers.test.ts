@@ -39,6 +39,8 @@ const document = createOpenApiDocument(
     '/refresh': { post: answering(200, tokens, { operationId: 'renew', ...carrying('refresh') }) },
     '/renew': { post: answering(200, objectOf('access'), { operationId: 'renewAgain', ...carrying('refresh') }) },
     '/logout': { post: answering(204, undefined, { operationId: 'logOut', security }) },
+    '/leave': { post: answering(204, undefined, { operationId: 'leave', ...carrying('refresh') }) },
+    '/go': { post: answering(204, undefined, { operationId: 'go', security, ...carrying('refresh') }) },
     '/password': {
       put: answering(204, undefined, { operationId: 'change', security, ...carrying('old', 'new', 'again') }),
     },
@@ -80,6 +82,8 @@ const operations: Readonly<Record<string, Partial<PlannedOperation>>> = {
     success: { ...rotating, token: { property: 'access' } },
   },
   logOut: { kind: 'end-token', resource: 'User', success: empty },
+  leave: { kind: 'end-token', resource: 'User', success: empty, property: 'refresh' },
+  go: { kind: 'end-token', resource: 'User', success: empty, property: 'refresh' },
   change: {
     ...{ kind: 'change-password', resource: 'User', success: empty },
     passwords: { current: 'old', next: 'new', repeated: 'again' },
@@ -172,6 +176,13 @@ describe('handlers around a login', () => {
     expect(read('src/accounts/access-tokens.ts')).toContain(
       'or(eq(accessTokens.hash, hash(token)), eq(accessTokens.renews',
     );
+  });
+
+  it('end what a logout must carry, and the token of who is known by one', () => {
+    const taken = "await accessTokens.takeRefresh(c.req.valid('json').refresh);";
+    expect(read('src/operations/leave.ts')).toContain(taken);
+    expect(read('src/operations/leave.ts')).not.toContain('accessTokens.end(');
+    expect(read('src/operations/go.ts')).toContain(`await accessTokens.end(caller.token); ${taken}`);
   });
 
   it('take a new password from who knows the old one and writes the new one twice', () => {

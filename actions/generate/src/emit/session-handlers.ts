@@ -8,10 +8,18 @@ import type { HandlerFrame } from './handler-frame';
 import { renderThrow, renderViewer } from './handler-frame';
 import { PASSWORDS_FILE, renderBody, renderMissing } from './writing';
 
-/** Ends the token that the caller presented. */
+/** Ends the token that the caller presented, and what the request carries that renews one, with that. */
 export function renderEndTokenHandler(frame: HandlerFrame): string[] {
-  const caller = frame.useCaller();
-  return [`await ${frame.useNamed('accessTokens')}.end(${caller}.token);`, renderItemAnswer('', frame)];
+  const { property, security } = frame.operation.planned;
+  const tokens = frame.useNamed('accessTokens');
+  const given =
+    property === undefined ? [] : [`await ${tokens}.takeRefresh(${renderBody(frame)}${toAccess(property)});`];
+  const presented = property === undefined || security.length > 0;
+  return [
+    ...(presented ? [`await ${tokens}.end(${frame.useCaller()}.token);`] : []),
+    ...given,
+    renderItemAnswer('', frame),
+  ];
 }
 
 /** Gives a new token for what a login gave beside the old one. */

@@ -16,7 +16,7 @@ export interface TokenUses {
   readonly ends: boolean;
   /** A login gives another one, which only renews the token. */
   readonly refreshes: boolean;
-  /** What renews a token is used up by it. */
+  /** What renews a token is used up by it, or by a logout. */
   readonly rotates: boolean;
   /** What renews a token can be used again. */
   readonly keeps: boolean;
@@ -32,12 +32,13 @@ export function givesRefreshTokens(account: ResourceModel): boolean {
 /** Looks which working operations end and renew tokens. */
 export function findTokenUses(account: ResourceModel): TokenUses {
   const working = account.operations.filter(({ custom }) => custom === undefined).map(({ planned }) => planned);
+  const ends = working.filter(({ kind }) => kind === 'end-token');
   const renewals = working.filter(({ kind }) => kind === 'renew-token');
   const isRotating = ({ success }: (typeof renewals)[number]): boolean => success?.token?.refreshProperty !== undefined;
   return {
-    ends: working.some(({ kind }) => kind === 'end-token'),
+    ends: ends.some(({ property, security }) => property === undefined || security.length > 0),
     refreshes: givesRefreshTokens(account),
-    rotates: renewals.some(isRotating),
+    rotates: renewals.some(isRotating) || ends.some(({ property }) => property !== undefined),
     keeps: renewals.some((one) => !isRotating(one)),
   };
 }

@@ -158,7 +158,7 @@ export function findAccounts(document: OpenApiDocument, views: readonly Operatio
   const token = shown.flatMap((schema) => findToken(schema) ?? [])[0];
   const login = nameLogin(document, request, logins);
   const isKnown = (view: OperationView): boolean => knowsCaller(document, view, schemes);
-  const sessions = findSessions(document, views, isKnown);
+  const sessions = findSessions(document, views, logins, isKnown);
   const messages = findMessages(document, views, isKnown);
   const base = { register, others, logins, selves, sessions, messages, login, password, schemes, ...found };
   return token === undefined ? base : { ...base, token };

@@ -51,7 +51,9 @@ export function isRepeatedPassword(name: string): boolean {
 export function readPasswordChange({ properties, schema }: SchemaView): PasswordChange | undefined {
   const names = [...properties.keys()];
   const find = (form: RegExp): string | undefined => names.find((name) => form.test(foldName(name)));
-  const [next, repeated] = [find(NEXT), find(REPEATED)];
+  // Beside what is called the current one, `password` is the new one.
+  const isOther = find(CURRENT) !== undefined;
+  const [next, repeated] = [find(NEXT) ?? (isOther ? names.find(isPasswordName) : undefined), find(REPEATED)];
   const current =
     find(CURRENT) ?? (next === undefined ? undefined : names.find((name) => foldName(name) === 'password'));
   const required = schema.required ?? [];
@@ -61,15 +63,35 @@ export function readPasswordChange({ properties, schema }: SchemaView): Password
   return { current, next, ...(repeated === undefined ? {} : { repeated }) };
 }
 
+/** What renews a token and must be given to end it, where a logout needs nothing else; `undefined`: it needs more. */
+export function findEnded(
+  document: OpenApiDocument,
+  view: OperationView,
+  logins: readonly OperationView[],
+): string | undefined {
+  const request = viewRequest(document, view);
+  const property = request && findRefresh(request);
+  const isGiven = logins.some((login) => viewAnswer(document, login)?.token?.refreshProperty !== undefined);
+  const isAlone = request?.schema.required?.every((name) => name === property) !== false;
+  return isGiven && isAlone ? property : undefined;
+}
+
 /** Finds the operations around a login by their paths and what they carry. */
 export function findSessions(
   document: OpenApiDocument,
   views: readonly OperationView[],
+  logins: readonly OperationView[],
   knowsCaller: (view: OperationView) => boolean,
 ): Sessions {
   const writes = views.filter(({ entry }) => ['post', 'put', 'patch', 'delete'].includes(entry.method));
   const isAt = (view: OperationView, form: RegExp): boolean => listEnds(view).some((end) => form.test(end));
-  const ends = writes.filter((view) => isAt(view, END) && view.request?.isRequired !== true);
+  const isLeft = ({ entry }: OperationView): boolean =>
+    entry.method === 'delete' && logins.some((login) => login.entry.path === entry.path);
+  const ends = writes.filter(
+    (view) =>
+      (isAt(view, END) || isLeft(view)) &&
+      (view.request?.isRequired !== true || findEnded(document, view, logins) !== undefined),
+  );
   return {
     ends: ends.filter(knowsCaller),
     open: ends.filter((view) => !knowsCaller(view)),

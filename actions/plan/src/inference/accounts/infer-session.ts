@@ -7,7 +7,7 @@ import type { OperationView } from '../operation-view';
 import { isPlainObject, viewSchema } from '../operation-view';
 
 import { findRefresh, viewRequest } from './account-bodies';
-import { readPasswordChange } from './find-sessions';
+import { findEnded, readPasswordChange } from './find-sessions';
 import { readAccountAnswer } from './infer-account';
 
 /** An answer that is empty or only says that it is done. */
@@ -25,18 +25,31 @@ export function readDone({ success }: OperationView, { document }: InferenceCont
   return { status, contentType: body.contentType, shape: 'other', confirmation: companions, ...time };
 }
 
+/** The property of a logout that must carry what a login gave beside the token. */
+function readEnded(view: OperationView, { document, accounts }: InferenceContext): string | undefined {
+  return view.request?.isRequired === true ? findEnded(document, view, accounts?.logins ?? []) : undefined;
+}
+
 /** `POST /auth/logout` by who is known by a token. */
 export function inferTokenEnd(view: OperationView, context: InferenceContext): Inference {
   const success = readDone(view, context);
   if ('reason' in success) return success;
-  const detail = `${view.entry.path} asks for a token: it lets nobody in any more, and what renews it goes too`;
-  return { kind: 'end-token', success, evidence: [{ rule: 'end-token', detail }] };
+  const property = readEnded(view, context);
+  const given = property === undefined ? '' : `, and so does \`${property}\` with its own`;
+  const detail = `${view.entry.path} asks for a token: it lets nobody in any more, and what renews it goes too${given}`;
+  const evidence = [{ rule: 'end-token' as const, detail }];
+  return { kind: 'end-token', success, ...(property === undefined ? {} : { property }), evidence };
 }
 
-/** `POST /auth/logout` by who need not show a token: it is the caller who forgets it. */
+/** `POST /auth/logout` by who need not show a token: it is the caller who forgets it, or shows what renews it. */
 export function inferOpenEnd(view: OperationView, context: InferenceContext): Inference {
   const success = readDone(view, context);
   if ('reason' in success) return success;
+  const property = readEnded(view, context);
+  if (property !== undefined) {
+    const ended = `\`${property}\` is what a login gave beside the token: both end, and what is none changes nothing`;
+    return { kind: 'end-token', success, property, evidence: [{ rule: 'end-token', detail: ended }] };
+  }
   const detail = `${view.entry.path} asks for no token, so that there is none to end: who calls forgets it`;
   return { kind: 'logout', success, evidence: [{ rule: 'logout', detail }] };
 }

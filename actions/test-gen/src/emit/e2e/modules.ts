@@ -151,7 +151,7 @@ function emitForPeople(context: EmitContext, resource: ResourceView, operation: 
     case 'login':
       return emitLogin(people);
     case 'end-token':
-      return emitEndToken(operation);
+      return emitEndToken(people, operation);
     case 'renew-token':
       return emitRenewToken(people, operation);
     case 'send-code':

@@ -32,6 +32,8 @@ function emit(): ReadonlyMap<string, string> {
       '/login': { post: answering(200, answer, { operationId: 'logIn', ...carrying('email', 'password') }) },
       '/refresh': { post: answering(200, answer, { operationId: 'renew', ...carrying('refresh') }) },
       '/logout': { post: answering(204, undefined, { operationId: 'logOut', security }) },
+      '/leave': { post: answering(204, undefined, { operationId: 'leave', ...carrying('refresh') }) },
+      '/go': { post: answering(204, undefined, { operationId: 'go', security, ...carrying('refresh') }) },
       '/password': { put: answering(204, undefined, { operationId: 'change', security, ...carrying('old', 'new') }) },
       '/me': { get: answering(200, shown, { operationId: 'getMe', security }) },
       '/health': { get: answering(200, objectOf('status', 'at'), { operationId: 'getHealth' }) },
@@ -60,6 +62,8 @@ function emit(): ReadonlyMap<string, string> {
       logIn: of('login', told),
       renew: { ...of('renew-token', told), property: 'refresh' },
       logOut: of('end-token', empty),
+      leave: { ...of('end-token', empty), property: 'refresh' },
+      go: { ...of('end-token', empty), property: 'refresh' },
       change: { ...of('change-password', empty), passwords: { current: 'old', next: 'new' } },
       getMe: of('read-self', { status: 200, ...item }),
       getHealth: {
@@ -93,6 +97,17 @@ describe('tests of what is done around a login', () => {
     const code = cases.get('answers 204 and ends the token of who calls, and of nobody else') ?? '';
     expect(code.match(/api\.logOut\(\{ as: owner \}\)/g)).toHaveLength(2);
     expect(code).toContain('expectDeclared(await api.logOut({ as: other }), 204);');
+  });
+
+  it('end a token by what renews it, which counts for nothing then', () => {
+    const left = cases.get('answers 204 and ends the token with what renews it') ?? '';
+    const code = 'api.leave({ refresh: entry.body.data.tokens.refresh }), 204);';
+    expect(left.split(code)).toHaveLength(3);
+    expect(left).toContain('api.getMe({ as: { token: entry.body.data.tokens.access } }), 401);');
+    const gone = cases.get('answers 204 and ends the token of who calls with what renews it') ?? '';
+    const as = '{ as: { token: entry.body.data.tokens.access } }';
+    expect(gone).toContain(`expectDeclared(await api.go({ refresh: entry.body.data.tokens.refresh }, ${as}), 204);`);
+    expect(gone).toContain(`const answer = await api.go({ refresh: entry.body.data.tokens.refresh }, ${as});`);
   });
 
   it('change the password, and log in with the new one and not with the old', () => {

@@ -14,8 +14,36 @@ function findNamed({ responses }: OperationView, statuses: readonly number[]): n
   return statuses.find((status) => responses.some((response) => response.status === String(status))) ?? 401;
 }
 
+/** Ending a token by what a login gave beside it: both are of no use any more, and what is none changes nothing. */
+function emitEndByRefresh(people: People, operation: OperationView, property: string): TestCase[] {
+  const entered = enter(people);
+  const token = people.login && renderToken(people.resource, people.login.operation, 'entry');
+  if (entered === undefined) return [];
+  const isOpen = operation.planned.security.length === 0;
+  const end = renderCall(operation, {
+    body: renderObject([[property, entered.refresh]]),
+    ...(isOpen ? {} : { as: `{ token: ${token ?? ''} }` }),
+  });
+  const again = isOpen
+    ? [`expectDeclared(await ${end}, ${statusOf(operation)});`]
+    : [`const answer = await ${end};`, renderRefusal(operation, 401)];
+  return [
+    {
+      title: `answers ${statusOf(operation)} and ends the token ${isOpen ? '' : 'of who calls '}with what renews it`,
+      lines: [
+        ...entered.lines,
+        `expectDeclared(await ${end}, ${statusOf(operation)});`,
+        ...(token === undefined ? [] : expectOwn(people, `{ token: ${token} }`, 401)),
+        ...again,
+      ],
+    },
+  ];
+}
+
 /** Ending the caller's token: it lets nobody in any more, and those of others do. */
-export function emitEndToken(operation: OperationView): TestCase[] {
+export function emitEndToken(people: People, operation: OperationView): TestCase[] {
+  const { property } = operation.planned;
+  if (property !== undefined) return emitEndByRefresh(people, operation, property);
   const end = (person: string): string => renderCall(operation, { as: person });
   return [
     {
