@@ -21,6 +21,7 @@ const document = createOpenApiDocument({
   },
   '/login': { post: answering(200, undefined, { ...carrying('name', 'password'), ...refusing(401, 422) }) },
   '/reset': { post: answering(200, undefined, { ...carrying('token', 'new_password'), ...refusing(422) }) },
+  '/password': { put: answering(200, undefined, { ...carrying('old', 'password', 'password2'), ...refusing(422) }) },
   '/notes': { post: answering(201, undefined, { ...carrying('text'), ...refusing(422) }) },
 });
 
@@ -40,5 +41,27 @@ describe('refusals that only accounts explain', () => {
     [undefined, 'POST /notes', 'The text is wrong.'],
   ])('are proven as %s for %s: %s', (proof, operation, answer) => {
     expect(findProof(document, refuse(operation, answer))).toBe(proof);
+  });
+});
+
+describe('a new password that is written twice', () => {
+  const said = 'The password2 is not the password.';
+  const refused = (text: string, answer = said): Failure => ({
+    ...refuse('PUT /password', answer),
+    sent: { type: 'application/json', text },
+  });
+
+  it('is proven to be another one the second time', () => {
+    expect(findProof(document, refused('{"old":"a","password":"b","password2":"c"}'))).toBe('not-repeated');
+  });
+
+  it.each([
+    ['it is the same', refused('{"password":"b","password2":"b"}')],
+    ['it was not sent', refused('{"password":"b"}')],
+    ['something else is wrong', refused('{"password":"b","password2":"c"}', 'The password is too short.')],
+    ['others differ', refused('{"old":"a","password":"c"}', 'The password is not the old.')],
+    ['the operation takes none', { ...refused('{"password":"b","password2":"c"}'), operation: 'POST /notes' }],
+  ])('is not, where %s', (_why, failure) => {
+    expect(findProof(document, failure)).toBeUndefined();
   });
 });

@@ -1,3 +1,6 @@
+import type { Failure } from './failures';
+import { isJson, readObject } from './json';
+
 import type { OpenApiDocument, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
 import type { OperationEntry } from '@orchestrate/kit/openapi/operations';
 import { listOperations, listParameters } from '@orchestrate/kit/openapi/operations';
@@ -45,4 +48,19 @@ export function namesAccount(document: OpenApiDocument, entry: OperationEntry, a
 export function carriesSecret(document: OpenApiDocument, entry: OperationEntry): boolean {
   const parameters = listParameters(document, entry).map(({ value }) => value.name);
   return [...listSent(document, entry), ...parameters].some((name) => /password|token|code|key$/i.test(name));
+}
+
+/** What an answer says of a new password that is written once more, and otherwise. */
+const NOT_REPEATED = /\bThe (?<again>\w+) is not the (?<first>\w+)\./;
+const PASSWORD = /passw|pwd/i;
+const AGAIN = /confirm|repeat|again|verif|2$/i;
+
+/** Whether a request holds a new password twice, not the same both times, as the answer says. */
+export function repeatsOtherwise(document: OpenApiDocument, entry: OperationEntry, { sent, answer }: Failure): boolean {
+  const { again = '', first = '' } = NOT_REPEATED.exec(answer ?? '')?.groups ?? {};
+  const names = listSent(document, entry);
+  const isRepeated = PASSWORD.test(first) && !AGAIN.test(first) && AGAIN.test(again);
+  if (!isRepeated || sent === undefined || ![again, first].every((name) => names.includes(name))) return false;
+  const body = isJson(sent) ? readObject(sent.text) : {};
+  return typeof body[first] === 'string' && typeof body[again] === 'string' && body[first] !== body[again];
 }

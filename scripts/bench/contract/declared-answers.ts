@@ -19,9 +19,17 @@ export function isUndeclared(
   return isSilent && failure.check === 'UndefinedStatusCode' && failure.status === status;
 }
 
-/** Whether what was meant to be right is refused with a status of its own that the operation declares. */
+/** Whether a `default` answer tells what was refused: a success is declared beside it. */
+function refusesByDefault(entry: OperationEntry): boolean {
+  const isDone = Object.keys(entry.operation.responses ?? {}).some((status) => status.startsWith('2'));
+  return isDone && declares(entry, ['DEFAULT']);
+}
+
+/** Whether what was meant to be right is refused as the operation declares: by a status, a range, or what is left. */
 export function isRefusedAsDeclared(entry: OperationEntry, { check, status }: Failure): boolean {
-  return check === 'RejectedPositiveData' && (status === 400 || status === 422) && declares(entry, [String(status)]);
+  const isInvalid = status === 400 || status === 422;
+  const isDeclared = declares(entry, [String(status), '4XX']) || refusesByDefault(entry);
+  return check === 'RejectedPositiveData' && isInvalid && isDeclared;
 }
 
 /** Whether a check takes an answer for the refusal of a valid request, which had no better status to say so. */

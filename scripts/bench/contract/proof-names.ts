@@ -26,6 +26,7 @@ export const proofSchema = z.enum([
   'not-its-format',
   'login-declared',
   'secret-as-invalid',
+  'not-repeated',
   'nothing-declared',
   'nothing-sent',
   'required-of-nothing',
