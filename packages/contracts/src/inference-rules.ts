@@ -81,6 +81,7 @@ export const INFERENCE_RULES = [
   'leave',
   'listed-by',
   'root-collection',
+  'singular-path',
   'wrapped-body',
   'not-blank',
   'companions',

@@ -147,6 +147,11 @@ function describeRooted({ rootedAs }: OperationView): Evidence[] {
   ];
 }
 
+function describeCollected({ collectedAt }: OperationView): Evidence[] {
+  if (collectedAt === undefined) return [];
+  return [{ rule: 'singular-path', detail: `it is about items of ${collectedAt}, where the same is made and shown` }];
+}
+
 function describeAncestor({ parameter, of }: Ancestor): Evidence {
   const detail = `\`${of.property}\` of the ${of.resource} that \`${of.parameter}\` selects must be \`${parameter}\``;
   return { rule: 'ancestor', detail };
@@ -234,7 +239,8 @@ function createInferred(
       ...(idProperty === undefined ? [] : [describeBodyId(idProperty)]),
       ...(wrapper === undefined ? [] : [describeWrapper(wrapper)]),
       ...context.ancestors.map(describeAncestor),
-      ...[...describeCompanions(success), ...describeListedBy(view), ...describeRooted(view), ...describeOwner(owner)],
+      ...[...describeCompanions(success), ...describeListedBy(view), ...describeRooted(view)],
+      ...[...describeCollected(view), ...describeOwner(owner)],
     ],
   };
 }

@@ -25,6 +25,7 @@ import type { FoundResources, ResourceDraft } from './resources';
 import { findResources } from './resources';
 import { reshapeRoot } from './root-collection';
 import { listSecuritySchemes } from './security';
+import { reshapeSingular } from './singular-path';
 
 /** What a document says of its service. */
 export interface InferredPlan {
@@ -84,7 +85,8 @@ export function inferPlan(document: OpenApiDocument, settings: PlanSettings = NO
   const rooted = reshapeRoot(document, viewOperations(document, assignIds, overrules), (view) =>
     overrules.isOff('root-collection', namesOf(view)),
   );
-  const views = reshapeListings(document, rooted, (view) => overrules.isOff('listed-by', namesOf(view)));
+  const paired = reshapeSingular(document, rooted, (view) => overrules.isOff('singular-path', namesOf(view)));
+  const views = reshapeListings(document, paired, (view) => overrules.isOff('listed-by', namesOf(view)));
   const collections = groupCollections(views);
   const accounts = overrules.isOff('accounts') ? undefined : findAccounts(document, views);
   const account = accounts && draftAccount(document, accounts, collections, overrules);

@@ -70,6 +70,8 @@ export interface OperationView {
   readonly responses: ReadonlyMap<string, Located<Response>>;
   /** What the things at the root of the server are called, where the path is about them. */
   readonly rootedAs?: string;
+  /** The path of the collection in the plural, of whose items the path speaks in the singular. */
+  readonly collectedAt?: string;
   /** The last parameter of the path, where it selects what items hold and not an item. */
   readonly listedBy?: string;
 }
