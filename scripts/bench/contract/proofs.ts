@@ -189,7 +189,7 @@ const PROOFS: Readonly<Record<ProofName, Proof>> = {
   'untyped-object': (document, entry, failure) =>
     failure.check === 'RejectedPositiveData' &&
     (failure.status === 400 || failure.status === 422) &&
-    declares(entry, [String(failure.status), '4XX', 'DEFAULT']) &&
+    (declares(entry, [String(failure.status), '4XX', 'DEFAULT']) || isRefusedUnsaid(entry, failure)) &&
     isNoObject(document, entry, failure),
   'variants-alike': (document, entry, failure) =>
     failure.check === 'JsonSchemaError' && isOneOfAlike(document, entry, failure),
