@@ -108,7 +108,7 @@ describe('what stays custom, and why', () => {
     [
       '/login',
       { post: answering(201, { type: 'object', properties: { token: text } }, withPet) },
-      'nothing shows that /login holds stored objects',
+      'it lets accounts in, and there are none: no operation asks for a bearer token or a key in a header, by which callers would be known',
     ],
     [
       '/pets/{petId}.json',

@@ -1,6 +1,7 @@
 import type { OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document';
 import { followSchema } from '@orchestrate/kit/openapi/schemas';
 
+import { explainStranger } from './accounts/explain-stranger';
 import type { Role } from './accounts/roles';
 import { inferRemoval } from './closing-delete';
 import { findCountsRole } from './counts';
@@ -52,10 +53,14 @@ const NEEDS_MESSAGE =
   /(?:forgot(?:ten)?password|password(?:forgot|reset)|resetpassword|verifyemail|emailverif|resendverification|confirmemail)/;
 
 /** Why an operation belongs to no resource. */
-function describeStranger({ success, entry }: OperationView, document: OpenApiDocument): string {
+function describeStranger(view: OperationView, frame: InferenceFrame): string {
+  const { success, entry } = view;
+  const { document } = frame;
   const body = success?.body;
   if (NEEDS_MESSAGE.test(foldName(entry.path.replace(/\{[^{}]*\}/g, ''))))
     return 'who calls needs a code or a link out of a message, and nothing here sends messages';
+  const unknown = explainStranger(view, frame);
+  if (unknown !== undefined) return unknown;
   if (body !== undefined && isFileType(body.contentType))
     return `the answer is ${body.contentType}, a file that no operation stores, and nothing says how it is made`;
   if (body !== undefined && !body.isJson) return `the answer is ${body.contentType}, and only JSON is stored and shown`;
@@ -178,7 +183,7 @@ export function findRule(view: OperationView, frame: InferenceFrame): Fitting | 
   const draft = findDraftByKey(frame.drafts, shape.key);
   const below = draft === undefined ? findBelow(view, frame) : undefined;
   if (below !== undefined) return { ...below, parents: shape.parents.slice(0, -1), isView: false };
-  if (draft === undefined) return frame.refusals.get(shape.key) ?? describeStranger(view, frame.document);
+  if (draft === undefined) return frame.refusals.get(shape.key) ?? describeStranger(view, frame);
   const idProperty = findBodyId(view, draft, frame);
   const byBody = idProperty === undefined ? undefined : BY_BODY[method];
   if (idProperty !== undefined && byBody !== undefined)

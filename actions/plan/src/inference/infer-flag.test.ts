@@ -130,7 +130,7 @@ describe('an action that names a flag', () => {
     [
       'a word for what each person does',
       { segment: 'follow', flags: { following: flag } },
-      'nothing shows that /projects/{projectId}/follow holds stored objects',
+      '`follow` is a mark that accounts set, and there are none: no operation asks for a bearer token or a key in a header, by which callers would be known',
     ],
     [
       'a flag of another name',

@@ -35,25 +35,25 @@ export interface Accounts {
   readonly schemes: readonly string[];
 }
 
-const REGISTER = /^(?:register|signup|registration|users?|accounts?|members?|customers?)$/;
-const LOGIN = /^(?:login|signin|token|tokens|accesstoken|session|sessions|authenticate|auth|authentication)$/;
+export const REGISTER = /^(?:register|signup|registration|users?|accounts?|members?|customers?)$/;
+export const LOGIN = /^(?:login|signin|token|tokens|accesstoken|session|sessions|authenticate|auth|authentication)$/;
 const SELF = /^(?:user|me|profile|account|self|current|currentuser|whoami|myprofile|myaccount|userinfo)$/;
 
 /** `POST /login/test-token`: whose token it is. */
 const PROBE = /^(?:test|verify|check|validate)token$|^token(?:test|verify|check|validate)$/;
 
 /** The last segment of a path without parameters, folded. */
-function readEnd({ entry }: OperationView): string {
+export function readEnd({ entry }: OperationView): string {
   return entry.path.includes('{') ? '' : foldName(splitPath(entry.path).at(-1) ?? '');
 }
 
-function takesPassword(document: OpenApiDocument, view: OperationView): SchemaView | undefined {
+export function takesPassword(document: OpenApiDocument, view: OperationView): SchemaView | undefined {
   const request = view.entry.method === 'post' ? viewRequest(document, view) : undefined;
   return request !== undefined && findPassword(request) !== undefined ? request : undefined;
 }
 
 /** What makes accounts: first what needs none. */
-function findRegisters(document: OpenApiDocument, views: readonly OperationView[]): OperationView[] {
+export function findRegisters(document: OpenApiDocument, views: readonly OperationView[]): OperationView[] {
   const found = views.filter((view) => {
     const request = REGISTER.test(readEnd(view)) ? takesPassword(document, view) : undefined;
     const answer = request === undefined ? undefined : viewAnswer(document, view);
@@ -65,13 +65,13 @@ function findRegisters(document: OpenApiDocument, views: readonly OperationView[
 }
 
 /** Whether it is about the account of who calls. */
-function isSelf(view: OperationView): boolean {
+export function isSelf(view: OperationView): boolean {
   const { entry, request, parameters } = view;
   const isProbe = entry.method === 'post' && request === undefined && parameters.length === 0;
   return SELF.test(readEnd(view)) || (isProbe && PROBE.test(readEnd(view)));
 }
 
-function findLogins(document: OpenApiDocument, views: readonly OperationView[]): OperationView[] {
+export function findLogins(document: OpenApiDocument, views: readonly OperationView[]): OperationView[] {
   return views.filter((view) => {
     // Nothing says whom a login for some lets in.
     if (/\/(?:admin|staff)\//.test(view.entry.path)) return false;
@@ -86,7 +86,7 @@ function readSchemes(document: OpenApiDocument, { entry }: OperationView): strin
 }
 
 /** Bearer schemes take tokens, else a key in the header `Authorization`, else the only key that a header carries. */
-function findSchemes(document: OpenApiDocument, views: readonly OperationView[]): string[] {
+export function findSchemes(document: OpenApiDocument, views: readonly OperationView[]): string[] {
   const used = new Set(views.flatMap((view) => readSchemes(document, view)));
   const schemes = listSecuritySchemes(document).filter(({ name }) => used.has(name));
   const bearers = schemes.filter(({ type }) => type === 'bearer');

@@ -31,6 +31,13 @@ const NEXT = /^new(?:password|passwd|pwd)1?$/;
 const REPEATED =
   /^(?:(?:confirm|confirmation|repeat|repeated|verify)(?:new)?(?:password)?|newpassword2|(?:new)?password(?:confirm|confirmation|repeat|again))$/;
 
+/** What an operation is about by its path: the end of a token, a new one, or another password. */
+export function findSessionPart(view: OperationView): 'end' | 'renewal' | 'change' | undefined {
+  if (!['post', 'put', 'patch', 'delete'].includes(view.entry.method)) return undefined;
+  const isAt = (form: RegExp): boolean => listEnds(view).some((end) => form.test(end));
+  return isAt(END) ? 'end' : isAt(RENEWAL) ? 'renewal' : isAt(CHANGE) ? 'change' : undefined;
+}
+
 /** The last segment of a path without parameters, and the last two as one. */
 function listEnds({ entry }: OperationView): string[] {
   if (entry.path.includes('{')) return [];
