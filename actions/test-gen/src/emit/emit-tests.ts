@@ -7,13 +7,14 @@ import { pruneImports } from '../text/imports';
 import { shakeModules } from '../text/shake';
 
 import { emitE2e } from './e2e/modules';
+import { renderFixtures } from './fixtures';
 import { builderName, nameBodies, typeName } from './naming';
 import { findPeople } from './people/people';
 import { renderArbitraries } from './property/arbitraries';
 import { countExamples, SEED } from './property/examples';
 import { emitProperties } from './property/modules';
 import type { EmitContext } from './scene';
-import { renderApi, renderBuilders, renderFixtures, renderTypes } from './support';
+import { renderApi, renderBuilders, renderTypes } from './support';
 import type { TestModule } from './test-module';
 import { listBlocks, listCaseIds, renderModule, withoutCases } from './test-module';
 import { emitUnit } from './unit/modules';
@@ -118,7 +119,8 @@ function renderSupport(context: EmitContext, templates: EmitInput['templates']):
   const importTypes = (names: readonly string[]): string => `import type { ${names.join(', ')} } from "./types.js";\n`;
   const fixtures = [
     'import { api } from "./client.js";\n',
-    `import { ${builders.join(', ')} } from "./samples.js";\n`,
+    'import type { SentFile } from "./client.js";\n',
+    `import { ${[...builders, 'bytes', 'digits', 'matching', 'next', 'uuid'].join(', ')} } from "./samples.js";\n`,
     'import { placed } from "./objects.js";\n',
     'import { expectDeclared } from "./specification.js";\n',
     importTypes([...resources, ...bodies]),

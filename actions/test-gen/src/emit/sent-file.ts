@@ -23,12 +23,14 @@ export interface FileOptions {
   /** The part of a form that carries it. */
   readonly part?: string;
   readonly bytes?: number;
+  /** Code of what the form holds beside it. */
+  readonly fields?: string;
 }
 
 /** Code of a file that an operation takes: the first way that it names, and every byte that there is. */
 export function renderFile(
   { upload }: Pick<PlannedOperation, 'upload'>,
-  { type, part, bytes }: FileOptions = {},
+  { type, part, bytes, fields }: FileOptions = {},
 ): string {
   const { types = [], part: form, partTypes = [], maxBytes = USUAL_BYTES } = upload ?? {};
   const [first] = types;
@@ -38,6 +40,7 @@ export function renderFile(
     ['content', `bytes(${bytes ?? Math.min(USUAL_BYTES, maxBytes)})`],
     ['type', renderLiteral(type ?? findConcrete(usual ?? '*/*'))],
     ...(own === undefined ? [] : [['part', renderLiteral(own)] as const]),
+    ...(own === undefined || fields === undefined ? [] : [['fields', fields] as const]),
   ];
   return renderObject(entries);
 }

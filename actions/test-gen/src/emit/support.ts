@@ -8,20 +8,17 @@ import type { ResourceView } from '../service/resource-view';
 import { showsWhole } from '../service/resource-view';
 import type { ServiceView } from '../service/service-view';
 import { chooseSchemes } from '../service/service-view';
-import { joinWords, renderAccess, renderKey, renderLiteral, renderObject, withArticle } from '../text/code';
+import { renderKey, renderLiteral, renderObject } from '../text/code';
 import { renderSample } from '../values/sample';
 
-import { listUsualHeaders, renderItem, wrapBody } from './calls';
+import { listUsualHeaders } from './calls';
 import type { NamedBody } from './naming';
-import { builderName, typeName, valueName } from './naming';
-import { findPeople, isForPeople } from './people/people';
-import { renderSignUp } from './people/sign-up';
+import { builderName, typeName } from './naming';
 import type { EmitContext } from './scene';
-import { Scene } from './scene';
 import { renderBodyType, renderItemType, renderType } from './types';
 
 /** The type in which an operation shows an item: the resource's, unless it shows more or less of it. */
-function renderShownType(resource: ResourceView, operation: OperationView): string {
+export function renderShownType(resource: ResourceView, operation: OperationView): string {
   const shown = findShown(operation);
   if (shown !== undefined && !showsWhole(resource, operation)) return renderType(shown);
   // A name for `unknown` is refused where `unknown` would be taken anyway.
@@ -199,53 +196,4 @@ function renderBuilder({ name, plan, operation, resource }: NamedBody): string {
 export function renderBuilders({ bodies }: EmitContext): string {
   const whole = uniqueBodies(bodies).filter(({ operation }) => !isPartial(operation));
   return `${whole.map(renderBuilder).join('\n\n')}\n`;
-}
-
-function renderFixture(context: EmitContext, view: ResourceView): string {
-  const { storing, resource } = view;
-  if (typeof storing === 'string') return '';
-  const { operation, references, parents, answersItem } = storing;
-  const body = context.bodies.get(operation.planned.id);
-  if (body === undefined) return '';
-  const scene = new Scene(context);
-  const code = references.map(({ property, resource: target }) => {
-    const { id } = scene.store(target);
-    // The last line stores the item itself: it moves behind the `??`, and what it needs stays before.
-    const call = scene.lines.pop()?.replace(/^const \S+ = (.*);$/, '($1)') ?? '';
-    const value = valueName(property, context.view.resources);
-    scene.lines.push(`const ${value} = ${renderAccess('given', property)} ?? ${call}${id.slice(id.search(/[.[]/))};`);
-    return value === property ? property : `${renderKey(property)}: ${value}`;
-  });
-  const people = findPeople(context);
-  const isTheirs =
-    people !== undefined && operation !== people.register && isForPeople(context.view, people, operation);
-  const path = parents.map(({ parameter }) => `${renderKey(parameter)}: string | number`).join('; ');
-  const names = ['...given', ...code].join(', ');
-  const call = [...(parents.length === 0 ? [] : ['path']), answersItem ? '' : 'sent'].filter(Boolean);
-  const isPlaced = resource.id.isInPath === true;
-  const item = answersItem ? renderItem(operation) : 'sent';
-  const type = isPlaced ? `${typeName(resource.name)} & { readonly id: string }` : typeName(resource.name);
-  const built = `${builderName(body)}({ ${names} })`;
-  const status = operation.planned.success?.status ?? 201;
-  const others = joinWords(references.map(({ resource: target }) => withArticle(target)));
-  return [
-    `/** Stores ${withArticle(resource.name)}${others === '' ? '' : `, and ${others} for it to refer to unless one is given`}. */`,
-    `export async function store${resource.name}(${path === '' ? '' : `path: { ${path} }, `}given: Partial<${body.name}> = {}${isTheirs ? ', as?: Person' : ''}): Promise<${type}> {`,
-    ...scene.lines,
-    ...(answersItem ? [] : [`const sent = ${built};`]),
-    `const answer = await api.${operation.planned.id}(${[...call.filter((part) => part === 'path'), wrapBody(operation.planned, answersItem ? built : 'sent'), ...(isTheirs ? ['{ as }'] : [])].join(', ')});`,
-    `expectDeclared(answer, ${status});`,
-    `return ${isPlaced ? `placed(${item}, answer.headers)` : item};`,
-    '}',
-  ].join('\n');
-}
-
-/** The functions of `fixtures.ts`. */
-export function renderFixtures(context: EmitContext): string {
-  const people = findPeople(context);
-  const entering =
-    people === undefined ? [] : [renderSignUp(people, renderShownType(people.resource, people.register))];
-  const stores = context.view.resources.map((resource) => renderFixture(context, resource)).filter(Boolean);
-  const fixtures = [...entering, ...stores];
-  return `${fixtures.join('\n\n')}\n`;
 }

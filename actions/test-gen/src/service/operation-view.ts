@@ -7,7 +7,7 @@ import { extendPointer, findComponentName, followReference } from '@orchestrate/
 import { findStrangerStatus } from '@orchestrate/kit/openapi/refusals';
 
 import { parseShape } from '../shapes/parse-shape';
-import type { Shape } from '../shapes/shape';
+import type { PropertyShape, Shape } from '../shapes/shape';
 
 /** A parameter that a request may carry as text. */
 export interface ParameterView {
@@ -55,6 +55,8 @@ export interface OperationView {
   readonly body?: BodyView;
   /** The property of the body that must tell the id again which the path tells. */
   readonly repeatedId?: string;
+  /** What a form holds beside the file with which an item is made. */
+  readonly fields?: readonly PropertyShape[];
   /** Whether there is a body of another kind. */
   readonly hasOtherBody: boolean;
   readonly responses: readonly ResponseView[];
@@ -67,6 +69,7 @@ function findJson(content: Readonly<Record<string, MediaType>> | undefined): [st
 }
 
 const FORM = 'application/x-www-form-urlencoded';
+const PARTS = 'multipart/form-data';
 
 /** The form of a login without JSON: OAuth's password flow, as FastAPI declares it. */
 function findForm(content: Readonly<Record<string, MediaType>> = {}): [string, MediaType] | undefined {
@@ -121,17 +124,33 @@ function refuseBlank(shape: Shape, names: readonly string[] = []): Shape {
   return { ...shape, properties };
 }
 
+/** What a form holds that makes an item, but for its files. */
+function viewFields(
+  document: OpenApiDocument,
+  content: Readonly<Record<string, MediaType>> = {},
+  { kind, upload }: PlannedOperation,
+  pointer: string,
+): Pick<OperationView, 'fields'> {
+  const media = content[PARTS];
+  if (kind !== 'create' || upload?.part === undefined || media === undefined) return {};
+  const shape = parseShape(document, media.schema, extendPointer(pointer, 'content', PARTS, 'schema'));
+  const files = new Set([upload.part, ...(upload.others ?? []).map(({ part }) => part)]);
+  return shape.kind === 'object' ? { fields: shape.properties.filter(({ name }) => !files.has(name)) } : {};
+}
+
 function viewBody(
   document: OpenApiDocument,
   { operation, pointer }: OperationEntry,
-  { id, kind, bodyProperty, upload, notBlank }: PlannedOperation,
-): Pick<OperationView, 'body' | 'hasOtherBody'> {
+  planned: PlannedOperation,
+): Pick<OperationView, 'body' | 'fields' | 'hasOtherBody'> {
+  const { id, kind, bodyProperty, upload, notBlank } = planned;
   if (operation.requestBody === undefined) return { hasOtherBody: false };
   const body = followReference<RequestBody>(document, operation.requestBody, extendPointer(pointer, 'requestBody'));
   const json = findJson(body.value.content);
   const form = json === undefined && kind === 'login' ? findForm(body.value.content) : undefined;
   const found = json ?? form;
-  if (found === undefined || upload !== undefined) return { hasOtherBody: true };
+  if (found === undefined || upload !== undefined)
+    return { ...viewFields(document, body.value.content, planned, body.pointer), hasOtherBody: true };
   const [type, media] = found;
   const shape = parseShape(document, media.schema, extendPointer(body.pointer, 'content', type, 'schema'));
   return {

@@ -6,6 +6,7 @@ import type { BodyPlan, ReferencePlan } from './body-plan';
 import { planBody } from './body-plan';
 import type { OperationView } from './operation-view';
 import { findShown } from './operation-view';
+import { planForm } from './sent-form';
 
 /** How an item of a resource comes to be over HTTP. */
 export interface Storing {
@@ -92,7 +93,7 @@ function planOne(
 ): Storing | string {
   if (create === undefined) return `no operation creates a ${resource.name}`;
   if (!isOpenTo(create)) return `${create.planned.id} asks for credentials that no scheme here can give`;
-  const body = planBody(create, resource);
+  const body = create.planned.upload === undefined ? planBody(create, resource) : planForm(create, resource);
   if (typeof body === 'string') return body;
   const answersItem = create.planned.success?.shape === 'item';
   const isPlaced = resource.id.isInPath === true && create.planned.location !== undefined;

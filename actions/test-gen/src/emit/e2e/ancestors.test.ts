@@ -10,8 +10,8 @@ import { createServicePlan } from '@orchestrate/testkit/service-plan';
 import { describe, expect, it } from 'vitest';
 
 import { viewService } from '../../service/service-view';
+import { renderFixtures } from '../fixtures';
 import { nameBodies } from '../naming';
-import { renderFixtures } from '../support';
 import type { TestCase } from '../test-module';
 
 import { emitE2e } from './modules';
