@@ -65,6 +65,8 @@ export async function run(inputs: Inputs, deps: Deps): Promise<Outcome<Outputs>>
   const subject = await openSubject(deps);
   const plan = await readPlanIfPresent(deps.run);
   const tree = await readServiceTree(subject, plan);
+  if (tree.entry !== undefined)
+    deps.log.info(`package.json has no script "start": started is ${tree.entry.file}, as ${tree.entry.from} has it`);
   const choice = await decideTarget(inputs, tree, deps);
   if (choice.target === 'none') {
     const headline = `cannot deploy: ${choice.reason}`;

@@ -71,6 +71,11 @@ describe('chooseTarget', () => {
   it.each([
     { requested: 'auto', can: { process: false, compose: false }, problem: /nothing to deploy/ },
     { requested: 'process', can: { process: false, compose: true }, problem: /no script "start"/ },
+    {
+      requested: 'process',
+      can: { process: false, compose: false, development: 'tsx watch src/main.ts' },
+      problem: /"dev" \(tsx watch src\/main\.ts\) is for development; add one such as "start"/,
+    },
   ] as const)('refuses $requested for a tree that cannot: $can', async ({ requested, can, problem }) => {
     await expect(chooseTarget(requested, can, find(docker))).rejects.toThrow(problem);
   });
@@ -89,7 +94,13 @@ describe('findAbilities', () => {
       process: false,
       compose: true,
     },
-  ])('$tree', ({ tree, process, compose }) => {
-    expect(findAbilities(tree)).toEqual({ process, compose });
+    {
+      tree: { scripts: { dev: 'tsx watch a.ts' }, hasDockerfile: false, composeFile: undefined },
+      process: false,
+      compose: false,
+      development: 'tsx watch a.ts',
+    },
+  ])('$tree', ({ tree, ...abilities }) => {
+    expect(findAbilities(tree)).toEqual(abilities);
   });
 });

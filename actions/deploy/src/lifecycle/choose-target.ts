@@ -10,6 +10,8 @@ export interface Abilities {
   readonly process: boolean;
   /** It says itself how: a Dockerfile, or a compose file. */
   readonly compose: boolean;
+  /** The script for development, where it has one. */
+  readonly development?: string;
 }
 
 export type TargetChoice =
@@ -28,6 +30,7 @@ export function findAbilities(tree: Pick<ServiceTree, 'scripts' | 'hasDockerfile
   return {
     process: findStartScript(tree.scripts) !== undefined,
     compose: tree.hasDockerfile || tree.composeFile !== undefined,
+    ...(tree.scripts.dev === undefined ? {} : { development: tree.scripts.dev }),
   };
 }
 
@@ -35,8 +38,14 @@ function refuse(problem: string): never {
   throw new ConfigurationError('nothing-to-deploy', [`deploy: ${problem}`]);
 }
 
+/** What to do where nothing starts it. */
+function adviseStart({ development }: Abilities): string {
+  const dev = development === undefined ? '' : `, and "dev" (${development}) is for development`;
+  return `no script "start" in package.json, and neither main nor bin names a program that is there${dev}; add one such as "start": "node dist/main.js", which listens on PORT`;
+}
+
 function chooseProcess(why: string, can: Abilities, withoutDocker?: string): TargetChoice {
-  if (!can.process) refuse('its package.json has no script "start", which is what the target process runs');
+  if (!can.process) refuse(`the target process has nothing to run: ${adviseStart(can)}`);
   return { target: 'process', why, withoutDocker };
 }
 
@@ -51,7 +60,7 @@ export async function chooseTarget(
   findDocker: () => Promise<Docker | NoDocker>,
 ): Promise<TargetChoice> {
   if (!can.process && !can.compose)
-    refuse('there is nothing to deploy: no script "start" in package.json, no Dockerfile, no compose file');
+    refuse(`there is nothing to deploy: no Dockerfile, no compose file, ${adviseStart(can)}`);
   if (requested === 'process') return chooseProcess('it was asked for', can);
   // What starts as a process can be given a Dockerfile, which nobody should have to wait for who did not ask for one.
   if (!can.compose && requested === 'auto')
