@@ -90,6 +90,7 @@ export const INFERENCE_RULES = [
   'natural-key',
   'own-items',
   'private-items',
+  'private-parts',
   'feed',
   'other-properties',
   'variants',

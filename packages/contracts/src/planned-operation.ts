@@ -214,6 +214,19 @@ export const ancestorSchema = z.object({
 /** See {@link ancestorSchema}. */
 export type Ancestor = z.infer<typeof ancestorSchema>;
 
+/** What a request names that must belong to the account that calls; others are answered the status. */
+export const ownedSchema = z.object({
+  in: z.enum(['path', 'body']),
+  /** The path parameter, or the property of the body. */
+  name: z.string(),
+  resource: z.string(),
+  /** The property there that holds whose it is. */
+  property: z.string(),
+  status: z.number().int(),
+});
+/** See {@link ownedSchema}. */
+export type Owned = z.infer<typeof ownedSchema>;
+
 /** One operation of the specification and what it becomes. */
 export const plannedOperationSchema = z.object({
   /** Unique, camelCase, safe as an identifier and as a file name. */
@@ -260,6 +273,8 @@ export const plannedOperationSchema = z.object({
   ancestors: z.array(ancestorSchema).optional(),
   /** Only the account that this property names may do it; another one gets the status. */
   owner: z.object({ property: z.string(), status: z.number().int() }).optional(),
+  /** What else must be the caller's: what the path names above an item, or what the body refers to. */
+  owned: z.array(ownedSchema).optional(),
   /** For `list`, `clear-collection` and `statistics`: only what belongs to the caller, or to accounts that the caller has marked so. */
   scope: z.object({ property: z.string(), mark: z.string().optional(), isOfItem: z.boolean().optional() }).optional(),
   /** For `mark` and `unmark`: a name among the resource's marks. */

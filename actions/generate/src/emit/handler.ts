@@ -53,7 +53,11 @@ function renderId({ service, operation, resource, module }: HandlerFrame): strin
   return `${reader === 'toKey' ? module.use('toKey', PARAMETERS_FILE) : reader}(${access})`;
 }
 
-function renderItemHandler(call: (id: string, store: string) => string, frame: HandlerFrame): string[] {
+function renderItemHandler(
+  call: (id: string, store: string) => string,
+  frame: HandlerFrame,
+  before: readonly string[] = [],
+): string[] {
   const { operation, resource } = frame;
   const { variable } = resource;
   const id = renderId(frame);
@@ -63,6 +67,7 @@ function renderItemHandler(call: (id: string, store: string) => string, frame: H
   const owned = renderOwnerCheck(id, frame);
   return [
     ...owned,
+    ...before,
     ...renderMatch(id, frame),
     ...renderChangedFiles(id, owned, frame),
     `const ${result} = await ${call(id, frame.useStore(resource))};`,
@@ -78,7 +83,7 @@ function renderCreateHandler(frame: HandlerFrame, method: 'insert' | 'put' = 'in
   const isNamed = success?.idProperty !== undefined || operation.planned.location !== undefined;
   const isTold = success?.shape !== 'empty' && success?.confirmation === undefined && success?.said === undefined;
   const isShown = isTold || isNamed || conditions?.showsTag === true;
-  const { lines, input } = renderInput('create', frame);
+  const { lines, input, owned } = renderInput('create', frame);
   const given = listGiven(service.document, resource, 'create').length === 0 ? '' : input;
   const viewer = isShown ? renderViewer(frame).slice(2) : '';
   const begun = operation.planned.upload === undefined ? undefined : renderBegun(given, frame);
@@ -87,15 +92,16 @@ function renderCreateHandler(frame: HandlerFrame, method: 'insert' | 'put' = 'in
   const stores = [begun ?? insert(), renderItemAnswer(resource.variable, frame)];
   const reads = [...(operation.planned.parents.length > 0 ? readPath(frame) : []), ...renderCarried(frame)];
   const answers = [...renderUnique('create', frame), ...renderReference('create', frame)];
-  return [...reads, ...(given === '' ? [] : lines), ...guard(stores, answers, frame)];
+  return [...reads, ...(given === '' ? [] : [...lines, ...owned]), ...guard(stores, answers, frame)];
 }
 
 function renderChangeHandler(kind: 'replace' | 'patch', frame: HandlerFrame): string[] {
   const { idProperty } = frame.operation.planned;
-  const { lines, input } = renderInput(kind, frame, idProperty === undefined ? undefined : 'body');
+  const { lines, input, owned } = renderInput(kind, frame, idProperty === undefined ? undefined : 'body');
   const body = renderItemHandler(
     (id, store) => `${store}.${kind === 'replace' ? kind : 'update'}(${id}, ${input}${renderShownViewer(frame)})`,
     frame,
+    owned,
   );
   const answers = [...renderUnique(kind, frame), ...renderReference(kind, frame)];
   return [...renderSelection(frame), ...renderCarried(frame), ...lines, ...guard(body, answers, frame)];

@@ -17,6 +17,7 @@ import {
   renderPosition,
   renderSort,
 } from './list-parts';
+import { asksWhose } from './owned-references';
 import { renderPlaces } from './page-places';
 import { readPath } from './path';
 
@@ -28,7 +29,7 @@ export function renderParentChecks(frame: HandlerFrame): string[] {
   const { parents, ancestors = [] } = operation.planned;
   const known = new Set(ancestors.map(({ of }) => of.parameter));
   return parents.flatMap(({ parameter, resource: name }) => {
-    if (known.has(parameter)) return [];
+    if (known.has(parameter) || asksWhose(frame, parameter)) return [];
     const parent = findResource(frame, name);
     const isDeclared =
       operation.responses.has('404') || operation.responses.has('default') || operation.responses.has('4XX');

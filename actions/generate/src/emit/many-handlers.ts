@@ -39,12 +39,13 @@ function renderCreated(frame: HandlerFrame): string[] {
 /** Stores what a list holds, in its order. The transaction around it takes all of them, or none. */
 export function renderCreateManyHandler(frame: HandlerFrame): string[] {
   const { operation, resource } = frame;
-  const { lines, input } = renderInput('create', frame, 'given');
+  const { lines, input, owned } = renderInput('create', frame, 'given');
   const isShown = operation.planned.success?.shape !== 'empty';
   const call = `await ${frame.useStore(resource)}.insert(${input}${isShown ? renderViewer(frame) : ''})`;
   const loop = [
     `for (const given of ${renderBody(frame)}) {`,
     ...lines,
+    ...owned,
     isShown ? `created.push(${call});` : `${call};`,
     '}',
   ];

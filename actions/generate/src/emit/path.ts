@@ -5,6 +5,7 @@ import { toAccess } from '../text/literals';
 
 import type { HandlerFrame } from './handler-frame';
 import { findResource, nameSubject, renderThrow } from './handler-frame';
+import { renderOwnedPath } from './owned-references';
 
 /** Refuses what does not belong to what the path names before it. */
 function renderAncestor({ parameter, of }: Ancestor, frame: HandlerFrame): string {
@@ -19,8 +20,12 @@ function renderAncestor({ parameter, of }: Ancestor, frame: HandlerFrame): strin
   return `if (${found} !== path${toAccess(parameter)}) ${refusal}`;
 }
 
-/** Reads the parameters of the path, of which each must belong to the one before. */
+/** Reads the parameters of the path, of which each must belong to the one before, or to who calls. */
 export function readPath(frame: HandlerFrame): string[] {
   const { ancestors = [] } = frame.operation.planned;
-  return ["const path = c.req.valid('param');", ...ancestors.map((ancestor) => renderAncestor(ancestor, frame))];
+  return [
+    "const path = c.req.valid('param');",
+    ...renderOwnedPath(frame),
+    ...ancestors.map((ancestor) => renderAncestor(ancestor, frame)),
+  ];
 }

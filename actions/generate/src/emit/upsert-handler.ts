@@ -29,7 +29,7 @@ export function renderUpsertHandler(frame: HandlerFrame): string[] {
   const { operation, resource } = frame;
   const { variable } = resource;
   const id = `path${toAccess(findIdParameter(operation) ?? '')}`;
-  const { lines, input } = renderInput('replace', frame);
+  const { lines, input, owned } = renderInput('replace', frame);
   const store = frame.useStore(resource);
   const isShown = operation.planned.success?.shape !== 'empty' || operation.planned.conditions?.showsTag === true;
   const viewer = isShown ? renderViewer(frame) : '';
@@ -43,5 +43,5 @@ export function renderUpsertHandler(frame: HandlerFrame): string[] {
     renderItemAnswer(variable, frameMade(frame)),
   ];
   const answers = [...renderUnique('replace', frame), ...renderReference('replace', frame)];
-  return [...readPath(frame), ...lines, ...guard(body, answers, frame)];
+  return [...readPath(frame), ...lines, ...owned, ...guard(body, answers, frame)];
 }

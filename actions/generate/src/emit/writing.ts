@@ -13,6 +13,7 @@ import { toAccess, toLiteral, toPropertyKey, toWords } from '../text/literals';
 import type { HandlerFrame } from './handler-frame';
 import { renderNoSuch, renderProblem } from './handler-frame';
 import { renderNarrowing } from './narrowing';
+import { renderOwnedBody } from './owned-references';
 
 export const PASSWORDS_FILE = 'src/accounts/passwords.ts';
 
@@ -82,12 +83,13 @@ function renderHash(frame: HandlerFrame): string[] {
  * What a store is given: the body, with what the path says of it. A body that may carry anything is taken apart, so that
  * nothing gets in that was not checked.
  * @param body - the expression for it
+ * @returns with `owned`, what must be asked before anything is stored: whose what the body refers to is
  */
 export function renderInput(
   kind: Writing,
   frame: HandlerFrame,
   body = renderBody(frame),
-): { lines: string[]; input: string } {
+): { lines: string[]; input: string; owned: string[] } {
   const { service, operation, resource } = frame;
   const shape = readBodyShape(service.document, operation);
   const fromPath = kind === 'create' ? operation.planned.parents : [];
@@ -99,10 +101,12 @@ export function renderInput(
   const hashed = renderHash(frame);
   const isOpen = shape?.additional !== undefined && shape.additional !== false;
   const checks = renderNarrowing(kind, frame);
-  const given = checks.length === 0 ? body : 'input';
-  const lines = checks.length === 0 ? [] : [`const input = ${body};`, ...checks];
+  const owned = renderOwnedBody(frame);
+  const isBare = checks.length + owned.length === 0;
+  const given = isBare ? body : 'input';
+  const lines = isBare ? [] : [`const input = ${body};`, ...checks];
   if (!isOpen && nullable.size === 0 && hashed.length === 0)
-    return { lines, input: added.length === 0 ? given : `{ ...(${given}), ${added.join(' ')} }` };
+    return { lines, owned, input: added.length === 0 ? given : `{ ...(${given}), ${added.join(' ')} }` };
   const taken = listGiven(service.document, resource, kind)
     .map(({ property }) => property)
     .filter((property) => shape?.properties.has(property) === true)
@@ -112,6 +116,7 @@ export function renderInput(
     });
   const others = renderOthers(frame);
   return {
+    owned,
     lines: [`const input = ${body};`, ...checks],
     input: `{ ${[...taken, ...added, ...others, ...hashed].join(' ')} }`,
   };

@@ -67,6 +67,7 @@ export function checksParent({ planned, custom }: OperationModel, resource: stri
   const { kind, parents, ancestors = [] } = planned;
   if (custom !== undefined) return false;
   if (ancestors.some(({ of }) => of.resource === resource)) return true;
+  if (planned.owned?.some((one) => one.resource === resource) === true) return true;
   return isOfMany(kind) && parents.some((parent) => parent.resource === resource);
 }
 

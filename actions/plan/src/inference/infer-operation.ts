@@ -5,7 +5,8 @@ import { listSecurity } from '@orchestrate/kit/openapi/operations';
 import { quoteNames } from '../wording';
 
 import { findAdministered, findPrivateAbove, findShared } from './accounts/own-place';
-import { describeOwner, findOwner } from './accounts/owner-check';
+import type { Whose } from './accounts/owned-references';
+import { describeWhose, findSweeping, findWhose, planWhose } from './accounts/owned-references';
 import { describeBecoming } from './describe-becoming';
 import type { Rule } from './find-rule';
 import { findRule, namesOf, OWN_PATHS } from './find-rule';
@@ -51,7 +52,7 @@ function judge(view: OperationView, frame: InferenceFrame): Judgement | { rule: 
   });
   if ('missing' in lineage)
     return fail(`no property of ${draft.name} holds what the path parameter \`${lineage.missing}\` selects`);
-  const hidden = findPrivateAbove([...lineage.parents, ...lineage.ancestors], frame.drafts);
+  const hidden = findPrivateAbove(view, [...lineage.parents, ...lineage.ancestors], frame);
   if (hidden !== undefined) return fail(hidden);
   const parents = dropOwnKey(lineage.parents, draft, view.entry.method);
   const timestamps = frame.timestamps.get(draft.name) ?? [];
@@ -210,11 +211,11 @@ function createInferred(
   inferred: Inferred,
   context: InferenceContext,
   view: OperationView,
+  whose: Whose,
 ): PlannedOperation {
   const { success, ids } = inferred;
   const { idProperty } = context;
   const { bodyProperty, wrapper } = findWrappers(inferred, view);
-  const owner = findOwner(inferred.kind, view, context);
   return {
     ...base,
     kind: inferred.kind,
@@ -225,7 +226,7 @@ function createInferred(
     ...(inferred.transition === undefined ? {} : { transition: inferred.transition }),
     conflicts: [...(inferred.conflicts ?? [])],
     ...describeParents(context),
-    ...(owner === undefined ? {} : { owner }),
+    ...planWhose(whose),
     ...describeSubject(inferred),
     ...inferred.stored,
     becomes: describeBecoming(inferred, context),
@@ -240,7 +241,7 @@ function createInferred(
       ...(wrapper === undefined ? [] : [describeWrapper(wrapper)]),
       ...context.ancestors.map(describeAncestor),
       ...[...describeCompanions(success), ...describeListedBy(view), ...describeRooted(view)],
-      ...[...describeCollected(view), ...describeOwner(owner)],
+      ...[...describeCollected(view), ...describeWhose(whose)],
     ],
   };
 }
@@ -275,7 +276,10 @@ export function inferOperation(view: OperationView, frame: InferenceFrame): Infe
   if (context === undefined) throw new Error(`${view.id} was inferred from nothing`);
   const headers = findHeaders(view, inference.kind, context);
   const explained = new Set([...headers.names, ...nameExplained(inference, view)]);
-  const operation = createInferred(base, inference, context, view);
+  const whose = findWhose(view, inference, context, frame.drafts);
+  const sweeping = findSweeping(inference, context, whose);
+  if (sweeping !== undefined) return createCustom(base, sweeping);
+  const operation = createInferred(base, inference, context, view, whose);
   const evidence = [...operation.evidence, ...headers.evidence, ...describeOverruled(frame.overrules.find(names))];
   const planned = { ...operation, ...headers.planned, evidence };
   const own = [...listWarnings(inference, view, planned), ...warnOperation(view, planned, explained)];

@@ -38,23 +38,14 @@ function listCandidates({ shape }: OperationView, { document, drafts }: Inferenc
 }
 
 /** Why numbers of all items would tell callers of what they may not see. */
-function findSecret(
-  view: OperationView,
-  { draft, parents, ancestors, isOff }: InferenceContext,
-  drafts: readonly ResourceDraft[],
-): string | undefined {
+function findSecret(view: OperationView, { draft, isOff }: InferenceContext): string | undefined {
   if (draft.account !== undefined) return `${draft.plural} are the accounts of those who call`;
-  if (isOff('private-items')) return undefined;
-  if (draft.isPrivate === true)
-    return `accounts see only their own ${draft.plural}, and anybody may call ${view.entry.path}`;
-  const names = [...parents, ...ancestors].map(({ resource }) => resource);
-  const above = drafts.find(({ name, isPrivate }) => isPrivate === true && names.includes(name));
-  return above && `accounts see only their own ${above.plural}, and no rule looks whose one is for what belongs to it`;
+  if (isOff('private-items') || draft.isPrivate !== true) return undefined;
+  return `accounts see only their own ${draft.plural}, and anybody may call ${view.entry.path}`;
 }
 
 function inferStatistics(
   statistics: readonly Statistic[],
-  drafts: readonly ResourceDraft[],
 ): (view: OperationView, context: InferenceContext) => Inference {
   return (view, context) => {
     const { status = 200, body } = view.success ?? {};
@@ -62,7 +53,7 @@ function inferStatistics(
     const [open] = unexplained;
     if (open !== undefined) return { reason: `the query parameter \`${open.parameter.name}\` fits no rule` };
     const scoped = findPrivateScope(view, context);
-    const secret = scoped === undefined ? findSecret(view, context, drafts) : undefined;
+    const secret = scoped === undefined ? findSecret(view, context) : undefined;
     if (secret !== undefined) return { reason: secret };
     return {
       kind: 'statistics',
@@ -108,7 +99,7 @@ export function findStatisticsRole(view: OperationView, frame: InferenceFrame): 
   });
   const [only, ...further] = others.length > 0 ? [] : read.filter(({ open }) => open.length === 0);
   if (only !== undefined && further.length === 0)
-    return { draft: only.draft, parents: shape.parents, rule: inferStatistics(only.statistics, drafts) };
+    return { draft: only.draft, parents: shape.parents, rule: inferStatistics(only.statistics) };
   const [first] = candidates;
   return first && { draft: first, rule: () => ({ reason: explain(view, read, others) }) };
 }

@@ -70,6 +70,15 @@ interface Candidate extends Relation {
   readonly pointer: string;
 }
 
+/** Properties that hold another resource's id, whether or not requests with an id that nobody has can be answered. */
+export function listReferences(
+  document: OpenApiDocument,
+  draft: ResourceDraft,
+  drafts: readonly ResourceDraft[],
+): readonly Relation[] {
+  return listCandidates(document, draft, drafts);
+}
+
 function listCandidates(
   document: OpenApiDocument,
   draft: ResourceDraft,

@@ -49,16 +49,17 @@ function renderFixture(context: EmitContext, view: ResourceView): string {
   const body = context.bodies.get(operation.planned.id);
   if (operation.planned.upload !== undefined) return renderFileFixture(context, view, storing);
   if (body === undefined) return '';
+  const isTheirs = isOfPeople(context, operation);
+  const owned = new Set(operation.planned.owned?.map(({ name }) => name));
   const scene = new Scene(context);
   const code = references.map(({ property, resource: target }) => {
-    const { id } = scene.store(target);
+    const { id } = scene.store(target, isTheirs && owned.has(property) ? { by: 'as' } : {});
     // The last line stores the item itself: it moves behind the `??`, and what it needs stays before.
     const call = scene.lines.pop()?.replace(/^const \S+ = (.*);$/, '($1)') ?? '';
     const value = valueName(property, context.view.resources);
     scene.lines.push(`const ${value} = ${renderAccess('given', property)} ?? ${call}${id.slice(id.search(/[.[]/))};`);
     return value === property ? property : `${renderKey(property)}: ${value}`;
   });
-  const isTheirs = isOfPeople(context, operation);
   const path = parents.map(({ parameter }) => `${renderKey(parameter)}: string | number`).join('; ');
   const names = ['...given', ...code].join(', ');
   const call = [...(parents.length === 0 ? [] : ['path']), answersItem ? '' : 'sent'].filter(Boolean);

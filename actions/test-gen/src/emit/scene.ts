@@ -1,3 +1,5 @@
+import { toIdentifier } from '@orchestrate/kit/openapi/identifiers';
+
 import type { OperationView } from '../service/operation-view';
 import type { Storing } from '../service/resource-view';
 import type { ServiceView } from '../service/service-view';
@@ -45,6 +47,16 @@ function listLinks({ operations }: ServiceView, resource: string): ReadonlySet<s
   );
 }
 
+/** The names in the path, or in the body, of what must belong to who calls. */
+function listOwned({ planned }: OperationView, place: 'path' | 'body'): ReadonlySet<string> {
+  return new Set((planned.owned ?? []).filter((one) => one.in === place).map(({ name }) => name));
+}
+
+/** What an item is remembered by that a person has stored. */
+function nameStored(resource: string, by: string | undefined): string {
+  return by === undefined ? resource : `${by} ${resource}`;
+}
+
 /** Whether items of a resource can be stored over HTTP. */
 export function canStore({ resources }: ServiceView, name: string | undefined): boolean {
   return resources.some(({ resource, storing }) => resource.name === name && typeof storing !== 'string');
@@ -72,8 +84,8 @@ export class Scene {
   /** Stores an item. */
   store(resource: string, { as = variableName(resource), given = [], parents, by }: StoreOptions = {}): StoredItem {
     const named = new Set(this.storing(resource).parents.map(({ parameter }) => parameter));
-    const path = (parents ?? this.storeParents(resource)).filter(([name]) => named.has(name));
-    const linked = this.storeLinks(resource, given);
+    const path = (parents ?? this.storeParents(resource, by)).filter(([name]) => named.has(name));
+    const linked = this.storeLinks(resource, given, by);
     const all = [...given, ...linked];
     const call = [
       ...(path.length === 0 ? [] : [renderObject(path)]),
@@ -85,35 +97,48 @@ export class Scene {
     return {
       variable: as,
       id: renderAccess(as, planned.id.property),
-      parents: this.findAbove(resource, path),
+      parents: this.findAbove(resource, path, by),
     };
   }
 
   /** Stores what an item must refer to, so that paths with several parents lead to it. */
-  private storeLinks(resource: string, given: Entries): Entries {
+  private storeLinks(resource: string, given: Entries, by?: string): Entries {
     const known = new Set(given.map(([name]) => name));
     const links = listLinks(this.context.view, resource);
-    return this.storing(resource)
-      .references.filter(({ property }) => links.has(property) && !known.has(property))
-      .map((reference) => [reference.property, this.storeOnce(reference.resource).id]);
+    const { operation, references } = this.storing(resource);
+    const owned = listOwned(operation, 'body');
+    return references
+      .filter(
+        ({ property }) => (links.has(property) || (by !== undefined && owned.has(property))) && !known.has(property),
+      )
+      .map(({ property, resource: target }) => [
+        property,
+        this.storeOnce(target, owned.has(property) ? by : undefined).id,
+      ]);
   }
 
   /** What the paths of other operations name above an item: it has been stored with the item, as what refers to it. */
-  private findAbove(resource: string, path: Entries): Entries {
+  private findAbove(resource: string, path: Entries, by?: string): Entries {
     const { operations } = findResource(this.context.view, resource);
     const further = operations
       .flatMap(({ planned }) => planned.ancestors ?? [])
       .flatMap(({ parameter, resource: name = '' }) => {
-        const known = this.stored.get(name);
+        const known = this.stored.get(nameStored(name, by)) ?? this.stored.get(name);
         return known === undefined ? [] : [[parameter, known.id] as const];
       });
     return [...new Map([...further, ...path])];
   }
 
-  /** Stores what the path of an operation selects above its items. */
-  storeLineage({ planned: { ancestors = [], parents } }: OperationView): Entries {
+  /**
+   * Stores what the path of an operation selects above its items.
+   * @param by - who stores what belongs to accounts
+   */
+  storeLineage({ planned: { ancestors = [], parents } }: OperationView, by?: string): Entries {
+    const isTheirs = (name: string): boolean =>
+      findResource(this.context.view, name).resource.relations.some(({ from }) => from === 'caller');
     const all = [...ancestors, ...parents].map(
-      ({ parameter, resource = '' }) => [parameter, this.storeOnce(resource).id] as const,
+      ({ parameter, resource = '' }) =>
+        [parameter, this.storeOnce(resource, isTheirs(resource) ? by : undefined).id] as const,
     );
     return [...new Map(all)];
   }
@@ -123,37 +148,57 @@ export class Scene {
     this.lines.push(`const ${name} = await signUp();`);
   }
 
-  /** Stores an item unless one of the resource has been stored under its usual name. */
-  storeOnce(resource: string): StoredItem {
-    const known = this.stored.get(resource);
+  /** Stores an item unless one of the resource, and of the person, has been stored under its usual name. */
+  storeOnce(resource: string, by?: string): StoredItem {
+    const name = nameStored(resource, by);
+    const known = this.stored.get(name);
     if (known !== undefined) return known;
-    const item = this.store(resource);
-    this.stored.set(resource, item);
+    const item = this.store(resource, by === undefined ? {} : { by, as: toIdentifier(name, 'camel') });
+    this.stored.set(name, item);
     return item;
   }
 
   /** Stores the parents that the path of the creating operation selects. */
-  storeParents(resource: string): Entries {
-    return this.storing(resource).parents.map((parent) => [parent.parameter, this.storeOnce(parent.resource).id]);
+  storeParents(resource: string, by?: string): Entries {
+    const { operation, parents } = this.storing(resource);
+    const owned = listOwned(operation, 'path');
+    return parents.map(({ parameter, resource: target }) => [
+      parameter,
+      this.storeOnce(target, owned.has(parameter) ? by : undefined).id,
+    ]);
   }
 
   /** Stores what a body refers to; gives names and code of ids. */
-  storeReferences(resource: string, properties?: readonly string[]): Entries {
-    return this.storing(resource)
-      .references.filter(({ property }) => properties?.includes(property) !== false)
-      .map((reference) => [reference.property, this.storeOnce(reference.resource).id]);
+  storeReferences(resource: string, properties?: readonly string[], by?: string): Entries {
+    const { operation, references } = this.storing(resource);
+    const owned = listOwned(operation, 'body');
+    return references
+      .filter(({ property }) => properties?.includes(property) !== false)
+      .map(({ property, resource: target }) => [
+        property,
+        this.storeOnce(target, owned.has(property) ? by : undefined).id,
+      ]);
   }
 
-  /** Code of a valid body, after storing what it refers to. */
-  body(body: NamedBody, given: Entries = []): string {
+  /**
+   * Code of a valid body, after storing what it refers to.
+   * @param by - who stores what must be the caller's
+   */
+  body(body: NamedBody, given: Entries = [], by?: string): string {
     const { plan, resource } = body;
-    const carried = plan.references.map(({ property }) => property);
-    const stored = this.storeReferences(resource.resource.name, carried);
+    const isGiven = (name: string): boolean => by !== undefined && given.some(([known]) => known === name);
+    const carried = plan.references.map(({ property }) => property).filter((name) => !isGiven(name));
+    const stored = this.storeReferences(resource.resource.name, carried, by);
     // Items of the resource may be stored by a path that tells what this body has to name.
     const own = plan.references
-      .filter(({ property, isRequired }) => isRequired && !stored.some(([name]) => name === property))
+      .filter(
+        ({ property, isRequired }) => isRequired && !stored.some(([name]) => name === property) && !isGiven(property),
+      )
       .filter((reference) => canStore(this.context.view, reference.resource))
-      .map((reference): [string, string] => [reference.property, this.storeOnce(reference.resource).id]);
+      .map(({ property, resource: target }): [string, string] => [
+        property,
+        this.storeOnce(target, listOwned(body.operation, 'body').has(property) ? by : undefined).id,
+      ]);
     const all = [...new Map([...stored, ...own, ...given])];
     return `${builderName(body)}(${all.length === 0 ? '' : renderObject(all)})`;
   }

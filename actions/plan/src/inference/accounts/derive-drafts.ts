@@ -23,6 +23,7 @@ import { describeMark, findMarkings } from './marks';
 import { findOwnership } from './ownership';
 import type { Privacy } from './private-items';
 import { findPrivacy } from './private-items';
+import { addPrivateParts } from './private-parts';
 
 interface Frame {
   readonly document: OpenApiDocument;
@@ -182,14 +183,15 @@ export function deriveDrafts(
   drafts: readonly ResourceDraft[],
   accounts: Accounts | undefined,
   { isOff }: Pick<Overrules, 'isOff'>,
-): ResourceDraft[] {
+): readonly ResourceDraft[] {
   const pointer = accounts?.representation.pointer;
   const named = drafts.map((draft) =>
     accounts === undefined || draft.representation.pointer !== pointer
       ? draft
       : { ...draft, account: describeAccount(accounts) },
   );
-  return named.map((draft) => derive(draft, { document, views, drafts: named, accounts, isOff }));
+  const derived = named.map((draft) => derive(draft, { document, views, drafts: named, accounts, isOff }));
+  return addPrivateParts(document, derived, accounts, { isOff });
 }
 
 function describeAccount({ login, password, token }: Accounts): NonNullable<ResourceDraft['account']> {

@@ -95,15 +95,15 @@ export function findAdministered(view: OperationView, draft: ResourceDraft, know
   return `below /${place} callers see what is not theirs, and nothing tells accounts that may do so from others`;
 }
 
-/** Why what lies below an item that only its owner may see is left to a person: nobody would ask whose that item is. */
+/** Why what lies below an item that only its owner may see is left to a person: nobody says who calls. */
 export function findPrivateAbove(
+  view: OperationView,
   above: readonly { readonly resource?: string | undefined }[],
-  drafts: readonly ResourceDraft[],
+  { document, drafts, accounts }: Known & { readonly drafts: readonly ResourceDraft[] },
 ): string | undefined {
+  if (accounts !== undefined && knowsCaller(document, view, accounts.schemes)) return undefined;
   const found = drafts.find(
     ({ name, isPrivate }) => isPrivate === true && above.some(({ resource }) => resource === name),
   );
-  return (
-    found && `it lies below ${withArticle(found.name)}, which only its owner may see, and no rule asks whose that is`
-  );
+  return found && `it lies below ${withArticle(found.name)}, which only its owner may see, and anybody may call it`;
 }

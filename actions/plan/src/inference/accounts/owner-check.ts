@@ -9,7 +9,7 @@ import { knowsCaller } from './find-accounts';
 type Owner = NonNullable<PlannedOperation['owner']>;
 
 /** Who may not learn that an item is there is told that it is not. */
-function chooseStatus({ responses }: OperationView): number {
+export function chooseStatus({ responses }: OperationView): number {
   return ['403', '4XX', '4xx', 'default'].some((status) => responses.has(status)) ? 403 : 404;
 }
 

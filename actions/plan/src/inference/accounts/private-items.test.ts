@@ -102,14 +102,38 @@ describe('a list that shows callers their own', () => {
       expect(find(plan, id)?.owner).toEqual({ property: 'ownerId', status: 404 });
   });
 
-  it('leaves to a person what lies below an item, of which nobody would ask whose it is', () => {
-    const lines = { '/orders/{orderId}/lines': { parameters: [pathParameter('orderId', uuid)], ...nested } };
-    const below = (rules = {}) => find(infer({ paths: lines }, rules), 'listLines');
-    expect(below()).toMatchObject({
-      kind: 'custom',
-      reason: 'it lies below an Order, which only its owner may see, and no rule asks whose that is',
+  const lines = { '/orders/{orderId}/lines': { parameters: [pathParameter('orderId', uuid)], ...nested } };
+  const asked = { in: 'path', name: 'orderId', resource: 'Order', property: 'ownerId', status: 404 };
+
+  it('asks of what lies below an item whose that is, and keeps it with what is made there', () => {
+    const plan = infer({ paths: lines });
+    expect(find(plan, 'listLines')).toMatchObject({ kind: 'list', scope: { property: 'ownerId' }, owned: [asked] });
+    expect(find(plan, 'addLine')).toMatchObject({ kind: 'create', owned: [asked] });
+    expect(find(plan, 'addLine')?.evidence).toContainEqual({
+      rule: 'owner-only',
+      detail: "`orderId` must be the id of an Order of the caller's: others get 404",
     });
-    expect(below({ 'private-items': 'off' })?.kind).toBe('list');
+    const line = plan.resources.find(({ name }) => name === 'Line');
+    expect(line?.relations.find(({ from }) => from === 'caller')?.property).toBe('ownerId');
+    expect(line?.evidence.map(({ rule }) => rule)).toContain('private-parts');
+  });
+
+  it('asks the path alone where `private-parts` is off, and nobody where `private-items` is', () => {
+    const alone = infer({ paths: lines }, { 'private-parts': 'off' });
+    expect(find(alone, 'listLines')).toMatchObject({ kind: 'list', owned: [asked] });
+    expect(find(alone, 'listLines')).not.toHaveProperty('scope');
+    const off = find(infer({ paths: lines }, { 'private-items': 'off' }), 'listLines');
+    expect(off?.kind).toBe('list');
+    expect(off).not.toHaveProperty('owned');
+  });
+
+  it('leaves to a person what anybody may call below it', () => {
+    const open = { get: { ...nested.get, security: [] } };
+    const paths = { '/orders/{orderId}/lines': { parameters: [pathParameter('orderId', uuid)], ...open } };
+    expect(find(infer({ paths }), 'listLines')).toMatchObject({
+      kind: 'custom',
+      reason: 'it lies below an Order, which only its owner may see, and anybody may call it',
+    });
   });
 
   it('shows who calls their own below `/me`, and leaves to a person what only who administers may see', () => {

@@ -95,12 +95,14 @@ export function findPrivacy(
 /** What a list shows of items that accounts see only their own of. */
 export function findPrivateScope(
   view: OperationView,
-  { document, draft, accounts, isOff }: InferenceContext,
+  { document, draft, accounts, parents, isOff }: InferenceContext,
 ): { readonly scope: NonNullable<PlannedOperation['scope']>; readonly evidence: Evidence } | undefined {
   const owner = draft.relations?.find(({ from }) => from === 'caller');
   if (draft.isPrivate !== true || owner === undefined || accounts === undefined || isOff('private-items'))
     return undefined;
-  if (!knowsCaller(document, view, accounts.schemes)) return undefined;
+  // What an account's own path lists is the caller's where the path is: whose it is is asked of the path.
+  const isOfPath = parents.some(({ property }) => property === owner.property);
+  if (isOfPath || !knowsCaller(document, view, accounts.schemes)) return undefined;
   const detail = `${view.entry.path} shows what belongs to the caller`;
   return { scope: { property: owner.property }, evidence: { rule: 'private-items', detail } };
 }

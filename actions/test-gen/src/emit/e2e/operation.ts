@@ -7,6 +7,7 @@ import { emitClearOwn } from '../people/clear';
 import { emitPersonalLists } from '../people/lists';
 import { emitMark, emitMarkFilters, emitValues } from '../people/marks';
 import { emitSendCode, emitUseCode } from '../people/messages';
+import { emitOwnedReferences } from '../people/owned';
 import type { People } from '../people/people';
 import { findPeople } from '../people/people';
 import { emitPermissions } from '../people/permissions';
@@ -149,6 +150,7 @@ function emitForPeople(context: EmitContext, resource: ResourceView, operation: 
       return [
         ...emitPersonalLists(context, people, resource, operation),
         ...emitMarkFilters(context, people, resource, operation),
+        ...emitOwnedReferences(context, people, resource, operation),
       ];
     default:
       return emitOwned(context, people, resource, operation);
@@ -161,6 +163,7 @@ function emitOwned(context: EmitContext, people: People, resource: ResourceView,
     ...emitClearOwn(context, people, resource, operation),
     ...emitStatisticsOwn(context, people, resource, operation),
     ...emitPermissions(context, people, resource, operation),
+    ...emitOwnedReferences(context, people, resource, operation),
   ];
 }
 

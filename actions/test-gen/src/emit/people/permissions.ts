@@ -16,7 +16,7 @@ import { isOwned, statusOf } from './people';
 function renderChanging(context: EmitContext, scene: Scene, operation: OperationView): string | undefined {
   const body = context.bodies.get(operation.planned.id);
   if (body === undefined) return undefined;
-  if (!isPartial(operation)) return scene.body(body);
+  if (!isPartial(operation)) return scene.body(body, [], 'owner');
   const [property] = body.plan.properties;
   return property === undefined ? '{}' : renderObject([[property.name, renderOther(property)]]);
 }

@@ -1,0 +1,139 @@
+import type { Evidence, OperationKind, Owned, PlannedOperation } from '@orchestrate/contracts/plan';
+
+import { withArticle } from '../../wording';
+import type { Inferred, InferenceContext } from '../inference';
+import type { OperationView } from '../operation-view';
+import { viewItem } from '../operation-view';
+import type { ResourceDraft } from '../resources';
+import { findDraftByKey } from '../resources';
+import { findDeclared } from '../response-lookup';
+
+import { knowsCaller } from './find-accounts';
+import { chooseStatus, describeOwner, findOwner } from './owner-check';
+
+/** What stores what a body refers to. */
+const WRITING: readonly OperationKind[] = ['create', 'create-many', 'put', 'replace', 'patch'];
+/** What is done to all items alike, whosever they are. */
+const SWEEPING: readonly OperationKind[] = ['delete-many', 'values', 'counts'];
+
+function findOwnerOf(draft: ResourceDraft | undefined): string | undefined {
+  const owner = draft?.relations?.find(({ from }) => from === 'caller');
+  return draft?.isPrivate === true ? owner?.property : undefined;
+}
+
+/** The path parameters of an operation, each with what it selects. */
+function listSelected(
+  { shape }: OperationView,
+  { member }: Inferred,
+  drafts: readonly ResourceDraft[],
+): (readonly [name: string, draft: ResourceDraft | undefined])[] {
+  if (shape.kind === 'other') return [];
+  const own = shape.kind === 'item' ? [shape] : [];
+  const selected = [...shape.parents, ...own].map(
+    ({ parameter, key }) => [parameter, findDraftByKey(drafts, key)] as const,
+  );
+  const joined = drafts.find(({ name }) => name === member?.resource);
+  return member === undefined
+    ? selected
+    : [...selected.filter(([name]) => name !== member.parameter), [member.parameter, joined]];
+}
+
+function listInPath(view: OperationView, inferred: Inferred, drafts: readonly ResourceDraft[]): Owned[] {
+  return listSelected(view, inferred, drafts).flatMap(([name, draft]): Owned[] => {
+    const property = findOwnerOf(draft);
+    if (draft === undefined || property === undefined) return [];
+    return [{ in: 'path', name, resource: draft.name, property, status: chooseStatus(view) }];
+  });
+}
+
+/** The account that a path names, of which others may not see what is its own. */
+function listAccounts(view: OperationView, { draft, parents, account }: InferenceContext): Owned[] {
+  const owner = findOwnerOf(draft);
+  if (owner === undefined || account === undefined) return [];
+  const { name: resource, id } = account;
+  return parents
+    .filter(({ property }) => property === owner)
+    .map(({ parameter: name }) => ({ in: 'path', name, resource, property: id.property, status: chooseStatus(view) }));
+}
+
+/** A reference to what is somebody else's is answered as one to what is not there. */
+function chooseRefusal({ responses }: OperationView): number {
+  const declared = [404, 409, 422, 400].find((status) => findDeclared(responses, status) !== undefined);
+  return declared ?? (responses.has('default') ? 404 : 400);
+}
+
+function listInBody(
+  view: OperationView,
+  { kind }: Inferred,
+  { document, relations, parents }: InferenceContext,
+  drafts: readonly ResourceDraft[],
+): Owned[] {
+  const body = view.request?.schema;
+  if (body === undefined || !WRITING.includes(kind)) return [];
+  const { properties } = viewItem(document, body);
+  return relations
+    .filter(({ from, property }) => from === undefined && properties.has(property))
+    .filter(({ property }) => parents.every((parent) => parent.property !== property))
+    .flatMap(({ property: name, resource }): Owned[] => {
+      const property = findOwnerOf(drafts.find((draft) => draft.name === resource));
+      return property === undefined ? [] : [{ in: 'body', name, resource, property, status: chooseRefusal(view) }];
+    });
+}
+
+/** What else than the item itself must be the caller's. */
+function findOwned(
+  view: OperationView,
+  inferred: Inferred,
+  context: InferenceContext,
+  drafts: readonly ResourceDraft[],
+  hasOwner: boolean,
+): Owned[] {
+  const { document, draft, accounts, ancestors, isOff } = context;
+  if (accounts === undefined || isOff('private-items') || !knowsCaller(document, view, accounts.schemes)) return [];
+  // What the path names above an item that is the caller's is the caller's too. Marks are anybody's.
+  const isTold = (draft.isPrivate === true && hasOwner) || inferred.kind === 'mark' || inferred.kind === 'unmark';
+  const above = isTold ? [] : [...listAccounts(view, context), ...listInPath(view, inferred, drafts)];
+  const isAsked = (parameter: string): boolean => above.some(({ name }) => name === parameter);
+  const known = new Set(ancestors.filter(({ of }) => isAsked(of.parameter)).map(({ parameter }) => parameter));
+  return [...above.filter(({ name }) => !known.has(name)), ...listInBody(view, inferred, context, drafts)];
+}
+
+/** Whose the item must be, and what else that a request names. */
+export interface Whose {
+  readonly owner: PlannedOperation['owner'];
+  readonly owned: readonly Owned[];
+}
+
+export function findWhose(
+  view: OperationView,
+  inferred: Inferred,
+  context: InferenceContext,
+  drafts: readonly ResourceDraft[],
+): Whose {
+  const owner = findOwner(inferred.kind, view, context);
+  return { owner, owned: findOwned(view, inferred, context, drafts, owner !== undefined) };
+}
+
+export function planWhose({ owner, owned }: Whose): Pick<PlannedOperation, 'owner' | 'owned'> {
+  return { ...(owner === undefined ? {} : { owner }), ...(owned.length === 0 ? {} : { owned: [...owned] }) };
+}
+
+/** Why what is done to many items alike is left to a person: some of them may be somebody else's. */
+export function findSweeping(
+  { kind }: Inferred,
+  { draft, isOff }: InferenceContext,
+  { owned }: Whose,
+): string | undefined {
+  const isOfPath = owned.some((one) => one.in === 'path');
+  if (!SWEEPING.includes(kind) || isOff('private-items') || (draft.isPrivate !== true && !isOfPath)) return undefined;
+  return `accounts see only their own ${draft.plural}, and no rule asks whose they are where it is about many`;
+}
+
+export function describeWhose({ owner, owned }: Whose): Evidence[] {
+  const named = owned.map(({ in: place, name, resource, status }) => {
+    const where = place === 'path' ? '' : ' of the body';
+    const detail = `\`${name}\`${where} must be the id of ${withArticle(resource)} of the caller's: others get ${status}`;
+    return { rule: 'owner-only', detail };
+  });
+  return [...describeOwner(owner), ...named];
+}
