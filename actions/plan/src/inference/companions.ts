@@ -16,6 +16,10 @@ const TEXTS = ['message', 'msg', 'detail', 'info'];
 const STATES = ['status', 'result'];
 const CODES = ['code', 'status', 'statuscode', 'httpstatus'];
 const ERRORS = ['error', 'errors'];
+/** What says of what kind the answer is, where only one is declared. */
+const KINDS = ['object', 'kind', 'entity', 'resource', 'version', 'apiversion'];
+/** What holds an item or a list where there is one, and nothing where there is none. */
+const NOTHING = ['data', 'result', 'payload', 'body'];
 const TIMES = ['timestamp', 'time', 'servertime', 'respondedat'];
 /** What else stands beside, and may be left out. */
 const LOOSE = ['meta', 'metadata', 'links', 'included', 'warnings'];
@@ -52,9 +56,17 @@ function sayNumber(name: string, schema: Schema, status: number): number | undef
   return isBound(schema, ['format']) ? undefined : status;
 }
 
+/** The only value that a schema allows, where it is none with parts: `object` of a list is always `list`. */
+function findOnly({ const: only, enum: choices }: Schema): Value | undefined {
+  const value: unknown = only ?? (choices?.length === 1 ? choices[0] : undefined);
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
+}
+
 function say(name: string, schema: Schema, status: number): Value | undefined {
   const [type, ...others] = listTypes(schema);
-  if (ERRORS.includes(name) && schema.const === undefined && [schema.type ?? []].flat().includes('null')) return null;
+  if (KINDS.includes(name) && findOnly(schema) !== undefined) return findOnly(schema);
+  const isNothing = ERRORS.includes(name) || (NOTHING.includes(name) && !isBound(schema, ['type']));
+  if (isNothing && schema.const === undefined && [schema.type ?? []].flat().includes('null')) return null;
   if (others.length > 0) return undefined;
   if (type === 'boolean') return FLAGS.includes(name) && readShown(schema) !== false ? true : undefined;
   if (type === 'string') return sayText(name, schema);

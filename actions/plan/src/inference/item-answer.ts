@@ -24,6 +24,7 @@ export function readItemAnswer(
     contentType: body.contentType,
     shape: 'item',
     ...(body.wrapper === undefined ? {} : { itemProperty: body.wrapper }),
+    ...(body.envelope === undefined ? {} : { envelopeProperty: body.envelope }),
     ...body.companions,
   };
 }

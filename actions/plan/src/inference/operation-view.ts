@@ -41,6 +41,8 @@ export interface BodyView {
   readonly schema?: Located<Schema>;
   /** The property of the body that holds what the schema describes; absent: the body is it. */
   readonly wrapper?: string;
+  /** The property of the body that holds the wrapper; absent: the body does. */
+  readonly envelope?: string;
   /** The body with its wrapper. */
   readonly outer?: Located<Schema>;
   /** What an answer says beside it. */
@@ -152,9 +154,10 @@ function viewBody(
   const schema = findSchema(document, media.schema, at);
   const wrapped = isJson ? unwrap?.(schema) : undefined;
   if (wrapped === undefined) return { contentType, isJson, schema };
-  const { property, companions } = wrapped;
+  const { property, companions, envelope } = wrapped;
   return {
     ...{ contentType, isJson, schema: wrapped.schema, wrapper: property, outer: schema },
+    ...(envelope === undefined ? {} : { envelope }),
     ...(companions === undefined ? {} : { companions }),
   };
 }

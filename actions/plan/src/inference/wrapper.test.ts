@@ -57,6 +57,31 @@ describe('findWrapped', () => {
     expect(answer(wrap({ data: Note, meta: Note }, ['data']))).toMatchObject({ property: 'data', companions: {} });
   });
 
+  it('sees one that is all that the wrapper holds', () => {
+    const status: Schema = { ...text, enum: ['success'] };
+    expect(answer(wrap({ status, data: wrap({ memo: Note }) }))).toMatchObject({
+      ...{ envelope: 'data', property: 'memo' },
+      companions: { companions: { status: 'success' } },
+    });
+    expect(answer(wrap({ data: wrap({ memo: Note, at: text }) }))).toMatchObject({ property: 'data' });
+    expect(answer(wrap({ data: wrap({ memo: Note, at: text }) }))?.envelope).toBeUndefined();
+    expect(answer(wrap({ data: wrap({ address: Note }) }))?.property).toBe('data');
+    expect(answer(wrap({ memo: wrap({ memo: Note }) }))?.envelope).toBeUndefined();
+  });
+
+  it('tells the kind of an answer, and nothing where there may be nothing', () => {
+    const kind: Schema = { ...text, enum: ['memo'] };
+    expect(answer(wrap({ object: kind, version: { const: 2, type: 'integer' }, data: Note }))?.companions).toEqual({
+      companions: { object: 'memo', version: 2 },
+    });
+    expect(answer(wrap({ object: text, data: Note }))).toBeUndefined();
+    expect(answer(wrap({ result: { type: ['object', 'null'] }, memo: Note }))?.companions).toEqual({
+      companions: { result: null },
+    });
+    const bound: Schema = { type: ['string', 'null'], pattern: '^[a-z]+$' };
+    expect(answer(wrap({ result: bound, memo: Note }))).toBeUndefined();
+  });
+
   it.each<[string, Schema]>([
     ['an item of its own', wrap({ id: text, data: Note })],
     ['what must be there and nothing tells', wrap({ data: Note, meta: Note })],

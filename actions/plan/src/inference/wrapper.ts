@@ -13,6 +13,8 @@ import { foldName, toSingular } from './names';
 export interface Wrapped {
   /** What an answer says beside it. */
   readonly companions?: Companions;
+  /** The property of an answer that holds the wrapper; absent: the answer is it. */
+  readonly envelope?: string;
   readonly property: string;
   readonly schema: Located<Schema>;
 }
@@ -50,20 +52,39 @@ export function findWrapped(
   return isObject(document, inner) && isTelling(property, inner, path) ? { property, schema: inner } : undefined;
 }
 
+/** The object in `{ "status": "success", "data": { "note": { … } } }`: the only thing that what is called `data` holds. */
+function findInside(
+  document: OpenApiDocument,
+  [envelope, around]: readonly [string, Located<Schema>],
+  path: string,
+): Omit<Wrapped, 'companions'> | undefined {
+  if (!USUAL_NAMES.includes(foldName(envelope))) return undefined;
+  const [only, ...others] = [...mergeSchema(document, around.value, around.pointer).properties];
+  if (only === undefined || others.length > 0 || USUAL_NAMES.includes(foldName(only[0]))) return undefined;
+  const [property, schema] = only;
+  return isObject(document, schema) && isTelling(property, schema, path) ? { envelope, property, schema } : undefined;
+}
+
 /** Finds the object that the wrapper of an answer holds, and what is said beside it. */
 export function findAnswered(
   document: OpenApiDocument,
-  schema: Located<Schema>,
+  answered: Located<Schema>,
   path: string,
   status: number,
 ): Wrapped | undefined {
-  const { properties, schema: outer } = mergeSchema(document, schema.value, schema.pointer);
+  const { properties, schema: outer } = mergeSchema(document, answered.value, answered.pointer);
   const held = [...properties].filter(([name, inner]) => isTelling(name, inner, path) && isObject(document, inner));
   const [only, ...others] = held;
   if (only === undefined || others.length > 0) return undefined;
-  const [property, inner] = only;
-  const beside = [...properties].filter(([name]) => name !== property);
+  const [outside, around] = only;
+  const inside = findInside(document, only, path);
+  const { envelope, property, schema } = inside ?? { property: outside, schema: around };
+  const beside = [...properties].filter(([name]) => name !== outside);
   const companions = findCompanions(beside, outer.required ?? [], status);
   if (companions === undefined) return undefined;
-  return { property, schema: inner, ...(beside.length === 0 ? {} : { companions }) };
+  return {
+    ...(envelope === undefined ? {} : { envelope }),
+    ...{ property, schema },
+    ...(beside.length === 0 ? {} : { companions }),
+  };
 }

@@ -204,7 +204,8 @@ export function viewAnswer(document: OpenApiDocument, { success }: OperationView
   const envelope = body.wrapper === undefined ? {} : { envelope: body.wrapper };
   if (nested !== undefined && (body.wrapper !== undefined || nested.token?.holder !== undefined))
     return { ...base, ...envelope, ...nested };
-  if (body.wrapper !== undefined) return { ...base, item: { schema: view, property: body.wrapper } };
+  const around = body.envelope === undefined ? {} : { envelope: body.envelope };
+  if (body.wrapper !== undefined) return { ...base, ...around, item: { schema: view, property: body.wrapper } };
   if (token === undefined) return { ...base, item: { schema: view } };
   return { ...base, ...(viewBeside(document, view, token, status) ?? { item: { schema: view } }) };
 }

@@ -73,8 +73,8 @@ function findSubject(view: OperationView, document: OpenApiDocument): string | u
   const end = readEnd(view);
   if (findSessionPart(view) !== undefined || isSelf(view)) return 'it is about the account of who calls';
   if (entry.method === 'post' && LOGIN.test(end)) return 'it lets accounts in';
-  if (entry.method === 'post' && REGISTER.test(end) && takesPassword(document, view) !== undefined)
-    return 'it makes accounts';
+  const isMeant = /^(?:register|registration|signup)$/.test(end) || takesPassword(document, view) !== undefined;
+  if (entry.method === 'post' && REGISTER.test(end) && isMeant) return 'it makes accounts';
   const isBelow = shape.kind === 'collection' && shape.parents.length > 0;
   const verb = isBelow ? (findVerb(toSingular(shape.segment)) ?? findVerb(shape.segment)) : undefined;
   return verb === undefined ? undefined : `\`${foldName(verb.name)}\` is a mark that accounts set`;
