@@ -6,6 +6,7 @@ import type { OperationModel } from '../model/operations';
 import type { SchemeModel } from '../model/security';
 import { forbidsStrangers } from '../model/security';
 import type { ServiceModel } from '../model/service';
+import { pagesByFractions } from '../model/vast-integers';
 import { answersNoJson, hasXml } from '../model/xml';
 import { isRecord, readObject } from '../schema/object-shape';
 import { toCommentText, toLiteral } from '../text/literals';
@@ -29,6 +30,7 @@ export interface TemplateData {
   readonly stores: boolean;
   readonly schemas: boolean;
   readonly security: boolean;
+  readonly pagesByFractions: boolean;
   readonly declared: boolean;
   /** Whether some body is XML. */
   readonly xml: boolean;
@@ -217,6 +219,7 @@ export function createTemplateData(
     about: describeSpecification(service),
     pageHeaders: listPageHeaders(service),
     contentParameters: hasContentParameters(service),
+    pagesByFractions: service.operations.some((operation) => pagesByFractions(service.document, operation)),
     serviceName: toLiteral(name),
     basePath,
     basePathLiteral: toLiteral(basePath),

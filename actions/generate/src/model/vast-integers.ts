@@ -39,3 +39,12 @@ export function tellsVastPage(document: OpenApiDocument, { planned, parameters }
   const query = parameters.filter(({ value }) => value.in === 'query');
   return query.some(({ value }) => listNested(document, value.schema ?? true).some(mayBeVast));
 }
+
+/** Whether a request may ask for a page by numbers that are not whole: `type: number`. */
+export function pagesByFractions(document: OpenApiDocument, { planned, parameters }: OperationModel): boolean {
+  const { limitParameter, positionParameter } = planned.paging ?? {};
+  return parameters.some(({ value }) => {
+    const isPaging = value.in === 'query' && [limitParameter, positionParameter].includes(value.name);
+    return isPaging && listTypes(followSchema(document, value.schema, '#').value).includes('number');
+  });
+}
