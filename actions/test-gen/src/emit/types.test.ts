@@ -4,10 +4,12 @@ import { createServicePlan } from '@orchestrate/testkit/service-plan';
 import { describe, expect, it } from 'vitest';
 
 import { viewService } from '../service/service-view';
+import { parseShape } from '../shapes/parse-shape';
 
 import { emitE2e } from './e2e/modules';
 import { nameBodies } from './naming';
 import { renderTypes } from './support';
+import { renderItemType } from './types';
 
 const text: Schema = { type: 'string' };
 
@@ -63,4 +65,11 @@ it('lists who registered by what a list shows of them, where no answer tells an 
   expect(lines).toContain(
     'expect(answer.body.map((one) => one.username)).toEqual(expect.arrayContaining(stored.map((one) => one.username)));',
   );
+});
+
+it('types an id that may be null or absent as one that is there: the database makes it', () => {
+  const nullable: Schema = { type: ['string', 'null'] };
+  const document = createOpenApiDocument({});
+  const shape = parseShape(document, { type: 'object', properties: { id: nullable, note: nullable } }, '#');
+  expect(renderItemType('Pet', shape, 'id')).toContain('interface Pet { id: string; note?: string | null; }');
 });

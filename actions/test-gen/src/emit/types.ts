@@ -53,13 +53,14 @@ function renderMembers(members: readonly Member[], isSent = false): string {
   return `{ ${lines.join(' ')} }`;
 }
 
-/** The type of an item as it is shown; its id is always there, whatever the schema requires. */
+/** The type of an item as it is shown; its id is always there, and never null, whatever the schema says. */
 export function renderItemType(name: string, shape: Shape, id: string): string {
   if (shape.kind !== 'object') return `export type ${name} = ${renderType(shape)};`;
-  const members = shape.properties.map((property) => ({
-    ...property,
-    isRequired: property.isRequired || property.name === id,
-  }));
+  const members = shape.properties.map((property) =>
+    property.name === id
+      ? { ...property, isRequired: true, shape: { ...property.shape, isNullable: false } }
+      : property,
+  );
   if (members.length === 0) return `export type ${name} = Record<string, unknown>;`;
   return `/** As the specification shows it. */\nexport interface ${name} ${renderMembers(members)}`;
 }
