@@ -9,6 +9,7 @@ import { nameAnyTypes } from './any-type';
 import { dropIdleWords } from './idle-words';
 import { normaliseDocument } from './normalise';
 import { settleValues } from './odd-values';
+import { declareOpenAnswers } from './open-answers';
 import { dropOverruled } from './overruled-parts';
 import type { Problem } from './problem';
 import { renderProblem, sortProblems } from './problem';
@@ -115,8 +116,10 @@ async function bundle(
   const settled = settleValues(named);
   const declared = declareSuccesses(settled.document);
   const answered = declareAnswers(declared.document);
-  const followed = dropOverruled(answered.document);
-  const found = [...settled.remarks, ...declared.remarks, ...answered.remarks, ...followed.remarks];
+  const opened = declareOpenAnswers(answered.document);
+  const followed = dropOverruled(opened.document);
+  const said = [...declared.remarks, ...answered.remarks, ...opened.remarks];
+  const found = [...settled.remarks, ...said, ...followed.remarks];
   return {
     document: followed.document,
     remarks: [...remarks, ...left.remarks, ...remarkAnyTypes(reading, count), ...found],

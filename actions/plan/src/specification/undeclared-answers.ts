@@ -1,46 +1,22 @@
-import type { MediaType, OpenApiDocument, Response, Schema } from '@orchestrate/kit/openapi/document';
+import type { MediaType, OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document';
 import { toIdentifier } from '@orchestrate/kit/openapi/identifiers';
 import { findNotation } from '@orchestrate/kit/openapi/media-types';
 import type { OperationEntry } from '@orchestrate/kit/openapi/operations';
-import { listOperations, listParameters } from '@orchestrate/kit/openapi/operations';
-import { extendPointer, findByPointer, followReference, parsePointer } from '@orchestrate/kit/openapi/references';
+import { listParameters } from '@orchestrate/kit/openapi/operations';
+import { extendPointer, followReference } from '@orchestrate/kit/openapi/references';
 import { followSchema } from '@orchestrate/kit/openapi/schemas';
-import { toPointer } from '@orchestrate/kit/yaml/located-yaml';
 
 import { foldName, toSingular } from '../inference/names';
+
+import type { Pair, Success } from './declared-answers';
+import { declare, findMethod, findSuccess, listPairs } from './declared-answers';
 
 interface Settled {
   readonly document: OpenApiDocument;
   readonly remarks: readonly { readonly pointer: string; readonly message: string }[];
 }
 
-/** A collection and its items: `/notes` and `/notes/{id}`. */
-interface Pair {
-  readonly path: string;
-  readonly onCollection: readonly OperationEntry[];
-  readonly onItem: readonly OperationEntry[];
-}
-
-/** An answer of success. */
-interface Success {
-  readonly pointer: string;
-  readonly response: Response;
-}
-
 const SECRET_NAME = /(?:password|passwd|pwd|passphrase|secret)$/;
-
-/** Operations of collections, each with those of the items below it. */
-function listPairs(document: OpenApiDocument): Pair[] {
-  const byKey = new Map<string, OperationEntry[]>();
-  for (const entry of listOperations(document)) {
-    const key = entry.path.replace(/\/$/, '').replace(/\/\{[^{}/]+\}$/, '/{}');
-    byKey.set(key, [...(byKey.get(key) ?? []), entry]);
-  }
-  return [...byKey].flatMap(([path, onCollection]) => {
-    const onItem = byKey.get(`${path}/{}`);
-    return path.endsWith('{}') || onItem === undefined ? [] : [{ path, onCollection, onItem }];
-  });
-}
 
 /** An example shows another body than the one that would be made up. */
 function saysNothing([type, { schema, example, examples }]: [string, MediaType]): boolean {
@@ -48,19 +24,8 @@ function saysNothing([type, { schema, example, examples }]: [string, MediaType])
   return isOpen && example === undefined && examples === undefined && findNotation(type) === 'json';
 }
 
-function findSuccess(document: OpenApiDocument, { operation, pointer }: OperationEntry): Success | undefined {
-  const [status, given] = Object.entries(operation.responses ?? {}).find(([name]) => /^2\d\d$/.test(name)) ?? [];
-  if (status === undefined || given === undefined || status === '204') return undefined;
-  const at = extendPointer(pointer, 'responses', status);
-  return { pointer: at, response: followReference<Response>(document, given, at).value };
-}
-
 function isSilent({ response: { content = {}, headers = {} } }: Success): boolean {
   return Object.entries(content).every(saysNothing) && Object.keys(headers).length === 0;
-}
-
-function findMethod(entries: readonly OperationEntry[], method: string): OperationEntry | undefined {
-  return entries.find((entry) => entry.method === method);
 }
 
 /** The schema of a JSON body that is one plain object. */
@@ -119,13 +84,6 @@ function nameSchema({ components }: OpenApiDocument, path: string): string {
   let free = name;
   while (components?.schemas?.[free] !== undefined) free += 'View';
   return free;
-}
-
-function declare(copy: OpenApiDocument, { pointer, response }: Success, schema: Schema): void {
-  const keys = parsePointer(pointer);
-  const responses = findByPointer(copy, toPointer(keys.slice(0, -1)));
-  if (typeof responses === 'object' && responses !== null)
-    Reflect.set(responses, keys.at(-1) ?? '', { ...response, content: { 'application/json': { schema } } });
 }
 
 /**
