@@ -4,6 +4,8 @@ import { listOperations } from '@orchestrate/kit/openapi/operations';
 import { extendPointer, findByPointer, followReference, parsePointer } from '@orchestrate/kit/openapi/references';
 import { toPointer } from '@orchestrate/kit/yaml/located-yaml';
 
+import { findDeclaredSuccess } from '../inference/declared-success';
+
 /** A collection and its items: `/notes` and `/notes/{id}`. */
 export interface Pair {
   readonly path: string;
@@ -31,11 +33,18 @@ export function listPairs(document: OpenApiDocument): Pair[] {
 }
 
 /** `undefined`: it answers success without a body, or never. */
-export function findSuccess(document: OpenApiDocument, { operation, pointer }: OperationEntry): Success | undefined {
-  const [status, given] = Object.entries(operation.responses ?? {}).find(([name]) => /^2\d\d$/.test(name)) ?? [];
-  if (status === undefined || given === undefined || status === '204') return undefined;
-  const at = extendPointer(pointer, 'responses', status);
-  return { pointer: at, response: followReference<Response>(document, given, at).value };
+export function findSuccess(
+  document: OpenApiDocument,
+  { operation, pointer, method }: OperationEntry,
+): Success | undefined {
+  const responses = Object.entries(operation.responses ?? {}).map(([status, response]) => {
+    const at = extendPointer(pointer, 'responses', status);
+    return [status, { pointer: at, value: followReference<Response>(document, response, at).value }] as const;
+  });
+  const found = findDeclaredSuccess(new Map(responses), method);
+  return found === undefined || found.status === 204
+    ? undefined
+    : { pointer: found.response.pointer, response: found.response.value };
 }
 
 export function findMethod(entries: readonly OperationEntry[], method: string): OperationEntry | undefined {
