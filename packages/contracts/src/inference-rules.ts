@@ -77,6 +77,7 @@ export const INFERENCE_RULES = [
   'embedded',
   'tally',
   'membership',
+  'member-ids',
   'join',
   'leave',
   'listed-by',

@@ -279,8 +279,19 @@ export const plannedOperationSchema = z.object({
   scope: z.object({ property: z.string(), mark: z.string().optional(), isOfItem: z.boolean().optional() }).optional(),
   /** For `mark` and `unmark`: a name among the resource's marks. */
   mark: z.string().optional(),
-  /** For `join` and `leave`: a name among the resource's memberships, and what comes or leaves, as the path selects it. */
-  member: z.object({ name: z.string(), resource: z.string(), parameter: z.string() }).optional(),
+  /**
+   * For `join` and `leave`: a name among the resource's memberships, and what comes or leaves, as the path selects it, or
+   * a property of the body. For `list`: a name among the memberships of another resource, whose item the path selects.
+   */
+  member: z
+    .object({
+      name: z.string(),
+      resource: z.string(),
+      parameter: z.string().optional(),
+      property: z.string().optional(),
+      isList: z.boolean().optional(),
+    })
+    .optional(),
   /** For `values` and `counts`: the property whose values are given, or counted by. For `renew-token` and `end-token`: what it carries. */
   property: z.string().optional(),
   /** For `change-password`: properties of the request. */

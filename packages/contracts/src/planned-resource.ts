@@ -62,6 +62,10 @@ export const membershipSchema = z.object({
   shown: z.object({ property: z.string(), schema: pointer }).optional(),
   /** The property that says how many there are. */
   count: z.string().optional(),
+  /** The property of requests that carries the ids of all of them: `playerIds`. */
+  carried: z.string().optional(),
+  /** The property that shows their ids. */
+  ids: z.string().optional(),
 });
 /** See {@link membershipSchema}. */
 export type Membership = z.infer<typeof membershipSchema>;

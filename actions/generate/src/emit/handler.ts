@@ -2,7 +2,7 @@ import { findIdParameter, findKeyReader } from '../model/fit';
 import type { ResourceModel } from '../model/resources';
 import { readBodyShape } from '../model/resources';
 import { chooseStatus, findResponse } from '../model/statuses';
-import { listGiven } from '../model/store-needs';
+import { listGiven, listGivenMembers } from '../model/store-needs';
 import { PARAMETERS_FILE } from '../schema/render-parameter';
 import { toAccess, toLiteral } from '../text/literals';
 
@@ -84,7 +84,8 @@ function renderCreateHandler(frame: HandlerFrame, method: 'insert' | 'put' = 'in
   const isTold = success?.shape !== 'empty' && success?.confirmation === undefined && success?.said === undefined;
   const isShown = isTold || isNamed || conditions?.showsTag === true;
   const { lines, input, owned } = renderInput('create', frame);
-  const given = listGiven(service.document, resource, 'create').length === 0 ? '' : input;
+  const members = listGivenMembers(service.document, resource, 'create');
+  const given = listGiven(service.document, resource, 'create').length + members.length === 0 ? '' : input;
   const viewer = isShown ? renderViewer(frame).slice(2) : '';
   const begun = operation.planned.upload === undefined ? undefined : renderBegun(given, frame);
   const insert = (): string =>

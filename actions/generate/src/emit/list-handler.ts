@@ -26,17 +26,19 @@ const RANGE_FILE = 'src/storage/range.ts';
 /** Refuses what is about all items of a parent that is not there. */
 export function renderParentChecks(frame: HandlerFrame): string[] {
   const { operation } = frame;
-  const { parents, ancestors = [] } = operation.planned;
+  const { parents, ancestors = [], member } = operation.planned;
   const known = new Set(ancestors.map(({ of }) => of.parameter));
-  return parents.flatMap(({ parameter, resource: name }) => {
-    if (known.has(parameter) || asksWhose(frame, parameter)) return [];
-    const parent = findResource(frame, name);
-    const isDeclared =
-      operation.responses.has('404') || operation.responses.has('default') || operation.responses.has('4XX');
-    if (parent === undefined || name === undefined || !checksParent(operation, name) || !isDeclared) return [];
-    const found = `await ${frame.useStore(parent)}.find(path${toAccess(parameter)})`;
-    return [`if ((${found}) === undefined) ${renderNoSuch(parent, frame)}`];
-  });
+  return [...parents, ...(member?.parameter === undefined ? [] : [{ ...member, parameter: member.parameter }])].flatMap(
+    ({ parameter, resource: name }) => {
+      if (known.has(parameter) || asksWhose(frame, parameter)) return [];
+      const parent = findResource(frame, name);
+      const isDeclared =
+        operation.responses.has('404') || operation.responses.has('default') || operation.responses.has('4XX');
+      if (parent === undefined || name === undefined || !checksParent(operation, name) || !isDeclared) return [];
+      const found = `await ${frame.useStore(parent)}.find(path${toAccess(parameter)})`;
+      return [`if ((${found}) === undefined) ${renderNoSuch(parent, frame)}`];
+    },
+  );
 }
 
 function renderRange(frame: HandlerFrame): string {
@@ -61,7 +63,7 @@ function renderReads(frame: HandlerFrame): string[] {
   const needsQuery =
     planned.filters.length > 0 || planned.paging !== undefined || planned.sorting?.parameter !== undefined;
   return [
-    ...(planned.parents.length > 0 ? readPath(frame) : []),
+    ...(planned.parents.length > 0 || planned.member !== undefined ? readPath(frame) : []),
     ...(needsQuery ? ["const query = c.req.valid('query');"] : []),
   ];
 }

@@ -3,7 +3,7 @@ import type { Paging, Success } from '@orchestrate/contracts/plan';
 import type { Sorting } from '@orchestrate/contracts/sorting';
 
 import { findAccount } from '../model/derived';
-import { createScopeFilter, listConditions, nameFilter } from '../model/store-filters';
+import { createScopeFilter, listConditions, nameFilter, nameHeldFilter } from '../model/store-filters';
 import { asksVastly } from '../model/vast-integers';
 import { toAccess, toLiteral, toMember } from '../text/literals';
 
@@ -19,7 +19,7 @@ import { sortType } from './store-order';
 /** What narrows a list; `undefined`: nothing does. */
 export function renderFilter(frame: HandlerFrame): string | undefined {
   const { operation, resource, service, useCaller } = frame;
-  const { parents, filters, scope } = operation.planned;
+  const { parents, filters, scope, member } = operation.planned;
   const account = findAccount(service.resources);
   const entries = [
     ...parents.map(({ parameter, property }) => `${nameFilter(property, 'eq')}: path${toAccess(parameter)},`),
@@ -29,6 +29,7 @@ export function renderFilter(frame: HandlerFrame): string | undefined {
     ),
     ...(scope === undefined ? [] : [`${createScopeFilter(resource, scope, account).key}: ${useCaller()}.id,`]),
   ];
+  if (member?.parameter !== undefined) entries.push(`${nameHeldFilter(member)}: path${toAccess(member.parameter)},`);
   return entries.length === 0 ? undefined : `{ ${entries.join(' ')} }`;
 }
 

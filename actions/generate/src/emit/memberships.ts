@@ -1,16 +1,17 @@
 import { findIdParameter } from '../model/fit';
 import type { MembershipModel } from '../model/memberships';
 import { findMembership } from '../model/memberships';
+import { chooseStatus } from '../model/statuses';
 import type { ResourceModel } from '../model/resources';
 import { toAccess } from '../text/literals';
 import { SourceModule } from '../text/source-module';
 
 import { renderItemAnswer } from './answer';
 import type { HandlerFrame } from './handler-frame';
-import { renderGone, renderNoSuch, renderViewer } from './handler-frame';
+import { renderGone, renderNoSuch, renderThrow, renderViewer } from './handler-frame';
 import { renderReference } from './marks';
 import { readPath } from './path';
-import { guard, renderMissing } from './writing';
+import { findUnknown, guard, renderBody, renderMissing } from './writing';
 
 const PG_CORE = 'drizzle-orm/pg-core';
 
@@ -42,6 +43,13 @@ export function emitMemberships(resources: readonly ResourceModel[]): SourceModu
   );
 }
 
+/** Says of an id in a body that nobody has it. */
+function renderUnknown(member: ResourceModel, frame: HandlerFrame): string {
+  const { responses } = frame.operation;
+  const status = findUnknown(responses) ?? chooseStatus(responses, [404, 422, 400], 404);
+  return renderThrow(status, `There is no such ${member.words}.`, frame, [member.variable, 'not found']);
+}
+
 /** Adds an item to those that another one holds, or takes it away; both must be there. */
 export function renderMembershipHandler(frame: HandlerFrame): string[] {
   const { operation, resource, service, useNamed } = frame;
@@ -50,19 +58,23 @@ export function renderMembershipHandler(frame: HandlerFrame): string[] {
   if (found === undefined || selected === undefined) throw new Error(`${operation.planned.id} changes no membership`);
   const { membership, member } = found;
   const id = `path${toAccess(findIdParameter(operation) ?? '')}`;
-  const other = `path${toAccess(selected.parameter)}`;
   const store = frame.useStore(resource);
-  const isThere = [
-    `if ((await ${store}.find(${id})) === undefined) ${renderNoSuch(resource, frame)}`,
-    `if ((await ${frame.useStore(member)}.find(${other})) === undefined) ${renderNoSuch(member, frame)}`,
+  const isThere = `if ((await ${store}.find(${id})) === undefined) ${renderNoSuch(resource, frame)}`;
+  const { property, parameter = '', isList = false } = selected;
+  const given = property === undefined ? `path${toAccess(parameter)}` : `${renderBody(frame)}${toAccess(property)}`;
+  const other = isList ? 'one' : given;
+  const missing = property === undefined ? renderNoSuch(member, frame) : renderUnknown(member, frame);
+  const one = [
+    `if ((await ${frame.useStore(member)}.find(${other})) === undefined) ${missing}`,
+    `await ${useNamed(membership.storeKey)}.${kind === 'join' ? 'add' : 'remove'}(${id}, ${other});`,
   ];
-  const change = `await ${useNamed(membership.storeKey)}.${kind === 'join' ? 'add' : 'remove'}(${id}, ${other});`;
+  const change = isList ? [`for (const one of ${given}) {`, ...one, '}'] : one;
   // Either may go in between.
-  const changed = kind === 'join' ? guard([change], [renderGone(frame)], frame) : [change];
+  const changed = kind === 'join' ? guard(change, [renderGone(frame)], frame) : change;
   const { variable } = resource;
   const shown =
     success?.shape === 'empty'
       ? []
       : [`const ${variable} = await ${store}.find(${id}${renderViewer(frame)});`, renderMissing(variable, frame)];
-  return [...readPath(frame), ...isThere, ...changed, ...shown, renderItemAnswer(variable, frame)];
+  return [...readPath(frame), isThere, ...changed, ...shown, renderItemAnswer(variable, frame)];
 }

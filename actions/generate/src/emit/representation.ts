@@ -56,12 +56,13 @@ function renderDerived(
   if (resource.planned.selfLink?.property === name)
     return renderSelfLink(resource.planned.selfLink, { resource, module, ...frame });
   const isCount = resource.memberships.some(({ planned }) => planned.count === name);
+  const isList = resource.memberships.some(({ planned }) => planned.ids === name);
   const isMark = resource.marks.some(({ planned }) => planned.flag === name || planned.count === name);
   const tally = resource.planned.tallies?.find(({ property }) => property === name);
   if (tally !== undefined)
     return `${toPropertyKey(name)}: row${toAccess(name)}${tally.average?.atNothing === 'zero' ? ' ?? 0' : ''},`;
   const isFact = listFacts(resource).some(({ property }) => property === name);
-  if (isMark || isCount || isFact) return `${toPropertyKey(name)}: row${toAccess(name)},`;
+  if (isMark || isCount || isList || isFact) return `${toPropertyKey(name)}: row${toAccess(name)},`;
   const list = listShownLists(resource, frame.resources).find(({ property }) => property === name);
   if (list !== undefined) {
     const one = module.use(findShownMapper(frame.components, list, list.target).name, representationFile(list.target));
@@ -98,7 +99,7 @@ function needsDetails(values: readonly string[], { marks, shown, files, planned:
   const names = [
     ...marks.flatMap(({ planned }) => [planned.flag, planned.count]),
     ...shown.map(({ property }) => property),
-    ...(own.memberships ?? []).flatMap((one) => [one.shown?.property, one.count]),
+    ...(own.memberships ?? []).flatMap((one) => [one.shown?.property, one.count, one.ids]),
     ...[...(own.children ?? []), ...(own.tallies ?? [])].map(({ property }) => property),
     ...listFacts({ files }).map(({ property }) => property),
   ];

@@ -2,7 +2,7 @@ import type { Column } from '../model/columns';
 import { isDetailed, isJoined } from '../model/derived';
 import type { ResourceModel } from '../model/resources';
 import type { TransitionModel } from '../model/store-needs';
-import { listGiven } from '../model/store-needs';
+import { listGiven, listGivenMembers } from '../model/store-needs';
 import { toAccess, toCommentText, toLiteral, toPropertyKey } from '../text/literals';
 
 import { renderComplete, renderRead } from './store-children';
@@ -10,6 +10,8 @@ import { isViewed, renderSelect, renderViewer, useRowType } from './store-detail
 import { isGivenAsStored, renderGiven, renderGivenTypes } from './store-embedded';
 import type { StoreFrame } from './store-frame';
 import { idType } from './store-frame';
+import { renderChangedMembers, renderMemberTypes, renderNewMembers } from './store-members';
+import type { Writing } from './writing';
 import { joinConditions, renderDeletion, renderPresence } from './store-presence';
 import { isNumbered, isWrittenOnce, renderInsertQuery } from './store-queries';
 import { renderOne, run, whereId } from './store-rows';
@@ -30,11 +32,12 @@ function renderValues(
 }
 
 /** `Pick<BookRow, …>`, where what need not be given may be left out. */
-function renderInput(columns: readonly Column[], frame: StoreFrame, isPartial: boolean): string {
+function renderInput(kind: Writing, columns: readonly Column[], frame: StoreFrame): string {
+  const isPartial = kind === 'patch';
   const own = columns.filter((column) => isGivenAsStored(column, frame)).map(({ property }) => toLiteral(property));
   const names = own.length === 0 ? 'never' : own.join(' | ');
   const picked = `Pick<typeof ${frame.resource.table.constant}.$inferInsert, ${names}>${renderGivenTypes(columns, frame)}`;
-  return isPartial ? `Partial<${picked}>` : picked;
+  return `${isPartial ? `Partial<${picked}>` : picked}${renderMemberTypes(kind, frame)}`;
 }
 
 /** A readable id is made once, so that addresses stay what they are. */
@@ -67,9 +70,19 @@ function renderNew(frame: StoreFrame, stored: string): string[] {
   const { resource, module } = frame;
   if (!isDetailed(resource)) return [`return ${stored};`];
   const onlyRow = module.use('onlyRow', ROWS_FILE);
+  const members = renderNewMembers(frame);
+  if (!isJoined(resource) && members.length > 0)
+    return [`const stored = ${stored};`, ...members, `return ${onlyRow}(await ${renderComplete(frame, '[stored]')});`];
   if (!isJoined(resource)) return [`return ${onlyRow}(await ${renderComplete(frame, `[${stored}]`)});`];
   const found = renderRead(frame, `${renderSelect(frame)}${whereId(frame)}`);
-  return [`const { ${resource.id.property}: id } = ${stored};`, `return ${onlyRow}(await ${found});`];
+  const { property } = resource.id;
+  if (members.length === 0) return [`const { ${property}: id } = ${stored};`, `return ${onlyRow}(await ${found});`];
+  return [
+    `const stored = ${stored};`,
+    `const id = stored${toAccess(property)};`,
+    ...members,
+    `return ${onlyRow}(await ${found});`,
+  ];
 }
 
 export function renderInsert(frame: StoreFrame): string {
@@ -81,7 +94,8 @@ export function renderInsert(frame: StoreFrame): string {
       ? '{}'
       : renderValues(columns, 'input', (access, column) => renderGiven(access, column, frame));
   const values = slug === undefined ? given : given.replace(/\}$/, `${slug}\n}`);
-  const parameters = columns.length === 0 ? '' : `input: ${renderInput(columns, frame, false)}`;
+  const isGiven = columns.length + listGivenMembers(document, resource, 'create').length > 0;
+  const parameters = isGiven ? `input: ${renderInput('create', columns, frame)}` : '';
   const isSuggested = resource.planned.id.isSuggested === true && columns.includes(resource.id);
   const first = isSuggested ? `\nconst [kept] = await ${run(frame, renderQuery(resource, 'values'))};` : '';
   const stored = `${isSuggested ? 'kept ?? ' : ''}${renderStored(frame, columns, isSuggested)}`;
@@ -112,7 +126,8 @@ function listTouched({ resource, module }: StoreFrame): string[] {
 export function renderChange(frame: StoreFrame, method: 'replace' | 'update'): string {
   const { resource, document } = frame;
   const { constant } = resource.table;
-  const columns = listGiven(document, resource, method === 'replace' ? 'replace' : 'patch');
+  const kind = method === 'replace' ? 'replace' : 'patch';
+  const columns = listGiven(document, resource, kind);
   const [parameter, isPartial] = method === 'replace' ? ['input', false] : ['changes', true];
   const given = renderValues(
     columns,
@@ -123,14 +138,18 @@ export function renderChange(frame: StoreFrame, method: 'replace' | 'update'): s
   );
   const touched = listTouched(frame);
   const values = touched.length === 0 ? given : given.replace(/\}$/, `${touched.join('\n')}\n}`);
-  const head = `${method}(id: ${idType(resource)}, ${parameter}: ${renderInput(columns, frame, isPartial)}${renderViewer(frame)})`;
+  const head = `${method}(id: ${idType(resource)}, ${parameter}: ${renderInput(kind, columns, frame)}${renderViewer(frame)})`;
   const query = `this.queries.update(${constant}).set(values)${whereId(frame)}.returning()`;
   // An update without a single value is no query.
   const nothing =
     'if (Object.values(values).every((value) => value === undefined)) return this.find(id' +
     (isViewed(frame) ? ', viewer' : '') +
     ');';
-  const lines = [`const values = ${values};`, ...(isPartial && touched.length === 0 ? [nothing] : [])];
+  const lines = [
+    ...renderChangedMembers(kind, parameter, frame),
+    `const values = ${values};`,
+    ...(isPartial && touched.length === 0 ? [nothing] : []),
+  ];
   const comment = isPartial ? '/** Changes what is given. */\n' : '';
   return `${comment}${renderOne(frame, head, lines, query)}`;
 }
@@ -155,7 +174,7 @@ export function renderPut(frame: StoreFrame): string {
   const set = renderReplaced(frame);
   const conflict = `.onConflictDoUpdate({ target: ${table.constant}${toAccess(id.property)}, set: ${set} })`;
   const query = `this.queries.insert(${table.constant}).values(values)${conflict}.returning()`;
-  const head = `async put(input: ${renderInput(columns, frame, false)}${renderViewer(frame)}): Promise<${useRowType(frame)}>`;
+  const head = `async put(input: ${renderInput('create', columns, frame)}${renderViewer(frame)}): Promise<${useRowType(frame)}>`;
   const lines = [
     `const values = ${values};`,
     ...renderNew(frame, `${frame.module.use('onlyRow', ROWS_FILE)}(await ${run(frame, query)})`),

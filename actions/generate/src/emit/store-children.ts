@@ -1,5 +1,6 @@
-import type { ShownList } from '../model/children';
-import { listKeysOf, listShownLists } from '../model/children';
+import type { ShownIds, ShownList } from '../model/children';
+import { listKeysOf, listShownIds, listShownLists } from '../model/children';
+import type { MembershipModel } from '../model/memberships';
 import { isJoined } from '../model/derived';
 import { toAccess, toLiteral, toPascal, toPropertyKey } from '../text/literals';
 
@@ -19,8 +20,21 @@ function nameLookUp(property: string): string {
 function usePlainType(frame: StoreFrame): string {
   const { resource, resources, module } = frame;
   if (!isJoined(resource)) return module.useType(rowType(resource), tableFile(resource));
-  const names = listShownLists(resource, resources).map(({ property }) => toLiteral(property));
+  const all = [...listShownLists(resource, resources), ...listShownIds(resource, resources)];
+  const names = all.map(({ property }) => toLiteral(property));
   return `Omit<${module.useType(detailsType(resource), tableFile(resource))}, ${names.join(' | ')}>`;
+}
+
+function nameHeld({ planned }: MembershipModel): string {
+  return `held${toPascal(planned.name)}`;
+}
+
+/** Reads which items of another resource some items hold. */
+function renderHeld({ membership, target }: Pick<ShownIds, 'membership' | 'target'>, frame: StoreFrame): string {
+  const { module, resource } = frame;
+  const types = `<${idType(resource)}, ${idType(target)}>`;
+  const members = `new ${module.use('MemberStore', MEMBERS_FILE)}${types}(this.queries, ${module.use(membership.constant, membership.file)})`;
+  return `const ${nameHeld(membership)} = await ${members}.list(ids);`;
 }
 
 /** Reads what some items hold, all of one list; where it is kept apart which they are, that first. */
@@ -32,12 +46,9 @@ function renderFound({ target, by, property, membership }: ShownList, frame: Sto
   const find = (ids: string): string =>
     `const ${shown} = await new ${store}(this.queries).${nameLookUp(by)}(${ids}${viewer});`;
   if (membership === undefined) return [find('ids')];
-  const types = `<${idType(frame.resource)}, ${idType(target)}>`;
-  const members = `new ${module.use('MemberStore', MEMBERS_FILE)}${types}(this.queries, ${module.use(membership.constant, membership.file)})`;
-  const held = `held${toPascal(property)}`;
   return [
-    `const ${held} = await ${members}.list(ids);`,
-    find(`[...new Set(${held}.map(({ member }) => member))]`),
+    renderHeld({ membership, target }, frame),
+    find(`[...new Set(${nameHeld(membership)}.map(({ member }) => member))]`),
     `const each${toPascal(property)} = new Map(${shown}.map((item) => [item${toAccess(by)}, item]));`,
   ];
 }
@@ -46,17 +57,28 @@ function renderFound({ target, by, property, membership }: ShownList, frame: Sto
 function renderTheirs({ property, by, membership }: ShownList, id: string): string {
   const name = toPascal(property);
   if (membership === undefined) return `shown${name}.filter((item) => item${toAccess(by)} === row${id})`;
-  return `held${name}.filter(({ item }) => item === row${id}).flatMap(({ member }) => each${name}.get(member) ?? [])`;
+  return `${nameHeld(membership)}.filter(({ item }) => item === row${id}).flatMap(({ member }) => each${name}.get(member) ?? [])`;
+}
+
+/** The ids of what a row holds. */
+function renderTheirIds({ property, membership }: ShownIds, id: string): string {
+  const theirs = `${nameHeld(membership)}.filter(({ item }) => item === row${id})`;
+  return `${toPropertyKey(property)}: ${theirs}.map(({ member }) => member),`;
 }
 
 /** `complete(rows)`: adds what belongs to them, by one query for all. */
 export function renderCompletion(frame: StoreFrame): string[] {
   const { resource, resources } = frame;
   const lists = listShownLists(resource, resources);
-  if (lists.length === 0) return [];
+  const ids = listShownIds(resource, resources);
+  if (lists.length + ids.length === 0) return [];
   const id = toAccess(resource.id.property);
-  const found = lists.flatMap((list) => renderFound(list, frame));
-  const members = lists.map((list) => `${toPropertyKey(list.property)}: ${renderTheirs(list, id)},`);
+  const held = ids.filter(({ membership }) => membership.planned.shown === undefined);
+  const found = [...lists.flatMap((list) => renderFound(list, frame)), ...held.map((one) => renderHeld(one, frame))];
+  const members = [
+    ...lists.map((list) => `${toPropertyKey(list.property)}: ${renderTheirs(list, id)},`),
+    ...ids.map((one) => renderTheirIds(one, id)),
+  ];
   const body = [
     `const ids = rows.map((row) => row${id});`,
     ...found,
@@ -90,7 +112,7 @@ export function renderLookUps(frame: StoreFrame): string[] {
 export function renderRead(frame: StoreFrame, query: string): string {
   const { module, resource, resources } = frame;
   const read = `${module.use('translateErrors', 'src/storage/errors.ts')}(${query})`;
-  if (listShownLists(resource, resources).length === 0) return read;
+  if (listShownLists(resource, resources).length + listShownIds(resource, resources).length === 0) return read;
   return renderComplete(frame, `await ${read}`);
 }
 

@@ -1,11 +1,12 @@
 import type { Column } from '../model/columns';
 import { findAccount } from '../model/derived';
+import type { HeldBy } from '../model/memberships';
 import type { ResourceModel } from '../model/resources';
 import type { StoreFilter } from '../model/store-filters';
 import { isCutInOrder, listConditions } from '../model/store-filters';
 import { toAccess, toLiteral } from '../text/literals';
 
-import { renderMarked } from './store-details';
+import { MEMBERS_FILE, renderMarked } from './store-details';
 import type { StoreFrame } from './store-frame';
 import { filterType, VALUE_TYPES } from './store-frame';
 import { isNarrowed as isNarrowedColumn } from './table';
@@ -14,13 +15,13 @@ const DRIZZLE = 'drizzle-orm';
 
 /** @param account - the resource that accounts are, by whose ids marks are looked for */
 function renderFilterMember(
-  { key, column, operator }: StoreFilter,
+  { key, column, operator, heldBy }: StoreFilter,
   isInOrder: boolean,
   account: ResourceModel | undefined,
 ): string {
   if (operator === 'gt' && isInOrder)
     return `/** Comes after the item at this place, and with this value of what the list is ordered by. */\nreadonly ${key}?: Place;`;
-  const compared = operator === 'marked-by' ? (account?.id ?? column) : column;
+  const compared = operator === 'marked-by' ? (account?.id ?? column) : (heldBy?.holder.id ?? column);
   const type = operator === 'has' || operator === 'any' ? 'string' : (VALUE_TYPES[compared.kind] ?? 'string');
   const comments: Readonly<Record<string, string>> = {
     contains: '/** Contains this text, ignoring case. */\n',
@@ -29,6 +30,7 @@ function renderFilterMember(
     any: '/** Holds one of these texts. */\n',
     gt: '/** Comes after the item at this place in the order of creation. */\n',
     'marked-by': '/** The account whose mark there is. */\n',
+    held: `/** Is among what this ${heldBy?.holder.words ?? 'item'} holds. */\n`,
   };
   return `${comments[operator] ?? ''}readonly ${key}?: ${operator === 'in' || operator === 'any' ? `readonly ${type}[]` : type};`;
 }
@@ -76,11 +78,18 @@ function renderComparison({ key, column, operator }: StoreFilter, target: string
   return `${compare}(${target}, [...filter.${key}])`;
 }
 
+/** Rows that an item of another resource holds. */
+function renderHeldBy({ membership }: HeldBy, member: string, item: string, { module }: StoreFrame): string {
+  const table = module.use(membership.constant, membership.file);
+  return `${item} === undefined ? undefined : ${module.use('isHeld', MEMBERS_FILE)}(${table}, ${member}, ${item})`;
+}
+
 function renderCondition(filter: StoreFilter, frame: StoreFrame): string {
   const { module, resource } = frame;
   const { key, column, operator, mark } = filter;
   const value = `filter.${key}`;
   const plain = `${resource.table.constant}${toAccess(column.property)}`;
+  if (filter.heldBy !== undefined) return renderHeldBy(filter.heldBy, plain, value, frame);
   if (mark !== undefined) return renderMarked(mark, plain, value, frame);
   if (operator === 'any') return renderAny(plain, value, filter, frame);
   if (operator === 'has')

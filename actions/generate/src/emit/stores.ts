@@ -1,4 +1,4 @@
-import { findAccount } from '../model/derived';
+import { findAccount, listWorking } from '../model/derived';
 import { writesMessages } from '../model/messages';
 import { hasStore } from '../model/needed-resources';
 import type { OperationModel } from '../model/operations';
@@ -27,7 +27,10 @@ function listMarkStores(resources: readonly ResourceModel[], module: SourceModul
 }
 
 function listMemberStores(resources: readonly ResourceModel[], module: SourceModule): OwnStore[] {
-  const memberships = resources.flatMap((resource) => resource.memberships);
+  const memberships = resources.flatMap((resource) => {
+    const joined = listWorking(resource).flatMap(({ planned }) => planned.member?.name ?? []);
+    return resource.memberships.filter(({ planned }) => joined.includes(planned.name));
+  });
   return memberships.map(({ storeKey, constant, file }) => {
     const type = module.use('MemberStore', MEMBERS_FILE);
     return { key: storeKey, type, create: `new ${type}(queries, ${module.use(constant, file)})` };

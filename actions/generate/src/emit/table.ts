@@ -3,7 +3,7 @@ import { findIdPrefix } from '@orchestrate/kit/openapi/made-ids';
 import { followSchema } from '@orchestrate/kit/openapi/schemas';
 
 import { normaliseSchema } from '../comparison/normalise';
-import { listShownLists } from '../model/children';
+import { listShownIds, listShownLists } from '../model/children';
 import type { Column, ColumnKind } from '../model/columns';
 import type { Components } from '../model/components';
 import type { ShownItem } from '../model/derived';
@@ -17,6 +17,7 @@ import { SourceModule } from '../text/source-module';
 
 import { listSets } from './counters';
 import { callNext } from './database-names';
+import { idType } from './store-frame';
 
 export const COLUMNS_FILE = 'src/storage/columns.ts';
 const PG_CORE = 'drizzle-orm/pg-core';
@@ -171,7 +172,7 @@ function isShort({ kind, schema = true }: Column, document: OpenApiDocument): bo
 /** Indexes for filters. A text in the middle of another is found by none; of two values, none is worth one. */
 function listFiltered(resource: ResourceModel, document: OpenApiDocument): Index[] {
   return listStoreFilters(resource).flatMap(({ operator, column }): Index[] => {
-    if (operator === 'contains' || operator === 'marked-by') return [];
+    if (['contains', 'marked-by', 'held'].includes(operator)) return [];
     if (column.kind === 'json' || column.kind === 'boolean') return [];
     if (isShort(column, document)) return [{ column, method: 'btree' }];
     return operator === 'eq' || operator === 'in' ? [{ column, method: 'hash' }] : [];
@@ -244,8 +245,11 @@ function renderDetails(resource: ResourceModel, module: SourceModule, { resource
     const type = isDetailed(target) ? detailsType(target) : rowType(target);
     return `readonly ${toPropertyKey(property)}: readonly ${module.useType(type, tableFile(target))}[];`;
   });
+  const ids = listShownIds(resource, resources).map(
+    ({ property, target }) => `readonly ${toPropertyKey(property)}: ${idType(target)}[];`,
+  );
   const comment = '/** A row with what other tables say of it, as the one who asks sees it. */';
-  const members = [...shown, ...lists, ...marks, ...counts, ...tallies, ...facts].join('\n');
+  const members = [...shown, ...lists, ...ids, ...marks, ...counts, ...tallies, ...facts].join('\n');
   return [`${comment}\nexport interface ${detailsType(resource)} extends ${rowType(resource)} {\n${members}\n}`];
 }
 

@@ -194,6 +194,25 @@ function describeAnswers({ operations, xml }: ServiceModel, isUsed: IsUsed): Par
   };
 }
 
+/** What is done with the tables of what items hold of other resources. */
+function describeMembers(
+  { operations, resources }: ServiceModel,
+  { countMembers, isHeld, MemberStore }: Readonly<Record<string, unknown>>,
+): Record<string, boolean> {
+  const does = (kind: string): boolean =>
+    operations.some(({ custom, planned }) => custom === undefined && planned.kind === kind);
+  const leaves = does('leave');
+  const memberships = resources.flatMap((one) => one.memberships);
+  return {
+    joinsMembers: does('join'),
+    leavesMembers: leaves,
+    listsMembers: memberships.some(({ planned: { shown, ids } }) => (shown ?? ids) !== undefined),
+    holdsMembers: MemberStore === true,
+    findsMembers: countMembers === true || isHeld === true,
+    comparesMembers: leaves || isHeld === true,
+  };
+}
+
 /** Gathers what the templates need to know of a service and of the modules that were written for it. */
 export function createTemplateData(
   service: ServiceModel,
@@ -224,6 +243,7 @@ export function createTemplateData(
     basePath,
     basePathLiteral: toLiteral(basePath),
     showsAddresses,
+    ...describeMembers(service, helpers),
     tellsAddresses: showsAddresses || helpers.anyAddresses === true,
     recursiveRecords: hasRecursiveRecord(service),
     namesAnswers: modules.some((module) => module.usesType('AnswerBody', ROUTE_FILE)),

@@ -5,7 +5,7 @@ import { findOnlyForm } from '../model/form-fields';
 import { listNamed, listOthers } from '../model/other-properties';
 import { readBodyShape } from '../model/resources';
 import { chooseStatus, findResponse } from '../model/statuses';
-import { listGiven } from '../model/store-needs';
+import { listGiven, listGivenMembers } from '../model/store-needs';
 import { takesOnlyXml } from '../model/xml';
 import type { Property } from '../schema/object-shape';
 import { toAccess, toLiteral, toPropertyKey, toWords } from '../text/literals';
@@ -107,8 +107,8 @@ export function renderInput(
   const lines = isBare ? [] : [`const input = ${body};`, ...checks];
   if (!isOpen && nullable.size === 0 && hashed.length === 0)
     return { lines, owned, input: added.length === 0 ? given : `{ ...(${given}), ${added.join(' ')} }` };
-  const taken = listGiven(service.document, resource, kind)
-    .map(({ property }) => property)
+  const members = listGivenMembers(service.document, resource, kind).flatMap(({ planned }) => planned.carried ?? []);
+  const taken = [...listGiven(service.document, resource, kind).map(({ property }) => property), ...members]
     .filter((property) => shape?.properties.has(property) === true)
     .map((property) => {
       const access = `input${toAccess(property)}`;
@@ -159,6 +159,13 @@ export function renderUnique(kind: Writing, { service, operation, resource, name
   return [`unique: [${status}, ${message}${told}],`];
 }
 
+const SAYS_UNKNOWN = /\b(?:unknown|no such|not found|(?:do(?:es)?|did) not exist|missing|non-?existent)\b/i;
+
+/** The status of a body that names what is not there, where its description says so: a 404 speaks of the path. */
+export function findUnknown(responses: HandlerFrame['operation']['responses']): number | undefined {
+  return [422, 400].find((status) => SAYS_UNKNOWN.test(findResponse(responses, status)?.value.description ?? ''));
+}
+
 /** The answer for a reference to what is not there. */
 export function renderReference(kind: Writing, frame: HandlerFrame): string[] {
   const { service, operation, resource, namesProblems } = frame;
@@ -167,11 +174,12 @@ export function renderReference(kind: Writing, frame: HandlerFrame): string[] {
   const owners = new Set(
     resource.planned.relations.flatMap(({ from, property }) => (from === 'caller' ? [property] : [])),
   );
-  const targets = resource.foreignKeys
-    .filter(({ column }) => given.has(column) && !owners.has(column.property))
-    .map((key) => toWords(key.resource));
+  const keys = resource.foreignKeys.filter(({ column }) => given.has(column) && !owners.has(column.property));
+  const members = listGivenMembers(service.document, resource, kind).map(({ planned }) => planned);
+  const targets = [...keys, ...members].map((key) => toWords(key.resource));
   if (targets.length === 0) return [];
-  const status = chooseStatus(operation.responses, [404, 409], chooseStatus(operation.responses, [422, 400], 400));
+  const usual = chooseStatus(operation.responses, [404, 409], chooseStatus(operation.responses, [422, 400], 400));
+  const status = (members.length === 0 ? undefined : findUnknown(operation.responses)) ?? usual;
   const message = toLiteral(`There is no such ${joinWords([...new Set(targets)], 'or')}.`);
   const [target] = targets;
   const named = namesProblems && target !== undefined ? `, ${renderProblem(target, 'not found')}` : '';

@@ -29,6 +29,22 @@ export function listShownLists(of: ResourceModel, resources: readonly ResourceMo
   return [...children, ...listShownMembers(of, resources)];
 }
 
+/** A list that representations show of the ids of what an item holds. */
+export interface ShownIds {
+  readonly property: string;
+  readonly target: ResourceModel;
+  readonly membership: MembershipModel;
+}
+
+/** The lists of ids that are shown with the items of a resource. */
+export function listShownIds({ memberships }: ResourceModel, resources: readonly ResourceModel[]): ShownIds[] {
+  return memberships.flatMap((membership) => {
+    const { ids, resource } = membership.planned;
+    const target = resources.find((one) => one.planned.name === resource);
+    return ids === undefined || target === undefined ? [] : [{ property: ids, target, membership }];
+  });
+}
+
 /** The properties by which items of a resource are looked for, to be shown with what they belong to. */
 export function listKeysOf({ planned, id }: ResourceModel, resources: readonly ResourceModel[]): string[] {
   const children = resources.flatMap((one) => one.planned.children ?? []);

@@ -44,7 +44,7 @@ export function listDerived({
     ...files.flatMap(({ facts = [] }) => facts.map(({ property }) => property)),
     ...marks.flatMap(({ flag, count }) => [flag, count]),
     ...relations.map(({ shown }) => shown?.property),
-    ...memberships.flatMap(({ shown, count }) => [shown?.property, count]),
+    ...memberships.flatMap(({ shown, count, ids }) => [shown?.property, count, ids]),
     ...[...children, ...tallies].map(({ property }) => property),
     account?.password,
     account?.token,
@@ -71,7 +71,9 @@ export function listShown({ relations }: Resource, find: (property: string) => C
 /** Whether what is read of a row is more than what its table holds. */
 export function isDetailed(resource: ResourceModel): boolean {
   const { children = [], memberships = [] } = resource.planned;
-  return isJoined(resource) || children.length > 0 || memberships.some(({ shown }) => shown !== undefined);
+  return (
+    isJoined(resource) || children.length > 0 || memberships.some(({ shown, ids }) => (shown ?? ids) !== undefined)
+  );
 }
 
 /** Whether rows are read together with what other tables say of them. */

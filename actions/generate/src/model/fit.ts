@@ -1,4 +1,5 @@
 import type { OpenApiDocument, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
+import { followSchema } from '@orchestrate/kit/openapi/schemas';
 
 import { isWithin } from '../comparison/is-within';
 import { normaliseSchema } from '../comparison/normalise';
@@ -81,7 +82,8 @@ function findUnfitBody(operation: OperationModel, resource: ResourceModel, frame
   });
   if (unfit !== undefined) return `the request has \`${unfit.property}\` in another form than a stored item`;
   const isMutable = resource.planned.id.isMutable === true;
-  const isEmpty = known.every(({ isPrimary }) => isPrimary && !isMutable);
+  const holds = resource.memberships.some(({ planned }) => shape.properties.has(planned.carried ?? ''));
+  const isEmpty = !holds && known.every(({ isPrimary }) => isPrimary && !isMutable);
   return isEmpty && !['create', 'put', 'create-many', 'register'].includes(operation.planned.kind)
     ? 'nothing of the body is stored'
     : undefined;
@@ -152,6 +154,19 @@ function describeUnfit(
     : `the path parameter \`${unfit.parameter}\` has another form than \`${unfit.property}\` of a stored item`;
 }
 
+/** The same of ids in a body. */
+function describeUnfitNames(
+  document: OpenApiDocument,
+  operation: OperationModel,
+  { id }: ResourceModel,
+): string | undefined {
+  const { property = '', isList } = operation.planned.member ?? {};
+  const schema = readBodyShape(document, operation)?.properties.get(property)?.schema ?? true;
+  const one = isList === true ? (followSchema(document, schema, '#').value.items ?? true) : schema;
+  const isFit = toCategory(findKind(normaliseSchema(document, one))) === toCategory(id.kind);
+  return isFit ? undefined : `\`${property}\` of the body has another form than the id of a stored item`;
+}
+
 /** The same of what comes to those that an item holds, or leaves them. */
 function findUnfitMember(
   document: OpenApiDocument,
@@ -160,8 +175,12 @@ function findUnfitMember(
 ): string | undefined {
   const { member } = operation.planned;
   if (member === undefined) return undefined;
-  const found = findMembership(operation, resources)?.member;
+  const isHeld = operation.planned.kind === 'list';
+  const found = isHeld
+    ? resources.find(({ planned }) => planned.name === member.resource)
+    : findMembership(operation, resources)?.member;
   if (found === undefined) return `there is no ${member.resource}`;
+  if (member.parameter === undefined) return describeUnfitNames(document, operation, found);
   const selected = [{ parameter: member.parameter, property: found.id.property }];
   return describeUnfit(document, operation.parameters, selected, found);
 }

@@ -2,6 +2,7 @@ import type { Membership, Resource } from '@orchestrate/contracts/plan';
 
 import { toCamel, toKebab, toPascal } from '../text/literals';
 
+import { listWorking } from './derived';
 import type { OperationModel } from './operations';
 import type { ResourceModel } from './resources';
 
@@ -30,6 +31,24 @@ export function createMemberships(
       sqlName: nameTable(constant),
     };
   });
+}
+
+/** That items of a resource are held by items of another one. */
+export interface HeldBy {
+  readonly membership: MembershipModel;
+  readonly holder: ResourceModel;
+}
+
+/** All that holds items of a resource, and is asked for what it holds. */
+export function listHolders(of: ResourceModel, resources: readonly ResourceModel[]): HeldBy[] {
+  const asked = listWorking(of).flatMap(({ planned: { kind, member } }) => (kind === 'list' && member ? [member] : []));
+  return resources.flatMap((holder) =>
+    holder.memberships
+      .filter(({ planned }) =>
+        asked.some(({ name, resource }) => name === planned.name && resource === holder.planned.name),
+      )
+      .map((membership) => ({ membership, holder })),
+  );
 }
 
 /** A membership that an operation changes, with the resource of what comes or leaves. */

@@ -16,8 +16,8 @@ import type { FileModel } from './files';
 import { createFiles } from './files';
 import { widenFiltered } from './filtered-columns';
 import { readItem } from './item-shape';
-import type { MembershipModel } from './memberships';
-import { createMemberships } from './memberships';
+import type { HeldBy, MembershipModel } from './memberships';
+import { createMemberships, listHolders } from './memberships';
 import type { OperationModel } from './operations';
 import { createOthers } from './other-properties';
 
@@ -59,6 +59,8 @@ export interface ResourceModel {
   readonly marks: readonly MarkModel[];
   /** What its items hold of other resources. */
   readonly memberships: readonly MembershipModel[];
+  /** What holds its items, and is asked for what it holds; absent: nothing. */
+  readonly heldBy?: readonly HeldBy[];
   /** Bytes that its items may have beside them. */
   readonly files: readonly FileModel[];
   /** Items of other resources that representations show. */
@@ -277,5 +279,9 @@ export function createResources(
   nameTable('idempotencyKeys');
   nameTable('outbox');
   const frame = { plan, document, operations };
-  return plan.resources.map((resource) => createResource(resource, frame, nameTable));
+  const resources = plan.resources.map((resource) => createResource(resource, frame, nameTable));
+  return resources.map((resource) => {
+    const heldBy = listHolders(resource, resources);
+    return heldBy.length === 0 ? resource : { ...resource, heldBy };
+  });
 }

@@ -5,6 +5,7 @@ import { toPascal } from '../text/literals';
 import type { Column } from './columns';
 import type { MarkModel } from './derived';
 import { findColumn, listWorking } from './derived';
+import type { HeldBy } from './memberships';
 import type { ResourceModel } from './resources';
 
 /** One way to narrow a list. */
@@ -12,13 +13,15 @@ export interface StoreFilter {
   /** Name among the store's filters: `titleContains`. */
   readonly key: string;
   readonly column: Column;
-  readonly operator: Filter['operator'] | 'gt';
+  readonly operator: Filter['operator'] | 'gt' | 'held';
   /** Columns that may contain the text instead. */
   readonly others?: readonly Column[];
   /** The mark that the account has set, on the item or on the account that the column names. */
   readonly mark?: MarkModel;
   /** As in the plan. */
   readonly member?: string;
+  /** With `held`: what holds the items. */
+  readonly heldBy?: HeldBy;
 }
 
 const SUFFIXES: Readonly<Record<Filter['operator'], string>> = {
@@ -74,6 +77,11 @@ export function createScopeFilter(
   return { key, operator: 'marked-by', column, mark: findMark(account, mark) };
 }
 
+/** The name of the filter that shows what an item of another resource holds. */
+export function nameHeldFilter({ name, resource }: { readonly name: string; readonly resource: string }): string {
+  return `in${toPascal(resource)}${toPascal(name)}`;
+}
+
 /**
  * Every way in which some operation narrows a list of the resource.
  * @param account - the resource that accounts are; without it, what depends on who calls is left out
@@ -92,9 +100,13 @@ export function listStoreFilters(resource: ResourceModel, account?: ResourceMode
       scope === undefined || account === undefined ? [] : [createScopeFilter(resource, scope, account)],
     ),
   ];
+  const held = (resource.heldBy ?? []).map(({ membership, holder }): StoreFilter => {
+    const key = nameHeldFilter({ name: membership.planned.name, resource: holder.planned.name });
+    return { key, operator: 'held', column: resource.id, heldBy: { membership, holder } };
+  });
   const isCut = lists.some(({ planned }) => planned.paging?.style === 'cursor');
   const cut: StoreFilter[] = isCut ? [{ key: CUT, column: resource.order, operator: 'gt' }] : [];
-  return [...new Map([...filters, ...cut].map((filter) => [filter.key, filter])).values()];
+  return [...new Map([...filters, ...held, ...cut].map((filter) => [filter.key, filter])).values()];
 }
 
 /** Whether pages of a list that somebody has ordered lead to one another by a cursor. */

@@ -4,6 +4,7 @@ import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { PASSWORD_HASH } from './account-columns';
 import type { Column } from './columns';
 import { findColumn, isDetailed, listWorking } from './derived';
+import type { MembershipModel } from './memberships';
 import type { OperationModel } from './operations';
 import { listOthers } from './other-properties';
 import type { ResourceModel } from './resources';
@@ -66,6 +67,7 @@ const METHODS: Readonly<Partial<Record<OperationModel['planned']['kind'], StoreM
 export function checksParent({ planned, custom }: OperationModel, resource: string): boolean {
   const { kind, parents, ancestors = [] } = planned;
   if (custom !== undefined) return false;
+  if (kind === 'list' && planned.member?.resource === resource) return true;
   if (ancestors.some(({ of }) => of.resource === resource)) return true;
   if (planned.owned?.some((one) => one.resource === resource) === true) return true;
   return isOfMany(kind) && parents.some((parent) => parent.resource === resource);
@@ -160,7 +162,9 @@ export function listStoreMethods(resource: ResourceModel, operations: readonly O
       method === 'restore' ||
       operation.planned.transition?.from !== undefined;
     if (looks) methods.add('find');
+    const mayChangeMembers = resource.memberships.some(({ planned }) => planned.carried !== undefined);
     if (operation.planned.conditions?.match !== undefined) methods.add('lock');
+    if (mayChangeMembers && (method === 'replace' || method === 'update')) methods.add('lock');
     // A patch that carries nothing is no query: the item is only looked up.
     if (method === 'update' && !resource.columns.some(({ isTouched }) => isTouched)) methods.add('find');
   }
@@ -202,12 +206,12 @@ function listOwn(
   ];
 }
 
-/** The columns that operations of a kind set from what they are given. */
-export function listGiven(
+/** The names of what operations of a kind are given. */
+function listGivenNames(
   document: OpenApiDocument,
   resource: ResourceModel,
   kind: 'create' | 'replace' | 'patch',
-): Column[] {
+): Set<string> {
   const given = new Set<string>();
   for (const operation of listWorking(resource)) {
     const isMaking = kind === 'create' && operation.planned.creates === true;
@@ -219,6 +223,27 @@ export function listGiven(
       else given.delete(property);
     for (const property of listOwn(document, resource, operation, kind)) given.add(property);
   }
+  return given;
+}
+
+/** What items hold of other resources, where operations of a kind are given the ids of all of it. */
+export function listGivenMembers(
+  document: OpenApiDocument,
+  resource: ResourceModel,
+  kind: 'create' | 'replace' | 'patch',
+): MembershipModel[] {
+  const carried = resource.memberships.filter(({ planned }) => planned.carried !== undefined);
+  const given = carried.length === 0 ? new Set() : listGivenNames(document, resource, kind);
+  return carried.filter(({ planned }) => given.has(planned.carried));
+}
+
+/** The columns that operations of a kind set from what they are given. */
+export function listGiven(
+  document: OpenApiDocument,
+  resource: ResourceModel,
+  kind: 'create' | 'replace' | 'patch',
+): Column[] {
+  const given = listGivenNames(document, resource, kind);
   const { id } = resource.planned;
   const isPlaced = id.isOfParent === true && kind === 'create';
   const mayCarryId = isPlaced || (id.source === 'client' && (kind === 'create' || id.isMutable === true));

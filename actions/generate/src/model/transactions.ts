@@ -1,4 +1,4 @@
-import { storesEmbedded } from './embedded';
+import { storesEmbedded, storesMembers } from './embedded';
 import { carriesFiles } from './files';
 import type { OperationModel } from './operations';
 import type { ResourceModel } from './resources';
@@ -14,6 +14,10 @@ export function isAtomic(operation: OperationModel, resources: readonly Resource
   if (custom !== undefined) return false;
   if (operation.mayBreakVariant === true) return true;
   const isMany =
-    planned.kind === 'create-many' || planned.kind === 'delete-many' || storesEmbedded(operation, resources);
+    planned.kind === 'create-many' ||
+    planned.kind === 'delete-many' ||
+    storesEmbedded(operation, resources) ||
+    storesMembers(operation, resources) ||
+    planned.member?.isList === true;
   return isMany || carriesFiles(operation) || planned.conditions?.match !== undefined || keepsAnswers(operation);
 }

@@ -39,7 +39,8 @@ function listReferrers(relations: InferenceFrame['relations']): Map<string, stri
 /** Drafts with what their items show of others: their children, single items, and counts of them. */
 function addHeld({ document, views, overrules }: Source, drafts: readonly ResourceDraft[]): readonly ResourceDraft[] {
   const filled = overrules.isOff('children') ? drafts : addChildren(document, drafts);
-  const joined = overrules.isOff('membership') ? filled : addMemberships(document, views, filled);
+  const rules = { hasLinks: !overrules.isOff('membership'), hasIds: !overrules.isOff('member-ids') };
+  const joined = addMemberships(document, views, filled, rules);
   const embedded = overrules.isOff('embedded') ? joined : addEmbedded(document, joined);
   const counted = overrules.isOff('tally') ? embedded : addTallies(document, embedded);
   return overrules.isOff('shown-reference') ? counted : addShownReferences(document, counted);

@@ -1,6 +1,7 @@
 import type { Relation } from '@orchestrate/contracts/plan';
 import { splitWords, toIdentifier } from '@orchestrate/kit/openapi/identifiers';
 
+import { findMemberBody } from './member-bodies';
 import { findParentProperty } from './parents';
 import type { PathParent } from './path-shape';
 import type { ResourceDraft } from './resources';
@@ -37,10 +38,10 @@ function names(path: readonly PathParent[], { key }: PathParent): boolean {
 }
 
 /** The parents that are named where items are made. */
-function listMaking({ collections }: ResourceDraft): (readonly PathParent[])[] {
-  return collections
+function listMaking(draft: ResourceDraft): (readonly PathParent[])[] {
+  return draft.collections
     .flatMap(({ onCollection }) => onCollection)
-    .filter(({ entry }) => entry.method === 'post')
+    .filter((view) => view.entry.method === 'post' && findMemberBody(view, draft) === undefined)
     .map(({ shape }) => (shape.kind === 'other' ? [] : shape.parents));
 }
 

@@ -106,3 +106,58 @@ describe('what items hold of another resource', () => {
     expect(find(plan, 'makeTeam')?.kind).toBe('custom');
   });
 });
+
+describe('items that are added by ids in a body and listed below what holds them', () => {
+  const listed = { get: answering(200, { type: 'array', items: referTo('Player') }, { operationId: 'teamPlayers' }) };
+  const parameters = [pathParameter('teamId', id)];
+
+  function judgeBody(body: Schema, get: PathItem = listed): InferredPlan {
+    const post = { operationId: 'addPlayer', requestBody: jsonOf(body), responses: none };
+    const paths = {
+      ...store('/teams', 'Team'),
+      ...store('/players', 'Player'),
+      '/teams/{teamId}/players': { parameters, ...get, post },
+    };
+    return inferPlan(createOpenApiDocument(paths, { ...schemas, Team: object({ id, name: text }) }));
+  }
+
+  it.each<[string, Schema, object]>([
+    ['one by the name of its resource', object({ playerId: id }), { property: 'playerId', isList: false }],
+    ['one by its id', object({ id: text }), { property: 'id', isList: false }],
+    ['several', object({ player_ids: { type: 'array', items: text } }), { property: 'player_ids', isList: true }],
+  ])('are told by %s', (_, body, by) => {
+    const plan = judgeBody(body);
+    expect(plan.resources[0]?.memberships).toEqual([{ name: 'players', resource: 'Player' }]);
+    expect(plan.resources[0]?.evidence.at(-1)?.detail).toContain('a list below the item shows them');
+    expect(plan.resources[1]?.relations).toEqual([]);
+    expect(find(plan, 'addPlayer')).toMatchObject({ kind: 'join', resource: 'Team', member: by });
+    const member = { name: 'players', resource: 'Team', parameter: 'teamId' };
+    expect(find(plan, 'teamPlayers')).toMatchObject({ kind: 'list', resource: 'Player', member, parents: [] });
+  });
+
+  it.each<[string, Schema]>([
+    ['another resource', object({ coachId: id })],
+    ['more of them', object({ playerId: id, role: text })],
+  ])('are not where a body tells of %s', (_, body) => {
+    expect(find(judgeBody(body), 'addPlayer')?.kind).not.toBe('join');
+  });
+
+  it('are not where nothing shows them', () => {
+    expect(find(judgeBody(object({ playerId: id }), {}), 'addPlayer')?.kind).toBe('custom');
+  });
+});
+
+it('is shown where what is held holds others itself, unless these lead back', () => {
+  const clubs: Record<string, PathItem> = {
+    '/clubs/{clubId}/teams/{teamId}': {
+      parameters: [pathParameter('clubId', id), pathParameter('teamId', id)],
+      put: { operationId: 'addTeam', responses: none },
+    },
+  };
+  const paths = { ...store('/teams', 'Team'), ...store('/players', 'Player'), ...joining('players'), ...clubs };
+  const held = { ...schemas, NewClub: object({ name: text }), Club: object({ id, name: text, teamCount: number }) };
+  const plan = inferPlan(createOpenApiDocument({ ...paths, ...store('/clubs', 'Club') }, held));
+  expect(plan.resources.find(({ name }) => name === 'Club')?.memberships).toEqual([
+    { name: 'teams', resource: 'Team', count: 'teamCount' },
+  ]);
+});

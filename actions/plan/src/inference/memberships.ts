@@ -7,74 +7,19 @@ import { quoteNames } from '../wording';
 
 import type { Role } from './accounts/roles';
 import { findItems } from './children';
+import { inferList } from './infer-list';
 import type { Inference, InferenceContext } from './inference';
 import { readItemAnswer } from './item-answer';
-import { foldName, stripIdSuffix, toSingular } from './names';
+import type { MemberIds } from './member-ids';
+import { findMemberIds } from './member-ids';
+import type { Joining } from './member-joinings';
+import { findJoinings, findListed, isSame } from './member-joinings';
+import { stripIdSuffix, toSingular } from './names';
 import type { OperationView } from './operation-view';
-import { findParentProperty } from './parents';
 import type { ResourceDraft } from './resources';
-import { findDraftByKey } from './resources';
 import { listRequested } from './writes';
 
-/** An operation by which an item comes to those that another one holds, or leaves them. */
-interface Joining {
-  readonly view: OperationView;
-  readonly holder: ResourceDraft;
-  readonly member: ResourceDraft;
-  readonly name: string;
-  readonly parameter: string;
-}
-
-const METHODS = ['put', 'post', 'delete'];
 const COUNTING = /^(?:num|number|of|total|count)$/;
-
-function isSame(one: string, other: string): boolean {
-  return foldName(toSingular(one)) === foldName(toSingular(other));
-}
-
-type ItemShape = Extract<OperationView['shape'], { kind: 'item' }>;
-
-/** What the last parameter of a path selects, where it belongs to nothing that the path names. */
-function findMember(shape: ItemShape, holder: ResourceDraft, drafts: readonly ResourceDraft[]) {
-  const [parent] = shape.parents;
-  const there = findDraftByKey(drafts, shape.key);
-  if (there !== undefined) {
-    const isOwn = there.collections[0]?.key === shape.key;
-    const belongs = there.relations?.some(({ from, resource }) => from === 'path' && resource === holder.name);
-    const isPart = parent !== undefined && findParentProperty(there, parent) !== undefined;
-    return isOwn || belongs === true || isPart ? undefined : there;
-  }
-  const names = [shape.segment, stripIdSuffix(shape.parameter) ?? ''];
-  const called = drafts.filter(({ name }) => names.some((one) => isSame(one, name)));
-  return called.length === 1 ? called[0] : undefined;
-}
-
-/** Whether items can be joined: paths select them by what they show, and they are nobody who calls. */
-function isJoinable({ id, account, isPrivate, softDeletion }: ResourceDraft): boolean {
-  const isSelected = id.source !== 'hidden' && id.isOfParent !== true;
-  return isSelected && account === undefined && isPrivate !== true && softDeletion === undefined;
-}
-
-/** Whether no other resource shows the same schema: else nothing says of which of them an operation speaks. */
-function isAlone({ representation }: ResourceDraft, drafts: readonly ResourceDraft[]): boolean {
-  return drafts.filter((one) => one.representation.pointer === representation.pointer).length === 1;
-}
-
-/** `PUT`, or a POST, and `DELETE` of `/teams/{teamId}/players/{playerId}` without a body. */
-function findJoinings(views: readonly OperationView[], drafts: readonly ResourceDraft[]): Joining[] {
-  const found = views.flatMap((view): Joining[] => {
-    const { shape, entry, request } = view;
-    if (shape.kind !== 'item' || shape.parents.length !== 1 || request !== undefined) return [];
-    if (!METHODS.includes(entry.method)) return [];
-    const holder = findDraftByKey(drafts, shape.parents[0]?.key ?? '');
-    const member = holder && findMember(shape, holder, drafts);
-    if (holder === undefined || member === undefined || member === holder) return [];
-    if (![holder, member].every((one) => isJoinable(one) && isAlone(one, drafts))) return [];
-    return [{ view, holder, member, name: shape.segment, parameter: shape.parameter }];
-  });
-  const adding = found.filter(({ view }) => view.entry.method !== 'delete');
-  return found.filter(({ holder, name }) => adding.some((one) => one.holder === holder && one.name === name));
-}
 
 /** The list that shows the members, by its name or as the only one that holds such items. */
 function findList(document: OpenApiDocument, { holder, member, name }: Joining): Membership['shown'] {
@@ -95,19 +40,30 @@ function findCount({ holder, member, name }: Joining): string | undefined {
   })?.[0];
 }
 
-/** What an item shows of its members; `undefined` where nothing does, or where requests say more of them. */
-function describe(document: OpenApiDocument, joining: Joining): Membership | undefined {
-  const { holder, member, name } = joining;
-  const [shown, count] = [findList(document, joining), findCount(joining)];
-  if (shown === undefined && count === undefined) return undefined;
-  const called = [name, member.name, shown?.property ?? name];
-  const isCarried = [...listRequested(document, holder)].some((property) => {
+/** Whether requests set what an item holds in a way that is not understood. */
+function isCarried(document: OpenApiDocument, { holder, member, name }: Joining, seen: readonly string[]): boolean {
+  const called = [name, member.name, ...seen];
+  return [...listRequested(document, holder)].some((property) => {
     const stem = stripIdSuffix(property) ?? stripIdSuffix(toSingular(property)) ?? property;
-    return property === count || called.some((one) => isSame(stem, one));
+    return seen.includes(property) || called.some((one) => isSame(stem, one));
   });
+}
+
+/** What an item shows of its members; `undefined` where nothing does, or where requests say more of them. */
+function describe(
+  document: OpenApiDocument,
+  joining: Joining,
+  told: readonly MemberIds[],
+  isListed: boolean,
+): Membership | undefined {
+  const { member, name } = joining;
+  const ids = told.find((one) => one.member === member && (isSame(one.name, name) || isSame(one.name, member.name)));
+  const [shown, count] = [ids?.shown ?? findList(document, joining), findCount(joining)];
+  const seen = [shown?.property, count].filter((property) => property !== undefined);
+  if (ids !== undefined) return { ...describeIds(ids), ...(count === undefined ? {} : { count }), name };
   // What shows lists itself could show this one again, and so on without an end.
   const isEndless = shown !== undefined && (member.children ?? []).length > 0;
-  if (isCarried || isEndless) return undefined;
+  if ((seen.length === 0 && !isListed) || isEndless || isCarried(document, joining, seen)) return undefined;
   return {
     ...{ name, resource: member.name },
     ...(shown === undefined ? {} : { shown }),
@@ -115,10 +71,44 @@ function describe(document: OpenApiDocument, joining: Joining): Membership | und
   };
 }
 
-function explain({ name, resource, shown, count }: Membership): Evidence {
-  const seen = [shown?.property, count].filter((property) => property !== undefined);
-  const detail = `requests add and take away each ${resource} of its \`${name}\`: ${quoteNames(seen)} shows them`;
-  return { rule: 'membership', detail };
+function describeIds({ carried, name, member, shown, ids }: MemberIds): Membership {
+  return {
+    ...{ name, resource: member.name, carried },
+    ...(shown === undefined ? {} : { shown }),
+    ...(ids === undefined ? {} : { ids }),
+  };
+}
+
+function listSeen({ shown, count, ids }: Membership): string[] {
+  return [shown?.property, count, ids].filter((property) => property !== undefined);
+}
+
+function explain(membership: Membership): Evidence[] {
+  const { name, resource, carried } = membership;
+  const seen = listSeen(membership);
+  const shows = seen.length === 0 ? 'a list below the item shows them' : `${quoteNames(seen)} shows them`;
+  const joins = `requests add and take away each ${resource} of its \`${name}\`: ${shows}`;
+  if (carried === undefined) return [{ rule: 'membership', detail: joins }];
+  const detail = `requests carry the id of each ${resource} in \`${carried}\`, and are refused where there is none: ${shows}`;
+  return [{ rule: 'member-ids', detail }];
+}
+
+/** Which of the ways in which items come to be held are looked for. */
+export interface MembershipRules {
+  readonly hasLinks: boolean;
+  readonly hasIds: boolean;
+}
+
+/** Whether items hold, at some depth, items of a resource: these could show one another without an end. */
+function leadsTo(
+  from: ResourceDraft,
+  to: ResourceDraft,
+  held: ReadonlyMap<ResourceDraft, readonly ResourceDraft[]>,
+  seen: ReadonlySet<ResourceDraft> = new Set(),
+): boolean {
+  if (from === to) return true;
+  if (seen.has(from)) return false;
+  return (held.get(from) ?? []).some((next) => leadsTo(next, to, held, new Set([...seen, from])));
 }
 
 /** Adds to drafts what their items hold of other resources, each once: the players of a team. */
@@ -126,35 +116,60 @@ export function addMemberships(
   document: OpenApiDocument,
   views: readonly OperationView[],
   drafts: readonly ResourceDraft[],
+  { hasLinks, hasIds }: MembershipRules,
 ): ResourceDraft[] {
-  const joinings = findJoinings(views, drafts);
-  const listing = new Set(joinings.map(({ holder }) => holder));
+  const joinings = hasLinks ? findJoinings(views, drafts) : [];
+  const told = new Map(drafts.map((draft) => [draft, hasIds ? findMemberIds(document, draft, drafts) : []]));
+  const held = new Map(
+    drafts.map((draft) => {
+      const linked = joinings.filter(({ holder }) => holder === draft).map(({ member }) => member);
+      return [draft, [...linked, ...(told.get(draft) ?? []).map(({ member }) => member)]];
+    }),
+  );
   return drafts.map((draft) => {
-    const own = joinings.filter(({ holder, member }) => holder === draft && !listing.has(member));
+    const isApart = ({ member }: Pick<Joining, 'member'>): boolean => !leadsTo(member, draft, held);
+    const own = joinings.filter((joining) => joining.holder === draft && isApart(joining));
+    const ids = (told.get(draft) ?? []).filter(isApart);
     const byName = new Map(own.map((joining) => [joining.name, joining]));
-    const memberships = [...byName.values()].flatMap((joining) => describe(document, joining) ?? []);
+    const linked = [...byName.values()].flatMap(
+      (joining) => describe(document, joining, ids, findListed(views, joining, drafts) !== undefined) ?? [],
+    );
+    const others = ids.filter(({ carried }) => !linked.some((one) => one.carried === carried)).map(describeIds);
+    const memberships = [...linked, ...others];
     if (memberships.length === 0) return draft;
-    const seen = memberships.flatMap(({ shown, count }) => [shown?.property, count]);
-    const derived = new Set([...(draft.derived ?? []), ...seen.filter((property) => property !== undefined)]);
-    return { ...draft, memberships, derived, evidence: [...draft.evidence, ...memberships.map(explain)] };
+    const seen = memberships.flatMap((one) => [...listSeen(one), one.carried ?? []].flat());
+    const derived = new Set([...(draft.derived ?? []), ...seen]);
+    return { ...draft, memberships, derived, evidence: [...draft.evidence, ...memberships.flatMap(explain)] };
   });
 }
 
-function inferMember({ name, member, parameter }: Joining, view: OperationView, context: InferenceContext): Inference {
+function inferMember({ name, member, by }: Joining, view: OperationView, context: InferenceContext): Inference {
   const success = readItemAnswer(view, context, true);
   if ('reason' in success) return success;
   const isJoin = view.entry.method !== 'delete';
-  const what = isJoin ? 'adds what the path selects to' : 'takes what the path selects away from';
+  const place = 'property' in by ? `what \`${by.property}\` of the body names` : 'what the path selects';
+  const what = isJoin ? `adds ${place} to` : `takes ${place} away from`;
   const detail = `${view.entry.method.toUpperCase()} ${what} the \`${name}\` of the ${context.draft.name}`;
   return {
     kind: isJoin ? 'join' : 'leave',
     success,
-    member: { name, resource: member.name, parameter },
+    member: { name, resource: member.name, ...by },
     evidence: [{ rule: isJoin ? 'join' : 'leave', detail }],
   };
 }
 
-/** The operations that add members and take them away, by id. */
+/** All that an item holds of another resource, as a list. */
+function inferMembers({ name, holder }: Joining, parameter: string): Role['rule'] {
+  return (view, context) => {
+    const inferred = inferList(view, context);
+    if ('reason' in inferred) return inferred;
+    const detail = `GET below an item lists the \`${name}\` that the ${holder.name} holds`;
+    const member = { name, resource: holder.name, parameter };
+    return { ...inferred, member, evidence: [...inferred.evidence, { rule: 'membership', detail }] };
+  };
+}
+
+/** The operations that add members, take them away and list them, by id. */
 export function assignMemberRoles(
   views: readonly OperationView[],
   drafts: readonly ResourceDraft[],
@@ -163,6 +178,12 @@ export function assignMemberRoles(
     const { view, holder, name } = joining;
     if (holder.memberships?.some((one) => one.name === name) !== true) return [];
     const rule: Role['rule'] = (one, context) => inferMember(joining, one, context);
-    return [[view.id, { draft: holder, rule }] as const];
+    const list = findListed(views, joining, drafts);
+    const [parent] = list === undefined || list.shape.kind === 'other' ? [] : list.shape.parents;
+    const listed: readonly [string, Role][] =
+      list === undefined || parent === undefined
+        ? []
+        : [[list.id, { draft: joining.member, rule: inferMembers(joining, parent.parameter) }]];
+    return [[view.id, { draft: holder, rule }] as const, ...listed];
   });
 }

@@ -41,7 +41,7 @@ export function findTarget(drafts: readonly ResourceDraft[], property: string): 
 }
 
 /** Statuses that can say of a well-formed request that what it refers to is not there. */
-const ANSWERS = ['404', '409', '4XX', '4xx', 'default'];
+export const ANSWERS = ['404', '409', '4XX', '4xx', 'default'];
 
 function carries(document: OpenApiDocument, { request, entry }: OperationView, property: string): boolean {
   if (entry.method === 'get' || request?.schema === undefined) return false;

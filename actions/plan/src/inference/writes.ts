@@ -167,6 +167,7 @@ export function listUnshown(request: WriteRequest, draft: ResourceDraft): string
     // What it refers to is shown.
     if (draft.relations?.some((relation) => relation.property === name && relation.shown !== undefined) === true)
       return false;
+    if (draft.memberships?.some(({ carried }) => carried === name) === true) return false;
     const shown = draft.representation.properties.get(name);
     return shown === undefined || shown.value.writeOnly === true;
   });

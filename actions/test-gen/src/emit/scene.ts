@@ -133,12 +133,14 @@ export class Scene {
    * Stores what the path of an operation selects above its items.
    * @param by - who stores what belongs to accounts
    */
-  storeLineage({ planned: { ancestors = [], parents } }: OperationView, by?: string): Entries {
+  storeLineage({ planned: { ancestors = [], parents, member } }: OperationView, by?: string): Entries {
     const isTheirs = (name: string): boolean =>
       findResource(this.context.view, name).resource.relations.some(({ from }) => from === 'caller');
-    const all = [...ancestors, ...parents].map(
+    const all = [...ancestors, ...parents, ...(member === undefined ? [] : [member])].flatMap(
       ({ parameter, resource = '' }) =>
-        [parameter, this.storeOnce(resource, isTheirs(resource) ? by : undefined).id] as const,
+        parameter === undefined
+          ? []
+          : [[parameter, this.storeOnce(resource, isTheirs(resource) ? by : undefined).id] as const],
     );
     return [...new Map(all)];
   }

@@ -63,6 +63,12 @@ export function listServerSet(resource: Resource, planned: PlannedOperation): Se
   ]);
 }
 
+/** Which items of another resource an item holds are told by tests of that alone: all others let it hold none. */
+function holdNothing(property: PropertyShape): PropertyShape {
+  const { shape } = property;
+  return shape.kind === 'array' ? { ...property, shape: { ...shape, maxItems: 0 } } : property;
+}
+
 /**
  * Plans the body of a request that creates, replaces or changes an item.
  * @returns why no body can be made, where none can
@@ -76,10 +82,13 @@ export function planBody(operation: OperationView, resource: Resource): BodyPlan
   const properties: PropertyShape[] = [];
   const references: ReferencePlan[] = [];
   const left: PropertyShape[] = [];
+  const carried = (resource.memberships ?? []).flatMap((membership) => membership.carried ?? []);
   for (const property of body.shape.properties) {
     const target = relations.get(property.name);
     const why = explainUnsampled(property.shape);
     if (serverSet.has(property.name) || property.isReadOnly) left.push(property);
+    else if (carried.includes(property.name) && !property.isRequired) left.push(property);
+    else if (carried.includes(property.name)) properties.push(holdNothing(property));
     else if (target !== undefined)
       references.push({ property: property.name, resource: target, isRequired: property.isRequired });
     else if (why === undefined) properties.push(property);

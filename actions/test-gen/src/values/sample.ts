@@ -120,8 +120,8 @@ function renderUniqueNumber(shape: NumberShape): string {
   return first === 0 ? scale(count) : `${first * step} + ${scale(count)}`;
 }
 
-function renderArray({ items, minItems }: ArrayShape, label: string, purpose: Purpose): string {
-  if (!isSamplable(items)) return '[]';
+function renderArray({ items, minItems, maxItems }: ArrayShape, label: string, purpose: Purpose): string {
+  if (!isSamplable(items) || maxItems === 0) return '[]';
   const count = Math.max(1, minItems);
   return `[${Array.from({ length: count }, () => renderSample(items, label, purpose)).join(', ')}]`;
 }

@@ -14,6 +14,7 @@ import { pathOf, Scene } from '../scene';
 import type { Row, TestCase } from '../test-module';
 
 import { renderComparison } from './create';
+import { emitMemberIds } from './member-ids';
 import { isSteady, renderAgreement, renderReading } from './read';
 import type { Change } from './twins';
 import { refuseTwins } from './twins';
@@ -107,6 +108,7 @@ export function emitReplace(context: EmitContext, resource: ResourceView, operat
     ...emitClock(change),
     ...refuseTwins(change),
     ...emitUpsert(context, resource, operation),
+    ...emitMemberIds(context, resource, operation),
   ];
 }
 
@@ -177,7 +179,9 @@ function changeEach(change: Change): TestCase[] {
 /** Changing parts of one item. */
 export function emitPatch(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
   const change = beginChange(context, resource, operation);
-  return change === undefined ? [] : [...changeEach(change), ...emitClock(change), ...refuseTwins(change)];
+  if (change === undefined) return [];
+  const held = emitMemberIds(context, resource, operation);
+  return [...changeEach(change), ...emitClock(change), ...refuseTwins(change), ...held];
 }
 
 /** Code of a body that changes something. */

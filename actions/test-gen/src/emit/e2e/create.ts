@@ -13,6 +13,7 @@ import { Scene } from '../scene';
 import type { TestCase } from '../test-module';
 
 import { emitEmbedded } from './embedded';
+import { emitMemberIds } from './member-ids';
 
 /** What a creating operation promises, read with the body that it takes. */
 interface Creation {
@@ -226,6 +227,7 @@ export function emitCreate(context: EmitContext, resource: ResourceView, operati
     createWhole(creation),
     ...createLeast(creation),
     ...emitEmbedded(context, resource, operation),
+    ...emitMemberIds(context, resource, operation),
     ...refuseTwins(creation),
     ...refuseStrangeReferences(creation),
     ...(isNested ? [orphan] : []),

@@ -40,10 +40,10 @@ export function describeList(
   resource: ResourceView,
   operation: OperationView,
 ): ListCode | undefined {
-  const { success, parents, ancestors = [] } = operation.planned;
+  const { success, parents, ancestors = [], member } = operation.planned;
   const itemsProperty = success?.shape === 'envelope' ? success.itemsProperty : undefined;
   if (success === undefined || (success.shape !== 'array' && itemsProperty === undefined)) return undefined;
-  const above = [...parents, ...ancestors];
+  const above = [...parents, ...ancestors, ...(member === undefined ? [] : [member])];
   if (operation.path.some(({ name }) => !above.some((one) => one.parameter === name && canStore(view, one.resource))))
     return undefined;
   if (resource.resource.id.isInPath === true && !isComparable(resource, operation)) return undefined;
@@ -87,6 +87,7 @@ export function isOfOwner({ resource }: ResourceView, { planned }: OperationView
 /** Whether items get into a list by a change alone: what makes them does not say what the list is of. */
 export function isFilledLater({ resource, storing }: ResourceView, { planned }: OperationView): boolean {
   if (typeof storing === 'string') return false;
+  if (planned.member !== undefined) return true;
   const inPath = storing.parents.map((parent) => parent.resource);
   const inBody = storing.references.map(({ property }) => property);
   const own = resource.relations.filter(({ from }) => from !== undefined).map(({ property }) => property);
