@@ -72,8 +72,8 @@ it('makes an item that holds others in an order, and refuses one that nobody has
     'const answer = await api.addTeam({ ...newTeam(), playerIds: [second.id, first.id] });',
     'expectDeclared(answer, 201);',
     'expect(answer.body.playerIds).toEqual([second.id, first.id]);',
-    'const made = answer.body;',
-    'const read = await api.getTeam({ teamId: made.id });',
+    'const owner = answer.body;',
+    'const read = await api.getTeam({ teamId: owner.id });',
     'expect(read.body.playerIds).toEqual([second.id, first.id]);',
   ]);
   const nobody = '"00000000-0000-4000-8000-000000000000"';

@@ -72,7 +72,7 @@ function makeHolding(carrying: Carrying): TestCase[] {
   const isShown = operation.planned.success?.shape === 'item';
   const checks = isShown ? expectMembers(carrying, operation, 'answer', [second, first]) : [];
   if (checks.length === 0) return [];
-  const made = { variable: 'made', id: `made.${view.resource.id.property}`, parents: path };
+  const made = { variable: 'owner', id: `owner.${view.resource.id.property}`, parents: path };
   const seen = look({ ...carrying, item: made }, 'read', [second, first]);
   return [
     {
@@ -82,7 +82,7 @@ function makeHolding(carrying: Carrying): TestCase[] {
         `const answer = await ${renderCall(operation, { path, body: sent })};`,
         `expectDeclared(answer, ${statusOf(operation)});`,
         ...checks,
-        ...(seen.length === 0 ? [] : [`const made = ${renderItem(operation)};`, ...seen]),
+        ...(seen.length === 0 ? [] : [`const owner = ${renderItem(operation)};`, ...seen]),
       ],
     },
   ];
@@ -104,7 +104,7 @@ function refuseStrange(carrying: Carrying): TestCase[] {
 /** A change puts what it names in the place of what was held, and is refused as a whole. */
 function changeHolding(carrying: Carrying): TestCase[] {
   const { view, membership, carried, operation, scene, first, second, unknown } = carrying;
-  const item = scene.store(view.resource.name, { as: 'item' });
+  const item = scene.store(view.resource.name, { as: 'owner' });
   const holder = { ...carrying, item };
   const seen = look(holder, 'changed', [second, first]);
   if (seen.length === 0) return [];
