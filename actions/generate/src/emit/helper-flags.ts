@@ -123,7 +123,6 @@ export function describeHelpers(
     ...listFlags(isUsed, 'src/http/body.ts', ['requireBody', 'emptyList', 'takeOnly', 'renameJson', 'keepIntegers']),
     ...describeMediaTypes(isUsed),
     ...listFlags(isUsed, 'src/http/uploads.ts', ['optionalFileReader', 'filesReader']),
-    ...listFlags(isUsed, 'src/storage/members.ts', ['countMembers', 'setMembers', 'isHeld', 'MemberStore']),
     ...listFlags(isUsed, 'src/storage/files.ts', ['fileSize', 'fileType', 'fileName']),
     ...listFlags(isUsed, 'src/http/parameters.ts', [...PARAMETER_READERS, 'gatherQuery', 'toKey']),
     readsNumbers: ['integral64', 'numeric'].some((name) => isUsed(name, 'src/http/parameters.ts')),

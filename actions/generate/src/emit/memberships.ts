@@ -1,8 +1,8 @@
 import { findIdParameter } from '../model/fit';
 import type { MembershipModel } from '../model/memberships';
 import { findMembership } from '../model/memberships';
-import { chooseStatus } from '../model/statuses';
 import type { ResourceModel } from '../model/resources';
+import { chooseStatus } from '../model/statuses';
 import { toAccess } from '../text/literals';
 import { SourceModule } from '../text/source-module';
 

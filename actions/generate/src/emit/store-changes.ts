@@ -11,10 +11,10 @@ import { isGivenAsStored, renderGiven, renderGivenTypes } from './store-embedded
 import type { StoreFrame } from './store-frame';
 import { idType } from './store-frame';
 import { renderChangedMembers, renderMemberTypes, renderNewMembers } from './store-members';
-import type { Writing } from './writing';
 import { joinConditions, renderDeletion, renderPresence } from './store-presence';
 import { isNumbered, isWrittenOnce, renderInsertQuery } from './store-queries';
 import { renderOne, run, whereId } from './store-rows';
+import type { Writing } from './writing';
 
 const DRIZZLE = 'drizzle-orm';
 const ROWS_FILE = 'src/storage/rows.ts';

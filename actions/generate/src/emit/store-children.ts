@@ -1,7 +1,7 @@
 import type { ShownIds, ShownList } from '../model/children';
 import { listKeysOf, listShownIds, listShownLists } from '../model/children';
-import type { MembershipModel } from '../model/memberships';
 import { isJoined } from '../model/derived';
+import type { MembershipModel } from '../model/memberships';
 import { toAccess, toLiteral, toPascal, toPropertyKey } from '../text/literals';
 
 import { isViewed, MEMBERS_FILE, renderSelect, renderViewer, useRowType } from './store-details';

@@ -195,21 +195,22 @@ function describeAnswers({ operations, xml }: ServiceModel, isUsed: IsUsed): Par
 }
 
 /** What is done with the tables of what items hold of other resources. */
-function describeMembers(
-  { operations, resources }: ServiceModel,
-  { countMembers, isHeld, MemberStore }: Readonly<Record<string, unknown>>,
-): Record<string, boolean> {
+function describeMembers({ operations, resources }: ServiceModel, isUsed: IsUsed): Record<string, boolean> {
   const does = (kind: string): boolean =>
     operations.some(({ custom, planned }) => custom === undefined && planned.kind === kind);
-  const leaves = does('leave');
+  const uses = (name: string): boolean => isUsed(name, 'src/storage/members.ts');
   const memberships = resources.flatMap((one) => one.memberships);
+  const [leaves, counts, finds] = [does('leave'), uses('countMembers'), uses('isHeld')];
   return {
     joinsMembers: does('join'),
     leavesMembers: leaves,
     listsMembers: memberships.some(({ planned: { shown, ids } }) => (shown ?? ids) !== undefined),
-    holdsMembers: MemberStore === true,
-    findsMembers: countMembers === true || isHeld === true,
-    comparesMembers: leaves || isHeld === true,
+    holdsMembers: uses('MemberStore'),
+    setMembers: uses('setMembers'),
+    countMembers: counts,
+    isHeld: finds,
+    findsMembers: counts || finds,
+    comparesMembers: leaves || finds,
   };
 }
 
@@ -243,7 +244,7 @@ export function createTemplateData(
     basePath,
     basePathLiteral: toLiteral(basePath),
     showsAddresses,
-    ...describeMembers(service, helpers),
+    ...describeMembers(service, isUsed),
     tellsAddresses: showsAddresses || helpers.anyAddresses === true,
     recursiveRecords: hasRecursiveRecord(service),
     namesAnswers: modules.some((module) => module.usesType('AnswerBody', ROUTE_FILE)),

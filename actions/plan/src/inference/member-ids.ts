@@ -103,7 +103,7 @@ function canRefuse({ responses }: OperationView, isNeeded: boolean): boolean {
   if (ANSWERS.some((status) => responses.has(status))) return true;
   return ['422', '400'].some((status) => {
     const answer = responses.get(status)?.value;
-    return answer !== undefined && (isNeeded || SAYS_UNKNOWN.test(answer.description ?? ''));
+    return answer !== undefined && (isNeeded || SAYS_UNKNOWN.test(answer.description));
   });
 }
 
