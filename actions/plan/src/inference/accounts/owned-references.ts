@@ -32,10 +32,9 @@ function listSelected(
   const selected = [...shape.parents, ...own].map(
     ({ parameter, key }) => [parameter, findDraftByKey(drafts, key)] as const,
   );
+  const parameter = member?.parameter;
   const joined = drafts.find(({ name }) => name === member?.resource);
-  return member === undefined
-    ? selected
-    : [...selected.filter(([name]) => name !== member.parameter), [member.parameter, joined]];
+  return parameter === undefined ? selected : [...selected.filter(([name]) => name !== parameter), [parameter, joined]];
 }
 
 function listInPath(view: OperationView, inferred: Inferred, drafts: readonly ResourceDraft[]): Owned[] {
