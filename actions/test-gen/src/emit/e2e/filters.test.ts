@@ -73,3 +73,57 @@ describe('a search', () => {
     expect(module?.head).toMatch(/import \{[^}]*\bnext\b[^}]*\} from "..\/support\/samples.js"/);
   });
 });
+
+/** The test of a list of books that asks for those of a shelf. */
+function emitByShelf(shelf: Schema): readonly string[] {
+  const parameters = [queryParameter('shelfId', id)];
+  const fields = { title: text, shelfId: shelf };
+  const sending = (schema: Schema) => ({ requestBody: { required: true, ...jsonOf(schema) } });
+  const document = createOpenApiDocument(
+    {
+      '/shelves': { post: answering(201, referTo('Shelf'), { operationId: 'addShelf', ...sending(input) }) },
+      '/books': {
+        get: answering(200, { type: 'array', items: referTo('Book') }, { operationId: 'listBooks', parameters }),
+        post: answering(201, referTo('Book'), {
+          operationId: 'addBook',
+          ...sending({ type: 'object', required: ['title'], properties: fields }),
+        }),
+      },
+    },
+    { Book: { type: 'object', required: ['id', 'title'], properties: { id, ...fields } }, Shelf: Book },
+  );
+  const success = { status: 201, shape: 'item', contentType: 'application/json' } as const;
+  const filters = [{ parameter: 'shelfId', property: 'shelfId', operator: 'eq' }] as const;
+  const plan = createServicePlan(document, {
+    resources: [
+      { name: 'Shelf', plural: 'shelves', schema: '#/components/schemas/Shelf' },
+      {
+        ...{ name: 'Book', plural: 'books', schema: '#/components/schemas/Book' },
+        relations: [{ property: 'shelfId', resource: 'Shelf', required: false }],
+      },
+    ],
+    operations: {
+      addShelf: { kind: 'create', resource: 'Shelf', success },
+      addBook: { kind: 'create', resource: 'Book', success },
+      listBooks: {
+        ...{ kind: 'list', resource: 'Book', filters: [...filters] },
+        success: { ...success, status: 200, shape: 'array' },
+      },
+    },
+  });
+  const view = viewService(plan, document);
+  const cases = emitE2e({ view, bodies: nameBodies(view) }).flatMap(({ suites }) => suites.flatMap((one) => one.cases));
+  return cases.find(({ title }) => title === 'gives only those with the shelfId asked for')?.lines ?? [];
+}
+
+describe('a filter by what items refer to', () => {
+  it('asks for what the first of two items has', () => {
+    expect(emitByShelf(id).join(' ')).toContain('query: { shelfId: first.shelfId }');
+  });
+
+  it('gives the first something where items may show `null`', () => {
+    const lines = emitByShelf({ type: ['string', 'null'], format: 'uuid' }).join(' ');
+    expect(lines).toContain('const first = await storeBook({ shelfId: shelf.id });');
+    expect(lines).toContain('query: { shelfId: shelf.id }');
+  });
+});

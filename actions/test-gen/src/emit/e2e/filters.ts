@@ -92,13 +92,19 @@ function renderFound(list: ListCode, found: readonly StoredItem[]): string[] {
   ];
 }
 
+/** Whether items may show nothing in a property, which no query asks for. */
+function mayBeNull({ resource: { shape } }: ListCode, name: string): boolean {
+  const shown = shape.kind === 'object' ? shape.properties.find((property) => property.name === name) : undefined;
+  return shown?.shape.isNullable === true;
+}
+
 /** Asks for the value that one of two items happens to have. */
 function emitOwnValue(context: EmitContext, list: ListCode, filter: Filter): TestCase {
   const scene = new Scene(context);
   const place = list.open(scene);
   const { resource } = list.resource;
-  // What no item shows is given to the first.
-  const isTold = listStored(list.resource).includes(filter.property);
+  // What no item shows, or one need not have, is given to the first.
+  const isTold = listStored(list.resource).includes(filter.property) && !mayBeNull(list, filter.property);
   const given = isTold ? [] : scene.storeReferences(resource.name, [filter.property]);
   const first = storeInto(scene, list, place, 'first', given);
   storeInto(scene, list, place, 'second');
