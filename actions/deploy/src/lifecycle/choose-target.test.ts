@@ -74,7 +74,13 @@ describe('chooseTarget', () => {
     {
       requested: 'process',
       can: { process: false, compose: false, development: 'tsx watch src/main.ts' },
-      problem: /"dev" \(tsx watch src\/main\.ts\) is for development; add one such as "start"/,
+      problem:
+        /"dev" \(tsx watch src\/main\.ts\) is for development; add a script such as "start": "node dist\/main\.js"/,
+    },
+    {
+      requested: 'auto',
+      can: { process: false, compose: false, development: 'node --watch src/server.js' },
+      problem: /add a script such as "start": "node src\/server\.js"/,
     },
   ] as const)('refuses $requested for a tree that cannot: $can', async ({ requested, can, problem }) => {
     await expect(chooseTarget(requested, can, find(docker))).rejects.toThrow(problem);

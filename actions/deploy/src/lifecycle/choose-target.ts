@@ -38,10 +38,14 @@ function refuse(problem: string): never {
   throw new ConfigurationError('nothing-to-deploy', [`deploy: ${problem}`]);
 }
 
+// `node --watch src/server.js`: what runs it for development runs it alone as well.
+const PLAIN = /^(?:node|nodemon)\b.*?\s([\w./-]+\.[cm]?js)$/;
+
 /** What to do where nothing starts it. */
 function adviseStart({ development }: Abilities): string {
+  const program = PLAIN.exec(development ?? '')?.[1] ?? 'dist/main.js';
   const dev = development === undefined ? '' : `, and "dev" (${development}) is for development`;
-  return `no script "start" in package.json, and neither main nor bin names a program that is there${dev}; add one such as "start": "node dist/main.js", which listens on PORT`;
+  return `no script "start" in package.json, and neither main nor bin names a program that is there${dev}; add a script such as "start": "node ${program}" that listens on PORT`;
 }
 
 function chooseProcess(why: string, can: Abilities, withoutDocker?: string): TargetChoice {

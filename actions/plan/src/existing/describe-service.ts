@@ -18,8 +18,8 @@ export interface FoundService {
 }
 
 // Nothing becomes of it, so there is no reason why nothing would.
-function describeOperation({ reason: _reason, ...operation }: PlannedOperation): PlannedOperation {
-  return { ...operation, becomes: 'is there already' };
+function describeOperation({ reason: _reason, evidence, ...operation }: PlannedOperation): PlannedOperation {
+  return { ...operation, becomes: 'is there already', evidence: evidence.filter(({ rule }) => rule !== 'custom') };
 }
 
 /** The plan of a run on a service that was there before: nothing is generated, and the rest works on a copy of it. */

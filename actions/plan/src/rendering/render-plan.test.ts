@@ -3,6 +3,7 @@ import { answering, createOpenApiDocument, queryParameter, referTo } from '@orch
 import { describe, expect, it } from 'vitest';
 
 import { createPlan } from '../create-plan';
+import { planExisting } from '../existing/describe-service';
 
 import { renderPlan } from './render-plan';
 import { escapeLabel, renderTaskGraph } from './task-graph';
@@ -71,6 +72,21 @@ describe('renderPlan', () => {
     expect(page).toContain(
       '| postPets | <code>POST /pets</code> | answers 501 until it is written by hand | open | **custom**',
     );
+  });
+
+  it('leaves nothing of a service that is there already, and gives no reason why it would not be made', () => {
+    const paths = { '/locks': { post: answering(200) } };
+    const code = createOpenApiDocument(paths, {}, { info: { title: 'Locks', version: '1.0.0' } });
+    const found = {
+      existing: { directory: '.', specification: 'routes' as const },
+      manifest: { name: 'locks', scripts: {}, dependencies: {}, devDependencies: {} },
+      specification: { ...specification, document: code },
+      underived: [],
+    };
+    const there = renderPlan(planExisting(found, 'a'.repeat(64), defaultConfiguration()));
+    expect(there).toContain('\n\n1 operation.\n\n## Left to a person\n\nNothing: the service is there already.');
+    expect(there).toContain('| postLocks | <code>POST /locks</code> | is there already | open |  |');
+    expect(there).not.toContain('## Resources');
   });
 
   it('begins with what is left to a person', () => {

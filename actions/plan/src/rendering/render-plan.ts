@@ -88,14 +88,21 @@ function renderBrief({ specification: { brief, source } }: Plan): string[] {
 /** The plan for people: what will be made of each operation and why, what stays to be done, and in which order. */
 export function renderPlan(plan: Plan): string {
   const { service, operations, resources } = plan;
-  const summary = `${countOf(operations.length, 'operation')} on ${countOf(resources.length, 'resource')}.`;
+  const isThere = service.existing !== undefined;
+  const hasResources = resources.length > 0 || !isThere;
+  const on = hasResources ? ` on ${countOf(resources.length, 'resource')}` : '';
   const sections = [
     `# Plan for ${renderText(service.title)} ${renderText(service.version)}`,
-    summary,
-    renderPoints('Left to a person', listRemaining(plan), 'Nothing: everything was inferred.'),
+    `${countOf(operations.length, 'operation')}${on}.`,
+    renderPoints(
+      'Left to a person',
+      listRemaining(plan),
+      isThere ? 'Nothing: the service is there already.' : 'Nothing: everything was inferred.',
+    ),
     ...renderBrief(plan),
-    '## Resources',
-    renderTable(['Resource', 'Id', 'Rules', 'Why'], resources.map(renderResource)),
+    ...(hasResources
+      ? ['## Resources', renderTable(['Resource', 'Id', 'Rules', 'Why'], resources.map(renderResource))]
+      : []),
     '## Operations',
     renderTable(['Operation', 'Request', 'Becomes', 'Who may', 'Why'], operations.map(renderOperation)),
     renderTasks(plan),

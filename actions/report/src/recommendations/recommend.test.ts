@@ -119,6 +119,14 @@ describe('recommend', () => {
     expect(found).toEqual([{ id, severity, text: expect.stringMatching(text) as string, evidence }]);
   });
 
+  it('has nobody write what is there already', () => {
+    const operations = [createCustomOperation('lendBook', '/books/{bookId}/lend')];
+    const existing = { directory: '.', specification: 'routes' as const };
+    const service = { ...createSamplePlan().service, existing };
+    const ids = recommend(observe(plan({ operations, service }))).map(({ id }) => id);
+    expect(ids).not.toContain('custom-operations');
+  });
+
   it('puts the gravest first', () => {
     const severities = recommend(observe()).map(({ severity }) => severity);
     expect(severities).toEqual(

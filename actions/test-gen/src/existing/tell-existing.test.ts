@@ -27,7 +27,11 @@ function createRun(tests: readonly TestResult[] | undefined, output = ''): TestR
   };
 }
 
-function tell(before: TestRun, gaps: readonly string[] = []): ReturnType<typeof describeExistingOutcome> {
+function tell(
+  before: TestRun,
+  gaps: readonly string[] = [],
+  routes: readonly string[] = [],
+): ReturnType<typeof describeExistingOutcome> {
   const tested: Tested = {
     before,
     after: before,
@@ -37,7 +41,7 @@ function tell(before: TestRun, gaps: readonly string[] = []): ReturnType<typeof 
     refused: new Map(),
     record: undefined,
     gaps: [],
-    routes: { names: [], refused: new Map(), broken: [], record: undefined, gaps },
+    routes: { names: routes, refused: new Map(), broken: [], record: undefined, gaps },
     unknown: undefined,
   };
   return describeExistingOutcome(tested, describeExisting(tested));
@@ -46,6 +50,11 @@ function tell(before: TestRun, gaps: readonly string[] = []): ReturnType<typeof 
 it('is content with tests that miss nothing that could be tested', () => {
   const { status, headline } = tell(createRun([{ name: 'adds', status: 'passed', duration: 1 }]));
   expect([status, headline]).toEqual(['noop', 'no test was missing that could be written']);
+});
+
+it('counts what was written', () => {
+  const run = createRun([{ name: 'adds', status: 'passed', duration: 1 }]);
+  expect(tell(run, [], ['GET /locks answers 200']).headline).toBe('1 test of a route');
 });
 
 it('is not content with a service that has no tests and gets none, and says why', () => {

@@ -1,5 +1,6 @@
 import type { GeneratedTests, Strength, TestReport } from '@orchestrate/contracts/test-report';
 import type { Outcome } from '@orchestrate/kit/action/definition';
+import { count } from '@orchestrate/kit/words';
 
 import { RUNS } from '../gate/gates';
 import type { Outputs } from '../outputs';
@@ -123,26 +124,26 @@ export function describeExistingOutcome(
   cases: GeneratedTests,
 ): Pick<Outcome<Outputs>, 'status' | 'headline' | 'remaining' | 'outputs'> {
   const counts = [
-    { count: tested.kept.length, what: 'characterisation tests' },
-    { count: tested.routes.names.length, what: 'tests of routes' },
-  ].filter(({ count: own }) => own > 0);
-  const count = counts.reduce((sum, one) => sum + one.count, 0);
+    { number: tested.kept.length, one: 'characterisation test', many: 'characterisation tests' },
+    { number: tested.routes.names.length, one: 'test of a route', many: 'tests of routes' },
+  ].filter(({ number }) => number > 0);
+  const total = counts.reduce((sum, { number }) => sum + number, 0);
   const remaining = listExistingRemaining(tested);
   const { strength } = cases;
   const told = strength === undefined ? [] : renderStrength(strength);
   const first =
-    count === 0
+    total === 0
       ? isWithoutTests(tested)
         ? NONE
         : 'no test was missing that could be written'
-      : joinWords(counts.map((one) => `${one.count} ${one.what}`));
+      : joinWords(counts.map(({ number, one, many }) => count(number, one, many)));
   const summary = tested.after.report?.results.summary;
   return {
-    status: remaining.length > 0 ? 'partial' : count === 0 ? 'noop' : 'done',
+    status: remaining.length > 0 ? 'partial' : total === 0 ? 'noop' : 'done',
     headline: [first, ...told].join('; '),
     remaining,
     outputs: {
-      tests: String(count),
+      tests: String(total),
       passed: String(summary?.passed ?? 0),
       failed: String(summary?.failed ?? 0),
       lines: String(strength?.after.lines?.percent ?? 0),

@@ -9,6 +9,7 @@ import { readCode } from '@orchestrate/kit/source-code/code';
 import type { Subject } from '@orchestrate/kit/subject/subject';
 import { openSubject } from '@orchestrate/kit/subject/subject';
 import { loadTypeScript } from '@orchestrate/kit/toolchain/typescript';
+import { count as countOf } from '@orchestrate/kit/words';
 import { z } from 'zod';
 
 import manifest from '../../package.json';
@@ -96,7 +97,7 @@ function propose(files: readonly CharacterisationFile[], count: number, prefix: 
   return {
     kind: 'tests' as const,
     author: { name: 'characterisation-tests', version: manifest.version },
-    title: `Hold what hand-written logic does today (${count} characterisation tests)`,
+    title: `Hold what hand-written logic does today (${countOf(count, 'characterisation test')})`,
     rationale: 'Each test fails on a small change of the code that no test noticed before.',
     edits: files.map((file) => ({
       action: 'write' as const,

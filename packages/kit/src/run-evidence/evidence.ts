@@ -99,7 +99,9 @@ export function lastDeployment(evidence: Pick<RunEvidence, 'deployments'>): Depl
 }
 
 /** Which operations are left to be written in the service as it was generated last. */
-export function findOpen(evidence: Pick<RunEvidence, 'attempts'>): IsOpen {
+export function findOpen(evidence: Pick<RunEvidence, 'attempts' | 'plan'>): IsOpen {
+  // Somebody has written what is there already, whatever the rules make of it.
+  if (evidence.plan?.value.service.existing !== undefined) return () => false;
   return findOpenOperations(lastAttempt(evidence, 'generate')?.output);
 }
 
