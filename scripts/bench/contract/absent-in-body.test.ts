@@ -100,3 +100,41 @@ describe('an id in a body that is of nothing', () => {
     expect(findProof(JOBS, failure)).toBeUndefined();
   });
 });
+
+describe('ids in a list, one of which is of nothing', () => {
+  const declare = (description: string) =>
+    createOpenApiDocument(
+      {
+        '/jobs': { post: answering(201, referTo('Job'), { requestBody, responses: { 422: { description } } }) },
+      },
+      { Job: { type: 'object', properties: { id: { type: 'string' } } } },
+    );
+  const refuse = (body: object, more: Partial<Failure> = {}): Failure =>
+    fail(422, {
+      operation: 'POST /jobs',
+      check: 'RejectedPositiveData',
+      message: 'Valid data should have been accepted',
+      address: 'http://localhost/v1/jobs',
+      sent: { type: 'application/json', text: JSON.stringify(body) },
+      answer: '{"message":"There is no such label."}',
+      before: [MADE],
+      unheard: [NOBODY],
+      ...more,
+    });
+  const SAID = declare('One of the labels does not exist');
+
+  it('may be refused by what is declared for it', () => {
+    expect(findProof(SAID, refuse({ labelIds: [JOB, NOBODY] }))).toBe('absent-in-body');
+  });
+
+  it.each<[string, ReturnType<typeof declare>, Failure]>([
+    ['is declared for anything', declare('Invalid'), refuse({ labelIds: [NOBODY] })],
+    ['speaks of something else', SAID, refuse({ labelIds: [NOBODY] }, { answer: '{"message":"Wrong."}' })],
+    ['names what is known', SAID, refuse({ labelIds: [JOB] })],
+    ['names what was told of', SAID, refuse({ labelIds: [NOBODY] }, { unheard: [] })],
+    ['names what was seen', SAID, refuse({ labelIds: [NOBODY] }, { before: [usedAs({ other: NOBODY })] })],
+    ['names none', SAID, refuse({ labelIds: [] })],
+  ])('is a failure where the refusal %s', (_, document, failure) => {
+    expect(findProof(document, failure)).toBeUndefined();
+  });
+});

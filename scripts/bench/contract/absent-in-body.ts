@@ -1,12 +1,14 @@
 import { dropQuery } from './asked-before';
 import type { CreatedItem } from './created-item';
 import { findCreated } from './created-item';
+import { describeAnswer, isRefusedAsDeclared } from './declared-answers';
 import type { Asked, Failure } from './failures';
 import { isJson, readObject } from './json';
 import { listShown } from './shown-answer';
 import { listWords } from './words';
 
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+import type { OperationEntry } from '@orchestrate/kit/openapi/operations';
 
 /** `There is no such team, user or job.` */
 const NO_SUCH = /\bThere is no such (?<things>\w[\w ,-]*)\./;
@@ -62,9 +64,9 @@ function isAbsent(value: unknown, { before = [], unheard = [] }: Failure, item: 
  */
 export function namesAbsent(document: OpenApiDocument, failure: Failure): boolean {
   const item = findCreated(document, failure);
-  const { answer = '', sent } = failure;
+  const { answer = '', sent, status } = failure;
   const things = NO_SUCH.exec(answer)?.groups?.things?.split(/, | or /) ?? [];
-  if (item === undefined || sent === undefined || !isJson(sent)) return false;
+  if (item === undefined || sent === undefined || !isJson(sent) || status !== 404) return false;
   const others = things.filter((thing) => !isItem(thing, item));
   const references = Object.entries(readObject(sent.text)).filter(([name]) => NAMES_ID.test(name));
   const ids = references.map(([name]) => name);
@@ -73,4 +75,24 @@ export function namesAbsent(document: OpenApiDocument, failure: Failure): boolea
       others.some((thing) => refersTo(thing, name, ids, document, item)) &&
       (Array.isArray(value) ? value : [value]).some((one) => isAbsent(one, failure, item)),
   );
+}
+
+const SAYS_UNKNOWN = /\b(?:unknown|no such|not found|(?:do(?:es)?|did) not exist|missing|non-?existent)\b/i;
+
+/**
+ * `POST /jobs` with `labelIds`, one of which is nobody's, refused by a 400 or 422 that is declared for what does not exist:
+ * the answer speaks of it, and nothing before told of that id.
+ */
+export function namesAbsentAsSaid(document: OpenApiDocument, entry: OperationEntry, failure: Failure): boolean {
+  const { answer = '', sent, before = [], unheard = [], status } = failure;
+  if (sent === undefined || !isJson(sent) || !isRefusedAsDeclared(entry, failure)) return false;
+  if (!SAYS_UNKNOWN.test(describeAnswer(document, entry, status))) return false;
+  const things = NO_SUCH.exec(answer)?.groups?.things?.split(/, | or /) ?? [];
+  const known = new Set(before.flatMap((one) => listWords(`${one.address} ${one.sent.text} ${one.answer}`)));
+  const isNobodys = (id: string): boolean => unheard.includes(id) && !known.has(id);
+  return Object.entries(readObject(sent.text)).some(([name, value]) => {
+    const stem = fold(name.replace(/[_-]?ids?$/i, ''));
+    const isNamed = NAMES_ID.test(name) && things.some((thing) => stem.endsWith(fold(thing)));
+    return isNamed && Array.isArray(value) && value.some((id) => isNobodys(String(id).toLowerCase()));
+  });
 }

@@ -132,7 +132,7 @@ function describePast(
   told: ReadonlySet<string>,
 ): Partial<Failure> {
   const before = successes.filter(({ at }) => at < timestamp);
-  if (request === undefined || response?.status_code !== 404) return { before };
+  if (request === undefined || ![400, 404, 422].includes(response?.status_code ?? 0)) return { before };
   return { before, unheard: listWords(decode(request.body)).filter((word) => !told.has(word)) };
 }
 

@@ -1,4 +1,4 @@
-import { namesAbsent } from './absent-in-body';
+import { namesAbsent, namesAbsentAsSaid } from './absent-in-body';
 import { carriesSecret, namesAccount, repeatsOtherwise, THE_SAME, WRONG_SECRET } from './account-words';
 import { isOneOfAlike } from './alike-variants';
 import { findOperation, isWithoutContent } from './answer-schema';
@@ -144,7 +144,8 @@ const PROOFS: Readonly<Record<ProofName, Proof>> = {
     failure.status === 404 &&
     hasHeader(document, entry, 'idempotency-key') &&
     wasMadeWith('idempotency-key', entry, failure),
-  'absent-in-body': (document, _entry, failure) => namesAbsent(document, failure),
+  'absent-in-body': (document, entry, failure) =>
+    namesAbsent(document, failure) || namesAbsentAsSaid(document, entry, failure),
   'not-sent': (document, _entry, failure) => wasNotSent(document, failure),
   'nothing-stored': (document, _entry, failure) => wasNothingStored(document, failure),
   'brought-back': (document, entry, failure) =>

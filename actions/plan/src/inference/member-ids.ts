@@ -98,13 +98,10 @@ function findShowing(
 
 const SAYS_UNKNOWN = /\b(?:unknown|no such|not found|(?:do(?:es)?|did) not exist|missing|non-?existent)\b/i;
 
-/** Whether a request can be refused for an id that nobody has: where it must be, any refusal of what is wrong will do. */
-function canRefuse({ responses }: OperationView, isNeeded: boolean): boolean {
+/** Whether a request can be refused for an id that nobody has; a 400 or 422 has to speak of that. */
+function canRefuse({ responses }: OperationView): boolean {
   if (ANSWERS.some((status) => responses.has(status))) return true;
-  return ['422', '400'].some((status) => {
-    const answer = responses.get(status)?.value;
-    return answer !== undefined && (isNeeded || SAYS_UNKNOWN.test(answer.description));
-  });
+  return ['422', '400'].some((status) => SAYS_UNKNOWN.test(responses.get(status)?.value.description ?? ''));
 }
 
 function findOne(
@@ -123,8 +120,7 @@ function findOne(
   const isShown = own !== undefined && own.value.writeOnly !== true && carried !== showing?.shown.property;
   if (isShown && !(isOpenList(own) && holdsIds(document, own, member))) return undefined;
   if (showing === undefined && !isShown) return undefined;
-  const isNeeded = showing !== undefined && stem !== undefined;
-  if (!carrying.every(({ view }) => canRefuse(view, isNeeded))) return undefined;
+  if (!carrying.every(({ view }) => canRefuse(view))) return undefined;
   const name = splitWords(showing?.shown.property ?? `${stem ?? carried}s`)
     .join('-')
     .toLowerCase();
