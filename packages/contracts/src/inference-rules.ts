@@ -83,6 +83,7 @@ export const INFERENCE_RULES = [
   'listed-by',
   'root-collection',
   'singular-path',
+  'export',
   'wrapped-body',
   'not-blank',
   'companions',

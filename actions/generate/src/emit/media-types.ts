@@ -2,9 +2,12 @@ import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { findNotation } from '@orchestrate/kit/openapi/media-types';
 import { listTypes } from '@orchestrate/kit/openapi/schemas';
 
+import { findMapper } from '../model/answers';
 import { findFormFields } from '../model/form-fields';
+import { readItem } from '../model/item-shape';
 import type { OperationModel } from '../model/operations';
 import { listNested } from '../model/schema-graph';
+import type { ServiceModel } from '../model/service';
 import type { Responses } from '../model/statuses';
 import { chooseStatus } from '../model/statuses';
 import { answersNoJson, hasXml } from '../model/xml';
@@ -36,7 +39,21 @@ export function renderNegotiation(operation: OperationModel, module: SourceModul
     ...(answersNoJson(operation) ? { rewrites: true } : {}),
     ...(xml === undefined ? {} : { xml }),
   };
-  return `${module.use('negotiate', 'src/http/negotiation.ts')}(${toLiteral(offer)})`;
+  const table = renderTable(operation, module, service);
+  return `${module.use('negotiate', 'src/http/negotiation.ts')}(${toLiteral(offer)}${table})`;
+}
+
+/** How a list is written as a table: the properties that an item shows, in their order. */
+function renderTable(operation: OperationModel, module: SourceModule, service: ServiceModel): string {
+  const { planned } = operation;
+  const { document, components } = service;
+  const resource = service.resources.find((one) => one.planned.name === planned.resource);
+  if (resource === undefined || planned.answerTypes?.some((type) => findNotation(type) === 'csv') !== true) return '';
+  const schema = findMapper(document, components, resource, operation)?.schema ?? resource.schema;
+  const columns = [...(readItem(document, schema, 'response')?.properties.keys() ?? [])];
+  const { itemsProperty } = planned.success ?? {};
+  const given = [columns, ...(itemsProperty === undefined ? [] : [itemsProperty])].map((one) => toLiteral(one));
+  return `, ${module.use('tableOf', 'src/http/tables.ts')}(${given.join(', ')})`;
 }
 
 /** Whether JSON that is sent may hold a number whose neighbour is beyond 64 bits. */

@@ -181,11 +181,13 @@ function describeAnswers({ operations, xml }: ServiceModel, isUsed: IsUsed): Par
   const usesTag = (name: string): boolean => isUsed(name, 'src/http/entity-tags.ts');
   const showsTags = negotiated.some(({ planned }) => planned.conditions?.showsTag === true);
   const tagsByType = showsTags && usesTag('createEntityTag');
+  const writesTables = types.some((type) => findNotation(type) === 'csv');
   const [writesXml, writesText] = [xml.answers.size > 0, types.some((type) => findNotation(type) === 'text')];
   return {
     xml: hasXml({ xml }),
     writesXml,
     writesText,
+    writesTables,
     rewritesTypes: writesXml || writesText,
     writesAnew: negotiated.some(answersNoJson),
     tagsByType,
@@ -269,6 +271,6 @@ export function isWanted(file: string, data: TemplateData, modules: readonly Sou
   if (file === 'src/storage/errors.ts') return stores;
   if (file === 'src/http/base-path.ts') return basePath !== '';
   const isOptional =
-    /^src\/(?:http\/(?:addresses|blank-texts|body|constraints|cursor|downloads|entity-tags|forms|idempotency|integers|links|negotiation|parameters|uploads)|schemas\/checks|accounts\/passwords|storage\/(?:columns|files|filters|idempotency-keys|marks|members|numbers|other-properties|range|rows|shapes|slug|statistics|tallies))\.ts$/;
+    /^src\/(?:http\/(?:addresses|blank-texts|body|constraints|cursor|downloads|entity-tags|forms|idempotency|integers|links|negotiation|parameters|tables|uploads)|schemas\/checks|accounts\/passwords|storage\/(?:columns|files|filters|idempotency-keys|marks|members|numbers|other-properties|range|rows|shapes|slug|statistics|tallies))\.ts$/;
   return !isOptional.test(file) || modules.some((module) => module.importsFrom(file));
 }

@@ -1,4 +1,5 @@
 import type { OpenApiDocument, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
+import { findNotation } from '@orchestrate/kit/openapi/media-types';
 import type { Located } from '@orchestrate/kit/openapi/references';
 import { extendPointer, findComponentName } from '@orchestrate/kit/openapi/references';
 import { followSchema, mergeSchema } from '@orchestrate/kit/openapi/schemas';
@@ -37,8 +38,12 @@ function findWrapped(
 function findItemSchema(
   document: OpenApiDocument,
   { planned, responses }: OperationModel,
+  resource: ResourceModel,
 ): Located<SchemaOrBoolean> | undefined {
   const { success } = planned;
+  // A table says nothing of its items.
+  if (findNotation(success?.contentType ?? '') === 'csv')
+    return { value: { $ref: resource.planned.schema }, pointer: resource.planned.schema };
   const response = success === undefined ? undefined : findResponse(responses, success.status);
   const schema = response?.value.content?.[success?.contentType ?? '']?.schema;
   if (success === undefined || response === undefined || schema === undefined) return undefined;
@@ -63,7 +68,7 @@ export function findMapper(
   resource: ResourceModel,
   operation: OperationModel,
 ): Mapper | undefined {
-  const item = operation.planned.kind === 'values' ? undefined : findItemSchema(document, operation);
+  const item = operation.planned.kind === 'values' ? undefined : findItemSchema(document, operation, resource);
   if (item === undefined) return undefined;
   const { pointer } = followSchema(document, item.value, item.pointer);
   const component = components.get(findComponentName(pointer) ?? '');

@@ -141,6 +141,11 @@ function describeListedBy({ listedBy }: OperationView): Evidence[] {
   return [{ rule: 'listed-by', detail: `what GET lists here holds \`${listedBy}\`: the path selects no item` }];
 }
 
+function describeExport({ exportOf }: OperationView): Evidence[] {
+  if (exportOf === undefined) return [];
+  return [{ rule: 'export', detail: `what GET ${exportOf} lists, as a table` }];
+}
+
 function describeRooted({ rootedAs }: OperationView): Evidence[] {
   if (rootedAs === undefined) return [];
   return [
@@ -240,7 +245,7 @@ function createInferred(
       ...(idProperty === undefined ? [] : [describeBodyId(idProperty)]),
       ...(wrapper === undefined ? [] : [describeWrapper(wrapper)]),
       ...context.ancestors.map(describeAncestor),
-      ...[...describeCompanions(success), ...describeListedBy(view), ...describeRooted(view)],
+      ...[...describeCompanions(success), ...describeListedBy(view), ...describeExport(view), ...describeRooted(view)],
       ...[...describeCollected(view), ...describeWhose(whose)],
     ],
   };

@@ -16,6 +16,7 @@ import { namesOf } from './find-rule';
 import { finishResource } from './finish-resource';
 import { inferOperation } from './infer-operation';
 import type { InferenceFrame, InferredOperation } from './inference-frame';
+import { reshapeExports } from './exports';
 import { reshapeListings } from './listed-by';
 import { judgeMediaTypes } from './media-types';
 import { viewOperations } from './operation-view';
@@ -86,8 +87,9 @@ export function inferPlan(document: OpenApiDocument, settings: PlanSettings = NO
     overrules.isOff('root-collection', namesOf(view)),
   );
   const paired = reshapeSingular(document, rooted, (view) => overrules.isOff('singular-path', namesOf(view)));
-  const views = reshapeListings(document, paired, (view) => overrules.isOff('listed-by', namesOf(view)));
-  const collections = groupCollections(views);
+  const listed = reshapeListings(document, paired, (view) => overrules.isOff('listed-by', namesOf(view)));
+  const views = reshapeExports(document, listed, (view) => overrules.isOff('export', namesOf(view)));
+  const collections = groupCollections(views.filter(({ exportOf }) => exportOf === undefined));
   const accounts = overrules.isOff('accounts') ? undefined : findAccounts(document, views);
   const account = accounts && draftAccount(document, accounts, collections, overrules);
   const found = findResources(document, collections, account, overrules);

@@ -73,7 +73,8 @@ describe('media types', () => {
       { kind: 'read', answerTypes: ['application/xml'] },
     ]);
     expect(warnings.map(({ message }) => message)).toEqual([
-      'text/csv is refused as the request of 1 operation and never the answer of 2 operations, which have another type too: nothing here knows it',
+      'text/csv is never the answer of 2 operations, which have another type too: only lists are written as tables',
+      'text/csv is refused as the request of 1 operation, which have another type too: tables are written and never read',
     ]);
     const off = inferPets(['application/xml'], { 'media-types': 'off' });
     expect(off.operations.map(({ kind }) => kind)).toEqual(['custom', 'custom']);

@@ -31,14 +31,26 @@ interface Body {
   /** The one that the rules looked at. */
   readonly type: string;
   readonly use: Refused['use'];
+  /** Whether it is a list of items, as a table is. */
+  readonly isList?: boolean;
 }
 
 /** What is custom reads and writes what its author likes; files are read and given in every type that is declared. */
 const NOT_JUDGED: readonly PlannedOperation['kind'][] = ['custom', 'upload', 'download'];
 
+/** Words beside the type that demand nothing of a text. */
+const IDLE = ['description', 'examples', 'example', 'title', 'contentMediaType'];
+
 function isFreeText(document: OpenApiDocument, schema: SchemaOrBoolean | undefined): boolean {
-  const { type, description: _description, examples: _examples, ...rest } = followSchema(document, schema, '#').value;
-  return (type === undefined || type === 'string') && Object.keys(rest).length === 0;
+  const { type, ...rest } = followSchema(document, schema, '#').value;
+  return (type === undefined || type === 'string') && Object.keys(rest).every((word) => IDLE.includes(word));
+}
+
+/** Why a table cannot be an answer; it never is a request. */
+function findTableObstacle(document: OpenApiDocument, type: string, { content, use, isList }: Body): string {
+  if (use === 'request') return 'tables are written and never read';
+  if (isList !== true) return 'only lists are written as tables';
+  return isFreeText(document, content[type]?.schema) ? '' : 'its schema is no plain text';
 }
 
 function isSame(
@@ -51,8 +63,10 @@ function isSame(
 }
 
 /** Why a media type cannot stand beside the one that the rules looked at. */
-function findObstacle(document: OpenApiDocument, type: string, { content, pointer, type: base, use }: Body): string {
+function findObstacle(document: OpenApiDocument, type: string, body: Body): string {
+  const { content, pointer, type: base, use } = body;
   const notation = findNotation(type);
+  if (notation === 'csv') return findTableObstacle(document, type, body);
   const { schema } = content[type] ?? {};
   if (notation === undefined || (notation === 'form' && use === 'answer')) return 'nothing here knows it';
   if (notation === 'form') return '';
@@ -91,19 +105,20 @@ function judgeRequest(document: OpenApiDocument, view: OperationView, hasFile: b
 function judgeAnswer(
   document: OpenApiDocument,
   { responses }: OperationView,
-  { success }: PlannedOperation,
+  { kind, success }: PlannedOperation,
   isOff: boolean,
 ): Judged {
   const response = responses.get(String(success?.status));
   if (success?.contentType === undefined || response === undefined) return NOTHING;
   const { pointer, value } = response;
   const content = value.content ?? {};
-  return judgeBody(document, { content, pointer, type: success.contentType, use: 'answer' }, isOff);
+  const isList = kind === 'list' && success.shape !== 'item' && success.envelopeProperty === undefined;
+  return judgeBody(document, { content, pointer, type: success.contentType, use: 'answer', isList }, isOff);
 }
 
-/** Whether there is something to choose, or XML to be read and written as JSON is elsewhere. */
+/** Whether there is something to choose, or XML or a table to be written where JSON is elsewhere. */
 function isTold({ types }: Judged): boolean {
-  return types.length > 1 || types.some((type) => findNotation(type) === 'xml');
+  return types.length > 1 || types.some((type) => ['xml', 'csv'].includes(findNotation(type) ?? ''));
 }
 
 function describeTypes(request: Judged, answer: Judged): Evidence[] {

@@ -74,6 +74,8 @@ export interface OperationView {
   readonly rootedAs?: string;
   /** The path of the collection in the plural, of whose items the path speaks in the singular. */
   readonly collectedAt?: string;
+  /** The path of the list that it answers as a table. */
+  readonly exportOf?: string;
   /** The last parameter of the path, where it selects what items hold and not an item. */
   readonly listedBy?: string;
 }

@@ -61,6 +61,12 @@ describe('setAside', () => {
     expect(speaking(['application/json', 'application/xml'])).toEqual([]);
   });
 
+  it('takes out what answers with a table alone', () => {
+    const answering = (answerTypes: string[]): string[] => [...setAside(change({ answerTypes }), () => []).reasons.values()];
+    expect(answering(['text/csv'])).toEqual(['it answers with a table, and the tests read JSON']);
+    expect(answering(['application/json', 'text/csv'])).toEqual([]);
+  });
+
   it('says why no request can carry the header that is asked for', () => {
     const formed = reasonsFor(tagged, 'If-Match', { ...text, pattern: '^"v\\d+"$' });
     expect([...formed]).toEqual([['createNote', expect.stringContaining('If-Match has a form of its own')]]);

@@ -18,6 +18,8 @@ function findReason(
   { idempotency, conditions, requestTypes, answerTypes }: PlannedOperation,
   headers: readonly ParameterView[],
 ): string | undefined {
+  if (answerTypes?.every((type) => findNotation(type) === 'csv') === true)
+    return 'it answers with a table, and the tests read JSON';
   if ([requestTypes, answerTypes].some(isXmlAlone)) return 'it speaks XML and no JSON, and the tests send and read JSON';
   const shapeOf = (wanted: string): ParameterView['shape'] | undefined =>
     headers.find(({ name }) => name.toLowerCase() === wanted.toLowerCase())?.shape;

@@ -12,6 +12,7 @@ describe('findNotation', () => {
     ['text/xml', 'xml'],
     ['application/atom+xml', 'xml'],
     ['text/plain;charset=utf-8', 'text'],
+    ['text/csv; header=present', 'csv'],
     ['multipart/form-data', 'form'],
     ['application/x-www-form-urlencoded', 'form'],
     ['image/svg', undefined],

@@ -1,10 +1,11 @@
-/** How values travel in a media type. `form` is read and never written. */
-export type Notation = 'json' | 'xml' | 'text' | 'form';
+/** How values travel in a media type. `form` is read and never written, `csv` written and never read. */
+export type Notation = 'json' | 'xml' | 'text' | 'form' | 'csv';
 
 const NOTATIONS: readonly (readonly [Notation, RegExp])[] = [
   ['json', /^(?:application\/(?:[a-z0-9.*_-]+\+)?|text\/)json$/],
   ['xml', /^(?:application\/(?:[a-z0-9.*_-]+\+)?|text\/)xml$/],
   ['text', /^text\/plain$/],
+  ['csv', /^text\/csv$/],
   ['form', /^(?:application\/x-www-form-urlencoded|multipart\/form-data)$/],
 ];
 
