@@ -66,6 +66,7 @@ export const INFERENCE_RULES = [
   'download',
   'remove-file',
   'health',
+  'head',
   'slug',
   'chosen-id',
   'path-id',

@@ -68,6 +68,8 @@ export const operationKindSchema = z.enum([
   'remove-file',
   // What the service tells of itself: `GET /health`, `/version`. It belongs to no resource.
   'health',
+  // GET of the same path, without its body.
+  'head',
   'custom',
 ]);
 /** See {@link operationKindSchema}. */

@@ -53,6 +53,8 @@ function renderWorking(
   frame: ServiceFrame,
   stores: Set<string>,
 ): string {
+  // The router asks GET for it.
+  if (operation.planned.kind === 'head') return `app.openAPIRegistry.registerPath(${operation.routeName});`;
   if (operation.planned.kind !== 'health') return renderWorkingBody(operation, module, frame, stores);
   return `app.openapi(${operation.routeName}, (c) => {\n${renderHealthHandler(operation)}\n});`;
 }

@@ -60,13 +60,15 @@ function readBody(document: OpenApiDocument, { operation, pointer }: OperationEn
 const OWN_PATHS = ['/healthz', '/readyz', '/metrics', '/openapi.json'];
 
 function isMatched({ method, path }: OperationEntry): boolean {
-  if (method === 'head' || method === 'trace') return false;
+  if (method === 'trace') return false;
   return path.split('/').every((segment) => !segment.includes('{') || /^\{[^{}:]+\}$/.test(segment));
 }
 
 /** Why no request can reach an operation. */
-function findObstacle(entry: OperationEntry): string | undefined {
+function findObstacle(entry: OperationEntry, { kind, reason }: PlannedOperation): string | undefined {
   if (OWN_PATHS.includes(entry.path)) return `the service answers ${entry.path} in its own way`;
+  // The router knows no HEAD: it asks for GET.
+  if (entry.method === 'head' && kind !== 'head') return reason ?? 'the router knows no HEAD but that of a GET';
   return isMatched(entry) ? undefined : 'the router cannot match it, so that it answers 404';
 }
 
@@ -77,7 +79,7 @@ function nameFile(id: string): string {
 }
 
 function createOperation(document: OpenApiDocument, entry: OperationEntry, planned: PlannedOperation): OperationModel {
-  const obstacle = findObstacle(entry);
+  const obstacle = findObstacle(entry, planned);
   return {
     planned,
     entry,

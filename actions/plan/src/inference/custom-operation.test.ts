@@ -89,7 +89,7 @@ describe('what stays custom, and why', () => {
     [
       '/pets/{petId}',
       { head: answering(200, undefined, byId) },
-      'no rule knows what HEAD does to an item like /pets/{petId}',
+      'HEAD is answered as GET of the same path, and no rule writes that',
     ],
     [
       '/pets/{petId}/photo',

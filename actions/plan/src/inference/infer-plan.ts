@@ -18,6 +18,7 @@ import { inferOperation } from './infer-operation';
 import type { InferenceFrame, InferredOperation } from './inference-frame';
 import { reshapeExports } from './exports';
 import { reshapeListings } from './listed-by';
+import { inferHeads } from './infer-head';
 import { judgeMediaTypes } from './media-types';
 import { viewOperations } from './operation-view';
 import { createOverrules, warnOverruled } from './overrules';
@@ -99,7 +100,11 @@ export function inferPlan(document: OpenApiDocument, settings: PlanSettings = NO
   const judged = judgeMediaTypes(
     document,
     views,
-    inferred.map(({ operation }) => operation),
+    inferHeads(
+      views,
+      inferred.map(({ operation }) => operation),
+      overrules,
+    ),
     overrules,
   );
   // Where nothing of an account could be inferred, there is none whose token could be found.

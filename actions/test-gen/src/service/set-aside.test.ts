@@ -61,6 +61,12 @@ describe('setAside', () => {
     expect(speaking(['application/json', 'application/xml'])).toEqual([]);
   });
 
+  it('takes out what answers without a body, whatever it would be', () => {
+    expect([...setAside(change({ kind: 'head' }), () => []).reasons.values()]).toEqual([
+      'it answers as GET of its path does, without the body that the tests read',
+    ]);
+  });
+
   it('takes out what answers with a table alone', () => {
     const answering = (answerTypes: string[]): string[] => [...setAside(change({ answerTypes }), () => []).reasons.values()];
     expect(answering(['text/csv'])).toEqual(['it answers with a table, and the tests read JSON']);

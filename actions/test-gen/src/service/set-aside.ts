@@ -15,9 +15,10 @@ function isXmlAlone(types: readonly string[] = []): boolean {
 
 /** Why one operation gets no request that is valid, whatever the values, while others of its resource do. */
 function findReason(
-  { idempotency, conditions, requestTypes, answerTypes }: PlannedOperation,
+  { kind, idempotency, conditions, requestTypes, answerTypes }: PlannedOperation,
   headers: readonly ParameterView[],
 ): string | undefined {
+  if (kind === 'head') return 'it answers as GET of its path does, without the body that the tests read';
   if (answerTypes?.every((type) => findNotation(type) === 'csv') === true)
     return 'it answers with a table, and the tests read JSON';
   if ([requestTypes, answerTypes].some(isXmlAlone)) return 'it speaks XML and no JSON, and the tests send and read JSON';
