@@ -3,7 +3,7 @@ import { isDetailed, isJoined } from '../model/derived';
 import type { ResourceModel } from '../model/resources';
 import type { TransitionModel } from '../model/store-needs';
 import { listGiven, listGivenMembers } from '../model/store-needs';
-import { toAccess, toCommentText, toLiteral, toPropertyKey } from '../text/literals';
+import { toAccess, toCommentText, toLiteral, toOwnAccess, toPropertyKey } from '../text/literals';
 
 import { renderComplete, renderRead } from './store-children';
 import { isViewed, renderSelect, renderViewer, useRowType } from './store-details';
@@ -26,7 +26,7 @@ function renderValues(
   value: (access: string, column: Column) => string,
 ): string {
   const entries = columns.map(
-    (column) => `${toPropertyKey(column.property)}: ${value(`${source}${toAccess(column.property)}`, column)},`,
+    (column) => `${toPropertyKey(column.property)}: ${value(toOwnAccess(source, column.property), column)},`,
   );
   return `{\n${entries.join('\n')}\n}`;
 }

@@ -8,7 +8,7 @@ import { chooseStatus, findResponse } from '../model/statuses';
 import { listGiven, listGivenMembers } from '../model/store-needs';
 import { takesOnlyXml } from '../model/xml';
 import type { Property } from '../schema/object-shape';
-import { toAccess, toLiteral, toPropertyKey, toWords } from '../text/literals';
+import { toAccess, toLiteral, toOwnAccess, toPropertyKey, toWords } from '../text/literals';
 
 import type { HandlerFrame } from './handler-frame';
 import { renderNoSuch, renderProblem } from './handler-frame';
@@ -111,7 +111,7 @@ export function renderInput(
   const taken = [...listGiven(service.document, resource, kind).map(({ property }) => property), ...members]
     .filter((property) => shape?.properties.has(property) === true)
     .map((property) => {
-      const access = `input${toAccess(property)}`;
+      const access = toOwnAccess('input', property);
       return `${toPropertyKey(property)}: ${nullable.has(property) ? `${access} ?? undefined` : access},`;
     });
   const others = renderOthers(frame);

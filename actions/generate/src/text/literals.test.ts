@@ -2,7 +2,16 @@ import { runInThisContext } from 'node:vm';
 
 import { describe, expect, it } from 'vitest';
 
-import { toAccess, toCommentText, toLiteral, toMember, toPropertyKey, toTemplateText, wrapComment } from './literals';
+import {
+  toAccess,
+  toCommentText,
+  toLiteral,
+  toMember,
+  toOwnAccess,
+  toPropertyKey,
+  toTemplateText,
+  wrapComment,
+} from './literals';
 
 const evaluate = (code: string): unknown => runInThisContext(`(${code})`) as unknown;
 
@@ -43,6 +52,20 @@ describe('names', () => {
     ['page-size', 'size', '"page-size": size'],
   ])('the member %s with the value %s', (name, value, member) => {
     expect(toMember(name, value)).toBe(member);
+  });
+});
+
+describe('what an object itself has', () => {
+  it.each([
+    ['name', 'input.name'],
+    ['toString', "(Object.hasOwn(input, 'toString') ? input.toString : undefined)"],
+  ])('under %s', (name, code) => {
+    expect(toOwnAccess('input', name).replaceAll('"', "'")).toBe(code);
+  });
+
+  it('is nothing that it inherits', () => {
+    const read = evaluate(`(input) => ${toOwnAccess('input', 'constructor')}`) as (input: object) => unknown;
+    expect([read({}), read({ constructor: 'Fiat' })]).toEqual([undefined, 'Fiat']);
   });
 });
 

@@ -34,6 +34,14 @@ export function toAccess(name: string): string {
   return IDENTIFIER.test(name) ? `.${name}` : `[${toStringLiteral(name)}]`;
 }
 
+/** What an object itself has under a name: every object inherits a `constructor` and the like, which was never given. */
+export function toOwnAccess(object: string, name: string): string {
+  const access = `${object}${toAccess(name)}`;
+  return name in Object.prototype
+    ? `(Object.hasOwn(${object}, ${toStringLiteral(name)}) ? ${access} : undefined)`
+    : access;
+}
+
 /** A member of an object literal, in short where its value has its name: `total`, `'page-size': size`. */
 export function toMember(name: string, value: string): string {
   return name === value ? name : `${toPropertyKey(name)}: ${value}`;
