@@ -1,3 +1,4 @@
+import type { Evidence } from '@orchestrate/contracts/plan';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { findNotation } from '@orchestrate/kit/openapi/media-types';
 
@@ -58,4 +59,10 @@ export function reshapeExports(
     if (shape === undefined || list === undefined || success === undefined) return view;
     return { ...view, shape, success, exportOf: list.entry.path };
   });
+}
+
+/** What tells of such an operation that it is one. */
+export function describeExport({ exportOf }: OperationView): Evidence[] {
+  if (exportOf === undefined) return [];
+  return [{ rule: 'export', detail: `what GET ${exportOf} lists, as a table` }];
 }

@@ -8,6 +8,7 @@ import { findAdministered, findPrivateAbove, findShared } from './accounts/own-p
 import type { Whose } from './accounts/owned-references';
 import { describeWhose, findSweeping, findWhose, planWhose } from './accounts/owned-references';
 import { describeBecoming } from './describe-becoming';
+import { describeExport } from './exports';
 import type { Rule } from './find-rule';
 import { findRule, namesOf, OWN_PATHS } from './find-rule';
 import { inferHealth } from './infer-health';
@@ -139,11 +140,6 @@ function describeCompanions(success: Inferred['success']): Evidence[] {
 function describeListedBy({ listedBy }: OperationView): Evidence[] {
   if (listedBy === undefined) return [];
   return [{ rule: 'listed-by', detail: `what GET lists here holds \`${listedBy}\`: the path selects no item` }];
-}
-
-function describeExport({ exportOf }: OperationView): Evidence[] {
-  if (exportOf === undefined) return [];
-  return [{ rule: 'export', detail: `what GET ${exportOf} lists, as a table` }];
 }
 
 function describeRooted({ rootedAs }: OperationView): Evidence[] {
