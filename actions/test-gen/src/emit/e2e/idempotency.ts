@@ -11,8 +11,8 @@ import { Scene } from '../scene';
 import type { TestCase } from '../test-module';
 
 import { attempt } from './attempt';
+import { renderManyBody } from './create-many';
 import { expectInventory } from './inventory';
-import { renderManyBody } from './many';
 import { renderRefusal } from './refusals';
 
 type Idempotency = NonNullable<OperationView['planned']['idempotency']>;

@@ -6,7 +6,8 @@ import { renderFile } from '../sent-file';
 import { renderApi } from '../support';
 import type { TestCase } from '../test-module';
 
-import { emitCreateMany, emitDeleteMany } from './many';
+import { emitCreateMany } from './create-many';
+import { emitDeleteMany } from './delete-many';
 import { emitE2e } from './modules';
 
 const context = createParcelsContext();
