@@ -81,8 +81,8 @@ describe('a service that is called without the right credentials', () => {
     return `${read('src/operations/list-notes.ts')}${read('src/http/authentication.ts')}`;
   };
 
-  it('answers the 403 that says so, where no 401 is declared', async () => {
-    const code = await find({ 403: 'Token missing or invalid' });
+  it('answers 403 where that alone is declared', async () => {
+    const code = await find({ 403: 'Forbidden' });
     expect(code).toContain('authenticate(security, 403)');
     expect(code).toContain('refusal: 401 | 403 = 401');
     expect(code).toContain('if (!passes) throw new ApiError(refusal,');
@@ -90,7 +90,7 @@ describe('a service that is called without the right credentials', () => {
 
   it.each<[string, Readonly<Record<string, string>>]>([
     ['a 401 is declared too', { 401: 'Token missing', 403: 'Token missing or invalid' }],
-    ['the 403 is for who is known', { 403: 'Forbidden' }],
+    ['neither is declared', { 404: 'Not there' }],
   ])('answers 401 where %s', async (_why, statuses) => {
     const code = await find(statuses);
     expect(code).toContain('authenticate(security)');

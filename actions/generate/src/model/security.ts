@@ -28,8 +28,7 @@ export interface SchemeModel {
 
 /** Whether an operation answers who proves not to be anybody with 403, which it declares for them instead of 401. */
 export function forbidsStrangers({ security, responses }: Pick<OperationModel, 'security' | 'responses'>): boolean {
-  const declared = new Map([...responses].map(([status, { value }]) => [status, value.description]));
-  return security.length > 0 && findStrangerStatus(declared) === 403;
+  return security.length > 0 && findStrangerStatus(responses) === 403;
 }
 
 function toVariableName(name: string, ending: string): string {

@@ -233,7 +233,7 @@ export function refusalStatus(operation: OperationView): number {
 
 /** What answers who proves not to be anybody. */
 export function strangerStatus({ responses }: OperationView): 401 | 403 {
-  return findStrangerStatus(new Map(responses.map(({ status, description }) => [status, description])));
+  return findStrangerStatus(new Set(responses.map(({ status }) => status)));
 }
 
 /** The shape in which a success shows an item, or each item of a list; `undefined` where it shows none. */
