@@ -107,3 +107,16 @@ export function findPrivateAbove(
   );
   return found && `it lies below ${withArticle(found.name)}, which only its owner may see, and anybody may call it`;
 }
+
+/** What names accounts beside the owner. */
+const SHARING = /^(?:members?|collaborators?|participants?|guests?|invit(?:es?|ations?)|shares?|sharing)$/i;
+
+/** Why it is left to a person with whom an item is shared that only its owner may see: it would be seen by nobody else. */
+export function findSharing({ shape }: OperationView, drafts: readonly ResourceDraft[]): string | undefined {
+  if (shape.kind === 'other' || !SHARING.test(shape.segment)) return undefined;
+  const keys = new Set(shape.parents.map(({ key }) => key));
+  const found = drafts.find(
+    ({ isPrivate, collections }) => isPrivate === true && collections.some(({ key }) => keys.has(key)),
+  );
+  return found && `${shape.segment} of ${withArticle(found.name)} may see it beside its owner, and no rule lets them`;
+}

@@ -101,6 +101,20 @@ describe('what lies below an item that only its owner may see', () => {
     expect(ownerOf(infer({ ...lists, ...shelves }), 'List')).toBeUndefined();
   });
 
+  it('is left to a person where it says who else may see it', () => {
+    const members: OpenApiDocument['paths'] = {
+      '/boards/{boardId}/members': {
+        parameters: [pathParameter('boardId', uuid)],
+        get: answering(200, listOf('List'), { operationId: 'readMembers', security }),
+        post: answering(201, referTo('List'), { operationId: 'addMember', security, ...body('NewBoard') }),
+      },
+    };
+    expect(find(infer(members), 'readMembers')).toMatchObject({
+      kind: 'custom',
+      reason: 'members of a Board may see it beside its owner, and no rule lets them',
+    });
+  });
+
   it('is not where anybody may read it', () => {
     const open: OpenApiDocument['paths'] = {
       '/lists/{listId}': {
