@@ -4,7 +4,7 @@ import { listSecurity } from '@orchestrate/kit/openapi/operations';
 
 import { quoteNames } from '../wording';
 
-import { findAdministered, findPrivateAbove, findShared, findSharing } from './accounts/own-place';
+import { findAdministered, findPrivateAbove, findShared } from './accounts/own-place';
 import type { Whose } from './accounts/owned-references';
 import { describeWhose, findSweeping, findWhose, planWhose } from './accounts/owned-references';
 import { describeBecoming } from './describe-becoming';
@@ -53,8 +53,7 @@ function judge(view: OperationView, frame: InferenceFrame): Judgement | { rule: 
   });
   if ('missing' in lineage)
     return fail(`no property of ${draft.name} holds what the path parameter \`${lineage.missing}\` selects`);
-  const hidden =
-    findSharing(view, frame.drafts) ?? findPrivateAbove(view, [...lineage.parents, ...lineage.ancestors], frame);
+  const hidden = findPrivateAbove(view, [...lineage.parents, ...lineage.ancestors], frame);
   if (hidden !== undefined) return fail(hidden);
   const parents = dropOwnKey(lineage.parents, draft, view.entry.method);
   const timestamps = frame.timestamps.get(draft.name) ?? [];

@@ -95,28 +95,30 @@ export function findAdministered(view: OperationView, draft: ResourceDraft, know
   return `below /${place} callers see what is not theirs, and nothing tells accounts that may do so from others`;
 }
 
-/** Why what lies below an item that only its owner may see is left to a person: nobody says who calls. */
-export function findPrivateAbove(
-  view: OperationView,
-  above: readonly { readonly resource?: string | undefined }[],
-  { document, drafts, accounts }: Known & { readonly drafts: readonly ResourceDraft[] },
-): string | undefined {
-  if (accounts !== undefined && knowsCaller(document, view, accounts.schemes)) return undefined;
-  const found = drafts.find(
-    ({ name, isPrivate }) => isPrivate === true && above.some(({ resource }) => resource === name),
-  );
-  return found && `it lies below ${withArticle(found.name)}, which only its owner may see, and anybody may call it`;
-}
-
 /** What names accounts beside the owner. */
 const SHARING = /^(?:members?|collaborators?|participants?|guests?|invit(?:es?|ations?)|shares?|sharing)$/i;
 
 /** Why it is left to a person with whom an item is shared that only its owner may see: it would be seen by nobody else. */
-export function findSharing({ shape }: OperationView, drafts: readonly ResourceDraft[]): string | undefined {
+function findSharing({ shape }: OperationView, drafts: readonly ResourceDraft[]): string | undefined {
   if (shape.kind === 'other' || !SHARING.test(shape.segment)) return undefined;
   const keys = new Set(shape.parents.map(({ key }) => key));
   const found = drafts.find(
     ({ isPrivate, collections }) => isPrivate === true && collections.some(({ key }) => keys.has(key)),
   );
   return found && `${shape.segment} of ${withArticle(found.name)} may see it beside its owner, and no rule lets them`;
+}
+
+/** Why what lies below an item that only its owner may see is left to a person: others may see it, or nobody says who calls. */
+export function findPrivateAbove(
+  view: OperationView,
+  above: readonly { readonly resource?: string | undefined }[],
+  { document, drafts, accounts }: Known & { readonly drafts: readonly ResourceDraft[] },
+): string | undefined {
+  const sharing = findSharing(view, drafts);
+  if (sharing !== undefined || (accounts !== undefined && knowsCaller(document, view, accounts.schemes)))
+    return sharing;
+  const found = drafts.find(
+    ({ name, isPrivate }) => isPrivate === true && above.some(({ resource }) => resource === name),
+  );
+  return found && `it lies below ${withArticle(found.name)}, which only its owner may see, and anybody may call it`;
 }
