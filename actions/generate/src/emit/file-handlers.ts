@@ -53,15 +53,15 @@ export function renderFileReader(operation: OperationModel, module: SourceModule
   const { upload, resource: name } = operation.planned;
   if (operation.custom !== undefined || upload === undefined) return [];
   if (!carriesFiles(operation)) return [`const readFile = ${renderReader(upload, module)};`];
-  const { document, resources } = frame.service;
+  const { document, resources, forms } = frame.service;
   const shape = readBodyShape(document, operation);
   const resource = resources.find(({ planned }) => planned.name === name);
   if (shape === undefined || resource === undefined) throw new Error(`${operation.planned.id} carries no object`);
   const carried = listCarried(operation, resource);
   const schema = finish(renderObject(shape, createScope(module, 'request', frame), renderSchema));
-  const kinds = toLiteral(listKinds(document, operation) ?? {});
+  const kinds = forms.kinds ? { kinds: listKinds(document, operation) ?? {} } : {};
   const parts = carried.flatMap(({ carrying }) => carrying.part ?? []);
-  const form = `{ parts: ${toLiteral(parts)}, kinds: ${kinds} }`;
+  const form = toLiteral({ parts, ...kinds });
   return [
     `const readCarried = ${module.use('carriedReader', FORMS_FILE)}(${schema}, ${form}, ${renderReaders(carried, module)});`,
   ];

@@ -1,3 +1,4 @@
+import type { FormNeeds } from '../model/form-needs';
 import type { SourceModule } from '../text/source-module';
 
 /** Whether any module uses a name of a file. */
@@ -45,6 +46,7 @@ function describeChecks(isUsed: IsUsed): Record<string, boolean> {
 
 function describeMediaTypes(
   isUsed: IsUsed,
+  { kinds, lists, members }: FormNeeds,
 ): Record<'replacesBody' | 'textValues' | 'checksBody', boolean> & Record<string, boolean> {
   const forms = listFlags(isUsed, 'src/http/forms.ts', ['readForms', 'formReader', 'carriedReader']);
   const readXml = isUsed('readXml', 'src/http/xml.ts');
@@ -60,7 +62,10 @@ function describeMediaTypes(
       forms.readForms === true ||
       readXml ||
       ['renameJson', 'emptyList', 'keepIntegers'].some((name) => isUsed(name, 'src/http/body.ts')),
-    textValues: readXml || Object.values(forms).includes(true),
+    fieldKinds: kinds,
+    fieldLists: lists,
+    fieldMembers: members,
+    textValues: readXml || kinds,
   };
 }
 
@@ -100,20 +105,16 @@ function describeNumbers(isUsed: IsUsed): Record<string, boolean> {
   return { ...tallies, ...flags, usesColumn: flags.meanOf === true || flags.meanOrZero === true };
 }
 
+const COLUMNS = ['calendarDate', 'instant', 'unicode', 'json', 'fromStored'];
 const FILTERS = ['contains', 'equalsKey', 'comparable', 'holds', 'hasAny'];
 
 /** Which of the functions that templates hold some module uses, and what these need themselves. */
 export function describeHelpers(
   isUsed: IsUsed,
+  forms: FormNeeds,
 ): ReturnType<typeof describeMediaTypes> & Record<'readsNumbers' | 'keepsNumbers', boolean> {
   const ranges = listFlags(isUsed, 'src/storage/range.ts', ['EVERYTHING', 'pageRange', 'offsetRange', 'limitRange']);
-  const columns = listFlags(isUsed, 'src/storage/columns.ts', [
-    'calendarDate',
-    'instant',
-    'unicode',
-    'json',
-    'fromStored',
-  ]);
+  const columns = listFlags(isUsed, 'src/storage/columns.ts', COLUMNS);
   const tags = listFlags(isUsed, 'src/http/entity-tags.ts', ['isUnchanged', 'requireMatch', 'demandMatch']);
   const filters = listFlags(isUsed, 'src/storage/filters.ts', FILTERS);
   return {
@@ -121,7 +122,7 @@ export function describeHelpers(
     ...ranges,
     ...columns,
     ...listFlags(isUsed, 'src/http/body.ts', ['requireBody', 'emptyList', 'takeOnly', 'renameJson', 'keepIntegers']),
-    ...describeMediaTypes(isUsed),
+    ...describeMediaTypes(isUsed, forms),
     ...listFlags(isUsed, 'src/http/uploads.ts', ['optionalFileReader', 'filesReader']),
     ...listFlags(isUsed, 'src/storage/files.ts', ['fileSize', 'fileType', 'fileName']),
     ...listFlags(isUsed, 'src/http/parameters.ts', [...PARAMETER_READERS, 'gatherQuery', 'toKey']),

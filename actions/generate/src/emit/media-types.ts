@@ -75,7 +75,9 @@ export function renderReaders(operation: OperationModel, module: SourceModule, {
     // Before the others, whose JSON is written by JavaScript.
     holdsInt64(operation, service.document) ? module.use('keepIntegers', BODY_FILE) : '',
     isOddlyNamed ? module.use('renameJson', BODY_FILE) : '',
-    form === undefined ? '' : `${module.use('readForms', 'src/http/forms.ts')}(${toLiteral(form)})`,
+    form === undefined
+      ? ''
+      : `${module.use('readForms', 'src/http/forms.ts')}(${service.forms.kinds ? toLiteral(form) : ''})`,
     xml === undefined ? '' : `${module.use('readXml', XML_FILE)}(${toLiteral(xml)})`,
   ].filter(Boolean);
 }

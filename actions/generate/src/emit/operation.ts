@@ -90,7 +90,9 @@ function renderReader(operation: OperationModel, module: SourceModule, frame: Se
       `const readBody = ${module.use('valueReader', 'src/http/xml.ts')}(${schema}, { isRequired: ${isRequired} });`,
     ];
   }
-  return [`const readBody = ${module.use('formReader', 'src/http/forms.ts')}(${schema}, ${toLiteral(form)});`];
+  const { kinds: _kinds, ...plain } = form ?? {};
+  const options = toLiteral(frame.service.forms.kinds ? form : plain);
+  return [`const readBody = ${module.use('formReader', 'src/http/forms.ts')}(${schema}, ${options});`];
 }
 
 /** Refuses texts that must say something and do not. */

@@ -225,7 +225,7 @@ export function createTemplateData(
   const isUsed = createUsage(modules);
   const { name, title, description } = service.plan.service;
   const basePath = findBasePath(service.document);
-  const helpers = describeHelpers(isUsed);
+  const helpers = describeHelpers(isUsed, service.forms);
   const showsAddresses = isUsed('addressOf', 'src/http/addresses.ts');
   return {
     ...helpers,

@@ -6,6 +6,8 @@ import { createComponents } from './components';
 import type { ErrorFormats } from './errors';
 import { findErrorFormats } from './errors';
 import { findMisfit } from './fit';
+import type { FormNeeds } from './form-needs';
+import { describeForms } from './form-needs';
 import { isVaried } from './item-shape';
 import { keepNeeded } from './needed-resources';
 import type { OperationModel } from './operations';
@@ -26,6 +28,7 @@ export interface ServiceModel {
   readonly resources: readonly ResourceModel[];
   readonly errors: ErrorFormats;
   readonly schemes: readonly SchemeModel[];
+  readonly forms: FormNeeds;
   readonly xml: ServiceXml;
 }
 
@@ -65,6 +68,7 @@ export function createService(
     resources,
     errors: findErrorFormats(document, components, operations),
     schemes: createSchemes(plan, document, operations, hasAccounts),
+    forms: describeForms(document, operations),
     xml: createServiceXml(document, operations),
   };
 }
