@@ -81,6 +81,8 @@ export const INFERENCE_RULES = [
   'member-ids',
   'join',
   'leave',
+  'refer',
+  'unrefer',
   'listed-by',
   'root-collection',
   'singular-path',

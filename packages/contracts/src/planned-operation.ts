@@ -56,6 +56,9 @@ export const operationKindSchema = z.enum([
   // An item of another resource comes to those that an item holds, and leaves them: `PUT` and `DELETE /teams/{id}/players/{playerId}`.
   'join',
   'leave',
+  // A reference of an item to another one is set, and taken away: `PUT` and `DELETE /issues/{id}/assignee`.
+  'refer',
+  'unrefer',
   // The values that a property of stored items has: `GET /tags`.
   'values',
   // How many items there are of each value of a property: `GET /inventory`.
@@ -294,6 +297,8 @@ export const plannedOperationSchema = z.object({
       isList: z.boolean().optional(),
     })
     .optional(),
+  /** For `refer` and `unrefer`: the property that holds the id of another item, and what of the body becomes it. */
+  reference: z.object({ property: z.string(), resource: z.string(), carried: z.string().optional() }).optional(),
   /** For `values` and `counts`: the property whose values are given, or counted by. For `renew-token` and `end-token`: what it carries. */
   property: z.string().optional(),
   /** For `change-password`: properties of the request. */

@@ -4,7 +4,7 @@ import { readBodyShape } from '../model/resources';
 import { chooseStatus, findResponse } from '../model/statuses';
 import { listGiven, listGivenMembers } from '../model/store-needs';
 import { PARAMETERS_FILE } from '../schema/render-parameter';
-import { toAccess, toLiteral } from '../text/literals';
+import { toAccess, toLiteral, toPropertyKey } from '../text/literals';
 
 import {
   renderDeleteSelfHandler,
@@ -33,6 +33,7 @@ import { renderCreateManyHandler, renderDeleteManyHandler } from './many-handler
 import { renderCountsHandler, renderMarkHandler, renderValuesHandler } from './mark-handlers';
 import { renderMembershipHandler } from './memberships';
 import { renderSendCodeHandler, renderSendTestHandler, renderUseCodeHandler } from './message-handlers';
+import { renderOwnedBody } from './owned-references';
 import { refuseFound, renderOwnerCheck } from './owner-check';
 import { readPath } from './path';
 import { renderOpenLoginHandler, renderQueryChanges } from './query-handlers';
@@ -128,6 +129,24 @@ function renderShownViewer(frame: HandlerFrame): string {
   return frame.operation.planned.success?.shape === 'empty' ? '' : renderViewer(frame);
 }
 
+/** Sets what an item refers to, or leaves it empty. */
+function renderReferenceHandler(frame: HandlerFrame): string[] {
+  const { property = '', carried } = frame.operation.planned.reference ?? {};
+  const owned = renderOwnedBody(frame);
+  const given = owned.length === 0 ? renderBody(frame) : 'input';
+  const value = carried === undefined ? 'null' : `${given}${toAccess(carried)}`;
+  const changes = `{ ${toPropertyKey(property)}: ${value} }`;
+  const body = renderItemHandler(
+    (id, store) => `${store}.update(${id}, ${changes}${renderShownViewer(frame)})`,
+    frame,
+    owned,
+  );
+  const answers =
+    carried === undefined ? [] : [...renderUnique('patch', frame), ...renderReference('patch', frame, property)];
+  const lines = owned.length === 0 ? [] : [`const input = ${renderBody(frame)};`];
+  return [...readPath(frame), ...lines, ...guard(body, answers, frame)];
+}
+
 function renderDeleteHandler(frame: HandlerFrame): string[] {
   const body = renderItemHandler((id, store) => `${store}.remove(${id}${renderShownViewer(frame)})`, frame);
   const conflict = frame.operation.planned.conflicts.find(({ cause }) => cause === 'referenced');
@@ -187,6 +206,8 @@ const HANDLERS: Readonly<Record<string, (frame: HandlerFrame) => string[]>> = {
   'query-patch': (frame) => [...renderQueryChanges(frame), ...renderChangeHandler('patch', frame)],
   delete: renderDeleteHandler,
   transition: (frame) => renderTransitionHandler(renderId(frame), renderShownViewer(frame), frame),
+  refer: renderReferenceHandler,
+  unrefer: renderReferenceHandler,
   restore: renderRestoreHandler,
   register: renderRegisterHandler,
   login: renderLoginHandler,

@@ -166,20 +166,27 @@ export function findUnknown(responses: HandlerFrame['operation']['responses']): 
   return [422, 400].find((status) => SAYS_UNKNOWN.test(findResponse(responses, status)?.value.description ?? ''));
 }
 
-/** The answer for a reference to what is not there. */
-export function renderReference(kind: Writing, frame: HandlerFrame): string[] {
+/**
+ * The answer for a reference to what is not there.
+ * @param only - the only property that the request sets
+ */
+export function renderReference(kind: Writing, frame: HandlerFrame, only?: string): string[] {
   const { service, operation, resource, namesProblems } = frame;
   const given = new Set(listGiven(service.document, resource, kind));
   // Callers have accounts: a reference to theirs leads somewhere.
   const owners = new Set(
     resource.planned.relations.flatMap(({ from, property }) => (from === 'caller' ? [property] : [])),
   );
-  const keys = resource.foreignKeys.filter(({ column }) => given.has(column) && !owners.has(column.property));
-  const members = listGivenMembers(service.document, resource, kind).map(({ planned }) => planned);
+  const keys = resource.foreignKeys
+    .filter(({ column }) => given.has(column) && !owners.has(column.property))
+    .filter(({ column }) => only === undefined || column.property === only);
+  const carried = only === undefined ? listGivenMembers(service.document, resource, kind) : [];
+  const members = carried.map(({ planned }) => planned);
   const targets = [...keys, ...members].map((key) => toWords(key.resource));
   if (targets.length === 0) return [];
   const usual = chooseStatus(operation.responses, [404, 409], chooseStatus(operation.responses, [422, 400], 400));
-  const status = (members.length === 0 ? undefined : findUnknown(operation.responses)) ?? usual;
+  const isInBody = members.length > 0 || only !== undefined;
+  const status = (isInBody ? findUnknown(operation.responses) : undefined) ?? usual;
   const message = toLiteral(`There is no such ${joinWords([...new Set(targets)], 'or')}.`);
   const [target] = targets;
   const named = namesProblems && target !== undefined ? `, ${renderProblem(target, 'not found')}` : '';

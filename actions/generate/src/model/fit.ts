@@ -185,6 +185,22 @@ function findUnfitMember(
   return describeUnfit(document, operation.parameters, selected, found);
 }
 
+/** The same of what a body lets an item refer to. */
+function findUnfitReference(
+  document: OpenApiDocument,
+  operation: OperationModel,
+  { columns }: ResourceModel,
+): string | undefined {
+  const { property, carried = '' } = operation.planned.reference ?? {};
+  const column = columns.find((one) => one.property === property);
+  if (property === undefined) return undefined;
+  if (column === undefined) return `\`${property}\` is nothing that is stored`;
+  if (operation.planned.kind === 'unrefer') return column.isNotNull ? `\`${property}\` must be there` : undefined;
+  const given = readBodyShape(document, operation)?.properties.get(carried)?.schema ?? true;
+  const isFit = toCategory(findKind(normaliseSchema(document, given))) === toCategory(column.kind);
+  return isFit ? undefined : `\`${carried}\` of the body has another form than \`${property}\` of a stored item`;
+}
+
 /** The same of what the path names above the item's own parents. */
 function findUnfitAncestor(
   document: OpenApiDocument,
@@ -258,6 +274,7 @@ export function findMisfit(
     findUnfitPath(document, operation, resource) ??
     findUnfitAncestor(document, operation, resources) ??
     findUnfitMember(document, operation, resources) ??
+    findUnfitReference(document, operation, resource) ??
     findUnfitBody(operation, resource, { document, components, resources }) ??
     findUnfitAnswer(document, components, operation, resource)
   );

@@ -48,6 +48,8 @@ const METHODS: Readonly<Partial<Record<OperationModel['planned']['kind'], StoreM
   patch: 'update',
   'query-patch': 'update',
   delete: 'remove',
+  refer: 'update',
+  unrefer: 'update',
   restore: 'restore',
   register: 'insert',
   login: 'findByLogin',
@@ -85,6 +87,8 @@ const ITEM_KINDS: readonly OperationModel['planned']['kind'][] = [
   'query-patch',
   'delete',
   'transition',
+  'refer',
+  'unrefer',
   'restore',
   'upload',
   'download',
@@ -223,6 +227,8 @@ function listGivenNames(
       else given.delete(property);
     for (const property of listOwn(document, resource, operation, kind)) given.add(property);
   }
+  const references = listWorking(resource).flatMap(({ planned }) => planned.reference ?? []);
+  for (const { property } of kind === 'patch' ? references : []) given.add(property);
   return given;
 }
 

@@ -12,8 +12,8 @@ export interface FoundConditions {
   readonly headers: readonly string[];
 }
 
-const SHOWING: readonly OperationKind[] = ['list', 'read', 'create', 'replace', 'patch', 'transition'];
-const CHANGING: readonly OperationKind[] = ['replace', 'patch', 'delete', 'transition'];
+const SHOWING: readonly OperationKind[] = ['list', 'read', 'create', 'replace', 'patch', 'transition', 'refer'];
+const CHANGING: readonly OperationKind[] = ['replace', 'patch', 'delete', 'transition', 'refer', 'unrefer'];
 
 /** Whether an operation only happens to an item that is as its caller knows it. */
 function isGuarded(view: OperationView): boolean {

@@ -1,3 +1,4 @@
+import type { PlannedOperation } from '@orchestrate/contracts/plan';
 import type { Transition } from '@orchestrate/contracts/transition';
 
 import { quoteNames } from '../wording';
@@ -35,6 +36,8 @@ const BECOMES: Readonly<Record<Inferred['kind'], (name: string, plural: string) 
   unmark: (name) => `takes the caller's mark on one ${name} away`,
   join: (name) => `adds to what one ${name} holds`,
   leave: (name) => `takes away from what one ${name} holds`,
+  refer: (name) => `lets one ${name} refer to another item`,
+  unrefer: (name) => `takes a reference of one ${name} away`,
   counts: (_name, plural) => `counts ${plural}`,
   statistics: (_name, plural) => `tells numbers of all ${plural}`,
   values: (_name, plural) => `lists the values that ${plural} have`,
@@ -69,4 +72,15 @@ export function describeBecoming(
   const isOne = kind === 'list' && success.shape === 'item';
   const what = isOne ? `gives the first ${draft.name}` : BECOMES[kind](draft.name, draft.plural);
   return `${what}${describeScope(scope)}${by}${sorting === undefined ? '' : order}${paging === undefined ? '' : `, cut by ${paging.style}`}`;
+}
+
+/** Of all that an item is and holds, what the operation is about. */
+export function describeSubject({ scope, mark, member, reference, property }: Inferred): Partial<PlannedOperation> {
+  return {
+    ...(scope === undefined ? {} : { scope }),
+    ...(mark === undefined ? {} : { mark }),
+    ...(member === undefined ? {} : { member }),
+    ...(reference === undefined ? {} : { reference }),
+    ...(property === undefined ? {} : { property }),
+  };
 }

@@ -16,6 +16,7 @@ import { findNewestRole } from './infer-newest';
 import { inferPart, isPart, namesPart } from './infer-part';
 import { inferPut } from './infer-put';
 import { inferQueryPatch } from './infer-query-patch';
+import { findReference, inferReference } from './infer-reference';
 import { findStatisticsRole } from './infer-statistics';
 import { inferTransition, isActionPath, speaksOfState } from './infer-transition';
 import type { Inference, InferenceContext } from './inference';
@@ -103,6 +104,11 @@ function findBelow(view: OperationView, frame: InferenceFrame): Pick<Fitting, 'r
   const isOff = frame.overrules.isOff('part', namesOf(view));
   const owner = parent !== undefined && !isOff && isPart(view, parent, frame.document) ? parent : undefined;
   if (owner !== undefined && namesPart(view, frame.document)) return { rule: inferPart, draft: owner };
+  const reference = parent && findReference(view, parent, frame);
+  // A reference under its own name is changed as any other part is.
+  const isPlain = owner !== undefined && reference?.carried === reference?.property;
+  if (parent !== undefined && reference !== undefined && !isPlain)
+    return { rule: (one, context) => inferReference(one, reference, context), draft: parent };
   if (parent !== undefined && isFlagAction(view, parent, frame)) return { rule: inferFlag, draft: parent };
   const actor = isActionPath(view) ? findActor(view, frame) : undefined;
   if (actor !== undefined) return { rule: inferTransition, draft: actor };

@@ -7,7 +7,7 @@ import { quoteNames } from '../wording';
 import { findAdministered, findPrivateAbove, findShared } from './accounts/own-place';
 import type { Whose } from './accounts/owned-references';
 import { describeWhose, findSweeping, findWhose, planWhose } from './accounts/owned-references';
-import { describeBecoming } from './describe-becoming';
+import { describeBecoming, describeSubject } from './describe-becoming';
 import { describeExport } from './exports';
 import type { Rule } from './find-rule';
 import { findRule, namesOf, OWN_PATHS } from './find-rule';
@@ -195,16 +195,6 @@ function findWrappers(inferred: Inferred, { request }: OperationView): { bodyPro
   const bodyProperty = inferred.bodyProperty ?? around;
   const wrapper = inferred.success.itemProperty ?? around;
   return { ...(bodyProperty === undefined ? {} : { bodyProperty }), ...(wrapper === undefined ? {} : { wrapper }) };
-}
-
-/** Of all that an item is and holds, what the operation is about. */
-function describeSubject({ scope, mark, member, property }: Inferred): Partial<PlannedOperation> {
-  return {
-    ...(scope === undefined ? {} : { scope }),
-    ...(mark === undefined ? {} : { mark }),
-    ...(member === undefined ? {} : { member }),
-    ...(property === undefined ? {} : { property }),
-  };
 }
 
 function createInferred(

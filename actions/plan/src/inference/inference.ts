@@ -64,6 +64,7 @@ export interface Inferred {
   readonly scope?: PlannedOperation['scope'];
   readonly mark?: string;
   readonly member?: PlannedOperation['member'];
+  readonly reference?: PlannedOperation['reference'];
   readonly property?: string;
   readonly statistics?: PlannedOperation['statistics'];
   readonly creates?: true;

@@ -33,7 +33,7 @@ const TAKEN_TYPES = new Set(
 );
 
 // Operations whose bodies carry an item, or what an account is called in with.
-const WRITING = new Set(['create', 'put', 'replace', 'patch', 'register', 'login', 'patch-self']);
+const WRITING = new Set(['create', 'put', 'replace', 'patch', 'register', 'login', 'patch-self', 'refer']);
 
 // `storeOrder` stores an order, `anyOrder` makes up bodies.
 const MADE = /^(?:store|any)[A-Z]/;

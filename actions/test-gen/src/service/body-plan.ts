@@ -43,7 +43,8 @@ function choosesId({ id }: Resource, { kind, success, idProperty }: PlannedOpera
 export function findRepeatedId(resource: Resource | undefined, operation: OperationView): string | undefined {
   const { planned, body } = operation;
   if (resource === undefined || body?.shape.kind !== 'object' || !isOfItem(operation)) return undefined;
-  if (planned.idProperty !== undefined || choosesId(resource, planned)) return undefined;
+  const isOfAnother = planned.reference?.carried === resource.id.property;
+  if (isOfAnother || planned.idProperty !== undefined || choosesId(resource, planned)) return undefined;
   return body.shape.properties.find(
     ({ name, isRequired, isReadOnly }) => name === resource.id.property && isRequired && !isReadOnly,
   )?.name;
@@ -78,7 +79,9 @@ export function planBody(operation: OperationView, resource: Resource): BodyPlan
   if (body === undefined) return `${planned.id} takes no JSON body`;
   if (body.shape.kind !== 'object') return `the body of ${planned.id} is no plain object`;
   const serverSet = listServerSet(resource, planned);
+  const { carried: referring = '', resource: referred } = planned.reference ?? {};
   const relations = new Map(resource.relations.map(({ property, resource: target }) => [property, target]));
+  if (referred !== undefined) relations.set(referring, referred);
   const properties: PropertyShape[] = [];
   const references: ReferencePlan[] = [];
   const left: PropertyShape[] = [];
@@ -86,7 +89,7 @@ export function planBody(operation: OperationView, resource: Resource): BodyPlan
   for (const property of body.shape.properties) {
     const target = relations.get(property.name);
     const why = explainUnsampled(property.shape);
-    if (serverSet.has(property.name) || property.isReadOnly) left.push(property);
+    if ((serverSet.has(property.name) && property.name !== referring) || property.isReadOnly) left.push(property);
     else if (carried.includes(property.name) && !property.isRequired) left.push(property);
     else if (carried.includes(property.name)) properties.push(holdNothing(property));
     else if (target !== undefined)

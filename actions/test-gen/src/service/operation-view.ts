@@ -201,7 +201,7 @@ export function viewOperation(
 
 const OF_ITEM: ReadonlySet<string> = new Set([
   ...['read', 'replace', 'patch', 'query-patch', 'delete', 'transition', 'mark', 'unmark', 'restore'],
-  ...['upload', 'download', 'remove-file'],
+  ...['upload', 'download', 'remove-file', 'refer', 'unrefer'],
 ]);
 
 /** Whether it is about one stored item that its path selects. */

@@ -12,7 +12,7 @@ import { knowsCaller } from './find-accounts';
 import { chooseStatus, describeOwner, findOwner } from './owner-check';
 
 /** What stores what a body refers to. */
-const WRITING: readonly OperationKind[] = ['create', 'create-many', 'put', 'replace', 'patch'];
+const WRITING: readonly OperationKind[] = ['create', 'create-many', 'put', 'replace', 'patch', 'refer'];
 /** What is done to all items alike, whosever they are. */
 const SWEEPING: readonly OperationKind[] = ['delete-many', 'values', 'counts'];
 
@@ -63,7 +63,7 @@ function chooseRefusal({ responses }: OperationView): number {
 
 function listInBody(
   view: OperationView,
-  { kind }: Inferred,
+  { kind, reference }: Inferred,
   { document, relations, parents }: InferenceContext,
   drafts: readonly ResourceDraft[],
 ): Owned[] {
@@ -71,6 +71,7 @@ function listInBody(
   if (body === undefined || !WRITING.includes(kind)) return [];
   const { properties } = viewItem(document, body);
   return relations
+    .map((one) => (one.property === reference?.property ? { ...one, property: reference.carried ?? '' } : one))
     .filter(({ from, property }) => from === undefined && properties.has(property))
     .filter(({ property }) => parents.every((parent) => parent.property !== property))
     .flatMap(({ property: name, resource }): Owned[] => {

@@ -35,6 +35,7 @@ import { emitNewest } from './newest';
 import { emitPut } from './put';
 import { emitLogout, emitOpenLogin, emitQueryPatch } from './queries';
 import { emitRead } from './read';
+import { emitReference } from './reference';
 import { refuseBodies, refusePaths, refuseQueries, refuseStrangers, refuseUnknown, surviveNul } from './refusals';
 import { emitRemove } from './remove';
 import { emitRestore } from './restore';
@@ -72,6 +73,7 @@ function emitHeld(context: EmitContext, resource: ResourceView, operation: Opera
   const { kind } = operation.planned;
   if (kind === 'join') return emitJoin(context, resource, operation);
   if (kind === 'leave') return emitLeave(context, resource, operation);
+  if (kind === 'refer' || kind === 'unrefer') return emitReference(context, resource, operation);
   return [...emitNumbers(context, resource, operation), ...emitFile(context, resource, operation)];
 }
 
