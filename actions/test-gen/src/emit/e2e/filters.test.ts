@@ -66,11 +66,18 @@ describe('a search', () => {
     expect(new Set(titles).size).toBe(titles.length);
   });
 
-  it('that is required is given a text by the properties of the list, too', () => {
+  it('that is required is in every query that is made up, and is given once', () => {
     const [module] = modules.properties;
     const cases = module?.suites.flatMap((suite) => suite.cases) ?? [];
-    expect(cases.find(({ title }) => title === 'answers any valid query')?.lines.join('\n')).toContain('next()');
-    expect(module?.head).toMatch(/import \{[^}]*\bnext\b[^}]*\} from "..\/support\/samples.js"/);
+    const lines = cases.find(({ title }) => title === 'answers any valid query')?.lines.join('\n');
+    expect(lines).toContain('api.listBooks({ query })');
+  });
+
+  it('that is required is for a text that all items are given, where all of them must come', () => {
+    const cases = modules.e2e.flatMap(({ suites }) => suites).flatMap((suite) => suite.cases);
+    const lines = cases.find(({ title }) => title === 'answers 200 with every Book that is stored')?.lines.join('\n');
+    expect(lines).toContain('storeBook({ title: "Sought by all" })');
+    expect(lines).toContain('api.listBooks({ query: { q: "sought" } })');
   });
 });
 

@@ -9,6 +9,8 @@ import { renderCall } from '../calls';
 import type { Scene, StoredItem } from '../scene';
 import { canStore } from '../scene';
 
+import { findSoughtByAll } from './required-search';
+
 /** A list operation with the code around it that tests of lists share. */
 export interface ListCode {
   readonly operation: OperationView;
@@ -50,6 +52,7 @@ export function describeList(
   const raw = (answer: string): string =>
     itemsProperty === undefined ? `${answer}.body` : renderAccess(renderHeld(success, answer), itemsProperty);
   const id = renderAccess('one', resource.resource.id.property);
+  const sought = findSoughtByAll(resource, operation);
   const told = (code: string): string => (isComparable(resource, operation) ? code : `${code}.map((one) => ${id})`);
   return {
     operation,
@@ -58,8 +61,12 @@ export function describeList(
     items: (answer) => told(raw(answer)),
     told,
     inOrder: (stored) => told(isNewestFirst(operation) ? `[...${stored}].reverse()` : stored),
-    call: (path, query = []) => renderCall(operation, { path, query }),
-    open: (scene) => openList(scene, resource, operation),
+    call: (path, query = []) =>
+      renderCall(operation, { path, query: sought === undefined ? query : [...new Map([sought.query, ...query])] }),
+    open: (scene) => {
+      const place = openList(scene, resource, operation);
+      return sought === undefined ? place : { ...place, given: [...place.given, sought.given] };
+    },
   };
 }
 

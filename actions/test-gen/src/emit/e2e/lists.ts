@@ -10,6 +10,7 @@ import { emitFilters } from './filters';
 import type { ListCode, ListPlace } from './list-code';
 import { describeList, isFilledLater, isOfOwner, storeInto } from './list-code';
 import { emitPaging } from './paging';
+import { findRequiredSearch, findSoughtByAll } from './required-search';
 import { emitSorting } from './sorting';
 
 /** Reading a list. */
@@ -21,12 +22,15 @@ export function emitList(context: EmitContext, resource: ResourceView, operation
   const isFeed = operation.planned.scope?.mark !== undefined;
   const isOthers = isOfCallers || isFeed || isOfOwner(resource, operation) || isFilledLater(resource, operation);
   const isFillable = typeof resource.storing !== 'string' && !isOthers;
+  // A list that must be searched shows all only where one search finds all.
+  const isSought = findRequiredSearch(operation) === undefined || findSoughtByAll(resource, operation) !== undefined;
+  const isWhole = isFillable && isSought;
   return [
     ...(isOfCallers ? [] : [emitEmpty(context, list)]),
-    ...(isFillable ? [emitAll(context, list), ...emitOrder(context, list), ...emitStrangers(context, list)] : []),
-    ...(isFillable ? emitPaging(context, list) : []),
+    ...(isWhole ? [emitAll(context, list), ...emitOrder(context, list), ...emitStrangers(context, list)] : []),
+    ...(isWhole ? emitPaging(context, list) : []),
     ...(isFillable ? emitFilters(context, list) : []),
-    ...(isFillable ? emitSorting(context, list) : []),
+    ...(isWhole ? emitSorting(context, list) : []),
   ];
 }
 

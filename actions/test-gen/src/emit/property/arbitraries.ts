@@ -70,8 +70,19 @@ function boundPaging({ planned }: OperationView, name: string, shape: Shape): Sh
   return { ...shape, minimum: Math.max(minimum, least), maximum: Math.min(maximum, most) };
 }
 
+function listSent({ query }: OperationView): OperationView['query'] {
+  return query.filter(({ shape }) => isSamplable(shape) && shape.kind !== 'object');
+}
+
+/** Names of the parameters that every query that is made up has. */
+export function listAlwaysSent(operation: OperationView): string[] {
+  return listSent(operation)
+    .filter(({ isRequired }) => isRequired)
+    .map(({ name }) => name);
+}
+
 function renderQuery(operation: OperationView): string {
-  const sent = operation.query.filter(({ shape }) => isSamplable(shape) && shape.kind !== 'object');
+  const sent = listSent(operation);
   if (sent.length === 0) return '';
   const model = sent.map(({ name, shape }): [string, string] => {
     const bounded = boundPaging(operation, name, { ...shape, isNullable: false });
@@ -79,7 +90,7 @@ function renderQuery(operation: OperationView): string {
     const isText = bounded.kind === 'array' && (bounded.items.kind === 'string' || bounded.items.kind === 'enum');
     return [name, bounded.kind === 'array' && !isText ? `${code}.map((items) => items.map(String))` : code];
   });
-  const required = sent.filter(({ isRequired }) => isRequired).map(({ name }) => name);
+  const required = listAlwaysSent(operation);
   return [
     `/** Queries that ${operation.planned.id} must accept. */`,
     `export const ${nameQuery(operation)} = fc.record(${renderObject(model)}, { requiredKeys: ${renderLiteral(required)} });`,

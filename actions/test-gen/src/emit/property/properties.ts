@@ -18,7 +18,7 @@ import type { EmitContext } from '../scene';
 import { pathOf, Scene } from '../scene';
 import type { TestCase } from '../test-module';
 
-import { hasFaults, hasQuery } from './arbitraries';
+import { hasFaults, hasQuery, listAlwaysSent } from './arbitraries';
 
 function assertProperty(arbitraries: readonly string[], names: readonly string[], lines: readonly string[]): string[] {
   return [
@@ -182,7 +182,8 @@ export function holdList(context: EmitContext, resource: ResourceView, operation
   const list = describeList(context.view, resource, operation);
   if (list === undefined) return [];
   const scene = new Scene(context);
-  const call = renderCall(operation, { path: list.open(scene).path, queryOver: 'query' });
+  const { path } = list.open(scene);
+  const call = renderCall(operation, { path, queryOver: 'query', carried: listAlwaysSent(operation) });
   const queries: TestCase = {
     title: 'answers any valid query',
     lines: [
