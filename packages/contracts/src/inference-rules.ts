@@ -26,6 +26,7 @@ export const INFERENCE_RULES = [
   'transition',
   'initial-state',
   'filter',
+  'search',
   'paging',
   'paging-object',
   'sorting',

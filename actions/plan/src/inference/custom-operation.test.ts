@@ -129,8 +129,8 @@ describe('what stays custom, and why', () => {
     ],
     [
       '/pets',
-      list(pets, { parameters: [queryParameter('q', text, { required: true })] }),
-      'the required query parameter `q` fits no rule',
+      list(pets, { parameters: [queryParameter('near', text, { required: true })] }),
+      'the required query parameter `near` fits no rule',
     ],
     [
       '/pets',

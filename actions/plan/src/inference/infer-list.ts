@@ -21,6 +21,7 @@ import type { QueryParameter } from './paging';
 import { showsHeader } from './response-lookup';
 import type { FoundSorting } from './sorting';
 import { findSum } from './sums';
+import { findTextSearch } from './text-search';
 
 function warnUnexplained(view: OperationView, { parameter, pointer }: QueryParameter): PlanWarning {
   const message = `the query parameter \`${parameter.name}\` of ${view.id} fits no rule: it is checked and has no effect`;
@@ -86,13 +87,23 @@ function fitEnvelope(
 
 /** What narrows the list, and what of the query does nothing at all. */
 function findNarrowing(
+  view: OperationView,
   query: readonly QueryParameter[],
   cut: ListCut,
   context: InferenceContext,
 ): ReturnType<typeof findFilters> {
   const left = query.filter(({ parameter }) => !cut.used.has(parameter.name));
-  const { unexplained, ...found } = findFilters(context, left);
-  return { ...found, unexplained: [...unexplained, ...cut.unexplained] };
+  const { filters, evidence, unexplained } = findFilters(context, left);
+  const names = left.map(({ parameter }) => parameter.name);
+  // A property of an object in the query has another name there, or is read from the object.
+  const own = unexplained.filter(({ parameter }) => names.includes(parameter.name));
+  const search = findTextSearch(view, context, own);
+  const others = unexplained.filter(({ parameter }) => parameter.name !== search?.filter.parameter);
+  return {
+    filters: search === undefined ? filters : [...filters, search.filter],
+    evidence: search === undefined ? evidence : [...evidence, search.evidence],
+    unexplained: [...others, ...cut.unexplained],
+  };
 }
 
 /** Whose items a list shows. What is made at `/me/orders` is the caller's there, and anybody's at `/orders`. */
@@ -120,7 +131,7 @@ export function inferList(view: OperationView, context: InferenceContext): Infer
   if (envelope.unexplained.length > 0)
     return { reason: `the list's envelope requires ${quoteNames(envelope.unexplained)}, which no rule can fill` };
   const headers = findHeaders(view, context, paged?.paging);
-  const { filters, evidence, unexplained } = findNarrowing(query, cut, context);
+  const { filters, evidence, unexplained } = findNarrowing(view, query, cut, context);
   const scoped = findWhose(view, context);
   if (context.isView && scoped === undefined && (filters.length === 0 || unexplained.length > 0))
     return { reason: `nothing says which ${draft.plural} the path ${view.entry.path} shows` };

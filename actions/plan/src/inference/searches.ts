@@ -53,8 +53,14 @@ function isOneList(words: readonly string[], named: readonly Named[]): boolean {
   });
 }
 
+/** The properties that a text names, whatever they hold. */
+export function listSpokenOf(text: string, targets: readonly Target[]): string[] {
+  const words = splitWords(text).map((word) => word.toLowerCase());
+  return listNamed(words, targets).map(({ name }) => name);
+}
+
 /** The properties that a search looks in, as its description names them. */
-function readSearched(description: string, targets: readonly Target[]): string[] {
+export function readSearched(description: string, targets: readonly Target[]): string[] {
   const words = splitWords(description).map((word) => word.toLowerCase());
   const texts = targets.filter(({ kind }) => kind === 'text');
   const named = listNamed(words, texts);
