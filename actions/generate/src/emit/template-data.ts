@@ -2,6 +2,7 @@ import { findNotation } from '@orchestrate/kit/openapi/media-types';
 import { findBasePath } from '@orchestrate/kit/openapi/servers';
 
 import { findAccount } from '../model/derived';
+import { describeFiles } from '../model/file-needs';
 import type { OperationModel } from '../model/operations';
 import type { SchemeModel } from '../model/security';
 import { forbidsStrangers } from '../model/security';
@@ -74,6 +75,14 @@ function listCustoms(operations: readonly OperationModel[], written: boolean): R
   return operations
     .filter(({ custom, isRoutable, isWritten = false }) => custom !== undefined && isRoutable && isWritten === written)
     .map(({ file, custom }) => ({ file, reason: toCommentText(custom ?? '') }));
+}
+
+function describeOperations(operations: readonly OperationModel[]): Record<string, readonly Record<string, string>[]> {
+  return {
+    operations: listOperations(operations),
+    customs: listCustoms(operations, false),
+    written: listCustoms(operations, true),
+  };
 }
 
 function hasSchemeOf(schemes: readonly SchemeModel[], test: (scheme: SchemeModel) => boolean): boolean {
@@ -247,14 +256,13 @@ export function createTemplateData(
     basePathLiteral: toLiteral(basePath),
     showsAddresses,
     ...describeMembers(service, isUsed),
+    ...describeFiles(service.operations),
     tellsAddresses: showsAddresses || helpers.anyAddresses === true,
     recursiveRecords: hasRecursiveRecord(service),
     namesAnswers: modules.some((module) => module.usesType('AnswerBody', ROUTE_FILE)),
     stores: service.resources.length > 0,
     schemas: service.components.size > 0,
-    operations: listOperations(service.operations),
-    customs: listCustoms(service.operations, false),
-    written: listCustoms(service.operations, true),
+    ...describeOperations(service.operations),
   };
 }
 
