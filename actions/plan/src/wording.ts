@@ -1,6 +1,6 @@
-/** `a book`, `an author`. */
+/** `a book`, `an author`, `a user`. */
 export function withArticle(noun: string): string {
-  return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+  return `${/^(?:[aeio]|u(?!s|ni))/i.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
 /** `1 resource`, `2 resources`. */
