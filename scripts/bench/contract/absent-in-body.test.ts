@@ -127,6 +127,12 @@ describe('ids in a list, one of which is of nothing', () => {
     expect(findProof(SAID, refuse({ labelIds: [JOB, NOBODY] }))).toBe('absent-in-body');
   });
 
+  it('may be refused without a body, where the description says what is absent', () => {
+    const bare = declare('A label or a person does not exist');
+    expect(findProof(bare, refuse({ labelIds: [NOBODY] }, { answer: '' }))).toBe('absent-in-body');
+    expect(findProof(bare, refuse({ teamIds: [NOBODY] }, { answer: '' }))).toBeUndefined();
+  });
+
   it.each<[string, ReturnType<typeof declare>, Failure]>([
     ['is declared for anything', declare('Invalid'), refuse({ labelIds: [NOBODY] })],
     ['speaks of something else', SAID, refuse({ labelIds: [NOBODY] }, { answer: '{"message":"Wrong."}' })],

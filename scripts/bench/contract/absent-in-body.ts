@@ -79,15 +79,22 @@ export function namesAbsent(document: OpenApiDocument, failure: Failure): boolea
 
 const SAYS_UNKNOWN = /\b(?:unknown|no such|not found|(?:do(?:es)?|did) not exist|missing|non-?existent)\b/i;
 
+/** What is told to be absent. An answer that has no body, as it is declared, stands for its description. */
+function listThings(answer: string, said: string): string[] {
+  if (answer !== '' || said.includes('"content":')) return NO_SUCH.exec(answer)?.groups?.things?.split(/, | or /) ?? [];
+  return said.match(/[A-Za-z]{3,}/g)?.map(toSingular) ?? [];
+}
+
 /**
  * `POST /jobs` with `labelIds`, one of which is nobody's, refused by a 400 or 422 that is declared for what does not exist:
- * the answer speaks of it, and nothing before told of that id.
+ * the answer, or its description where it has no body, speaks of it, and nothing before told of that id.
  */
 export function namesAbsentAsSaid(document: OpenApiDocument, entry: OperationEntry, failure: Failure): boolean {
   const { answer = '', sent, before = [], unheard = [], status } = failure;
   if (sent === undefined || !isJson(sent) || !isRefusedAsDeclared(entry, failure)) return false;
-  if (!SAYS_UNKNOWN.test(describeAnswer(document, entry, status))) return false;
-  const things = NO_SUCH.exec(answer)?.groups?.things?.split(/, | or /) ?? [];
+  const said = describeAnswer(document, entry, status);
+  if (!SAYS_UNKNOWN.test(said)) return false;
+  const things = listThings(answer, said);
   const known = new Set(before.flatMap((one) => listWords(`${one.address} ${one.sent.text} ${one.answer}`)));
   const isNobodys = (id: string): boolean => unheard.includes(id) && !known.has(id);
   return Object.entries(readObject(sent.text)).some(([name, value]) => {

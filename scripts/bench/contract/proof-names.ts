@@ -31,6 +31,7 @@ export const proofSchema = z.enum([
   'nothing-sent',
   'required-of-nothing',
   'style-left-out',
+  'wrong-in-path',
   'cookie-cut',
   'untyped-object',
   'variants-alike',

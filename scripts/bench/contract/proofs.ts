@@ -21,6 +21,7 @@ import { proofSchema } from './proof-names';
 import { isRenamedToTaken, setsWhatMayBeTaken } from './renamed-key';
 import { lacksFormat } from './unmet-format';
 import { isNoObject } from './untyped-body';
+import { isPathWrong } from './wrong-path';
 import { followsAsXml } from './xml-body';
 
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
@@ -100,6 +101,8 @@ const NOTHING_SENT = /\bno (?:file|image|content|body|data)\b/i;
  * - `nothing-sent`: a body that was meant to be wrong has no bytes, and the body is optional.
  * - `required-of-nothing`: a body may be absent, and its schema requires properties, without which nothing can be made or
  *   changed: what is absent is refused as declared.
+ * - `wrong-in-path`: the path of a request that was meant to be right holds a value that its schema refuses, such as `None`
+ *   for a number: a check took it from an answer that has null there.
  * - `cookie-cut`: all that was meant to be wrong is a cookie, which a semicolon in it has cut to one that is right.
  * - `untyped-object`: the body is no object, or holds none where one is meant, which follows its schema only because that
  *   has properties and leaves out the type.
@@ -185,6 +188,10 @@ const PROOFS: Readonly<Record<ProofName, Proof>> = {
     demandsProperties(document, entry),
   'style-left-out': (document, entry, failure) =>
     failure.check === 'RejectedPositiveData' && lacksStyle(document, entry, failure),
+  'wrong-in-path': (document, entry, failure) =>
+    failure.check === 'RejectedPositiveData' &&
+    [400, 422].includes(failure.status ?? 0) &&
+    isPathWrong(document, entry, failure),
   'cookie-cut': (document, entry, failure) =>
     failure.check === 'AcceptedNegativeData' && areCookiesRight(document, entry, failure),
   'untyped-object': (document, entry, failure) =>
