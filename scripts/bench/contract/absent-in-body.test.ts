@@ -127,6 +127,12 @@ describe('ids in a list, one of which is of nothing', () => {
     expect(findProof(SAID, refuse({ labelIds: [JOB, NOBODY] }))).toBe('absent-in-body');
   });
 
+  it('may be a number that JavaScript would cut', () => {
+    const text = '{"labelIds": [9223372036854775806]}';
+    const failure = refuse({}, { sent: { type: 'application/json', text }, unheard: ['9223372036854775806'] });
+    expect(findProof(SAID, failure)).toBe('absent-in-body');
+  });
+
   it('may be refused without a body, where the description says what is absent', () => {
     const bare = declare('A label or a person does not exist');
     expect(findProof(bare, refuse({ labelIds: [NOBODY] }, { answer: '' }))).toBe('absent-in-body');

@@ -79,6 +79,12 @@ export function namesAbsent(document: OpenApiDocument, failure: Failure): boolea
 
 const SAYS_UNKNOWN = /\b(?:unknown|no such|not found|(?:do(?:es)?|did) not exist|missing|non-?existent)\b/i;
 
+/** What a list of a body holds, as it was written: JavaScript cuts numbers beyond 2^53. */
+function listWritten(text: string, name: string): string[] {
+  const [, inner = ''] = text.split(`${JSON.stringify(name)}:`)[1]?.match(/^\s*\[([^\]]*)\]/) ?? [];
+  return listWords(inner);
+}
+
 /** What is told to be absent. An answer that has no body, as it is declared, stands for its description. */
 function listThings(answer: string, said: string): string[] {
   if (answer !== '' || said.includes('"content":')) return NO_SUCH.exec(answer)?.groups?.things?.split(/, | or /) ?? [];
@@ -100,6 +106,6 @@ export function namesAbsentAsSaid(document: OpenApiDocument, entry: OperationEnt
   return Object.entries(readObject(sent.text)).some(([name, value]) => {
     const stem = fold(name.replace(/[_-]?ids?$/i, ''));
     const isNamed = NAMES_ID.test(name) && things.some((thing) => stem.endsWith(fold(thing)));
-    return isNamed && Array.isArray(value) && value.some((id) => isNobodys(String(id).toLowerCase()));
+    return isNamed && Array.isArray(value) && listWritten(sent.text, name).some(isNobodys);
   });
 }

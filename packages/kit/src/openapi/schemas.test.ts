@@ -76,7 +76,10 @@ describe('mergeSchema', () => {
   it('tells of a property that it may be null, where it saw through such a choice', () => {
     const name = { anyOf: [{ type: 'string' }, { type: 'null' }], title: 'Name' } satisfies Schema;
     const { properties } = mergeSchema(document, { properties: { name, size: { type: 'integer' } } }, '#/x');
-    expect(properties.get('name')).toMatchObject({ value: { type: 'string', title: 'Name' }, isNullable: true });
+    expect(properties.get('name')).toMatchObject({
+      value: { type: ['string', 'null'], title: 'Name' },
+      isNullable: true,
+    });
     expect(properties.get('size')).not.toHaveProperty('isNullable');
   });
 });

@@ -53,6 +53,11 @@ export function unwrapNullable(document: OpenApiDocument, schema: Located<Schema
   return schema;
 }
 
+/** Says with the type what `anyOf: [X, null]` says around it; a schema without a type stays as it is. */
+function allowNull(schema: Schema): Schema {
+  return schema.type === undefined ? schema : { ...schema, type: [...new Set([schema.type, 'null' as const].flat())] };
+}
+
 function joinRequired(one: Schema, other: Schema): Pick<Schema, 'required'> {
   const required = [...new Set([...(one.required ?? []), ...(other.required ?? [])])];
   return required.length === 0 ? {} : { required };
@@ -87,7 +92,7 @@ function mergeInto(document: OpenApiDocument, located: Located<Schema>, open: Re
     const at = extendPointer(located.pointer, 'properties', name);
     const followed = followSchema(document, property, at);
     const value = unwrapNullable(document, followed);
-    found.set(name, value === followed ? value : { ...value, isNullable: true });
+    found.set(name, value === followed ? value : { ...value, value: allowNull(value.value), isNullable: true });
   }
   return { schema: { ...schema, ...own, ...joinRequired(schema, own) }, properties: found };
 }
