@@ -27,14 +27,44 @@ function narrow(sent: Schema, shown: Schema, name = 'tag', kind: 'create' | 'rea
 
 describe('bodies of which all can be shown', () => {
   it.each<[string, Schema, Schema, Partial<Record<string, unknown>>]>([
-    ['a format', { type: 'string' }, { type: 'string', format: 'email', maxLength: 9 }, { format: 'email', maxLength: 9 }],
-    ['the shorter length', { type: 'string', minLength: 2, maxLength: 5 }, { type: 'string', minLength: 1, maxLength: 9 }, { minLength: 2, maxLength: 5 }],
+    [
+      'a format',
+      { type: 'string' },
+      { type: 'string', format: 'email', maxLength: 9 },
+      { format: 'email', maxLength: 9 },
+    ],
+    [
+      'the shorter length',
+      { type: 'string', minLength: 2, maxLength: 5 },
+      { type: 'string', minLength: 1, maxLength: 9 },
+      { minLength: 2, maxLength: 5 },
+    ],
     ['a pattern', { type: 'string', pattern: '^a' }, { type: 'string' }, { pattern: '^a' }],
-    ['the narrower bounds', { type: 'number', minimum: 0 }, { type: 'number', exclusiveMinimum: 1, maximum: 7 }, { minimum: 1, excludesMinimum: true, maximum: 7 }],
+    [
+      'the narrower bounds',
+      { type: 'number', minimum: 0 },
+      { type: 'number', exclusiveMinimum: 1, maximum: 7 },
+      { minimum: 1, excludesMinimum: true, maximum: 7 },
+    ],
     ['whole numbers', { type: 'number' }, { type: 'integer', multipleOf: 5 }, { kind: 'integer', multipleOf: 5 }],
-    ['nothing that can be made up, of two patterns', { type: 'string', pattern: '^a' }, { type: 'string', pattern: 'b$' }, { kind: 'opaque' }],
-    ['nothing that can be made up, of two steps', { type: 'number', multipleOf: 2 }, { type: 'number', multipleOf: 3 }, { kind: 'opaque' }],
-    ['null as before', { type: ['string', 'null'] }, { type: 'string', maxLength: 3 }, { isNullable: true, maxLength: 3 }],
+    [
+      'nothing that can be made up, of two patterns',
+      { type: 'string', pattern: '^a' },
+      { type: 'string', pattern: 'b$' },
+      { kind: 'opaque' },
+    ],
+    [
+      'nothing that can be made up, of two steps',
+      { type: 'number', multipleOf: 2 },
+      { type: 'number', multipleOf: 3 },
+      { kind: 'opaque' },
+    ],
+    [
+      'null as before',
+      { type: ['string', 'null'] },
+      { type: 'string', maxLength: 3 },
+      { isNullable: true, maxLength: 3 },
+    ],
   ])('hold %s', (_what, sent, shown, expected) => {
     expect(narrow(sent, shown)).toMatchObject(expected);
   });

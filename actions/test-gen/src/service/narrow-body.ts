@@ -17,7 +17,11 @@ function most(one: number | undefined, other: number | undefined): number | unde
 function narrowText(given: StringShape, stored: StringShape): Shape {
   const [format, pattern] = [given.format ?? stored.format, given.pattern ?? stored.pattern];
   if ((stored.format ?? format) !== format || (stored.pattern ?? pattern) !== pattern)
-    return { kind: 'opaque', why: 'an item says otherwise than a request how it is written', isNullable: given.isNullable };
+    return {
+      kind: 'opaque',
+      why: 'an item says otherwise than a request how it is written',
+      isNullable: given.isNullable,
+    };
   const maxLength = least(given.maxLength, stored.maxLength);
   return {
     ...given,
@@ -33,7 +37,11 @@ function narrowNumber(given: NumberShape, stored: NumberShape): Shape {
   const maximum = least(given.maximum, stored.maximum);
   const multipleOf = given.multipleOf ?? stored.multipleOf;
   if ((stored.multipleOf ?? multipleOf) !== multipleOf)
-    return { kind: 'opaque', why: 'an item says otherwise than a request what it counts in', isNullable: given.isNullable };
+    return {
+      kind: 'opaque',
+      why: 'an item says otherwise than a request what it counts in',
+      isNullable: given.isNullable,
+    };
   const ends = [given, stored];
   return {
     ...given,

@@ -118,7 +118,10 @@ function refuseBlank(shape: Shape, names: readonly string[] = []): Shape {
   if (shape.kind !== 'object') return shape;
   const properties = shape.properties.map((property) =>
     names.includes(property.name) && property.shape.kind === 'string'
-      ? { ...property, shape: { ...property.shape, minLength: Math.max(1, property.shape.minLength), isNotBlank: true } }
+      ? {
+          ...property,
+          shape: { ...property.shape, minLength: Math.max(1, property.shape.minLength), isNotBlank: true },
+        }
       : property,
   );
   return { ...shape, properties };

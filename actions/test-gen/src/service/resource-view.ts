@@ -155,14 +155,16 @@ export function listHidden(
   properties: readonly PropertyShape[],
 ): string[] {
   const mirrored = listMirrored(resource, operation);
-  return resource.shape.kind === 'object' ? properties.map(({ name }) => name).filter((name) => !mirrored.includes(name)) : [];
+  return resource.shape.kind === 'object'
+    ? properties.map(({ name }) => name).filter((name) => !mirrored.includes(name))
+    : [];
 }
 
 /** Whether an operation's success shows as null what a request may leave out, of some names. */
 export function showsNull({ shape }: ResourceView, operation: OperationView, names: readonly string[]): boolean {
   const shown = findShown(operation) ?? shape;
   if (shown.kind !== 'object') return false;
-  return shown.properties.some(({ name, isRequired, shape: { isNullable } }) => names.includes(name) && !isRequired && isNullable);
+  return shown.properties.some(({ name, shape: { isNullable } }) => names.includes(name) && isNullable);
 }
 
 /** Whether a success shows items as the resource has them: no more of them and no less. */

@@ -52,9 +52,7 @@ export function viewService(
     const repeatedId = findRepeatedId(resource, view);
     return [repeatedId === undefined ? view : { ...view, repeatedId }];
   });
-  const drafts = plan.resources.map((resource) =>
-    draftResource(resource, shapeOf(resource.name), operations),
-  );
+  const drafts = plan.resources.map((resource) => draftResource(resource, shapeOf(resource.name), operations));
   const storings = planStoring(drafts, (operation) => chooseSchemes(plan, operation) !== undefined);
   const resources = drafts.map((draft) => ({
     ...draft,

@@ -41,7 +41,11 @@ describe('setAside', () => {
   });
 
   it('makes custom what was inferred and is left to be written, without a reason of its own', () => {
-    const { plan: left, reasons } = setAside(plan, () => [], ({ id }) => id === 'createNote');
+    const { plan: left, reasons } = setAside(
+      plan,
+      () => [],
+      ({ id }) => id === 'createNote',
+    );
     expect(reasons.size).toBe(0);
     expect(left.operations.filter(({ kind }) => kind === 'custom').map(({ id }) => id)).toEqual([
       'createNote',
@@ -56,7 +60,9 @@ describe('setAside', () => {
   });
 
   it('takes out what speaks XML alone, which no test sends or reads', () => {
-    const speaking = (requestTypes: string[]): string[] => [...setAside(change({ requestTypes }), () => []).reasons.values()];
+    const speaking = (requestTypes: string[]): string[] => [
+      ...setAside(change({ requestTypes }), () => []).reasons.values(),
+    ];
     expect(speaking(['application/xml'])).toEqual(['it speaks XML and no JSON, and the tests send and read JSON']);
     expect(speaking(['application/json', 'application/xml'])).toEqual([]);
   });
@@ -68,7 +74,9 @@ describe('setAside', () => {
   });
 
   it('takes out what answers with a table alone', () => {
-    const answering = (answerTypes: string[]): string[] => [...setAside(change({ answerTypes }), () => []).reasons.values()];
+    const answering = (answerTypes: string[]): string[] => [
+      ...setAside(change({ answerTypes }), () => []).reasons.values(),
+    ];
     expect(answering(['text/csv'])).toEqual(['it answers with a table, and the tests read JSON']);
     expect(answering(['application/json', 'text/csv'])).toEqual([]);
   });

@@ -21,7 +21,8 @@ function findReason(
   if (kind === 'head') return 'it answers as GET of its path does, without the body that the tests read';
   if (answerTypes?.every((type) => findNotation(type) === 'csv') === true)
     return 'it answers with a table, and the tests read JSON';
-  if ([requestTypes, answerTypes].some(isXmlAlone)) return 'it speaks XML and no JSON, and the tests send and read JSON';
+  if ([requestTypes, answerTypes].some(isXmlAlone))
+    return 'it speaks XML and no JSON, and the tests send and read JSON';
   const shapeOf = (wanted: string): ParameterView['shape'] | undefined =>
     headers.find(({ name }) => name.toLowerCase() === wanted.toLowerCase())?.shape;
   const key = idempotency === undefined ? undefined : shapeOf(idempotency.header);

@@ -17,6 +17,7 @@ function createContext() {
     name: text,
     weight: { type: 'integer', default: 3 },
     note: { type: ['string', 'null'] },
+    remark: { anyOf: [text, { type: 'null' }] },
     label: text,
     code: text,
   };
@@ -29,7 +30,7 @@ function createContext() {
         },
       },
     },
-    { Parcel: { type: 'object', required: ['id', 'name', 'code'], properties: { id: text, ...sent } } },
+    { Parcel: { type: 'object', required: ['id', 'name', 'code', 'remark'], properties: { id: text, ...sent } } },
   );
   const success = { status: 201, shape: 'item', contentType: 'application/json' } as const;
   const plan = createServicePlan(document, {
@@ -50,7 +51,7 @@ const linesOf = (modules: ReturnType<typeof emitE2e>, title: string): readonly s
   modules.flatMap(({ suites }) => suites.flatMap(({ cases }) => cases)).find((one) => one.title === title)?.lines;
 
 it('holds what is shown of what was left out to its default, to nothing, and to no more', () => {
-  const filled = 'weight: 3, note: unset(answer.body.note), code: answer.body.code';
+  const filled = 'weight: 3, note: unset(answer.body.note), remark: unset(answer.body.remark), code: answer.body.code';
   expect(linesOf(emitE2e(context), 'needs no more than name')?.at(-1)).toBe(
     `expect(without(answer.body, "id")).toEqual({ ${filled}, ...sent });`,
   );
