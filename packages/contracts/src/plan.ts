@@ -7,8 +7,10 @@ import { resourceSchema } from './planned-resource';
 import { relativePath, schemaVersion, sha256 } from './versioned';
 
 export * from './evidence';
+export * from './planned-list';
 export * from './planned-operation';
 export * from './planned-resource';
+export * from './planned-success';
 
 /** A way to authenticate that the specification declares. `unsupported` ones make their operations partial, by name. */
 export const securitySchemeSchema = z.object({

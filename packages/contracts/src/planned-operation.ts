@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { conditionsSchema, idempotencySchema } from './conditions';
 import { evidenceSchema, pointer } from './evidence';
 import { messageSchema } from './message';
-import { pageMemberSchema } from './page-member';
+import { filterSchema, pageHeaderSchema, pagingSchema } from './planned-list';
+import { successSchema } from './planned-success';
 import { sortingSchema } from './sorting';
 import { statisticSchema } from './statistic';
 import { uploadSchema } from './stored-file';
@@ -77,128 +78,6 @@ export const operationKindSchema = z.enum([
 ]);
 /** See {@link operationKindSchema}. */
 export type OperationKind = z.infer<typeof operationKindSchema>;
-
-/**
- * How a query parameter narrows a list. `in`: any of the values given. `contains`: text, ignoring case. `has`: the
- * property is an array that holds the value. `any`: it holds one of the texts given. `marked-by`: the account with this id has set the mark named by the property.
- */
-export const filterSchema = z.object({
-  parameter: z.string(),
-  property: z.string(),
-  operator: z.enum(['eq', 'in', 'contains', 'gte', 'lte', 'has', 'any', 'marked-by']),
-  /** With `contains`: properties that may contain the text instead. */
-  others: z.array(z.string()).min(1).optional(),
-  /** With `any`, where the array holds objects: their property that is compared. */
-  member: z.string().optional(),
-  /** The object in the query that the parameter is a property of: `filter` and `minPages` of `filter[minPages]`. */
-  held: z.object({ in: z.string(), property: z.string() }).optional(),
-});
-/** See {@link filterSchema}. */
-export type Filter = z.infer<typeof filterSchema>;
-
-/**
- * How a list is cut: by `offset` rows, by `page` number, by `limit` alone, or by a `cursor` that a page gives
- * and that leads to the next one.
- */
-export const pagingSchema = z.object({
-  style: z.enum(['offset', 'page', 'limit', 'cursor']),
-  limitParameter: z.string(),
-  /** The offset, page or cursor parameter; absent with `limit`. */
-  positionParameter: z.string().optional(),
-  /** With `page`: the number of the first one; absent: 1. */
-  first: z.literal(0).optional(),
-  /** Used when the request names no limit; absent: everything. */
-  defaultLimit: z.number().int().positive().optional(),
-  /** The object in the query that both are properties of: `pageable`, with `size` and `page`. */
-  held: z.object({ in: z.string(), limit: z.string(), position: z.string().optional() }).optional(),
-});
-/** See {@link pagingSchema}. */
-export type Paging = z.infer<typeof pagingSchema>;
-
-/** A header of a list: how many items there are, how many pages, which page it is, how many items a page has. */
-export const pageHeaderSchema = z.object({
-  name: z.string(),
-  tells: z.enum(['total', 'pages', 'position', 'size']),
-});
-/** See {@link pageHeaderSchema}. */
-export type PageHeader = z.infer<typeof pageHeaderSchema>;
-
-/** Where a list tells the addresses of its pages, and what is told where there is no such page. */
-export const pageLinksSchema = z.object({
-  /** Property of the envelope that holds them; absent: the envelope does. */
-  holder: z.string().optional(),
-  links: z.array(
-    z.object({
-      property: z.string(),
-      page: z.enum(['self', 'first', 'prev', 'next', 'last']),
-      atEnd: z.enum(['null', 'absent', 'empty']),
-    }),
-  ),
-});
-/** See {@link pageLinksSchema}. */
-export type PageLinks = z.infer<typeof pageLinksSchema>;
-
-/** The successful answer of an operation. */
-export const successSchema = z.object({
-  status: z.number().int().min(200).max(299),
-  contentType: z.string().optional(),
-  /** `item`: one representation; of a list, the first. `array`: a bare array of them. `envelope`: an object that holds the array. */
-  shape: z.enum(['item', 'array', 'envelope', 'empty', 'other']),
-  /** With `item`: the property of the body that holds the representation; absent: the body is it. */
-  itemProperty: z.string().optional(),
-  /** Properties of the body that tell of a token that was issued, beside or without an item. */
-  token: z
-    .object({
-      property: z.string(),
-      /** Property that holds the object which tells of the token; absent: the answer itself does. */
-      holder: z.string().optional(),
-      /** It stands beside what `envelopeProperty` holds, not in it. */
-      isBeside: z.literal(true).optional(),
-      /** Another one, which only renews the token. */
-      refreshProperty: z.string().optional(),
-      typeProperty: z.string().optional(),
-      /** What the type is called, where only some words are declared. */
-      typeName: z.string().optional(),
-      secondsProperty: z.string().optional(),
-      /** The moment at which it ends. */
-      expiryProperty: z.string().optional(),
-    })
-    .optional(),
-  /** Properties of the body beside the item or the list that say the same each time: `{ "success": true }`. */
-  companions: z.record(z.string(), z.union([z.boolean(), z.string(), z.number(), z.null()])).optional(),
-  /** Property of the body beside them that holds the time of the answer. */
-  timeProperty: z.string().optional(),
-  /** Property of the body that holds the envelope; absent: the body is it. */
-  envelopeProperty: z.string().optional(),
-  /** Property of the envelope that holds what is told of the page; absent: the envelope tells it itself. */
-  pageProperty: z.string().optional(),
-  /** Property of the envelope that holds the array. */
-  itemsProperty: z.string().optional(),
-  /** Property of the envelope that holds the number of all matches. */
-  totalProperty: z.string().optional(),
-  /** Properties of the envelope that repeat the page position and size asked for. */
-  limitProperty: z.string().optional(),
-  positionProperty: z.string().optional(),
-  /** Property that holds the number of pages. */
-  pagesProperty: z.string().optional(),
-  /** Property of the envelope that holds the cursor of the next page, and what it is on the last one. */
-  next: z.object({ property: z.string(), atEnd: z.enum(['null', 'absent', 'empty']) }).optional(),
-  /** Property of the envelope that tells whether there is a next page. */
-  moreProperty: z.string().optional(),
-  /** Whether there is a page before. */
-  earlierProperty: z.string().optional(),
-  /** Properties that hold addresses of pages: of the envelope, or of an object in it. */
-  pageLinks: pageLinksSchema.optional(),
-  pageMembers: z.array(pageMemberSchema).min(1).optional(),
-  /** With `other`: property of the body, or of what it holds in `envelopeProperty`, that holds the id of the item. */
-  idProperty: z.string().optional(),
-  /** With `other`: the whole body, which only says that it was done. */
-  confirmation: z.record(z.string(), z.union([z.boolean(), z.string(), z.number(), z.null()])).optional(),
-  /** With `other`: the whole body where it is a plain text that only says that it was done. */
-  said: z.string().optional(),
-});
-/** See {@link successSchema}. */
-export type Success = z.infer<typeof successSchema>;
 
 /** A declared conflict: `unique` when another item holds the same values, `referenced` when others point at the item. */
 export const conflictSchema = z.object({
