@@ -165,7 +165,7 @@ components:
       '`examples` of a schema are a list: those under names are taken for one',
       '`exclusiveMaximum` is a number since OpenAPI 3.1: true or false is read as 3.0 has it',
       '`exclusiveMinimum` is a number since OpenAPI 3.1: true or false is read as 3.0 has it',
-      'only the scheme of an API key has a `name`: it is left out',
+      'a scheme of the type `http` has no `name`: it is left out',
       'schemas of OpenAPI know no keyword `gte`: it is left out',
     ]);
   });

@@ -1,5 +1,6 @@
 import { describeError } from '@orchestrate/kit/errors';
 import { findByPointer, isReference } from '@orchestrate/kit/openapi/references';
+import { isObject } from '@orchestrate/kit/openapi/schema-walk';
 import type { Config, Document, LocationObject, NormalizedProblem, Plugin } from '@redocly/openapi-core';
 import {
   bundleDocument,
@@ -115,9 +116,27 @@ interface Checked {
   readonly leftOut: readonly Problem[];
 }
 
+/** A mended slip may show another one. */
+const MOST_ROUNDS = 5;
+
 async function check(document: Document, resolver: SpecificationResolver, files: SourceFiles): Promise<Checked> {
   const loops = listLoops(document, files);
   if (loops.length > 0) return { problems: loops, leftOut: [] };
+  const told = new Map<string, Problem>();
+  for (let round = 1; ; round += 1) {
+    const { problems, mended } = await checkOnce(document, resolver, files);
+    const before = told.size;
+    for (const problem of mended) told.set(JSON.stringify(problem), problem);
+    if (told.size === before || round === MOST_ROUNDS) return { problems, leftOut: countAlike([...told.values()]) };
+  }
+}
+
+interface Round {
+  readonly problems: readonly Problem[];
+  readonly mended: readonly Problem[];
+}
+
+async function checkOnce(document: Document, resolver: SpecificationResolver, files: SourceFiles): Promise<Round> {
   const config = await createConfiguration();
   const found = await lintDocument({ document, config, externalRefResolver: resolver });
   const translate = await createTranslation(files, resolver);
@@ -125,20 +144,22 @@ async function check(document: Document, resolver: SpecificationResolver, files:
     ({ severity, ruleId, location: [place] }) =>
       severity === 'error' && !(ruleId === 'struct' && isInExtension(place?.pointer ?? '')),
   );
-  const slips = findSlips(errors);
+  const documents = await resolver.listDocuments();
+  const slips = findSlips(errors, documents);
   const read = new Set(slips.map(({ problem }) => problem));
   const unknown = errors.filter((problem) => !read.has(problem) && isUnknownKeyword(document, problem));
   const settled = [...unknown, ...read];
-  const leftOut = [
+  const problems = errors.filter((problem) => !settled.includes(problem)).map(translate);
+  const mended = [
     ...describeLeftOut(unknown.map(translate)),
-    ...countAlike(slips.map(({ problem, reading }) => ({ ...translate(problem), message: reading }))),
+    ...slips.map(({ problem, reading }) => ({ ...translate(problem), message: reading })),
   ];
-  mendSlips(slips, await resolver.listDocuments());
+  mendSlips(slips, documents);
   takeOut(
     document.parsed,
     unknown.map(({ location }) => location[0]?.pointer ?? '#'),
   );
-  return { problems: errors.filter((problem) => !settled.includes(problem)).map(translate), leftOut };
+  return { problems, mended };
 }
 
 async function bundle(document: Document, resolver: SpecificationResolver, files: SourceFiles): Promise<Bundled> {
@@ -149,6 +170,21 @@ async function bundle(document: Document, resolver: SpecificationResolver, files
   // What the bundler gives shares parts with what it read.
   const copy: unknown = JSON.parse(JSON.stringify(bundled.bundle.parsed));
   return { document: copy, remarks: bundled.problems.map(translate) };
+}
+
+const START = {
+  line: 1,
+  column: 1,
+  pointer: '#/openapi',
+  message: 'OpenAPI 3.2 is read as 3.1: what only 3.2 has is refused by name',
+  advice: 'use 3.1.x',
+};
+
+/** What 3.2 adds to 3.1 are words of its own, which a document of 3.1 may not have and the check refuses. */
+function readLaterVersion(root: unknown): boolean {
+  const isLater = isObject(root) && typeof root.openapi === 'string' && /^3\.2\.\d+/.test(root.openapi);
+  if (isLater) root.openapi = '3.1.1';
+  return isLater;
 }
 
 /**
@@ -163,9 +199,10 @@ export function parseSpecification(
 ): ParsedSpecification {
   const resolver = new SpecificationResolver(files, allowRemote);
   const document = resolver.parseDocument(new Source(file, text), true);
+  const isLater = readLaterVersion(document.parsed);
   resolveDiscriminatorNames(document.parsed);
   resolver.cache.set(file, Promise.resolve(document));
-  const leftOut: Problem[] = [];
+  const leftOut: Problem[] = isLater ? [{ ...START, file: files.display(file) }] : [];
   return {
     root: document.parsed,
     check: async () => {

@@ -5,15 +5,25 @@ import { toPointer } from '@orchestrate/kit/yaml/located-yaml';
 import type { LocationObject, NormalizedProblem } from '@redocly/openapi-core';
 
 import { readOtherDialect, writeOwnDialect } from './other-dialect';
+import { PARAMETER_SLIPS } from './parameter-slips';
+import type { Broken, Meant } from './plain-slip';
+import { SCHEMA_SLIPS } from './schema-slips';
 import { takeOut } from './unknown-keywords';
+import { readBareExample, readLack, readValueSlip } from './value-slips';
+import { WORD_SLIPS } from './word-slips';
 
 /** What breaks a rule of OpenAPI and yet leaves no doubt about what is meant. */
 export interface Slip {
   readonly problem: NormalizedProblem;
   /** How the document is read. */
   readonly reading: string;
-  readonly kind: 'description' | 'content' | 'parameter' | 'status' | 'word' | 'dialect';
+  readonly kind: 'description' | 'content' | 'parameter' | 'status' | 'word' | 'dialect' | 'plain';
+  /** Of a plain slip, how it is written as OpenAPI has it. */
+  readonly mend?: () => void;
 }
+
+/** The more particular first. */
+const READERS = [...SCHEMA_SLIPS, ...PARAMETER_SLIPS, readBareExample, ...WORD_SLIPS, readValueSlip, readLack];
 
 // Nothing but an answer must have a description, and nothing but the body of a request a content.
 const LACKING = /^The field `(description|content)` must be present on this level/;
@@ -24,46 +34,54 @@ const UNDESCRIBED: Readonly<Record<string, string>> = {
 const UNEXPECTED = /^Property `(.*)` is not expected here/;
 /** Where no word changes what the service does. */
 const ABOUT = /^#\/(?:info|tags|externalDocs)\//;
-/** Of a scheme without a key, nothing has a name. */
-const NAMED_SCHEME = /^#\/components\/securitySchemes\/[^/]+\/name$/;
 const NAMED_STATUS = /^Property `((\d{3})[ _-].*)` is not expected here/;
 const UNUSED = /^Path parameter `.*` is not used in the path/;
 const UNDEFINED = 'The operation does not define the path parameter';
 
-function classifyStructure(problem: NormalizedProblem, pointer: string): Slip | undefined {
+function classifyStructure(problem: NormalizedProblem, pointer: string, root: unknown): Slip | undefined {
   const { message, suggest } = problem;
   const lacking = LACKING.exec(message)?.[1];
-  if (lacking === 'description' || lacking === 'content')
+  // A body with a schema of its own lacks the media type alone.
+  const isOfSchema = lacking === 'content' && findByPointer(root, `${pointer}/schema`) !== undefined;
+  if ((lacking === 'description' || lacking === 'content') && !isOfSchema)
     return { problem, kind: lacking, reading: UNDESCRIBED[lacking] ?? '' };
   const [, name, status] = NAMED_STATUS.exec(message) ?? [];
   if (name !== undefined && STATUS_CODES[status ?? ''] !== undefined)
     return { problem, kind: 'status', reading: `\`${name}\` is taken for the status ${status ?? ''}` };
   const dialect = readOtherDialect(message, pointer);
   if (dialect !== undefined) return { problem, kind: 'dialect', reading: dialect };
-  if (NAMED_SCHEME.test(pointer) && message.startsWith('The field `name` is not allowed here'))
-    return { problem, kind: 'word', reading: 'only the scheme of an API key has a `name`: it is left out' };
   const word = UNEXPECTED.exec(message)?.[1];
   if (word === undefined || suggest.length > 0 || !ABOUT.test(pointer)) return undefined;
   return { problem, kind: 'word', reading: `\`${word}\` is no word of OpenAPI here: it is left out` };
 }
 
-function classify(problem: NormalizedProblem): Slip | undefined {
+function readPlain(problem: NormalizedProblem, pointer: string, root: unknown): Slip | undefined {
+  const { message, suggest } = problem;
+  const broken: Broken = { message, suggest, keys: parsePointer(pointer), root };
+  let meant: Meant | undefined;
+  for (const read of READERS) meant ??= read(broken);
+  return meant === undefined ? undefined : { problem, kind: 'plain', ...meant };
+}
+
+function classify(problem: NormalizedProblem, documents: ReadonlyMap<string, unknown>): Slip | undefined {
   const { ruleId, message, location } = problem;
-  const pointer = location[0]?.pointer;
-  if (pointer === undefined) return undefined;
+  const [place] = location;
+  if (place?.pointer === undefined) return undefined;
   if (ruleId === 'path-parameters-defined' && UNUSED.test(message))
     return { problem, kind: 'parameter', reading: `${message.replace(/\.$/, '')}: it is left out` };
-  return ruleId === 'struct' ? classifyStructure(problem, pointer) : undefined;
+  const root = documents.get(place.source.absoluteRef);
+  const slip = ruleId === 'struct' ? classifyStructure(problem, place.pointer, root) : undefined;
+  return slip ?? readPlain(problem, place.pointer, root);
 }
 
 /**
  * The problems that leave no doubt. A parameter that no path names may be the misspelt one that a path lacks: where one
  * is lacking, none is taken for a slip.
  */
-export function findSlips(problems: readonly NormalizedProblem[]): Slip[] {
+export function findSlips(problems: readonly NormalizedProblem[], documents: ReadonlyMap<string, unknown>): Slip[] {
   const lacks = problems.some(({ message }) => message.startsWith(UNDEFINED));
   return problems.flatMap((problem) => {
-    const slip = classify(problem);
+    const slip = classify(problem, documents);
     return slip === undefined || (lacks && slip.kind === 'parameter') ? [] : [slip];
   });
 }
@@ -115,8 +133,9 @@ function leaveOut(documents: ReadonlyMap<string, unknown>, places: readonly Loca
 
 /** Writes into the documents what is meant. */
 export function mendSlips(slips: readonly Slip[], documents: ReadonlyMap<string, unknown>): void {
-  for (const { kind, problem } of slips) {
+  for (const { kind, problem, mend } of slips) {
     const [place] = problem.location;
+    mend?.();
     if (place?.pointer === undefined) continue;
     const root = documents.get(place.source.absoluteRef);
     if (kind === 'description') describeAnswer(root, place.pointer);

@@ -8,6 +8,9 @@ const UNEXPECTED = /^Property `(.+)` is not expected here/;
 /** A short word resembles so many keywords that it resembles none. */
 const FEW = 3;
 
+/** Of so few letters, what differs in the first is another word. */
+const SHORT = 3;
+
 /**
  * Whether a problem is a word in a schema that OpenAPI does not know. JSON Schema lets such words be; one that resembles
  * a keyword is taken for a slip, and stays a problem. Schemas in other files are not told from what else these hold.
@@ -17,13 +20,16 @@ export function isUnknownKeyword(
   { ruleId, message, suggest, location }: NormalizedProblem,
 ): boolean {
   const [place] = location;
-  if (ruleId !== 'struct' || isLikely(suggest) || place?.pointer === undefined) return false;
-  const parent = toPointer(parsePointer(place.pointer).slice(0, -1));
+  if (ruleId !== 'struct' || place?.pointer === undefined) return false;
+  const keys = parsePointer(place.pointer);
+  if (isLikely(keys.at(-1) ?? '', suggest)) return false;
+  const parent = toPointer(keys.slice(0, -1));
   return UNEXPECTED.test(message) && place.source.absoluteRef === source.absoluteRef && isSchemaAt(parent);
 }
 
-function isLikely({ length }: readonly string[]): boolean {
-  return length > 0 && length <= FEW;
+function isLikely(word: string, suggested: readonly string[]): boolean {
+  const close = word.length > SHORT ? suggested : suggested.filter((one) => one.startsWith(word.slice(0, 1)));
+  return close.length > 0 && suggested.length <= FEW;
 }
 
 /** Keys below which any name may stand, such as those of headers. */
@@ -66,11 +72,10 @@ export function countAlike<T extends { readonly message: string }>(problems: rea
   });
 }
 
-/** What was left out, each word once, where it stands first. */
+/** What was left out, by its word. */
 export function describeLeftOut<T extends { readonly message: string }>(problems: readonly T[]): T[] {
-  const named = problems.map((problem) => {
+  return problems.map((problem) => {
     const word = UNEXPECTED.exec(problem.message)?.[1] ?? '';
     return { ...problem, message: `schemas of OpenAPI know no keyword \`${word}\`: it is left out` };
   });
-  return countAlike(named);
 }
