@@ -90,8 +90,8 @@ function findOwned(
 ): Owned[] {
   const { document, draft, accounts, ancestors, isOff } = context;
   if (accounts === undefined || isOff('private-items') || !knowsCaller(document, view, accounts.schemes)) return [];
-  // What the path names above an item that is the caller's is the caller's too. Marks are anybody's.
-  const isTold = (draft.isPrivate === true && hasOwner) || inferred.kind === 'mark' || inferred.kind === 'unmark';
+  // What the path names above an item that is the caller's is the caller's too.
+  const isTold = draft.isPrivate === true && hasOwner;
   const above = isTold ? [] : [...listAccounts(view, context), ...listInPath(view, inferred, drafts)];
   const isAsked = (parameter: string): boolean => above.some(({ name }) => name === parameter);
   const known = new Set(ancestors.filter(({ of }) => isAsked(of.parameter)).map(({ parameter }) => parameter));

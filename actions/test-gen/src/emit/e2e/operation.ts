@@ -5,7 +5,7 @@ import { chooseSchemes } from '../../service/service-view';
 import { emitLogin, emitRegister, refuseTokens } from '../people/accounts';
 import { emitClearOwn } from '../people/clear';
 import { emitPersonalLists } from '../people/lists';
-import { emitMark, emitMarkFilters, emitValues } from '../people/marks';
+import { emitMark, emitMarkFilters } from '../people/marks';
 import { emitSendCode, emitUseCode } from '../people/messages';
 import { emitOwnedReferences } from '../people/owned';
 import type { People } from '../people/people';
@@ -41,6 +41,7 @@ import { emitRemove } from './remove';
 import { emitRestore } from './restore';
 import { emitStatistics } from './statistics';
 import { emitTransition } from './transition';
+import { emitValues } from './values';
 
 function emitFile(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
   switch (operation.planned.kind) {

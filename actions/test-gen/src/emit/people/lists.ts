@@ -9,6 +9,7 @@ import type { EmitContext } from '../scene';
 import { Scene } from '../scene';
 import type { TestCase } from '../test-module';
 
+import { marksOwnOnly } from './marks';
 import type { People } from './people';
 import { isOwned, renderAccountId, statusOf } from './people';
 
@@ -75,18 +76,19 @@ function emitFeed(owned: OwnedList): TestCase[] {
   const mark = marked.operations.find(({ planned }) => planned.kind === 'mark' && planned.mark === scope?.mark);
   const [parameter] = mark?.path ?? [];
   if (mark === undefined || parameter === undefined) return [];
-  const { lines, id } = storeTwo(owned, 'reader');
+  const reader = marksOwnOnly(mark) ? 'owner' : 'reader';
+  const { lines, id } = storeTwo(owned, ...(reader === 'owner' ? [] : [reader]));
   const target = marked === resource ? id : renderAccountId(people, 'owner');
-  const call = renderCall(mark, { path: [[parameter.name, target]], as: 'reader' });
+  const call = renderCall(mark, { path: [[parameter.name, target]], as: reader });
   const what = marked === resource ? 'the caller has marked' : 'belongs to those whom the caller has marked';
   return [
     {
       title: `gives what ${what}, and nothing of others`,
       lines: [
         ...lines,
-        ...expectListed(owned, { as: 'reader' }, [], 'before'),
+        ...expectListed(owned, { as: reader }, [], 'before'),
         `expectDeclared(await ${call}, ${statusOf(mark)});`,
-        ...expectListed(owned, { as: 'reader' }, [id]),
+        ...expectListed(owned, { as: reader }, [id]),
       ],
     },
   ];

@@ -1,15 +1,16 @@
 import type { OperationView } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
 import { listShown } from '../../service/resource-view';
-import { renderAccess, renderLiteral } from '../../text/code';
+import { renderAccess } from '../../text/code';
 import { renderCall, renderItem } from '../calls';
 import { describeList } from '../e2e/list-code';
+import { renderRefusal } from '../e2e/refusals';
 import type { EmitContext } from '../scene';
 import { Scene } from '../scene';
 import type { TestCase } from '../test-module';
 
 import type { People } from './people';
-import { isForPeople, renderAccountId } from './people';
+import { isForPeople, renderAccountId, statusOf } from './people';
 
 /** A mark with the operations that set it, take it away and show it. */
 interface Marking {
@@ -147,6 +148,39 @@ function emitUnset(marking: Marking): TestCase[] {
   ];
 }
 
+/** Whether nobody but an item's owner may mark it, because nobody else may see it. */
+export function marksOwnOnly({ planned }: OperationView): boolean {
+  return planned.owned?.some(({ in: place, resource }) => place === 'path' && resource === planned.resource) === true;
+}
+
+/** An item that only its owner sees is marked by nobody else, who learns nothing of it. */
+function emitOwnOnly(marking: Marking, operation: OperationView): TestCase[] {
+  const { context, resource, set } = marking;
+  const status = operation.planned.owned?.find((one) => one.in === 'path')?.status ?? 404;
+  const scene = new Scene(context);
+  for (const name of ['owner', 'other']) scene.signUp(name);
+  const { id } = scene.store(resource.resource.name, { by: 'owner' });
+  const [marked, unmarked] = [
+    { isSet: true, count: 1 },
+    { isSet: false, count: 0 },
+  ];
+  const [before, after] = operation === set ? [unmarked, marked] : [marked, unmarked];
+  return [
+    {
+      title: `answers ${status} to who does not own the ${resource.resource.name}, and ${statusOf(operation)} to who does`,
+      lines: [
+        ...scene.lines,
+        ...(operation === set ? [] : act(marking, set, id, 'owner', marked, 'first')),
+        `const answer = await ${callMark(operation, id, 'other')};`,
+        renderRefusal(operation, status),
+        ...look(marking, id, 'owner', before, 'kept'),
+        ...act(marking, operation, id, 'owner', after, 'own'),
+        ...look(marking, id, 'owner', after, 'seen'),
+      ],
+    },
+  ];
+}
+
 /** Setting a mark and taking it away. */
 export function emitMark(
   context: EmitContext,
@@ -156,6 +190,7 @@ export function emitMark(
 ): TestCase[] {
   const marking = findMarking(context, people, resource, operation.planned.mark);
   if (marking === undefined) return [];
+  if (marksOwnOnly(operation)) return emitOwnOnly(marking, operation);
   return operation.planned.kind === 'mark' ? emitSet(marking) : emitUnset(marking);
 }
 
@@ -170,7 +205,7 @@ export function emitMarkFilters(
   if (list === undefined || operation.path.length > 0) return [];
   return operation.planned.filters.flatMap(({ operator, parameter, property }): TestCase[] => {
     const marking = operator === 'marked-by' ? findMarking(context, people, resource, property) : undefined;
-    if (marking === undefined) return [];
+    if (marking === undefined || marksOwnOnly(marking.set)) return [];
     const scene = new Scene(context);
     scene.signUp('fan');
     const first = scene.store(resource.resource.name, { as: 'first' });
@@ -189,37 +224,4 @@ export function emitMarkFilters(
       },
     ];
   });
-}
-
-/** The values that a property of stored items has. */
-export function emitValues(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
-  const { property = '', success } = operation.planned;
-  const { storing } = resource;
-  const body = typeof storing === 'string' ? undefined : context.bodies.get(storing.operation.planned.id);
-  const shape = body?.plan.properties.find(({ name }) => name === property)?.shape;
-  if (shape?.kind !== 'array' || shape.items.kind !== 'string' || shape.minItems > 2 || (shape.maxItems ?? 2) < 2)
-    return [];
-  const { pattern, format, minLength, maxLength = Infinity } = shape.items;
-  if (pattern !== undefined || format !== undefined || minLength > 5 || maxLength < 5) return [];
-  const values =
-    success?.itemsProperty === undefined ? 'answer.body' : renderAccess('answer.body', success.itemsProperty);
-  const read = [`const answer = await ${renderCall(operation)};`, `expectDeclared(answer, ${success?.status ?? 200});`];
-  const scene = new Scene(context);
-  scene.store(resource.resource.name, { as: 'first', given: [[property, renderLiteral(['amber', 'birch'])]] });
-  scene.store(resource.resource.name, { as: 'second', given: [[property, renderLiteral(['birch', 'cedar'])]] });
-  return [
-    {
-      title: `answers ${success?.status ?? 200} with nothing where nothing is stored`,
-      lines: [...read, `expect(${values}).toEqual([]);`],
-    },
-    {
-      title: `gives each value of ${property} once`,
-      lines: [
-        ...scene.lines,
-        ...read,
-        `expect(${values}).toHaveLength(3);`,
-        `expect(${values}).toEqual(expect.arrayContaining(["amber", "birch", "cedar"]));`,
-      ],
-    },
-  ];
 }

@@ -34,6 +34,11 @@ const PATHS: Readonly<Record<string, PathItem>> = {
     ),
     post: answering(201, referTo('Card'), { operationId: 'addCard', security, ...sending('NewCard'), responses: none }),
   },
+  '/boards/{boardId}/star': {
+    parameters: [pathParameter('boardId', uuid)],
+    post: answering(200, referTo('Board'), { operationId: 'star', security, responses: none }),
+    delete: answering(204, undefined, { operationId: 'unstar', security, responses: none }),
+  },
   '/notes': {
     post: answering(201, referTo('Note'), { operationId: 'addNote', security, ...sending('NewNote'), responses: none }),
   },
@@ -43,7 +48,7 @@ const SCHEMAS: Readonly<Record<string, Schema>> = {
   Session: objectOf({ token: text, id: uuid, email: text }),
   User: objectOf({ id: uuid, email: text }),
   NewBoard: objectOf({ name: text }),
-  Board: objectOf({ id: uuid, name: text }),
+  Board: objectOf({ id: uuid, name: text, starred: { type: 'boolean' } }),
   NewCard: objectOf({ title: text }),
   Card: objectOf({ id: uuid, title: text }),
   NewNote: objectOf({ boardId: uuid, words: text }),
@@ -68,7 +73,10 @@ function createContext() {
     securitySchemes: [{ name: 'login', type: 'bearer', takesTokens: true }],
     resources: [
       { name: 'User', plural: 'users', schema: schema('User'), id, account: { login: 'email', password: 'password' } },
-      { name: 'Board', plural: 'boards', schema: schema('Board'), id, relations: [owner] },
+      {
+        ...{ name: 'Board', plural: 'boards', schema: schema('Board'), id, relations: [owner] },
+        marks: [{ name: 'star', flag: 'starred' }],
+      },
       { name: 'Card', plural: 'cards', schema: schema('Card'), id, relations: [card, owner] },
       {
         name: 'Note',
@@ -86,6 +94,11 @@ function createContext() {
         ...{ scope: { property: 'ownerId' }, owned: [inPath] },
       },
       addCard: { kind: 'create', resource: 'Card', success: item, parents, owned: [inPath] },
+      star: { kind: 'mark', resource: 'Board', success: { ...item, status: 200 }, mark: 'star', owned: [inPath] },
+      unstar: {
+        ...{ kind: 'unmark', resource: 'Board', success: { status: 204, shape: 'empty' }, mark: 'star' },
+        owned: [inPath],
+      },
       addNote: { kind: 'create', resource: 'Note', success: item, owned: [{ ...inPath, in: 'body' }] },
     },
   });
@@ -111,6 +124,36 @@ it.each([
     `const answer = await api.${call}{ as: other });`,
     'expectDeclared(answer, 404);',
     `expectDeclared(await api.${call}{ as: owner }), ${status});`,
+  ]);
+});
+
+it('marks as somebody else what only its owner sees', () => {
+  const start = [
+    'const owner = await signUp();',
+    'const other = await signUp();',
+    'const board = await storeBoard({}, owner);',
+  ];
+  const refused = 'expectDeclared(answer, 404);';
+  expect(
+    linesOf('POST /boards/{boardId}/star', 'answers 404 to who does not own the Board, and 200 to who does'),
+  ).toEqual([
+    ...start,
+    'const answer = await api.star({ boardId: board.id }, { as: other });',
+    refused,
+    'const own = await api.star({ boardId: board.id }, { as: owner });',
+    'expectDeclared(own, 200);',
+    'expect(own.body.starred).toBe(true);',
+  ]);
+  const title = 'answers 404 to who does not own the Board, and 204 to who does';
+  expect(linesOf('DELETE /boards/{boardId}/star', title)).toEqual([
+    ...start,
+    'const first = await api.star({ boardId: board.id }, { as: owner });',
+    'expectDeclared(first, 200);',
+    'expect(first.body.starred).toBe(true);',
+    'const answer = await api.unstar({ boardId: board.id }, { as: other });',
+    refused,
+    'const own = await api.unstar({ boardId: board.id }, { as: owner });',
+    'expectDeclared(own, 204);',
   ]);
 });
 
