@@ -1,7 +1,7 @@
 import { findIdParameter, findKeyReader } from '../model/fit';
 import type { ResourceModel } from '../model/resources';
 import { readBodyShape } from '../model/resources';
-import { chooseStatus, findResponse } from '../model/statuses';
+import { chooseStatus } from '../model/statuses';
 import { listGiven, listGivenMembers } from '../model/store-needs';
 import { PARAMETERS_FILE } from '../schema/render-parameter';
 import { toAccess, toLiteral, toPropertyKey } from '../text/literals';
@@ -26,7 +26,7 @@ import {
   renderUploadHandler,
 } from './file-handlers';
 import type { HandlerFrame } from './handler-frame';
-import { findResource, renderNoSuch, renderThrow, renderViewer } from './handler-frame';
+import { findResource, renderThrow, renderViewer } from './handler-frame';
 import { renderHiddenId, renderHiddenSelection, selectsByHidden } from './hidden-selection';
 import { renderListHandler } from './list-handler';
 import { renderCreateManyHandler, renderDeleteManyHandler } from './many-handlers';
@@ -37,6 +37,7 @@ import { renderOwnedBody } from './owned-references';
 import { refuseFound, renderOwnerCheck } from './owner-check';
 import { readPath } from './path';
 import { renderOpenLoginHandler, renderQueryChanges } from './query-handlers';
+import { renderRestoreHandler } from './restore-handler';
 import { renderChangePasswordHandler, renderEndTokenHandler, renderRenewTokenHandler } from './session-handlers';
 import { renderStatisticsHandler } from './statistics-handler';
 import { renderTransitionHandler } from './transition-handler';
@@ -159,30 +160,6 @@ function renderReadHandler(frame: HandlerFrame): string[] {
   return [...readPath(frame), ...renderItemHandler((id, store) => `${store}.find(${id}${renderViewer(frame)})`, frame)];
 }
 
-/** Brings back what was deleted. What is there stays as it is, or is refused where the operation says so. */
-function renderRestoreHandler(frame: HandlerFrame): string[] {
-  const { operation, resource } = frame;
-  const { variable, words } = resource;
-  const id = renderId(frame);
-  const store = frame.useStore(resource);
-  const viewer = renderShownViewer(frame);
-  const isStrict = findResponse(operation.responses, 409) !== undefined && !operation.responses.has('default');
-  const found = `await ${store}.find(${id}${viewer})`;
-  const missing = renderNoSuch(resource, frame);
-  const refused = [
-    `const ${variable} = await ${store}.restore(${id}${viewer});`,
-    `if (${variable} === undefined) {`,
-    `if ((${found}) === undefined) ${missing}`,
-    renderThrow(409, `This ${words} is not deleted.`, frame),
-    '}',
-  ];
-  const kept = [
-    `const ${variable} = (await ${store}.restore(${id}${viewer})) ?? (${found});`,
-    renderMissing(variable, frame),
-  ];
-  return [...readPath(frame), ...(isStrict ? refused : kept), renderItemAnswer(variable, frame)];
-}
-
 /** What is done with a file, once it is known that the item belongs to what the path and the caller say. */
 function renderFileHandler(
   render: (id: string, before: readonly string[], frame: HandlerFrame) => string[],
@@ -208,7 +185,7 @@ const HANDLERS: Readonly<Record<string, (frame: HandlerFrame) => string[]>> = {
   transition: (frame) => renderTransitionHandler(renderId(frame), renderShownViewer(frame), frame),
   refer: renderReferenceHandler,
   unrefer: renderReferenceHandler,
-  restore: renderRestoreHandler,
+  restore: (frame) => renderRestoreHandler(renderId(frame), renderShownViewer(frame), frame),
   register: renderRegisterHandler,
   login: renderLoginHandler,
   'open-login': renderOpenLoginHandler,

@@ -23,7 +23,7 @@ const taking = (name: string, operation: Operation): Operation => ({
 });
 
 /** Orders that only the account that made one may read, and that do not show which one that is. */
-function emit(): Promise<ReadonlyMap<string, string>> {
+function emit(refusals: Operation['responses'] = {}): Promise<ReadonlyMap<string, string>> {
   const document = createOpenApiDocument(
     {
       '/register': { post: taking('Credentials', answering(201, referTo('User'), { operationId: 'register' })) },
@@ -38,6 +38,11 @@ function emit(): Promise<ReadonlyMap<string, string>> {
           security,
           responses: { 404: { description: 'None.' } },
         }),
+        delete: answering(204, undefined, { operationId: 'dropOrder', security }),
+      },
+      '/orders/{orderId}/restore': {
+        parameters: [pathParameter('orderId', uuid)],
+        post: answering(200, referTo('Order'), { operationId: 'restoreOrder', security, responses: refusals }),
       },
     },
     {
@@ -55,7 +60,10 @@ function emit(): Promise<ReadonlyMap<string, string>> {
     securitySchemes: [{ name: 'login', type: 'bearer', takesTokens: true }],
     resources: [
       { name: 'User', plural: 'users', schema: '#/components/schemas/User', id, account },
-      { name: 'Order', plural: 'orders', schema: '#/components/schemas/Order', id, relations: [owner] },
+      {
+        ...{ name: 'Order', plural: 'orders', schema: '#/components/schemas/Order', id, relations: [owner] },
+        softDeletion: { property: 'deletedAt', as: 'moment', isHidden: true },
+      },
     ],
     operations: {
       register: { kind: 'register', resource: 'User', success: { status: 201, ...item } },
@@ -68,6 +76,18 @@ function emit(): Promise<ReadonlyMap<string, string>> {
       addOrder: { kind: 'create', resource: 'Order', success: { status: 201, ...item } },
       readOrder: {
         kind: 'read',
+        resource: 'Order',
+        success: { status: 200, ...item },
+        owner: { property: 'ownerId', status: 404 },
+      },
+      dropOrder: {
+        kind: 'delete',
+        resource: 'Order',
+        success: { status: 204, shape: 'empty' },
+        owner: { property: 'ownerId', status: 404 },
+      },
+      restoreOrder: {
+        kind: 'restore',
         resource: 'Order',
         success: { status: 200, ...item },
         owner: { property: 'ownerId', status: 404 },
@@ -88,4 +108,25 @@ it('reads once what only its owner may see, and tells others that there is none'
   );
   expect(files.get('src/operations/add-order.ts')).toContain('ownerId: caller.id');
   expect(files.get('src/operations/list-orders.ts')).toContain('ownerId: caller.id');
+});
+
+const FOREIGN = 'if (order.ownerId !== caller.id) throw new ApiError(404, "There is no such order.");';
+
+it('brings back for its owner alone what nothing else finds', async () => {
+  const files = await emit();
+  const code = files.get('src/operations/restore-order.ts');
+  const found = 'const order = (await orders.restore(path.orderId, caller.id)) ?? (await orders.find(path.orderId));';
+  const missing = 'if (order === undefined) throw new ApiError(404, "There is no such order.");';
+  expect(code).toContain([found, missing, FOREIGN].join(' '));
+  const store = files.get('src/resources/orders/store.ts');
+  expect(store).toContain('async restore(id: string, owner: string)');
+  expect(store).toContain('and(eq(orders.id, id), isNotNull(orders.deletedAt), eq(orders.ownerId, owner))');
+});
+
+it('says of what is there that it is not deleted to its owner alone', async () => {
+  const files = await emit({ 409: { description: 'It is not deleted.' } });
+  const code = files.get('src/operations/restore-order.ts');
+  expect(code).toContain(
+    `${FOREIGN.replace('order.', 'present.')} throw new ApiError(409, "This order is not deleted.");`,
+  );
 });

@@ -198,14 +198,6 @@ export function renderRemove(frame: StoreFrame): string {
   return `${comment}\n${head} {\n${lines.join('\n')}\n}`;
 }
 
-/** Brings back what was marked as deleted. */
-export function renderRestore(frame: StoreFrame): string {
-  const { resource } = frame;
-  const query = `this.queries.update(${resource.table.constant}).set(${renderDeletion(frame, true)})${whereId(frame, false)}.returning()`;
-  const head = `restore(id: ${idType(resource)}${renderViewer(frame)})`;
-  return `/** Brings back an item that is marked as deleted. */\n${renderOne(frame, head, [], query)}`;
-}
-
 type States = NonNullable<TransitionModel['from']>;
 
 function joinStates(values: States): string {

@@ -14,11 +14,14 @@ export function run({ module }: StoreFrame, query: string): string {
   return `${module.use('translateErrors', 'src/storage/errors.ts')}(${query})`;
 }
 
-/** Selects the row of an id, unless it is marked as deleted, or only where it is. */
-export function whereId(frame: StoreFrame, isThere = true): string {
+/**
+ * Selects the row of an id, unless it is marked as deleted, or only where it is.
+ * @param further - a condition that must hold beside
+ */
+export function whereId(frame: StoreFrame, isThere = true, further?: string): string {
   const { resource, module } = frame;
   const isSelf = `${module.use('eq', DRIZZLE)}(${resource.table.constant}${toAccess(resource.id.property)}, id)`;
-  return `.where(${joinConditions([isSelf, renderPresence(frame, isThere)], module) ?? ''})`;
+  return `.where(${joinConditions([isSelf, renderPresence(frame, isThere), further], module) ?? ''})`;
 }
 
 /** A query that changes rows gives them as they are stored; what other tables say is read after it. */

@@ -9,7 +9,7 @@ import { listStoreMethods, listTransitions } from '../model/store-needs';
 import { toAccess } from '../text/literals';
 import { SourceModule } from '../text/source-module';
 
-import { renderChange, renderInsert, renderPut, renderRemove, renderRestore, renderTransition } from './store-changes';
+import { renderChange, renderInsert, renderPut, renderRemove, renderTransition } from './store-changes';
 import { renderCompletion, renderLookUps, renderRead } from './store-children';
 import { renderClear } from './store-clear';
 import { renderCounts, renderDetails, renderListValues, renderSelect, renderViewer, useRowType } from './store-details';
@@ -20,6 +20,7 @@ import { filterType, idType, storeClass, storeFile } from './store-frame';
 import { renderOrder, sortType } from './store-order';
 import { joinConditions, renderPresence } from './store-presence';
 import { renderFields, renderPrepared } from './store-queries';
+import { renderRestore } from './store-restore';
 import { renderFindByLogin, renderOne, run, whereId } from './store-rows';
 import { renderStatistics } from './store-statistics';
 import type { ResourceFrame } from './table';

@@ -58,6 +58,22 @@ describe('deletion that marks', () => {
       { property: 'archived', as: 'flag' },
     ],
     [
+      'a moment, and not what says that it is archived',
+      {
+        properties: { archivedAt: moment, deletedAt: moment },
+        paths: { '/pets/{petId}/restore': restoring },
+      },
+      { property: 'deletedAt', as: 'moment' },
+    ],
+    [
+      'a mark of its own, where an action archives and another restores',
+      {
+        properties: { archived: { type: 'boolean', readOnly: true } },
+        paths: { '/pets/{petId}/restore': restoring, '/pets/{petId}/archive': restoring },
+      },
+      { property: 'deletedAt', as: 'moment', isHidden: true },
+    ],
+    [
       'a mark of its own, where an action restores',
       { paths: { '/pets/{petId}/restore': restoring } },
       { property: 'deletedAt', as: 'moment', isHidden: true },

@@ -2,6 +2,7 @@ import type { Evidence, Resource } from '@orchestrate/contracts/plan';
 import type { Schema } from '@orchestrate/kit/openapi/document';
 import { listTypes } from '@orchestrate/kit/openapi/schemas';
 
+import { knowsCaller } from './accounts/find-accounts';
 import type { Inference, InferenceContext } from './inference';
 import { readItemAnswer } from './item-answer';
 import { foldName } from './names';
@@ -45,6 +46,16 @@ function undoesAction({ shape }: OperationView, views: readonly OperationView[])
   );
 }
 
+/** What could tell of an item that it is deleted: what says so first, what says that it is archived where no action does that. */
+function listTelling({ representation, collections }: ResourceDraft, views: readonly OperationView[], isKept: boolean) {
+  const properties = [...representation.properties];
+  const deleted = properties.filter(([name]) => DELETED.test(foldName(name)));
+  const isAction = ({ shape }: OperationView): boolean =>
+    shape.kind === 'collection' && collections.some(({ key }) => shape.key === `${key}/{}/archive`);
+  if (!isKept || views.some(isAction)) return deleted;
+  return [...deleted, ...properties.filter(([name]) => ARCHIVED.test(foldName(name)))];
+}
+
 /**
  * What marks items as deleted, where DELETE does not take them away: a property of theirs that no request sets, or a
  * mark of the service's own where an action restores them.
@@ -61,10 +72,8 @@ export function findSoftDeletion(
   const restore = views.find((view) => isRestore(view, draft) && !undoesAction(view, views));
   const isKept = restore !== undefined || SAYS_KEPT.test(`${summary} ${description}`);
   const { properties, schema } = draft.representation;
-  for (const [property, { value }] of properties) {
-    const name = foldName(property);
-    const isOurs = value.readOnly === true || !requested.has(property);
-    if (!isOurs || !(DELETED.test(name) || (isKept && ARCHIVED.test(name)))) continue;
+  for (const [property, { value }] of listTelling(draft, views, isKept)) {
+    if (value.readOnly !== true && requested.has(property)) continue;
     const as = readMark(value, schema.required?.includes(property) === true);
     if (as === undefined) continue;
     const detail = `\`${property}\` tells of an item that it is deleted: DELETE sets it, and nothing else finds the item`;
@@ -79,11 +88,13 @@ export function findSoftDeletion(
 
 /** An action that takes the mark of a deleted item away. */
 export function inferRestore(view: OperationView, context: InferenceContext): Inference {
-  const { draft, parents } = context;
+  const { document, draft, parents, accounts } = context;
   if (view.request?.isRequired === true)
     return { reason: 'to restore an item requires a body, which no rule explains' };
-  const isOwned = parents.length > 0 || draft.relations?.some(({ from }) => from === 'caller') === true;
-  if (isOwned) return { reason: `whose a deleted ${draft.name} is cannot be looked up: nothing finds it` };
+  const isOwned = draft.relations?.some(({ from }) => from === 'caller') === true;
+  const isKnown = accounts !== undefined && knowsCaller(document, view, accounts.schemes);
+  if (parents.length > 0 || (isOwned && !isKnown))
+    return { reason: `whose a deleted ${draft.name} is cannot be looked up: nothing finds it` };
   const success = readItemAnswer(view, context, true);
   if ('reason' in success) return success;
   const detail = `${view.entry.path} brings back what DELETE has marked`;

@@ -13,7 +13,7 @@ export function chooseStatus({ responses }: OperationView): number {
   return ['403', '4XX', '4xx', 'default'].some((status) => responses.has(status)) ? 403 : 404;
 }
 
-const CHANGING: readonly OperationKind[] = ['replace', 'patch', 'query-patch', 'delete', 'refer', 'unrefer'];
+const CHANGING: readonly OperationKind[] = ['replace', 'patch', 'query-patch', 'delete', 'refer', 'unrefer', 'restore'];
 /** What others may do to items that all may see. */
 const OPEN: readonly OperationKind[] = ['read', 'transition'];
 

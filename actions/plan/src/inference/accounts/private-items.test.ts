@@ -118,6 +118,32 @@ describe('a list that shows callers their own', () => {
     expect(line?.evidence.map(({ rule }) => rule)).toContain('private-parts');
   });
 
+  it('lets nobody else bring an item back', () => {
+    const restore = (told: Partial<Operation>) => ({
+      '/orders/{orderId}/restore': {
+        parameters: [pathParameter('orderId', uuid)],
+        post: answering(200, referTo('Order'), { operationId: 'restore', ...told }),
+      },
+    });
+    const owner = { property: 'ownerId', status: 404 };
+    expect(find(infer({ paths: restore({ security }) }), 'restore')).toMatchObject({ kind: 'restore', owner });
+    expect(find(infer({ paths: restore({}) }), 'restore')).toMatchObject({
+      kind: 'custom',
+      reason: 'whose a deleted Order is cannot be looked up: nothing finds it',
+    });
+  });
+
+  it('lets nobody else mark an item, which would show it to them', () => {
+    const act = (operationId: string) => answering(200, referTo('Order'), { operationId, security });
+    const parameters = [pathParameter('orderId', uuid)];
+    const paths = { '/orders/{orderId}/star': { parameters, post: act('star'), delete: act('unstar') } };
+    const plan = infer({ paths, shown: { starred: { type: 'boolean' } } });
+    expect(find(plan, 'star')).toMatchObject({ kind: 'mark', owned: [asked] });
+    expect(find(plan, 'unstar')).toMatchObject({ kind: 'unmark', owned: [asked] });
+    const off = infer({ paths, shown: { starred: { type: 'boolean' } } }, { 'private-items': 'off' });
+    expect(find(off, 'star')).not.toHaveProperty('owned');
+  });
+
   it('asks the path alone where `private-parts` is off, and nobody where `private-items` is', () => {
     const alone = infer({ paths: lines }, { 'private-parts': 'off' });
     expect(find(alone, 'listLines')).toMatchObject({ kind: 'list', owned: [asked] });

@@ -35,3 +35,17 @@ it('does not ask what an action does for the owner, which states may forbid', ()
   expect(others).toEqual([]);
   expect(refused?.lines.at(-1)).toMatch(/^expect\(.*read\.body/);
 });
+
+it('brings back as somebody else what its owner has deleted, which is not there for them', () => {
+  const [refused, own] = emit('restore');
+  expect(refused?.title).toBe('answers 404 to who does not own the Post, and leaves it as it is');
+  expect(refused?.lines.slice(-3)).toEqual([
+    'expectDeclared(await api.deletePost({ slug: post.slug }, { as: owner }), 204);',
+    'expectDeclared(await api.deletePost({ slug: post.slug }, { as: other }), 404);',
+    'expectDeclared(await api.deletePost({ slug: post.slug }, { as: owner }), 204);',
+  ]);
+  expect(own?.lines.slice(-2)).toEqual([
+    'expectDeclared(await api.deletePost({ slug: post.slug }, { as: owner }), 204);',
+    'expectDeclared(await api.deletePost({ slug: post.slug }, { as: owner }), 204);',
+  ]);
+});

@@ -28,6 +28,14 @@ function renderKept(resource: ResourceView, item: StoredItem): string[] {
   return [...renderReading(resource, item, 'owner'), renderSame(resource, read, item.variable, 'read')];
 }
 
+/** Code that deletes an item as its owner, so that it can be brought back; `undefined` where nothing deletes any. */
+function renderDeleted({ remove }: ResourceView, operation: OperationView, item: StoredItem): string[] | undefined {
+  if (operation.planned.kind !== 'restore') return [];
+  if (remove === undefined) return undefined;
+  const call = renderCall(remove, { path: pathOf(remove, item), as: 'owner' });
+  return [`expectDeclared(await ${call}, ${statusOf(remove)});`];
+}
+
 /** What only its owner may do to an item. */
 export function emitPermissions(
   context: EmitContext,
@@ -46,20 +54,25 @@ export function emitPermissions(
   const stored = scene.lines.filter((line) => !mine.includes(line) && !line.startsWith('const other = '));
   const call = (person: string): string =>
     renderCall(operation, { path: pathOf(operation, item), as: person, ...(code === undefined ? {} : { body: code }) });
+  const deleted = renderDeleted(resource, operation, item);
+  if (deleted === undefined) return [];
+  // What is deleted is there for nobody, and so it is nobody else's either.
+  const status = deleted.length > 0 ? 404 : owner.status;
   // Only some states allow an action: what it does for its owner is asked elsewhere.
   const isSure = operation.planned.kind !== 'transition';
   const success = `expectDeclared(await ${call('owner')}, ${statusOf(operation)});`;
   const own: TestCase = {
     title: `answers ${statusOf(operation)} to the owner of the ${resource.resource.name}`,
-    lines: [...mine, ...stored, success],
+    lines: [...mine, ...stored, ...deleted, success],
   };
   return [
     {
-      title: `answers ${owner.status} to who does not own the ${resource.resource.name}, and leaves it as it is`,
+      title: `answers ${status} to who does not own the ${resource.resource.name}, and leaves it as it is`,
       lines: [
         ...scene.lines,
-        `expectDeclared(await ${call('other')}, ${owner.status});`,
-        ...renderKept(resource, item),
+        ...deleted,
+        `expectDeclared(await ${call('other')}, ${status});`,
+        ...(deleted.length > 0 ? [] : renderKept(resource, item)),
         ...(isSure ? [success] : []),
       ],
     },
