@@ -24,7 +24,8 @@ export type Filter = z.infer<typeof filterSchema>;
  */
 export const pagingSchema = z.object({
   style: z.enum(['offset', 'page', 'limit', 'cursor']),
-  limitParameter: z.string(),
+  /** Absent: every page has as many items as `defaultLimit` says. */
+  limitParameter: z.string().optional(),
   /** The offset, page or cursor parameter; absent with `limit`. */
   positionParameter: z.string().optional(),
   /** With `page`: the number of the first one; absent: 1. */

@@ -34,7 +34,8 @@ export function renderFilter(frame: HandlerFrame): string | undefined {
 }
 
 function renderAskedLimit({ limitParameter, held }: Paging, frame: HandlerFrame, fallback?: string): string {
-  if (held === undefined) return renderAsked(limitParameter, frame, fallback);
+  if (held === undefined && limitParameter === undefined) return fallback ?? 'undefined';
+  if (held === undefined) return renderAsked(limitParameter ?? '', frame, fallback);
   return renderAskedIn({ in: held.in, property: held.limit }, frame, fallback);
 }
 

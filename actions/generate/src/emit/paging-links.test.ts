@@ -53,6 +53,14 @@ describe('pages', () => {
     expect(files.get('src/http/links.ts')).not.toContain('offsetLinks');
   });
 
+  it('are of one size where no parameter asks for another', async () => {
+    const paging = { style: 'page', positionParameter: 'page', defaultLimit: 15 } as const;
+    const files = await emit({ listPets: { paging, links: true } });
+    const handler = files.get('src/operations/list-pets.ts');
+    expect(handler).toContain('pageRange(query.page, 15)');
+    expect(handler).toContain('pageLinks(c, "page", { at: query.page, size: 15, total })');
+  });
+
   it('tell in headers of all items and of the page, which browsers may read', async () => {
     const pageHeaders = [
       { name: 'X-Total-Count', tells: 'total' },

@@ -2,7 +2,7 @@ import type { InferenceContext } from './inference';
 import { findPageObject } from './object-paging';
 import type { OperationView, SchemaView } from './operation-view';
 import type { FoundPaging, QueryParameter } from './paging';
-import { findPaging } from './paging';
+import { findFixedPages, findPaging } from './paging';
 import type { ResourceDraft } from './resources';
 import type { FoundSorting } from './sorting';
 import { findNewestFirst, findSorting } from './sorting';
@@ -39,12 +39,14 @@ export function findCut(
   const isHeld = plain === undefined && !isOff('paging') && !isOff('paging-object');
   const object = isHeld ? findPageObject(document, query, representation) : undefined;
   const asked = representation === undefined ? undefined : findSorting(query, representation);
-  const paged = plain ?? object?.paged;
+  const isFixed = plain === undefined && object === undefined && !isOff('paging');
+  const fixed = isFixed ? findFixedPages(query, draft.representation.properties.keys()) : undefined;
+  const paged = plain ?? object?.paged ?? fixed;
   const sorted = asked ?? object?.sorted ?? (isOff('newest-first') ? undefined : findNewestFirst(view));
   return {
     ...(paged === undefined ? {} : { paged }),
     ...(sorted === undefined ? {} : { sorted }),
-    used: new Set([...(plain?.used ?? []), ...(asked?.used ?? []), ...(object?.used ?? [])]),
+    used: new Set([...(plain?.used ?? []), ...(fixed?.used ?? []), ...(asked?.used ?? []), ...(object?.used ?? [])]),
     unexplained: object?.unexplained ?? [],
   };
 }

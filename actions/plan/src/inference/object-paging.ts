@@ -39,7 +39,7 @@ function moveSorting(
 }
 
 function movePaging(found: FoundPaging, members: readonly HeldParameter[], object: string): FoundPaging {
-  const { limitParameter: limit, positionParameter: position } = found.paging;
+  const { limitParameter: limit = '', positionParameter: position } = found.paging;
   const write = (property: string): string => members.find(({ held }) => held.property === property)?.name ?? property;
   const cut = `cut by ${found.paging.style}${found.paging.first === undefined ? '' : ', counted from 0'}`;
   return {

@@ -2,7 +2,7 @@ import type { Schema } from '@orchestrate/kit/openapi/document';
 import { describe, expect, it } from 'vitest';
 
 import type { QueryParameter } from './paging';
-import { findPaging } from './paging';
+import { findFixedPages, findPaging } from './paging';
 
 const integer: Schema = { type: 'integer' };
 
@@ -68,5 +68,25 @@ describe('findPaging', () => {
   ])('a default of %j means %j', (value, expected) => {
     const found = findPaging([createQuery('limit', { type: 'integer', default: value })]);
     expect(found?.paging.defaultLimit).toBe(expected);
+  });
+});
+
+describe('findFixedPages', () => {
+  it('cuts pages of one size where a request can name a page alone', () => {
+    expect(findFixedPages([createQuery('page')], ['title'])).toEqual({
+      paging: { style: 'page', positionParameter: 'page', defaultLimit: 20 },
+      used: ['page'],
+      evidence: { rule: 'paging', detail: '`page`: cut by page, 20 items each, for no parameter says how many' },
+    });
+    expect(findFixedPages([createQuery('page', { ...integer, minimum: 0 })])?.paging.first).toBe(0);
+  });
+
+  it.each([
+    { what: 'a size stands beside it', query: [createQuery('page'), createQuery('size')], properties: [] },
+    { what: 'the items have a page of their own', query: [createQuery('page')], properties: ['page'] },
+    { what: 'it is no number', query: [createQuery('page', { type: 'string' })], properties: [] },
+    { what: 'nothing names a page', query: [createQuery('offset')], properties: [] },
+  ])('cuts nothing where $what', ({ query, properties }) => {
+    expect(findFixedPages(query, properties)).toBeUndefined();
   });
 });

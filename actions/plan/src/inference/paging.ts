@@ -63,6 +63,27 @@ function findCursor(parameters: readonly QueryParameter[], limit: QueryParameter
   };
 }
 
+/** Items of a page where a request can name a page and no size. */
+const FIXED_LIMIT = 20;
+
+/** Pages of one size: a `page` that no parameter for a size stands beside. */
+export function findFixedPages(
+  parameters: readonly QueryParameter[],
+  properties: Iterable<string> = [],
+): FoundPaging | undefined {
+  const page = find(parameters, PAGE_NAMES);
+  // A mark in a book has a page of its own, by which books are looked for.
+  const isOwn = [...properties].some((name) => foldName(name) === foldName(page?.parameter.name ?? ''));
+  if (page === undefined || isOwn || find(parameters, LIMIT_NAMES) !== undefined) return undefined;
+  const { name } = page.parameter;
+  const detail = `\`${name}\`: cut by page, ${FIXED_LIMIT} items each, for no parameter says how many`;
+  return {
+    paging: { style: 'page', positionParameter: name, ...readFirst(page), defaultLimit: FIXED_LIMIT },
+    used: [name],
+    evidence: { rule: 'paging', detail },
+  };
+}
+
 /**
  * How a list is cut, and which parameters say so.
  * @param hasNext - whether the answer holds a cursor of the next page

@@ -1,18 +1,18 @@
 import type { Paging, Success } from '@orchestrate/contracts/plan';
 
-import { renderHeld, renderPageTold } from '../../service/answer-places';
-import { renderAccess } from '../../text/code';
+import { renderPageTold } from '../../service/answer-places';
 import type { Entries } from '../calls';
 import type { EmitContext } from '../scene';
 import { Scene } from '../scene';
 import type { TestCase } from '../test-module';
 
 import type { ListCode, ListPlace } from './list-code';
-import { renderHeaderTold, renderSeveral } from './lists';
+import { renderSeveral } from './lists';
+import { ENDS, listEcho, renderPage } from './page-echo';
 
 const STORED = 5;
 const SIZE = 2;
-const ENDS = { null: 'null', absent: 'undefined', empty: '""' } as const;
+const CUT = { stored: STORED, size: SIZE };
 
 /** Cutting a list into pages: every item once, the last page, and beyond the end. */
 export function emitPaging(context: EmitContext, list: ListCode): TestCase[] {
@@ -41,7 +41,7 @@ export function renderPosition(
   return [positionParameter, first === 0 ? index : `${index} + 1`];
 }
 
-function emitLimit(context: EmitContext, list: ListCode, { limitParameter }: Paging): TestCase {
+function emitLimit(context: EmitContext, list: ListCode, { limitParameter = '' }: Paging): TestCase {
   const { lines, place } = begin(context, list, STORED);
   return {
     title: `gives no more than ${limitParameter} asks for`,
@@ -76,7 +76,7 @@ function expectMore(success: Success, expected: boolean): string[] {
 /** Goes on from page to page by what each gives, to the end; and from what no page gave. */
 function emitCursor(context: EmitContext, list: ListCode, paging: Paging): TestCase[] {
   const { success } = list.operation.planned;
-  const { limitParameter, positionParameter = '' } = paging;
+  const { limitParameter = '', positionParameter = '' } = paging;
   if (success?.next === undefined) return [];
   const { lines, place } = begin(context, list, STORED);
   const next = renderPageTold(success, success.next.property);
@@ -114,6 +114,7 @@ function emitCursor(context: EmitContext, list: ListCode, paging: Paging): TestC
 }
 
 function emitPages(context: EmitContext, list: ListCode, paging: Paging): TestCase[] {
+  if (paging.limitParameter === undefined) return emitFixedPages(context, list, paging);
   const { lines, place } = begin(context, list, STORED);
   const size: Entries[number] = [paging.limitParameter, String(SIZE)];
   const call = (page: Entries[number]): string => list.call(place.path, [size, page]);
@@ -131,15 +132,35 @@ function emitPages(context: EmitContext, list: ListCode, paging: Paging): TestCa
         `expect(pages.flat()).toEqual(expect.arrayContaining(${list.told('stored')}));`,
       ],
     },
-    emitPage(list, call(renderPage(paging, 2)), lines, {
+    emitPage(list, call(renderPage(paging, 2, CUT)), lines, {
       title: 'holds the rest on the last page',
       check: `expect(${items}).toHaveLength(1);`,
-      echo: listEcho(list, paging, 2),
+      echo: listEcho(list, paging, 2, CUT),
     }),
-    emitPage(list, call(renderPage(paging, 3)), lines, {
+    emitPage(list, call(renderPage(paging, 3, CUT)), lines, {
       title: 'gives nothing beyond the last page',
       check: `expect(${items}).toEqual([]);`,
-      echo: listEcho(list, paging, 3),
+      echo: listEcho(list, paging, 3, CUT),
+    }),
+  ];
+}
+
+/** Pages of the one size that there is: a full one, and one with the rest. */
+function emitFixedPages(context: EmitContext, list: ListCode, paging: Paging): TestCase[] {
+  const { defaultLimit: size = 0 } = paging;
+  const cut = { stored: size + 1, size };
+  const { lines, place } = begin(context, list, cut.stored);
+  const items = list.items('answer');
+  return [
+    emitPage(list, list.call(place.path), lines, {
+      title: `gives ${size} where no page is asked for`,
+      check: `expect(${items}).toHaveLength(${size});`,
+      echo: listEcho(list, paging, 0, cut),
+    }),
+    emitPage(list, list.call(place.path, [renderPage(paging, 1, cut)]), lines, {
+      title: 'holds the rest on the last page',
+      check: `expect(${items}).toHaveLength(1);`,
+      echo: listEcho(list, paging, 1, cut),
     }),
   ];
 }
@@ -169,66 +190,9 @@ function emitPage(
   };
 }
 
-function listEcho({ operation }: ListCode, paging: Paging, index: number): string[] {
-  const { success, pageHeaders = [] } = operation.planned;
-  if (success === undefined) return [];
-  const pages = Math.ceil(STORED / SIZE);
-  const values = { total: STORED, pages, position: renderPage(paging, index)[1], size: SIZE };
-  const told: [string | undefined, string | number | boolean][] = [
-    [success.totalProperty, STORED],
-    [success.limitProperty, SIZE],
-    [success.positionProperty, renderPage(paging, index)[1]],
-    [success.pagesProperty, pages],
-    [success.moreProperty, index + 1 < pages],
-    [success.earlierProperty, index > 0],
-  ];
-  return [
-    ...pageHeaders.map(({ name, tells }) => renderHeaderTold(name, values[tells])),
-    ...told.flatMap(([property, value]) =>
-      property === undefined ? [] : [`expect(${renderPageTold(success, property)}).toBe(${String(value)});`],
-    ),
-    ...listMembers(success, paging, index),
-    ...listAddresses(success, paging, index),
-  ];
-}
-
-/** What else the envelope tells of a page. */
-function listMembers(success: Success, paging: Paging, index: number): string[] {
-  const pages = Math.ceil(STORED / SIZE);
-  const shown = Math.min(SIZE, Math.max(0, STORED - index * SIZE));
-  const told = {
-    ...{ first: index === 0, last: index + 1 >= pages, empty: shown === 0, count: shown },
-    ...{ position: renderPage(paging, index)[1], size: SIZE, offset: index * SIZE },
-    ...{ paged: true, unpaged: false, sorted: false, unsorted: true },
-  };
-  return (success.pageMembers ?? []).map(({ path, tells }) => {
-    const place = path.reduce(renderAccess, renderHeld(success));
-    return `expect(${place}).toBe(${String(told[tells])});`;
-  });
-}
-
-/** Where a page says that others are: nothing of those that are not there, else their place in the query. */
-function listAddresses({ pageLinks, pageProperty: _, ...plain }: Success, paging: Paging, index: number): string[] {
-  const last = Math.ceil(STORED / SIZE) - 1;
-  const places = { self: index, first: 0, prev: index > last ? last : index - 1, next: index + 1, last };
-  return (pageLinks?.links ?? []).map(({ property, page, atEnd }) => {
-    const held = pageLinks?.holder === undefined ? plain : { ...plain, pageProperty: pageLinks.holder };
-    const told = renderPageTold(held, property);
-    const [parameter, value] = renderPage(paging, places[page]);
-    return page === 'next' && index >= last
-      ? `expect(${told}).toBe(${ENDS[atEnd]});`
-      : `expect(new URL(${told} ?? "", "http://localhost").searchParams.get(${JSON.stringify(parameter)})).toBe("${value}");`;
-  });
-}
-
-/** Query of a page whose index is known. */
-function renderPage({ style, positionParameter = '', first }: Paging, index: number): readonly [string, string] {
-  return [positionParameter, String(style === 'page' ? index + (first ?? 1) : index * SIZE)];
-}
-
 /** More items than a page holds where no size is asked for. */
 function emitDefault(context: EmitContext, list: ListCode, { defaultLimit, limitParameter }: Paging): TestCase[] {
-  if (defaultLimit === undefined || defaultLimit > 50) return [];
+  if (defaultLimit === undefined || defaultLimit > 50 || limitParameter === undefined) return [];
   const { lines, place } = begin(context, list, defaultLimit + 1);
   return [
     {

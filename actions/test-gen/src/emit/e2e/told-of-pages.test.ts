@@ -129,3 +129,34 @@ it('members of an envelope are typed, and held to the page', () => {
   );
   expect(linesOf('gives nothing beyond the last page')).toContain('expect(answer.body.pageable.offset).toBe(6);');
 });
+
+it('pages of the one size that there is are filled, and the rest is on the last', () => {
+  const address: Schema = { type: ['string', 'null'] };
+  const links = [
+    { property: 'next', page: 'next', atEnd: 'null' },
+    { property: 'prev', page: 'prev', atEnd: 'null' },
+  ] as const;
+  const view = viewUsers(
+    { type: 'object', properties: { users, next: address, prev: address, total: number } },
+    'page',
+    {
+      success: {
+        ...{ status: 200, shape: 'envelope', itemsProperty: 'users', totalProperty: 'total' },
+        pageLinks: { links: [...links] },
+      },
+      paging: { style: 'page', positionParameter: 'page', defaultLimit: 3 },
+    },
+  );
+  const lines = linesIn(view);
+  expect(lines('gives 3 where no page is asked for')).toEqual(
+    expect.arrayContaining([
+      'expect(answer.body.users).toHaveLength(3);',
+      'expect(answer.body.total).toBe(4);',
+      'expect(new URL(answer.body.next ?? "", "http://localhost").searchParams.get("page")).toBe("2");',
+      'expect(answer.body.prev).toBe(null);',
+    ]),
+  );
+  expect(lines('holds the rest on the last page')).toEqual(
+    expect.arrayContaining(['expect(answer.body.users).toHaveLength(1);', 'expect(answer.body.next).toBe(null);']),
+  );
+});

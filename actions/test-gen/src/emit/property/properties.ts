@@ -201,14 +201,14 @@ export function holdList(context: EmitContext, resource: ResourceView, operation
 const STORED = 7;
 function holdPages(context: EmitContext, list: ListCode): TestCase[] {
   const { paging } = list.operation.planned;
-  if (paging === undefined || typeof list.resource.storing === 'string') return [];
+  const { limitParameter } = paging ?? {};
+  if (paging === undefined || limitParameter === undefined || typeof list.resource.storing === 'string') return [];
   const isOfCallers = list.resource.resource.account !== undefined;
   if (isOfCallers || list.operation.planned.scope?.mark !== undefined) return [];
   if (isOfOwner(list.resource, list.operation) || isFilledLater(list.resource, list.operation)) return [];
   if (paging.defaultLimit !== undefined && paging.defaultLimit < STORED) return [];
   const scene = new Scene(context);
   const place = list.open(scene);
-  const { limitParameter } = paging;
   const positionParameter = paging.style === 'cursor' ? undefined : paging.positionParameter;
   const items = list.items('answer');
   const lines =
