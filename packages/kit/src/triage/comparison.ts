@@ -26,6 +26,9 @@ const SENTENCES: readonly RegExp[] = [
   /\bgot: +(?<actual>.+)\n\s*want: +(?<expected>.+)$/m,
   /(?:=|\bgot):? (?<actual>.+?)[,;] (?:but )?want(?:ed)?:? (?<expected>.+)$/m,
   /\bexpected (?<actual>.+?) to (?:be|(?:deeply |strictly |deep |strict )?equal) (?<expected>.+?)(?: \/\/ .*)?$/m,
+  /\bexpected (?<expected>\d{3}) "[^"]*", got (?<actual>\d{3}) "/,
+  /\bexpected "[^"]+" of (?<expected>"[^"]*"), got (?<actual>"[^"]*")/,
+  /\bto have status(?: code)? (?<expected>\d{3}) but got (?<actual>\d{3})\b/,
   /^(?<actual>.+) !== (?<expected>.+)$/m,
 ];
 

@@ -3,6 +3,7 @@ import type { FailureClass } from '@orchestrate/contracts/triage';
 import { NAME_SEPARATOR, parseVitestReport } from '../../test-reports/vitest';
 import { BoundedList } from '../bounded-list';
 import { classifyMessage } from '../classify-message';
+import { readComparison } from '../comparison';
 import type { Frame, LogParser, LogReader, RawFailure, ReportParser } from '../parser';
 import { parseFrame, parseFrames } from '../stack-frames';
 
@@ -19,16 +20,6 @@ const LINE_LENGTH = 1_000;
 
 function classify(message: string, test: string | undefined): FailureClass {
   return classifyMessage(message) ?? (test === undefined ? 'crash' : 'test');
-}
-
-function readComparison(message: string): Pick<RawFailure, 'expected' | 'actual'> {
-  const groups =
-    /expected (?<actual>.+?) to (?:be|equal|deeply equal|strictly equal) (?<expected>.+?)(?: \/\/ .*)?$/s.exec(
-      message,
-    )?.groups;
-  return groups?.expected === undefined || groups.actual === undefined
-    ? {}
-    : { expected: groups.expected, actual: groups.actual };
 }
 
 /** vitest's reporter `json`. */
