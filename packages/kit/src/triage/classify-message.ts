@@ -11,6 +11,11 @@ const MARKERS: readonly (readonly [FailureClass, RegExp])[] = [
     'infrastructure',
     /\b(?:EADDRINUSE|ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENOSPC|EMFILE|EROFS)\b|no space left on device|\bConnectionRefusedError\b|\bConnectException\b|\bUnknownHostException\b|\bgaierror\b/i,
   ],
+  // What a test starts and the machine has not: no change to the code brings it.
+  [
+    'configuration',
+    /(?:^|[/\s])(?:ba|da|z)?sh: (?:(?:line )?\d+: )?[\w./@-]+: (?:command )?not found$|\bspawn [\w./@-]+ ENOENT\b/m,
+  ],
   [
     'timeout',
     /(?:Test|Hook|test) timed out|Exceeded timeout of \d+|[Tt]imeout of \d+ms exceeded|\btimed out after \d|Failed: Timeout\b/,
