@@ -77,6 +77,7 @@ export const INFERENCE_RULES = [
   'only-child',
   'children',
   'embedded',
+  'lines',
   'tally',
   'membership',
   'member-ids',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { evidenceSchema, pointer } from './evidence';
+import { linesSchema } from './lines';
 import { storedFileSchema } from './stored-file';
 
 /** A property that holds another resource's id. */
@@ -158,6 +159,8 @@ export const resourceSchema = z.object({
   tallies: z.array(tallySchema).optional(),
   /** What requests carry of other resources' items. */
   embedded: z.array(embeddedSchema).optional(),
+  /** What requests carry as lines, and what these add up to. */
+  lines: linesSchema.optional(),
   /** Bytes that its items may hold. */
   files: z.array(storedFileSchema).optional(),
   /** Whether its items have properties that no schema names: what requests carry of them is kept and shown. */

@@ -131,6 +131,7 @@ export function describeHelpers(
     ...tags,
     ...describeLinks(isUsed),
     ...describeNumbers(isUsed),
+    ...listFlags(isUsed, 'src/storage/amounts.ts', ['times', 'sum', 'share']),
     ...listFlags(isUsed, 'src/http/cursor.ts', ['readCursor', 'readPlace']),
     tagged: tags.isUnchanged === true || tags.requireMatch === true,
     matched: tags.requireMatch === true || tags.demandMatch === true,

@@ -2,7 +2,7 @@ import { findIdParameter } from '../model/fit';
 import type { MembershipModel } from '../model/memberships';
 import { findMembership } from '../model/memberships';
 import type { ResourceModel } from '../model/resources';
-import { chooseStatus } from '../model/statuses';
+import { chooseStatus, findUnknown } from '../model/statuses';
 import { toAccess } from '../text/literals';
 import { SourceModule } from '../text/source-module';
 
@@ -11,7 +11,7 @@ import type { HandlerFrame } from './handler-frame';
 import { renderGone, renderNoSuch, renderThrow, renderViewer } from './handler-frame';
 import { renderReference } from './marks';
 import { readPath } from './path';
-import { findUnknown, guard, renderBody, renderMissing } from './writing';
+import { guard, renderBody, renderMissing } from './writing';
 
 const PG_CORE = 'drizzle-orm/pg-core';
 

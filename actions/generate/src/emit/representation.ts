@@ -17,6 +17,7 @@ import { SourceModule } from '../text/source-module';
 
 import type { HiddenParts } from './hidden-parts';
 import { findHiddenParts, renderShown } from './hidden-parts';
+import { renderTotal } from './lines';
 import type { ResourceFrame } from './table';
 import { detailsType, rowType, tableFile } from './table';
 
@@ -55,6 +56,8 @@ function renderDerived(
   if (account?.token === name) return `${toPropertyKey(name)}: token,`;
   if (resource.planned.selfLink?.property === name)
     return renderSelfLink(resource.planned.selfLink, { resource, module, ...frame });
+  const total = renderTotal(name, resource, module, frame);
+  if (total !== undefined) return `${toPropertyKey(name)}: ${total},`;
   const isCount = resource.memberships.some(({ planned }) => planned.count === name);
   const isList = resource.memberships.some(({ planned }) => planned.ids === name);
   const isMark = resource.marks.some(({ planned }) => planned.flag === name || planned.count === name);

@@ -6,6 +6,7 @@ import { emitAccessTokens } from './access-tokens';
 import { PROBLEMS } from './error-body';
 import { emitErrorFormat } from './error-format';
 import { emitFiles } from './files';
+import { emitLines } from './lines';
 import { emitMarks } from './marks';
 import { emitXmlShapes } from './media-types';
 import { emitMemberships } from './memberships';
@@ -40,6 +41,7 @@ function emitResources({ document, components, resources, operations }: ServiceM
   const own = resources.flatMap((resource) => [
     emitTable(resource, frame),
     emitRepresentation(resource, frame),
+    emitLines(resource, frame),
     emitStore(resource, operations, frame),
   ]);
   return [

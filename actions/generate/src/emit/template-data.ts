@@ -279,6 +279,6 @@ export function isWanted(file: string, data: TemplateData, modules: readonly Sou
   if (file === 'src/storage/errors.ts') return stores;
   if (file === 'src/http/base-path.ts') return basePath !== '';
   const isOptional =
-    /^src\/(?:http\/(?:addresses|blank-texts|body|constraints|cursor|downloads|entity-tags|forms|idempotency|integers|links|negotiation|parameters|tables|uploads)|schemas\/checks|accounts\/passwords|storage\/(?:columns|files|filters|idempotency-keys|marks|members|numbers|other-properties|range|rows|shapes|slug|statistics|tallies))\.ts$/;
+    /^src\/(?:http\/(?:addresses|blank-texts|body|constraints|cursor|downloads|entity-tags|forms|idempotency|integers|links|negotiation|parameters|tables|uploads)|schemas\/checks|accounts\/passwords|storage\/(?:amounts|columns|files|filters|idempotency-keys|marks|members|numbers|other-properties|range|rows|shapes|slug|statistics|tallies))\.ts$/;
   return !isOptional.test(file) || modules.some((module) => module.importsFrom(file));
 }

@@ -4,7 +4,7 @@ import type { Column } from '../model/columns';
 import { findOnlyForm } from '../model/form-fields';
 import { listNamed, listOthers } from '../model/other-properties';
 import { readBodyShape } from '../model/resources';
-import { chooseStatus, findResponse } from '../model/statuses';
+import { chooseStatus, findResponse, findUnknown } from '../model/statuses';
 import { listGiven, listGivenMembers } from '../model/store-needs';
 import { takesOnlyXml } from '../model/xml';
 import type { Property } from '../schema/object-shape';
@@ -12,6 +12,7 @@ import { toAccess, toLiteral, toOwnAccess, toPropertyKey, toWords } from '../tex
 
 import type { HandlerFrame } from './handler-frame';
 import { renderNoSuch, renderProblem } from './handler-frame';
+import { renderGivenLines } from './lines';
 import { renderNarrowing } from './narrowing';
 import { renderOwnedBody } from './owned-references';
 
@@ -92,24 +93,26 @@ export function renderInput(
 ): { lines: string[]; input: string; owned: string[] } {
   const { service, operation, resource } = frame;
   const shape = readBodyShape(service.document, operation);
+  const completed = renderGivenLines(frame);
   const fromPath = kind === 'create' ? operation.planned.parents : [];
   const added = [
     ...fromPath.map(({ parameter, property }) => `${toPropertyKey(property)}: path${toAccess(parameter)},`),
     ...(kind === 'create' ? renderOwner(frame) : []),
+    ...(completed.member === undefined ? [] : [completed.member]),
   ];
   const nullable = new Set(listNullable(frame));
   const hashed = renderHash(frame);
   const isOpen = shape?.additional !== undefined && shape.additional !== false;
   const checks = renderNarrowing(kind, frame);
-  const owned = renderOwnedBody(frame);
-  const isBare = checks.length + owned.length === 0;
+  const owned = [...renderOwnedBody(frame), ...completed.before];
+  const isBare = checks.length + owned.length === 0 && completed.member === undefined;
   const given = isBare ? body : 'input';
   const lines = isBare ? [] : [`const input = ${body};`, ...checks];
   if (!isOpen && nullable.size === 0 && hashed.length === 0)
     return { lines, owned, input: added.length === 0 ? given : `{ ...(${given}), ${added.join(' ')} }` };
   const members = listGivenMembers(service.document, resource, kind).flatMap(({ planned }) => planned.carried ?? []);
   const taken = [...listGiven(service.document, resource, kind).map(({ property }) => property), ...members]
-    .filter((property) => shape?.properties.has(property) === true)
+    .filter((property) => shape?.properties.has(property) === true && property !== completed.property)
     .map((property) => {
       const access = toOwnAccess('input', property);
       return `${toPropertyKey(property)}: ${nullable.has(property) ? `${access} ?? undefined` : access},`;
@@ -157,13 +160,6 @@ export function renderUnique(kind: Writing, { service, operation, resource, name
   const message = toLiteral(`Another ${resource.words} has the same ${joinWords(names, 'or')}.`);
   const told = namesProblems ? `, ${renderTaken([...ids, ...sets].flat())}` : '';
   return [`unique: [${status}, ${message}${told}],`];
-}
-
-const SAYS_UNKNOWN = /\b(?:unknown|no such|not found|(?:do(?:es)?|did) not exist|missing|non-?existent)\b/i;
-
-/** The status of a body that names what is not there, where its description says so: a 404 speaks of the path. */
-export function findUnknown(responses: HandlerFrame['operation']['responses']): number | undefined {
-  return [422, 400].find((status) => SAYS_UNKNOWN.test(findResponse(responses, status)?.value.description ?? ''));
 }
 
 /**

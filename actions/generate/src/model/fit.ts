@@ -13,6 +13,7 @@ import type { Components } from './components';
 import { listDerived, mayShowToken } from './derived';
 import { WRITING } from './embedded';
 import { isVaried, readItem } from './item-shape';
+import { fitsLines } from './lines';
 import { hasOtherIds } from './many';
 import { findMembership } from './memberships';
 import type { OperationModel } from './operations';
@@ -77,8 +78,9 @@ function findUnfitBody(operation: OperationModel, resource: ResourceModel, frame
   const unfit = known.find((column) => {
     const property = shape.properties.get(column.property);
     if (property === undefined) return false;
+    const isLines = fitsLines(document, property.schema, column, resource);
     const isIncomplete = leavesOut(document, property.schema) && !isLookedUp(column.property, resource, frame);
-    return isIncomplete || !fits(document, property.schema, column);
+    return isLines === undefined ? isIncomplete || !fits(document, property.schema, column) : !isLines;
   });
   if (unfit !== undefined) return `the request has \`${unfit.property}\` in another form than a stored item`;
   const isMutable = resource.planned.id.isMutable === true;

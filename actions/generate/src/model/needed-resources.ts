@@ -27,8 +27,9 @@ export function keepNeeded(
   // A set hands out what is added on the way, too.
   for (const name of names) {
     const { foreignKeys = [], planned } = byName.get(name) ?? {};
-    const { children = [], embedded = [], memberships = [] } = planned ?? {};
+    const { children = [], embedded = [], memberships = [], lines } = planned ?? {};
     for (const { resource } of [...foreignKeys, ...children, ...embedded, ...memberships]) names.add(resource);
+    if (lines?.of !== undefined) names.add(lines.of.resource);
   }
   return resources.filter(({ planned }) => names.has(planned.name));
 }

@@ -16,6 +16,7 @@ import type { FileModel } from './files';
 import { createFiles } from './files';
 import { widenFiltered } from './filtered-columns';
 import { readItem } from './item-shape';
+import { isNamedByLines } from './lines';
 import type { HeldBy, MembershipModel } from './memberships';
 import { createMemberships, listHolders } from './memberships';
 import type { OperationModel } from './operations';
@@ -61,6 +62,8 @@ export interface ResourceModel {
   readonly memberships: readonly MembershipModel[];
   /** What holds its items, and is asked for what it holds; absent: nothing. */
   readonly heldBy?: readonly HeldBy[];
+  /** Whether lines of other items name its own, so that these are looked up. */
+  readonly isNamedByLines?: boolean;
   /** Bytes that its items may have beside them. */
   readonly files: readonly FileModel[];
   /** Items of other resources that representations show. */
@@ -76,6 +79,7 @@ const LOCAL_NAMES = new Set([
   'c',
   'caller',
   'changes',
+  'completed',
   'created',
   'error',
   'filter',
@@ -282,6 +286,7 @@ export function createResources(
   const resources = plan.resources.map((resource) => createResource(resource, frame, nameTable));
   return resources.map((resource) => {
     const heldBy = listHolders(resource, resources);
-    return heldBy.length === 0 ? resource : { ...resource, heldBy };
+    const held = heldBy.length === 0 ? resource : { ...resource, heldBy };
+    return isNamedByLines(resource, resources) ? { ...held, isNamedByLines: true } : held;
   });
 }

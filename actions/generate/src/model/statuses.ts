@@ -32,3 +32,10 @@ export function chooseStatus(
   if (declared !== undefined) return declared;
   return responses.has('default') ? candidates[0] : fallback;
 }
+
+const SAYS_UNKNOWN = /\b(?:unknown|no such|not found|(?:do(?:es)?|did) not exist|missing|non-?existent)\b/i;
+
+/** The status of a body that names what is not there, where its description says so: a 404 speaks of the path. */
+export function findUnknown(responses: Responses): number | undefined {
+  return [422, 400].find((status) => SAYS_UNKNOWN.test(findResponse(responses, status)?.value.description ?? ''));
+}

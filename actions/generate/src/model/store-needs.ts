@@ -148,7 +148,7 @@ function isMarking({ planned }: OperationModel): boolean {
 
 /** The methods that some operation uses. */
 export function listStoreMethods(resource: ResourceModel, operations: readonly OperationModel[]): Set<StoreMethod> {
-  const methods = new Set<StoreMethod>(isDetailed(resource) ? ['find'] : []);
+  const methods = new Set<StoreMethod>(isDetailed(resource) || resource.isNamedByLines === true ? ['find'] : []);
   for (const operation of listWorking(resource)) {
     const method = METHODS[operation.planned.kind];
     if (method !== undefined) methods.add(method);

@@ -7,6 +7,7 @@ import { addChildren } from './children';
 import { addEmbedded } from './embedded';
 import { assignFileRoles } from './files/roles';
 import type { InferenceFrame } from './inference-frame';
+import { addLines } from './lines';
 import { listMade } from './list-made';
 import { addMemberships, assignMemberRoles } from './memberships';
 import type { OperationView } from './operation-view';
@@ -42,7 +43,8 @@ function addHeld({ document, views, overrules }: Source, drafts: readonly Resour
   const rules = { hasLinks: !overrules.isOff('membership'), hasIds: !overrules.isOff('member-ids') };
   const joined = addMemberships(document, views, filled, rules);
   const embedded = overrules.isOff('embedded') ? joined : addEmbedded(document, joined);
-  const counted = overrules.isOff('tally') ? embedded : addTallies(document, embedded);
+  const lined = overrules.isOff('lines') ? embedded : addLines(document, embedded);
+  const counted = overrules.isOff('tally') ? lined : addTallies(document, lined);
   return overrules.isOff('shown-reference') ? counted : addShownReferences(document, counted);
 }
 

@@ -45,7 +45,7 @@ function nameDraft({ name, plural, representation, id }: ResourceDraft) {
 /** What else is known of a resource before its operations are judged. */
 function copyKept({ account, marks, children, embedded, tallies, softDeletion, selfLink, ...draft }: ResourceDraft) {
   const lists = { marks: copy(marks), children: copy(children), embedded: copy(embedded), tallies: copy(tallies) };
-  return { account, ...lists, memberships: copy(draft.memberships), softDeletion, selfLink };
+  return { account, ...lists, memberships: copy(draft.memberships), lines: draft.lines, softDeletion, selfLink };
 }
 
 /** What its operations store beside its items. */

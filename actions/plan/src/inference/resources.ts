@@ -1,3 +1,4 @@
+import type { Lines } from '@orchestrate/contracts/lines';
 import type {
   Account,
   Child,
@@ -45,6 +46,7 @@ export interface ResourceDraft {
   readonly marks?: readonly Mark[];
   readonly children?: readonly Child[];
   readonly embedded?: readonly Embedded[];
+  readonly lines?: Lines;
   readonly memberships?: readonly Membership[];
   readonly tallies?: readonly Tally[];
   readonly softDeletion?: Resource['softDeletion'];

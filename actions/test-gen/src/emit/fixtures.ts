@@ -7,6 +7,7 @@ import { renderItem, wrapBody } from './calls';
 import { builderName, typeName, valueName } from './naming';
 import { findPeople, isForPeople } from './people/people';
 import { renderSignUp } from './people/sign-up';
+import { renderReferred } from './referred';
 import type { EmitContext } from './scene';
 import { Scene } from './scene';
 import { renderFile } from './sent-file';
@@ -52,12 +53,14 @@ function renderFixture(context: EmitContext, view: ResourceView): string {
   const isTheirs = isOfPeople(context, operation);
   const owned = new Set(operation.planned.owned?.map(({ name }) => name));
   const scene = new Scene(context);
-  const code = references.map(({ property, resource: target }) => {
+  const code = references.map((reference) => {
+    const { property, resource: target } = reference;
     const { id } = scene.store(target, isTheirs && owned.has(property) ? { by: 'as' } : {});
     // The last line stores the item itself: it moves behind the `??`, and what it needs stays before.
     const call = scene.lines.pop()?.replace(/^const \S+ = (.*);$/, '($1)') ?? '';
     const value = valueName(property, context.view.resources);
-    scene.lines.push(`const ${value} = ${renderAccess('given', property)} ?? ${call}${id.slice(id.search(/[.[]/))};`);
+    const made = renderReferred(reference, `${call}${id.slice(id.search(/[.[]/))}`);
+    scene.lines.push(`const ${value} = ${renderAccess('given', property)} ?? ${made};`);
     return value === property ? property : `${renderKey(property)}: ${value}`;
   });
   const path = parents.map(({ parameter }) => `${renderKey(parameter)}: string | number`).join('; ');

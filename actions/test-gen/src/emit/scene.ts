@@ -9,6 +9,7 @@ import { renderAccess, renderObject } from '../text/code';
 import type { Entries } from './calls';
 import type { NamedBody } from './naming';
 import { builderName, variableName } from './naming';
+import { renderReferred } from './referred';
 
 /** An item that code of a scene has stored. */
 export interface StoredItem {
@@ -176,10 +177,11 @@ export class Scene {
     const owned = listOwned(operation, 'body');
     return references
       .filter(({ property }) => properties?.includes(property) !== false)
-      .map(({ property, resource: target }) => [
-        property,
-        this.storeOnce(target, owned.has(property) ? by : undefined).id,
-      ]);
+      .map((reference) => {
+        const { property, resource: target } = reference;
+        const { id } = this.storeOnce(target, owned.has(property) ? by : undefined);
+        return [property, renderReferred(reference, id)];
+      });
   }
 
   /**
@@ -197,10 +199,11 @@ export class Scene {
         ({ property, isRequired }) => isRequired && !stored.some(([name]) => name === property) && !isGiven(property),
       )
       .filter((reference) => canStore(this.context.view, reference.resource))
-      .map(({ property, resource: target }): [string, string] => [
-        property,
-        this.storeOnce(target, listOwned(body.operation, 'body').has(property) ? by : undefined).id,
-      ]);
+      .map((reference): [string, string] => {
+        const { property, resource: target } = reference;
+        const { id } = this.storeOnce(target, listOwned(body.operation, 'body').has(property) ? by : undefined);
+        return [property, renderReferred(reference, id)];
+      });
     const all = [...new Map([...stored, ...own, ...given])];
     return `${builderName(body)}(${all.length === 0 ? '' : renderObject(all)})`;
   }

@@ -1,7 +1,7 @@
 import type { PlannedOperation, Resource } from '@orchestrate/contracts/plan';
 
 import { explainUnsampled } from '../shapes/samplable';
-import type { PropertyShape } from '../shapes/shape';
+import type { ArrayShape, PropertyShape } from '../shapes/shape';
 
 import type { OperationView } from './operation-view';
 import { isOfItem } from './operation-view';
@@ -12,6 +12,8 @@ export interface ReferencePlan {
   /** Name of the resource it refers to. */
   readonly resource: string;
   readonly isRequired: boolean;
+  /** Set where it holds lines that name the items: the property of a line that does, and the list. */
+  readonly lines?: { readonly by: string; readonly shape: ArrayShape };
 }
 
 /** What a request that writes an item carries. */
@@ -70,6 +72,13 @@ function holdNothing(property: PropertyShape): PropertyShape {
   return shape.kind === 'array' ? { ...property, shape: { ...shape, maxItems: 0 } } : property;
 }
 
+/** The lines of a body that name items, which must have been stored before. */
+function referByLines({ lines }: Resource, { name, isRequired, shape }: PropertyShape): ReferencePlan | undefined {
+  if (lines?.of === undefined || lines.property !== name || shape.kind !== 'array') return undefined;
+  if (explainUnsampled(shape) !== undefined) return undefined;
+  return { property: name, resource: lines.of.resource, isRequired, lines: { by: lines.of.property, shape } };
+}
+
 /**
  * Plans the body of a request that creates, replaces or changes an item.
  * @returns why no body can be made, where none can
@@ -89,9 +98,11 @@ export function planBody(operation: OperationView, resource: Resource): BodyPlan
   for (const property of body.shape.properties) {
     const target = relations.get(property.name);
     const why = explainUnsampled(property.shape);
+    const byLines = referByLines(resource, property);
     if ((serverSet.has(property.name) && property.name !== referring) || property.isReadOnly) left.push(property);
     else if (carried.includes(property.name) && !property.isRequired) left.push(property);
     else if (carried.includes(property.name)) properties.push(holdNothing(property));
+    else if (byLines !== undefined) references.push(byLines);
     else if (target !== undefined)
       references.push({ property: property.name, resource: target, isRequired: property.isRequired });
     else if (why === undefined) properties.push(property);

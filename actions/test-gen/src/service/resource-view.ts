@@ -176,7 +176,13 @@ export function showsWhole(resource: ResourceView, operation: OperationView): bo
   return shown.size === whole.length && whole.every(({ name }) => shown.has(name));
 }
 
-/** How what was sent is found in what is shown: where items are looked up by what was sent, these show ids besides. */
+/** Names of what a change may move beside what it names: what the clock sets, and what lines add up to. */
+export function listMoved({ resource }: ResourceView): string[] {
+  const stamps = resource.timestamps.filter(({ on }) => on === 'update');
+  return [...stamps, ...(resource.lines?.totals ?? [])].map(({ property }) => property);
+}
+
+/** How what was sent is found in what is shown: items that are looked up show ids besides, and lines what they come to. */
 export function findMatcher({ resource }: ResourceView): 'toEqual' | 'toMatchObject' {
-  return resource.embedded === undefined ? 'toEqual' : 'toMatchObject';
+  return resource.embedded === undefined && resource.lines === undefined ? 'toEqual' : 'toMatchObject';
 }

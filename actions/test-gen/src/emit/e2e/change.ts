@@ -3,7 +3,15 @@ import type { Resource } from '@orchestrate/contracts/plan';
 import type { OperationView } from '../../service/operation-view';
 import { isPartial } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
-import { findMatcher, hidesParts, listHidden, listMirrored, listShown, showsNull } from '../../service/resource-view';
+import {
+  findMatcher,
+  hidesParts,
+  listHidden,
+  listMirrored,
+  listMoved,
+  listShown,
+  showsNull,
+} from '../../service/resource-view';
 import type { PropertyShape } from '../../shapes/shape';
 import { joinWords, renderAccess, renderLiteral, renderObject } from '../../text/code';
 import { renderOther } from '../../values/other';
@@ -121,11 +129,10 @@ function renderEach(title: string, changed: readonly PropertyShape[], lines: rea
   return rows.length === 0 ? [] : [{ title, table: { columns: ['changes'], rows }, lines: [...lines] }];
 }
 
-/** Code of the timestamps that a change moves, as the item shows them. */
-function keepMoved({ resource }: ResourceView, item: string): string {
-  const stamps = resource.timestamps.filter(({ on }) => on === 'update');
-  const moved = stamps.map(({ property }): [string, string] => [property, renderAccess(item, property)]);
-  return stamps.length === 0 ? '' : `, ${renderObject(moved).slice(1, -1)}`;
+/** Code of what a change moves beside what it names, as the item shows it. */
+function keepMoved(resource: ResourceView, item: string): string {
+  const moved = listMoved(resource).map((property): [string, string] => [property, renderAccess(item, property)]);
+  return moved.length === 0 ? '' : `, ${renderObject(moved).slice(1, -1)}`;
 }
 
 /** What has to be sent beside the property that changes. */

@@ -2,17 +2,19 @@ import type { OperationView } from '../../service/operation-view';
 import { isNamed } from '../../service/operation-view';
 import type { ResourceView, Storing } from '../../service/resource-view';
 import { findMatcher, listMirrored, listShown, showsNull } from '../../service/resource-view';
-import type { PropertyShape } from '../../shapes/shape';
+import type { PropertyShape, Shape } from '../../shapes/shape';
 import { joinWords, renderAccess, renderLiteral, renderObject } from '../../text/code';
 import type { Entries } from '../calls';
 import { renderCall, renderItem, renderUnknownId } from '../calls';
 import type { NamedBody } from '../naming';
 import { builderName } from '../naming';
+import { findNaming, renderReferred } from '../referred';
 import type { EmitContext } from '../scene';
 import { Scene } from '../scene';
 import type { TestCase } from '../test-module';
 
 import { emitEmbedded } from './embedded';
+import { emitLines } from './lines';
 import { emitMemberIds } from './member-ids';
 
 /** What a creating operation promises, read with the body that it takes. */
@@ -187,19 +189,25 @@ function refuseTwins(creation: Creation): TestCase[] {
   });
 }
 
+const ANYTHING: Shape = { kind: 'any', isNullable: true };
+
 function refuseStrangeReferences(creation: Creation): TestCase[] {
   const { context, resource, operation, body, storing } = creation;
-  return storing.references.map(({ property, resource: target }) => {
+  return storing.references.map((reference) => {
+    const { property, resource: target } = reference;
     const scene = new Scene(context);
     const path = scene.storeParents(resource.resource.name);
-    const others = storing.references.filter((reference) => reference.property !== property);
+    const others = storing.references.filter((other) => other !== reference);
     const given = scene.storeReferences(
       resource.resource.name,
-      others.map((reference) => reference.property),
+      others.map((other) => other.property),
     );
     const declared = operation.body?.shape.kind === 'object' ? operation.body.shape.properties : [];
-    const shape = declared.find(({ name }) => name === property)?.shape ?? { kind: 'any', isNullable: true };
-    const nobody = renderUnknownId({ name: property, shape, isRequired: true, isExploded: true });
+    const shape = findNaming(reference) ?? declared.find(({ name }) => name === property)?.shape ?? ANYTHING;
+    const nobody = renderReferred(
+      reference,
+      renderUnknownId({ name: property, shape, isRequired: true, isExploded: true }),
+    );
     const values = renderObject([...given, [property, nobody]]);
     return {
       title: `refuses ${property} where there is no such ${target}`,
@@ -228,6 +236,7 @@ export function emitCreate(context: EmitContext, resource: ResourceView, operati
     ...createLeast(creation),
     ...emitEmbedded(context, resource, operation),
     ...emitMemberIds(context, resource, operation),
+    ...emitLines(context, resource, operation),
     ...refuseTwins(creation),
     ...refuseStrangeReferences(creation),
     ...(isNested ? [orphan] : []),

@@ -1,7 +1,7 @@
 import type { OperationView } from '../../service/operation-view';
 import { isOfItem, isPartial } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
-import { findMatcher, hidesParts, listHidden } from '../../service/resource-view';
+import { findMatcher, hidesParts, listHidden, listMoved } from '../../service/resource-view';
 import { renderAccess, renderLiteral, renderObject } from '../../text/code';
 import type { Entries } from '../calls';
 import { renderCall, renderItem, renderNewId } from '../calls';
@@ -111,8 +111,7 @@ export function holdChange(context: EmitContext, resource: ResourceView, operati
   const { code, names } = whole ?? { code: 'given', names: [] };
   if (isPatch && code !== 'given') return [];
   const shown = renderItem(operation);
-  const stamps = planned.timestamps.filter(({ on }) => on === 'update').map(({ property }) => property);
-  const moved = renderObject(stamps.map((name) => [name, renderAccess(shown, name)])).slice(1, -1);
+  const moved = renderObject(listMoved(resource).map((name) => [name, renderAccess(shown, name)])).slice(1, -1);
   const sent = code === 'given' ? 'given' : 'sent';
   const check = isPatch
     ? [

@@ -1,0 +1,192 @@
+import type { Schema } from '@orchestrate/kit/openapi/document';
+import {
+  answering,
+  createOpenApiDocument,
+  jsonOf,
+  pathParameter,
+  referTo,
+} from '@orchestrate/testkit/openapi-document';
+import { describe, expect, it } from 'vitest';
+
+import type { InferredPlan } from './infer-plan';
+import { inferPlan } from './infer-plan';
+
+const uuid: Schema = { type: 'string', format: 'uuid' };
+const text: Schema = { type: 'string' };
+const whole: Schema = { type: 'integer', minimum: 0 };
+const decimal: Schema = { type: 'number', minimum: 0 };
+
+type Properties = Readonly<Record<string, Schema>>;
+
+const objectOf = (properties: Properties, optional: readonly string[] = []): Schema => ({
+  type: 'object',
+  required: Object.keys(properties).filter((name) => !optional.includes(name)),
+  properties,
+});
+
+const Product = objectOf({ id: uuid, name: text, price: decimal });
+
+interface Given {
+  readonly sent?: Schema;
+  readonly shown?: Schema;
+  readonly order?: Properties;
+  readonly product?: Schema;
+  readonly carried?: Properties;
+  readonly rules?: Readonly<Record<string, 'off'>>;
+}
+
+/** A shop whose orders have lines. */
+function plan({ sent, shown, order = {}, product = Product, carried = {}, rules = {} }: Given = {}): InferredPlan {
+  const line = sent ?? objectOf({ productId: uuid, quantity: whole });
+  const lines = (items: Schema): Schema => ({ type: 'array', items });
+  const schemas = {
+    Product: product,
+    NewProduct: objectOf({ name: text, price: decimal }),
+    OrderLine:
+      shown ?? objectOf({ productId: uuid, quantity: whole, name: text, unitPrice: decimal, subtotal: decimal }),
+    NewOrder: objectOf({ items: lines(line), ...carried }),
+    Order: objectOf({ id: uuid, items: lines(referTo('OrderLine')), ...carried, ...order }),
+  };
+  const body = (name: string) => ({ requestBody: { required: true, ...jsonOf(referTo(name)) } });
+  const paths = {
+    '/products': { post: answering(201, referTo('Product'), body('NewProduct')) },
+    '/products/{productId}': {
+      parameters: [pathParameter('productId', uuid)],
+      get: answering(200, referTo('Product')),
+    },
+    '/orders': { post: answering(201, referTo('Order'), { operationId: 'placeOrder', ...body('NewOrder') }) },
+    '/orders/{orderId}': { parameters: [pathParameter('orderId', uuid)], get: answering(200, referTo('Order')) },
+  };
+  return inferPlan(createOpenApiDocument(paths, schemas), { operations: {}, rules });
+}
+
+function readOrder(given: Given = {}): InferredPlan['resources'][number] | undefined {
+  return plan(given).resources.find(({ name }) => name === 'Order');
+}
+
+function readReason(given: Given): string | undefined {
+  return plan(given).operations.find(({ id }) => id === 'placeOrder')?.reason;
+}
+
+describe('lines of a new item', () => {
+  it('copy what they show of the item that they name, and come to its price times their quantity', () => {
+    const order = readOrder({ order: { total: decimal, itemCount: whole, totalQuantity: whole } });
+    expect(order?.lines).toEqual({
+      property: 'items',
+      carried: ['productId', 'quantity'],
+      of: {
+        property: 'productId',
+        resource: 'Product',
+        copies: [
+          { property: 'name', from: 'name' },
+          { property: 'unitPrice', from: 'price' },
+        ],
+      },
+      quantity: 'quantity',
+      price: 'unitPrice',
+      amount: 'subtotal',
+      totals: [
+        { property: 'total', tells: 'amounts' },
+        { property: 'itemCount', tells: 'lines' },
+        { property: 'totalQuantity', tells: 'quantities' },
+      ],
+    });
+    expect(order?.evidence.filter(({ rule }) => rule === 'lines').map(({ detail }) => detail)).toEqual([
+      'requests carry `items`: each is kept with `name`, `unitPrice` (its `price`) of the Product that `productId` names, as it is then, and `subtotal`, which is `unitPrice` times `quantity`',
+      'no request carries `total`: it is the sum of `subtotal` of all `items`',
+      'no request carries `itemCount`: it is how many `items` there are',
+      'no request carries `totalQuantity`: it is the sum of `quantity` of all `items`',
+    ]);
+    expect(readReason({ order: { total: decimal } })).toBeUndefined();
+  });
+
+  it('may carry their price themselves, and have an id of their own', () => {
+    const sent = objectOf({ description: text, quantity: whole, unit_price: decimal });
+    const shown = objectOf({ id: uuid, description: text, quantity: whole, unit_price: decimal });
+    expect(readOrder({ sent, shown, order: { subtotal: decimal } })?.lines).toEqual({
+      property: 'items',
+      carried: ['description', 'quantity', 'unit_price'],
+      id: 'id',
+      quantity: 'quantity',
+      price: 'unit_price',
+      totals: [{ property: 'subtotal', tells: 'amounts' }],
+    });
+  });
+
+  it.each<[string, Given]>([
+    ['an item is nobody else’s', { product: objectOf({ id: uuid, name: text }) }],
+    [
+      'what is named need not have what is shown',
+      { product: objectOf({ id: uuid, name: text, price: decimal }, ['name']) },
+    ],
+    [
+      'the price is told in another unit',
+      { shown: objectOf({ productId: uuid, quantity: whole, unitPriceCents: whole, subtotalCents: whole }) },
+    ],
+    [
+      'a line must show what nothing tells',
+      { shown: objectOf({ productId: uuid, quantity: whole, name: text, unitPrice: decimal, warehouse: text }) },
+    ],
+    [
+      'a line has a discount',
+      {
+        shown: objectOf(
+          { productId: uuid, quantity: whole, unitPrice: decimal, discount: decimal, subtotal: decimal },
+          ['discount'],
+        ),
+      },
+    ],
+    ['a request need not tell how many', { sent: objectOf({ productId: uuid, quantity: whole }, ['quantity']) }],
+    [
+      'what a line comes to has a bound',
+      {
+        shown: objectOf({
+          productId: uuid,
+          quantity: whole,
+          unitPrice: decimal,
+          subtotal: { ...decimal, maximum: 100 },
+        }),
+      },
+    ],
+    [
+      'a whole number would have to hold a fraction',
+      { shown: objectOf({ productId: uuid, quantity: whole, unitPrice: decimal, subtotal: whole }) },
+    ],
+    ['the rule is off', { rules: { lines: 'off' } }],
+  ])('are not worked out where %s', (_, given) => {
+    expect(readOrder({ ...given, order: { total: decimal } })?.lines).toBeUndefined();
+    expect(readReason({ ...given, order: { total: decimal } })).toContain('`total`');
+  });
+});
+
+describe('what lines add up to', () => {
+  const rate: Schema = { type: 'number', minimum: 0, maximum: 100 };
+
+  it('may be taxed by a rate that the item shows', () => {
+    const lines = readOrder({
+      carried: { taxRate: rate },
+      order: { subtotal: decimal, tax: decimal, total: decimal },
+    })?.lines;
+    expect(lines?.tax).toEqual({ rate: 'taxRate', of: 100 });
+    expect(lines?.totals).toEqual([
+      { property: 'subtotal', tells: 'amounts' },
+      { property: 'tax', tells: 'tax' },
+      { property: 'total', tells: 'taxed' },
+    ]);
+  });
+
+  it.each<[string, Properties, Properties]>([
+    ['a rate that may be of a hundred or of one', { taxRate: decimal }, {}],
+    ['a cost of shipping', { shippingCost: decimal }, {}],
+    ['a tax without a rate', {}, { tax: decimal }],
+    ['a coupon', { couponCode: text }, {}],
+  ])('is left to a person beside %s, but for the sum before', (_, carried, order) => {
+    const given = { carried, order: { subtotal: decimal, ...order, total: decimal } };
+    expect(readOrder(given)?.lines?.totals).toEqual([{ property: 'subtotal', tells: 'amounts' }]);
+    expect(readReason(given)).toContain('`total`');
+  });
+
+  it('may have no bound', () => {
+    expect(readOrder({ order: { total: { ...decimal, maximum: 10 } } })?.lines?.totals).toEqual([]);
+  });
+});
