@@ -16,6 +16,8 @@ export const INFERENCE_RULES = [
   'body-id',
   'create-many',
   'delete-many',
+  'transition-many',
+  'patch-many',
   'clear-collection',
   'soft-delete',
   'restore',

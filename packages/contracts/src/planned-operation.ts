@@ -30,6 +30,8 @@ export const operationKindSchema = z.enum([
   // Several items at once, all or none of them.
   'create-many',
   'delete-many',
+  'transition-many',
+  'patch-many',
   // All that is in a collection, or what the filters let through: `DELETE /todos`.
   'clear-collection',
   // Brings back an item that was marked as deleted.
@@ -131,7 +133,7 @@ export const plannedOperationSchema = z.object({
   bodyProperty: z.string().optional(),
   /** Property of the object that selects the item; absent: the path does. */
   idProperty: z.string().optional(),
-  /** For `delete-many`: the query parameter, or with `body` the body, that holds the ids. */
+  /** For `delete-many`, `transition-many` and `patch-many`: the query parameter, or with `body` the body, that holds the ids. */
   ids: z.object({ in: z.enum(['query', 'body']), name: z.string().optional() }).optional(),
   /** For `replace`: where the path selects nothing, an item is made under the id that it names, and 201 is answered. */
   creates: z.literal(true).optional(),

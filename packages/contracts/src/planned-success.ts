@@ -41,6 +41,10 @@ export const successSchema = z.object({
   itemsProperty: z.string().optional(),
   /** Property of the envelope that holds the number of all matches. */
   totalProperty: z.string().optional(),
+  /** With `other`, of an action on several items by their ids: properties that hold ids of those, of unknown ones, and their number. */
+  ofIds: z
+    .object({ changed: z.string().optional(), missing: z.string().optional(), left: z.string().optional() })
+    .optional(),
   /** Properties of the envelope that repeat the page position and size asked for. */
   limitProperty: z.string().optional(),
   positionProperty: z.string().optional(),

@@ -1,10 +1,10 @@
 import { toMember } from '../text/literals';
 
 import { renderAnswer, renderItemAnswer } from './answer';
+import { renderReferenced } from './change-many-handlers';
 import type { HandlerFrame } from './handler-frame';
 import { hasFilters, renderParentChecks } from './list-handler';
 import { renderFilter } from './list-parts';
-import { renderReferenced } from './many-handlers';
 import { readPath } from './path';
 import { guard } from './writing';
 

@@ -15,6 +15,7 @@ import {
 } from './account-handlers';
 import { renderItemAnswer } from './answer';
 import { renderBroken } from './broken-variants';
+import { renderDeleteManyHandler, renderPatchManyHandler, renderTransitionManyHandler } from './change-many-handlers';
 import { renderClearHandler } from './clear-handler';
 import { renderMatch } from './conditions';
 import {
@@ -29,7 +30,7 @@ import type { HandlerFrame } from './handler-frame';
 import { findResource, renderThrow, renderViewer } from './handler-frame';
 import { renderHiddenId, renderHiddenSelection, selectsByHidden } from './hidden-selection';
 import { renderListHandler } from './list-handler';
-import { renderCreateManyHandler, renderDeleteManyHandler } from './many-handlers';
+import { renderCreateManyHandler } from './many-handlers';
 import { renderCountsHandler, renderMarkHandler, renderValuesHandler } from './mark-handlers';
 import { renderMembershipHandler } from './memberships';
 import { renderSendCodeHandler, renderSendTestHandler, renderUseCodeHandler } from './message-handlers';
@@ -176,6 +177,8 @@ const HANDLERS: Readonly<Record<string, (frame: HandlerFrame) => string[]>> = {
   put: (frame) => renderCreateHandler(frame, 'put'),
   'create-many': renderCreateManyHandler,
   'delete-many': renderDeleteManyHandler,
+  'transition-many': renderTransitionManyHandler,
+  'patch-many': renderPatchManyHandler,
   'clear-collection': renderClearHandler,
   read: renderReadHandler,
   replace: (frame) => (makesMissing(frame) ? renderUpsertHandler(frame) : renderChangeHandler('replace', frame)),

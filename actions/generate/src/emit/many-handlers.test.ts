@@ -7,8 +7,8 @@ import { expect, it } from 'vitest';
 import { createService } from '../model/service';
 import { SourceModule } from '../text/source-module';
 
+import { renderDeleteManyHandler } from './change-many-handlers';
 import type { HandlerFrame } from './handler-frame';
-import { renderDeleteManyHandler } from './many-handlers';
 import { nameShared } from './shared';
 import { emitFiles } from './testing/emit-files';
 

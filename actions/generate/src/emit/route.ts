@@ -6,6 +6,7 @@ import type { Direction } from '../model/components';
 import { dependsOnViewer } from '../model/derived';
 import type { ErrorFormat } from '../model/errors';
 import { findOnlyForm, listReadTypes } from '../model/form-fields';
+import { isOfIds } from '../model/many';
 import type { OperationModel } from '../model/operations';
 import { readWholeBody } from '../model/resources';
 import { forbidsStrangers } from '../model/security';
@@ -201,7 +202,7 @@ function findBodyCheck(operation: OperationModel, { service }: ServiceFrame): 'r
 
 /** Whether the body is a list. */
 function isList({ planned }: OperationModel): boolean {
-  return planned.kind === 'create-many' || (planned.kind === 'delete-many' && planned.ids?.in === 'body');
+  return planned.kind === 'create-many' || (isOfIds(planned.kind) && planned.ids?.in === 'body');
 }
 
 /** Whether anyone may call it, and those who are known see more. */

@@ -21,17 +21,25 @@ function describeStayed({ property, to }: Transition, words: string, states: str
   return `This ${words} is ${to ? 'already' : 'not'} ${flag}.`;
 }
 
+/** Says of an item that its state does not allow the action. */
+export function renderRefused(frame: HandlerFrame): string {
+  const { operation, resource } = frame;
+  const { transition } = operation.planned;
+  if (transition?.from === undefined) throw new Error(`${operation.planned.id} is refused in no state`);
+  const { from, refusal = 409, property } = transition;
+  const states = joinWords(from.map(String), 'or');
+  const message = describeStayed(transition, resource.words, states);
+  return renderThrow(refusal, message, frame, [property, `must be ${states}`]);
+}
+
 /** Says of an item that stayed as it was whether it is missing, or in a state that does not allow the action. */
 function renderStayed(id: string, frame: HandlerFrame): string[] {
   const { operation, resource } = frame;
-  const { transition } = operation.planned;
-  if (transition?.from === undefined) return [renderMissing(resource.variable, frame)];
-  const { from, refusal = 409, property } = transition;
-  const states = joinWords(from.map(String), 'or');
+  if (operation.planned.transition?.from === undefined) return [renderMissing(resource.variable, frame)];
   return [
     `if (${resource.variable} === undefined) {`,
     `if ((await ${frame.useStore(resource)}.find(${id})) === undefined) ${renderNoSuch(resource, frame)}`,
-    renderThrow(refusal, describeStayed(transition, resource.words, states), frame, [property, `must be ${states}`]),
+    renderRefused(frame),
     '}',
   ];
 }

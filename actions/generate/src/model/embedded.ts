@@ -9,6 +9,7 @@ export const WRITING: readonly string[] = [
   'register',
   'replace',
   'patch',
+  'patch-many',
   'patch-self',
 ];
 

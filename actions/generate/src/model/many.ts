@@ -8,6 +8,11 @@ import type { OperationModel } from './operations';
 import type { ResourceModel } from './resources';
 import { findBodySchema, readWholeBody } from './resources';
 
+/** Whether operations of a kind are about the items whose ids a request carries. */
+export function isOfIds(kind: OperationModel['planned']['kind']): boolean {
+  return ['delete-many', 'transition-many', 'patch-many'].includes(kind);
+}
+
 /** Whether a request that removes many items may name none of them. */
 export function mayLackIds(document: OpenApiDocument, operation: OperationModel): boolean {
   const { ids } = operation.planned;

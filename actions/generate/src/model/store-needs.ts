@@ -42,6 +42,7 @@ const METHODS: Readonly<Partial<Record<OperationModel['planned']['kind'], StoreM
   put: 'put',
   'create-many': 'insert',
   'delete-many': 'remove',
+  'patch-many': 'update',
   'clear-collection': 'clear',
   read: 'find',
   replace: 'replace',
@@ -162,6 +163,7 @@ export function listStoreMethods(resource: ResourceModel, operations: readonly O
       operation.planned.kind === 'change-password' ||
       (operation.planned.kind === 'renew-token' && operation.planned.success?.shape === 'item') ||
       checksOwner(operation) ||
+      operation.planned.owner !== undefined ||
       isMarking(operation) ||
       method === 'restore' ||
       operation.planned.transition?.from !== undefined;
@@ -183,7 +185,7 @@ export function listStoreMethods(resource: ResourceModel, operations: readonly O
 const GIVING: Readonly<Record<'create' | 'replace' | 'patch', readonly string[]>> = {
   create: ['create', 'put', 'create-many', 'register'],
   replace: ['replace'],
-  patch: ['patch', 'query-patch', 'patch-self', 'change-password', 'use-code'],
+  patch: ['patch', 'patch-many', 'query-patch', 'patch-self', 'change-password', 'use-code'],
 };
 
 /** Columns that the service sets, whatever a request carries: of whom it belongs to, and of the password's hash. */

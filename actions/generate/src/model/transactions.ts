@@ -1,5 +1,6 @@
 import { storesEmbedded, storesMembers } from './embedded';
 import { carriesFiles } from './files';
+import { isOfIds } from './many';
 import type { OperationModel } from './operations';
 import type { ResourceModel } from './resources';
 
@@ -15,7 +16,7 @@ export function isAtomic(operation: OperationModel, resources: readonly Resource
   if (operation.mayBreakVariant === true) return true;
   const isMany =
     planned.kind === 'create-many' ||
-    planned.kind === 'delete-many' ||
+    isOfIds(planned.kind) ||
     storesEmbedded(operation, resources) ||
     storesMembers(operation, resources) ||
     planned.member?.isList === true;

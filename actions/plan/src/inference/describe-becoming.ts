@@ -16,6 +16,8 @@ const BECOMES: Readonly<Record<Inferred['kind'], (name: string, plural: string) 
   put: (name) => `stores the only ${name}, in place of what was there`,
   'create-many': (_name, plural) => `stores several new ${plural} at once`,
   'delete-many': (_name, plural) => `removes several ${plural} at once`,
+  'transition-many': (_name, plural) => `moves several ${plural} at once`,
+  'patch-many': (_name, plural) => `changes several ${plural} at once`,
   'clear-collection': (_name, plural) => `removes all ${plural}`,
   restore: (name) => `brings one ${name} back`,
   transition: (name) => `moves one ${name}`,

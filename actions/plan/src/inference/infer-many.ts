@@ -1,19 +1,21 @@
-import type { PlannedOperation, Success } from '@orchestrate/contracts/plan';
+import type { Success } from '@orchestrate/contracts/plan';
 import type { OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document';
 import type { Located } from '@orchestrate/kit/openapi/references';
-import { extendPointer } from '@orchestrate/kit/openapi/references';
-import { followSchema, listTypes } from '@orchestrate/kit/openapi/schemas';
+import { listTypes } from '@orchestrate/kit/openapi/schemas';
 
 import { quoteNames } from '../wording';
 
 import { findMismatch } from './compatibility';
 import type { HeldArray } from './held-array';
-import { findArray, findItems } from './held-array';
+import { findArray } from './held-array';
+import { findChangeMany, saysSeveral } from './infer-change-many';
 import { inferCreate } from './infer-item';
 import type { Inference, InferenceContext } from './inference';
 import { readItemAnswer } from './item-answer';
 import { findListShape } from './list-shape';
-import { foldName, toPlural } from './names';
+import type { Ids } from './many-ids';
+import { findIds } from './many-ids';
+import { foldName } from './names';
 import type { OperationView } from './operation-view';
 import { describeBodyless, viewSchema } from './operation-view';
 import { fitToPaging } from './page-told';
@@ -24,7 +26,10 @@ import { findDraftByKey } from './resources';
 function findDraft(view: OperationView, drafts: readonly ResourceDraft[]): ResourceDraft | undefined {
   if (view.shape.kind !== 'collection') return undefined;
   const { key } = view.shape;
-  return findDraftByKey(drafts, key) ?? findDraftByKey(drafts, key.slice(0, key.lastIndexOf('/')));
+  const above = key.slice(0, key.lastIndexOf('/'));
+  const between = above.slice(above.lastIndexOf('/') + 1);
+  const further = saysSeveral(between) ? above.slice(0, above.lastIndexOf('/')) : above;
+  return findDraftByKey(drafts, key) ?? findDraftByKey(drafts, above) ?? findDraftByKey(drafts, further);
 }
 
 /** Whether an object is what creating one item takes, or shows an item. */
@@ -113,35 +118,6 @@ function inferCreateMany(view: OperationView, { items, property }: HeldArray, co
 
 const SAYS_REMOVE = /^(?:bulk|batch|mass)?(?:delete|remove)(?:many|bulk|batch|all)?$/;
 
-function isIdList(document: OpenApiDocument, schema: Located<Schema> | undefined, { id }: ResourceDraft): boolean {
-  const items = schema === undefined ? undefined : findItems(document, schema);
-  if (items === undefined) return false;
-  const isNumber = /^(?:integer|number)$/.test(listTypes(items.value).join());
-  return id.type === 'integer' ? isNumber : listTypes(items.value).join() === 'string';
-}
-
-function namesIds(name: string, { id, name: item }: ResourceDraft): boolean {
-  const names = ['id', 'ids', id.property, toPlural(id.property), `${item}Id`, `${item}Ids`];
-  return names.some((one) => foldName(one) === foldName(name));
-}
-
-type Ids = NonNullable<PlannedOperation['ids']>;
-
-/** Where the ids of the items to remove are. */
-function findIds(document: OpenApiDocument, view: OperationView, draft: ResourceDraft): Ids | undefined {
-  for (const { value, pointer } of view.parameters) {
-    if (value.in !== 'query' || !namesIds(value.name, draft)) continue;
-    const schema = followSchema(document, value.schema, extendPointer(pointer, 'schema'));
-    if (isIdList(document, schema, draft)) return { in: 'query', name: value.name };
-  }
-  const schema = view.request?.isJson === true ? view.request.schema : undefined;
-  if (schema === undefined) return undefined;
-  if (isIdList(document, schema, draft)) return { in: 'body' };
-  const [only, ...others] = [...viewSchema(document, schema).properties];
-  if (only === undefined || others.length > 0 || !namesIds(only[0], draft)) return undefined;
-  return isIdList(document, only[1], draft) ? { in: 'body', name: only[0] } : undefined;
-}
-
 /** Nothing, or how many there were. */
 function readCount(document: OpenApiDocument, { success }: OperationView): Success | { readonly reason: string } {
   if (success === undefined) return { reason: 'no answer for success is declared' };
@@ -171,7 +147,7 @@ export interface ManyRole {
   readonly rule: (view: OperationView, context: InferenceContext) => Inference;
 }
 
-/** POST of a list of what creates an item, and DELETE of a list of ids. */
+/** POST of a list of what creates an item, DELETE of a list of ids, and what changes the items that ids name. */
 export function findManyRole(
   view: OperationView,
   { document, drafts }: { readonly document: OpenApiDocument; readonly drafts: readonly ResourceDraft[] },
@@ -182,6 +158,8 @@ export function findManyRole(
   const removes = method === 'delete' || (method === 'post' && SAYS_REMOVE.test(foldName(view.shape.segment)));
   const ids = removes ? findIds(document, view, draft) : undefined;
   if (ids !== undefined) return { draft, rule: (one, context) => inferDeleteMany(one, ids, context) };
+  const change = findChangeMany(document, view, draft);
+  if (change !== undefined) return { draft, rule: change };
   const array = method === 'post' ? findArray(document, view) : undefined;
   if (array === undefined || !isItem(document, array.items, draft)) return undefined;
   return { draft, rule: (one, context) => inferCreateMany(one, array, context) };

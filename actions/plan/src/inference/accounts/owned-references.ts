@@ -12,9 +12,11 @@ import { knowsCaller } from './find-accounts';
 import { chooseStatus, describeOwner, findOwner } from './owner-check';
 
 /** What stores what a body refers to. */
-const WRITING: readonly OperationKind[] = ['create', 'create-many', 'put', 'replace', 'patch', 'refer'];
+const WRITING: readonly OperationKind[] = ['create', 'create-many', 'put', 'replace', 'patch', 'patch-many', 'refer'];
 /** What is done to all items alike, whosever they are. */
-const SWEEPING: readonly OperationKind[] = ['delete-many', 'values', 'counts'];
+const SWEEPING: readonly OperationKind[] = ['values', 'counts'];
+/** What is done to the items whose ids a request carries, of each of which it is asked whose it is. */
+const SEVERAL: readonly OperationKind[] = ['delete-many', 'transition-many', 'patch-many'];
 
 function findOwnerOf(draft: ResourceDraft | undefined): string | undefined {
   const owner = draft?.relations?.find(({ from }) => from === 'caller');
@@ -122,10 +124,11 @@ export function planWhose({ owner, owned }: Whose): Pick<PlannedOperation, 'owne
 export function findSweeping(
   { kind }: Inferred,
   { draft, isOff }: InferenceContext,
-  { owned }: Whose,
+  { owner, owned }: Whose,
 ): string | undefined {
   const isOfPath = owned.some((one) => one.in === 'path');
-  if (!SWEEPING.includes(kind) || isOff('private-items') || (draft.isPrivate !== true && !isOfPath)) return undefined;
+  const isSweeping = SWEEPING.includes(kind) || (SEVERAL.includes(kind) && owner === undefined);
+  if (!isSweeping || isOff('private-items') || (draft.isPrivate !== true && !isOfPath)) return undefined;
   return `accounts see only their own ${draft.plural}, and no rule asks whose they are where it is about many`;
 }
 

@@ -13,9 +13,19 @@ export function chooseStatus({ responses }: OperationView): number {
   return ['403', '4XX', '4xx', 'default'].some((status) => responses.has(status)) ? 403 : 404;
 }
 
-const CHANGING: readonly OperationKind[] = ['replace', 'patch', 'query-patch', 'delete', 'refer', 'unrefer', 'restore'];
+const CHANGING: readonly OperationKind[] = [
+  'replace',
+  'patch',
+  'query-patch',
+  'delete',
+  'refer',
+  'unrefer',
+  'restore',
+  'delete-many',
+  'patch-many',
+];
 /** What others may do to items that all may see. */
-const OPEN: readonly OperationKind[] = ['read', 'transition'];
+const OPEN: readonly OperationKind[] = ['read', 'transition', 'transition-many'];
 
 /** Whether an action is said to be the owner's: "Only the owner may archive a project." */
 function isSaidOwners({ entry }: OperationView, property: string): boolean {
@@ -36,7 +46,7 @@ export function findOwner(
   const owner = draft.relations?.find(({ from }) => from === 'caller');
   if (owner === undefined || accounts === undefined) return undefined;
   const isGuarded = CHANGING.includes(kind) || (draft.isPrivate === true && OPEN.includes(kind));
-  if (!isGuarded && !(kind === 'transition' && isSaidOwners(view, owner.property))) return undefined;
+  if (!isGuarded && !(kind.startsWith('transition') && isSaidOwners(view, owner.property))) return undefined;
   if (!knowsCaller(document, view, accounts.schemes)) return undefined;
   return { property: owner.property, status: chooseStatus(view) };
 }

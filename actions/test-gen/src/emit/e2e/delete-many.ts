@@ -2,6 +2,7 @@ import type { OperationView } from '../../service/operation-view';
 import { isDeclared, refusalStatus } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
 import { renderObject } from '../../text/code';
+import type { Entries } from '../calls';
 import { renderCall, renderUnknownId } from '../calls';
 import type { EmitContext, StoredItem } from '../scene';
 import { Scene } from '../scene';
@@ -11,19 +12,32 @@ import { expectInventory } from './inventory';
 import { renderRefusal } from './refusals';
 import { expectRead } from './remove';
 
-/** Code that asks to remove items with these ids. */
-function renderManyCall(operation: OperationView, ids: readonly string[]): string {
-  const { ids: place } = operation.planned;
+/**
+ * Code that asks to do something to the items with these ids.
+ * @param beside - what the body carries beside them
+ */
+export function renderManyCall(
+  operation: OperationView,
+  ids: readonly string[],
+  beside: Entries = [],
+  as?: string,
+): string {
+  // The ids are not in what holds the changes, but beside it.
+  const { bodyProperty: _held, ...planned } = operation.planned;
+  const { ids: place } = planned;
+  const person = as === undefined ? {} : { as };
   const list = `[${ids.join(', ')}]`;
-  if (place?.in === 'body')
-    return renderCall(operation, { body: place.name === undefined ? list : renderObject([[place.name, list]]) });
+  if (place?.in === 'body') {
+    const body = place.name === undefined ? list : renderObject([[place.name, list], ...beside]);
+    return renderCall({ ...operation, planned }, { body, ...person });
+  }
   const name = place?.name ?? 'ids';
   const isExploded = operation.query.find((parameter) => parameter.name === name)?.isExploded !== false;
-  return renderCall(operation, { query: [[name, isExploded ? list : `${list}.join(",")`]] });
+  return renderCall(operation, { query: [[name, isExploded ? list : `${list}.join(",")`]], ...person });
 }
 
 /** Code of an id that no item has. */
-function renderNobody({ name, id }: ResourceView['resource'], operation: OperationView): string {
+export function renderNobody({ name, id }: ResourceView['resource'], operation: OperationView): string {
   const numeric = { kind: 'integer', isNullable: false, excludesMinimum: false, excludesMaximum: false } as const;
   const textual = { kind: 'string', minLength: 0, isNullable: false } as const;
   const shape = id.type === 'integer' ? numeric : { ...textual, ...(id.type === 'uuid' ? { format: 'uuid' } : {}) };

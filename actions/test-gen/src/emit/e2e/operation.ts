@@ -5,6 +5,7 @@ import { chooseSchemes } from '../../service/service-view';
 import { emitLogin, emitRegister, refuseTokens } from '../people/accounts';
 import { emitClearOwn } from '../people/clear';
 import { emitPersonalLists } from '../people/lists';
+import { emitManyPermissions } from '../people/many';
 import { emitMark, emitMarkFilters } from '../people/marks';
 import { emitSendCode, emitUseCode } from '../people/messages';
 import { emitOwnedReferences } from '../people/owned';
@@ -19,6 +20,7 @@ import type { Suite, TestCase } from '../test-module';
 
 import { refuseStrangeAncestors } from './ancestors';
 import { emitPatch, emitReplace } from './change';
+import { emitChangeMany } from './change-many';
 import { emitChosenId, emitRenaming } from './chosen-id';
 import { emitClear } from './clear';
 import { emitMatch, emitTag } from './conditions';
@@ -70,12 +72,27 @@ function emitNumbers(context: EmitContext, resource: ResourceView, operation: Op
   }
 }
 
+/** What is done to several items at once. */
+function emitSeveral(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
+  switch (operation.planned.kind) {
+    case 'create-many':
+      return emitCreateMany(context, resource, operation);
+    case 'transition-many':
+    case 'patch-many':
+      return emitChangeMany(context, resource, operation);
+    case 'delete-many':
+      return emitDeleteMany(context, resource, operation);
+    default:
+      return [];
+  }
+}
+
 function emitHeld(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
   const { kind } = operation.planned;
   if (kind === 'join') return emitJoin(context, resource, operation);
   if (kind === 'leave') return emitLeave(context, resource, operation);
   if (kind === 'refer' || kind === 'unrefer') return emitReference(context, resource, operation);
-  return [...emitNumbers(context, resource, operation), ...emitFile(context, resource, operation)];
+  return [emitSeveral, emitNumbers, emitFile].flatMap((emit) => emit(context, resource, operation));
 }
 
 function emitKind(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
@@ -100,10 +117,6 @@ function emitKind(context: EmitContext, resource: ResourceView, operation: Opera
       return emitRemove(context, resource, operation);
     case 'transition':
       return emitTransition(context, resource, operation);
-    case 'create-many':
-      return emitCreateMany(context, resource, operation);
-    case 'delete-many':
-      return emitDeleteMany(context, resource, operation);
     case 'clear-collection':
       return emitClear(context, resource, operation);
     case 'restore':
@@ -167,6 +180,7 @@ function emitOwned(context: EmitContext, people: People, resource: ResourceView,
     ...emitClearOwn(context, people, resource, operation),
     ...emitStatisticsOwn(context, people, resource, operation),
     ...emitPermissions(context, people, resource, operation),
+    ...emitManyPermissions(context, people, resource, operation),
     ...emitOwnedReferences(context, people, resource, operation),
   ];
 }

@@ -44,7 +44,9 @@ export function findRoute(
   if (state === undefined) return undefined;
   const actions = resource.operations.filter(
     (operation) =>
-      operation.planned.transition?.property === property && chooseSchemes(context.view.plan, operation) !== undefined,
+      operation.planned.kind === 'transition' &&
+      operation.planned.transition?.property === property &&
+      chooseSchemes(context.view.plan, operation) !== undefined,
   );
   const routes = new Map<State, readonly OperationView[]>([[state, []]]);
   // A map gives what is added while it is gone through, too: nearest states first.

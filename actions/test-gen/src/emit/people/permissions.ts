@@ -1,5 +1,5 @@
 import type { OperationView } from '../../service/operation-view';
-import { isPartial } from '../../service/operation-view';
+import { isOfItem, isPartial } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
 import { renderObject } from '../../text/code';
 import { renderOther } from '../../values/other';
@@ -44,7 +44,7 @@ export function emitPermissions(
   operation: OperationView,
 ): TestCase[] {
   const { owner } = operation.planned;
-  if (owner === undefined || !isOwned(context.view, people, resource)) return [];
+  if (owner === undefined || !isOfItem(operation) || !isOwned(context.view, people, resource)) return [];
   const scene = new Scene(context);
   scene.signUp('owner');
   const mine = [...scene.lines];
