@@ -15,7 +15,7 @@ import { findManyRole } from './infer-many';
 import { findNewestRole } from './infer-newest';
 import { inferPart, isPart, namesPart } from './infer-part';
 import { inferPut } from './infer-put';
-import { inferQueryPatch } from './infer-query-patch';
+import { inferQueryPatch, isQueryPart } from './infer-query-patch';
 import { findReference, inferReference } from './infer-reference';
 import { findStatisticsRole } from './infer-statistics';
 import { inferTransition, isActionPath, speaksOfState } from './infer-transition';
@@ -109,6 +109,7 @@ function findBelow(view: OperationView, frame: InferenceFrame): Pick<Fitting, 'r
   const isPlain = owner !== undefined && reference?.carried === reference?.property;
   if (parent !== undefined && reference !== undefined && !isPlain)
     return { rule: (one, context) => inferReference(one, reference, context), draft: parent };
+  if (parent !== undefined && !isOff && isQueryPart(view, parent)) return { rule: inferQueryPatch, draft: parent };
   if (parent !== undefined && isFlagAction(view, parent, frame)) return { rule: inferFlag, draft: parent };
   const actor = isActionPath(view) ? findActor(view, frame) : undefined;
   if (actor !== undefined) return { rule: inferTransition, draft: actor };

@@ -24,20 +24,35 @@ const Pet: Schema = {
   },
 };
 
-function judge(query: Readonly<Record<string, Schema>>, body = {}, rules = {}): PlannedOperation | undefined {
+interface Given {
+  readonly query: Readonly<Record<string, Schema>>;
+  readonly body?: object;
+  readonly rules?: Readonly<Record<string, 'off'>>;
+  /** Below the item. */
+  readonly below?: string;
+}
+
+function judgeAt({ query, body = {}, rules = {}, below }: Given): PlannedOperation | undefined {
   const parameters = [
     pathParameter('petId', { type: 'integer' }),
     ...Object.entries(query).map(([name, schema]) => queryParameter(name, schema)),
   ];
+  const byId = { parameters: [pathParameter('petId', { type: 'integer' })] };
+  const act = answering(200, referTo('Pet'), { operationId: 'act', ...body, parameters });
   const document = createOpenApiDocument(
     {
       '/pets': { post: answering(201, referTo('Pet'), { requestBody: jsonOf(referTo('Pet')) }) },
-      '/pets/{petId}': { post: answering(200, referTo('Pet'), { ...body, parameters }) },
+      '/pets/{petId}': {
+        ...(below === undefined ? { post: act } : { get: answering(200, referTo('Pet'), byId) }),
+      },
+      ...(below === undefined ? {} : { [`/pets/{petId}/${below}`]: { patch: act } }),
     },
     { Pet },
   );
-  return inferPlan(document, { operations: {}, rules }).operations[1];
+  return inferPlan(document, { operations: {}, rules }).operations.find(({ id }) => id === 'act');
 }
+
+const judge = (query: Given['query'], body = {}, rules = {}) => judgeAt({ query, body, rules });
 
 describe('POST of an item without a body', () => {
   it('changes what the query names', () => {
@@ -65,5 +80,23 @@ describe('POST of an item without a body', () => {
 
   it('is custom where it has a body too', () => {
     expect(judge({ name: text }, { requestBody: jsonOf(text) })?.kind).toBe('custom');
+  });
+});
+
+describe('a path below an item that names what its query carries', () => {
+  it('changes it, also where no other request may', () => {
+    const found = judgeAt({ query: { status: text, name: text }, below: 'status' });
+    expect(found).toMatchObject({ kind: 'query-patch', resource: 'Pet' });
+    expect(found?.evidence[0]?.detail).toBe(
+      'PATCH below an item without a body: `status`, `name` of the query are changed',
+    );
+  });
+
+  it.each<[string, Partial<Given>]>([
+    ['the path names something else', { below: 'mood' }],
+    ['something in the query is nothing of an item', { query: { status: text, notify: { type: 'boolean' } } }],
+    ['it is switched off', { rules: { part: 'off' } }],
+  ])('is left to a person where %s', (_, given) => {
+    expect(judgeAt({ query: { status: text }, below: 'status', ...given })?.kind).toBe('custom');
   });
 });

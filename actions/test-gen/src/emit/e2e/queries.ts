@@ -4,7 +4,7 @@ import type { PropertyShape } from '../../shapes/shape';
 import { renderAccess, renderLiteral, renderObject } from '../../text/code';
 import { listTextualFaults } from '../../values/faults';
 import { renderOther } from '../../values/other';
-import type { Entries } from '../calls';
+import type { CallArguments, Entries } from '../calls';
 import { renderCall, renderItem } from '../calls';
 import type { EmitContext, StoredItem } from '../scene';
 import { pathOf, Scene } from '../scene';
@@ -50,6 +50,8 @@ export function emitQueryPatch(context: EmitContext, resource: ResourceView, ope
   const changed = isSteady(resource, operation)
     ? `expect(${shown}).toEqual({ ...${item.variable}, ...changes });`
     : `expect(${shown}).toMatchObject(changes);`;
+  // Of one alone there is nothing beside it that a request must carry.
+  const carried = pairs.length === 1 ? pairs.map(([, { name }]) => name) : [];
   const rows = pairs.map(([, property]) => ({
     label: property.name,
     values: [renderObject([[property.name, renderOther(property)]])],
@@ -61,21 +63,21 @@ export function emitQueryPatch(context: EmitContext, resource: ResourceView, ope
       table: { columns: ['changes'], rows },
       lines: [
         ...scene.lines,
-        `const answer = await ${renderCall(operation, { path, queryOver: 'changes' })};`,
+        `const answer = await ${renderCall(operation, { path, queryOver: 'changes', carried })};`,
         `expectDeclared(answer, ${success.status});`,
         changed,
         ...after,
       ],
     },
-    ...(refused.length === 0 ? [] : [refuseValues(operation, scene, path, refused)]),
+    ...(refused.length === 0 ? [] : [refuseValues(operation, scene, { path, queryOver: 'query', carried }, refused)]),
   ];
 }
 
-function refuseValues(operation: OperationView, scene: Scene, path: Entries, rows: readonly Row[]): TestCase {
+function refuseValues(operation: OperationView, scene: Scene, asked: CallArguments, rows: readonly Row[]): TestCase {
   return {
     title: 'refuses values that no item can have: %s',
     table: { columns: ['query'], rows },
-    lines: [...scene.lines, `expectRefused(await ${renderCall(operation, { path, queryOver: 'query' })});`],
+    lines: [...scene.lines, `expectRefused(await ${renderCall(operation, asked)});`],
   };
 }
 
