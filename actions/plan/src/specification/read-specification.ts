@@ -6,6 +6,7 @@ import { parseYaml, toPointer } from '@orchestrate/kit/yaml/located-yaml';
 
 import { adviseOnSyntax } from './advice';
 import { nameAnyTypes } from './any-type';
+import { declareUpdates } from './empty-updates';
 import { dropIdleWords } from './idle-words';
 import { normaliseDocument } from './normalise';
 import { settleValues } from './odd-values';
@@ -116,9 +117,10 @@ async function bundle(
   const settled = settleValues(named);
   const declared = declareSuccesses(settled.document);
   const answered = declareAnswers(declared.document);
-  const opened = declareOpenAnswers(answered.document);
+  const updated = declareUpdates(answered.document);
+  const opened = declareOpenAnswers(updated.document);
   const followed = dropOverruled(opened.document);
-  const said = [...declared.remarks, ...answered.remarks, ...opened.remarks];
+  const said = [...declared.remarks, ...answered.remarks, ...updated.remarks, ...opened.remarks];
   const found = [...settled.remarks, ...said, ...followed.remarks];
   return {
     document: followed.document,

@@ -29,7 +29,7 @@ function isSilent({ response: { content = {}, headers = {} } }: Success): boolea
 }
 
 /** The schema of a JSON body that is one plain object. */
-function findSent(document: OpenApiDocument, { operation, pointer }: OperationEntry): Schema | undefined {
+export function findSent(document: OpenApiDocument, { operation, pointer }: OperationEntry): Schema | undefined {
   if (operation.requestBody === undefined) return undefined;
   const body = followReference(document, operation.requestBody, extendPointer(pointer, 'requestBody'));
   const schemas = Object.entries(body.value.content).filter(([type]) => findNotation(type) === 'json');
