@@ -150,3 +150,42 @@ describe('ids in a list, one of which is of nothing', () => {
     expect(findProof(document, failure)).toBeUndefined();
   });
 });
+
+describe('ids of a request to change several items, one of which is nobody’s', () => {
+  const declare = (refusals: typeof responses | object) =>
+    createOpenApiDocument(
+      {
+        '/jobs': {
+          post: answering(201, referTo('Job'), { requestBody }),
+          patch: answering(204, undefined, { requestBody, responses: refusals as typeof responses }),
+        },
+      },
+      { Job: { type: 'object', properties: { id: { type: 'string' } } } },
+    );
+  const refuse = (body: object, more: Partial<Failure> = {}): Failure =>
+    fail(404, {
+      operation: 'POST /jobs',
+      check: 'EnsureResourceAvailability',
+      message: 'Gone.\n\nCreated with      : `POST /jobs`\nNot available with: `PATCH /jobs`',
+      address: 'http://localhost/v1/jobs',
+      sent: { type: 'application/json', text: JSON.stringify(body) },
+      before: [MADE],
+      unheard: [NOBODY],
+      ...more,
+    });
+
+  it('are refused as it is declared', () => {
+    expect(findProof(declare(responses), refuse({ ids: [JOB, NOBODY], title: 'a' }))).toBe('absent-in-body');
+  });
+
+  it.each<[string, ReturnType<typeof declare>, Failure]>([
+    ['all are known', declare(responses), refuse({ ids: [JOB] })],
+    ['an earlier scenario had the id', declare(responses), refuse({ ids: [NOBODY] }, { unheard: [] })],
+    ['it had been seen', declare(responses), refuse({ ids: [NOBODY] }, { before: [{ ...MADE, answer: NOBODY }] })],
+    ['none is named', declare(responses), refuse({ ids: [] })],
+    ['404 is not declared', declare({}), refuse({ ids: [NOBODY] })],
+    ['another address was asked', declare(responses), refuse({ ids: [NOBODY] }, { address: 'http://localhost/v1/x' })],
+  ])('prove nothing where %s', (_, document, failure) => {
+    expect(findProof(document, failure)).not.toBe('absent-in-body');
+  });
+});

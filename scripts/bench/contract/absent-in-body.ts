@@ -1,6 +1,6 @@
 import { dropQuery } from './asked-before';
 import type { CreatedItem } from './created-item';
-import { findCreated } from './created-item';
+import { findCreated, findOfMany } from './created-item';
 import { describeAnswer, isRefusedAsDeclared } from './declared-answers';
 import type { Asked, Failure } from './failures';
 import { isJson, readObject } from './json';
@@ -85,6 +85,22 @@ function listWritten(text: string, name: string): string[] {
   return listWords(inner);
 }
 
+/** Whether a list of ids in a body names what is not there: nothing before told of such an id, or was asked with it. */
+function listsNobody({ sent, before = [], unheard = [] }: Failure, isMeant: (name: string) => boolean): boolean {
+  if (sent === undefined || !isJson(sent)) return false;
+  const known = new Set(before.flatMap((one) => listWords(`${one.address} ${one.sent.text} ${one.answer}`)));
+  const isNobodys = (id: string): boolean => unheard.includes(id) && !known.has(id);
+  return Object.entries(readObject(sent.text)).some(
+    ([name, value]) =>
+      NAMES_ID.test(name) && isMeant(name) && Array.isArray(value) && listWritten(sent.text, name).some(isNobodys),
+  );
+}
+
+/** `PATCH /jobs` with `ids`, one of which is nobody's, answered with its declared 404: the path itself selects nothing. */
+export function namesAbsentAmong(document: OpenApiDocument, failure: Failure): boolean {
+  return findOfMany(document, failure) !== undefined && listsNobody(failure, () => true);
+}
+
 /** What is told to be absent. An answer that has no body, as it is declared, stands for its description. */
 function listThings(answer: string, said: string): string[] {
   if (answer !== '' || said.includes('"content":')) return NO_SUCH.exec(answer)?.groups?.things?.split(/, | or /) ?? [];
@@ -96,16 +112,13 @@ function listThings(answer: string, said: string): string[] {
  * the answer, or its description where it has no body, speaks of it, and nothing before told of that id.
  */
 export function namesAbsentAsSaid(document: OpenApiDocument, entry: OperationEntry, failure: Failure): boolean {
-  const { answer = '', sent, before = [], unheard = [], status } = failure;
-  if (sent === undefined || !isJson(sent) || !isRefusedAsDeclared(entry, failure)) return false;
+  const { answer = '', status } = failure;
+  if (!isRefusedAsDeclared(entry, failure)) return false;
   const said = describeAnswer(document, entry, status);
   if (!SAYS_UNKNOWN.test(said)) return false;
   const things = listThings(answer, said);
-  const known = new Set(before.flatMap((one) => listWords(`${one.address} ${one.sent.text} ${one.answer}`)));
-  const isNobodys = (id: string): boolean => unheard.includes(id) && !known.has(id);
-  return Object.entries(readObject(sent.text)).some(([name, value]) => {
+  return listsNobody(failure, (name) => {
     const stem = fold(name.replace(/[_-]?ids?$/i, ''));
-    const isNamed = NAMES_ID.test(name) && things.some((thing) => stem.endsWith(fold(thing)));
-    return isNamed && Array.isArray(value) && listWritten(sent.text, name).some(isNobodys);
+    return things.some((thing) => stem.endsWith(fold(thing)));
   });
 }

@@ -21,6 +21,19 @@ export interface CreatedItem {
 
 const LABELS = /^\s*Created with\s*: `POST (?<made>\S+)`\s+Not available with: `(?<method>[A-Z]+) (?<path>\S+)`/m;
 
+/**
+ * The operation on all of a collection, such as `PATCH /jobs`, that a check says does not find what was made there, although
+ * its path selects nothing; `undefined`: it is none, or no 404 of it is declared.
+ */
+export function findOfMany(document: OpenApiDocument, failure: Failure): OperationEntry | undefined {
+  const { address, check, status, message } = failure;
+  const { method = '', path = '' } = LABELS.exec(message)?.groups ?? {};
+  if (check !== 'EnsureResourceAvailability' || status !== 404 || path.includes('{')) return undefined;
+  const asked = listOperations(document).find((one) => one.method === method.toLowerCase() && one.path === path);
+  const isAsked = asked !== undefined && address !== undefined && isOfPath(address, path);
+  return isAsked && declares(asked, ['404', '4XX', 'DEFAULT']) ? asked : undefined;
+}
+
 /** What a check says was made by `POST /jobs` and isn't there for `PUT /jobs/{id}`; `undefined`: it says no such thing. */
 export function findCreated(document: OpenApiDocument, failure: Failure): CreatedItem | undefined {
   const { address, check, status, message, before = [] } = failure;

@@ -1,4 +1,4 @@
-import { namesAbsent, namesAbsentAsSaid } from './absent-in-body';
+import { namesAbsent, namesAbsentAmong, namesAbsentAsSaid } from './absent-in-body';
 import { carriesSecret, namesAccount, repeatsOtherwise, THE_SAME, WRONG_SECRET } from './account-words';
 import { isOneOfAlike } from './alike-variants';
 import { findOperation, isWithoutContent } from './answer-schema';
@@ -148,7 +148,9 @@ const PROOFS: Readonly<Record<ProofName, Proof>> = {
     hasHeader(document, entry, 'idempotency-key') &&
     wasMadeWith('idempotency-key', entry, failure),
   'absent-in-body': (document, entry, failure) =>
-    namesAbsent(document, failure) || namesAbsentAsSaid(document, entry, failure),
+    namesAbsent(document, failure) ||
+    namesAbsentAmong(document, failure) ||
+    namesAbsentAsSaid(document, entry, failure),
   'not-sent': (document, _entry, failure) => wasNotSent(document, failure),
   'nothing-stored': (document, _entry, failure) => wasNothingStored(document, failure),
   'brought-back': (document, entry, failure) =>
