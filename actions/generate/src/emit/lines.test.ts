@@ -41,15 +41,22 @@ const OF: Lines = {
 };
 
 /** A shop whose orders have lines. */
-function shop({ lines = OF, quantity = integer }: { readonly lines?: Lines; readonly quantity?: Schema } = {}) {
+function shop({
+  lines = OF,
+  quantity = integer,
+  isSure = true,
+}: { readonly lines?: Lines; readonly quantity?: Schema; readonly isSure?: boolean } = {}) {
   const { of, tax } = lines;
   const sent = objectOf({ ...(of ? { productId: uuid } : { unitPrice: number }), quantity });
-  const shown = objectOf({
-    ...(of ? { productId: uuid } : {}),
-    quantity: integer,
-    unitPrice: number,
-    subtotal: number,
-  });
+  const shown = objectOf(
+    {
+      ...(of ? { productId: uuid } : {}),
+      quantity: integer,
+      unitPrice: number,
+      subtotal: number,
+    },
+    isSure ? undefined : [],
+  );
   const rate = tax === undefined ? {} : { taxRate: number };
   const totals = Object.fromEntries(lines.totals.map(({ property }) => [property, number]));
   const body = (schema: Schema) => ({ requestBody: { required: true, ...jsonOf(schema) } });
@@ -113,6 +120,15 @@ describe('lines that name items', () => {
     expect(files.get('src/operations/change-order.ts')).toContain(
       'const completed = input.items && (await completeLines(input.items, products)); if (input.items !== undefined && completed === undefined) throw new ApiError(404,',
     );
+  });
+
+  it('are always whole, although answers need not show all of them', async () => {
+    const { plan, document } = shop({ isSure: false });
+    const text = (await emitLines(plan, document)).get('src/resources/orders/lines.ts');
+    expect(text).toContain(
+      'type Line = Shown & Required<Pick<Shown, "productId" | "quantity" | "unitPrice" | "subtotal">>;',
+    );
+    expect(text).toContain('return sum(lines.map((line) => (line.subtotal ?? 0)));');
   });
 
   it('are left to a person where a request carries what no line may show', () => {

@@ -29,8 +29,38 @@ function addsMoney({ totals }: Lines): boolean {
   return totals.some(({ tells }) => ['amounts', 'tax', 'taxed'].includes(tells));
 }
 
+/** Whether answers must show a property of a line. */
+function isAlwaysShown(name: string, lines: Lines, resource: ResourceModel, { document }: ResourceFrame): boolean {
+  const list = followSchema(document, findColumn(resource, lines.property).schema, '#').value;
+  return readObject(document, list.items ?? true, 'documented')?.properties.get(name)?.isRequired === true;
+}
+
+/** Code of a number of a kept line. It is always there; where answers need not show it, its type does not say so. */
+function readNumber(name: string, lines: Lines, resource: ResourceModel, frame: ResourceFrame): string {
+  const access = `line${toAccess(name)}`;
+  return isAlwaysShown(name, lines, resource, frame) ? access : `(${access} ?? 0)`;
+}
+
+/** The types of lines as they are kept, and as they are read. */
+function renderTypes(lines: Lines, resource: ResourceModel, module: SourceModule, frame: ResourceFrame): string {
+  const { of, quantity, price, amount, property } = lines;
+  const row = module.useType(rowType(resource), tableFile(resource));
+  const shown = `NonNullable<${row}[${toLiteral(property)}]>[number]`;
+  const needed = [of?.property, quantity, price, amount].filter((name) => name !== undefined);
+  const left = needed.filter((name) => !isAlwaysShown(name, lines, resource, frame)).map(toLiteral);
+  if (left.length === 0) return `type Line = ${shown};`;
+  return `type Shown = ${shown};\ntype Line = Shown & Required<Pick<Shown, ${left.join(' | ')}>>;`;
+}
+
+/** Code of what a line copies. What is not there is no null, unless it may be shown as one. */
+function renderCopy(from: string, target: ResourceModel | undefined): string {
+  const column = target && findColumn(target, from);
+  const isAbsent = column !== undefined && !column.isNotNull && !column.allowsNull;
+  return `found${toAccess(from)}${isAbsent ? ' ?? undefined' : ''}`;
+}
+
 /** What a line is kept with beside what the request carries. */
-function renderAdded(lines: Lines, module: SourceModule): string[] {
+function renderAdded(lines: Lines, target: ResourceModel | undefined, module: SourceModule): string[] {
   const { of, id, price, quantity = '', amount, carried } = lines;
   const copies = of?.copies ?? [];
   const source = copies.find(({ property }) => property === price)?.from;
@@ -38,7 +68,7 @@ function renderAdded(lines: Lines, module: SourceModule): string[] {
   const product = (): string => `${module.use('times', AMOUNTS_FILE)}(${each}, line${toAccess(quantity)})`;
   return [
     ...(id === undefined ? [] : [`${toPropertyKey(id)}: ${module.use('randomUUID', 'node:crypto')}(),`]),
-    ...copies.map(({ property, from }) => `${toPropertyKey(property)}: found${toAccess(from)},`),
+    ...copies.map(({ property, from }) => `${toPropertyKey(property)}: ${renderCopy(from, target)},`),
     ...(amount === undefined || carried.includes(amount) ? [] : [`${toPropertyKey(amount)}: ${product()},`]),
   ];
 }
@@ -51,7 +81,7 @@ function renderCompletion(
 ): string {
   const target = resources.find(({ planned }) => planned.name === lines.of?.resource);
   const kept = lines.carried.map((name) => `${toPropertyKey(name)}: line${toAccess(name)},`);
-  const members = [...kept, ...renderAdded(lines, module)].join('\n');
+  const members = [...kept, ...renderAdded(lines, target, module)].join('\n');
   const given = `lines: readonly Pick<Line, ${lines.carried.map(toLiteral).join(' | ')}>[]`;
   if (target === undefined || lines.of === undefined)
     return [
@@ -75,14 +105,15 @@ function renderCompletion(
   ].join('\n');
 }
 
-function renderSum(lines: Lines, module: SourceModule): string {
+function renderSum(lines: Lines, resource: ResourceModel, module: SourceModule, frame: ResourceFrame): string {
   const { amount, price = '', quantity = '' } = lines;
+  const read = (name: string): string => readNumber(name, lines, resource, frame);
+  const type = module.useType(rowType(resource), tableFile(resource));
+  const shown = `NonNullable<${type}[${toLiteral(lines.property)}]>`;
   const each =
-    amount === undefined
-      ? `${module.use('times', AMOUNTS_FILE)}(line${toAccess(price)}, line${toAccess(quantity)})`
-      : `line${toAccess(amount)}`;
+    amount === undefined ? `${module.use('times', AMOUNTS_FILE)}(${read(price)}, ${read(quantity)})` : read(amount);
   const total = `${module.use('sum', AMOUNTS_FILE)}(lines.map((line) => ${each}))`;
-  return `/** What lines come to. */\nexport function ${SUM}(lines: readonly Line[]): number {\nreturn ${total};\n}`;
+  return `/** What lines come to. */\nexport function ${SUM}(lines: Readonly<${shown}>): number {\nreturn ${total};\n}`;
 }
 
 /** `lines.ts`: what is worked out of the lines of an item; `undefined` where nothing is. */
@@ -92,11 +123,10 @@ export function emitLines(resource: ResourceModel, frame: ResourceFrame): Source
   const completed = findCompleted(resource);
   if (completed === undefined && !addsMoney(lines)) return undefined;
   const module = new SourceModule(linesFile(resource));
-  module.declare('Line', COMPLETION, SUM);
-  const row = module.useType(rowType(resource), tableFile(resource));
-  module.add(`type Line = NonNullable<${row}[${toLiteral(lines.property)}]>[number];`);
-  if (completed !== undefined) module.add(renderCompletion(completed, resource, module, frame));
-  if (addsMoney(lines)) module.add(renderSum(lines, module));
+  module.declare('Line', 'Shown', COMPLETION, SUM);
+  if (completed !== undefined)
+    module.add(renderTypes(lines, resource, module, frame), renderCompletion(completed, resource, module, frame));
+  if (addsMoney(lines)) module.add(renderSum(lines, resource, module, frame));
   return module;
 }
 
@@ -120,7 +150,8 @@ export function renderTotal(
   const all = isNotNull ? `row${toAccess(lines.property)}` : `(row${toAccess(lines.property)} ?? [])`;
   if (total.tells === 'lines') return `${all}.length`;
   const add = (): string => module.use('sum', AMOUNTS_FILE);
-  if (total.tells === 'quantities') return `${add()}(${all}.map((line) => line${toAccess(lines.quantity ?? '')}))`;
+  if (total.tells === 'quantities')
+    return `${add()}(${all}.map((line) => ${readNumber(lines.quantity ?? '', lines, resource, frame)}))`;
   const sum = `${module.use(SUM, linesFile(resource))}(${all})`;
   if (total.tells === 'amounts' || lines.tax === undefined) return sum;
   const rate = `row${toAccess(lines.tax.rate)}${lines.tax.of === 100 ? ' / 100' : ''}`;

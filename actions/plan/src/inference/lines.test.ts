@@ -119,6 +119,7 @@ describe('lines of a new item', () => {
       'what is named need not have what is shown',
       { product: objectOf({ id: uuid, name: text, price: decimal }, ['name']) },
     ],
+    ['what is named need not have a price', { product: objectOf({ id: uuid, name: text, price: decimal }, ['price']) }],
     [
       'the price is told in another unit',
       { shown: objectOf({ productId: uuid, quantity: whole, unitPriceCents: whole, subtotalCents: whole }) },

@@ -49,7 +49,8 @@ function findSource(
   const prices = own.filter(([one]) => namesPrice(one) && haveSameUnit(one, name));
   const found = same ?? (namesPrice(name) && prices.length === 1 ? prices[0] : undefined);
   if (found === undefined || shown === undefined || !canShow(document, shown, found[1])) return undefined;
-  return isRequired(view, name) && !isRequired(representation, found[0]) ? undefined : found[0];
+  const mustBe = isRequired(view, name) || namesPrice(name);
+  return mustBe && !isRequired(representation, found[0]) ? undefined : found[0];
 }
 
 /** What is about a line alone, whatever the item that it names says of itself. */

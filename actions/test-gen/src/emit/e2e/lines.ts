@@ -69,8 +69,9 @@ function nameTwo(scene: Scene, context: EmitContext, lines: Lines, list: ArraySh
 function expectWorkedOut(item: string, lines: Lines, { prices, quantities }: Pair): string[] {
   const { property, amount, carried, totals, of, tax } = lines;
   const each = prices.map((price, index) => `${price} * ${quantities[index] ?? 0}`);
+  // An index may lead to nothing, as far as the compiler knows.
   const shown = (index: number, name: string): string =>
-    `${renderAccess(item, property)}[${index}]${renderAccess('', name)}`;
+    renderAccess(`${renderAccess(item, property)}?.[${index}]?`, name).replace('?[', '?.[');
   const isComputed = amount !== undefined && !carried.includes(amount);
   const isSum = amount === undefined || isComputed;
   const rate = tax === undefined ? '' : `${renderAccess(item, tax.rate)}${tax.of === 100 ? ' / 100' : ''}`;
