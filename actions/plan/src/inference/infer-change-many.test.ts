@@ -86,6 +86,12 @@ describe('an action on several items by their ids', () => {
   });
 });
 
+it('takes what makes an item for what it is, whatever ids it carries', () => {
+  const { requestBody } = sending({ ids, title: text });
+  const making = { ...(requestBody === undefined ? {} : { requestBody }), operationId: 'act' };
+  expect(judge('/tasks', answering(201, referTo('Task'), making)).kind).not.toBe('patch-many');
+});
+
 describe('the answer of an action on several items', () => {
   const act = (properties: Properties): PlannedOperation => {
     const { requestBody } = sending({ ids });

@@ -92,6 +92,8 @@ function findChanges(
   if (beside === undefined || request?.schema === undefined || shape.kind !== 'collection') return undefined;
   const { ids, others } = beside;
   const isMain = draft.collections.some(({ key }) => key === shape.key);
+  // POST to the collection itself makes an item, which may have ids of others.
+  if ((isMain && view.entry.method === 'post') || draft.representation.properties.has(ids.name ?? '')) return undefined;
   const verb = isMain ? '' : foldName(readVerb(shape.segment));
   if (!CHANGE.test(verb) && others.every(([name]) => foldName(name) !== verb)) return undefined;
   const [only, ...further] = others;
@@ -133,14 +135,14 @@ export function findChangeMany(
   view: OperationView,
   draft: ResourceDraft,
 ): ((view: OperationView, context: InferenceContext) => Inference) | undefined {
-  if (!['post', 'put', 'patch'].includes(view.entry.method) || draft.account !== undefined) return undefined;
-  const below = 'the ids may be of items that belong to others than the path names';
+  const { shape, entry } = view;
+  // Below an item, the ids may be of what belongs to another one, or of what is put into it.
+  const isAlone = shape.kind === 'collection' && shape.parents.length === 0;
+  if (!['post', 'put', 'patch'].includes(entry.method) || draft.account !== undefined || !isAlone) return undefined;
   const one = viewOne(view, draft);
   const moved = one !== undefined && isTransition(document, one, draft) ? findIds(document, view, draft) : undefined;
   if (one !== undefined && moved !== undefined)
-    return (given, context) =>
-      context.parents.length > 0 ? { reason: below } : inferTransitionMany(given, one, moved, context);
+    return (given, context) => inferTransitionMany(given, one, moved, context);
   const changes = findChanges(document, view, draft);
-  if (changes === undefined) return undefined;
-  return (given, context) => (context.parents.length > 0 ? { reason: below } : inferPatchMany(given, changes, context));
+  return changes && ((given, context) => inferPatchMany(given, changes, context));
 }
