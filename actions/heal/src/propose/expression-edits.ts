@@ -82,12 +82,18 @@ function rank(changes: readonly Ranked[]): Ranked[] {
     .slice(0, MOST_CANDIDATES);
 }
 
-function listCandidates(
+/** What edits are made of. */
+export interface Ingredients {
+  readonly templates: readonly Template[];
+  readonly donors: Donors;
+  readonly hasTypeError: boolean;
+}
+
+/** What templates make of suspect places, likeliest first. */
+export function editPlaces(
   project: TypeProject,
   suspicion: Suspicion,
-  donors: Donors,
-  hasTypeError: boolean,
-  templates: readonly Template[],
+  { templates, donors, hasTypeError }: Ingredients,
 ): Candidate[] {
   const changes = [...suspicion].flatMap(([file, lines]): Ranked[] => {
     const text = project.read(file);
@@ -118,7 +124,7 @@ export async function editSuspects(
   project.setOverlay([]);
   const hasTypeError = triage.failures.some(({ class: kind }) => kind === 'type');
   const followed = followDeclarations(suspicion, project, tree.root);
-  return listCandidates(project, followed, await readDonors(tree), hasTypeError, templates);
+  return editPlaces(project, followed, { templates, donors: await readDonors(tree), hasTypeError });
 }
 
 /**

@@ -12,6 +12,7 @@ import { containerSettings } from '../propose/container-settings';
 import { lintFixes } from '../propose/lint-fixes';
 import { missingDependency } from '../propose/missing-dependency';
 import { moduleLinks } from '../propose/module-links';
+import { narrowingConditions } from '../propose/narrowing-conditions';
 import { pairedEdits } from '../propose/paired-edits';
 import { furtherEdits, likelyEdits, loadedEdits, schemataEdits } from '../propose/schemata-edits';
 import { settingLinks } from '../propose/setting-links';
@@ -62,7 +63,7 @@ export function equipSession(session: Session): Session {
         settingLinks,
         ...plugIns,
       ],
-      [assertedLiterals, brokenPaths],
+      [assertedLiterals, brokenPaths, narrowingConditions],
       [likelyEdits],
       [schemataEdits],
       [pairedEdits],
