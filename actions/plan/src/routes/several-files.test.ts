@@ -67,6 +67,24 @@ describe('routes in several files', () => {
     expect(derived.unread).toEqual([]);
   });
 
+  it('are found through an alias that stands for all that is below baseUrl', () => {
+    const derived = derive(
+      {
+        'src/server.ts': `
+          import express from 'express';
+          import { userRouter } from '@/api/user-router';
+          const app = express();
+          app.use('/users', userRouter);`,
+        'src/api/user-router.ts': `
+          import { Router } from 'express';
+          export const userRouter: Router = Router();
+          userRouter.get('/:id', (req, res) => res.json(1));`,
+      },
+      '{ "compilerOptions": { "baseUrl": "./src", "paths": { "@/*": ["*"] } } }',
+    );
+    expect(listRoutes(derived)).toEqual(['get /users/{id}']);
+  });
+
   it('take their schemas from definitions of @hono/zod-openapi elsewhere', () => {
     const derived = derive({
       'index.ts': `

@@ -40,8 +40,8 @@ function readAliases(typescript: TypeScript, settings: string | undefined): Alia
   const { baseUrl, paths = {} } = compilerOptions;
   const place = (target: string): string => path.posix.join(baseUrl ?? '.', target);
   const named = Object.entries(paths).flatMap(([name, [target]]): Alias[] => {
-    if (target === undefined || !name.endsWith('/*') || !target.endsWith('/*')) return [];
-    return [[name.slice(0, -1), place(target.slice(0, -1))]];
+    if (target === undefined || !/(?:^|\/)\*$/.test(name) || !/(?:^|\/)\*$/.test(target)) return [];
+    return [[name.slice(0, -1), place(`./${target.slice(0, -1)}`)]];
   });
   return baseUrl === undefined ? named : [...named, ['', place('./')]];
 }
