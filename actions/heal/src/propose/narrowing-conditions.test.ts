@@ -38,7 +38,7 @@ async function propose(lines: readonly string[], code: string): Promise<Candidat
   const context: Pick<ProposeContext, 'types'> = { types: () => Promise.resolve(project) };
   const failure = { gate: 'build', class: 'type', file: 'src/greet.ts', line: 9, code, message: 'no', stack: [] };
   const triage = { failures: [failure] } as unknown as Triage;
-  return [...(await narrowingConditions.propose(triage, {} as Tree, context as ProposeContext))] as Candidate[];
+  return (await narrowingConditions.propose(triage, {} as Tree, context as ProposeContext)) as Candidate[];
 }
 
 function titles(candidates: readonly Candidate[]): string[] {
