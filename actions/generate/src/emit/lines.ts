@@ -181,7 +181,8 @@ export function renderGivenLines(frame: HandlerFrame): GivenLines {
   if (target === undefined) return { before: [], property, member: `${member}: ${isSent}${complete}(${access}),` };
   const call = `await ${complete}(${access}, ${frame.useStore(target)})`;
   const { responses } = operation;
-  const status = findUnknown(responses) ?? chooseStatus(responses, [404, 422, 400], 404);
+  const status =
+    findUnknown(responses) ?? chooseStatus(responses, [404, 409], chooseStatus(responses, [422, 400], 404));
   const refusal = renderThrow(status, `There is no such ${target.words}.`, frame, [target.variable, 'not found']);
   const isMissing = given.isRequired ? 'completed === undefined' : `${access} !== undefined && completed === undefined`;
   return {

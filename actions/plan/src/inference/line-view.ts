@@ -3,7 +3,8 @@ import type { Located } from '@orchestrate/kit/openapi/references';
 import { followSchema, listTypes } from '@orchestrate/kit/openapi/schemas';
 
 import { findItems } from './held-array';
-import type { SchemaView } from './operation-view';
+import { canRefuse } from './member-ids';
+import type { OperationView, SchemaView } from './operation-view';
 import { isPlainObject, viewSchema } from './operation-view';
 import type { ResourceDraft } from './resources';
 import { readWriteRequest } from './writes';
@@ -14,6 +15,8 @@ export interface LineView {
   readonly requests: readonly SchemaView[];
   /** What some request carries of it and answers show. */
   readonly carried: readonly string[];
+  /** Whether all of them can answer that there is nothing that a line names. */
+  readonly canRefuse: boolean;
 }
 
 export function readTypes(document: OpenApiDocument, { value, pointer }: Located<Schema>): string {
@@ -42,7 +45,7 @@ function listCarried(
   document: OpenApiDocument,
   { collections }: ResourceDraft,
   property: string,
-): (SchemaView | undefined)[] {
+): { readonly view: OperationView; readonly line: SchemaView | undefined }[] {
   const views = collections.flatMap(({ onCollection, onItem }) => [...onCollection, ...onItem]);
   return views.flatMap((view) => {
     const request = view.entry.method === 'get' ? undefined : readWriteRequest(document, view);
@@ -50,7 +53,8 @@ function listCarried(
     const located = request.schema.properties.get(property);
     if (located === undefined) return [];
     const items = isList(document, located) ? findItems(document, located) : undefined;
-    return [items && viewSchema(document, items)];
+    const line = items && viewSchema(document, items);
+    return [{ view, line: line && isPlainObject(line) ? line : undefined }];
   });
 }
 
@@ -59,11 +63,16 @@ export function viewLine(document: OpenApiDocument, draft: ResourceDraft, proper
   const items = located !== undefined && isList(document, located) ? findItems(document, located) : undefined;
   const shown = items && viewSchema(document, items);
   if (shown === undefined || !isPlainObject(shown)) return undefined;
-  const requests = listCarried(document, draft, property).map((one) => (one && isPlainObject(one) ? one : undefined));
-  const known = requests.filter((one) => one !== undefined);
+  const requests = listCarried(document, draft, property);
+  const known = requests.flatMap(({ line }) => line ?? []);
   if (known.length === 0 || known.length < requests.length) return undefined;
   const carried = new Set(known.flatMap(listWritable));
-  return { shown, requests: known, carried: [...shown.properties.keys()].filter((name) => carried.has(name)) };
+  return {
+    shown,
+    requests: known,
+    carried: [...shown.properties.keys()].filter((name) => carried.has(name)),
+    canRefuse: requests.every(({ view }) => canRefuse(view)),
+  };
 }
 
 /** The only property of a line that fits, as a number. */

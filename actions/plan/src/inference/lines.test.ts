@@ -1,4 +1,4 @@
-import type { Schema } from '@orchestrate/kit/openapi/document';
+import type { Response, Schema } from '@orchestrate/kit/openapi/document';
 import {
   answering,
   createOpenApiDocument,
@@ -24,6 +24,7 @@ const objectOf = (properties: Properties, optional: readonly string[] = []): Sch
   properties,
 });
 
+const MISSING = { '404': { description: 'No such product' } };
 const Product = objectOf({ id: uuid, name: text, price: decimal });
 
 interface Given {
@@ -32,11 +33,20 @@ interface Given {
   readonly order?: Properties;
   readonly product?: Schema;
   readonly carried?: Properties;
+  readonly refusals?: Readonly<Record<string, Response>>;
   readonly rules?: Readonly<Record<string, 'off'>>;
 }
 
 /** A shop whose orders have lines. */
-function plan({ sent, shown, order = {}, product = Product, carried = {}, rules = {} }: Given = {}): InferredPlan {
+function plan({
+  sent,
+  shown,
+  order = {},
+  product = Product,
+  carried = {},
+  refusals = MISSING,
+  rules = {},
+}: Given = {}): InferredPlan {
   const line = sent ?? objectOf({ productId: uuid, quantity: whole });
   const lines = (items: Schema): Schema => ({ type: 'array', items });
   const schemas = {
@@ -48,13 +58,14 @@ function plan({ sent, shown, order = {}, product = Product, carried = {}, rules 
     Order: objectOf({ id: uuid, items: lines(referTo('OrderLine')), ...carried, ...order }),
   };
   const body = (name: string) => ({ requestBody: { required: true, ...jsonOf(referTo(name)) } });
+  const placing = answering(201, referTo('Order'), { operationId: 'placeOrder', ...body('NewOrder') });
   const paths = {
     '/products': { post: answering(201, referTo('Product'), body('NewProduct')) },
     '/products/{productId}': {
       parameters: [pathParameter('productId', uuid)],
       get: answering(200, referTo('Product')),
     },
-    '/orders': { post: answering(201, referTo('Order'), { operationId: 'placeOrder', ...body('NewOrder') }) },
+    '/orders': { post: { ...placing, responses: { ...placing.responses, ...refusals } } },
     '/orders/{orderId}': { parameters: [pathParameter('orderId', uuid)], get: answering(200, referTo('Order')) },
   };
   return inferPlan(createOpenApiDocument(paths, schemas), { operations: {}, rules });
@@ -153,6 +164,7 @@ describe('lines of a new item', () => {
       'a whole number would have to hold a fraction',
       { shown: objectOf({ productId: uuid, quantity: whole, unitPrice: decimal, subtotal: whole }) },
     ],
+    ['nothing can be answered where there is no such item', { refusals: { '422': { description: 'Invalid' } } }],
     ['the rule is off', { rules: { lines: 'off' } }],
   ])('are not worked out where %s', (_, given) => {
     expect(readOrder({ ...given, order: { total: decimal } })?.lines).toBeUndefined();

@@ -99,7 +99,7 @@ function findShowing(
 const SAYS_UNKNOWN = /\b(?:unknown|no such|not found|(?:do(?:es)?|did) not exist|missing|non-?existent)\b/i;
 
 /** Whether a request can be refused for an id that nobody has; a 400 or 422 has to speak of that. */
-function canRefuse({ responses }: OperationView): boolean {
+export function canRefuse({ responses }: OperationView): boolean {
   if (ANSWERS.some((status) => responses.has(status))) return true;
   return ['422', '400'].some((status) => SAYS_UNKNOWN.test(responses.get(status)?.value.description ?? ''));
 }

@@ -59,14 +59,14 @@ function isOwn(name: string, { value }: Located<Schema>): boolean {
   return isAbout || namesQuantity(name) || namesAmount(name) || value.format === 'date-time';
 }
 
-/** The item that a line names, of which anybody may know. */
+/** The item that a line names, of which anybody may know; nothing where no answer could say that there is none. */
 export function findNamed(
   document: OpenApiDocument,
   view: LineView,
   draft: ResourceDraft,
   drafts: readonly ResourceDraft[],
 ): Lines['of'] {
-  const found = view.carried.flatMap((property) => {
+  const found = (view.canRefuse ? view.carried : []).flatMap((property) => {
     const located = view.shown.properties.get(property);
     const target = findTarget(drafts, property);
     if (located === undefined || target === undefined || target === draft) return [];

@@ -66,12 +66,12 @@ function nameTwo(scene: Scene, context: EmitContext, lines: Lines, list: ArraySh
 }
 
 /** What is expected of the item: each line with what it comes to, and the totals. */
-function expectWorkedOut(item: string, lines: Lines, { prices, quantities }: Pair): string[] {
+function expectWorkedOut(item: string, lines: Lines, { prices, quantities }: Pair, isSure: boolean): string[] {
   const { property, amount, carried, totals, of, tax } = lines;
   const each = prices.map((price, index) => `${price} * ${quantities[index] ?? 0}`);
   // An index may lead to nothing, as far as the compiler knows.
   const shown = (index: number, name: string): string =>
-    renderAccess(`${renderAccess(item, property)}?.[${index}]?`, name).replace('?[', '?.[');
+    renderAccess(`${renderAccess(item, property)}${isSure ? '' : '?.'}[${index}]?`, name).replace('?[', '?.[');
   const isComputed = amount !== undefined && !carried.includes(amount);
   const isSum = amount === undefined || isComputed;
   const rate = tax === undefined ? '' : `${renderAccess(item, tax.rate)}${tax.of === 100 ? ' / 100' : ''}`;
@@ -107,7 +107,9 @@ export function emitLines(context: EmitContext, view: ResourceView, operation: O
   const path = scene.storeParents(name);
   const pair = nameTwo(scene, context, lines, list);
   if (pair === undefined) return [];
-  const checks = expectWorkedOut(renderItem(operation), lines, pair);
+  const isSure =
+    view.shape.kind === 'object' && view.shape.properties.some((one) => one.name === lines.property && one.isRequired);
+  const checks = expectWorkedOut(renderItem(operation), lines, pair, isSure);
   const code = `{ ...${scene.body(body)}, ${renderKey(lines.property)}: [${pair.sent.join(', ')}] }`;
   return [
     {
