@@ -35,6 +35,8 @@ export const successSchema = z.object({
   timeProperty: z.string().optional(),
   /** Property of the body that holds the envelope; absent: the body is it. */
   envelopeProperty: z.string().optional(),
+  /** With `envelope`: what is told of the page stands beside what `envelopeProperty` holds, not in it. */
+  isToldBeside: z.literal(true).optional(),
   /** Property of the envelope that holds what is told of the page; absent: the envelope tells it itself. */
   pageProperty: z.string().optional(),
   /** Property of the envelope that holds the array. */

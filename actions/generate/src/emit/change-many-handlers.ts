@@ -5,7 +5,7 @@ import { toAccess, toLiteral, toMember, toWords } from '../text/literals';
 
 import { renderAnswer } from './answer';
 import type { HandlerFrame } from './handler-frame';
-import { nameSubject, renderEnvelope, renderNoSuch, renderThrow, renderViewer, useMapper } from './handler-frame';
+import { nameSubject, renderListEnvelope, renderNoSuch, renderThrow, renderViewer, useMapper } from './handler-frame';
 import { renderRefused } from './transition-handler';
 import { guard, renderInput, renderReference, renderUnique } from './writing';
 
@@ -106,7 +106,8 @@ function renderChanged(frame: HandlerFrame): string {
   const told = members.flatMap(([name, code]) =>
     name === undefined || code === undefined ? [] : [toMember(name, code)],
   );
-  return renderAnswer(renderEnvelope(told, frame), frame);
+  // The items come first.
+  return renderAnswer(renderListEnvelope(told.slice(0, 1), told.slice(1), frame), frame);
 }
 
 /** What is kept of each item for the answer. */

@@ -62,6 +62,13 @@ export function renderEnvelope(
   return `{ ${[...said, toMember(property, `{ ${members.join(', ')} }`)].join(', ')} }`;
 }
 
+/** A list in its envelope, with what is told of it beside it, or beside what holds it. */
+export function renderListEnvelope(list: readonly string[], told: readonly string[], frame: HandlerFrame): string {
+  return frame.operation.planned.success?.isToldBeside === true
+    ? renderEnvelope(list, frame, told)
+    : renderEnvelope([...list, ...told], frame);
+}
+
 type ThrowFrame = Pick<HandlerFrame, 'module' | 'namesProblems'>;
 type SubjectFrame = ThrowFrame & Pick<HandlerFrame, 'operation'>;
 

@@ -11,7 +11,7 @@ import { renderAnswer } from './answer';
 import { renderAsked, renderAskedIn } from './asked';
 import { renderTag } from './conditions';
 import type { HandlerFrame } from './handler-frame';
-import { renderEnvelope, useMapper } from './handler-frame';
+import { renderListEnvelope, useMapper } from './handler-frame';
 import { renderPageMembers } from './page-members';
 import { storeFile } from './store-frame';
 import { sortType } from './store-order';
@@ -143,7 +143,8 @@ export function renderList(frame: HandlerFrame, { next }: { readonly next?: stri
   const isBeside = holder === success.pageProperty;
   const held = renderHeld(success.pageProperty, isBeside ? [...page, ...addresses] : page);
   const linked = isBeside ? [] : renderHeld(holder, addresses);
-  return renderEnvelope([toMember(success.itemsProperty, items), ...held, ...linked, ...members], frame);
+  const list = toMember(success.itemsProperty, items);
+  return renderListEnvelope([list], [...held, ...linked, ...members], frame);
 }
 
 /** Members of the envelope, or the one object in it that holds them. */

@@ -4,7 +4,14 @@ import { toMember } from '../text/literals';
 
 import { renderAnswer } from './answer';
 import type { HandlerFrame } from './handler-frame';
-import { renderEnvelope, renderThrow, renderViewer, renderWrapped, useMapper } from './handler-frame';
+import {
+  renderEnvelope,
+  renderListEnvelope,
+  renderThrow,
+  renderViewer,
+  renderWrapped,
+  useMapper,
+} from './handler-frame';
 import { readPath } from './path';
 import { guard, renderBody, renderInput, renderReference, renderUnique } from './writing';
 
@@ -30,8 +37,9 @@ function renderCreated(frame: HandlerFrame): string[] {
   const total = success?.totalProperty === undefined ? [] : [toMember(success.totalProperty, 'created.length')];
   if (success?.shape === 'other') return [renderAnswer(renderEnvelope(total, frame), frame)];
   const items = `created.map((row) => ${useMapper(frame)}(row))`;
-  const members = [...(success?.itemsProperty === undefined ? [] : [toMember(success.itemsProperty, items)]), ...total];
-  return [renderAnswer(success?.itemsProperty === undefined ? items : renderEnvelope(members, frame), frame)];
+  const { itemsProperty } = success ?? {};
+  const list = itemsProperty === undefined ? [] : [toMember(itemsProperty, items)];
+  return [renderAnswer(itemsProperty === undefined ? items : renderListEnvelope(list, total, frame), frame)];
 }
 
 /** Stores what a list holds, in its order. The transaction around it takes all of them, or none. */

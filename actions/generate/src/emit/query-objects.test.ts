@@ -1,6 +1,7 @@
 import path from 'node:path';
 
 import type { PageMember } from '@orchestrate/contracts/page-member';
+import type { Success } from '@orchestrate/contracts/plan';
 import type { OpenApiDocument, Operation, Parameter, PathItem, Response } from '@orchestrate/kit/openapi/document';
 import { jsonOf, referTo } from '@orchestrate/testkit/openapi-document';
 import type { PetShopOptions } from '@orchestrate/testkit/pet-shop';
@@ -82,12 +83,17 @@ describe('a page that an object in the query asks for', () => {
   } as const;
   const choices = [{ value: 'name,desc', property: 'name', descending: true }];
   const sorting = { parameter: 'sort', isList: true, held: { in: 'pageable', property: 'sort' }, choices } as const;
-  const write = (parameter: Parameter, pageMembers: PageMember[] = []): Promise<string> => {
+  const write = (
+    parameter: Parameter,
+    pageMembers: PageMember[] = [],
+    around: Pick<Success, 'envelopeProperty' | 'isToldBeside'> = {},
+  ): Promise<string> => {
     const success = {
       status: 200,
       contentType: 'application/json',
       shape: 'envelope',
       itemsProperty: 'items',
+      ...around,
     } as const;
     const told = pageMembers.length === 0 ? success : { ...success, pageMembers };
     const list = { filters: [], paging, sorting: { ...sorting, choices: [...choices] }, success: told };
@@ -118,6 +124,14 @@ describe('a page that an object in the query asks for', () => {
       'pageable: { offset: (query.pageable.page ?? 0) * (query.pageable.size ?? rows.length), sort: {',
     );
     expect(text).toContain("sort: { sorted: sorts.get((query.pageable.sort ?? [])[0] ?? '') !== undefined }");
+  });
+
+  it('is told of in what holds the list, or beside it', async () => {
+    const held: PageMember[] = [{ path: ['results'], tells: 'count' }];
+    const tell = (around: Pick<Success, 'isToldBeside'>): Promise<string> =>
+      write(pageable, held, { envelopeProperty: 'data', ...around });
+    expect(await tell({})).toContain('{ data: { items: rows.map(toPet), results: rows.length } }');
+    expect(await tell({ isToldBeside: true })).toContain('{ results: rows.length, data: { items: rows.map(toPet) } }');
   });
 });
 

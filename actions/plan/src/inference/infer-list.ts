@@ -73,7 +73,8 @@ function fitEnvelope(
     list.envelope === undefined
       ? []
       : findPageMembers(document, list.envelope, paged?.paging, sorted?.sorting).filter(
-          ({ path: [first = ''] }) => !(first in (fitted.success.companions ?? {})),
+          ({ path: [first = ''] }) =>
+            !(first in (fitted.success.companions ?? {})) && first !== fitted.success.totalProperty,
         );
   if (members.length === 0) return fitted;
   const filled = new Set(members.map(({ path }) => path[0]));

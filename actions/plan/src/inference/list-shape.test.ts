@@ -21,6 +21,8 @@ function envelope(properties: Readonly<Record<string, Schema>>, required: readon
   return { type: 'object', properties, required };
 }
 
+const held = envelope({ animals: pets }, ['animals']);
+
 describe('findListShape', () => {
   it.each([
     ['a bare array', pets, { shape: 'array' }],
@@ -99,6 +101,29 @@ describe('findListShape', () => {
       envelope({ success: boolean, data: pets, timestamp: { type: 'string', format: 'date-time' } }, ['success']),
       { shape: 'envelope', itemsProperty: 'data', companions: { success: true }, timeProperty: 'timestamp' },
     ],
+    [
+      'a list that an object holds, and the page beside it',
+      envelope({ status: { type: 'string', enum: ['success'] }, data: held, meta: envelope({ total: integer }) }, [
+        ...['status', 'data'],
+      ]),
+      {
+        ...{ shape: 'envelope', itemsProperty: 'animals', envelopeProperty: 'data', isToldBeside: true },
+        ...{ pageProperty: 'meta', totalProperty: 'total', companions: { status: 'success' } },
+      },
+    ],
+    [
+      'a list that an object holds, and a total beside it called as the list is',
+      envelope({ success: boolean, result: held, animalsCount: integer }),
+      {
+        ...{ shape: 'envelope', itemsProperty: 'animals', envelopeProperty: 'result', isToldBeside: true },
+        ...{ totalProperty: 'animalsCount', companions: { success: true } },
+      },
+    ],
+    [
+      'a total of all results',
+      envelope({ animals: pets, results: { type: 'integer', description: 'Total number of animals.' } }),
+      { shape: 'envelope', itemsProperty: 'animals', totalProperty: 'results' },
+    ],
   ] satisfies [string, Schema, object][])('recognises %s', (_what, schema, success) => {
     const found = find(schema);
     expect(found?.success).toEqual({ ...base, ...success });
@@ -107,6 +132,9 @@ describe('findListShape', () => {
 
   it.each([
     ['an object', envelope({ id: integer })],
+    ['two objects that hold lists', envelope({ data: held, result: held })],
+    ['an object that holds more than a list', envelope({ data: envelope({ animals: pets, name: boolean }) })],
+    ['an object of another name', envelope({ farm: held, total: integer })],
     ['an envelope of texts', envelope({ items: { type: 'array', items: { type: 'string' } } })],
     ['an envelope with two arrays of unusual names', envelope({ dogs: pets, cats: pets })],
   ] satisfies [string, Schema][])('sees no list in %s', (_what, schema) => {
@@ -139,6 +167,12 @@ describe('fitToPaging', () => {
     [['total', 'totalPages'], undefined, ['totalPages']],
   ])('of %j, with %j, nothing fills %j', (required, paging, unexplained) => {
     expect(fit(required, paging).unexplained).toEqual(unexplained);
+  });
+
+  it('needs nothing of what holds the list, and all else that must be there', () => {
+    const data = envelope({ animals: pets }, ['animals']);
+    const list = find(envelope({ data, total: integer, took: integer }, ['data', 'total', 'took']));
+    expect(list && fitToPaging(list, page).unexplained).toEqual(['took']);
   });
 
   it('names what an object in the envelope must hold and nothing fills', () => {

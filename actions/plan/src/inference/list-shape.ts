@@ -25,6 +25,8 @@ export interface ListShape {
 }
 
 const ITEMS_NAMES = ['items', 'data', 'results', 'content', 'records', 'entries', 'values', 'list', 'rows'];
+/** What holds the list where an envelope tells of the page beside it. */
+const HOLDERS = ['data', 'result', 'payload', 'body', 'response'];
 /** Objects in an envelope that tell of the page. */
 const PAGE_OBJECTS = ['meta', 'metadata', 'pagination', 'page', 'paging', 'pageinfo', 'paginationinfo', 'pager'];
 
@@ -58,6 +60,22 @@ function findPageObject(
   return undefined;
 }
 
+/** A list that an object in an envelope holds and nothing else: `{ "data": { "tasks": […] }, "meta": { … } }`. */
+interface HeldList {
+  readonly holder: string;
+  readonly inner: SchemaView;
+  readonly itemsProperty: string;
+}
+
+function findHeldList(document: OpenApiDocument, outer: SchemaView, segment: string): HeldList | undefined {
+  const held = [...outer.properties].flatMap(([holder, property]): HeldList[] => {
+    const inner = HOLDERS.includes(foldName(holder)) ? viewSchema(document, property) : undefined;
+    const itemsProperty = inner?.properties.size === 1 ? findItemsProperty(document, inner, segment) : undefined;
+    return inner === undefined || itemsProperty === undefined ? [] : [{ holder, inner, itemsProperty }];
+  });
+  return held.length === 1 ? held[0] : undefined;
+}
+
 interface Envelope {
   readonly told: PageTold;
   readonly said: Pick<Success, 'companions' | 'timeProperty'>;
@@ -65,17 +83,18 @@ interface Envelope {
   readonly links: FoundPageLinks | undefined;
 }
 
-/** What an envelope holds beside the items, which of it must be there. */
+/** What an envelope holds beside the items, or beside the object that holds them, and which of it must be there. */
 function readEnvelope(
   document: OpenApiDocument,
   envelope: SchemaView,
   itemsProperty: string,
   status: number,
+  holder = itemsProperty,
 ): Envelope {
   const [pageProperty, page = envelope] = findPageObject(document, envelope, itemsProperty) ?? [];
   const told = readPageTold(page, itemsProperty);
   const own = envelope.schema.required ?? [];
-  const beside = [...envelope.properties].filter(([name]) => name !== itemsProperty && name !== pageProperty);
+  const beside = [...envelope.properties].filter(([name]) => name !== holder && name !== pageProperty);
   const said = beside.map(([name, schema]) => [name, findCompanions([[name, schema]], [name], status)] as const);
   const known = new Map(said.flatMap(([name, found]) => (found === undefined ? [] : [[name, found] as const])));
   const companions = Object.assign({}, ...[...known.values()].map((one) => one.companions)) as Success['companions'];
@@ -94,6 +113,36 @@ function readEnvelope(
   };
 }
 
+/** Recognises a list one level deeper, of which the envelope tells: `{ "status": "success", "data": { "tasks": […] }, "meta": { … } }`. */
+function findDeeperShape(
+  document: OpenApiDocument,
+  { body, status }: SuccessView,
+  base: Pick<Success, 'status' | 'contentType'>,
+  segment: string,
+): ListShape | undefined {
+  const whole = body?.outer ?? body?.schema;
+  if (whole === undefined) return undefined;
+  const outer = viewSchema(document, whole);
+  const isFlat = findItemsProperty(document, outer, segment) !== undefined;
+  const held = isFlat ? undefined : findHeldList(document, outer, segment);
+  if (held === undefined) return undefined;
+  const { holder, inner, itemsProperty } = held;
+  const list = inner.properties.get(itemsProperty);
+  const item = list === undefined ? undefined : findItems(document, list);
+  const { told, said, required, links } = readEnvelope(document, outer, itemsProperty, status, holder);
+  // Where nothing is told of a page, what is beside the list says the same each time.
+  if (item === undefined || (body?.wrapper !== undefined && !isTold(told) && links === undefined)) return undefined;
+  const around = { envelopeProperty: holder, isToldBeside: true as const };
+  return {
+    item,
+    success: { ...base, shape: 'envelope', itemsProperty, ...told, ...said, ...around },
+    required: [...required.filter((name) => name !== holder), ...(inner.schema.required ?? [])],
+    envelope: outer,
+    ...(links === undefined ? {} : { links }),
+    detail: `an envelope that holds the array in \`${itemsProperty}\` of \`${holder}\``,
+  };
+}
+
 /** Recognises a bare array or an envelope around one; `undefined` for anything else. */
 export function findListShape(document: OpenApiDocument, success: SuccessView, segment: string): ListShape | undefined {
   const { body, status } = success;
@@ -101,6 +150,8 @@ export function findListShape(document: OpenApiDocument, success: SuccessView, s
   const base = { status, contentType: body.contentType };
   const item = findItems(document, body.schema);
   if (item !== undefined) return { item, success: { ...base, shape: 'array' }, required: [], detail: 'a bare array' };
+  const deeper = findDeeperShape(document, success, base, segment);
+  if (deeper !== undefined) return deeper;
   const envelope = viewSchema(document, body.schema);
   const itemsProperty = findItemsProperty(document, envelope, segment);
   const holder = itemsProperty === undefined ? undefined : envelope.properties.get(itemsProperty);

@@ -102,6 +102,11 @@ describe('what an answer tells of a page', () => {
     ]);
   });
 
+  it('is the number of items that it shows, unless that is said to be the number of all', () => {
+    expect(members({ results: number })).toEqual(['results: count']);
+    expect(members({ results: { ...number, description: 'How many there are in total.' } })).toBeUndefined();
+  });
+
   it.each<[string, Schema]>([
     ['pageable', object({ paged: flag, colour: text }, ['colour'])],
     ['first', text],

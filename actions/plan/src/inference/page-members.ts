@@ -24,7 +24,7 @@ const OF_PAGEABLE: Level = {
 const OF_ENVELOPE: Level = {
   told: {
     ...{ first: 'first', isfirst: 'first', last: 'last', islast: 'last', empty: 'empty', isempty: 'empty' },
-    numberofelements: 'count',
+    ...{ numberofelements: 'count', results: 'count' },
   },
   held: { sort: OF_ORDER, pageable: OF_PAGEABLE },
 };

@@ -66,9 +66,9 @@ function findNext(envelope: SchemaView): Success['next'] {
   return { property, atEnd: allowsNull ? 'null' : 'empty' };
 }
 
-/** `count` counts the page or everything: only its description tells. */
+/** `count` and `results` count the page or everything: only their description tells. */
 function isTotalCount(name: string, { description }: Schema): boolean {
-  return foldName(name) === 'count' && /\b(?:total|all|overall)\b/i.test(description ?? '');
+  return ['count', 'results'].includes(foldName(name)) && /\b(?:total|all|overall)\b/i.test(description ?? '');
 }
 
 /** `articlesCount` beside `articles`. */

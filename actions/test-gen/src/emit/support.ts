@@ -54,10 +54,11 @@ function renderAnswerType(view: ServiceView, operation: OperationView): string {
   if (success.shape === 'array') return `(${type})[]`;
   if (success.token !== undefined) return renderEnvelopeType(success, renderTokenMember(success));
   if (success.shape !== 'envelope' || success.itemsProperty === undefined || responses.length === 0) return 'unknown';
-  return renderEnvelopeType(success, [
-    `${renderKey(success.itemsProperty)}: (${type})[];`,
-    ...renderPageMembers(success),
-  ]);
+  const list = `${renderKey(success.itemsProperty)}: (${type})[];`;
+  const told = renderPageMembers(success);
+  return success.isToldBeside === true
+    ? renderEnvelopeType(success, [list], told)
+    : renderEnvelopeType(success, [list, ...told]);
 }
 
 /** Numbers of all items, those in an object of their own together. */

@@ -15,8 +15,13 @@ export function renderTokens(success: Success, answer = 'answer'): string {
   return holder === undefined ? held : renderAccess(held, holder);
 }
 
+/** Code of what tells of the page: what holds the list, or what is around that. */
+export function renderTelling(success: Success, answer = 'answer'): string {
+  return success.isToldBeside === true ? `${answer}.body` : renderHeld(success, answer);
+}
+
 /** Code of a property that tells of the page: in the envelope, or in an object of it. */
 export function renderPageTold(success: Success, property: string, answer = 'answer'): string {
-  const held = renderHeld(success, answer);
+  const held = renderTelling(success, answer);
   return renderAccess(success.pageProperty === undefined ? held : renderAccess(held, success.pageProperty), property);
 }

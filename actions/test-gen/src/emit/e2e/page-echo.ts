@@ -1,6 +1,6 @@
 import type { Paging, Success } from '@orchestrate/contracts/plan';
 
-import { renderHeld, renderPageTold } from '../../service/answer-places';
+import { renderPageTold, renderTelling } from '../../service/answer-places';
 import { renderAccess } from '../../text/code';
 
 import type { ListCode } from './list-code';
@@ -50,7 +50,7 @@ function listMembers(success: Success, paging: Paging, index: number, { stored, 
     ...{ paged: true, unpaged: false, sorted: false, unsorted: true },
   };
   return (success.pageMembers ?? []).map(({ path, tells }) => {
-    const place = path.reduce(renderAccess, renderHeld(success));
+    const place = path.reduce(renderAccess, renderTelling(success));
     return `expect(${place}).toBe(${String(told[tells])});`;
   });
 }

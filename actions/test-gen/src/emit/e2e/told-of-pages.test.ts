@@ -130,6 +130,25 @@ it('members of an envelope are typed, and held to the page', () => {
   expect(linesOf('gives nothing beyond the last page')).toContain('expect(answer.body.pageable.offset).toBe(6);');
 });
 
+it('what is told of a page stands beside what holds the list, where the plan says so', () => {
+  const data: Schema = { type: 'object', properties: { users } };
+  const view = viewUsers({ type: 'object', properties: { data, results: number, total: number } }, 'page', {
+    success: {
+      ...{ status: 200, shape: 'envelope', itemsProperty: 'users', envelopeProperty: 'data', isToldBeside: true },
+      ...{ totalProperty: 'total', pageMembers: [{ path: ['results'], tells: 'count' }] },
+    },
+    paging: { style: 'page', limitParameter: 'size', positionParameter: 'page' },
+  });
+  expect(renderApi(view)).toMatch(/\{ total: number; results: number; data: \{ users: \(.*\)\[\]; \}; \}/);
+  expect(linesIn(view)(LAST)).toEqual(
+    expect.arrayContaining([
+      'expect(answer.body.total).toBe(5);',
+      'expect(answer.body.results).toBe(1);',
+      expect.stringContaining('answer.body.data.users'),
+    ]),
+  );
+});
+
 it('pages of the one size that there is are filled, and the rest is on the last', () => {
   const address: Schema = { type: ['string', 'null'] };
   const links = [
