@@ -19,6 +19,7 @@ export const proofSchema = z.enum([
   'nothing-stored',
   'brought-back',
   'kept-as-described',
+  'empty-without-404',
   'valid-as-xml',
   'valid-as-form',
   'unwritable-in-form',

@@ -9,6 +9,7 @@ import { hasHeader, isConditionDeclared } from './conditions';
 import { areCookiesRight } from './cut-cookies';
 import { declares, describeAnswer, isRefusedAsDeclared, isToldAsInvalid, isUndeclared } from './declared-answers';
 import { canBeInvalid, demandsProperties, isOptionalBody } from './demands';
+import { isEmptyUnsaid } from './empty-list';
 import type { Failure } from './failures';
 import { followsAsForm, losesObjects } from './form-body';
 import { isOfTwoTypes } from './impossible-parts';
@@ -82,6 +83,8 @@ const NOTHING_SENT = /\bno (?:file|image|content|body|data)\b/i;
  *   specification declares for that.
  * - `kept-as-described`: what was there after its deletion is kept, as the description of the deletion says, and shows the
  *   state that the description names.
+ * - `empty-without-404`: what was there after a deletion is a list of what belonged to the deleted item, it is empty, and
+ *   no answer of that list is declared that says that the item isn't there.
  * - `valid-as-xml`: a body that was meant to be wrong follows its schema, read as the XML that it is: `<title>null</title>`
  *   is a title of four letters, for XML has texts and no null.
  * - `valid-as-form`: a body that was meant to be wrong follows its schema, read as the form that it is: `tag=a` is a list
@@ -157,6 +160,8 @@ const PROOFS: Readonly<Record<ProofName, Proof>> = {
     failure.check === 'UseAfterFree' && isBroughtBack(document, entry, failure),
   'kept-as-described': (document, entry, failure) =>
     failure.check === 'UseAfterFree' && failure.status === 200 && isKeptAsDescribed(document, entry, failure),
+  'empty-without-404': (document, _entry, failure) =>
+    failure.check === 'UseAfterFree' && failure.status === 200 && isEmptyUnsaid(document, failure),
   'valid-as-xml': (document, { operation }, failure) =>
     isWrongBodyTaken(failure) && failure.sent !== undefined && followsAsXml(document, operation, failure.sent),
   'valid-as-form': (document, entry, failure) =>
