@@ -101,12 +101,33 @@ function fillObject(schema: SchemaOrBoolean, place: Place): string | undefined {
   return isWanted ? `{\n${values.join('\n')}\n}` : undefined;
 }
 
+/** Whether a form requires nothing, forbids nothing, and tells in a text what is wrong. */
+function tellsOpenly(document: OpenApiDocument, branch: SchemaOrBoolean): boolean {
+  const { properties, schema } = mergeSchema(document, branch, '#');
+  const isOpen = (schema.required ?? []).length === 0 && (schema.additionalProperties ?? true) === true;
+  const texts = [...properties].filter(([, { value }]) => listTypes(value).join() === 'string');
+  return isOpen && texts.some(([name]) => TEXTS[0]?.[0].test(foldName(name)));
+}
+
+/**
+ * The form of several in which an error is told: the first. An object of any names follows also a form that requires
+ * nothing, and `oneOf` allows one alone: the text of that form is no list.
+ */
+function chooseBranch(
+  document: OpenApiDocument,
+  [first, ...others]: readonly SchemaOrBoolean[],
+): SchemaOrBoolean | undefined {
+  if (first === undefined || fillObject(first, { document, name: '', isRequired: true, depth: 0 }) !== PROBLEMS)
+    return first;
+  return others.find((other) => tellsOpenly(document, other)) ?? first;
+}
+
 /** The expression for one value of an error, or `undefined` where it can be left out and nothing is known to put in. */
 function fill(schema: SchemaOrBoolean, place: Place): string | undefined {
   const { value } = followSchema(place.document, schema, '#');
   if ('const' in value) return toLiteral(value.const);
   if (value.enum !== undefined) return place.isRequired ? toLiteral(pickValue(value.enum)) : undefined;
-  const branch = value.anyOf?.[0] ?? value.oneOf?.[0];
+  const branch = value.anyOf?.[0] ?? chooseBranch(place.document, value.oneOf ?? []);
   if (branch !== undefined) return fill(branch, place);
   const [type] = listTypes(value);
   if (type === 'string') return fillText(value, place);

@@ -59,6 +59,19 @@ it('errors of which nothing is declared say what is wrong, so that their functio
   expect(renderErrorBody(document, { type: 'object', additionalProperties: false }).replace(/\s/g, '')).toBe('{}');
 });
 
+it.each<[string, Schema, string]>([
+  ['requires nothing', { properties: { message: { type: 'string' } } }, '{message:error.message,}'],
+  ['requires a name', { properties: { message: { type: 'string' } }, required: ['message'] }, 'error.problems'],
+  ['allows no other', { properties: { message: { type: 'string' } }, additionalProperties: false }, 'error.problems'],
+  ['has no text', { properties: { retries: { type: 'integer' } } }, 'error.problems'],
+])('errors of two forms are told by names, or in the other one, which %s', (_what, other, body) => {
+  const { document } = createPetShop();
+  const byNames: Schema = { type: 'object', additionalProperties: { type: 'array', items: { type: 'string' } } };
+  const told = (schema: Schema): string => renderErrorBody(document, schema).replace(/\s/g, '');
+  expect(told({ oneOf: [byNames, { type: 'object', ...other }] })).toBe(body);
+  expect(told({ anyOf: [byNames, { type: 'object', ...other }] })).toBe('error.problems');
+});
+
 it('errors with an optional list of problems say there what is wrong, as those of FastAPI do', () => {
   const { document } = createPetShop();
   const text: Schema = { type: 'string' };

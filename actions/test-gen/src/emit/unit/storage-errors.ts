@@ -59,6 +59,15 @@ const TRANSLATED: readonly TestCase[] = [
     ],
   },
   {
+    title: 'takes for no key a whole number that is written with an exponent',
+    lines: [
+      'const message = "invalid input syntax for type bigint: 1e+22";',
+      'const cause = Object.assign(new Error(message), { code: "22P02" });',
+      'const query = Promise.reject(new DrizzleQueryError("insert", [], cause));',
+      'await expect(translateErrors(query)).rejects.toMatchObject({ name: "UnstorableValueError", isKey: true });',
+    ],
+  },
+  {
     title: 'leaves an error alone that it does not know',
     lines: [
       'const code = "XX000";',
