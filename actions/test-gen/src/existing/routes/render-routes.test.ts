@@ -74,6 +74,24 @@ describe('tests of routes', () => {
     expect([yes, no]).toEqual([[], []]);
   }, 150_000);
 
+  it('serve an application of Express at a port of their own', async () => {
+    const root = await createTemporaryDirectory();
+    await mkdir(path.join(root, 'test/routes'), { recursive: true });
+    const app = "export const app = (request, response) => response.writeHead(200).end('[]');";
+    await writeFile(path.join(root, 'app.mjs'), app);
+    const cases = [
+      { ...read, name: 'reads', answers: { 200: { types: [] } } },
+      { ...read, name: 'has another status', answers: { 204: { types: [] } } },
+    ];
+    const wayIn = { kind: 'express', file: 'app.mjs', name: 'app' } as const;
+    await writeFile(path.join(root, place.path), renderRoutes(cases, { ...place, wayIn }));
+    const { NODE_OPTIONS: _options, NODE_TEST_CONTEXT: _context, ...env } = process.env;
+    const args = ['--test', '--test-reporter=tap', place.path];
+    const { stdout } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', env, timeout: 60_000 });
+    expect(stdout).toMatch(/^ *ok \d+ - reads$/m);
+    expect(stdout).toMatch(/^ *not ok \d+ - has another status$/m);
+  }, 70_000);
+
   it('ask an application of Hono without a process', () => {
     const text = renderRoutes(sound, {
       ...place,

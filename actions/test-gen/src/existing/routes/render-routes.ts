@@ -18,26 +18,30 @@ export interface RoutesPlace {
 /** In place of the service: every request gets the same answer. */
 export type Double = 'yes' | 'no';
 
+/** What the way in needs of Node, by module. */
+const MODULES: Readonly<Record<WayIn['kind'], readonly string[]>> = {
+  hono: [],
+  express: ["import { once } from 'node:events';", "import { createServer } from 'node:http';"],
+  process: [
+    "import { spawn } from 'node:child_process';",
+    "import { once } from 'node:events';",
+    "import { createServer } from 'node:net';",
+    "import { setTimeout } from 'node:timers/promises';",
+    "import { fileURLToPath } from 'node:url';",
+  ],
+};
+
 function renderImports({ runner, wayIn, path: file }: RoutesPlace, double: Double | undefined): string[] {
-  const isProcess = wayIn.kind === 'process' && double === undefined;
-  const names = isProcess ? ['after', 'before', 'test'] : ['test'];
+  const hasService = double === undefined;
+  const names = hasService && wayIn.kind !== 'hono' ? ['after', 'before', 'test'] : ['test'];
   const imported = names.map((name) => (runner === 'vitest' && name !== 'test' ? `${name}All as ${name}` : name));
-  const lines = [
+  const builtins = [
     "import assert from 'node:assert/strict';",
-    ...(isProcess
-      ? [
-          "import { spawn } from 'node:child_process';",
-          "import { once } from 'node:events';",
-          "import { createServer } from 'node:net';",
-        ]
-      : []),
+    ...(hasService ? MODULES[wayIn.kind] : []),
     ...(runner === 'vitest' ? [] : [`import { ${imported.join(', ')} } from 'node:test';`]),
-    ...(isProcess
-      ? ["import { setTimeout } from 'node:timers/promises';", "import { fileURLToPath } from 'node:url';"]
-      : []),
-    ...(runner === 'vitest' ? ['', `import { ${imported.join(', ')} } from 'vitest';`] : []),
-  ];
-  if (wayIn.kind !== 'hono' || double !== undefined) return lines;
+  ].sort();
+  const lines = [...builtins, ...(runner === 'vitest' ? ['', `import { ${imported.join(', ')} } from 'vitest';`] : [])];
+  if (wayIn.kind === 'process' || !hasService) return lines;
   const relative = path.posix.relative(path.posix.dirname(file), wayIn.file);
   const name = wayIn.name === 'default' ? 'app' : `{ ${wayIn.name === 'app' ? 'app' : `${wayIn.name} as app`} }`;
   return [...lines, '', `import ${name} from ${renderLiteral(relative)};`];
@@ -80,6 +84,25 @@ after(async () => {
   service.kill('SIGKILL');
 });`;
 
+const EXPRESS = `/** Sends a request to the service. */
+function ask(path, init) {
+  return fetch(address + path, init);
+}
+
+const server = createServer(app);
+let address;
+
+before(async () => {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  address = \`http://127.0.0.1:\${server.address().port}\`;
+});
+
+after(() => {
+  server.closeAllConnections();
+  server.close();
+});`;
+
 const HONO = `/** Sends a request to the service. */
 async function ask(path, init) {
   return app.request(path, init);
@@ -88,7 +111,7 @@ async function ask(path, init) {
 function renderWayIn({ wayIn, path: file, runner }: RoutesPlace, double: Double | undefined): string {
   if (double !== undefined)
     return `function ask() {\n  return Promise.resolve(Response.json({}, { status: ${double === 'yes' ? 200 : 500} }));\n}`;
-  if (wayIn.kind === 'hono') return HONO;
+  if (wayIn.kind !== 'process') return wayIn.kind === 'hono' ? HONO : EXPRESS;
   const root = `${path.posix.relative(path.posix.dirname(file), '.')}/`;
   return PROCESS.replace('ARGS', () => renderLiteral(wayIn.args))
     .replace('ROOT', () => renderLiteral(root))

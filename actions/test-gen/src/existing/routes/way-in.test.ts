@@ -22,6 +22,29 @@ describe('findWayIn', () => {
     expect(findWayIn(several, {}, false)).toMatchObject({ file: 'src/app.js' });
   });
 
+  it.each([
+    ['export', "import express from 'express';\nexport const app: Express = express();", 'app'],
+    ['list', "import express from 'express';\nconst app = express();\nexport { app, logger };", 'app'],
+    ['default', "import express from 'express';\nconst app = express();\nexport default app;", 'default'],
+    ['module.exports', "const express = require('express');\nconst app = express();\nmodule.exports = app;", 'default'],
+    ['exports', "const express = require('express');\nconst app = express();\nmodule.exports = { app, db };", 'app'],
+  ])('takes an application of Express that a module gives by %s, where vitest runs the tests', (_what, code, name) => {
+    const given = files({ 'src/server.ts': code });
+    expect(findWayIn(given, { start: 'node dist/main.js' }, true)).toEqual({
+      kind: 'express',
+      file: 'src/server.ts',
+      name,
+    });
+    expect(findWayIn(given, { start: 'node dist/main.js' }, false)).toContain('a build has to make first');
+  });
+
+  it('imports no module that listens, and nothing that is kept', () => {
+    const listens = "import express from 'express';\nexport const app = express();\napp.listen(3000);";
+    const kept = "import express from 'express';\nconst app = express();\nserve(app);";
+    for (const code of [listens, kept])
+      expect(findWayIn(files({ 'src/app.ts': code }), {}, true)).toBe('it has no start script');
+  });
+
   it('starts a file that is there, and nothing that has to be made first', () => {
     const there = files({ 'server.js': 'listen();' });
     expect(findWayIn(there, { start: 'node ./server.js --quiet' }, false)).toEqual({
