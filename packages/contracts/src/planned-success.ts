@@ -65,7 +65,7 @@ export const successSchema = z.object({
   idProperty: z.string().optional(),
   /** With `other`: the whole body, which only says that it was done. */
   confirmation: z.record(z.string(), z.union([z.boolean(), z.string(), z.number(), z.null()])).optional(),
-  /** With `other`: the whole body where it is a plain text that only says that it was done. */
+  /** With `other`: the whole body where it is a text, plain or in JSON, that only says that it was done. */
   said: z.string().optional(),
 });
 /** See {@link successSchema}. */

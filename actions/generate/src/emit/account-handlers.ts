@@ -36,7 +36,7 @@ function showsItsToken(frame: HandlerFrame): boolean {
 /** What answers with an account, a token, or both. */
 export function renderAccountAnswer(variable: string, token: string, frame: HandlerFrame): string {
   const { success } = frame.operation.planned;
-  if (success?.confirmation !== undefined) return renderItemAnswer(variable, frame);
+  if (success?.confirmation !== undefined || success?.said !== undefined) return renderItemAnswer(variable, frame);
   if (success === undefined || success.shape === 'empty') return `return c.body(null, ${success?.status ?? 204});`;
   const item =
     success.shape === 'item'

@@ -1,4 +1,5 @@
 import type { Success } from '@orchestrate/contracts/plan';
+import { findNotation } from '@orchestrate/kit/openapi/media-types';
 
 import { findMapper } from '../model/answers';
 import { findResponse } from '../model/statuses';
@@ -75,6 +76,8 @@ export function renderItemAnswer(variable: string, frame: HandlerFrame): string 
   const { success } = frame.operation.planned;
   const { lines, tag } = renderTag(variable, frame);
   const headers = { ETag: tag, Location: renderLocation(variable, frame) };
+  if (success?.said !== undefined && findNotation(success.contentType ?? '') === 'json')
+    return [...lines, renderAnswer(toLiteral(success.said), frame, headers)].join('\n');
   if (success?.said !== undefined)
     return [
       ...lines,

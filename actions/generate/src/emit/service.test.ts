@@ -170,6 +170,12 @@ describe('emitService', () => {
     expect(handler).toMatch(/if \(shelter === undefined\) [^;]+; return c\.text\("success", 200\);/);
   });
 
+  it('answers a deletion with a text in JSON', async () => {
+    const success = { status: 200, shape: 'other', contentType: 'application/json', said: 'gone' } as const;
+    const handler = await read('src/operations/delete-shelter.ts', { operations: { deleteShelter: { success } } });
+    expect(handler).toMatch(/if \(shelter === undefined\) [^;]+; return c\.json\("gone", 200\);/);
+  });
+
   it('refuses what a path without parameters does not answer before a path with parameters could take it', async () => {
     const index = await read('src/operations/index.ts');
     expect(index).toMatch(/const fixed: readonly Registration\[\] = \[ [^\]]*registerListPets, registerCreatePet, \];/);

@@ -8,7 +8,7 @@ import type { Companions } from './companions';
 import { findCompanions } from './companions';
 import type { InferenceContext } from './inference';
 import { foldName } from './names';
-import type { OperationView } from './operation-view';
+import type { BodyView, OperationView } from './operation-view';
 import { isPlainObject, viewSchema } from './operation-view';
 
 /** Names, folded, under which a flag says that something was done, and a text tells it. */
@@ -28,6 +28,11 @@ const TEXTS = ['message', 'msg', 'detail', 'info'];
 const WORDS = new Set(['type', 'description', 'title', 'example', 'examples', 'default']);
 
 const PLAIN_TEXT = /^text\/plain\b/i;
+
+/** Whether a text may be sent in a media type: as JSON, or plain, also where the type is left open. */
+export function carriesText({ contentType, isJson }: Pick<BodyView, 'contentType' | 'isJson'>): boolean {
+  return isJson || PLAIN_TEXT.test(contentType) || contentType === '*/*';
+}
 
 type Word = boolean | string;
 
@@ -69,16 +74,23 @@ interface SaidOfMany {
   readonly totalProperty?: string;
 }
 
+/** What is said of an item, or of more. */
+interface SaidText extends SaidOfMany {
+  /** Whether a text that is not told to be plain says it too: of what is new it could be the id. */
+  readonly isSaid?: boolean;
+}
+
 /** A plain text instead of an item: nothing else than that it was done can be meant. */
 export function findSaidText(
   view: OperationView,
   { draft, isOff }: InferenceContext,
-  { done = tellDone(draft.name, view.entry.method) }: SaidOfMany = {},
+  { done = tellDone(draft.name, view.entry.method), isSaid = view.entry.method !== 'post' }: SaidText = {},
 ): { readonly success: Success; readonly evidence: Evidence } | undefined {
   const { success } = view;
-  const { schema, contentType = '' } = success?.body ?? {};
-  if (success === undefined || schema === undefined || !PLAIN_TEXT.test(contentType) || isOff('confirmation'))
-    return undefined;
+  const { body } = success ?? {};
+  const { schema, contentType = '' } = body ?? {};
+  const isText = PLAIN_TEXT.test(contentType) || (body !== undefined && carriesText(body) && isSaid);
+  if (success === undefined || schema === undefined || !isText || isOff('confirmation')) return undefined;
   const said = readSaid(schema.value, done);
   if (said === undefined) return undefined;
   return {

@@ -82,6 +82,33 @@ describe('a write that answers no item', () => {
     expect(found?.success?.said).toBe(said);
   });
 
+  it.each<['put' | 'patch' | 'post', string, boolean]>([
+    ['put', 'application/json', true],
+    ['patch', '*/*', true],
+    ['post', 'application/json', false],
+    ['post', '*/*', false],
+  ])('says by %s in a text of %s that it is done: %s', (method, type, isSaid) => {
+    const responses = {
+      [method === 'post' ? 201 : 200]: { description: 'Done.', content: { [type]: { schema: text } } },
+    };
+    const write = { ...(method === 'post' ? {} : byId), requestBody: jsonOf(object({ name: text })), responses };
+    const document = createOpenApiDocument(
+      {
+        '/pets':
+          method === 'post' ? { post: write } : { get: answering(200, { type: 'array', items: referTo('Pet') }) },
+        '/pets/{petId}': {
+          get: answering(200, referTo('Pet'), byId),
+          ...(method === 'post' ? {} : { [method]: write }),
+        },
+      },
+      { Pet },
+    );
+    const found = inferPlan(document).operations.find((one) => one.method === method);
+    expect(found?.kind === 'custom').toBe(!isSaid);
+    if (isSaid) expect(found?.success?.said).toMatch(/^The pet was /);
+    else expect(found?.success?.said).toBeUndefined();
+  });
+
   it.each<[string, Schema, object]>([
     ['alone', object({ petId: integer }), { confirmation: {}, idProperty: 'petId' }],
     [

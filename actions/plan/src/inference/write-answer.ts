@@ -52,14 +52,21 @@ function findIdAnswer(
   };
 }
 
-/** The answer to a write: the item, nothing, its id, or that it is done. */
-export function readWriteAnswer(view: OperationView, context: InferenceContext): WriteAnswer | NotInferred {
+/**
+ * The answer to a write: the item, nothing, its id, or that it is done.
+ * @param isSaid - whether a text in JSON can't be the id of what is new: it says that it is done
+ */
+export function readWriteAnswer(
+  view: OperationView,
+  context: InferenceContext,
+  isSaid = view.entry.method !== 'post',
+): WriteAnswer | NotInferred {
   const item = readItemAnswer(view, context, true);
   if (!('reason' in item)) {
     const told = item.shape === 'empty' ? 'nothing' : 'the item';
     return { success: item, told, evidence: [] };
   }
-  const confirmed = findConfirmation(view, context) ?? findSaidText(view, context);
+  const confirmed = findConfirmation(view, context) ?? findSaidText(view, context, { isSaid });
   if (confirmed === undefined) return findIdAnswer(view, context) ?? item;
   return { success: confirmed.success, told: 'that it is done', evidence: [confirmed.evidence] };
 }

@@ -5,8 +5,9 @@ import { listTypes } from '@orchestrate/kit/openapi/schemas';
 
 import type { Companions } from '../companions';
 import { findCompanions } from '../companions';
+import { carriesText } from '../confirmation';
 import { foldName } from '../names';
-import type { OperationView, SchemaView } from '../operation-view';
+import type { BodyView, OperationView, SchemaView } from '../operation-view';
 import { isPlainObject, viewSchema } from '../operation-view';
 
 const PASSWORD_NAMES = ['password', 'passwd', 'pwd'];
@@ -79,6 +80,16 @@ export interface AccountAnswer {
   readonly envelope?: string;
   /** What is said beside them. */
   readonly companions?: Companions;
+  /** Whether it is a text, which only says that it is done. */
+  readonly isText?: true;
+}
+
+/** Whether an answer is a text that is no token. */
+function isWords(body: BodyView): boolean {
+  const { schema } = body;
+  const { type, description = '', example } = schema?.value ?? {};
+  const isToken = /token|jwt/i.test(`${schema?.pointer ?? ''} ${description} ${String(example)}`);
+  return type === 'string' && !isToken && carriesText(body);
 }
 
 /** What the type of a token must be called, where it is declared: `bearer` is as good as `Bearer`. */
@@ -192,6 +203,7 @@ export function viewAnswer(document: OpenApiDocument, { success }: OperationView
   if (success === undefined) return undefined;
   const { status, body } = success;
   if (body === undefined) return { status };
+  if (isWords(body)) return { status, contentType: body.contentType, isText: true };
   if (!body.isJson || body.schema === undefined) return undefined;
   const { companions } = body;
   const base = { status, contentType: body.contentType, ...(companions === undefined ? {} : { companions }) };

@@ -15,7 +15,7 @@ const NATURAL_KEYS = ['email', 'username'];
 /** What the answer shows of the account and of a token, or why it is neither. */
 export function readAccountAnswer(view: OperationView, { document, draft }: InferenceContext): Success | NotInferred {
   const answer = viewAnswer(document, view);
-  if (answer === undefined) return { reason: 'the answer is no account and no token' };
+  if (answer === undefined || answer.isText === true) return { reason: 'the answer is no account and no token' };
   const { status, contentType, item, token, envelope, companions } = answer;
   const mismatch = item && findMismatch(item.schema, draft.representation, draft.derived);
   if (mismatch !== undefined) return { reason: mismatch };
@@ -61,7 +61,8 @@ function readSelf(view: OperationView, context: InferenceContext): Success | Not
 function readRegistered(view: OperationView, context: InferenceContext): Success | NotInferred {
   const shown = readAccountAnswer(view, context);
   if (!('reason' in shown)) return shown;
-  const told = readWriteAnswer(view, context);
+  // What lets callers in is given by a login: a text says that it is done.
+  const told = readWriteAnswer(view, context, true);
   return 'reason' in told ? shown : told.success;
 }
 

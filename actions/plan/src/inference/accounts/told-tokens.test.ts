@@ -19,19 +19,44 @@ function demand(properties: Readonly<Record<string, Schema>>): Schema {
   return { ...objectOf(properties), required: Object.keys(properties) };
 }
 
-/** What becomes of a login that answers so. */
-function inferLogin(answer: Schema): PlannedOperation | undefined {
+/** What becomes of a login that answers so, or of what registers. */
+function infer(id: 'logIn' | 'register', answer: Schema, registered: Schema = user): PlannedOperation | undefined {
   const document = createOpenApiDocument(
     {
-      '/register': { post: answering(201, user, { operationId: 'register', ...credentials }) },
+      '/register': { post: answering(201, registered, { operationId: 'register', ...credentials }) },
       '/login': { post: answering(200, answer, { operationId: 'logIn', ...credentials }) },
       '/me': { get: answering(200, user, { operationId: 'getMe', security: [{ bearer: [] }] }) },
     },
     { User: demand({ id: { type: 'string', format: 'uuid' }, email: text }) },
     { components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } } },
   );
-  return inferPlan(document).operations.find(({ id }) => id === 'logIn');
+  return inferPlan(document).operations.find((one) => one.id === id);
 }
+
+function inferLogin(answer: Schema): PlannedOperation | undefined {
+  return infer('logIn', answer);
+}
+
+describe('a text that registering answers', () => {
+  const login = demand({ token: text });
+
+  it.each<[string, Schema, string]>([
+    ['any', text, 'The user was stored.'],
+    ['the one that is shown', { ...text, example: 'Welcome!' }, 'Welcome!'],
+  ])('says that it is done: %s', (_what, answer, said) => {
+    expect(infer('register', login, answer)).toMatchObject({ kind: 'register', success: { shape: 'other' } });
+    expect(infer('register', login, answer)?.success?.said).toBe(said);
+    expect(infer('logIn', login, answer)?.kind).toBe('login');
+  });
+
+  it.each<[string, Schema, Schema]>([
+    ['it is a token', login, { ...text, description: 'A JWT.' }],
+    ['it has a form', login, { ...text, pattern: '^[0-9]+$' }],
+    ['logging in answers one too', text, text],
+  ])('is left to a person where %s', (_case, answer, registered) => {
+    expect(infer('register', answer, registered)?.kind).toBe('custom');
+  });
+});
 
 describe('a token that an answer tells beside other things', () => {
   it.each([
