@@ -43,6 +43,7 @@ const document = createOpenApiDocument(
     '/go': { post: answering(204, undefined, { operationId: 'go', security, ...carrying('refresh') }) },
     '/password': {
       put: answering(204, undefined, { operationId: 'change', security, ...carrying('old', 'new', 'again') }),
+      post: answering(204, undefined, { operationId: 'set', security, ...carrying('new') }),
     },
     '/users/{id}': {
       parameters: [pathParameter('id')],
@@ -88,6 +89,7 @@ const operations: Readonly<Record<string, Partial<PlannedOperation>>> = {
     ...{ kind: 'change-password', resource: 'User', success: empty },
     passwords: { current: 'old', next: 'new', repeated: 'again' },
   },
+  set: { ...{ kind: 'change-password', resource: 'User', success: empty }, passwords: { next: 'new' } },
   administer: { kind: 'patch', resource: 'User', success: { ...rotating, token: undefined, shape: 'item' } },
   health: {
     kind: 'health',
@@ -190,6 +192,15 @@ describe('handlers around a login', () => {
     expect(change).toContain('if (body.new !== body.again)');
     expect(change).toContain('await verifyPassword(body.old, user?.passwordHash)');
     expect(change).toContain('await users.update(caller.id, { passwordHash: await hashPassword(body.new) });');
+  });
+
+  it('take a new password from who is known by a token, where nothing asks for the old one', () => {
+    const set = read('src/operations/set.ts');
+    expect(set).toContain(
+      'const user = await users.update(caller.id, { passwordHash: await hashPassword(body.new) });',
+    );
+    expect(set).toContain('if (user === undefined) throw');
+    expect(set).not.toContain('verifyPassword');
   });
 
   it('keep of a password that somebody else gives an account its hash, and nothing where none is given', () => {

@@ -46,28 +46,37 @@ export function renderRenewTokenHandler(frame: HandlerFrame): string[] {
   ];
 }
 
-/** Takes a new password from who knows the old one. */
-export function renderChangePasswordHandler(frame: HandlerFrame): string[] {
+/** Looks at the old password, where the request carries it. */
+function checkCurrent(frame: HandlerFrame, current: string): string[] {
   const { operation, resource, module } = frame;
-  const { current, next, repeated } = operation.planned.passwords ?? { current: '', next: '' };
   const { variable } = resource;
-  const caller = frame.useCaller();
-  const store = frame.useStore(resource);
   const verify = module.use('verifyPassword', PASSWORDS_FILE);
-  const hash = module.use('hashPassword', PASSWORDS_FILE);
   const status = chooseStatus(operation.responses, [403, 401, 422, 400], 401);
   const refusal = renderThrow(status, `The ${current} is wrong.`, frame, ['credentials', 'invalid']);
+  return [
+    `const ${variable} = await ${frame.useStore(resource)}.find(${frame.useCaller()}.id${renderViewer(frame)});`,
+    `if (!(await ${verify}(body${toAccess(current)}, ${variable}?.${PASSWORD_HASH}))) ${refusal}`,
+  ];
+}
+
+/** Takes a new password from who knows the old one, or from who is known by a token where nothing asks for the old one. */
+export function renderChangePasswordHandler(frame: HandlerFrame): string[] {
+  const { operation, resource, module } = frame;
+  const { current, next, repeated } = operation.planned.passwords ?? { next: '' };
+  const { variable } = resource;
+  const hash = module.use('hashPassword', PASSWORDS_FILE);
   const different = renderThrow(
     chooseStatus(operation.responses, [422, 400], 400),
     `The ${repeated ?? ''} is not the ${next}.`,
     frame,
   );
+  const change = `await ${frame.useStore(resource)}.update(${frame.useCaller()}.id, { ${PASSWORD_HASH}: await ${hash}(body${toAccess(next)}) }${renderViewer(frame)});`;
   return [
     `const body = ${renderBody(frame)};`,
     ...(repeated === undefined ? [] : [`if (body${toAccess(next)} !== body${toAccess(repeated)}) ${different}`]),
-    `const ${variable} = await ${store}.find(${caller}.id${renderViewer(frame)});`,
-    `if (!(await ${verify}(body${toAccess(current)}, ${variable}?.${PASSWORD_HASH}))) ${refusal}`,
-    `await ${store}.update(${caller}.id, { ${PASSWORD_HASH}: await ${hash}(body${toAccess(next)}) }${renderViewer(frame)});`,
+    ...(current === undefined
+      ? [`const ${variable} = ${change}`, renderMissing(variable, frame)]
+      : [...checkCurrent(frame, current), change]),
     renderItemAnswer(variable, frame),
   ];
 }

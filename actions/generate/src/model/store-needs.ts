@@ -160,7 +160,7 @@ export function listStoreMethods(resource: ResourceModel, operations: readonly O
     const isShownAfter = operation.planned.kind === 'remove-file' && operation.planned.success?.shape === 'item';
     const looks =
       isShownAfter ||
-      operation.planned.kind === 'change-password' ||
+      operation.planned.passwords?.current !== undefined ||
       (operation.planned.kind === 'renew-token' && operation.planned.success?.shape === 'item') ||
       checksOwner(operation) ||
       operation.planned.owner !== undefined ||

@@ -113,10 +113,10 @@ describe('what only accounts explain, where there are some', () => {
       'it is about the account of who calls, and it asks for no token that says whose',
     ],
     [
-      'a password without the old one',
+      'a password that may be checked alone',
       '/password',
-      { put: answering(204, undefined, { ...it$, security, ...carrying('password') }) },
-      'its request carries no old password beside the new one',
+      { post: answering(204, undefined, { ...it$, security, ...carrying('password') }) },
+      'its request does not say which is the new password',
     ],
     [
       'a renewal by nothing',

@@ -64,7 +64,7 @@ function findLack({ document, views }: Frame): string {
 const NEEDED = {
   end: 'it needs more than the token of who calls, or what a login gave beside it',
   renewal: 'its request carries nothing that a login gave to renew the token by, or its answer shows no token',
-  change: "its request carries no old password beside the new one, by which the owner's hand would be known",
+  change: 'its request does not say which is the new password, or needs more than that and the old one',
 } as const;
 
 /** What an operation is about that only accounts explain. */

@@ -17,7 +17,8 @@ export interface Sessions {
 
 /** The properties of a request that changes a password. */
 export interface PasswordChange {
-  readonly current: string;
+  /** The old one; without it the token alone shows whose password it is. */
+  readonly current?: string;
   readonly next: string;
   /** The new one once more. */
   readonly repeated?: string;
@@ -26,10 +27,12 @@ export interface PasswordChange {
 const END = /(?:^|[^a-z])(?:logout|signout|logoff)$/;
 const RENEWAL = /^(?:refresh|refreshtoken|tokenrefresh|renew|renewtoken)$/;
 const CHANGE = /^(?:changepassword|passwordchange|updatepassword|password)$/;
+/** Of those, what says by itself that a password is set. */
+const SETTING = /^(?:changepassword|passwordchange|updatepassword)$/;
 const CURRENT = /^(?:current|old|existing|present|previous)(?:password|passwd|pwd)?$/;
 const NEXT = /^new(?:password|passwd|pwd)1?$/;
 const REPEATED =
-  /^(?:(?:confirm|confirmation|repeat|repeated|verify)(?:new)?(?:password)?|newpassword2|(?:new)?password(?:confirm|confirmation|repeat|again))$/;
+  /^(?:(?:confirm|confirmation|repeat|repeated|verify)(?:new)?(?:password)?|(?:new)?password2|(?:new)?password(?:confirm|confirmation|repeat|again))$/;
 
 /** What an operation is about by its path: the end of a token, a new one, or another password. */
 export function findSessionPart(view: OperationView): 'end' | 'renewal' | 'change' | undefined {
@@ -54,20 +57,32 @@ export function isRepeatedPassword(name: string): boolean {
   return REPEATED.test(foldName(name));
 }
 
+/** Whether an operation sets what `password` carries: a POST to a path that speaks of no change may check it as well. */
+function setsPassword(view: OperationView): boolean {
+  return view.entry.method !== 'post' || listEnds(view).some((end) => SETTING.test(end));
+}
+
 /** Reads which property of a request is the old password and which the new one; `undefined`: it needs anything else. */
-export function readPasswordChange({ properties, schema }: SchemaView): PasswordChange | undefined {
+export function readPasswordChange(
+  view: OperationView,
+  { properties, schema }: SchemaView,
+): PasswordChange | undefined {
   const names = [...properties.keys()];
   const find = (form: RegExp): string | undefined => names.find((name) => form.test(foldName(name)));
-  // Beside what is called the current one, `password` is the new one.
-  const isOther = find(CURRENT) !== undefined;
-  const [next, repeated] = [find(NEXT) ?? (isOther ? names.find(isPasswordName) : undefined), find(REPEATED)];
-  const current =
-    find(CURRENT) ?? (next === undefined ? undefined : names.find((name) => foldName(name) === 'password'));
+  const [told, repeated] = [find(NEXT), find(REPEATED)];
+  const plain = names.find(isPasswordName);
+  const current = find(CURRENT) ?? (told === undefined ? undefined : plain);
+  // Beside what is called the current one, or alone where a password is set, `password` is the new one.
+  const next = told ?? (current !== undefined || setsPassword(view) ? plain : undefined);
   const required = schema.required ?? [];
-  if (current === undefined || next === undefined || ![current, next].every((name) => required.includes(name)))
-    return undefined;
+  const demanded = [next, ...(current === undefined ? [] : [current])];
+  if (next === undefined || !demanded.every((name) => name !== undefined && required.includes(name))) return undefined;
   if (required.some((name) => ![current, next, repeated].includes(name))) return undefined;
-  return { current, next, ...(repeated === undefined ? {} : { repeated }) };
+  return {
+    ...(current === undefined ? {} : { current }),
+    next,
+    ...(repeated === undefined ? {} : { repeated }),
+  };
 }
 
 /** What renews a token and must be given to end it, where a logout needs nothing else; `undefined`: it needs more. */
@@ -109,7 +124,7 @@ export function findSessions(
     }),
     changes: writes.filter((view) => {
       const request = isAt(view, CHANGE) && knowsCaller(view) ? viewRequest(document, view) : undefined;
-      return request !== undefined && readPasswordChange(request) !== undefined;
+      return request !== undefined && readPasswordChange(view, request) !== undefined;
     }),
   };
 }

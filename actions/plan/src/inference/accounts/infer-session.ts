@@ -69,13 +69,20 @@ export function inferTokenRenewal(view: OperationView, context: InferenceContext
   return { kind: 'renew-token', success, property, evidence: [{ rule: 'renew-token', detail }] };
 }
 
-/** `POST /auth/change-password` with the old password and the new one. */
+/** `POST /auth/change-password` with the old password and the new one, or with the new one alone. */
 export function inferPasswordChange(view: OperationView, context: InferenceContext): Inference {
   const success = readDone(view, context);
   if ('reason' in success) return success;
   const request = viewRequest(context.document, view);
-  const passwords = request && readPasswordChange(request);
-  if (passwords === undefined) return { reason: 'the request is no old and new password' };
-  const detail = `${quoteNames(Object.values(passwords))} are the caller's passwords: the old one must be right`;
+  const passwords = request && readPasswordChange(view, request);
+  if (passwords === undefined) return { reason: 'the request is no new password, alone or with the old one' };
+  const proof =
+    passwords.current === undefined
+      ? 'the token alone shows whose it is, for the request does not carry the old one'
+      : 'the old one must be right';
+  const repeated = passwords.repeated === undefined ? '' : `, and \`${passwords.repeated}\` must be the same`;
+  const carried = [passwords.current, passwords.next].filter((name) => name !== undefined);
+  const what = carried.length > 1 ? "are the caller's passwords" : "is the caller's new password";
+  const detail = `${quoteNames(carried)} ${what}: ${proof}${repeated}`;
   return { kind: 'change-password', success, passwords, evidence: [{ rule: 'change-password', detail }] };
 }

@@ -74,8 +74,32 @@ describe('a change of the password', () => {
     expect(infer({ '/password': { put } })).toMatchObject({ kind: 'change-password', passwords });
   });
 
-  it('is left to a person without the old one', () => {
-    const put = answering(204, undefined, { operationId: 'it', security, ...carrying('new', 'new_password2') });
+  it.each([
+    ['post', '/auth/password/change', ['new_password1', 'new_password2'], 'new_password1', 'new_password2'],
+    ['post', '/change-password', ['password', 'password2'], 'password', 'password2'],
+    ['put', '/me/password', ['password'], 'password', undefined],
+  ])('needs no old one where a token shows whose it is: %s %s', (method, path, names, next, repeated) => {
+    const set = answering(204, undefined, { operationId: 'it', security, ...carrying(...names) });
+    const found = infer({ [path]: { [method]: set } });
+    expect(found).toMatchObject({ kind: 'change-password', passwords: { next } });
+    expect(found.passwords).toEqual({ next, ...(repeated === undefined ? {} : { repeated }) });
+    expect(found.evidence[0]?.detail).toContain('the token alone shows whose it is');
+  });
+
+  it.each([
+    ['may check the password as well', 'post', ['password'], { security }],
+    ['carries something else', 'put', ['password', 'userId'], { security }],
+    ['carries no new one', 'put', ['new', 'new_password2'], { security }],
+    ['asks for no token', 'put', ['password'], {}],
+  ])('is left to a person that %s', (_what, method, names, secured) => {
+    const it = answering(204, undefined, { operationId: 'it', ...secured, ...carrying(...names) });
+    expect(infer({ '/password': { [method]: it } }).kind).toBe('custom');
+  });
+
+  it('is left to a person where the old one may be left out', () => {
+    const schema = { ...demand('password', 'old_password'), required: ['password'] };
+    const requestBody = { required: true, ...jsonOf(schema) };
+    const put = answering(204, undefined, { operationId: 'it', security, requestBody });
     expect(infer({ '/password': { put } }).kind).toBe('custom');
   });
 });

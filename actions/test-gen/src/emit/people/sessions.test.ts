@@ -35,6 +35,9 @@ function emit(): ReadonlyMap<string, string> {
       '/leave': { post: answering(204, undefined, { operationId: 'leave', ...carrying('refresh') }) },
       '/go': { post: answering(204, undefined, { operationId: 'go', security, ...carrying('refresh') }) },
       '/password': { put: answering(204, undefined, { operationId: 'change', security, ...carrying('old', 'new') }) },
+      '/password/change': {
+        post: answering(200, undefined, { operationId: 'set', security, ...carrying('new', 'again') }),
+      },
       '/me': { get: answering(200, shown, { operationId: 'getMe', security }) },
       '/health': { get: answering(200, objectOf('status', 'at'), { operationId: 'getHealth' }) },
     },
@@ -65,6 +68,7 @@ function emit(): ReadonlyMap<string, string> {
       leave: { ...of('end-token', empty), property: 'refresh' },
       go: { ...of('end-token', empty), property: 'refresh' },
       change: { ...of('change-password', empty), passwords: { current: 'old', next: 'new' } },
+      set: { ...of('change-password', { ...empty, status: 200 }), passwords: { next: 'new', repeated: 'again' } },
       getMe: of('read-self', { status: 200, ...item }),
       getHealth: {
         kind: 'health',
@@ -115,6 +119,16 @@ describe('tests of what is done around a login', () => {
     expect(code).toContain('api.change({ old: owner.sent.password, new: "a password of tomorrow" }, { as: owner })');
     expect(code).toContain('api.logIn({ email: owner.sent.email, password: "a password of tomorrow" }), 200);');
     expect(code).toContain('api.logIn({ email: owner.sent.email, password: owner.sent.password }), 401);');
+  });
+
+  it('change the password by a token alone, and refuse one that is repeated otherwise', () => {
+    const code = cases.get('answers 200 and takes the new password, and the old one no more') ?? '';
+    const renewed = '"a password of tomorrow"';
+    expect(code).toContain(`api.set({ new: ${renewed}, again: ${renewed} }, { as: owner })`);
+    expect(code).toContain('api.logIn({ email: owner.sent.email, password: owner.sent.password }), 401);');
+    const refused = cases.get('answers 400 to a new password that is repeated otherwise') ?? '';
+    expect(refused).toContain(`api.set({ new: ${renewed}, again: "some other password" }, { as: owner })`);
+    expect(refused).toContain('expectRefused(answer);');
   });
 
   it('look at an account in the envelope that holds it', () => {

@@ -9,9 +9,9 @@ import type { TestCase } from '../test-module';
 import type { People } from './people';
 import { expectOwn, renderLoginBody, renderToken, statusOf } from './people';
 
-/** The first of some statuses that an operation names. */
-function findNamed({ responses }: OperationView, statuses: readonly number[]): number {
-  return statuses.find((status) => responses.some((response) => response.status === String(status))) ?? 401;
+/** The first of some statuses that an operation names, else the one that says it. */
+function findNamed({ responses }: OperationView, statuses: readonly number[], fallback = 401): number {
+  return statuses.find((status) => responses.some((response) => response.status === String(status))) ?? fallback;
 }
 
 /** Ending a token by what a login gave beside it: both are of no use any more, and what is none changes nothing. */
@@ -107,43 +107,62 @@ export function emitRenewToken(people: People, operation: OperationView): TestCa
   ];
 }
 
-/** Changing the password: by who knows the old one, which lets nobody in any more. */
+const RENEWED = renderLiteral('a password of tomorrow');
+
+/** Code that asks as the owner for another password, which is repeated otherwise where that is given. */
+function renderChange(operation: OperationView, old: string, again = RENEWED): string {
+  const { current, next = '', repeated } = operation.planned.passwords ?? {};
+  const given: Entries = [
+    ...(current === undefined ? [] : [[current, old] as const]),
+    [next, RENEWED],
+    ...(repeated === undefined ? [] : [[repeated, again] as const]),
+  ];
+  return `const answer = await ${renderCall(operation, { body: renderObject(given), as: 'owner' })};`;
+}
+
+/** What is refused of a change: a wrong old password, and a new one that is repeated otherwise. */
+function refuseChanges(operation: OperationView, old: string): TestCase[] {
+  const { current, repeated } = operation.planned.passwords ?? {};
+  const other = '"some other password"';
+  const refuse = (status: number, what: string, sent: string): TestCase => ({
+    title: `answers ${status} to ${what}`,
+    lines: ['const owner = await signUp();', sent, renderRefusal(operation, status)],
+  });
+  const unknown = findNamed(operation, [403, 401, 422, 400]);
+  const different = findNamed(operation, [422, 400], 400);
+  return [
+    ...(current === undefined
+      ? []
+      : [refuse(unknown, 'who does not know the old password', renderChange(operation, other))]),
+    ...(repeated === undefined
+      ? []
+      : [refuse(different, 'a new password that is repeated otherwise', renderChange(operation, old, other))]),
+  ];
+}
+
+/** Changing the password, by the old one or a token alone: the old one lets nobody in any more. */
 export function emitChangePassword(people: People, operation: OperationView): TestCase[] {
-  const { passwords } = operation.planned;
   const { login, resource } = people;
   const { password = '' } = resource.resource.account ?? {};
-  if (passwords === undefined) return [];
-  const { current, next, repeated } = passwords;
-  const renewed = renderLiteral('a password of tomorrow');
-  const send = (old: string): string => {
-    const given: Entries = [
-      [current, old],
-      [next, renewed],
-      ...(repeated === undefined ? [] : [[repeated, renewed] as const]),
-    ];
-    return `const answer = await ${renderCall(operation, { body: renderObject(given), as: 'owner' })};`;
-  };
+  if (operation.planned.passwords === undefined) return [];
+  const old = renderAccess('owner.sent', password);
   const logIn = (given: Entries, status: number): string[] =>
     login === undefined
       ? []
       : [
           `expectDeclared(await ${renderCall(login.operation, { body: renderLoginBody(people, 'owner', given) })}, ${status});`,
         ];
-  const refusal = findNamed(operation, [403, 401, 422, 400]);
   return [
     {
       title: `answers ${statusOf(operation)} and takes the new password, and the old one no more`,
       lines: [
         'const owner = await signUp();',
-        send(renderAccess('owner.sent', password)),
+        renderChange(operation, old),
         `expectDeclared(answer, ${statusOf(operation)});`,
-        ...(login === undefined ? [] : logIn([[login.password, renewed]], statusOf(login.operation))),
+        ...(login === undefined ? [] : logIn([[login.password, RENEWED]], statusOf(login.operation))),
         ...logIn([], login?.refusal ?? 401),
       ],
     },
-    {
-      title: `answers ${refusal} to who does not know the old password`,
-      lines: ['const owner = await signUp();', send('"some other password"'), renderRefusal(operation, refusal)],
-    },
+    ...refuseChanges(operation, old),
   ];
 }
