@@ -43,7 +43,7 @@ function addHeld({ document, views, overrules }: Source, drafts: readonly Resour
   const rules = { hasLinks: !overrules.isOff('membership'), hasIds: !overrules.isOff('member-ids') };
   const joined = addMemberships(document, views, filled, rules);
   const embedded = overrules.isOff('embedded') ? joined : addEmbedded(document, joined);
-  const lined = overrules.isOff('lines') ? embedded : addLines(document, embedded);
+  const lined = overrules.isOff('lines') ? embedded : addLines(document, views, embedded);
   const counted = overrules.isOff('tally') ? lined : addTallies(document, lined);
   return overrules.isOff('shown-reference') ? counted : addShownReferences(document, counted);
 }

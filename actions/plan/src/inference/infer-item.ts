@@ -9,6 +9,7 @@ import type { CarriedFile } from './files/carried-file';
 import { describeTypes, nameAllCarried, nameCarried } from './files/carried-file';
 import type { Inference, InferenceContext, Inferred } from './inference';
 import { readItemAnswer } from './item-answer';
+import { describeGaps } from './line-gaps';
 import type { OperationView } from './operation-view';
 import { keepsOthersOf } from './other-properties';
 import type { ResourceDraft } from './resources';
@@ -75,7 +76,7 @@ export function inferCreate(view: OperationView, context: InferenceContext): Inf
   const unfillable = listUnfillable(request, context);
   if (unfillable.length > 0)
     return {
-      reason: `every ${context.draft.name} must show ${quoteNames(unfillable)}, which the request need not carry and no rule can make up`,
+      reason: `every ${context.draft.name} must show ${quoteNames(unfillable)}, which the request need not carry and no rule can make up${describeGaps(context.draft, unfillable)}`,
     };
   const lost =
     success.shape === 'other' ? listUnshown(request, context.draft).filter((name) => request.required.has(name)) : [];

@@ -6,6 +6,8 @@ import { followSchema, listTypes } from '@orchestrate/kit/openapi/schemas';
 
 import { quoteNames } from '../wording';
 
+import type { Gaps } from './line-gaps';
+import { explainTotals } from './line-gaps';
 import { haveSameUnit, namesAdjustment, namesRate, namesTax, readPieces, readSum } from './line-names';
 import type { SchemaView } from './operation-view';
 import type { ResourceDraft } from './resources';
@@ -53,14 +55,14 @@ function findRate(document: OpenApiDocument, { representation: { properties, sch
   return isPercent === isFraction ? undefined : { rate: only[0], of: isPercent ? 100 : 1 };
 }
 
-/** Whether something beside the lines and the tax changes what is to be paid. */
-function isAdjusted(document: OpenApiDocument, draft: ResourceDraft, known: readonly string[]): boolean {
+/** What changes what is to be paid, beside the lines and the tax. */
+function listAdjusting(document: OpenApiDocument, draft: ResourceDraft, known: readonly string[]): string[] {
   const names = [...draft.representation.properties].flatMap(([name, located]) => {
     const isText = listTypes(read(document, located)).join() === 'string';
     return isText && !/coupon|promo|voucher|discount/i.test(name) ? [] : [name];
   });
   const requested = [...listRequested(document, draft)].filter((name) => !draft.representation.properties.has(name));
-  return [...names, ...requested].some(
+  return [...names, ...requested].filter(
     (name) => namesAdjustment(name) && !known.includes(name) && readSum(name, '') === undefined,
   );
 }
@@ -102,14 +104,19 @@ function isBroken(
 }
 
 /** The numbers of an item that its lines make up, and that no request carries. */
-export function findTotals(document: OpenApiDocument, draft: ResourceDraft, known: Known): Totals {
+export function findTotals(
+  document: OpenApiDocument,
+  draft: ResourceDraft,
+  known: Known,
+): Totals & { readonly gaps: Gaps } {
   const requested = listRequested(document, draft);
   const tax = findRate(document, draft);
   const { properties } = draft.representation;
   const taxes = [...properties.keys()].filter((name) => namesTax(name) && !requested.has(name));
   const explained = tax === undefined ? [] : [tax.rate, ...taxes];
-  const isAlone = !isAdjusted(document, draft, explained);
-  const told = { ...known, resource: draft.name, hasTax: tax !== undefined, isAlone };
+  const adjusting = listAdjusting(document, draft, explained);
+  const hasTax = tax !== undefined;
+  const told = { ...known, resource: draft.name, hasTax, isAlone: adjusting.length === 0 };
   const totals = [...properties].flatMap(([property, located]): Total[] => {
     const schema = read(document, located);
     if (requested.has(property) || draft.derived?.has(property) === true || property === draft.id.property) return [];
@@ -117,7 +124,8 @@ export function findTotals(document: OpenApiDocument, draft: ResourceDraft, know
     return tells === undefined || isBroken(document, located, tells, known) ? [] : [{ property, tells }];
   });
   const usesTax = totals.some(({ tells }) => tells === 'tax' || tells === 'taxed');
-  return usesTax && tax !== undefined ? { totals, tax } : { totals };
+  const gaps = explainTotals(document, draft, { ...known, totals, adjusting, hasTax });
+  return usesTax && tax !== undefined ? { totals, tax, gaps } : { totals, gaps };
 }
 
 function describeTotal({ property: total, tells }: Total, { property, price, quantity, amount, tax }: Lines): string {

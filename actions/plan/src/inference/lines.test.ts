@@ -172,6 +172,64 @@ describe('lines of a new item', () => {
   });
 });
 
+describe('lines that are left to a person', () => {
+  const add = (properties: Properties, optional: readonly string[] = []): Schema =>
+    objectOf({ productId: uuid, quantity: whole, unitPrice: decimal, ...properties }, optional);
+  const because = 'every Order must show `total`, which the request need not carry and no rule can make up: ';
+
+  it.each<[string, Given]>([
+    ['nothing tells `warehouse` of a line', { shown: add({ warehouse: text }) }],
+    ['`discount` may change what a line comes to, and nothing says how', { shown: add({ discount: decimal }) }],
+    [
+      'requests need not carry `quantity` of a line',
+      { sent: objectOf({ productId: uuid, quantity: whole }, ['quantity']) },
+    ],
+    ['nothing tells what a line costs', { shown: objectOf({ productId: uuid, quantity: whole }) }],
+    [
+      'what `productId` names may not be there, and the request declares no answer that says so (a 404 or 409, or a 400 or 422 whose description does)',
+      { refusals: { '422': { description: 'Invalid' } } },
+    ],
+    ['`shippingCost` may change `total`, and nothing says how', { carried: { shippingCost: decimal } }],
+    [
+      '`couponCode`, `discount` may change `total`, and nothing says how',
+      { carried: { couponCode: text, discount: decimal } },
+    ],
+    [
+      '`total` cannot hold all that lines may come to: it has a bound, or is whole where they are not',
+      { order: { total: { ...decimal, maximum: 10 } } },
+    ],
+  ])('say why: %s', (reason, given) => {
+    expect(readReason({ order: { total: decimal }, ...given })).toBe(because + reason);
+  });
+
+  it('name each number that is missed for a reason of its own', () => {
+    expect(readReason({ order: { tax: decimal, totalCents: whole } })).toBe(
+      'every Order must show `tax`, `totalCents`, which the request need not carry and no rule can make up: no rate that is clearly of a hundred or of one says what `tax` is; `totalCents` is told in another unit than `subtotal`',
+    );
+  });
+
+  it('say nothing of it where the rule is off', () => {
+    expect(`${readReason({ order: { total: decimal }, rules: { lines: 'off' } }) ?? ''}: `).toBe(because);
+  });
+
+  it.each([
+    ['/cart', ', and no rule takes them from the cart'],
+    ['/menu', ''],
+  ])('name the place that they would come from, if that is a cart: %s', (place, source) => {
+    const line = objectOf({ productId: uuid, quantity: whole });
+    const Order = objectOf({ id: uuid, items: { type: 'array', items: line }, total: decimal, note: text });
+    const paths = {
+      [place]: { get: answering(200, objectOf({ open: { type: 'boolean' } })) },
+      '/orders': { post: answering(201, referTo('Order'), { requestBody: jsonOf(objectOf({ note: text })) }) },
+      '/orders/{id}': { parameters: [pathParameter('id', uuid)], get: answering(200, referTo('Order')) },
+    };
+    const { operations } = inferPlan(createOpenApiDocument(paths, { Order }), { operations: {}, rules: {} });
+    expect(operations.find(({ path }) => path === '/orders')?.reason).toBe(
+      `every Order must show \`items\`, \`total\`, which the request need not carry and no rule can make up: no request carries \`items\`${source}`,
+    );
+  });
+});
+
 describe('what lines add up to', () => {
   const rate: Schema = { type: 'number', minimum: 0, maximum: 100 };
 

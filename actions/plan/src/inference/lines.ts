@@ -2,12 +2,15 @@ import type { Lines } from '@orchestrate/contracts/lines';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { followSchema } from '@orchestrate/kit/openapi/schemas';
 
+import type { Gaps } from './line-gaps';
+import { explainMissed, explainUncarried, spread } from './line-gaps';
 import { haveSameUnit, namesAdjustment, namesAmount, namesPrice, namesQuantity } from './line-names';
 import { describeLines, findTotals } from './line-totals';
 import type { LineView } from './line-view';
 import { findNumber, isAlwaysCarried, isNumber, isUnbound, readTypes, viewLine } from './line-view';
 import { findNamed } from './named-lines';
 import { foldName } from './names';
+import type { OperationView } from './operation-view';
 import type { ResourceDraft } from './resources';
 
 type Line = Omit<Lines, 'property' | 'totals' | 'tax'>;
@@ -19,17 +22,19 @@ function findLineId(document: OpenApiDocument, { shown, carried }: LineView): st
   return isMade && followSchema(document, located.value, located.pointer).value.format === 'uuid' ? 'id' : undefined;
 }
 
-/** What a line is made of; `undefined` where something that answers must show of it cannot be filled. */
+/** What a line is made of, or what stands in the way; `undefined` where it is no line. */
 function findLine(
   document: OpenApiDocument,
   view: LineView,
   draft: ResourceDraft,
   drafts: readonly ResourceDraft[],
-): Line | undefined {
+): Line | string | undefined {
   const { shown, carried } = view;
-  const isAdjusted = [...shown.properties].some(([name, one]) => namesAdjustment(name) && isNumber(document, one));
   const quantity = findNumber(document, view, namesQuantity);
-  if (quantity === undefined || isAdjusted || !isAlwaysCarried(view, quantity)) return undefined;
+  if (quantity === undefined) return undefined;
+  const adjusting = [...shown.properties].find(([name, one]) => namesAdjustment(name) && isNumber(document, one));
+  if (adjusting !== undefined) return `\`${adjusting[0]}\` may change what a line comes to, and nothing says how`;
+  if (!isAlwaysCarried(view, quantity)) return `requests need not carry \`${quantity}\` of a line`;
   const of = findNamed(document, view, draft, drafts);
   const id = findLineId(document, view);
   const filled = new Set([...(of?.copies ?? []).map(({ property }) => property), ...(id === undefined ? [] : [id])]);
@@ -40,7 +45,8 @@ function findLine(
   const amount = named !== undefined && canAmount(document, view, named, price, quantity) ? named : undefined;
   if (amount !== undefined) filled.add(amount);
   const missed = (shown.schema.required ?? []).filter((name) => !isKnown(name));
-  if (missed.length > 0 || (price === undefined && amount === undefined)) return undefined;
+  if (missed.length > 0) return explainMissed(view, missed, drafts);
+  if (price === undefined && amount === undefined) return 'nothing tells what a line costs';
   return {
     ...{ carried: [...carried], quantity },
     ...(of === undefined ? {} : { of }),
@@ -81,7 +87,7 @@ function findLines(
   document: OpenApiDocument,
   draft: ResourceDraft,
   drafts: readonly ResourceDraft[],
-): { readonly lines: Lines; readonly missed: readonly string[] } | undefined {
+): { readonly lines?: Lines; readonly missed?: readonly string[]; readonly gaps: Gaps } | undefined {
   if (draft.representation.variants !== undefined || draft.account !== undefined) return undefined;
   const found = [...draft.representation.properties.keys()].flatMap((property) => {
     const view = draft.derived?.has(property) === true ? undefined : viewLine(document, draft, property);
@@ -90,22 +96,29 @@ function findLines(
   });
   const [only] = found;
   if (only === undefined || found.length > 1) return undefined;
-  const { totals, tax } = findTotals(document, draft, only);
   const { property, view, line } = only;
+  if (typeof line === 'string') return { gaps: spread(document, draft, property, line) };
+  const { totals, tax, gaps } = findTotals(document, draft, { property, view, line });
   const isComplete = [...view.shown.properties.keys()].every((name) => line.carried.includes(name));
-  if (isComplete && totals.length === 0) return undefined;
+  if (isComplete && totals.length === 0) return { gaps };
   const lines = { property, ...line, totals: [...totals], ...(tax === undefined ? {} : { tax }) };
   const filled = [line.id, line.amount, ...(line.of?.copies ?? []).map((one) => one.property), ...line.carried];
-  return { lines, missed: [...view.shown.properties.keys()].filter((name) => !filled.includes(name)) };
+  return { lines, gaps, missed: [...view.shown.properties.keys()].filter((name) => !filled.includes(name)) };
 }
 
 /** Adds to drafts the lines that their requests carry, what is worked out of these, and what they add up to. */
-export function addLines(document: OpenApiDocument, drafts: readonly ResourceDraft[]): ResourceDraft[] {
+export function addLines(
+  document: OpenApiDocument,
+  views: readonly OperationView[],
+  drafts: readonly ResourceDraft[],
+): ResourceDraft[] {
   return drafts.map((draft) => {
     const found = findLines(document, draft, drafts);
-    if (found === undefined) return draft;
-    const { lines, missed } = found;
+    const gaps = found?.gaps ?? explainUncarried(document, views, draft);
+    if (gaps === undefined) return draft;
+    const { lines, missed = [] } = found ?? {};
+    if (lines === undefined) return { ...draft, gaps };
     const derived = new Set([...(draft.derived ?? []), ...lines.totals.map(({ property }) => property)]);
-    return { ...draft, lines, derived, evidence: [...draft.evidence, ...describeLines(lines, missed)] };
+    return { ...draft, gaps, lines, derived, evidence: [...draft.evidence, ...describeLines(lines, missed)] };
   });
 }

@@ -47,6 +47,8 @@ export interface ResourceDraft {
   readonly children?: readonly Child[];
   readonly embedded?: readonly Embedded[];
   readonly lines?: Lines;
+  /** What stands in the way of what lines would make up, by property. */
+  readonly gaps?: ReadonlyMap<string, string>;
   readonly memberships?: readonly Membership[];
   readonly tallies?: readonly Tally[];
   readonly softDeletion?: Resource['softDeletion'];

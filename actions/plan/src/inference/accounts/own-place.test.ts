@@ -61,6 +61,15 @@ describe('what everybody has one of', () => {
     for (const id of ['list', 'clear', 'drop']) expect(find(plan, id)).toMatchObject({ kind: 'custom', reason });
   });
 
+  it('is a cart where how many there are of each is to be kept', () => {
+    const line = objectOf({ wishId: uuid, quantity: { type: 'integer' } });
+    const cart = answering(200, objectOf({ lines: { type: 'array', items: line }, total: { type: 'number' } }));
+    const plan = infer({ post: { ...cart, ...body('NewWish'), operationId: 'add', security } }, '/cart/lines');
+    expect(find(plan, 'add')?.reason).toMatch(
+      /^what is below \/cart belongs to the account that calls, and no rule can keep for each account the `lines` of its \w+ and the `quantity` of each$/,
+    );
+  });
+
   it.each([
     ['is a collection in the singular', '/wishlist', 'wishlistId'],
     ['may be anything', '/inventory', 'wishId'],

@@ -2,6 +2,7 @@ import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { listSecurity } from '@orchestrate/kit/openapi/operations';
 
 import { withArticle } from '../../wording';
+import { describeHeld } from '../line-gaps';
 import { foldName, stripIdSuffix } from '../names';
 import type { OperationView } from '../operation-view';
 import type { Overrules } from '../overrules';
@@ -79,9 +80,10 @@ export function findShared(view: OperationView, draft: ResourceDraft, known: Kno
   const names = [view.entry.operation.operationId, view.id];
   if (isTold || known.roles.has(view.id) || known.overrules.isOff('private-items', names)) return undefined;
   const place = findOwnPlace(known.document, view, known.views, draft);
-  return place === undefined
-    ? undefined
-    : `what is below ${place} belongs to the account that calls, and no rule can keep whose it is`;
+  if (place === undefined) return undefined;
+  const held = describeHeld(known.document, draft);
+  const kept = held === undefined ? 'whose it is' : `for each account ${held}`;
+  return `what is below ${place} belongs to the account that calls, and no rule can keep ${kept}`;
 }
 
 /** Why an operation for those who administer is left to a person: an account's token does not tell whose it may see. */
