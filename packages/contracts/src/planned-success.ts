@@ -27,6 +27,12 @@ export const successSchema = z.object({
       secondsProperty: z.string().optional(),
       /** The moment at which it ends. */
       expiryProperty: z.string().optional(),
+      /** Property that holds the object of the token and its end, where another object holds what renews it. */
+      accessHolder: z.string().optional(),
+      /** Property that holds the object of what renews the token. */
+      refreshHolder: z.string().optional(),
+      /** The moment at which the token can be renewed no more. */
+      refreshExpiryProperty: z.string().optional(),
     })
     .optional(),
   /** Properties of the body beside the item or the list that say the same each time: `{ "success": true }`. */

@@ -9,7 +9,7 @@ import { idType } from './store-frame';
 import type { ResourceFrame } from './table';
 import { renderActions, renderKind, tableFile } from './table';
 import type { TokenNames, TokenUses } from './token-methods';
-import { findTokenUses, renderEnd, renderRefreshMethods } from './token-methods';
+import { findTokenUses, renderEnd, renderRefreshMethods, tellsRefreshEnd } from './token-methods';
 
 export const ACCESS_TOKENS_FILE = 'src/accounts/access-tokens.ts';
 const PG_CORE = 'drizzle-orm/pg-core';
@@ -150,7 +150,9 @@ export function emitAccessTokens(frame: ResourceFrame): SourceModule | undefined
   module.add(
     `/** How long a token lasts: thirty days. */\nexport const TOKEN_SECONDS = 30 * 24 * 60 * 60;`,
     ...(uses.refreshes
-      ? ['/** How long a token can be renewed: ninety days. */\nconst REFRESH_SECONDS = 90 * 24 * 60 * 60;']
+      ? [
+          `/** How long a token can be renewed: ninety days. */\n${tellsRefreshEnd(account) ? 'export ' : ''}const REFRESH_SECONDS = 90 * 24 * 60 * 60;`,
+        ]
       : []),
     renderTable(account, module, uses),
     renderStore(module, names, uses),

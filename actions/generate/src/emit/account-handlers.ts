@@ -52,23 +52,33 @@ export function renderAccountAnswer(variable: string, token: string, frame: Hand
   return renderAnswer(body, frame);
 }
 
+/** The member of an answer that tells when a token ends that lasts so many seconds from now. */
+function renderExpiry(property: string | undefined, useSeconds: () => string): string[] {
+  if (property === undefined) return [];
+  return [toMember(property, `new Date(Date.now() + ${useSeconds()} * 1000).toISOString()`)];
+}
+
 /** What an answer tells of a token: how it is called, and when it ends. */
-function renderTold(
-  { property, refreshProperty, typeProperty, typeName, secondsProperty, expiryProperty }: Token,
-  token: string,
-  { module }: HandlerFrame,
-): string[] {
-  const useSeconds = (): string => module.use('TOKEN_SECONDS', 'src/accounts/access-tokens.ts');
+function renderTold(told: Token, token: string, { module }: HandlerFrame): string[] {
+  const { property, refreshProperty, typeProperty, typeName, secondsProperty, expiryProperty } = told;
+  const { accessHolder, refreshHolder, refreshExpiryProperty } = told;
+  const useNumber = (name: string) => (): string => module.use(name, 'src/accounts/access-tokens.ts');
+  const useSeconds = useNumber('TOKEN_SECONDS');
   const type = typeName === undefined ? toLiteral('Bearer') : `${toLiteral(typeName)} as const`;
-  return [
-    toMember(property, token),
+  const refresh = [
     ...(refreshProperty === undefined ? [] : [toMember(refreshProperty, 'refreshToken')]),
+    ...renderExpiry(refreshExpiryProperty, useNumber('REFRESH_SECONDS')),
+  ];
+  const isApart = accessHolder !== undefined && refreshHolder !== undefined;
+  const access = [
+    toMember(property, token),
+    ...(isApart ? [] : refresh),
     ...(typeProperty === undefined ? [] : [toMember(typeProperty, type)]),
     ...(secondsProperty === undefined ? [] : [toMember(secondsProperty, useSeconds())]),
-    ...(expiryProperty === undefined
-      ? []
-      : [toMember(expiryProperty, `new Date(Date.now() + ${useSeconds()} * 1000).toISOString()`)]),
+    ...renderExpiry(expiryProperty, useSeconds),
   ];
+  if (!isApart) return access;
+  return [toMember(accessHolder, `{ ${access.join(', ')} }`), toMember(refreshHolder, `{ ${refresh.join(', ')} }`)];
 }
 
 /** Whether an answer holds a token that has to be made for it. */

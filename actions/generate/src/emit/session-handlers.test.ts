@@ -150,6 +150,18 @@ describe('handlers around a login', () => {
     );
   });
 
+  it('answer two tokens, each in an object of its own with its end', async () => {
+    const pair = { property: 'token', refreshProperty: 'token', accessHolder: 'access', refreshHolder: 'refresh' };
+    const token = { ...pair, holder: 'tokens', expiryProperty: 'expires', refreshExpiryProperty: 'until' };
+    const told = await emit(['logIn'], { logIn: { ...operations.logIn, success: { ...rotating, token } } });
+    const end = (seconds: string): string => `new Date(Date.now() + ${seconds} * 1000).toISOString()`;
+    const access = `access: { token, expires: ${end('TOKEN_SECONDS')} }`;
+    const refresh = `refresh: { token: refreshToken, until: ${end('REFRESH_SECONDS')} }`;
+    expect(told.get('src/operations/log-in.ts')).toContain(`{ tokens: { ${access}, ${refresh} } }`);
+    expect(told.get('src/accounts/access-tokens.ts')).toContain('export const REFRESH_SECONDS = ');
+    expect(read('src/accounts/access-tokens.ts')).not.toContain('export const REFRESH_SECONDS = ');
+  });
+
   it('answer a token beside the envelope that holds the account', async () => {
     const token = { property: 'access', isBeside: true } as const;
     const where = { shape: 'item', itemProperty: 'user', envelopeProperty: 'data' } as const;

@@ -29,6 +29,13 @@ export function givesRefreshTokens(account: ResourceModel): boolean {
   );
 }
 
+/** Whether some working operation tells when what renews a token ends to do so. */
+export function tellsRefreshEnd(account: ResourceModel): boolean {
+  return account.operations.some(
+    ({ planned, custom }) => custom === undefined && planned.success?.token?.refreshExpiryProperty !== undefined,
+  );
+}
+
 /** Looks which working operations end and renew tokens. */
 export function findTokenUses(account: ResourceModel): TokenUses {
   const working = account.operations.filter(({ custom }) => custom === undefined).map(({ planned }) => planned);

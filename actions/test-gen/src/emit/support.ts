@@ -26,8 +26,15 @@ export function renderShownType(resource: ResourceView, operation: OperationView
 }
 
 function renderTokenMember({ token }: Success): string[] {
-  const names = [token?.property, token?.refreshProperty].filter((name) => name !== undefined);
-  const members = names.map((name) => `${renderKey(name)}: string;`);
+  const parts = [
+    [token?.accessHolder, token?.property],
+    [token?.refreshHolder, token?.refreshProperty],
+  ];
+  const members = parts.flatMap(([holder, name]) => {
+    if (name === undefined) return [];
+    const member = `${renderKey(name)}: string;`;
+    return [holder === undefined ? member : `${renderKey(holder)}: { ${member} };`];
+  });
   return token?.holder === undefined ? members : [`${renderKey(token.holder)}: { ${members.join(' ')} };`];
 }
 

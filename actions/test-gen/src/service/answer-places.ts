@@ -15,6 +15,21 @@ export function renderTokens(success: Success, answer = 'answer'): string {
   return holder === undefined ? held : renderAccess(held, holder);
 }
 
+/** Code of the token in an answer that tells of one. */
+export function renderAccessToken(success: Success, answer = 'answer'): string {
+  const { accessHolder, property = '' } = success.token ?? {};
+  const tokens = renderTokens(success, answer);
+  return renderAccess(accessHolder === undefined ? tokens : renderAccess(tokens, accessHolder), property);
+}
+
+/** Code of what renews that token; `undefined`: the answer tells of nothing that does. */
+export function renderRefreshToken(success: Success, answer = 'answer'): string | undefined {
+  const { refreshHolder, refreshProperty } = success.token ?? {};
+  if (refreshProperty === undefined) return undefined;
+  const tokens = renderTokens(success, answer);
+  return renderAccess(refreshHolder === undefined ? tokens : renderAccess(tokens, refreshHolder), refreshProperty);
+}
+
 /** Code of what tells of the page: what holds the list, or what is around that. */
 export function renderTelling(success: Success, answer = 'answer'): string {
   return success.isToldBeside === true ? `${answer}.body` : renderHeld(success, answer);

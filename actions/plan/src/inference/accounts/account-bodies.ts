@@ -13,6 +13,8 @@ import { isPlainObject, viewSchema } from '../operation-view';
 const PASSWORD_NAMES = ['password', 'passwd', 'pwd'];
 const LOGIN_NAMES = ['email', 'username', 'login', 'emailaddress', 'identifier', 'user', 'phone', 'phonenumber'];
 const TOKEN_NAMES = ['token', 'accesstoken', 'jwt', 'authtoken', 'bearertoken', 'sessiontoken', 'apitoken'];
+/** Names, folded, of objects that hold a token where another one holds what renews it. */
+const ACCESS_HOLDERS = ['access', 'accesstoken'];
 const REFRESH_NAMES = ['refreshtoken', 'refresh'];
 /** Names, folded, of objects that hold tokens, and of those that hold the account. */
 const HOLDERS = ['tokens', 'token', 'tokenpair', 'auth', 'authentication', 'credentials', 'session'];
@@ -125,8 +127,28 @@ function describeToken(body: SchemaView): Token | undefined {
   };
 }
 
-/** What an answer says of a token. */
+/** `{ "access": { "token": …, "expires": … }, "refresh": { … } }`: two tokens, each in an object of its own. */
+function describePair(document: OpenApiDocument, { properties }: SchemaView): Token | undefined {
+  const describe = (names: readonly string[]): (Token & { readonly name: string }) | undefined => {
+    const [name, schema] = [...properties].find(([one]) => names.includes(foldName(one))) ?? [];
+    const view = schema && viewSchema(document, schema);
+    const token = view && isPlainObject(view) ? describeToken(view) : undefined;
+    const isAlone = view !== undefined && token !== undefined && isTokenAlone(view, token);
+    return isAlone && token.refreshProperty === undefined && name !== undefined ? { ...token, name } : undefined;
+  };
+  const [access, refresh] = [describe(ACCESS_HOLDERS), describe(REFRESH_NAMES)];
+  if (access === undefined || refresh === undefined || properties.size > 2) return undefined;
+  // Of what renews a token nothing is told but its end.
+  if (refresh.typeProperty !== undefined || refresh.secondsProperty !== undefined) return undefined;
+  const { name: accessHolder, ...token } = access;
+  const { name: refreshHolder, property: refreshProperty, expiryProperty } = refresh;
+  const end = expiryProperty === undefined ? {} : { refreshExpiryProperty: expiryProperty };
+  return { ...token, refreshProperty, accessHolder, refreshHolder, ...end };
+}
+
+/** Names of what says of a token what it is, where that stands. */
 function listKnown(token: Token | undefined): ReadonlySet<string | undefined> {
+  if (token?.accessHolder !== undefined) return new Set([token.accessHolder, token.refreshHolder]);
   const { property, refreshProperty, typeProperty, secondsProperty, expiryProperty } = token ?? {};
   return new Set([property, refreshProperty, typeProperty, secondsProperty, expiryProperty]);
 }
@@ -150,7 +172,8 @@ function findObjects(document: OpenApiDocument, { properties }: SchemaView): [st
 function viewNested(document: OpenApiDocument, view: SchemaView): Pick<AccountAnswer, 'item' | 'token'> | undefined {
   const objects = findObjects(document, view);
   const holding = objects.flatMap(([name, inner]) => {
-    const found = HOLDERS.includes(foldName(name)) ? describeToken(viewSchema(document, inner)) : undefined;
+    const held = HOLDERS.includes(foldName(name)) ? viewSchema(document, inner) : undefined;
+    const found = held && (describeToken(held) ?? describePair(document, held));
     return found === undefined ? [] : [{ ...found, holder: name }];
   });
   const token = describeToken(view) ?? holding[0];
@@ -209,7 +232,7 @@ export function viewAnswer(document: OpenApiDocument, { success }: OperationView
   const base = { status, contentType: body.contentType, ...(companions === undefined ? {} : { companions }) };
   const view = viewSchema(document, body.schema);
   if (!isPlainObject(view)) return undefined;
-  const token = describeToken(view);
+  const token = describeToken(view) ?? describePair(document, view);
   if (body.wrapper !== undefined && token !== undefined && isTokenAlone(view, token))
     return { ...base, envelope: body.wrapper, token };
   const nested = viewNested(document, view);

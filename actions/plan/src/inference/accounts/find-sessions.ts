@@ -25,7 +25,7 @@ export interface PasswordChange {
 }
 
 const END = /(?:^|[^a-z])(?:logout|signout|logoff)$/;
-const RENEWAL = /^(?:refresh|refreshtoken|tokenrefresh|renew|renewtoken)$/;
+const RENEWAL = /^(?:refresh|refreshtokens?|tokens?refresh|renew|renewtokens?)$/;
 const CHANGE = /^(?:changepassword|passwordchange|updatepassword|password)$/;
 /** Of those, what says by itself that a password is set. */
 const SETTING = /^(?:changepassword|passwordchange|updatepassword)$/;

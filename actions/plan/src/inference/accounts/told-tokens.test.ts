@@ -85,6 +85,29 @@ describe('a token that an answer tells beside other things', () => {
     });
   });
 
+  it('is found in an object of its own, where another one holds what renews it', () => {
+    const held = objectOf({ token: text, expires: moment });
+    const pair = objectOf({ access: held, refresh: held });
+    const token = {
+      ...{ property: 'token', expiryProperty: 'expires', accessHolder: 'access' },
+      ...{ refreshProperty: 'token', refreshHolder: 'refresh', refreshExpiryProperty: 'expires' },
+    };
+    const inTokens = { ...token, holder: 'tokens' };
+    expect(inferLogin(pair)?.success).toMatchObject({ shape: 'other', token });
+    expect(inferLogin(demand({ user, tokens: pair }))?.success).toMatchObject({
+      ...{ shape: 'item', itemProperty: 'user', token: inTokens },
+    });
+    expect(inferLogin(objectOf({ tokens: pair }))?.kind).toBe('login');
+  });
+
+  it.each<[string, Schema]>([
+    ['no token', objectOf({ access: objectOf({ token: text }), refresh: objectOf({ days: { type: 'integer' } }) })],
+    ['more than that', objectOf({ access: objectOf({ token: text }), refresh: demand({ token: text, days: text }) })],
+    ['a third', objectOf({ access: objectOf({ token: text }), refresh: objectOf({ token: text }), csrf: text })],
+  ])('is left to a person where the objects beside it hold %s', (_what, answer) => {
+    expect(inferLogin(answer)?.kind).toBe('custom');
+  });
+
   it.each([
     ['something that nothing tells', { token: text, quota: { type: 'integer' } }],
     ['two objects', { token: text, user, team: demand({ name: text }) }],

@@ -1,4 +1,4 @@
-import { renderTokens } from '../../service/answer-places';
+import { renderAccessToken } from '../../service/answer-places';
 import type { OperationView } from '../../service/operation-view';
 import { findShown } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
@@ -35,7 +35,7 @@ export interface People {
 /** Code of the token that an answer to a registration or a login gives; `undefined` where it gives none. */
 export function renderToken({ resource }: ResourceView, operation: OperationView, answer: string): string | undefined {
   const { success } = operation.planned;
-  if (success?.token !== undefined) return renderAccess(renderTokens(success, answer), success.token.property);
+  if (success?.token !== undefined) return renderAccessToken(success, answer);
   const name = resource.account?.token;
   const shown = findShown(operation);
   const found = shown?.kind === 'object' ? shown.properties.find((property) => property.name === name) : undefined;

@@ -4,7 +4,7 @@ import { answering, createOpenApiDocument, jsonOf, referTo } from '@orchestrate/
 import { createServicePlan } from '@orchestrate/testkit/service-plan';
 import { describe, expect, it } from 'vitest';
 
-import { renderTokens } from '../../service/answer-places';
+import { renderAccessToken, renderRefreshToken, renderTokens } from '../../service/answer-places';
 import { viewService } from '../../service/service-view';
 import { emitE2e } from '../e2e/modules';
 import { nameBodies } from '../naming';
@@ -144,6 +144,16 @@ describe('code of what tells of a token', () => {
     [{ property: 'access', isBeside: true }, 'answer.body'],
   ] as const)('reads %j', (token, code) => {
     expect(renderTokens({ status: 200, shape: 'item', envelopeProperty: 'data', token })).toBe(code);
+  });
+});
+
+describe('code of two tokens that are apart', () => {
+  it('reads each in the object that holds it', () => {
+    const token = { property: 'token', refreshProperty: 'token', accessHolder: 'access', refreshHolder: 'refresh' };
+    const success: Success = { status: 200, shape: 'other', token: { ...token, holder: 'tokens' } };
+    expect(renderAccessToken(success)).toBe('answer.body.tokens.access.token');
+    expect(renderRefreshToken(success)).toBe('answer.body.tokens.refresh.token');
+    expect(renderRefreshToken({ ...success, token: { property: 'token' } })).toBeUndefined();
   });
 });
 

@@ -1,4 +1,4 @@
-import { renderTokens } from '../../service/answer-places';
+import { renderRefreshToken } from '../../service/answer-places';
 import type { OperationView } from '../../service/operation-view';
 import { renderAccess, renderLiteral, renderObject } from '../../text/code';
 import type { Entries } from '../calls';
@@ -64,15 +64,15 @@ export function emitEndToken(people: People, operation: OperationView): TestCase
 function enter(people: People): { readonly lines: readonly string[]; readonly refresh: string } | undefined {
   const { login } = people;
   const success = login?.operation.planned.success;
-  const name = success?.token?.refreshProperty;
-  if (login === undefined || success === undefined || name === undefined) return undefined;
+  const refresh = success && renderRefreshToken(success, 'entry');
+  if (login === undefined || refresh === undefined) return undefined;
   return {
     lines: [
       'const owner = await signUp();',
       `const entry = await ${renderCall(login.operation, { body: renderLoginBody(people, 'owner') })};`,
       `expectDeclared(entry, ${statusOf(login.operation)});`,
     ],
-    refresh: renderAccess(renderTokens(success, 'entry'), name),
+    refresh,
   };
 }
 
