@@ -67,7 +67,7 @@ function writeImports(from: string, file: string, names: readonly string[], plac
   const assert = isCommonJs
     ? "const assert = require('node:assert/strict');"
     : "import assert from 'node:assert/strict';";
-  const lines = ['', assert, place.runner.importLine(isCommonJs), ''];
+  const lines = ['', assert, place.runner.importLine(isCommonJs), ''].filter((line) => line !== undefined);
   if (isCommonJs) {
     if (names.includes('default')) lines.push(`const subject = require(${module});`);
     if (named.length > 0) lines.push(`const { ${named.join(', ')} } = require(${module});`);

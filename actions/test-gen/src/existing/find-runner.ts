@@ -1,3 +1,4 @@
+import { createJestRunner } from './jest-runner';
 import { nodeRunner } from './node-runner';
 import type { Runner } from './runner';
 import { vitestRunner } from './vitest-runner';
@@ -12,15 +13,18 @@ export interface TestManifest {
 const OTHERS = /\b(?:jest|mocha|ava|tap|tape|jasmine|bun test)\b/;
 
 /**
- * Finds the runner that a service's tests use. Where it has none, or one that is not known, Node's own serves for those
- * that are written here.
- * @returns `unknown`: the runner whose tests cannot be counted
+ * Finds the runner that a service's tests use; where it has none, Node's own serves. Jest is known for CommonJS: modules
+ * it only runs by a setting of Node.
+ * @returns `unknown`: the runner that no tests are written for
  */
-export function findRunner({ scripts, dependencies }: TestManifest): {
+export function findRunner({ type, scripts, dependencies }: TestManifest): {
   readonly runner: Runner;
   readonly unknown?: string;
 } {
   if (dependencies.vitest !== undefined) return { runner: vitestRunner };
-  const other = OTHERS.exec(scripts.test ?? '')?.[0];
+  const script = scripts.test ?? '';
+  if (dependencies.jest !== undefined && type !== 'module' && /\bjest\b/.test(script))
+    return { runner: createJestRunner(script) };
+  const other = OTHERS.exec(script)?.[0];
   return { runner: nodeRunner, ...(other === undefined ? {} : { unknown: other }) };
 }

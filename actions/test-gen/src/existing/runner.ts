@@ -33,7 +33,7 @@ export type RunnerDeps = Pick<Deps, 'exec' | 'scratch' | 'actionDirectory'>;
 /** A test runner of somebody's repository. */
 export interface Runner {
   readonly name: string;
-  /** First line of a test file of its own; `test(name, work)` is all that tests use. */
-  readonly importLine: (isCommonJs: boolean) => string;
+  /** First line of a test file of its own; `test(name, work)` is all that tests use. None where `test` is global. */
+  readonly importLine: (isCommonJs: boolean) => string | undefined;
   run(request: RunRequest, deps: RunnerDeps): Promise<TestRun>;
 }

@@ -109,7 +109,7 @@ export function listExistingRemaining(tested: Tested): string[] {
     ...routes.broken.slice(0, SHOWN),
     ...(unknown === undefined
       ? []
-      : [`the tests that run by ${unknown} are not counted: only vitest and node --test are known`]),
+      : [`no test is written for ${unknown}: only vitest, node --test, and jest for CommonJS are known`]),
     ...(before.report === undefined && unknown === undefined
       ? [`the tests that are there gave no report${explainRun(before)}`]
       : []),

@@ -145,6 +145,19 @@ async function settle(first: readonly Chosen[], { subject, place }: Bench, deps:
   return { chosen: [], names: [], refused: all, record };
 }
 
+/** A runner that is not known may find tests that are not for it, and fail on them: none are written. */
+async function leaveAlone(bench: Bench, unknown: string, deps: Deps): Promise<Tested> {
+  const { tree, prefix } = await openWorkplace(bench, 'standing', deps);
+  const why = 'Run the tests that are there';
+  const cwd = path.join(tree, prefix);
+  const result = await deps.exec.run({ tool: 'npm', argv: ['npm', 'test'], cwd, why, timeout: SUITE_SECONDS });
+  const before: TestRun = { result, report: undefined, coverage: undefined, hits: undefined };
+  const baseline = { judged: [], caught: new Set<never>(), unjudged: 0 };
+  const nothing = { kept: [], names: [], refused: new Map<string, string>(), record: undefined, gaps: [] };
+  const routes = { names: [], refused: new Map<string, string>(), broken: [], record: undefined, gaps: [] };
+  return { before, after: before, baseline, ...nothing, routes, unknown };
+}
+
 /**
  * Tests a service that was there before: measures what its tests cover and catch, writes down what its logic does where
  * they notice no change, and measures again.
@@ -152,6 +165,7 @@ async function settle(first: readonly Chosen[], { subject, place }: Bench, deps:
 export async function testExisting(deps: Deps): Promise<Tested> {
   const bench = await openBench(deps);
   const { subject } = bench;
+  if (bench.unknown !== undefined) return leaveAlone(bench, bench.unknown, deps);
   const code = await readCode(await loadTypeScript(deps), path.join(subject.repository.directory, subject.prefix));
   const standing = await openWorkplace(bench, 'standing', deps);
   const before = await runAll(standing, 'Run the tests that are there, and see what they cover', deps);
@@ -165,5 +179,5 @@ export async function testExisting(deps: Deps): Promise<Tested> {
     chosen.length + routes.names.length === 0
       ? before
       : await runAll(await openWorkplace(bench, 'after', deps), why, deps);
-  return { before, after, baseline, kept: chosen, names, refused, record, routes, gaps, unknown: bench.unknown };
+  return { before, after, baseline, kept: chosen, names, refused, record, routes, gaps, unknown: undefined };
 }

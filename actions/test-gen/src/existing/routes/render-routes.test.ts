@@ -92,6 +92,15 @@ describe('tests of routes', () => {
     expect(stdout).toMatch(/^ *not ok \d+ - has another status$/m);
   }, 70_000);
 
+  it('are CommonJS for jest, which brings its own names', () => {
+    const jest = { ...place, path: 'test/routes/routes.test.js', runner: 'jest' };
+    const express = renderRoutes(sound, { ...jest, wayIn: { kind: 'express', file: 'app.js', name: 'default' } });
+    expect(express).toContain("const given = require('../../app.js');\nconst app = given.default ?? given;");
+    expect(express).toContain('beforeAll(async () => {');
+    expect(renderRoutes(sound, jest)).toContain('path.join(__dirname, "../..")');
+    expect(express + renderRoutes(sound, jest, 'yes')).not.toMatch(/^import |node:test/m);
+  });
+
   it('ask an application of Hono without a process', () => {
     const text = renderRoutes(sound, {
       ...place,
@@ -99,7 +108,7 @@ describe('tests of routes', () => {
       wayIn: { kind: 'hono', file: 'src/api.ts', name: 'api' },
       origin: 'declared',
     });
-    expect(text).toContain('import { api as app } from "../../src/api.ts";');
+    expect(text).toContain("import { api as app } from '../../src/api.ts';");
     expect(text).toContain('return app.request(path, init);');
     expect(text).not.toContain('spawn');
     expect(text).toContain("import { test } from 'vitest';");

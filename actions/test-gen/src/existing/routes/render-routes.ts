@@ -18,33 +18,69 @@ export interface RoutesPlace {
 /** In place of the service: every request gets the same answer. */
 export type Double = 'yes' | 'no';
 
-/** What the way in needs of Node, by module. */
-const MODULES: Readonly<Record<WayIn['kind'], readonly string[]>> = {
+interface Import {
+  readonly what: string;
+  readonly module: string;
+}
+
+const ASSERT: Import = { what: 'assert', module: 'node:assert/strict' };
+
+/** What the way in needs of Node. */
+const MODULES: Readonly<Record<WayIn['kind'], readonly Import[]>> = {
   hono: [],
-  express: ["import { once } from 'node:events';", "import { createServer } from 'node:http';"],
+  express: [
+    { what: '{ once }', module: 'node:events' },
+    { what: '{ createServer }', module: 'node:http' },
+  ],
   process: [
-    "import { spawn } from 'node:child_process';",
-    "import { once } from 'node:events';",
-    "import { createServer } from 'node:net';",
-    "import { setTimeout } from 'node:timers/promises';",
-    "import { fileURLToPath } from 'node:url';",
+    { what: '{ spawn }', module: 'node:child_process' },
+    { what: '{ once }', module: 'node:events' },
+    { what: '{ createServer }', module: 'node:net' },
+    { what: 'path', module: 'node:path' },
+    { what: '{ setTimeout }', module: 'node:timers/promises' },
   ],
 };
 
-function renderImports({ runner, wayIn, path: file }: RoutesPlace, double: Double | undefined): string[] {
-  const hasService = double === undefined;
-  const names = hasService && wayIn.kind !== 'hono' ? ['after', 'before', 'test'] : ['test'];
-  const imported = names.map((name) => (runner === 'vitest' && name !== 'test' ? `${name}All as ${name}` : name));
-  const builtins = [
-    "import assert from 'node:assert/strict';",
-    ...(hasService ? MODULES[wayIn.kind] : []),
-    ...(runner === 'vitest' ? [] : [`import { ${imported.join(', ')} } from 'node:test';`]),
-  ].sort();
-  const lines = [...builtins, ...(runner === 'vitest' ? ['', `import { ${imported.join(', ')} } from 'vitest';`] : [])];
-  if (wayIn.kind === 'process' || !hasService) return lines;
+/** The names that a runner has for what begins and ends; jest gives them without an import. */
+function nameHooks(runner: string): readonly [before: string, after: string] {
+  return runner === 'node:test' ? ['before', 'after'] : ['beforeAll', 'afterAll'];
+}
+
+function renderImport({ what, module }: Import, isCommonJs: boolean): string {
+  return isCommonJs ? `const ${what} = require('${module}');` : `import ${what} from '${module}';`;
+}
+
+/** The application, whether its module gives it by itself or beside others. */
+function renderApplication({ wayIn, path: file }: RoutesPlace, isCommonJs: boolean): string[] {
+  if (wayIn.kind === 'process') return [];
+  const { name } = wayIn;
   const relative = path.posix.relative(path.posix.dirname(file), wayIn.file);
-  const name = wayIn.name === 'default' ? 'app' : `{ ${wayIn.name === 'app' ? 'app' : `${wayIn.name} as app`} }`;
-  return [...lines, '', `import ${name} from ${renderLiteral(relative)};`];
+  const module = relative.startsWith('.') ? relative : `./${relative}`;
+  if (name === 'default' && isCommonJs)
+    return ['', renderImport({ what: 'given', module }, true), 'const app = given.default ?? given;'];
+  const renamed = isCommonJs ? `${name}: app` : `${name} as app`;
+  const what = name === 'default' ? 'app' : `{ ${name === 'app' ? 'app' : renamed} }`;
+  return ['', renderImport({ what, module }, isCommonJs)];
+}
+
+function renderImports(place: RoutesPlace, double: Double | undefined): string[] {
+  const { runner, wayIn } = place;
+  const isCommonJs = runner === 'jest';
+  const hasService = double === undefined;
+  const hooks = hasService && wayIn.kind !== 'hono' ? [...nameHooks(runner)].sort() : [];
+  const own: Import[] = runner === 'jest' ? [] : [{ what: `{ ${[...hooks, 'test'].join(', ')} }`, module: runner }];
+  const isPlaced = hasService && wayIn.kind === 'process' && !isCommonJs;
+  const builtins = [
+    ASSERT,
+    ...(hasService ? MODULES[wayIn.kind] : []),
+    ...(isPlaced ? [{ what: '{ fileURLToPath }', module: 'node:url' }] : []),
+    ...(runner === 'node:test' ? own : []),
+  ];
+  return [
+    ...builtins.sort((a, b) => (a.module < b.module ? -1 : 1)).map((one) => renderImport(one, isCommonJs)),
+    ...(runner === 'vitest' ? ['', ...own.map((one) => renderImport(one, false))] : []),
+    ...(hasService ? renderApplication(place, isCommonJs) : []),
+  ];
 }
 
 const PROCESS = `/** Sends a request to the service. */
@@ -63,11 +99,11 @@ async function findPort() {
   return port;
 }
 
-before(async () => {
+BEFORE(async () => {
   const port = await findPort();
   address = \`http://127.0.0.1:\${port}\`;
   const env = { ...process.env, HOST: '127.0.0.1', PORT: String(port) };
-  service = spawn(process.execPath, ARGS, { cwd: fileURLToPath(new URL(ROOT, import.meta.url)), env, stdio: 'ignore' });
+  service = spawn(process.execPath, ARGS, { cwd: path.join(HERE, ROOT), env, stdio: 'ignore' });
   for (let tries = 0; tries < 600 && service.exitCode === null; tries += 1) {
     const isUp = await fetch(address).then(() => true, () => false);
     if (isUp) return;
@@ -76,7 +112,7 @@ before(async () => {
   throw new Error('the service does not listen at PORT');
 }LIMIT);
 
-after(async () => {
+AFTER(async () => {
   if (service === undefined || service.exitCode !== null) return;
   const ended = once(service, 'exit');
   service.kill('SIGTERM');
@@ -92,13 +128,13 @@ function ask(path, init) {
 const server = createServer(app);
 let address;
 
-before(async () => {
+BEFORE(async () => {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   address = \`http://127.0.0.1:\${server.address().port}\`;
 });
 
-after(() => {
+AFTER(() => {
   server.closeAllConnections();
   server.close();
 });`;
@@ -111,11 +147,15 @@ async function ask(path, init) {
 function renderWayIn({ wayIn, path: file, runner }: RoutesPlace, double: Double | undefined): string {
   if (double !== undefined)
     return `function ask() {\n  return Promise.resolve(Response.json({}, { status: ${double === 'yes' ? 200 : 500} }));\n}`;
-  if (wayIn.kind !== 'process') return wayIn.kind === 'hono' ? HONO : EXPRESS;
-  const root = `${path.posix.relative(path.posix.dirname(file), '.')}/`;
-  return PROCESS.replace('ARGS', () => renderLiteral(wayIn.args))
-    .replace('ROOT', () => renderLiteral(root))
-    .replace('LIMIT', runner === 'vitest' ? ', 60_000' : '');
+  if (wayIn.kind === 'hono') return HONO;
+  const [before, after] = nameHooks(runner);
+  const name = (text: string): string => text.replace('BEFORE', before).replace('AFTER', after);
+  if (wayIn.kind !== 'process') return name(EXPRESS);
+  return name(PROCESS)
+    .replace('ARGS', () => renderLiteral(wayIn.args))
+    .replace('HERE', runner === 'jest' ? '__dirname' : "fileURLToPath(new URL('.', import.meta.url))")
+    .replace('ROOT', () => renderLiteral(path.posix.relative(path.posix.dirname(file), '.')))
+    .replace('LIMIT', runner === 'node:test' ? '' : ', 60_000');
 }
 
 const CHECKS = `/** Whether a JSON value is what was documented. */

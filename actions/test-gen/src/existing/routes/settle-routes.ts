@@ -171,9 +171,10 @@ export async function settleRoutes(bench: RoutesBench, deps: Deps): Promise<Sett
   const cases = await readCases(plan, deps);
   if (cases.length === 0) return settleNothing('no route is documented well enough to be tested');
   const { runner, directory } = bench.place;
-  const wayIn = findWayIn(await readSources(bench), bench.scripts, runner.name === 'vitest');
+  const isTranslating = runner.name === 'vitest' || runner.name === 'jest';
+  const wayIn = findWayIn(await readSources(bench), bench.scripts, isTranslating);
   if (typeof wayIn === 'string') return settleNothing(`its routes are not tested: ${wayIn}`);
-  const file = path.posix.join(directory, 'routes', 'routes.test.mjs');
+  const file = path.posix.join(directory, 'routes', `routes.test.${runner.name === 'jest' ? 'js' : 'mjs'}`);
   const isRead = origin === 'routes';
   const place: RoutesPlace = { path: file, runner: runner.name, wayIn, origin: isRead ? 'read' : 'declared' };
   const { names, refused, record } = await settle(cases, place, bench, deps);

@@ -40,20 +40,20 @@ function findExported(files: ReadonlyMap<string, string>, framework: keyof typeo
 }
 
 /**
- * Finds a way into a service that needs no build: an exported application of Hono or, where vitest ends what a module
+ * Finds a way into a service that needs no build: an exported application of Hono or, where the runner ends what a module
  * leaves running, of Express; else a start script that runs a file which is there.
  * @param files - its own sources by path, relative to the package
- * @param isVitest - whether its tests are run by vitest, so that they may import sources in TypeScript
+ * @param isTranslating - whether its tests are run by vitest or jest, which take sources in TypeScript and end what runs on
  * @returns why there is none, where there is none
  */
 export function findWayIn(
   files: ReadonlyMap<string, string>,
   scripts: Readonly<Record<string, string>>,
-  isVitest: boolean,
+  isTranslating: boolean,
 ): WayIn | string {
   const hono = findExported(files, 'hono');
-  if (hono !== undefined && (isVitest || !/\.[cm]?ts$/.test(hono.file))) return { kind: 'hono', ...hono };
-  const express = isVitest ? findExported(files, 'express') : undefined;
+  if (hono !== undefined && (isTranslating || !/\.[cm]?ts$/.test(hono.file))) return { kind: 'hono', ...hono };
+  const express = isTranslating ? findExported(files, 'express') : undefined;
   if (express !== undefined) return { kind: 'express', ...express };
   const { start = '', prestart } = scripts;
   const [program, ...args] = start.trim() === '' ? [] : parseCommandLine(start);
