@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** Names of the proofs, in the order in which they are tried. */
 export const proofSchema = z.enum([
   'secured-without-401',
+  'forbidden-as-declared',
   'invalid-without-400',
   'done-without-success',
   'absent-without-404',

@@ -41,9 +41,16 @@ import {
 
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 
+const NO_CREDENTIALS = fail(403, {
+  operation: 'GET /safe',
+  check: 'MissingHeaderNotRejected',
+  message: "Got 403 when missing required 'Authorization' header, expected 401",
+});
+
 describe('findProof', () => {
   it.each<[string, OpenApiDocument, Failure]>([
     ['secured-without-401', createSecured(), fail(401, { operation: 'GET /safe', isLetIn: false })],
+    ['forbidden-as-declared', createSecured('403'), NO_CREDENTIALS],
     ['invalid-without-400', create([404], [SIZE]), fail(400)],
     ['invalid-without-400', create([]), fail(400, { operation: 'POST /notes' })],
     ['done-without-success', createUnsaid(), fail(204, { operation: 'DELETE /orders/{id}' })],
@@ -94,6 +101,14 @@ describe('findProof', () => {
   it.each<[string, OpenApiDocument, Failure]>([
     ['422 would have said that a request is wrong', create([422], [SIZE]), fail(400)],
     ['any request is right', create([], [WORD]), fail(400)],
+    ['401 would have said that nobody is known', createSecured('401', '403'), NO_CREDENTIALS],
+    ['403 is not declared', createSecured(), NO_CREDENTIALS],
+    [
+      'another header is missing',
+      createSecured('403'),
+      { ...NO_CREDENTIALS, message: "Got 403 when missing required 'X-Trace' header, expected 406" },
+    ],
+    ['nobody is asked for credentials', create([403]), { ...NO_CREDENTIALS, operation: 'POST /notes' }],
     ['404 is declared', create([404]), fail(404)],
     ['a note is there and something else is wrong', create([400]), fail(400, refused('{"error":"size: too large"}'))],
     ['404 would have said that it is not there', create([400, 404]), fail(400, refused('There is no such note.'))],

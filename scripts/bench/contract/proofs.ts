@@ -46,6 +46,14 @@ function isRefusedUnsaid(entry: OperationEntry, { check, status }: Failure): boo
   return check === 'RejectedPositiveData' && status === 400 && !declares(entry, ['400', '422', '4XX', 'DEFAULT']);
 }
 
+const AUTHORIZATION = /missing required 'Authorization' header/i;
+
+/** Whether no request is let in without credentials. */
+function isSecured(document: OpenApiDocument, { operation }: OperationEntry): boolean {
+  const alternatives = listSecurity(document, operation);
+  return alternatives.length > 0 && alternatives.every((one) => Object.keys(one).length > 0);
+}
+
 const WRONG_LOGIN = /\b(?:invalid|incorrect|wrong|bad)\b[^.]*\b(?:password|credentials)\b/i;
 const NOTHING_SENT = /\bno (?:file|image|content|body|data)\b/i;
 
@@ -53,6 +61,7 @@ const NOTHING_SENT = /\bno (?:file|image|content|body|data)\b/i;
  * What shows that an answer contradicts its specification whatever an honest service does.
  * - `secured-without-401`: the operation demands credentials, a request without the right ones must be refused, and no
  *   answer is declared that says so.
+ * - `forbidden-as-declared`: the same, the answer is the declared 403, and a check asks for a 401 that is not declared.
  * - `invalid-without-400`: the operation demands something of its body or parameters, a request that violates it must
  *   be refused, and no answer is declared that says so.
  * - `done-without-success`: the operation declares answers of refusal only, so that none says that it was done.
@@ -116,11 +125,15 @@ const NOTHING_SENT = /\bno (?:file|image|content|body|data)\b/i;
  * - `content-of-204`: content is declared for an answer of 204, which has none by HTTP, and none was sent.
  */
 const PROOFS: Readonly<Record<ProofName, Proof>> = {
-  'secured-without-401': (document, entry, failure) => {
-    const alternatives = listSecurity(document, entry.operation);
-    const isSecured = alternatives.length > 0 && alternatives.every((one) => Object.keys(one).length > 0);
-    return isSecured && failure.isLetIn !== true && isUndeclared(entry, failure, 401, ['403']);
-  },
+  'secured-without-401': (document, entry, failure) =>
+    isSecured(document, entry) && failure.isLetIn !== true && isUndeclared(entry, failure, 401, ['403']),
+  'forbidden-as-declared': (document, entry, failure) =>
+    failure.check === 'MissingHeaderNotRejected' &&
+    failure.status === 403 &&
+    AUTHORIZATION.test(failure.message) &&
+    isSecured(document, entry) &&
+    declares(entry, ['403']) &&
+    !declares(entry, ['401', '4XX', 'DEFAULT']),
   'invalid-without-400': (document, entry, failure) =>
     isUndeclared(entry, failure, 400, ['422']) && canBeInvalid(document, entry),
   'done-without-success': (_document, { operation }, { check, status = 0 }) =>

@@ -75,8 +75,10 @@ export function createUnsaid(isRequired = false): OpenApiDocument {
 }
 
 /** Something for which credentials are needed. */
-export function createSecured(): OpenApiDocument {
-  return createOpenApiDocument({ '/safe': { get: answering(200, undefined, { security: [{ key: [] }] }) } });
+export function createSecured(...refusals: readonly string[]): OpenApiDocument {
+  const get = answering(200, undefined, { security: [{ key: [] }] });
+  const refused = Object.fromEntries(refusals.map((status) => [status, { description: 'No.' }]));
+  return createOpenApiDocument({ '/safe': { get: { ...get, responses: { ...get.responses, ...refused } } } });
 }
 
 /** Notes that are made with a key. */
