@@ -182,7 +182,10 @@ export const plannedOperationSchema = z.object({
   reference: z.object({ property: z.string(), resource: z.string(), carried: z.string().optional() }).optional(),
   /** For `values` and `counts`: the property whose values are given, or counted by. For `renew-token` and `end-token`: what it carries. */
   property: z.string().optional(),
-  /** For `change-password`: properties of the request. Without `current` the token alone shows whose password it is. */
+  /**
+   * For `change-password`: properties of the request. Without `current` the token alone shows whose password it is. For
+   * `register`: the password and the same once more, where the request has a place for that.
+   */
   passwords: z.object({ current: z.string().optional(), next: z.string(), repeated: z.string().optional() }).optional(),
   /** For `send-code`, `use-code` and `send-test`. */
   message: messageSchema.optional(),

@@ -24,6 +24,8 @@ export const accountSchema = z.object({
   /** The property that a login names beside the password. */
   login: z.string(),
   password: z.string(),
+  /** The property of the representation that holds the password once more: it is never shown or stored. */
+  repeated: z.string().optional(),
   /** The property of the representation that shows the caller's token. */
   token: z.string().optional(),
 });

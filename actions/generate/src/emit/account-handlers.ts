@@ -101,11 +101,19 @@ function renderOwnId(variable: string, { resource }: HandlerFrame): string {
   return `${variable}${toAccess(resource.planned.id.property)}`;
 }
 
-/** The request without the password, which is only kept as a hash. */
-function renderWithoutPassword(rest: string, frame: HandlerFrame): string {
-  const { password = '' } = frame.resource.planned.account ?? {};
+/** The request without the password, which is only kept as a hash, and which must be the same where it is sent twice. */
+function renderWithoutPassword(rest: string, frame: HandlerFrame): string[] {
+  const { resource, service, operation } = frame;
+  const { password = '' } = resource.planned.account ?? {};
+  const { repeated } = operation.planned.passwords ?? {};
   const key = password === 'password' ? 'password' : `${toPropertyKey(password)}: password`;
-  return `const { ${key}, ...${rest} } = ${renderBody(frame)};`;
+  if (repeated === undefined) return [`const { ${key}, ...${rest} } = ${renderBody(frame)};`];
+  const isDemanded = readBodyShape(service.document, operation)?.properties.get(repeated)?.isRequired === true;
+  const status = chooseStatus(operation.responses, [422, 400], 400);
+  return [
+    `const { ${key}, ${toPropertyKey(repeated)}: repeated, ...${rest} } = ${renderBody(frame)};`,
+    `if (${isDemanded ? '' : "typeof repeated === 'string' && "}password !== repeated) ${renderThrow(status, `The ${repeated} is not the ${password}.`, frame)}`,
+  ];
 }
 
 export function renderRegisterHandler(frame: HandlerFrame): string[] {
@@ -127,7 +135,7 @@ export function renderRegisterHandler(frame: HandlerFrame): string[] {
     renderAccountAnswer(variable, 'token', frame),
   ];
   return [
-    renderWithoutPassword('input', frame),
+    ...renderWithoutPassword('input', frame),
     ...renderNarrowing('create', frame),
     ...guard(lines, renderUnique('create', frame), frame),
   ];

@@ -101,8 +101,12 @@ const operations: Readonly<Record<string, Partial<PlannedOperation>>> = {
   },
 };
 
-async function emit(some: readonly string[], given = operations): Promise<ReadonlyMap<string, string>> {
-  const plan = createServicePlan(document, {
+async function emit(
+  some: readonly string[],
+  given = operations,
+  described = document,
+): Promise<ReadonlyMap<string, string>> {
+  const plan = createServicePlan(described, {
     resources: [
       {
         ...{ name: 'User', plural: 'users', schema: referTo('User').$ref },
@@ -112,7 +116,7 @@ async function emit(some: readonly string[], given = operations): Promise<Readon
     operations: Object.fromEntries(some.map((id) => [id, given[id] ?? {}])),
     securitySchemes: [{ name: 'bearer', type: 'bearer', takesTokens: true }],
   });
-  return emitLines(plan, document);
+  return emitLines(plan, described);
 }
 
 let files: ReadonlyMap<string, string>;
@@ -204,6 +208,22 @@ describe('handlers around a login', () => {
     expect(change).toContain('if (body.new !== body.again)');
     expect(change).toContain('await verifyPassword(body.old, user?.passwordHash)');
     expect(change).toContain('await users.update(caller.id, { passwordHash: await hashPassword(body.new) });');
+  });
+
+  it.each([
+    ['again', 'password !== again'],
+    ['again?', "typeof again === 'string' && password !== again"],
+  ])('register nobody whose password is another one in %s', async (name, differs) => {
+    const post = answering(201, undefined, { operationId: 'register', ...carrying('email', 'password', name) });
+    const paths = { ...document.paths, '/register': { post } };
+    const passwords = { next: 'password', repeated: 'again' };
+    const twice = await emit(['register'], { register: { ...operations.register, passwords } }, { ...document, paths });
+    const code = twice.get('src/operations/register.ts') ?? '';
+    const refusal = 'throw new ApiError(400, "The again is not the password.");';
+    expect(code).toContain(`if (${differs.replace(/\bagain\b/g, 'repeated')}) ${refusal}`);
+    expect(code).toContain('const { password, again: repeated, ...input } = ');
+    expect(code.indexOf(refusal)).toBeLessThan(code.indexOf('users.insert('));
+    expect(files.get('src/operations/register.ts')).not.toContain('repeated');
   });
 
   it('take a new password from who is known by a token, where nothing asks for the old one', () => {

@@ -48,6 +48,7 @@ export function listDerived({
     ...[...children, ...tallies].map(({ property }) => property),
     ...(lines?.totals ?? []).map(({ property }) => property),
     account?.password,
+    account?.repeated,
     account?.token,
   ];
   return new Set(names.filter((name) => name !== undefined));

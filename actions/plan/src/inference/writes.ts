@@ -163,7 +163,7 @@ export function listRemovable(request: WriteRequest, fillers: Fillers): string[]
 export function listUnshown(request: WriteRequest, draft: ResourceDraft): string[] {
   return [...request.writable].filter((name) => {
     // It is kept as a hash.
-    if (name === draft.account?.password) return false;
+    if (name === draft.account?.password || name === draft.account?.repeated) return false;
     // What it refers to is shown.
     if (draft.relations?.some((relation) => relation.property === name && relation.shown !== undefined) === true)
       return false;

@@ -96,7 +96,7 @@ export interface NamedBody {
 }
 
 function describe(plan: BodyPlan): string {
-  return JSON.stringify([plan.properties, plan.references]);
+  return JSON.stringify([plan.properties, plan.references, plan.repeated]);
 }
 
 /** All names that stand in tests for a body of a name. */

@@ -8,7 +8,7 @@ import type { ResourceView } from '../service/resource-view';
 import { showsWhole } from '../service/resource-view';
 import type { ServiceView } from '../service/service-view';
 import { chooseSchemes } from '../service/service-view';
-import { renderKey, renderLiteral, renderObject } from '../text/code';
+import { renderAccess, renderKey, renderLiteral, renderObject } from '../text/code';
 import { renderSample } from '../values/sample';
 
 import { listUsualHeaders } from './calls';
@@ -183,7 +183,9 @@ function isUniqueProperty({ resource }: ResourceView, name: string): boolean {
 
 function renderBuilder({ name, plan, operation, resource }: NamedBody): string {
   const required = plan.references.filter(({ isRequired }) => isRequired).map(({ property }) => property);
-  const values = plan.properties.map((property): [string, string] => [
+  const { repeated } = plan;
+  const own = plan.properties.filter((property) => property.name !== repeated?.property);
+  const values = own.map((property): [string, string] => [
     property.name,
     renderSample(property.shape, property.name, isUniqueProperty(resource, property.name) ? 'unique' : 'sent'),
   ]);
@@ -195,7 +197,12 @@ function renderBuilder({ name, plan, operation, resource }: NamedBody): string {
   return [
     `/** A valid body for ${operation.planned.id} with all it may carry, another one at each call. */`,
     `export function ${builderName({ name })}(${given}): ${name} {`,
-    `return { ${fields}...given };`,
+    ...(repeated === undefined
+      ? [`return { ${fields}...given };`]
+      : [
+          `const sent = { ${fields}...given };`,
+          `return { ${renderKey(repeated.property)}: ${renderAccess('sent', repeated.of)}, ...sent };`,
+        ]),
     '}',
   ].join('\n');
 }

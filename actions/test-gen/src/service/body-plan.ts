@@ -27,6 +27,8 @@ export interface BodyPlan {
   readonly references: readonly ReferencePlan[];
   /** Properties the schema names and nobody sends: the service sets them, or no value can be made up. */
   readonly left: readonly PropertyShape[];
+  /** The property that must hold the same text as another one. */
+  readonly repeated?: { readonly property: string; readonly of: string };
   readonly minProperties: number;
   readonly additional: boolean;
 }
@@ -79,6 +81,30 @@ function referByLines({ lines }: Resource, { name, isRequired, shape }: Property
   return { property: name, resource: lines.of.resource, isRequired, lines: { by: lines.of.property, shape } };
 }
 
+/** What is sent twice follows both of its schemas: the first one is made up as narrow as the second one asks. */
+function narrowRepeated(
+  properties: readonly PropertyShape[],
+  { kind, passwords }: PlannedOperation,
+): Pick<BodyPlan, 'properties' | 'repeated'> {
+  const find = (wanted: string | undefined): PropertyShape | undefined =>
+    properties.find(({ name }) => name === wanted);
+  const [first, again] = [find(passwords?.next), find(passwords?.repeated)];
+  if (kind !== 'register' || first?.shape.kind !== 'string' || again?.shape.kind !== 'string') return { properties };
+  const [one, other] = [first.shape, again.shape];
+  const maxLength = Math.min(one.maxLength ?? Infinity, other.maxLength ?? Infinity);
+  const shape = {
+    ...other,
+    ...one,
+    isNullable: false,
+    minLength: Math.max(one.minLength, other.minLength),
+    ...(maxLength === Infinity ? {} : { maxLength }),
+  };
+  return {
+    properties: properties.map((property) => (property === first ? { ...first, shape } : property)),
+    repeated: { property: again.name, of: first.name },
+  };
+}
+
 /**
  * Plans the body of a request that creates, replaces or changes an item.
  * @returns why no body can be made, where none can
@@ -111,5 +137,6 @@ export function planBody(operation: OperationView, resource: Resource): BodyPlan
   }
   const { minProperties, additional } = body.shape;
   const { name, isRequired } = body;
-  return { name, isRequired, properties, references, left, minProperties, additional: additional !== false };
+  const made = narrowRepeated(properties, planned);
+  return { name, isRequired, ...made, references, left, minProperties, additional: additional !== false };
 }

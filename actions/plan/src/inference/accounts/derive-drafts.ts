@@ -108,6 +108,7 @@ function nameDerived(
     ...relations.map(({ shown }) => shown?.property),
     account?.token,
     account?.password,
+    account?.repeated,
   ];
   return new Set(names.filter((name) => name !== undefined));
 }
@@ -194,6 +195,11 @@ export function deriveDrafts(
   return addPrivateParts(document, derived, accounts, { isOff });
 }
 
-function describeAccount({ login, password, token }: Accounts): NonNullable<ResourceDraft['account']> {
-  return { login, password, ...(token === undefined ? {} : { token }) };
+function describeAccount({ login, password, repeated, token }: Accounts): NonNullable<ResourceDraft['account']> {
+  return {
+    login,
+    password,
+    ...(repeated === undefined ? {} : { repeated }),
+    ...(token === undefined ? {} : { token }),
+  };
 }

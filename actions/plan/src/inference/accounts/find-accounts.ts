@@ -11,7 +11,7 @@ import { findLogin, findPassword, findToken, viewAnswer, viewRequest } from './a
 import type { FoundMessage } from './find-messages';
 import { findMessages } from './find-messages';
 import type { Sessions } from './find-sessions';
-import { findSessions } from './find-sessions';
+import { findRepeatedPassword, findSessions } from './find-sessions';
 
 /** The accounts of a service: who registers, logs in, and looks at their own. */
 export interface Accounts {
@@ -29,6 +29,8 @@ export interface Accounts {
   readonly representedBy: string;
   readonly login: string;
   readonly password: string;
+  /** The password once more, where the request that registers is all that tells what accounts are. */
+  readonly repeated?: string;
   /** The property that shows the caller's token. */
   readonly token?: string;
   /** Names of the security schemes that take the tokens. */
@@ -160,6 +162,11 @@ export function findAccounts(document: OpenApiDocument, views: readonly Operatio
   const isKnown = (view: OperationView): boolean => knowsCaller(document, view, schemes);
   const sessions = findSessions(document, views, logins, isKnown);
   const messages = findMessages(document, views, isKnown);
+  const repeated = findRepeatedPassword(found.representation);
   const base = { register, others, logins, selves, sessions, messages, login, password, schemes, ...found };
-  return token === undefined ? base : { ...base, token };
+  return {
+    ...base,
+    ...(repeated === undefined ? {} : { repeated }),
+    ...(token === undefined ? {} : { token }),
+  };
 }

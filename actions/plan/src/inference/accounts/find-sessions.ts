@@ -1,4 +1,5 @@
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
+import { listTypes } from '@orchestrate/kit/openapi/schemas';
 
 import { foldName } from '../names';
 import type { OperationView, SchemaView } from '../operation-view';
@@ -55,6 +56,14 @@ export function isNewPassword(name: string): boolean {
 
 export function isRepeatedPassword(name: string): boolean {
   return REPEATED.test(foldName(name));
+}
+
+/** The property that holds once more the password of a new account, by a name or a format that says so. */
+export function findRepeatedPassword({ properties }: SchemaView): string | undefined {
+  return [...properties].find(([name, { value }]) => {
+    const isPassword = /passw/i.test(name) || value.format === 'password';
+    return isRepeatedPassword(name) && isPassword && listTypes(value).includes('string');
+  })?.[0];
 }
 
 /** Whether an operation sets what `password` carries: a POST to a path that speaks of no change may check it as well. */

@@ -9,6 +9,7 @@ import type { WriteRequest } from '../writes';
 import { listUnfillable, readWriteRequest } from '../writes';
 
 import { findLogin, findPassword, viewAnswer } from './account-bodies';
+import { findRepeatedPassword } from './find-sessions';
 
 const NATURAL_KEYS = ['email', 'username'];
 
@@ -76,11 +77,15 @@ export function inferRegister(view: OperationView, context: InferenceContext): I
   if (unfillable.length > 0)
     return { reason: `every account must show ${quoteNames(unfillable)}, which who registers need not give` };
   const conflicts = findUnique(view, request, context);
-  const detail = `POST with \`${context.draft.account?.password ?? ''}\`, which no answer shows: it makes an account`;
+  const next = context.draft.account?.password ?? '';
+  const repeated = request.writable.has(next) ? findRepeatedPassword(request.schema) : undefined;
+  const again = repeated === undefined ? '' : `; \`${repeated}\` must be the same`;
+  const detail = `POST with \`${next}\`, which no answer shows: it makes an account${again}`;
   return {
     kind: 'register',
     success,
     conflicts,
+    ...(repeated === undefined ? {} : { passwords: { next, repeated } }),
     evidence: [{ rule: 'register', detail }, ...describeUnique(conflicts)],
   };
 }

@@ -1,6 +1,7 @@
 import type { OperationView } from '../../service/operation-view';
 import { refusalStatus, strangerStatus } from '../../service/operation-view';
-import { renderAccess, renderObject, withArticle } from '../../text/code';
+import { renderAccess, renderKey, renderObject, withArticle } from '../../text/code';
+import { renderSample } from '../../values/sample';
 import { renderCall } from '../calls';
 import { renderRefusal } from '../e2e/refusals';
 import { builderName } from '../naming';
@@ -8,7 +9,7 @@ import type { EmitContext } from '../scene';
 import type { Row, TestCase } from '../test-module';
 
 import type { People } from './people';
-import { expectOwn, isForPeople, renderLoginBody, renderToken, statusOf } from './people';
+import { expectOwn, isForPeople, renderLoginBody, renderToken, repeatedStatus, statusOf } from './people';
 
 /** Registering: the token lets its owner in, and the password stays with who chose it. */
 export function emitRegister(people: People): TestCase[] {
@@ -26,9 +27,33 @@ export function emitRegister(people: People): TestCase[] {
   };
   return [
     ...(register.planned.success?.shape === 'empty' ? [] : [hidden]),
+    ...refuseRepeated(people),
     ...(known.length === 0
       ? []
       : [{ title: 'gives a token that lets its owner in', lines: ['const owner = await signUp();', ...known] }]),
+  ];
+}
+
+/** A password that is not the same twice is refused before anything is stored: the same name may register later. */
+function refuseRepeated({ register, resource, body }: People): TestCase[] {
+  const { repeated, properties } = body.plan;
+  const again = properties.find(({ name }) => name === repeated?.property);
+  if (repeated === undefined || again === undefined) return [];
+  const status = repeatedStatus(register);
+  const first = renderAccess('sent', repeated.of);
+  const isFree = again.shape.kind === 'string' && again.shape.pattern === undefined;
+  const other = isFree ? `\`_\${${first}.slice(1)}\`` : renderSample(again.shape, 'another');
+  return [
+    {
+      title: `answers ${status} to a password that is repeated otherwise, and stores no ${resource.resource.name}`,
+      lines: [
+        `const sent = ${builderName(body)}();`,
+        `const other = { ...sent, ${renderKey(repeated.property)}: ${other} };`,
+        `const answer = await ${renderCall(register, { body: 'other' })};`,
+        renderRefusal(register, status),
+        `expectDeclared(await ${renderCall(register, { body: 'sent' })}, ${statusOf(register)});`,
+      ],
+    },
   ];
 }
 

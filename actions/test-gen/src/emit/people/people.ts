@@ -100,6 +100,13 @@ export function statusOf({ planned }: OperationView): number {
   return planned.success?.status ?? 200;
 }
 
+/** The status of a new password that is sent twice and is not the same: as the service chooses it. */
+export function repeatedStatus({ responses }: OperationView): number {
+  const has = (...ways: string[]): boolean => responses.some(({ status }) => ways.includes(status.toLowerCase()));
+  if (has('422', '4xx')) return 422;
+  return !has('400') && has('default') ? 422 : 400;
+}
+
 /** Code that expects what a person is answered who looks at their own account. */
 export function expectOwn({ resource }: People, token: string, status: number): string[] {
   const { readSelf } = resource;

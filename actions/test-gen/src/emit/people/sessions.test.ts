@@ -5,9 +5,14 @@ import { createServicePlan } from '@orchestrate/testkit/service-plan';
 import { describe, expect, it } from 'vitest';
 
 import { renderAccessToken, renderRefreshToken, renderTokens } from '../../service/answer-places';
+import type { ServiceView } from '../../service/service-view';
 import { viewService } from '../../service/service-view';
 import { emitE2e } from '../e2e/modules';
 import { nameBodies } from '../naming';
+import { renderArbitraries } from '../property/arbitraries';
+import { renderBuilders } from '../support';
+
+import { repeatedStatus } from './people';
 
 const text: Schema = { type: 'string' };
 const security = [{ bearer: [] }];
@@ -18,8 +23,8 @@ function objectOf(...names: readonly string[]): Schema {
 
 const carrying = (...names: readonly string[]) => ({ requestBody: { required: true, ...jsonOf(objectOf(...names)) } });
 
-/** Code of the tests of accounts, in answers that hold the account and the tokens each in a property, by title. */
-function emit(): ReadonlyMap<string, string> {
+/** Accounts, in answers that hold the account and the tokens each in a property. */
+function createView(): ServiceView {
   const tokens: Schema = { type: 'object', properties: { tokens: objectOf('access', 'refresh') } };
   const answer: Schema = { type: 'object', properties: { data: tokens } };
   const shown: Schema = {
@@ -28,7 +33,9 @@ function emit(): ReadonlyMap<string, string> {
   };
   const document = createOpenApiDocument(
     {
-      '/register': { post: answering(201, shown, { operationId: 'register', ...carrying('email', 'password') }) },
+      '/register': {
+        post: answering(201, shown, { operationId: 'register', ...carrying('email', 'password', 'again') }),
+      },
       '/login': { post: answering(200, answer, { operationId: 'logIn', ...carrying('email', 'password') }) },
       '/refresh': { post: answering(200, answer, { operationId: 'renew', ...carrying('refresh') }) },
       '/logout': { post: answering(204, undefined, { operationId: 'logOut', security }) },
@@ -61,7 +68,10 @@ function emit(): ReadonlyMap<string, string> {
       },
     ],
     operations: {
-      register: of('register', { status: 201, ...item }),
+      register: {
+        ...of('register', { status: 201, ...item }),
+        passwords: { next: 'password', repeated: 'again' },
+      },
       logIn: of('login', told),
       renew: { ...of('renew-token', told), property: 'refresh' },
       logOut: of('end-token', empty),
@@ -81,12 +91,17 @@ function emit(): ReadonlyMap<string, string> {
     },
     securitySchemes: [{ name: 'bearer', type: 'bearer', takesTokens: true }],
   });
-  const view = viewService(plan, document);
+  return viewService(plan, document);
+}
+
+/** Code of the tests, by title. */
+function listCases(): ReadonlyMap<string, string> {
   const suites = emitE2e({ view, bodies: nameBodies(view) }).flatMap((module) => module.suites);
   return new Map(suites.flatMap(({ cases }) => cases.map(({ title, lines }) => [title, lines.join('\n')] as const)));
 }
 
-const cases = emit();
+const view = createView();
+const cases = listCases();
 
 describe('tests of what is done around a login', () => {
   it('renew a token once, and let nobody in by what renews it', () => {
@@ -119,6 +134,31 @@ describe('tests of what is done around a login', () => {
     expect(code).toContain('api.change({ old: owner.sent.password, new: "a password of tomorrow" }, { as: owner })');
     expect(code).toContain('api.logIn({ email: owner.sent.email, password: "a password of tomorrow" }), 200);');
     expect(code).toContain('api.logIn({ email: owner.sent.email, password: owner.sent.password }), 401);');
+  });
+
+  it('register by one password twice, and are refused with two', () => {
+    const context = { view, bodies: nameBodies(view) };
+    expect(renderBuilders(context)).toMatch(/return \{ again: sent\.password, \.\.\.sent \};/);
+    expect(renderArbitraries(context)).toContain('.map((sent) => ({ ...sent, again: sent.password }))');
+    const title = 'answers 400 to a password that is repeated otherwise, and stores no User';
+    const code = cases.get(title) ?? '';
+    expect(code).toContain('const other = { ...sent, again: `_${sent.password.slice(1)}` };');
+    expect(code).toContain('const answer = await api.register(other);\nexpectRefused(answer);');
+    expect(code).toContain('expectDeclared(await api.register(sent), 201);');
+  });
+
+  it.each([
+    [['400'], 400],
+    [['400', '422'], 422],
+    [['4XX', '400'], 422],
+    [['default'], 422],
+    [['default', '400'], 400],
+    [['201'], 400],
+  ])('expect of an operation with %j what the service answers of two passwords: %i', (statuses, status) => {
+    const [register] = view.operations;
+    const [like] = register?.responses ?? [];
+    if (register === undefined || like === undefined) throw new Error('nobody can register');
+    expect(repeatedStatus({ ...register, responses: statuses.map((one) => ({ ...like, status: one })) })).toBe(status);
   });
 
   it('change the password by a token alone, and refuse one that is repeated otherwise', () => {

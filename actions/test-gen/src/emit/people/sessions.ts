@@ -7,11 +7,11 @@ import { renderRefusal } from '../e2e/refusals';
 import type { TestCase } from '../test-module';
 
 import type { People } from './people';
-import { expectOwn, renderLoginBody, renderToken, statusOf } from './people';
+import { expectOwn, renderLoginBody, renderToken, repeatedStatus, statusOf } from './people';
 
-/** The first of some statuses that an operation names, else the one that says it. */
-function findNamed({ responses }: OperationView, statuses: readonly number[], fallback = 401): number {
-  return statuses.find((status) => responses.some((response) => response.status === String(status))) ?? fallback;
+/** The first of some statuses that an operation names, else 401. */
+function findNamed({ responses }: OperationView, statuses: readonly number[]): number {
+  return statuses.find((status) => responses.some((response) => response.status === String(status))) ?? 401;
 }
 
 /** Ending a token by what a login gave beside it: both are of no use any more, and what is none changes nothing. */
@@ -129,7 +129,7 @@ function refuseChanges(operation: OperationView, old: string): TestCase[] {
     lines: ['const owner = await signUp();', sent, renderRefusal(operation, status)],
   });
   const unknown = findNamed(operation, [403, 401, 422, 400]);
-  const different = findNamed(operation, [422, 400], 400);
+  const different = repeatedStatus(operation);
   return [
     ...(current === undefined
       ? []

@@ -2,7 +2,7 @@ import type { OperationView } from '../../service/operation-view';
 import { isPartial } from '../../service/operation-view';
 import { isSamplable } from '../../shapes/samplable';
 import type { PropertyShape, Shape } from '../../shapes/shape';
-import { renderLiteral, renderObject } from '../../text/code';
+import { renderAccess, renderKey, renderLiteral, renderObject } from '../../text/code';
 import { renderArbitrary, renderRecord } from '../../values/arbitrary';
 import { listFaults } from '../../values/faults';
 import type { NamedBody } from '../naming';
@@ -23,10 +23,16 @@ function listMadeUp({ plan, operation, resource: { shape } }: NamedBody): Proper
 
 function renderBody(body: NamedBody): string {
   const { plan, operation } = body;
+  const { repeated } = plan;
   const minimum = plan.references.length > 0 ? 0 : plan.minProperties;
+  const own = listMadeUp(body).filter(({ name }) => name !== repeated?.property);
+  const again =
+    repeated === undefined
+      ? ''
+      : `.map((sent) => ({ ...sent, ${renderKey(repeated.property)}: ${renderAccess('sent', repeated.of)} }))`;
   return [
     `/** Anything that ${operation.planned.id} must accept${plan.references.length > 0 ? ', but for what refers to other items' : ''}. */`,
-    `export const ${nameArbitrary(body)} = ${renderRecord(listMadeUp(body), minimum)};`,
+    `export const ${nameArbitrary(body)} = ${renderRecord(own, minimum)}${again};`,
   ].join('\n');
 }
 
