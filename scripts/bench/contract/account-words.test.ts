@@ -22,6 +22,16 @@ const document = createOpenApiDocument({
   '/login': { post: answering(200, undefined, { ...carrying('name', 'password'), ...refusing(401, 422) }) },
   '/reset': { post: answering(200, undefined, { ...carrying('token', 'new_password'), ...refusing(422) }) },
   '/password': { put: answering(200, undefined, { ...carrying('old', 'password', 'password2'), ...refusing(422) }) },
+  '/accounts': {
+    post: answering(201, undefined, {
+      ...carrying('email', 'password', 'password_confirmation'),
+      ...refusing(422),
+    }),
+    put: answering(200, undefined, {
+      ...carrying('old_password', 'password', 'password_confirmation'),
+      ...refusing(422),
+    }),
+  },
   '/notes': { post: answering(201, undefined, { ...carrying('text'), ...refusing(422) }) },
 });
 
@@ -53,6 +63,18 @@ describe('a new password that is written twice', () => {
 
   it('is proven to be another one the second time', () => {
     expect(findProof(document, refused('{"old":"a","password":"b","password2":"c"}'))).toBe('not-repeated');
+  });
+
+  it('is proven by the names, where the answer has no content to say it', () => {
+    const text = '{"email":"a@b.com","password":"b","password_confirmation":"c"}';
+    const { answer: _none, ...silent } = refused(text);
+    const failure: Failure = { ...silent, operation: 'POST /accounts' };
+    expect(findProof(document, failure)).toBe('not-repeated');
+    const same = { ...failure, sent: { type: 'application/json', text: text.replace('"c"', '"b"') } };
+    expect(findProof(document, same)).toBeUndefined();
+    expect(findProof(document, { ...failure, answer: 'No.' })).toBeUndefined();
+    // Of three passwords the names do not say which two are one.
+    expect(findProof(document, { ...failure, operation: 'PUT /accounts' })).toBeUndefined();
   });
 
   it.each([

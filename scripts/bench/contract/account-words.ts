@@ -55,10 +55,17 @@ const NOT_REPEATED = /\bThe (?<again>\w+) is not the (?<first>\w+)\./;
 const PASSWORD = /passw|pwd/i;
 const AGAIN = /confirm|repeat|again|verif|2$/i;
 
-/** Whether a request holds a new password twice, not the same both times, as the answer says. */
+/** The new password and that once more: as an answer calls them, else the only two that speak of a password. */
+function findTwice(names: readonly string[], answer: string | undefined): { again?: string; first?: string } {
+  if (answer !== undefined) return NOT_REPEATED.exec(answer)?.groups ?? {};
+  const [first, again, ...others] = names.filter((name) => PASSWORD.test(name)).sort((a, b) => a.length - b.length);
+  return first === undefined || again === undefined || others.length > 0 ? {} : { first, again };
+}
+
+/** Whether a request holds a new password twice, not the same both times, as the answer says unless it has no content. */
 export function repeatsOtherwise(document: OpenApiDocument, entry: OperationEntry, { sent, answer }: Failure): boolean {
-  const { again = '', first = '' } = NOT_REPEATED.exec(answer ?? '')?.groups ?? {};
-  const names = listSent(document, entry);
+  const names = [...new Set(listSent(document, entry))];
+  const { again = '', first = '' } = findTwice(names, answer);
   const isRepeated = PASSWORD.test(first) && !AGAIN.test(first) && AGAIN.test(again);
   if (!isRepeated || sent === undefined || ![again, first].every((name) => names.includes(name))) return false;
   const body = isJson(sent) ? readObject(sent.text) : {};

@@ -107,8 +107,8 @@ const NOTHING_SENT = /\bno (?:file|image|content|body|data)\b/i;
  * - `login-declared`: the declared answer says that a name or password is wrong, which no schema can express.
  * - `secret-as-invalid`: the request carries a password or a code, of which no schema can say that it is the right one,
  *   no 401 or 403 is declared, and the answer says with the declared 400 or 422 that it is not.
- * - `not-repeated`: the request holds a new password twice, and not the same, as the declared answer says: no schema can
- *   ask that two properties be the same.
+ * - `not-repeated`: the request holds a new password twice, and not the same, as the declared answer says, or the names
+ *   of the only two passwords do where that answer has no content: no schema can ask that two properties be the same.
  * - `nothing-declared`: the declared answer says that nothing was sent, nothing was sent, and the body is optional.
  * - `nothing-sent`: a body that was meant to be wrong has no bytes, and the body is optional.
  * - `required-of-nothing`: a body may be absent, and its schema requires properties, without which nothing can be made or
