@@ -40,11 +40,12 @@ describe.skipIf(base === undefined)('the one command refuses', () => {
   it('a specification with errors: each with its place, exit code 2, nothing published', async () => {
     const directory = await createTemporaryDirectory();
     await writeFiles(directory, {
-      'openapi.yaml': 'openapi: 3.1.0\ninfo:\n  title: Broken\npaths:\n  /a: { $ref: "missing.yaml#/a" }\n',
+      'openapi.yaml':
+        'openapi: 3.1.0\ninfo: { title: Broken }\npaths:\n  /a: { $ref: "missing.yaml#/a" }\n  /b: { get: 5 }\n',
     });
     const { exitCode, output } = await orchestrate(checkout, ['--spec', path.join(directory, 'openapi.yaml')]);
-    expect(output).toMatch(/openapi\.yaml:5:\d+: #\/paths\/~1a/);
-    expect(output).toMatch(/openapi\.yaml:\d+:\d+: #\/info/);
+    expect(output).toMatch(/openapi\.yaml:4:\d+: #\/paths\/~1a/);
+    expect(output).toMatch(/openapi\.yaml:5:\d+: #\/paths\/~1b\/get/);
     expect(exitCode).toBe(2);
     expect(existsSync(path.join(checkout.clone, 'artifacts/services'))).toBe(false);
   });

@@ -56,9 +56,9 @@ describe('plan', () => {
       /allow-remote-references/,
     ],
     [
-      'names two operations alike',
-      { 'openapi.yaml': SOUND.replace('/a:', '/b: { get: { operationId: getA, responses: {} } }\n  /a:') },
-      /operationId "getA" is used before/,
+      'has one path by two names',
+      { 'openapi.yaml': SOUND.replace('/a:', '/b/{x}: { get: {} }\n  /b/{y}: { get: {} }\n  /a:') },
+      /differs only by path parameter name\(s\): `\/b\/\{x\}` and `\/b\/\{y\}`; keep one of them/,
     ],
   ])('refuses one that %s, and writes nothing half', async (_what, files, message) => {
     const workspace = await createTemporaryDirectory();
