@@ -36,12 +36,13 @@ export function carriesText({ contentType, isJson }: Pick<BodyView, 'contentType
 
 type Word = boolean | string;
 
+const CHANGED = 'was changed';
 /** How a method is told of when it is done. */
 const DONE: Readonly<Record<string, string>> = {
   delete: 'was deleted',
   post: 'was stored',
   put: 'was replaced',
-  patch: 'was changed',
+  patch: CHANGED,
 };
 
 /** What a property says of what was done; `undefined`: something else. */
@@ -55,7 +56,12 @@ function findWord(name: string, schema: Schema, done: string): Word | undefined 
 
 /** How it is told of an item that a write is done. */
 function tellDone(name: string, method: string): string {
-  return `The ${toSpoken(name)} ${DONE[method] ?? 'was changed'}.`;
+  return `The ${toSpoken(name)} ${DONE[method] ?? CHANGED}.`;
+}
+
+/** The same where the method does not matter: an action of any method changes the item. */
+export function tellChanged(name: string): string {
+  return `The ${toSpoken(name)} ${CHANGED}.`;
 }
 
 function toSpoken(name: string): string {

@@ -173,3 +173,23 @@ describe('what a flag that actions set begins as', () => {
     expect(resource?.made).toBeUndefined();
   });
 });
+
+describe('an answer that is no item', () => {
+  const said = { type: 'object', properties: { success: { type: 'boolean' }, message: text }, required: ['message'] };
+
+  it('says with a flag and a text that it is done', () => {
+    const responses = answering(200, said as Schema).responses ?? {};
+    const { action } = judge({ segment: 'archive', flags: archived, operation: { responses } });
+    expect(action).toMatchObject({
+      kind: 'transition',
+      success: { shape: 'other', confirmation: { success: true, message: 'The project was changed.' } },
+    });
+    expect(action?.evidence.at(-1)?.rule).toBe('confirmation');
+  });
+
+  it('is left alone where it promises what nothing tells', () => {
+    const asks = { ...said, properties: { ...said.properties, receipt: text }, required: ['receipt'] };
+    const responses = answering(200, asks as Schema).responses ?? {};
+    expect(judge({ segment: 'archive', flags: archived, operation: { responses } }).action?.kind).toBe('custom');
+  });
+});

@@ -7,10 +7,10 @@ import type { FlagMove } from './flags';
 import { findFlag } from './flags';
 import { checkAnswer, findStamps } from './infer-transition';
 import type { Inference, InferenceContext } from './inference';
-import { readItemAnswer } from './item-answer';
 import { foldName } from './names';
 import type { OperationView } from './operation-view';
 import { listTargets } from './verbs';
+import { readActionAnswer } from './write-answer';
 
 const SAYS_ALREADY = /\balready\b|\bnot\b|\bno longer\b|\balways\b/i;
 /** What is said of a 409 that says nothing of its own. */
@@ -58,8 +58,9 @@ export function inferFlag(view: OperationView, context: InferenceContext): Infer
   const move = findFlag(document, draft, view);
   if (move === undefined) return { reason: `${draft.name} has no flag that \`${segment}\` could change` };
   if (view.request?.isRequired === true) return { reason: `\`${segment}\` requires a body, which no rule explains` };
-  const success = readItemAnswer(view, context, true);
-  if ('reason' in success) return success;
+  const answer = readActionAnswer(view, context);
+  if ('reason' in answer) return answer;
+  const { success } = answer;
   const late = checkAnswer(success);
   if (late !== undefined) return { reason: late };
   const told = findStamps(context, move.sets);
@@ -72,5 +73,5 @@ export function inferFlag(view: OperationView, context: InferenceContext): Infer
     stamps: move.to ? told : [],
     ...(clears.length === 0 ? {} : { clears }),
   };
-  return { kind: 'transition', success, transition, evidence: describe(move, transition) };
+  return { kind: 'transition', success, transition, evidence: [...describe(move, transition), ...answer.evidence] };
 }

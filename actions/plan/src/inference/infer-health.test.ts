@@ -40,6 +40,11 @@ describe('what a service is asked of itself', () => {
     expect(found?.evidence[0]?.detail).toContain('`data.commit` are left out');
   });
 
+  it.each(['/healthz/live', '/probes/readiness', '/api/v1/health/ready'])('is asked at %s', (path) => {
+    const found = judge(answering(200, objectOf({ status: { ...text, enum: ['alive', 'ready'] } }, ['status'])), path);
+    expect(found).toMatchObject({ kind: 'health', tells: [{ at: ['status'], is: 'value', value: 'alive' }] });
+  });
+
   it('is a flag alone that says yes', () => {
     const found = judge(answering(200, { type: 'boolean' }), '/utils/health-check/');
     expect(found).toMatchObject({ kind: 'health', tells: [{ at: [], is: 'value', value: true }] });

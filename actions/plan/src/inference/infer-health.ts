@@ -15,7 +15,7 @@ import { splitPath } from './path-shape';
 const ASKS =
   /^(?:health|healthcheck|healthz|healthstatus|alive|isalive|live|livez|liveness|ready|isready|readyz|readiness|ping|heartbeat|status|version|info|about|up)$/;
 const BEFORE =
-  /^(?:api|v\d+|rest|health|actuator|system|server|service|public|monitoring|internal|meta|utils?|status|info)$/;
+  /^(?:api|v\d+|rest|healthz?|healthcheck|probes?|actuator|system|server|service|public|monitoring|internal|meta|utils?|status|info)$/;
 
 /** What an operation tells of the service itself. */
 interface InferredHealth {

@@ -198,3 +198,23 @@ describe('settings that overrule', () => {
     expect(action?.evidence.filter(({ rule }) => rule === 'overruled')).toHaveLength(2);
   });
 });
+
+describe('an answer that is no item', () => {
+  const said = { type: 'object', properties: { success: { type: 'boolean' }, message: text }, required: ['message'] };
+
+  it('says with a flag and a text that it is done', () => {
+    const responses = answering(200, said as Schema).responses ?? {};
+    const { action } = judge({ segment: 'pay', states: ['new', 'paid'], operation: { responses } });
+    expect(action).toMatchObject({
+      kind: 'transition',
+      success: { shape: 'other', confirmation: { success: true, message: 'The order was changed.' } },
+    });
+    expect(action?.evidence.at(-1)?.rule).toBe('confirmation');
+  });
+
+  it('is left alone where it promises what nothing tells', () => {
+    const asks = { ...said, properties: { ...said.properties, receipt: text }, required: ['receipt'] };
+    const responses = answering(200, asks as Schema).responses ?? {};
+    expect(judge({ segment: 'pay', states: ['new', 'paid'], operation: { responses } }).action?.kind).toBe('custom');
+  });
+});

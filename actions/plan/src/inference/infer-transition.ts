@@ -7,12 +7,12 @@ import { quoteNames } from '../wording';
 
 import { findAllowed, namesEnd } from './allowed-states';
 import type { Inference, InferenceContext } from './inference';
-import { readItemAnswer } from './item-answer';
 import { foldName } from './names';
 import type { OperationView } from './operation-view';
 import type { StateProperty } from './states';
 import { findState } from './states';
 import { isStateVerb, listTargets, readVerb } from './verbs';
+import { readActionAnswer } from './write-answer';
 
 const METHODS = ['post', 'put', 'patch'];
 /** Words by which a 400 or 422 speaks of the present state and not of the request's form. */
@@ -127,11 +127,12 @@ export function inferTransition(view: OperationView, context: InferenceContext):
   if (to === undefined && told !== undefined) return { reason: `\`${told.to}\` is no value of \`${state.property}\`` };
   if (to === undefined) return { reason: `\`${segment}\` names no value of \`${state.property}\`` };
   if (view.request?.isRequired === true) return { reason: `\`${segment}\` requires a body, which no rule explains` };
-  const success = readItemAnswer(view, context, true);
-  if ('reason' in success) return success;
+  const answer = readActionAnswer(view, context);
+  if ('reason' in answer) return answer;
+  const { success } = answer;
   const late = checkAnswer(success);
   if (late !== undefined) return { reason: late };
   const made = createTransition(view, context, state, { verb, to, how: 'the verb of the path' });
   if ('reason' in made) return made;
-  return { kind: 'transition', success, transition: made.transition, evidence: made.evidence };
+  return { kind: 'transition', success, transition: made.transition, evidence: [...made.evidence, ...answer.evidence] };
 }

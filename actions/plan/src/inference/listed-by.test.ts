@@ -58,4 +58,37 @@ describe('a path whose last parameter selects no item', () => {
     const [list] = judge({ [`/tasks/{${name}}`]: { get: answering(200, tasks, by(name)) } });
     expect(list?.kind).toBe('custom');
   });
+
+  const number: Schema = { type: 'integer' };
+  const Order: Schema = {
+    type: 'object',
+    required: ['id', 'userId'],
+    properties: { id: number, userId: number, status: { ...text, enum: ['open', 'closed'] } },
+  };
+  const User: Schema = { type: 'object', required: ['id', 'name'], properties: { id: number, name: text } };
+  const ofUser = { parameters: [pathParameter('userId', number)] };
+  const one = { parameters: [pathParameter('id', number)] };
+  const orders: Schema = { type: 'array', items: referTo('Order') };
+  const below = {
+    '/users/{id}': { get: answering(200, referTo('User'), one) },
+    '/users': { get: answering(200, { type: 'array', items: referTo('User') }) },
+    '/orders': { get: answering(200, orders) },
+    '/orders/user/{userId}': { get: answering(200, orders, ofUser) },
+    '/orders/{id}': { get: answering(200, referTo('Order'), one) },
+  };
+
+  it('selects whose items are listed right below their collection, and refers to what they refer to', () => {
+    const document = createOpenApiDocument(below, { Order, User });
+    const found = inferPlan(document, { operations: {}, rules: {} }).operations.find(({ path }) =>
+      path.startsWith('/orders/user'),
+    );
+    const parents = [{ parameter: 'userId', property: 'userId', resource: 'User' }];
+    expect(found).toMatchObject({ kind: 'list', resource: 'Order', parents });
+  });
+
+  it('is an item there all the same where GET answers one', () => {
+    const paths = { ...below, '/orders/user/{userId}': { get: answering(200, referTo('Order'), ofUser) } };
+    const { operations } = inferPlan(createOpenApiDocument(paths, { Order, User }), { operations: {}, rules: {} });
+    expect(operations.find(({ path }) => path.startsWith('/orders/user'))?.kind).not.toBe('list');
+  });
 });

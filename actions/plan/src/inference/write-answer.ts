@@ -2,7 +2,7 @@ import type { Evidence, Success } from '@orchestrate/contracts/plan';
 import { listTypes } from '@orchestrate/kit/openapi/schemas';
 
 import { findCompanions } from './companions';
-import { findConfirmation, findSaidText } from './confirmation';
+import { findConfirmation, findSaidText, tellChanged } from './confirmation';
 import type { InferenceContext, NotInferred } from './inference';
 import { readItemAnswer } from './item-answer';
 import { foldName } from './names';
@@ -68,5 +68,16 @@ export function readWriteAnswer(
   }
   const confirmed = findConfirmation(view, context) ?? findSaidText(view, context, { isSaid });
   if (confirmed === undefined) return findIdAnswer(view, context) ?? item;
+  return { success: confirmed.success, told: 'that it is done', evidence: [confirmed.evidence] };
+}
+
+/** The answer to an action on an item: the item, nothing, or that it is done, `{ "success": true, "message": "…" }`. */
+export function readActionAnswer(view: OperationView, context: InferenceContext): WriteAnswer | NotInferred {
+  const item = readItemAnswer(view, context, true);
+  const told = { done: tellChanged(context.draft.name), isSaid: true };
+  if (!('reason' in item))
+    return { success: item, told: item.shape === 'empty' ? 'nothing' : 'the item', evidence: [] };
+  const confirmed = findConfirmation(view, context, told) ?? findSaidText(view, context, told);
+  if (confirmed === undefined) return item;
   return { success: confirmed.success, told: 'that it is done', evidence: [confirmed.evidence] };
 }
