@@ -1,7 +1,8 @@
+
+import type { Evaluator } from '@orchestrate/kit/source-code/evaluate';
+import { findProperty, readLiteral, UNKNOWN } from '@orchestrate/kit/source-code/literals';
 import type ts from 'typescript';
 
-import type { Evaluator } from './evaluate';
-import { findProperty, readLiteral, UNKNOWN } from './literals';
 import { readSchema } from './schemas';
 import { findStatus } from './statuses';
 

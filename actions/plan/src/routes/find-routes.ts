@@ -2,18 +2,18 @@ import type { HttpMethod } from '@orchestrate/kit/openapi/document';
 import { HTTP_METHODS } from '@orchestrate/kit/openapi/document';
 import type { Code } from '@orchestrate/kit/source-code/code';
 import { placeOf } from '@orchestrate/kit/source-code/code';
+import type { FunctionNode } from '@orchestrate/kit/source-code/evaluate';
+import { Evaluator } from '@orchestrate/kit/source-code/evaluate';
+import { findProperty, readLiteral } from '@orchestrate/kit/source-code/literals';
+import { dependsOnEnvironment, isComposed } from '@orchestrate/kit/source-code/texts';
 import type ts from 'typescript';
 
 import { readFastifySchema, readRouteDefinition, readValidators } from './declared-parts';
-import type { FunctionNode } from './evaluate';
-import { Evaluator } from './evaluate';
 import type { FoundMount, FoundRoute, FoundRoutes } from './found';
-import { findProperty, readLiteral } from './literals';
 import { readLoop } from './loops';
 import { joinPaths } from './paths';
 import type { Target } from './target';
 import { findTarget } from './target';
-import { dependsOnEnvironment, isComposed } from './texts';
 
 const isMethod = (name: string): name is HttpMethod => (HTTP_METHODS as readonly string[]).includes(name);
 

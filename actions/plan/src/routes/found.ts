@@ -1,7 +1,7 @@
 import type { HttpMethod } from '@orchestrate/kit/openapi/document';
+import type { FunctionNode } from '@orchestrate/kit/source-code/evaluate';
 import type ts from 'typescript';
 
-import type { FunctionNode } from './evaluate';
 
 /** A call that declares a route, before it is known where its router is mounted. */
 export interface FoundRoute {

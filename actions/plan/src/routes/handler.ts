@@ -1,7 +1,7 @@
 import type { Code } from '@orchestrate/kit/source-code/code';
+import type { FunctionNode } from '@orchestrate/kit/source-code/evaluate';
 import type ts from 'typescript';
 
-import type { FunctionNode } from './evaluate';
 import { findStatus } from './statuses';
 
 /** What a handler shows of its operation. */

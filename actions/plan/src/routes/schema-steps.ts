@@ -1,7 +1,8 @@
+
+import type { Evaluator } from '@orchestrate/kit/source-code/evaluate';
+import { readLiteral } from '@orchestrate/kit/source-code/literals';
 import type ts from 'typescript';
 
-import type { Evaluator } from './evaluate';
-import { readLiteral } from './literals';
 import type { Step } from './schema-chain';
 
 /** As much of JSON Schema as is written from code. */

@@ -1,7 +1,8 @@
+
+import type { Evaluator } from '@orchestrate/kit/source-code/evaluate';
+import { readLiteral, UNKNOWN } from '@orchestrate/kit/source-code/literals';
 import type ts from 'typescript';
 
-import type { Evaluator } from './evaluate';
-import { readLiteral, UNKNOWN } from './literals';
 import type { Step } from './schema-chain';
 import { isExpression, readChain } from './schema-chain';
 import type { JsonSchema, Part } from './schema-steps';

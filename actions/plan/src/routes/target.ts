@@ -1,6 +1,6 @@
+import type { Evaluator } from '@orchestrate/kit/source-code/evaluate';
 import type ts from 'typescript';
 
-import type { Evaluator } from './evaluate';
 import { joinPaths } from './paths';
 
 /** What a method is called on. */

@@ -6,9 +6,9 @@ import type {
   SchemaOrBoolean,
 } from '@orchestrate/kit/openapi/document';
 import type { Code } from '@orchestrate/kit/source-code/code';
+import { UNKNOWN } from '@orchestrate/kit/source-code/literals';
 
 import { readHandlers } from './handler';
-import { UNKNOWN } from './literals';
 import type { PlacedRoute } from './place-routes';
 
 interface PathPattern {

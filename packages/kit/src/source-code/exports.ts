@@ -1,5 +1,6 @@
-import type { Code } from '@orchestrate/kit/source-code/code';
 import type ts from 'typescript';
+
+import type { Code } from './code';
 
 /** What a module gives under each name. */
 export interface Exports {

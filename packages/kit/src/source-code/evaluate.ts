@@ -1,7 +1,7 @@
-import type { Code } from '@orchestrate/kit/source-code/code';
-import { resolveImport } from '@orchestrate/kit/source-code/code';
 import type ts from 'typescript';
 
+import type { Code } from './code';
+import { resolveImport } from './code';
 import type { Exports } from './exports';
 import { readExports } from './exports';
 import { findProperty } from './literals';
@@ -40,10 +40,16 @@ export class Evaluator {
   readonly made = new Map<ts.CallExpression, ts.Node>();
   private depth = 0;
 
+  /**
+   *
+   */
   constructor(readonly code: Code) {
     this.scopes = new Scopes(code);
   }
 
+  /**
+   *
+   */
   evaluate(node: ts.Expression | FunctionNode): Value {
     if (this.depth >= DEEPEST) return NOTHING;
     this.depth += 1;
@@ -187,7 +193,7 @@ export class Evaluator {
 
   /** Each call of a function that makes a router gives another one, with the routes that the function adds. */
   private lookAtMade(call: ts.CallExpression, made: FunctionNode): Value {
-    const value = this.lookAtReturn(made);
+    const value = this.findReturned(made);
     const { router } = value;
     if (router?.getSourceFile() !== made.getSourceFile()) return value;
     if (router.pos < made.pos || router.end > made.end) return value;
@@ -196,7 +202,7 @@ export class Evaluator {
   }
 
   /** What a function that makes routers gives back. */
-  private lookAtReturn({ body }: FunctionNode): Value {
+  findReturned({ body }: FunctionNode): Value {
     const { ts: typescript } = this.code;
     if (body === undefined) return NOTHING;
     if (!typescript.isBlock(body)) return this.evaluate(body);

@@ -1,5 +1,6 @@
-import type { Code } from '@orchestrate/kit/source-code/code';
 import type ts from 'typescript';
+
+import type { Code } from './code';
 
 /** What a name stands for: where it is declared. */
 export type Declaration =
@@ -19,6 +20,9 @@ type Names = Map<string, Declaration>;
 export class Scopes {
   private readonly known = new Map<ts.Node, Names>();
 
+  /**
+   *
+   */
   constructor(private readonly code: Code) {}
 
   /** The declaration that an identifier refers to; `undefined` for what is global, or declared in an unusual way. */

@@ -1,6 +1,6 @@
-import type { Code } from '@orchestrate/kit/source-code/code';
 import type ts from 'typescript';
 
+import type { Code } from './code';
 import type { Evaluator, FunctionNode } from './evaluate';
 
 /** Names of what holds a part of a path, where nobody can read what it is. */
