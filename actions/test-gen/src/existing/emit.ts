@@ -1,7 +1,9 @@
 import path from 'node:path';
 
 import type { Case } from './cases';
-import type { Runner } from './runner';
+import { nameWords, writeImport } from './runners/runner';
+import type { TestPlace } from './test-place';
+import { isCommonJsFile, nameTestFile } from './test-place';
 
 const LONGEST_NAME = 110;
 const HEAD = [
@@ -15,14 +17,6 @@ export interface CharacterisationFile {
   readonly text: string;
   /** By the names of its tests. */
   readonly cases: ReadonlyMap<string, Case>;
-}
-
-/** Where tests stand, and what they are written for. */
-export interface TestPlace {
-  readonly directory: string;
-  readonly runner: Runner;
-  /** Whether files that end in `.js` are CommonJS. */
-  readonly isCommonJs: boolean;
 }
 
 function describeCase({ candidate, arguments: source, answer }: Case): string {
@@ -54,36 +48,43 @@ function writeTest(name: string, local: string, { arguments: source, answer }: C
   return `test(${quote(name)}, () => {\n  ${check}\n});`;
 }
 
-/** What the module is called in the test: sources in TypeScript by the name that their build has. */
-function nameModule(from: string, file: string): string {
-  const relative = path.posix.relative(path.posix.dirname(from), file).replace(/\.([cm]?)tsx?$/, '.$1js');
+/**
+ * What the module is called in the test: sources in TypeScript by the name that their build has, or without an ending
+ * where they become CommonJS.
+ */
+function nameModule(from: string, file: string, isCommonJs: boolean): string {
+  const ending = isCommonJs ? '' : '.$1js';
+  const relative = path.posix.relative(path.posix.dirname(from), file).replace(/\.([cm]?)tsx?$/, ending);
   return relative.startsWith('.') ? relative : `./${relative}`;
 }
 
 function writeImports(from: string, file: string, names: readonly string[], place: TestPlace): string[] {
-  const module = quote(nameModule(from, file));
-  const isCommonJs = place.isCommonJs && /\.c?js$/.test(file);
+  const module = nameModule(from, file, place.isCommonJs);
+  const isCommonJs = isCommonJsFile(from, place);
   const named = names.filter((name) => name !== 'default');
-  const assert = isCommonJs
-    ? "const assert = require('node:assert/strict');"
-    : "import assert from 'node:assert/strict';";
-  const lines = ['', assert, place.runner.importLine(isCommonJs), ''].filter((line) => line !== undefined);
+  const words = nameWords(place.runner, ['test'], isCommonJs);
+  const lines = [
+    '',
+    writeImport('assert', 'node:assert/strict', isCommonJs),
+    ...(words === undefined ? [] : [writeImport(words, place.runner.wording.module ?? '', isCommonJs)]),
+    '',
+  ];
   if (isCommonJs) {
-    if (names.includes('default')) lines.push(`const subject = require(${module});`);
-    if (named.length > 0) lines.push(`const { ${named.join(', ')} } = require(${module});`);
+    if (names.includes('default')) lines.push(writeImport('subject', module, true));
+    if (named.length > 0) lines.push(writeImport(`{ ${named.join(', ')} }`, module, true));
     return lines;
   }
   const parts = [
     ...(names.includes('default') ? ['subject'] : []),
     ...(named.length > 0 ? [`{ ${named.join(', ')} }`] : []),
   ];
-  return [...lines, `import ${parts.join(', ')} from ${module};`];
+  return [...lines, writeImport(parts.join(', '), module, false)];
 }
 
-function nameFile(file: string, { directory, isCommonJs }: TestPlace): string {
+function nameFile(file: string, place: TestPlace): string {
   const stem = file.replace(/\.[cm]?[jt]sx?$/, '').replace(/^src\//, '');
-  const ending = /tsx?$/.test(file) ? 'ts' : isCommonJs || !file.endsWith('.cjs') ? 'js' : 'mjs';
-  return path.posix.join(directory, 'characterisation', `${stem.replaceAll('/', '-')}.test.${ending}`);
+  const ending = /tsx?$/.test(file) ? 'ts' : place.isCommonJs || !file.endsWith('.cjs') ? 'js' : 'mjs';
+  return nameTestFile(place, 'characterisation', stem.replaceAll('/', '-'), ending);
 }
 
 /** Writes a test file for each module. */

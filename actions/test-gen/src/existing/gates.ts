@@ -15,7 +15,7 @@ import type { Chosen } from './cases';
 import type { CharacterisationFile } from './emit';
 import type { Mutant } from './mutants';
 import { applyMutants } from './mutants';
-import type { Runner, RunRequest } from './runner';
+import type { Runner, RunRequest } from './runners/runner';
 
 /** Tests that are judged, whatever they are about. */
 export interface TestTrial {
@@ -40,12 +40,14 @@ export type GateDeps = Pick<Deps, 'exec' | 'scratch' | 'actionDirectory'>;
 export type Refused = Map<string, string>;
 
 const TIMEOUT_SECONDS = 600;
+/** Of the tests at hand alone. */
+const TESTS_SECONDS = 180;
 const TAIL_LINES = 10;
 
 /** A run of the tests at hand alone. */
 export function request(trial: TestTrial, tree: string, why: string): RunRequest {
   const files = trial.files.map((file) => file.path);
-  return { tree, prefix: trial.prefix, why, files, timeout: TIMEOUT_SECONDS };
+  return { tree, prefix: trial.prefix, why, files, timeout: TESTS_SECONDS };
 }
 
 /** By test, whether it passed; a test that did not run is not in it. */
@@ -94,8 +96,12 @@ async function passRepeatedly(trial: TestTrial, tree: string, refused: Refused, 
     const { report, result } = await trial.runner.run(request(trial, tree, why), deps);
     if (report === undefined) return { passed: false, detail: tailOutput(result, TAIL_LINES) };
     const verdicts = readVerdicts(report);
-    const failed = names.filter((name) => verdicts.get(name) !== 'passed');
-    for (const name of failed) refused.set(name, `does not pass: ${verdicts.get(name) ?? 'it did not run'}`);
+    // A run that has to be stopped leaves something open, which would keep every later run from ending.
+    const hasEnded = result.outcome === 'exited';
+    const failed = hasEnded ? names.filter((name) => verdicts.get(name) !== 'passed') : names;
+    const explain = (name: string): string =>
+      hasEnded ? `does not pass: ${verdicts.get(name) ?? 'it did not run'}` : 'its run does not end';
+    for (const name of failed) refused.set(name, explain(name));
     if (failed.length > 0)
       return { passed: false, detail: `${failed.length} tests do not pass, first ${failed[0] ?? ''}` };
   }

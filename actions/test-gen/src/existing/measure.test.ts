@@ -7,7 +7,7 @@ import { expect, it } from 'vitest';
 
 import type { Judged } from './cases';
 import { countCaught, measureBaseline, takeTurns } from './measure';
-import type { Runner, TestRun } from './runner';
+import type { Runner, TestRun } from './runners/runner';
 
 const SOURCE = 'f = 1\ng = 1\nh = 1\n';
 
@@ -37,7 +37,8 @@ it('runs the tests on mutants of lines that they run, and on no other', async ()
   const seen: string[] = [];
   const runner: Runner = {
     name: 'fake',
-    importLine: () => '',
+    wording: { test: 'test', before: 'before', after: 'after' },
+    isTranslating: false,
     run: async () => {
       const text = await readFile(file, 'utf8');
       seen.push(text);

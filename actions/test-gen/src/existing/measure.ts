@@ -7,7 +7,7 @@ import type { LineHits } from '@orchestrate/kit/test-reports/coverage';
 
 import type { Judged } from './cases';
 import { withMutants } from './gates';
-import type { Runner, TestRun } from './runner';
+import type { Runner, TestRun } from './runners/runner';
 
 /** What running the tests that are there on mutants may take in all. */
 const MOST_SECONDS = 120;

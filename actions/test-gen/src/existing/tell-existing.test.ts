@@ -1,7 +1,7 @@
 import type { TestResult } from '@orchestrate/contracts/test-report';
 import { expect, it } from 'vitest';
 
-import type { TestRun } from './runner';
+import type { TestRun } from './runners/runner';
 import { describeExisting, describeExistingOutcome } from './tell-existing';
 import type { Tested } from './test-existing';
 

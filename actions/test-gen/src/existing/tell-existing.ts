@@ -7,7 +7,8 @@ import type { Outputs } from '../outputs';
 import { joinWords } from '../text/code';
 
 import { countCaught } from './measure';
-import type { TestRun } from './runner';
+import { KNOWN_RUNNERS } from './runners/find-runner';
+import type { TestRun } from './runners/runner';
 import { compareCoverage } from './strength';
 import type { Tested } from './test-existing';
 
@@ -107,9 +108,7 @@ export function listExistingRemaining(tested: Tested): string[] {
   return [
     ...listFailures(before.report),
     ...routes.broken.slice(0, SHOWN),
-    ...(unknown === undefined
-      ? []
-      : [`no test is written for ${unknown}: only vitest, node --test, and jest for CommonJS are known`]),
+    ...(unknown === undefined ? [] : [`no test is written for ${unknown}: only ${KNOWN_RUNNERS} are known`]),
     ...(before.report === undefined && unknown === undefined
       ? [`the tests that are there gave no report${explainRun(before)}`]
       : []),

@@ -16,16 +16,18 @@ import manifest from '../../package.json';
 
 import type { Case, Chosen } from './cases';
 import { chooseCases } from './cases';
-import type { CharacterisationFile, TestPlace } from './emit';
+import type { CharacterisationFile } from './emit';
 import { emitCharacterisation } from './emit';
-import { findRunner } from './find-runner';
 import type { Refused } from './gates';
 import { createCharacterisationGates } from './gates';
 import type { Baseline, Workplace } from './measure';
 import { measureBaseline } from './measure';
 import type { SettledRoutes } from './routes/settle-routes';
 import { settleRoutes } from './routes/settle-routes';
-import type { TestRun } from './runner';
+import { findRunner } from './runners/find-runner';
+import type { TestRun } from './runners/runner';
+import type { TestPlace } from './test-place';
+import { findPlace } from './test-place';
 import { tryFunctions } from './try-functions';
 
 /** After so many rounds something else is wrong than single tests. */
@@ -68,18 +70,10 @@ async function openBench(deps: Deps): Promise<Bench> {
   const { repository, prefix } = subject;
   const text = await readFile(path.join(repository.directory, prefix, 'package.json'), 'utf8');
   const { type, scripts, dependencies, devDependencies } = manifestSchema.parse(JSON.parse(text));
-  const { runner, unknown } = findRunner({ type, scripts, dependencies: { ...dependencies, ...devDependencies } });
-  const files = await repository.files();
+  const { runner, unknown } = findRunner({ scripts, dependencies: { ...dependencies, ...devDependencies } });
   const head = prefix === '' ? '' : `${prefix}/`;
-  const directory = ['tests', 'test', '__tests__'].find((name) =>
-    files.some((file) => file.startsWith(`${head}${name}/`)),
-  );
-  return {
-    subject,
-    scripts,
-    place: { directory: directory ?? 'test', runner, isCommonJs: type !== 'module' },
-    unknown,
-  };
+  const own = (await repository.files()).filter((file) => file.startsWith(head)).map((file) => file.slice(head.length));
+  return { subject, scripts, place: findPlace(own, runner, type !== 'module'), unknown };
 }
 
 async function openWorkplace({ subject, place }: Bench, name: string, deps: Deps): Promise<Workplace> {
@@ -173,7 +167,7 @@ export async function testExisting(deps: Deps): Promise<Tested> {
   const baseline = await measureBaseline(mutants, before, standing, deps);
   const missed = baseline.judged.filter((one) => !baseline.caught.has(one));
   const { chosen, names, refused, record } = await settle(chooseCases(missed), bench, deps);
-  const routes = await settleRoutes(bench, deps);
+  const routes = await settleRoutes({ ...bench, code }, deps);
   const why = 'Run all tests again, and see what they cover now';
   const after =
     chosen.length + routes.names.length === 0

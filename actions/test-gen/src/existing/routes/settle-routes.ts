@@ -11,24 +11,26 @@ import { decideProposal } from '@orchestrate/kit/proposals/decide';
 import type { Decision } from '@orchestrate/kit/proposals/decide';
 import type { GateVerdict } from '@orchestrate/kit/proposals/static-gates';
 import { readPlanIfPresent } from '@orchestrate/kit/run-directory/plan-file';
+import type { Code } from '@orchestrate/kit/source-code/code';
 import type { Subject } from '@orchestrate/kit/subject/subject';
 
 import manifest from '../../../package.json';
 import { viewOperation } from '../../service/operation-view';
-import type { TestPlace } from '../emit';
 import type { GateDeps, Refused, TestTrial } from '../gates';
 import { createCommonGates, readVerdicts, request } from '../gates';
+import type { TestPlace } from '../test-place';
+import { nameTestFile } from '../test-place';
 
-import type { Double, RoutesPlace } from './render-routes';
 import { renderRoutes } from './render-routes';
+import type { Double, RoutesPlace } from './render-way-in';
 import type { RouteCase } from './route-cases';
 import { listRouteCases } from './route-cases';
-import { findWayIn } from './way-in';
+import type { WayIn } from './way-in';
+import { findWaysIn } from './way-in';
 
 /** After so many rounds something else is wrong than single tests. */
 const MOST_ROUNDS = 3;
 const DOUBLES: readonly Double[] = ['yes', 'no'];
-const SOURCE = /\.[cm]?[jt]s$/;
 
 /** What became of the tests of routes. */
 export interface SettledRoutes {
@@ -44,6 +46,7 @@ export interface SettledRoutes {
 /** The service at hand. */
 export interface RoutesBench {
   readonly subject: Subject;
+  readonly code: Code;
   readonly place: TestPlace;
   readonly scripts: Readonly<Record<string, string>>;
 }
@@ -60,17 +63,6 @@ async function readCases(plan: Plan, { run }: Deps): Promise<RouteCase[]> {
     const entry = entries.get(`${planned.method} ${planned.path}`);
     return entry === undefined ? [] : listRouteCases(viewOperation(document, planned, entry, false));
   });
-}
-
-/** The sources of the package, by path. */
-async function readSources({ subject: { repository, prefix } }: RoutesBench): Promise<Map<string, string>> {
-  const head = prefix === '' ? '' : `${prefix}/`;
-  const own = (await repository.files()).filter((file) => file.startsWith(head) && SOURCE.test(file));
-  const read = async (file: string): Promise<[string, string]> => [
-    file.slice(head.length),
-    await readFile(path.join(repository.directory, file), 'utf8'),
-  ];
-  return new Map(await Promise.all(own.map(read)));
 }
 
 /** Each test must fail where every request gets the same answer: yes, or no. */
@@ -163,6 +155,31 @@ async function settle(
   return { names: [], refused: all, record };
 }
 
+function listBroken(refused: ReadonlyMap<string, string>): string[] {
+  const failed = [...refused].filter(([, reason]) => reason.startsWith('does not pass'));
+  return failed.map(([name]) => `${name}: the service does not do what its specification says`);
+}
+
+/** Tries one way into the service after the other, until tests of one are kept. */
+async function settleByWays(
+  cases: readonly RouteCase[],
+  ways: readonly WayIn[],
+  origin: RoutesPlace['origin'],
+  bench: RoutesBench,
+  deps: Deps,
+): Promise<SettledRoutes> {
+  let settled = settleNothing();
+  // Versions of jest before 30 look for no other ending.
+  const ending = bench.place.runner.name === 'jest' ? 'js' : 'mjs';
+  const path = nameTestFile(bench.place, 'routes', 'routes', ending);
+  for (const wayIn of ways) {
+    const found = await settle(cases, { path, tests: bench.place, wayIn, origin }, bench, deps);
+    settled = { ...found, broken: origin === 'read' ? [] : listBroken(found.refused), gaps: [] };
+    if (found.names.length > 0) break;
+  }
+  return settled;
+}
+
 /** Tests over HTTP that the routes of a service answer as they are documented; those that a gate names are left out. */
 export async function settleRoutes(bench: RoutesBench, deps: Deps): Promise<SettledRoutes> {
   const plan = await readPlanIfPresent(deps.run);
@@ -170,15 +187,7 @@ export async function settleRoutes(bench: RoutesBench, deps: Deps): Promise<Sett
   if (plan === undefined || origin === 'none') return settleNothing('no specification tells what its routes answer');
   const cases = await readCases(plan, deps);
   if (cases.length === 0) return settleNothing('no route is documented well enough to be tested');
-  const { runner, directory } = bench.place;
-  const isTranslating = runner.name === 'vitest' || runner.name === 'jest';
-  const wayIn = findWayIn(await readSources(bench), bench.scripts, isTranslating);
-  if (typeof wayIn === 'string') return settleNothing(`its routes are not tested: ${wayIn}`);
-  const file = path.posix.join(directory, 'routes', `routes.test.${runner.name === 'jest' ? 'js' : 'mjs'}`);
-  const isRead = origin === 'routes';
-  const place: RoutesPlace = { path: file, runner: runner.name, wayIn, origin: isRead ? 'read' : 'declared' };
-  const { names, refused, record } = await settle(cases, place, bench, deps);
-  const failed = [...refused].filter(([, reason]) => reason.startsWith('does not pass'));
-  const broken = isRead ? [] : failed.map(([name]) => `${name}: the service does not do what its specification says`);
-  return { names, refused, broken, record, gaps: [] };
+  const ways = findWaysIn(bench.code, bench.scripts, bench.place.runner.isTranslating);
+  if (typeof ways === 'string') return settleNothing(`its routes are not tested: ${ways}`);
+  return settleByWays(cases, ways, origin === 'routes' ? 'read' : 'declared', bench, deps);
 }

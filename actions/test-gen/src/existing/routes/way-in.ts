@@ -1,66 +1,49 @@
-import { parseCommandLine } from '@orchestrate/kit/exec/words';
+import { listCommands } from '@orchestrate/kit/exec/scripts';
+import type { Code } from '@orchestrate/kit/source-code/code';
+
+import type { Application } from './applications';
+import { findApplication } from './applications';
 
 /** How a test reaches a service: the application itself, or a process that listens. */
 export type WayIn =
-  | { readonly kind: 'hono' | 'express'; readonly file: string; readonly name: string }
-  | { readonly kind: 'process'; readonly args: readonly string[] };
+  ({ readonly kind: 'application' } & Application) | { readonly kind: 'process'; readonly args: readonly string[] };
 
-/** An application that another module may import. */
-interface Exported {
-  readonly file: string;
-  readonly name: string;
-}
-
-const FRAMEWORKS = {
-  hono: { imported: /from ['"]hono['"]/, made: 'new (?:OpenAPI)?Hono\\b' },
-  express: { imported: /(?:from|require\() ?['"]express['"]/, made: 'express\\(\\)' },
-} as const;
-const USUAL = /(?:^|\/)(?:app|server|index)\.[cm]?[jt]s$/;
-
-/** The name by which a module gives what it makes; `undefined` where it keeps it. */
-function findExport(text: string, made: string): string | undefined {
-  const direct = new RegExp(`export const (\\w+)\\b[^=\\n]*= ${made}`).exec(text)?.[1];
-  if (direct !== undefined) return direct;
-  const own = new RegExp(`(?:const|let|var) (\\w+)\\b[^=\\n]*= ${made}`).exec(text)?.[1];
-  if (own === undefined) return undefined;
-  if (new RegExp(`export default ${own}\\b|module\\.exports = ${own}\\b`).test(text)) return 'default';
-  const isListed = new RegExp(`(?:export|module\\.exports =) \\{[^}]*\\b${own}\\s*[,}]|exports\\.${own} = ${own}\\b`);
-  return isListed.test(text) ? own : undefined;
-}
-
-function findExported(files: ReadonlyMap<string, string>, framework: keyof typeof FRAMEWORKS): Exported | undefined {
-  const { imported, made } = FRAMEWORKS[framework];
-  const found = [...files].flatMap(([file, text]): Exported[] => {
-    const name = imported.test(text) ? findExport(text, made) : undefined;
-    // A module that listens would do so in every test that imports it.
-    return name === undefined || text.includes('.listen(') ? [] : [{ file, name }];
-  });
-  const [only] = found.length === 1 ? found : found.filter(({ file }) => USUAL.test(file));
-  return only;
+/** The start script, where it is no more than Node with a file that is there. */
+function findProcess(
+  files: Code['files'],
+  { start = '', prestart }: Readonly<Record<string, string>>,
+): readonly string[] | string {
+  // What it prints may be handed on; that matters to nobody here.
+  const [command] = listCommands(start);
+  if (command === undefined) return 'it has no start script';
+  const [program, ...words] = command.words;
+  const args = program === 'tsx' ? ['--import', 'tsx', ...words] : words;
+  const isPlain = program === 'node' || program === 'tsx';
+  const isAlone = !/&&|;/.test(start) && Object.keys(command.env).length === 0;
+  if (!isPlain || !isAlone || prestart !== undefined) return `\`${start}\` is no plain \`node …\``;
+  const script = words.find(
+    (word, at) => !word.startsWith('-') && !/^(?:--import|-r|--require)$/.test(words[at - 1] ?? ''),
+  );
+  const known = script?.replace(/^\.\//, '');
+  if (known === undefined || !files.has(known)) return `\`${start}\` runs a file that a build has to make first`;
+  return args;
 }
 
 /**
- * Finds a way into a service that needs no build: an exported application of Hono or, where the runner ends what a module
- * leaves running, of Express; else a start script that runs a file which is there.
- * @param files - its own sources by path, relative to the package
- * @param isTranslating - whether its tests are run by vitest or jest, which take sources in TypeScript and end what runs on
+ * Finds the ways into a service that need no build, the best one first: an application that a module gives, or makes, or a
+ * plugin of Fastify; then a start script that runs a file which is there.
+ * @param isTranslating - whether the runner of its tests takes sources in TypeScript
  * @returns why there is none, where there is none
  */
-export function findWayIn(
-  files: ReadonlyMap<string, string>,
+export function findWaysIn(
+  code: Code,
   scripts: Readonly<Record<string, string>>,
   isTranslating: boolean,
-): WayIn | string {
-  const hono = findExported(files, 'hono');
-  if (hono !== undefined && (isTranslating || !/\.[cm]?ts$/.test(hono.file))) return { kind: 'hono', ...hono };
-  const express = isTranslating ? findExported(files, 'express') : undefined;
-  if (express !== undefined) return { kind: 'express', ...express };
-  const { start = '', prestart } = scripts;
-  const [program, ...args] = start.trim() === '' ? [] : parseCommandLine(start);
-  if (program === undefined) return 'it has no start script';
-  if (program !== 'node' || prestart !== undefined) return `\`${start}\` is no plain \`node …\``;
-  const script = args.find((word) => !word.startsWith('-'));
-  const known = script?.replace(/^\.\//, '');
-  if (known === undefined || !files.has(known)) return `\`${start}\` runs a file that a build has to make first`;
-  return { kind: 'process', args };
+): readonly WayIn[] | string {
+  const application = findApplication(code);
+  const isTaken = application !== undefined && (isTranslating || !/\.[cm]?ts$/.test(application.file));
+  const first: WayIn[] = isTaken ? [{ kind: 'application', ...application }] : [];
+  const started = findProcess(code.files, scripts);
+  const ways = typeof started === 'string' ? first : [...first, { kind: 'process' as const, args: started }];
+  return ways.length === 0 && typeof started === 'string' ? started : ways;
 }
