@@ -1,4 +1,3 @@
-
 import type { Evaluator } from '@orchestrate/kit/source-code/evaluate';
 import { findProperty, readLiteral, UNKNOWN } from '@orchestrate/kit/source-code/literals';
 import type ts from 'typescript';

@@ -8,6 +8,7 @@ import { findProperty, readLiteral } from '@orchestrate/kit/source-code/literals
 import { dependsOnEnvironment, isComposed } from '@orchestrate/kit/source-code/texts';
 import type ts from 'typescript';
 
+import { isAutoload, listAutoloaded } from './autoload';
 import { readFastifySchema, readRouteDefinition, readValidators } from './declared-parts';
 import type { FoundMount, FoundRoute, FoundRoutes } from './found';
 import { readLoop } from './loops';
@@ -200,7 +201,7 @@ class RouteFinder {
     this.add([verb], colons, call, target, { handlers, declared });
   }
 
-  private mount(child: ts.Expression, prefix: string | undefined, parent: ts.Node): boolean {
+  private mount(child: ts.Expression | ts.FunctionDeclaration, prefix: string | undefined, parent: ts.Node): boolean {
     const value = this.evaluator.evaluate(child);
     const given = value.function === undefined ? undefined : this.evaluator.findRouterParameter(value.function);
     const router = value.router ?? given;
@@ -227,10 +228,21 @@ class RouteFinder {
   private readRegister(call: ts.CallExpression, target: Target): void {
     const [plugin, options] = call.arguments;
     if (plugin === undefined) return;
+    if (isAutoload(plugin)) {
+      this.readAutoload(call, target);
+      return;
+    }
     const written = findProperty(options, 'prefix', this.evaluator);
     const prefix = written === undefined ? '' : this.evaluator.evaluate(written).text;
     if (prefix === undefined) this.miss(call, 'the prefix of this plugin is worked out when it runs');
     this.mount(plugin, prefix === undefined ? undefined : joinPaths(target.prefix, prefix), target.router);
+  }
+
+  /** `app.register(autoload, { dir })` registers what a directory holds. */
+  private readAutoload(call: ts.CallExpression, target: Target): void {
+    const found = listAutoloaded(call.arguments[1], this.evaluator);
+    if (found === undefined) this.miss(call, 'the directory of these plugins is worked out when it runs');
+    for (const { plugin, prefix } of found ?? []) this.mount(plugin, joinPaths(target.prefix, prefix), target.router);
   }
 
   /** `addRoutes(app)`: a function that is given the router. */

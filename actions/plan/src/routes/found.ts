@@ -2,7 +2,6 @@ import type { HttpMethod } from '@orchestrate/kit/openapi/document';
 import type { FunctionNode } from '@orchestrate/kit/source-code/evaluate';
 import type ts from 'typescript';
 
-
 /** A call that declares a route, before it is known where its router is mounted. */
 export interface FoundRoute {
   readonly router: ts.Node;

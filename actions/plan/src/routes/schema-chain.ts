@@ -1,7 +1,6 @@
 import type { Evaluator } from '@orchestrate/kit/source-code/evaluate';
 import type ts from 'typescript';
 
-
 /** One call of a chain: `.min(1)`. */
 export interface Step {
   readonly name: string;

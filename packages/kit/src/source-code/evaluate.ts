@@ -26,7 +26,9 @@ const CLASSES = /^(?:\w+\.)?(?:Hono|OpenAPIHono)$/;
 const FACTORIES =
   /^(?:express|fastify|Fastify|Router|express\.Router|require\(['"](?:express|fastify)['"]\)(?:\.Router)?)$/;
 const PLUGIN_WRAPPERS = /^(?:fp|fastifyPlugin|plugin)$/;
-const ROUTER_TYPES = /\b(?:FastifyInstance|FastifyPluginAsync|Hono|OpenAPIHono|Express|Application|I?Router)\b/;
+const ROUTER_TYPES = /\b(?:\w*FastifyInstance|FastifyPluginAsync|Hono|OpenAPIHono|Express|Application|I?Router)\b/;
+// `type App = FastifyInstance<…>`: what a service calls it is close to what it is.
+const OWN_TYPES = /^(?:\w*App|Fastify(?!Request|Reply)\w*)\b/;
 const ROUTER_NAMES = /^(?:app|fastify|server|router|api|instance)$/;
 const DEEPEST = 40;
 
@@ -62,9 +64,15 @@ export class Evaluator {
 
   /** The parameter by which a function is given a router: by its type, else by its usual name. */
   findRouterParameter(node: FunctionNode): ts.ParameterDeclaration | undefined {
+    const { parent } = node as { readonly parent?: ts.Node };
+    const isPlugin =
+      parent !== undefined &&
+      this.code.ts.isVariableDeclaration(parent) &&
+      (parent.type?.getText() ?? '').startsWith('FastifyPlugin');
+    if (isPlugin) return node.parameters[0];
     return node.parameters.find((parameter) => {
-      const type = parameter.type?.getText();
-      return type === undefined ? ROUTER_NAMES.test(parameter.name.getText()) : ROUTER_TYPES.test(type);
+      const [type, isNamed] = [parameter.type?.getText(), ROUTER_NAMES.test(parameter.name.getText())];
+      return type === undefined ? isNamed : ROUTER_TYPES.test(type) || (isNamed && OWN_TYPES.test(type));
     });
   }
 
@@ -95,6 +103,7 @@ export class Evaluator {
     if (typescript.isSatisfiesExpression(node)) return this.resolve(node.expression);
     if (typescript.isIdentifier(node)) return this.followName(node);
     if (typescript.isPropertyAccessExpression(node)) return this.followMember(node);
+    if (typescript.isElementAccessExpression(node)) return this.followElement(node);
     const module = typescript.isCallExpression(node) ? readRequire(this.code, node) : undefined;
     return module === undefined ? node : this.followExport(node.getSourceFile().fileName, module, 'default');
   }
@@ -149,6 +158,13 @@ export class Evaluator {
     }
     const own = findProperty(expression, name.text, this);
     return own === undefined ? undefined : this.resolve(own);
+  }
+
+  /** `routes[name]`, where the name is known. */
+  private followElement(node: ts.ElementAccessExpression): ts.Expression | FunctionNode | undefined {
+    const name = this.evaluate(node.argumentExpression).text;
+    const own = name === undefined ? undefined : findProperty(node.expression, name, this);
+    return own === undefined ? node : this.resolve(own);
   }
 
   private look(node: ts.Expression | FunctionNode): Value {

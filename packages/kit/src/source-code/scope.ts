@@ -42,7 +42,8 @@ export class Scopes {
       for (const statement of node.statements) this.readStatement(statement, names);
     if (typescript.isFunctionLike(node))
       for (const parameter of node.parameters) this.readGiven(parameter, 'parameter', names);
-    if (typescript.isForOfStatement(node) && typescript.isVariableDeclarationList(node.initializer))
+    const isLoop = typescript.isForOfStatement(node) || typescript.isForInStatement(node);
+    if (isLoop && typescript.isVariableDeclarationList(node.initializer))
       for (const declaration of node.initializer.declarations) this.readGiven(declaration, 'loop', names);
     this.known.set(node, names);
     return names;
