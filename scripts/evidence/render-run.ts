@@ -8,6 +8,7 @@ import type { RunView } from './run-view';
 import { colorOf, count, describeCost, describeInstant, describeSeconds, line, symbolOf } from './words';
 
 import type { Summary } from '@orchestrate/contracts/summary';
+import { describeTests } from '@orchestrate/kit/summary/describe-tests';
 
 const MOST_LINES = 8;
 
@@ -51,11 +52,12 @@ export function renderFacts(
   return [...shown, ...rest].map((text, index) => `${paint('dim', head(index))}${cut(text, width - 10)}`);
 }
 
-function describeTests({ tests_passed: passed, tests_failed: failed, coverage }: Summary): string[] {
-  if (passed + failed === 0) return [];
+function listTests(summary: Summary): string[] {
+  const { tests_passed: passed, tests_failed: failed, tests_uncounted: isUncounted, coverage } = summary;
+  if (passed + failed === 0 && isUncounted !== true) return [];
   const covered =
     coverage === null ? '' : `; ${coverage.lines} % of lines and ${coverage.branches} % of branches covered`;
-  return [`${passed} passed, ${failed} failed${covered}`];
+  return [`${describeTests(summary)}${covered}`];
 }
 
 function listFacts(summary: Summary): [string, string[]][] {
@@ -66,7 +68,7 @@ function listFacts(summary: Summary): [string, string[]][] {
     ['began', [`${began}, took ${describeSeconds(summary.time_taken_seconds)}, ${summary.engine}`]],
     ['fault', fault === null ? [] : [`${fault}, planted on purpose`]],
     ['service', service === null ? [] : [`${service.title}: ${count(service.operations, 'operation')}`]],
-    ['tests', describeTests(summary)],
+    ['tests', listTests(summary)],
     [
       'findings',
       findings === null ? [] : [`${findings.before} before, ${findings.after} after, ${findings.fixed} fixed`],

@@ -25,6 +25,10 @@ function describeDeployment({ deployment }) {
   return `${verb}${deployment.url === null ? '' : ` at ${deployment.url}`} (${deployment.target})`;
 }
 
+function describeTests({ tests_passed: passed, tests_failed: failed, tests_uncounted: isUncounted }) {
+  return isUncounted ? 'run and not counted' : `${passed} passed, ${failed} failed`;
+}
+
 function describeCode({ published, phases }, generated) {
   if (published !== null) return published.directory;
   return phases.some(({ phase }) => phase === 'generate') ? generated : 'not generated';
@@ -46,7 +50,7 @@ export function renderConclusion(summary, root, runDirectory) {
     ],
     [
       'tests',
-      `${summary.tests_passed} passed, ${summary.tests_failed} failed${summary.coverage === null ? '' : `; ${summary.coverage.lines} % of lines covered`}`,
+      `${describeTests(summary)}${summary.coverage === null ? '' : `; ${summary.coverage.lines} % of lines covered`}`,
     ],
     ['fixes', summary.fixes.length === 0 ? 'none needed' : summary.fixes.map(({ title }) => title).join('; ')],
     ['service', describeDeployment(summary)],

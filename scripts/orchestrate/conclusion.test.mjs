@@ -57,6 +57,13 @@ report   artifacts/runs/x/report.html
 `);
   });
 
+  it('says of tests that nobody counted that they ran', () => {
+    const uncounted = { ...summary, tests_passed: 0, tests_uncounted: true, coverage: null };
+    expect(renderConclusion(uncounted, '/clone', '/clone/artifacts/runs/x')).toContain(
+      '\ntests    run and not counted\n',
+    );
+  });
+
   it('names the tree of a run that published nothing, and says where there is none', () => {
     const generated = [{ phase: 'generate', attempt: 1, status: 'failed' }];
     const unpublished = { ...summary, published: null };

@@ -83,9 +83,9 @@ async function conclude(findings: Findings, upload: Upload, inputs: Inputs, deps
 }
 
 function describe(summary: Summary): string {
-  const { status, tests_passed, tests_failed, fixes, recommendations } = summary;
+  const { status, tests_passed, tests_failed, tests_uncounted, fixes, recommendations } = summary;
   const parts = [
-    `${count(tests_passed, 'test')} passed`,
+    tests_uncounted === true ? 'tests not counted' : `${count(tests_passed, 'test')} passed`,
     ...(tests_failed > 0 ? [`${tests_failed} failed`] : []),
     count(fixes.length, 'fix', 'fixes'),
     count(recommendations.length, 'recommendation'),

@@ -105,8 +105,8 @@ export async function run(_inputs: Inputs, deps: Deps): Promise<Outcome<Outputs>
       tests: String(cases.kept.flatMap((group) => group.cases).length),
       passed: String(report.results.summary.passed),
       failed: String(report.results.summary.failed),
-      lines: String(coverage?.lines.percent ?? 0),
-      branches: String(coverage?.branches.percent ?? 0),
+      lines: String(coverage?.lines.percent ?? ''),
+      branches: String(coverage?.branches.percent ?? ''),
     },
   };
 }

@@ -80,7 +80,8 @@ async function findOwn({ api, key }: Work, commit: string, name: string): Promis
 
 function describeOutput(work: Work, commit: string, { annotations, leftOut }: ChosenAnnotations) {
   const { summary, context } = work;
-  const title = `${summary.status}: ${count(summary.tests_passed, 'test')} passed, ${summary.tests_failed} failed`;
+  const { status, tests_passed: passed, tests_failed: failed, tests_uncounted: isUncounted } = summary;
+  const title = `${status}: ${isUncounted === true ? 'tests not counted' : `${count(passed, 'test')} passed, ${failed} failed`}`;
   const telling = renderTelling({ summary, runUrl: context.runUrl, commit }, MOST_CHARACTERS);
   const rest = leftOut === 0 ? '' : `\n${count(leftOut, 'remark')} beside these ${annotations.length} in the report.\n`;
   return { title, summary: `${telling}${rest}` };

@@ -1,5 +1,6 @@
 import type { Summary } from '@orchestrate/contracts/summary';
 import { codeSpan } from '@orchestrate/kit/safety/markdown-code';
+import { describeTests } from '@orchestrate/kit/summary/describe-tests';
 import { count, describePercent, describeSeconds, describeSpending } from '@orchestrate/kit/words';
 
 /** What of a run a comment and a check tell. */
@@ -27,7 +28,7 @@ function renderSection(title: string, items: readonly string[]): string[] {
 function renderFigures(summary: Summary): string[] {
   const { coverage, findings, fixes, deployment, phases, injected_fault: fault } = summary;
   const rows: (readonly [string, string] | undefined)[] = [
-    ['Tests', `${summary.tests_passed} passed, ${summary.tests_failed} failed`],
+    ['Tests', describeTests(summary)],
     coverage === null
       ? undefined
       : ['Coverage', `${describePercent(coverage.lines)} of lines, ${describePercent(coverage.branches)} of branches`],

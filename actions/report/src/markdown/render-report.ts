@@ -1,3 +1,4 @@
+import { describeTests } from '@orchestrate/kit/summary/describe-tests';
 import {
   count,
   describeBytes,
@@ -33,7 +34,7 @@ function renderFigures({ summary, publicationNote }: ReportModel): string {
       ? undefined
       : ['Service', `${service.title}: ${count(service.operations, 'operation')}, ${service.custom} custom`],
     ['Took', describeSeconds(summary.time_taken_seconds)],
-    ['Tests', `${summary.tests_passed} passed, ${summary.tests_failed} failed`],
+    ['Tests', describeTests(summary)],
     coverage === null
       ? undefined
       : ['Coverage', `${describePercent(coverage.lines)} of lines, ${describePercent(coverage.branches)} of branches`],

@@ -145,8 +145,8 @@ export function describeExistingOutcome(
       tests: String(total),
       passed: String(summary?.passed ?? 0),
       failed: String(summary?.failed ?? 0),
-      lines: String(strength?.after.lines?.percent ?? 0),
-      branches: String(strength?.after.branches?.percent ?? 0),
+      lines: String(strength?.after.lines?.percent ?? ''),
+      branches: String(strength?.after.branches?.percent ?? ''),
     },
   };
 }

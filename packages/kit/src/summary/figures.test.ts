@@ -147,6 +147,23 @@ describe('deriveFigures', () => {
     expect(derive(evidence).tests_passed).toBe(createSampleTests().results.summary.passed);
   });
 
+  it('says of tests that ran and that nobody counted that it does not know', () => {
+    const healed = (gate: string): RunEvidence => {
+      const gates = createSampleGates().filter(({ name }) => name === gate);
+      const after = gates.map(({ tests: _tests, ...untold }) => untold);
+      const none = createSampleTests();
+      Object.assign(none.results.summary, { tests: 0, passed: 0, failed: 0 });
+      const tests = { path: 'phases/test-gen/tests.ctrf.json', value: none };
+      return createSampleEvidence({
+        healing: { path: 'phases/heal/healing.json', value: createSampleHealing({ after }) },
+        tests,
+      });
+    };
+    expect(derive(healed('test'))).toMatchObject({ tests_passed: 0, tests_uncounted: true });
+    expect(derive(healed('build')).tests_uncounted).toBeUndefined();
+    expect(derive(createSampleEvidence()).tests_uncounted).toBeUndefined();
+  });
+
   it('has nothing to say of a run in which nothing happened', () => {
     const steps = ['plan', 'generate', 'test-gen', 'analyze', 'deploy', 'heal', 'deploy-2'];
     const figures = derive(

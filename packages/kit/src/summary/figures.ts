@@ -96,12 +96,16 @@ export function listTools(evidence: Pick<RunEvidence, 'events'>): { name: string
   return [...found.values()].sort((a, b) => a.name.localeCompare(b.name) || a.version.localeCompare(b.version));
 }
 
-function countTests(evidence: RunEvidence): { tests_passed: number; tests_failed: number } {
-  const counted = (evidence.healing?.value.after ?? []).flatMap(({ tests }) => (tests === undefined ? [] : [tests]));
+function countTests(evidence: RunEvidence): Pick<Summary, 'tests_passed' | 'tests_failed' | 'tests_uncounted'> {
+  const gates = evidence.healing?.value.after ?? [];
+  const counted = gates.flatMap(({ tests }) => (tests === undefined ? [] : [tests]));
   const all = counted.length > 0 ? counted : evidence.tests === undefined ? [] : [evidence.tests.value.results.summary];
+  const total = (of: 'passed' | 'failed'): number => all.reduce((sum, counts) => sum + counts[of], 0);
+  const hasRun = gates.some(({ name, outcome }) => name === 'test' && outcome === 'exited');
   return {
-    tests_passed: all.reduce((sum, { passed }) => sum + passed, 0),
-    tests_failed: all.reduce((sum, { failed }) => sum + failed, 0),
+    tests_passed: total('passed'),
+    tests_failed: total('failed'),
+    ...(hasRun && counted.length === 0 && total('passed') + total('failed') === 0 ? { tests_uncounted: true } : {}),
   };
 }
 
