@@ -100,6 +100,9 @@ export const ancestorSchema = z.object({
 /** See {@link ancestorSchema}. */
 export type Ancestor = z.infer<typeof ancestorSchema>;
 
+/** Who beside the owner may do it: all whom an item is shared with, or those who may change it; absent: nobody. */
+const maySchema = z.enum(['see', 'change']).optional();
+
 /** What a request names that must belong to the account that calls; others are answered the status. */
 export const ownedSchema = z.object({
   in: z.enum(['path', 'body']),
@@ -109,6 +112,7 @@ export const ownedSchema = z.object({
   /** The property there that holds whose it is. */
   property: z.string(),
   status: z.number().int(),
+  may: maySchema,
 });
 /** See {@link ownedSchema}. */
 export type Owned = z.infer<typeof ownedSchema>;
@@ -158,11 +162,19 @@ export const plannedOperationSchema = z.object({
   /** Path parameters that select a parent of a parent. */
   ancestors: z.array(ancestorSchema).optional(),
   /** Only the account that this property names may do it; another one gets the status. */
-  owner: z.object({ property: z.string(), status: z.number().int() }).optional(),
+  owner: z.object({ property: z.string(), status: z.number().int(), may: maySchema }).optional(),
   /** What else must be the caller's: what the path names above an item, or what the body refers to. */
   owned: z.array(ownedSchema).optional(),
   /** For `list`, `clear-collection` and `statistics`: only what belongs to the caller, or to accounts that the caller has marked so. */
-  scope: z.object({ property: z.string(), mark: z.string().optional(), isOfItem: z.boolean().optional() }).optional(),
+  scope: z
+    .object({
+      property: z.string(),
+      mark: z.string().optional(),
+      isOfItem: z.boolean().optional(),
+      /** Whether it shows what is shared with the caller, too. */
+      isShared: z.boolean().optional(),
+    })
+    .optional(),
   /** For `mark` and `unmark`: a name among the resource's marks. */
   mark: z.string().optional(),
   /**

@@ -73,6 +73,18 @@ export const membershipSchema = z.object({
 /** See {@link membershipSchema}. */
 export type Membership = z.infer<typeof membershipSchema>;
 
+/** Whom a private item is shared with beside its owner, as items of another resource say. */
+export const sharingSchema = z.object({
+  /** What says it, and what it holds: the id of the item, and that of the account. */
+  resource: z.string(),
+  item: z.string(),
+  account: z.string(),
+  /** What the account may do: one of these lets it change what it sees; absent: all whom it is shared with may. */
+  role: z.object({ property: z.string(), changing: z.array(z.union([z.string(), z.boolean()])) }).optional(),
+});
+/** See {@link sharingSchema}. */
+export type Sharing = z.infer<typeof sharingSchema>;
+
 /** A number that items show of what belongs to them, and that no request carries: how many there are, or a mean. */
 export const tallySchema = z.object({
   property: z.string(),
@@ -114,6 +126,11 @@ export const resourceSchema = z.object({
      * of its own by that name.
      */
     source: z.enum(['server', 'client', 'hidden']),
+    /**
+     * The property that holds the parent that paths name above: the id is taken below that parent alone, and both together
+     * select an item. With `client` only.
+     */
+    within: z.string().optional(),
     /** Whether it is the id of the parent that the path names, of which there is one at most. */
     isOfParent: z.boolean().optional(),
     /** With `hidden`: paths select items by it, and the `Location` of what made an item leads there. */
@@ -151,6 +168,10 @@ export const resourceSchema = z.object({
     .optional(),
   /** Where the items are the accounts of those who call. */
   account: accountSchema.optional(),
+  /** Of what only its owner may see: whom it is shared with. */
+  sharing: sharingSchema.optional(),
+  /** Of a part of what is shared: the property that holds the whole. Who may see and change that may do so with it. */
+  sharedWith: z.object({ property: z.string(), resource: z.string() }).optional(),
   /** What accounts can mark an item with. */
   marks: z.array(markSchema).optional(),
   /** What is shown with its items, in order of creation. */

@@ -36,7 +36,7 @@ import { renderMembershipHandler } from './memberships';
 import { renderSendCodeHandler, renderSendTestHandler, renderUseCodeHandler } from './message-handlers';
 import { renderOwnedBody } from './owned-references';
 import { refuseFound, renderOwnerCheck } from './owner-check';
-import { readPath } from './path';
+import { LOCATED, readPath } from './path';
 import { renderOpenLoginHandler, renderQueryChanges } from './query-handlers';
 import { renderRestoreHandler } from './restore-handler';
 import { renderChangePasswordHandler, renderEndTokenHandler, renderRenewTokenHandler } from './session-handlers';
@@ -48,6 +48,7 @@ import { guard, renderBody, renderInput, renderMissing, renderReference, renderU
 /** The key of the row that the path, or the body, selects. */
 function renderId({ service, operation, resource, module }: HandlerFrame): string {
   const { idProperty } = operation.planned;
+  if (resource.key !== undefined) return LOCATED;
   if (selectsByHidden({ service, operation })) return renderHiddenId({ operation });
   if (idProperty !== undefined) return `body${toAccess(idProperty)}`;
   const access = `path${toAccess(findIdParameter(operation) ?? '')}`;

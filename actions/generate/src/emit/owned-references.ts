@@ -2,7 +2,9 @@ import type { Owned } from '@orchestrate/contracts/plan';
 
 import { normaliseSchema } from '../comparison/normalise';
 import { findIdParameter, findKeyReader } from '../model/fit';
+import type { ResourceModel } from '../model/resources';
 import { readBodyShape } from '../model/resources';
+import { findAccess } from '../model/sharing';
 import { findResponse } from '../model/statuses';
 import { PARAMETERS_FILE } from '../schema/render-parameter';
 import { toAccess } from '../text/literals';
@@ -28,6 +30,11 @@ function readKey({ name, resource }: Owned, frame: HandlerFrame): string {
   return `${reader === 'toKey' ? module.use('toKey', PARAMETERS_FILE) : reader}(${access})`;
 }
 
+/** `, 'see'`: what is asked of an account, where some may do less than others. */
+export function renderMay(may: 'see' | 'change', resource: ResourceModel, resources: readonly ResourceModel[]): string {
+  return findAccess(resource, resources)?.hasRoles === true ? `, '${may}'` : '';
+}
+
 /** Refuses what is not there or not the caller's; both alike, unless others may learn that it is there. */
 function renderOwned(owned: Owned, id: string, frame: HandlerFrame, variable: string): string[] {
   const { operation, useCaller } = frame;
@@ -42,6 +49,15 @@ function renderOwned(owned: Owned, id: string, frame: HandlerFrame, variable: st
   const refuse = (status: number, message: string, word: string): string =>
     renderThrow(status, message, frame, [subject, word]);
   const isTold = owned.status === 403 && findResponse(operation.responses, 404) !== undefined;
+  if (owned.may !== undefined) {
+    const given = renderMay(owned.may, target, frame.service.resources);
+    const denied = `if (!(await ${frame.useStore(target)}.admits(${id}, ${useCaller()}.id${given})))`;
+    if (!isTold) return [`${denied} ${refuse(owned.status, missing, 'not found')}`];
+    return [
+      `if ((${found}) === undefined) ${refuse(404, missing, 'not found')}`,
+      `${denied} ${refuse(403, `You may not ${owned.may} this ${target.words}.`, 'forbidden')}`,
+    ];
+  }
   if (!isTold)
     return [`if ((${found})${optional} !== ${useCaller()}.id) ${refuse(owned.status, missing, 'not found')}`];
   const foreign = `Only its owner may do this to the ${target.words}.`;

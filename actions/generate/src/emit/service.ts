@@ -2,6 +2,7 @@ import type { ServiceModel } from '../model/service';
 import type { SourceFile } from '../text/source-module';
 import type { SourceModule } from '../text/source-module';
 
+import { emitAccess } from './access';
 import { emitAccessTokens } from './access-tokens';
 import { PROBLEMS } from './error-body';
 import { emitErrorFormat } from './error-format';
@@ -43,6 +44,7 @@ function emitResources({ document, components, resources, operations }: ServiceM
     emitRepresentation(resource, frame),
     emitLines(resource, frame),
     emitStore(resource, operations, frame),
+    emitAccess(resource, operations, frame),
   ]);
   return [
     ...own,

@@ -6,6 +6,7 @@ import type { StoreFilter } from '../model/store-filters';
 import { isCutInOrder, listConditions } from '../model/store-filters';
 import { toAccess, toLiteral } from '../text/literals';
 
+import { renderOpens } from './access';
 import { MEMBERS_FILE, renderMarked } from './store-details';
 import type { StoreFrame } from './store-frame';
 import { filterType, VALUE_TYPES } from './store-frame';
@@ -21,7 +22,8 @@ function renderFilterMember(
 ): string {
   if (operator === 'gt' && isInOrder)
     return `/** Comes after the item at this place, and with this value of what the list is ordered by. */\nreadonly ${key}?: Place;`;
-  const compared = operator === 'marked-by' ? (account?.id ?? column) : (heldBy?.holder.id ?? column);
+  const compared =
+    operator === 'marked-by' || operator === 'open' ? (account?.id ?? column) : (heldBy?.holder.id ?? column);
   const type = operator === 'has' || operator === 'any' ? 'string' : (VALUE_TYPES[compared.kind] ?? 'string');
   const comments: Readonly<Record<string, string>> = {
     contains: '/** Contains this text, ignoring case. */\n',
@@ -30,6 +32,7 @@ function renderFilterMember(
     any: '/** Holds one of these texts. */\n',
     gt: '/** Comes after the item at this place in the order of creation. */\n',
     'marked-by': '/** The account whose mark there is. */\n',
+    open: '/** An account that may see it. */\n',
     held: `/** Is among what this ${heldBy?.holder.words ?? 'item'} holds. */\n`,
   };
   return `${comments[operator] ?? ''}readonly ${key}?: ${operator === 'in' || operator === 'any' ? `readonly ${type}[]` : type};`;
@@ -90,6 +93,7 @@ function renderCondition(filter: StoreFilter, frame: StoreFrame): string {
   const value = `filter.${key}`;
   const plain = `${resource.table.constant}${toAccess(column.property)}`;
   if (filter.heldBy !== undefined) return renderHeldBy(filter.heldBy, plain, value, frame);
+  if (operator === 'open') return `${value} === undefined ? undefined : ${renderOpens(value, "'see'", frame)}`;
   if (mark !== undefined) return renderMarked(mark, plain, value, frame);
   if (operator === 'any') return renderAny(plain, value, filter, frame);
   if (operator === 'has')

@@ -37,7 +37,10 @@ function renderResult(frame: StoreFrame, query: string): string[] {
 }
 
 /** Which numbers a key may be, by the kind of its column: one that the database cannot hold is nobody's. */
-const KEY_CHECKS: Readonly<Partial<Record<ColumnKind, string>>> = { bigint: 'isSafeInteger', numeric: 'isFinite' };
+export const KEY_CHECKS: Readonly<Partial<Record<ColumnKind, string>>> = {
+  bigint: 'isSafeInteger',
+  numeric: 'isFinite',
+};
 
 /** A method that gives one row or none. */
 export function renderOne(frame: StoreFrame, head: string, lines: readonly string[], query: string): string {

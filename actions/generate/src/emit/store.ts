@@ -9,6 +9,7 @@ import { listStoreMethods, listTransitions } from '../model/store-needs';
 import { toAccess } from '../text/literals';
 import { SourceModule } from '../text/source-module';
 
+import { renderAdmits, renderLocate } from './store-access';
 import { renderChange, renderInsert, renderPut, renderRemove, renderTransition } from './store-changes';
 import { renderCompletion, renderLookUps, renderRead } from './store-children';
 import { renderClear } from './store-clear';
@@ -77,6 +78,8 @@ const METHODS: Readonly<Record<StoreMethod, (frame: StoreFrame) => string>> = {
   count: renderCount,
   find: renderFind,
   lock: renderLock,
+  locate: renderLocate,
+  admits: renderAdmits,
   findByLogin: renderFindByLogin,
   insert: renderInsert,
   put: renderPut,

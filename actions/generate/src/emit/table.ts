@@ -172,7 +172,7 @@ function isShort({ kind, schema = true }: Column, document: OpenApiDocument): bo
 /** Indexes for filters. A text in the middle of another is found by none; of two values, none is worth one. */
 function listFiltered(resource: ResourceModel, document: OpenApiDocument): Index[] {
   return listStoreFilters(resource).flatMap(({ operator, column }): Index[] => {
-    if (['contains', 'marked-by', 'held'].includes(operator)) return [];
+    if (['contains', 'marked-by', 'held', 'open'].includes(operator)) return [];
     if (column.kind === 'json' || column.kind === 'boolean') return [];
     if (isShort(column, document)) return [{ column, method: 'btree' }];
     return operator === 'eq' || operator === 'in' ? [{ column, method: 'hash' }] : [];

@@ -102,9 +102,9 @@ export function findIdParameter({ parameters, planned }: OperationModel): string
 export function findKeyReader(
   document: OpenApiDocument,
   operation: OperationModel,
-  { id }: Pick<ResourceModel, 'id'>,
+  { id, key }: Pick<ResourceModel, 'id' | 'key'>,
 ): 'toKey' | 'String' | undefined {
-  if (operation.planned.idProperty !== undefined) return undefined;
+  if (operation.planned.idProperty !== undefined || key !== undefined) return undefined;
   const name = findIdParameter(operation);
   const parameter = operation.parameters.find(({ value }) => value.in === 'path' && value.name === name);
   const given = toCategory(findKind(normaliseSchema(document, parameter?.value.schema ?? true)));
@@ -126,8 +126,8 @@ function findUnfitPath(
   ) {
     const parameter = findIdParameter(operation);
     if (parameter === undefined) return 'no path parameter selects an item';
-    if (findKeyReader(document, operation, resource) === undefined)
-      selected.push({ parameter, property: resource.id.property });
+    const property = resource.key?.property ?? resource.id.property;
+    if (findKeyReader(document, operation, resource) === undefined) selected.push({ parameter, property });
   }
   if (hasOtherIds(document, operation, resource)) return 'the ids have another form than those of stored items';
   return describeUnfit(document, parameters, selected, resource);

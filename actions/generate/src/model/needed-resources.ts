@@ -30,6 +30,7 @@ export function keepNeeded(
     const { children = [], embedded = [], memberships = [], lines } = planned ?? {};
     for (const { resource } of [...foreignKeys, ...children, ...embedded, ...memberships]) names.add(resource);
     if (lines?.of !== undefined) names.add(lines.of.resource);
+    if (planned?.sharing !== undefined) names.add(planned.sharing.resource);
   }
   return resources.filter(({ planned }) => names.has(planned.name));
 }

@@ -16,6 +16,8 @@ import type { FileModel } from './files';
 import { createFiles } from './files';
 import { widenFiltered } from './filtered-columns';
 import { readItem } from './item-shape';
+import type { PairKey } from './keys';
+import { hidePairKey } from './keys';
 import { isNamedByLines } from './lines';
 import type { HeldBy, MembershipModel } from './memberships';
 import { createMemberships, listHolders } from './memberships';
@@ -48,6 +50,8 @@ export interface ResourceModel {
   readonly schema: SchemaOrBoolean;
   readonly columns: readonly Column[];
   readonly id: Column;
+  /** What paths select items by, where it is the parent and a property together. */
+  readonly key?: PairKey;
   /** What holds properties that no schema names, where items have some. */
   readonly others?: Column | undefined;
   /** The column that lists are ordered by. */
@@ -232,11 +236,12 @@ function findOne<T>(values: readonly T[], test: (value: T) => boolean, what: str
   return found;
 }
 
-function createResource(resource: Resource, frame: Frame, nameTable: (name: string) => string): ResourceModel {
-  const sqlName = nameTable(resource.plural);
+function createResource(given: Resource, frame: Frame, nameTable: (name: string) => string): ResourceModel {
+  const sqlName = nameTable(given.plural);
   const { document, operations } = frame;
+  const schema = findByPointer(document, given.schema) as SchemaOrBoolean;
+  const { resource, ...keyed } = hidePairKey(given, document, schema);
   const own = operations.filter(({ planned }) => planned.resource === resource.name);
-  const schema = findByPointer(document, resource.schema) as SchemaOrBoolean;
   const columns = widenFiltered(createColumns(resource, schema, { ...frame, operations: own }), own, document);
   const find = (property: string): Column =>
     findOne(columns, (column) => column.property === property, `property ${property} of ${resource.name}`);
@@ -254,6 +259,7 @@ function createResource(resource: Resource, frame: Frame, nameTable: (name: stri
         ? columns.findLast(({ schema: own, kind }) => own === undefined && kind === 'json')
         : undefined,
     id: findOne(columns, ({ isPrimary }) => isPrimary, `id of ${resource.name}`),
+    ...keyed,
     order: findOne(columns, ({ fallback }) => fallback?.from === 'identity', `order of ${resource.name}`),
     foreignKeys: resource.relations.map((relation) => {
       const column = find(relation.property);

@@ -13,7 +13,7 @@ export interface StoreFilter {
   /** Name among the store's filters: `titleContains`. */
   readonly key: string;
   readonly column: Column;
-  readonly operator: Filter['operator'] | 'gt' | 'held';
+  readonly operator: Filter['operator'] | 'gt' | 'held' | 'open';
   /** Columns that may contain the text instead. */
   readonly others?: readonly Column[];
   /** The mark that the account has set, on the item or on the account that the column names. */
@@ -66,9 +66,10 @@ function createFilter(resource: ResourceModel, { property, operator, member, oth
 /** The filter that shows to callers what is theirs, or belongs to accounts that they have marked. */
 export function createScopeFilter(
   resource: ResourceModel,
-  { property, mark, isOfItem = false }: NonNullable<PlannedOperation['scope']>,
+  { property, mark, isOfItem = false, isShared = false }: NonNullable<PlannedOperation['scope']>,
   account: ResourceModel | undefined,
 ): StoreFilter {
+  if (isShared) return { key: 'openTo', operator: 'open', column: resource.id };
   if (mark !== undefined && isOfItem) return createFilter(resource, { property: mark, operator: 'marked-by' });
   const column = findColumn(resource, property);
   if (mark === undefined) return { key: nameFilter(property, 'eq'), operator: 'eq', column };

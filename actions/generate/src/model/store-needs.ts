@@ -9,6 +9,7 @@ import type { OperationModel } from './operations';
 import { listOthers } from './other-properties';
 import type { ResourceModel } from './resources';
 import { readBodyShape } from './resources';
+import { asksAccess } from './sharing';
 
 /** What a store can be asked. */
 export type StoreMethod =
@@ -16,6 +17,8 @@ export type StoreMethod =
   | 'count'
   | 'find'
   | 'lock'
+  | 'locate'
+  | 'admits'
   | 'findByLogin'
   | 'insert'
   | 'put'
@@ -138,9 +141,11 @@ export function nameTransition(id: string): string {
 }
 
 /** Whether an operation must see the item to know that it belongs to the path's parents. */
-export function checksOwner({ planned, custom }: OperationModel): boolean {
+export function checksOwner({ planned, custom }: OperationModel, { key }: ResourceModel): boolean {
   const isOnItem = isOnItemKind(planned.kind);
-  return custom === undefined && isOnItem && (planned.parents.length > 0 || planned.owner !== undefined);
+  // What its parent and its own value select together is there below that parent.
+  const isBelow = planned.parents.length > 0 && key === undefined;
+  return custom === undefined && isOnItem && (isBelow || planned.owner !== undefined);
 }
 
 function isMarking({ planned }: OperationModel): boolean {
@@ -162,12 +167,13 @@ export function listStoreMethods(resource: ResourceModel, operations: readonly O
       isShownAfter ||
       operation.planned.passwords?.current !== undefined ||
       (operation.planned.kind === 'renew-token' && operation.planned.success?.shape === 'item') ||
-      checksOwner(operation) ||
+      checksOwner(operation, resource) ||
       operation.planned.owner !== undefined ||
       isMarking(operation) ||
       method === 'restore' ||
       operation.planned.transition?.from !== undefined;
     if (looks) methods.add('find');
+    if (resource.key !== undefined && isOnItemKind(operation.planned.kind)) methods.add('locate');
     const mayChangeMembers = resource.memberships.some(({ planned }) => planned.carried !== undefined);
     if (operation.planned.conditions?.match !== undefined) methods.add('lock');
     if (mayChangeMembers && (method === 'replace' || method === 'update')) methods.add('lock');
@@ -178,6 +184,7 @@ export function listStoreMethods(resource: ResourceModel, operations: readonly O
     custom === undefined && planned.member?.resource === resource.planned.name;
   if (operations.some((operation) => checksParent(operation, resource.planned.name) || isMember(operation)))
     methods.add('find');
+  if (asksAccess(resource, operations)) methods.add('admits');
   return methods;
 }
 

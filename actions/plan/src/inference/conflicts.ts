@@ -51,6 +51,19 @@ function findChosen(
   return { conflicts: [toConflict([id.property])], rule: 'unique-by-id', detail };
 }
 
+/** What may be there once of each parent. */
+function findPaired(
+  { pair }: ResourceDraft,
+  description: string,
+  candidates: readonly string[],
+  toConflict: (properties: readonly string[]) => Conflict,
+): ConflictFinding | undefined {
+  const [, property] = pair ?? [];
+  if (property === undefined || !candidates.includes(property) || !SAYS_UNIQUE.test(description)) return undefined;
+  const detail = 'each is there once of what the path names';
+  return { conflicts: [toConflict([property])], rule: 'unique-by-parent', detail };
+}
+
 /**
  * What a 409 on a create or replace means: no two items share the properties that its description names, else the one
  * natural key there is. Several names are one set together, unless the description says "or".
@@ -79,6 +92,8 @@ export function findUniqueConflicts(
       rule: 'unique-by-parent',
       detail: `there is one ${draft.name} at most of what the path names`,
     };
+  const paired = findPaired(draft, description, candidates, toConflict);
+  if (paired !== undefined) return paired;
   const byId = findChosen(draft, candidates, toConflict);
   if (byId !== undefined && draft.id.isOptional !== true) return byId;
   const natural = candidates.filter((name) => NATURAL_KEYS.includes(foldName(name)));

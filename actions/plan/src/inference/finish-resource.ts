@@ -8,10 +8,19 @@ import { describeMade } from './made-values';
 import { keepsOthers, OTHERS_KEPT } from './other-properties';
 import type { ResourceDraft } from './resources';
 
-function collectUnique(operations: readonly PlannedOperation[]): string[][] {
-  const sets = operations.flatMap(({ conflicts }) =>
+/** What may be there once of each parent is unique together with it. */
+function pairUp({ id, pair }: ResourceDraft, properties: string[]): string[] {
+  const [within, property] = id.within === undefined ? (pair ?? []) : [id.within, id.property];
+  const isPaired = within !== undefined && properties.join('\n') === property;
+  return isPaired ? [within, ...properties] : properties;
+}
+
+function collectUnique(draft: ResourceDraft, operations: readonly PlannedOperation[]): string[][] {
+  const told = operations.flatMap(({ conflicts }) =>
     conflicts.filter(({ cause }) => cause === 'unique').map(({ properties }) => properties),
   );
+  const keys = draft.id.within === undefined ? [] : [[draft.id.property]];
+  const sets = [...keys, ...told].map((properties) => pairUp(draft, properties));
   return [...new Map(sets.map((properties) => [properties.join('\n'), properties])).values()];
 }
 
@@ -44,8 +53,18 @@ function nameDraft({ name, plural, representation, id }: ResourceDraft) {
 
 /** What else is known of a resource before its operations are judged. */
 function copyKept({ account, marks, children, embedded, tallies, softDeletion, selfLink, ...draft }: ResourceDraft) {
+  const { sharing, sharedWith } = draft;
   const lists = { marks: copy(marks), children: copy(children), embedded: copy(embedded), tallies: copy(tallies) };
-  return { account, ...lists, memberships: copy(draft.memberships), lines: draft.lines, softDeletion, selfLink };
+  return {
+    account,
+    sharing,
+    sharedWith,
+    ...lists,
+    memberships: copy(draft.memberships),
+    lines: draft.lines,
+    softDeletion,
+    selfLink,
+  };
 }
 
 /** What its operations store beside its items. */
@@ -73,7 +92,7 @@ export function finishResource(
   return {
     ...nameDraft(draft),
     relations,
-    unique: collectUnique(operations),
+    unique: collectUnique(draft, operations),
     timestamps,
     ...withoutUndefined({
       made: made.length === 0 ? undefined : made,

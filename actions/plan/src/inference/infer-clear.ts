@@ -30,10 +30,15 @@ function findRefusal(
 /** Whose items go, where they belong to accounts: the caller's own. */
 function findOwn(
   view: OperationView,
-  { draft, document, accounts }: InferenceContext,
+  { draft, document, accounts, parents }: InferenceContext,
 ): { readonly property?: string } | { readonly reason: string } {
   const owner = draft.relations?.find(({ from }) => from === 'caller');
-  if (owner === undefined) return {};
+  // Whose parts of something shared are is asked of the path.
+  if (draft.sharedWith !== undefined && parents.length === 0)
+    return {
+      reason: `${draft.plural} are parts of what others may see, and no path says of which one it removes them`,
+    };
+  if (owner === undefined || draft.sharedWith !== undefined) return {};
   if (accounts === undefined || !knowsCaller(document, view, accounts.schemes))
     return { reason: `${draft.plural} belong to accounts, and anybody may call it: nothing says whose it removes` };
   return { property: owner.property };

@@ -91,8 +91,9 @@ function listCandidates(
   return candidates.flatMap(([property, located]) => {
     const told = draft.references?.find((reference) => reference.property === property)?.resource;
     const named = findTarget(drafts, property) ?? findAbove(draft, drafts, property);
-    const found = named ?? drafts.find(({ name }) => name === told);
-    const target = property === draft.id.property ? undefined : found;
+    const found = drafts.find(({ name }) => name === told) ?? named;
+    const isOwnId = property === draft.id.property && draft.id.within === undefined;
+    const target = isOwnId ? undefined : found;
     if (target === undefined || !holds(document, located, target)) return [];
     if (target.id.source === 'hidden' && target.id.isInPath !== true) return [];
     const silent = listSilent(document, draft, property);

@@ -40,6 +40,12 @@ export interface ResourceDraft {
   readonly relations?: readonly Relation[];
   /** Whether accounts see only their own, as the description of the list says. */
   readonly isPrivate?: true;
+  /** Whom it is shared with, or why that is not known; of a part, what it is a part of. */
+  readonly sharing?: Resource['sharing'];
+  readonly sharingGap?: string;
+  readonly sharedWith?: Resource['sharedWith'];
+  /** Two properties of which items may have the same values, but not of both: what is shared, and with whom. */
+  readonly pair?: readonly [within: string, property: string];
   /** Properties with the id of what they are not named after. */
   readonly references?: readonly ToldReference[];
   readonly account?: Account;

@@ -9,12 +9,12 @@ import { lowerFirst } from '../text/code';
 
 // Names that the tests and what supports them declare or import; naming.test.ts finds those that are missing.
 const TAKEN = new Set(
-  `again ajv answer answerClient answers another anyAddress anyCharacter anyDate anyInstant anyJson anyNumber anyText anyone as
+  `admission again ajv answer answerClient answers another anyAddress anyCharacter anyDate anyInstant anyJson anyNumber anyText anyone as
   api appendQuery attributes beforeAll beforeEach before body bytes changed changes code column columns compile compiled
   context count counted counts createApp createBrokenApp createServer declared describe describeColumns describeCredentials
   describeTable digits drawn emptyDatabase entry expect expectDeclared expectFits expectNone expectProblem expectRefused
   expectWords fan fault fc file fillPath find findAddress findCredentials findMethods findResponse first follow foreign formats frame
-  fifth fourth getTableConfig getTableName given index it json key known later listAnswers listErrors listMethods listProblems listSpans
+  fifth fourth getTableConfig getTableName given index invited it json key known later listAnswers listErrors listMethods listProblems listSpans
   logInAs matching me method methods missing next onTestFinished once one only openDatabase openTestDatabase other otherThan
   own owner packFile packForm page pages path pathPart patterns people person pino placed placedId presentCredentials problem
   propagation query read readAttributes readConfig readFileSync readPages readPattern reader renamed restartSamples running

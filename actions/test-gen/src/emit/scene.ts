@@ -2,6 +2,7 @@ import { toIdentifier } from '@orchestrate/kit/openapi/identifiers';
 
 import type { OperationView } from '../service/operation-view';
 import type { Storing } from '../service/resource-view';
+import { isSomebodys } from '../service/resource-view';
 import type { ServiceView } from '../service/service-view';
 import { findResource } from '../service/service-view';
 import { renderAccess, renderObject } from '../text/code';
@@ -135,8 +136,7 @@ export class Scene {
    * @param by - who stores what belongs to accounts
    */
   storeLineage({ planned: { ancestors = [], parents, member } }: OperationView, by?: string): Entries {
-    const isTheirs = (name: string): boolean =>
-      findResource(this.context.view, name).resource.relations.some(({ from }) => from === 'caller');
+    const isTheirs = (name: string): boolean => isSomebodys(findResource(this.context.view, name).resource);
     const all = [...ancestors, ...parents, ...(member === undefined ? [] : [member])].flatMap(
       ({ parameter, resource = '' }) =>
         parameter === undefined

@@ -117,6 +117,11 @@ function planOne(
   return { operation: create, body, references, parents, answersItem };
 }
 
+/** Whether items are seen by the account that has stored them, or by those with whom what they are a part of is shared. */
+export function isSomebodys({ relations, sharedWith }: Resource): boolean {
+  return sharedWith !== undefined || relations.some(({ from }) => from === 'caller');
+}
+
 /** Names of the properties that an operation's success shows of an item. */
 export function listShown({ shape }: ResourceView, operation: OperationView): string[] {
   const shown = findShown(operation) ?? shape;

@@ -7,6 +7,7 @@ import { quoteNames } from '../../wording';
 import { findChosenId } from '../chosen-id';
 import { findFirstFile } from '../files/facts';
 import { findHiddenParents } from '../hidden-parents';
+import { keyInParent } from '../key-in-parent';
 import { keyByParent, relateToParent } from '../only-key';
 import type { OperationView } from '../operation-view';
 import { viewSchema } from '../operation-view';
@@ -24,6 +25,7 @@ import { findOwnership } from './ownership';
 import type { Privacy } from './private-items';
 import { findPrivacy } from './private-items';
 import { addPrivateParts } from './private-parts';
+import { addSharing, findSharedAccount } from './sharing';
 
 interface Frame {
   readonly document: OpenApiDocument;
@@ -191,8 +193,15 @@ export function deriveDrafts(
       ? draft
       : { ...draft, account: describeAccount(accounts) },
   );
-  const derived = named.map((draft) => derive(draft, { document, views, drafts: named, accounts, isOff }));
-  return addPrivateParts(document, derived, accounts, { isOff });
+  const keyed = isOff('key-in-parent')
+    ? named
+    : named.map((draft) => {
+        const shared = findSharedAccount(document, draft, named, draft.id.property);
+        return keyInParent(document, draft, named, ...(shared === undefined ? [] : [shared]));
+      });
+  const derived = keyed.map((draft) => derive(draft, { document, views, drafts: keyed, accounts, isOff }));
+  const shared = addSharing(document, derived, accounts, { isOff });
+  return addPrivateParts(document, shared, accounts, { isOff });
 }
 
 function describeAccount({ login, password, repeated, token }: Accounts): NonNullable<ResourceDraft['account']> {

@@ -7,9 +7,11 @@ import { foldName, stripIdSuffix } from '../names';
 import type { OperationView } from '../operation-view';
 import type { Overrules } from '../overrules';
 import type { ResourceDraft } from '../resources';
+import { findDraftByKey } from '../resources';
 
 import type { Accounts } from './find-accounts';
 import { knowsCaller } from './find-accounts';
+import { isSharing } from './sharing';
 
 /** What everybody has one of, as paths call it, and who calls. */
 const OWN = /^(?:me|my|mine|(?:my|shopping)?(?:cart|basket|bag|wishlist|watchlist|inbox|outbox|profile))$/;
@@ -76,7 +78,10 @@ interface Known {
 
 /** Why an operation must not show or change everybody's items: it is about the caller's, and nothing says whose are. */
 export function findShared(view: OperationView, draft: ResourceDraft, known: Known): string | undefined {
-  const isTold = draft.account !== undefined || draft.relations?.some(({ from }) => from === 'caller') === true;
+  const isTold =
+    draft.account !== undefined ||
+    draft.sharedWith !== undefined ||
+    draft.relations?.some(({ from }) => from === 'caller') === true;
   const names = [view.entry.operation.operationId, view.id];
   if (isTold || known.roles.has(view.id) || known.overrules.isOff('private-items', names)) return undefined;
   const place = findOwnPlace(known.document, view, known.views, draft);
@@ -97,16 +102,16 @@ export function findAdministered(view: OperationView, draft: ResourceDraft, know
   return `below /${place} callers see what is not theirs, and nothing tells accounts that may do so from others`;
 }
 
-/** What names accounts beside the owner. */
-const SHARING = /^(?:members?|collaborators?|participants?|guests?|invit(?:es?|ations?)|shares?|sharing)$/i;
-
 /** Why it is left to a person with whom an item is shared that only its owner may see: it would be seen by nobody else. */
 function findSharing({ shape }: OperationView, drafts: readonly ResourceDraft[]): string | undefined {
-  if (shape.kind === 'other' || !SHARING.test(shape.segment)) return undefined;
+  if (shape.kind === 'other' || !isSharing(shape.segment)) return undefined;
   const keys = new Set(shape.parents.map(({ key }) => key));
   const found = drafts.find(
     ({ isPrivate, collections }) => isPrivate === true && collections.some(({ key }) => keys.has(key)),
   );
+  const known = found?.sharing?.resource;
+  if (known !== undefined && findDraftByKey(drafts, shape.key)?.name === known) return undefined;
+  if (found?.sharingGap !== undefined) return `whom ${withArticle(found.name)} is shared with: ${found.sharingGap}`;
   return found && `${shape.segment} of ${withArticle(found.name)} may see it beside its owner, and no rule lets them`;
 }
 

@@ -20,7 +20,18 @@ const SEVERAL: readonly OperationKind[] = ['delete-many', 'transition-many', 'pa
 
 function findOwnerOf(draft: ResourceDraft | undefined): string | undefined {
   const owner = draft?.relations?.find(({ from }) => from === 'caller');
-  return draft?.isPrivate === true ? owner?.property : undefined;
+  return draft?.isPrivate === true ? (draft.sharedWith?.property ?? owner?.property) : undefined;
+}
+
+/** Who else may do it to what is shared; only the owner says with whom. */
+function findMay(
+  { entry }: OperationView,
+  { sharing, sharedWith }: ResourceDraft,
+  subject: ResourceDraft,
+): Pick<Owned, 'may'> {
+  if (sharing === undefined && sharedWith === undefined) return {};
+  const isSeen = ['get', 'head'].includes(entry.method);
+  return isSeen ? { may: 'see' } : sharing?.resource === subject.name ? {} : { may: 'change' };
 }
 
 /** The path parameters of an operation, each with what it selects. */
@@ -39,18 +50,24 @@ function listSelected(
   return parameter === undefined ? selected : [...selected.filter(([name]) => name !== parameter), [parameter, joined]];
 }
 
-function listInPath(view: OperationView, inferred: Inferred, drafts: readonly ResourceDraft[]): Owned[] {
+function listInPath(
+  view: OperationView,
+  inferred: Inferred,
+  subject: ResourceDraft,
+  drafts: readonly ResourceDraft[],
+): Owned[] {
   return listSelected(view, inferred, drafts).flatMap(([name, draft]): Owned[] => {
     const property = findOwnerOf(draft);
     if (draft === undefined || property === undefined) return [];
-    return [{ in: 'path', name, resource: draft.name, property, status: chooseStatus(view) }];
+    const may = findMay(view, draft, subject);
+    return [{ in: 'path', name, resource: draft.name, property, status: chooseStatus(view), ...may }];
   });
 }
 
 /** The account that a path names, of which others may not see what is its own. */
 function listAccounts(view: OperationView, { draft, parents, account }: InferenceContext): Owned[] {
   const owner = findOwnerOf(draft);
-  if (owner === undefined || account === undefined) return [];
+  if (owner === undefined || account === undefined || draft.sharedWith !== undefined) return [];
   const { name: resource, id } = account;
   return parents
     .filter(({ property }) => property === owner)
@@ -66,7 +83,7 @@ function chooseRefusal({ responses }: OperationView): number {
 function listInBody(
   view: OperationView,
   { kind, reference }: Inferred,
-  { document, relations, parents }: InferenceContext,
+  { document, relations, parents, draft: subject }: InferenceContext,
   drafts: readonly ResourceDraft[],
 ): Owned[] {
   const body = view.request?.schema;
@@ -77,8 +94,11 @@ function listInBody(
     .filter(({ from, property }) => from === undefined && properties.has(property))
     .filter(({ property }) => parents.every((parent) => parent.property !== property))
     .flatMap(({ property: name, resource }): Owned[] => {
-      const property = findOwnerOf(drafts.find((draft) => draft.name === resource));
-      return property === undefined ? [] : [{ in: 'body', name, resource, property, status: chooseRefusal(view) }];
+      const target = drafts.find((draft) => draft.name === resource);
+      const property = findOwnerOf(target);
+      if (target === undefined || property === undefined) return [];
+      const may = findMay(view, target, subject);
+      return [{ in: 'body', name, resource, property, status: chooseRefusal(view), ...may }];
     });
 }
 
@@ -94,7 +114,7 @@ function findOwned(
   if (accounts === undefined || isOff('private-items') || !knowsCaller(document, view, accounts.schemes)) return [];
   // What the path names above an item that is the caller's is the caller's too.
   const isTold = draft.isPrivate === true && hasOwner;
-  const above = isTold ? [] : [...listAccounts(view, context), ...listInPath(view, inferred, drafts)];
+  const above = isTold ? [] : [...listAccounts(view, context), ...listInPath(view, inferred, draft, drafts)];
   const isAsked = (parameter: string): boolean => above.some(({ name }) => name === parameter);
   const known = new Set(ancestors.filter(({ of }) => isAsked(of.parameter)).map(({ parameter }) => parameter));
   return [...above.filter(({ name }) => !known.has(name)), ...listInBody(view, inferred, context, drafts)];
@@ -127,16 +147,19 @@ export function findSweeping(
   { owner, owned }: Whose,
 ): string | undefined {
   const isOfPath = owned.some((one) => one.in === 'path');
-  const isSweeping = SWEEPING.includes(kind) || (SEVERAL.includes(kind) && owner === undefined);
+  const isUnasked =
+    owner === undefined && (SEVERAL.includes(kind) || (kind === 'restore' && draft.sharedWith !== undefined));
+  const isSweeping = SWEEPING.includes(kind) || isUnasked;
   if (!isSweeping || isOff('private-items') || (draft.isPrivate !== true && !isOfPath)) return undefined;
   return `accounts see only their own ${draft.plural}, and no rule asks whose they are where it is about many`;
 }
 
 export function describeWhose({ owner, owned }: Whose): Evidence[] {
-  const named = owned.map(({ in: place, name, resource, status }) => {
+  const named = owned.map(({ in: place, name, resource, status, may }) => {
     const where = place === 'path' ? '' : ' of the body';
-    const detail = `\`${name}\`${where} must be the id of ${withArticle(resource)} of the caller's: others get ${status}`;
-    return { rule: 'owner-only', detail };
+    const whose = may === undefined ? "of the caller's" : `that the caller may ${may}`;
+    const detail = `\`${name}\`${where} must be the id of ${withArticle(resource)} ${whose}: others get ${status}`;
+    return { rule: may === undefined ? 'owner-only' : 'sharing', detail };
   });
   return [...describeOwner(owner), ...named];
 }

@@ -97,12 +97,15 @@ export function findPrivateScope(
   view: OperationView,
   { document, draft, accounts, parents, isOff }: InferenceContext,
 ): { readonly scope: NonNullable<PlannedOperation['scope']>; readonly evidence: Evidence } | undefined {
-  const owner = draft.relations?.find(({ from }) => from === 'caller');
-  if (draft.isPrivate !== true || owner === undefined || accounts === undefined || isOff('private-items'))
+  const owner = draft.relations?.find(({ from }) => from === 'caller')?.property;
+  const property = draft.sharedWith?.property ?? owner;
+  if (draft.isPrivate !== true || property === undefined || accounts === undefined || isOff('private-items'))
     return undefined;
   // What an account's own path lists is the caller's where the path is: whose it is is asked of the path.
-  const isOfPath = parents.some(({ property }) => property === owner.property);
+  const isOfPath = parents.some((parent) => parent.property === property);
   if (isOfPath || !knowsCaller(document, view, accounts.schemes)) return undefined;
-  const detail = `${view.entry.path} shows what belongs to the caller`;
-  return { scope: { property: owner.property }, evidence: { rule: 'private-items', detail } };
+  const isShared = draft.sharing !== undefined || draft.sharedWith !== undefined;
+  const detail = `${view.entry.path} shows what belongs to the caller${isShared ? ', or is shared with them' : ''}`;
+  const scope = { property, ...(isShared ? { isShared } : {}) };
+  return { scope, evidence: { rule: 'private-items', detail } };
 }

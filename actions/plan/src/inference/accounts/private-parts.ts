@@ -5,6 +5,7 @@ import { quoteNames } from '../../wording';
 import { listParents, nameHidden } from '../hidden-parents';
 import { viewItem } from '../operation-view';
 import type { Overrules } from '../overrules';
+import { findParentProperty } from '../parents';
 import { listReferences } from '../relations';
 import type { ResourceDraft } from '../resources';
 import { findDraftByKey } from '../resources';
@@ -51,7 +52,8 @@ function isAlwaysBelow(draft: ResourceDraft, { document, drafts }: Frame): boole
 /** What items of a resource are parts of, all of which only its owner may see. */
 function findWholes(draft: ResourceDraft, frame: Frame): readonly string[] {
   const { document, drafts, accounts } = frame;
-  if (draft.account !== undefined || draft.isPrivate === true || draft.id.isOfParent === true) return [];
+  const isShare = drafts.some(({ sharing }) => sharing?.resource === draft.name);
+  if (draft.account !== undefined || draft.isPrivate === true || draft.id.isOfParent === true || isShare) return [];
   const above = listAbove(draft, frame);
   if (!above.every(isPrivate) || !isAlwaysBelow(draft, frame)) return [];
   const views = draft.collections.flatMap(({ onCollection, onItem }) => [...onCollection, ...onItem]);
@@ -82,6 +84,49 @@ function belong(draft: ResourceDraft, wholes: readonly string[], account: Resour
   };
 }
 
+/** Whether every path on which items are made names one of these above them. */
+function isMadeBelow(draft: ResourceDraft, whole: ResourceDraft, drafts: readonly ResourceDraft[]): boolean {
+  return draft.collections
+    .flatMap(({ onCollection }) => onCollection)
+    .filter(({ entry }) => entry.method === 'post')
+    .every(
+      ({ shape }) => shape.kind !== 'other' && shape.parents.some(({ key }) => findDraftByKey(drafts, key) === whole),
+    );
+}
+
+/** The first whole that is shared with others than its owner, and the property that holds which one it is. */
+function findSharedWhole(
+  draft: ResourceDraft,
+  wholes: readonly string[],
+  { document, drafts }: Frame,
+): NonNullable<ResourceDraft['sharedWith']> | undefined {
+  const found = wholes.flatMap((name) => {
+    const whole = drafts.find((one) => one.name === name);
+    if (whole?.sharing === undefined && whole?.sharedWith === undefined) return [];
+    const kept = draft.relations?.find(({ from, resource }) => from === 'path' && resource === name);
+    const isKept = kept !== undefined && isMadeBelow(draft, whole, drafts);
+    const shown = listParents(draft)
+      .flat()
+      .filter(({ key }) => findDraftByKey(drafts, key) === whole)
+      .flatMap((parent) => findParentProperty(draft, parent) ?? []);
+    const referred = listReferences(document, draft, drafts).find((one) => one.resource === name && one.required);
+    const property = (isKept ? kept.property : undefined) ?? shown[0] ?? referred?.property;
+    return property === undefined ? [] : [{ property, resource: name }];
+  });
+  return found[0];
+}
+
+/** A part of what is shared: who may see and change the whole may see and change it. */
+function share(draft: ResourceDraft, whole: NonNullable<ResourceDraft['sharedWith']>): ResourceDraft {
+  const detail = `it is a part of \`${whole.resource}\`, by \`${whole.property}\`: whom that is shared with may see and change it`;
+  return {
+    ...draft,
+    isPrivate: true,
+    sharedWith: whole,
+    evidence: [...draft.evidence, { rule: 'sharing', detail }],
+  };
+}
+
 /** Adds to drafts that what lies below an item which only its owner may see is the owner's too, at any depth. */
 export function addPrivateParts(
   document: OpenApiDocument,
@@ -95,7 +140,9 @@ export function addPrivateParts(
   for (;;) {
     const next = drafts.map((draft) => {
       const wholes = findWholes(draft, { document, drafts, accounts });
-      return wholes.length === 0 ? draft : belong(draft, wholes, account);
+      if (wholes.length === 0) return draft;
+      const shared = findSharedWhole(draft, wholes, { document, drafts, accounts });
+      return shared === undefined ? belong(draft, wholes, account) : share(draft, shared);
     });
     if (next.every((draft, index) => draft === drafts[index])) return drafts;
     drafts = next;

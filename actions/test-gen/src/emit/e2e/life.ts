@@ -65,8 +65,9 @@ function change(life: Life, scene: Scene): string[] {
         `expect(${renderItem(resource.read, 'changed')}).toMatchObject(changes);`,
       ]
     : [];
+  const isNamed = read.length > 0 || sent.includes('changes');
   return [
-    `const changes = ${changes};`,
+    ...(isNamed ? [`const changes = ${changes};`] : []),
     `expectDeclared(${call(life, operation, sent)}, ${statusOf(operation)});`,
     ...read,
   ];

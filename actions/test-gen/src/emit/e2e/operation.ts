@@ -14,6 +14,7 @@ import { findPeople } from '../people/people';
 import { emitPermissions } from '../people/permissions';
 import { emitDeleteSelf, emitPatchSelf, emitReadSelf } from '../people/self';
 import { emitChangePassword, emitEndToken, emitRenewToken } from '../people/sessions';
+import { emitSharedList, emitSharing } from '../people/sharing';
 import { emitStatisticsOwn } from '../people/statistics';
 import type { EmitContext } from '../scene';
 import type { Suite, TestCase } from '../test-module';
@@ -164,14 +165,21 @@ function emitForPeople(context: EmitContext, resource: ResourceView, operation: 
     case 'unmark':
       return emitMark(context, people, resource, operation);
     case 'list':
-      return [
-        ...emitPersonalLists(context, people, resource, operation),
-        ...emitMarkFilters(context, people, resource, operation),
-        ...emitOwnedReferences(context, people, resource, operation),
-      ];
+      return emitLists(context, people, resource, operation);
     default:
       return emitOwned(context, people, resource, operation);
   }
+}
+
+/** What people see of their own and of what is shared with them, and of nobody else's. */
+function emitLists(context: EmitContext, people: People, resource: ResourceView, operation: OperationView): TestCase[] {
+  return [
+    ...emitPersonalLists(context, people, resource, operation),
+    ...emitMarkFilters(context, people, resource, operation),
+    ...emitOwnedReferences(context, people, resource, operation),
+    ...emitSharing(context, people, resource, operation),
+    ...emitSharedList(context, people, resource, operation),
+  ];
 }
 
 /** What people may do to their own, and to nobody else's. */
@@ -182,6 +190,7 @@ function emitOwned(context: EmitContext, people: People, resource: ResourceView,
     ...emitPermissions(context, people, resource, operation),
     ...emitManyPermissions(context, people, resource, operation),
     ...emitOwnedReferences(context, people, resource, operation),
+    ...emitSharing(context, people, resource, operation),
   ];
 }
 

@@ -23,8 +23,8 @@ interface OwnedList {
 }
 
 /** Code that reads the list and expects items by their ids. */
-function expectListed(
-  { resource, operation, list }: OwnedList,
+export function expectListed(
+  { resource, operation, list }: Pick<OwnedList, 'resource' | 'operation' | 'list'>,
   given: { readonly as?: string; readonly query?: Entries; readonly path?: Entries },
   ids: readonly string[],
   answer = 'answer',

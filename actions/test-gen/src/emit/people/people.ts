@@ -2,6 +2,7 @@ import { renderAccessToken } from '../../service/answer-places';
 import type { OperationView } from '../../service/operation-view';
 import { findShown } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
+import { isSomebodys } from '../../service/resource-view';
 import type { ServiceView } from '../../service/service-view';
 import { chooseSchemes } from '../../service/service-view';
 import { renderAccess, renderObject } from '../../text/code';
@@ -115,6 +116,5 @@ export function expectOwn({ resource }: People, token: string, status: number): 
 
 /** Whether the items of a resource belong to the people who store them. */
 export function isOwned(view: ServiceView, people: People, { storing, resource }: ResourceView): boolean {
-  const isOfCaller = resource.relations.some(({ from }) => from === 'caller');
-  return isOfCaller && typeof storing !== 'string' && isForPeople(view, people, storing.operation);
+  return isSomebodys(resource) && typeof storing !== 'string' && isForPeople(view, people, storing.operation);
 }
