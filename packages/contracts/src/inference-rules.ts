@@ -26,6 +26,7 @@ export const INFERENCE_RULES = [
   'if-none-match',
   'idempotency-key',
   'transition',
+  'action-body',
   'initial-state',
   'filter',
   'search',

@@ -14,6 +14,11 @@ export const transitionSchema = z.object({
   refusal: z.number().int().optional(),
   /** Properties that it sets to the present: `returnedAt`. */
   stamps: z.array(z.string()),
+  /** Properties of its body by name, and those of the item that keep them: `reason`, as `cancellationReason`. */
+  carries: z
+    .array(z.object({ name: z.string(), property: z.string() }))
+    .min(1)
+    .optional(),
   /** Properties that it leaves empty: `archivedAt`, where it takes `archived` away. */
   clears: z.array(z.string()).optional(),
 });

@@ -216,16 +216,23 @@ function describeMove(property: string, to: States[number]): string {
 
 /** One statement decides and changes, so that of two requests at once only one finds the state that it needs. */
 export function renderTransition(
-  { method, state, to, from, stamps, clears = [] }: TransitionModel,
+  { method, state, to, from, stamps, carries, clears = [] }: TransitionModel,
   frame: StoreFrame,
 ): string {
   const { resource, module } = frame;
   const { constant } = resource.table;
   const access = `${constant}${toAccess(state.property)}`;
   const now = stamps.length === 0 ? '' : `${module.use('sql', DRIZZLE)}\`now()\``;
+  const told = (column: Column): string => toOwnAccess('told', column.property);
   const values = [
     `${toPropertyKey(state.property)}: ${toLiteral(to)},`,
-    ...stamps.map(({ property }) => `${toPropertyKey(property)}: ${now},`),
+    ...carries
+      .filter((column) => !stamps.includes(column))
+      .map((column) => `${toPropertyKey(column.property)}: ${told(column)},`),
+    ...stamps.map((column) => {
+      const given = carries.includes(column) ? `${told(column)} ?? ` : '';
+      return `${toPropertyKey(column.property)}: ${given}${now},`;
+    }),
     ...clears.map((property) => `${toPropertyKey(property)}: null,`),
   ];
   const isSelf = `${module.use('eq', DRIZZLE)}(${constant}${toAccess(resource.id.property)}, id)`;
@@ -234,5 +241,7 @@ export function renderTransition(
   const query = `this.queries.update(${constant}).set({\n${values.join('\n')}\n}).where(${where}).returning()`;
   const only = from === undefined || typeof to === 'boolean' ? '' : `; only one that is ${joinStates(from)}`;
   const comment = toCommentText(`${describeMove(state.property, to)}${only}.`);
-  return `/** ${comment} */\n${renderOne(frame, `${method}(id: ${idType(resource)}${renderViewer(frame)})`, [], query)}`;
+  const input = carries.length === 0 ? '' : `, told: ${renderInput('patch', carries, frame)}`;
+  const head = `${method}(id: ${idType(resource)}${input}${renderViewer(frame)})`;
+  return `/** ${comment} */\n${renderOne(frame, head, [], query)}`;
 }

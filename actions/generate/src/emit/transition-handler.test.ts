@@ -1,5 +1,6 @@
 import type { Transition } from '@orchestrate/contracts/transition';
 import type { Schema } from '@orchestrate/kit/openapi/document';
+import { answering, jsonOf, pathParameter } from '@orchestrate/testkit/openapi-document';
 import type { PetShopOptions } from '@orchestrate/testkit/pet-shop';
 import { createPetShop } from '@orchestrate/testkit/pet-shop';
 import { expect, it } from 'vitest';
@@ -44,4 +45,41 @@ it('writes an action on a flag, and says of it what it is already', async () => 
   expect(await readHandler(hide)).toContain('409, "This pet is already hidden."');
   expect(await readStore(show)).toContain('set({ isHidden: false, hiddenAt: null, })');
   expect(await readHandler(show)).toContain('409, "This pet is not hidden."');
+});
+
+it('keeps what the body of an action tells, in the statement that moves the item', async () => {
+  const { plan, document } = createPetShop({
+    operations: {
+      adoptPet: {
+        kind: 'transition',
+        resource: 'Pet',
+        success: { status: 202, shape: 'empty' },
+        transition: {
+          ...{ property: 'name', to: 'adopted', from: ['new'], refusal: 409, stamps: ['createdAt'] },
+          carries: [
+            { name: 'grams', property: 'weight' },
+            { name: 'tag', property: 'tag' },
+            { name: 'since', property: 'createdAt' },
+          ],
+        },
+      },
+    },
+  });
+  const properties: Record<string, Schema> = {
+    ...{ grams: { type: 'number' }, tag: { type: ['string', 'null'] } },
+    since: { type: 'string', format: 'date-time' },
+  };
+  const path = '/pets/{petId}/adopt';
+  const action = answering(202, {}, { operationId: 'adoptPet', requestBody: jsonOf({ type: 'object', properties }) });
+  const taking = { ...document.paths, [path]: { parameters: [pathParameter('petId')], post: action } };
+  const files = await emitLines(plan, { ...document, paths: taking });
+  const store = files.get('src/resources/pets/store.ts');
+  expect(store).toContain('told: Partial<Pick<typeof pets.$inferInsert, "weight" | "tag" | "createdAt">>');
+  expect(store).toContain(
+    'set({ name: "adopted", weight: told.weight, tag: told.tag, createdAt: told.createdAt ?? sql`now()`, })',
+  );
+  // The table holds no null there.
+  expect(files.get('src/operations/adopt-pet.ts')).toContain(
+    '.adoptPet(path.petId, { weight: body.grams, tag: body.tag ?? undefined, createdAt: body.since })',
+  );
 });

@@ -1,7 +1,11 @@
 import type { Transition } from '@orchestrate/contracts/transition';
 import { splitWords } from '@orchestrate/kit/openapi/identifiers';
 
+import { normaliseSchema } from '../comparison/normalise';
+import { findColumn } from '../model/derived';
+import { readBodyShape } from '../model/resources';
 import { nameTransition } from '../model/store-needs';
+import { toOwnAccess, toPropertyKey } from '../text/literals';
 
 import { renderItemAnswer } from './answer';
 import { renderMatch } from './conditions';
@@ -9,7 +13,7 @@ import type { HandlerFrame } from './handler-frame';
 import { renderNoSuch, renderThrow } from './handler-frame';
 import { renderOwnerCheck } from './owner-check';
 import { readPath } from './path';
-import { joinWords, renderMissing } from './writing';
+import { joinWords, renderBody, renderMissing } from './writing';
 
 /** Of a flag its own words: `This project is already archived.` */
 function describeStayed({ property, to }: Transition, words: string, states: string): string {
@@ -44,6 +48,20 @@ function renderStayed(id: string, frame: HandlerFrame): string[] {
   ];
 }
 
+/** What the body tells of the item, as an argument that follows; `null` where the table holds none counts as not told. */
+function renderTold(frame: HandlerFrame): { readonly lines: string[]; readonly told: string } {
+  const { operation, resource, service } = frame;
+  const { carries = [] } = operation.planned.transition ?? {};
+  if (carries.length === 0) return { lines: [], told: '' };
+  const shape = readBodyShape(service.document, operation);
+  const members = carries.map(({ name, property }) => {
+    const allowsNull = normaliseSchema(service.document, shape?.properties.get(name)?.schema ?? true).allowsNull;
+    const isDropped = allowsNull && findColumn(resource, property).isNotNull;
+    return `${toPropertyKey(property)}: ${toOwnAccess('body', name)}${isDropped ? ' ?? undefined' : ''}`;
+  });
+  return { lines: [`const body = ${renderBody(frame)};`], told: `, { ${members.join(', ')} }` };
+}
+
 /**
  * Moves an item to another state, or sets a flag of it.
  * @param id - code of the key of the row
@@ -51,11 +69,13 @@ function renderStayed(id: string, frame: HandlerFrame): string[] {
  */
 export function renderTransitionHandler(id: string, viewer: string, frame: HandlerFrame): string[] {
   const { operation, resource } = frame;
+  const { lines, told } = renderTold(frame);
   return [
     ...readPath(frame),
+    ...lines,
     ...renderOwnerCheck(id, frame),
     ...renderMatch(id, frame),
-    `const ${resource.variable} = await ${frame.useStore(resource)}.${nameTransition(operation.planned.id)}(${id}${viewer});`,
+    `const ${resource.variable} = await ${frame.useStore(resource)}.${nameTransition(operation.planned.id)}(${id}${told}${viewer});`,
     ...renderStayed(id, frame),
     renderItemAnswer(resource.variable, frame),
   ];

@@ -1,13 +1,13 @@
 import type { OpenApiDocument, SchemaOrBoolean } from '@orchestrate/kit/openapi/document';
 import { followSchema } from '@orchestrate/kit/openapi/schemas';
 
-import { isWithin } from '../comparison/is-within';
 import { normaliseSchema } from '../comparison/normalise';
 import type { Property } from '../schema/object-shape';
 import { readObject } from '../schema/object-shape';
 
 import { findMapper, showsToken } from './answers';
-import type { Column, ColumnKind } from './columns';
+import { fits, toCategory } from './column-forms';
+import type { Column } from './columns';
 import { findKind } from './columns';
 import type { Components } from './components';
 import { listDerived, mayShowToken } from './derived';
@@ -21,25 +21,7 @@ import type { ResourceModel } from './resources';
 import { readBodyShape } from './resources';
 import { hasMark, isEndless, listNested } from './schema-graph';
 import { isOnItemKind } from './store-needs';
-
-/** What TypeScript makes of a column. */
-type Category = 'text' | 'number' | 'boolean' | 'json';
-
-function toCategory(kind: ColumnKind): Category {
-  if (kind === 'json' || kind === 'boolean') return kind;
-  return ['integer', 'bigint', 'numeric', 'double'].includes(kind) ? 'number' : 'text';
-}
-
-/** Whether every value that a request's schema allows can stand in the column. */
-function fits(document: OpenApiDocument, schema: SchemaOrBoolean, column: Column): boolean {
-  const given = normaliseSchema(document, schema);
-  const category = toCategory(column.kind);
-  if (toCategory(findKind(given)) !== category) return false;
-  const stored = normaliseSchema(document, column.schema ?? true);
-  if (category === 'json') return isWithin(document, schema, column.schema ?? true);
-  if (stored.values === undefined) return true;
-  return given.values !== undefined && [...given.values].every((value) => stored.values?.has(value));
-}
+import { findUnfitAction, findUnfitReference } from './unfit-bodies';
 
 /** Whether requests leave out what every stored value must have, because only the service sets it. */
 function leavesOut(document: OpenApiDocument, schema: SchemaOrBoolean): boolean {
@@ -187,22 +169,6 @@ function findUnfitMember(
   return describeUnfit(document, operation.parameters, selected, found);
 }
 
-/** The same of what a body lets an item refer to. */
-function findUnfitReference(
-  document: OpenApiDocument,
-  operation: OperationModel,
-  { columns }: ResourceModel,
-): string | undefined {
-  const { property, carried = '' } = operation.planned.reference ?? {};
-  const column = columns.find((one) => one.property === property);
-  if (property === undefined) return undefined;
-  if (column === undefined) return `\`${property}\` is nothing that is stored`;
-  if (operation.planned.kind === 'unrefer') return column.isNotNull ? `\`${property}\` must be there` : undefined;
-  const given = readBodyShape(document, operation)?.properties.get(carried)?.schema ?? true;
-  const isFit = toCategory(findKind(normaliseSchema(document, given))) === toCategory(column.kind);
-  return isFit ? undefined : `\`${carried}\` of the body has another form than \`${property}\` of a stored item`;
-}
-
 /** The same of what the path names above the item's own parents. */
 function findUnfitAncestor(
   document: OpenApiDocument,
@@ -277,6 +243,7 @@ export function findMisfit(
     findUnfitAncestor(document, operation, resources) ??
     findUnfitMember(document, operation, resources) ??
     findUnfitReference(document, operation, resource) ??
+    findUnfitAction(document, operation, resource) ??
     findUnfitBody(operation, resource, { document, components, resources }) ??
     findUnfitAnswer(document, components, operation, resource)
   );

@@ -32,11 +32,13 @@ export type StoreMethod =
   | 'statistics';
 
 /** An action on an item, as its store does it. */
-export interface TransitionModel extends Omit<Transition, 'stamps'> {
+export interface TransitionModel extends Omit<Transition, 'stamps' | 'carries'> {
   readonly method: string;
   readonly state: Column;
   /** Set to the present. */
   readonly stamps: readonly Column[];
+  /** Set to what the body tells. */
+  readonly carries: readonly Column[];
 }
 
 const METHODS: Readonly<Partial<Record<OperationModel['planned']['kind'], StoreMethod>>> = {
@@ -130,7 +132,8 @@ export function listTransitions(resource: ResourceModel): TransitionModel[] {
       ({ isTouched, property }) => isTouched && !transition.stamps.includes(property),
     );
     const stamps = [...transition.stamps.map((property) => findColumn(resource, property)), ...touched];
-    return [{ ...transition, method: nameTransition(id), state, stamps }];
+    const carries = (transition.carries ?? []).map(({ property }) => findColumn(resource, property));
+    return [{ ...transition, method: nameTransition(id), state, stamps, carries }];
   });
 }
 

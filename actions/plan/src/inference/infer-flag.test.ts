@@ -123,9 +123,9 @@ describe('an action that names a flag', () => {
       {
         segment: 'archive',
         flags: archived,
-        operation: { requestBody: { required: true, ...jsonOf({ type: 'object', properties: { why: text } }) } },
+        operation: { requestBody: { required: true, ...jsonOf({ type: 'object', properties: { pin: text } }) } },
       },
-      '`archive` requires a body, which no rule explains',
+      '`archive` requires a body with `pin`, which nothing here can check',
     ],
     [
       'a word for what each person does',

@@ -3,9 +3,10 @@ import type { Transition } from '@orchestrate/contracts/transition';
 
 import { quoteNames } from '../wording';
 
+import { readActionBody } from './action-body';
 import type { FlagMove } from './flags';
 import { findFlag } from './flags';
-import { checkAnswer, findStamps } from './infer-transition';
+import { checkAnswer, findStamps, withBody } from './infer-transition';
 import type { Inference, InferenceContext } from './inference';
 import { foldName } from './names';
 import type { OperationView } from './operation-view';
@@ -57,12 +58,13 @@ export function inferFlag(view: OperationView, context: InferenceContext): Infer
   const segment = view.shape.kind === 'collection' ? view.shape.segment : '';
   const move = findFlag(document, draft, view);
   if (move === undefined) return { reason: `${draft.name} has no flag that \`${segment}\` could change` };
-  if (view.request?.isRequired === true) return { reason: `\`${segment}\` requires a body, which no rule explains` };
   const answer = readActionAnswer(view, context);
   if ('reason' in answer) return answer;
   const { success } = answer;
   const late = checkAnswer(success);
   if (late !== undefined) return { reason: late };
+  const body = readActionBody(view, context, move.sets, move.property);
+  if ('reason' in body) return body;
   const told = findStamps(context, move.sets);
   const refusal = findRefusal(view, move);
   const clears = move.to ? [] : findClears(context, told);
@@ -73,5 +75,12 @@ export function inferFlag(view: OperationView, context: InferenceContext): Infer
     stamps: move.to ? told : [],
     ...(clears.length === 0 ? {} : { clears }),
   };
-  return { kind: 'transition', success, transition, evidence: [...describe(move, transition), ...answer.evidence] };
+  return {
+    kind: 'transition',
+    success,
+    transition: withBody(transition, body),
+    isWhole: true,
+    evidence: [...describe(move, transition), ...answer.evidence, ...body.evidence],
+    warnings: body.warnings,
+  };
 }

@@ -28,7 +28,7 @@ function isPartOf(
 }
 
 /** The operation with the whole body of its request: what looks like a wrapper is a property of the item. */
-function unwrap(view: OperationView): OperationView {
+export function unwrap(view: OperationView): OperationView {
   const { request } = view;
   if (request?.outer === undefined) return view;
   const { outer, wrapper: _wrapper, ...rest } = request;

@@ -143,7 +143,7 @@ describe('an action that names a state', () => {
     [
       'a body that must be sent',
       { operation: { requestBody: { required: true, ...jsonOf({ type: 'object', properties: { card: text } }) } } },
-      '`pay` requires a body, which no rule explains',
+      '`pay` requires a body with `card`, which nothing here can check',
     ],
     [
       'no state that could lead there',

@@ -5,6 +5,8 @@ import type { Located } from '@orchestrate/kit/openapi/references';
 
 import { quoteNames } from '../wording';
 
+import type { ActionBody } from './action-body';
+import { readActionBody } from './action-body';
 import { findAllowed, namesEnd } from './allowed-states';
 import type { Inference, InferenceContext } from './inference';
 import { foldName } from './names';
@@ -115,6 +117,11 @@ export function checkAnswer(success: Success): string | undefined {
   return success.status === 202 && success.shape === 'empty' ? 'it answers 202: the work is done later' : undefined;
 }
 
+/** An action with what it keeps of its body. */
+export function withBody(transition: Transition, { carries }: ActionBody): Transition {
+  return carries.length === 0 ? transition : { ...transition, carries: [...carries] };
+}
+
 /** An action that moves an item to the state that its verb names. */
 export function inferTransition(view: OperationView, context: InferenceContext): Inference {
   const { draft, document } = context;
@@ -126,13 +133,21 @@ export function inferTransition(view: OperationView, context: InferenceContext):
   const to = told === undefined ? findTarget(state, verb) : state.values.find((value) => value === told.to);
   if (to === undefined && told !== undefined) return { reason: `\`${told.to}\` is no value of \`${state.property}\`` };
   if (to === undefined) return { reason: `\`${segment}\` names no value of \`${state.property}\`` };
-  if (view.request?.isRequired === true) return { reason: `\`${segment}\` requires a body, which no rule explains` };
   const answer = readActionAnswer(view, context);
   if ('reason' in answer) return answer;
   const { success } = answer;
   const late = checkAnswer(success);
   if (late !== undefined) return { reason: late };
+  const body = readActionBody(view, context, verb, state.property);
+  if ('reason' in body) return body;
   const made = createTransition(view, context, state, { verb, to, how: 'the verb of the path' });
   if ('reason' in made) return made;
-  return { kind: 'transition', success, transition: made.transition, evidence: [...made.evidence, ...answer.evidence] };
+  return {
+    kind: 'transition',
+    success,
+    transition: withBody(made.transition, body),
+    isWhole: true,
+    evidence: [...made.evidence, ...answer.evidence, ...body.evidence],
+    warnings: body.warnings,
+  };
 }

@@ -107,6 +107,14 @@ export function readVerb(segment: string): readonly string[] {
   return [NOUNS[first] ?? first, ...rest];
 }
 
+/** Whether a word is of a verb: `cancelled`, `cancellation` and `canceling` of `cancel`, `frozen` of `freeze`. */
+export function isWordOf(word: string, verb: string): boolean {
+  const folded = word.toLowerCase();
+  if (listTargets([verb]).includes(folded) || NOUNS[folded] === verb) return true;
+  const stem = Math.max(4, verb.length - 2);
+  return verb.length >= stem && folded.startsWith(verb.slice(0, stem));
+}
+
 /** Whether a verb is one that changes states, wherever there are any. */
 export function isStateVerb([verb = '']: readonly string[]): boolean {
   return Object.hasOwn(IRREGULAR, verb) || Object.values(NOUNS).includes(verb);

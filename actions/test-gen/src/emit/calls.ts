@@ -144,6 +144,13 @@ function renderQuery(
   return queryOver === undefined ? code : `${code.slice(0, -2)}, ...${queryOver} }`;
 }
 
+/** Code of what the body of an action tells, where nothing else is given; `undefined` where none need be sent. */
+export function renderUsualBody({ planned, body }: OperationView): string | undefined {
+  const isKept = planned.transition?.carries !== undefined || body?.isRequired === true;
+  if (planned.kind !== 'transition' || body === undefined || !isKept) return undefined;
+  return renderSample(body.shape, 'body');
+}
+
 /** Code that calls an operation: `api.updateBook({ bookId: book.id }, { title: "x" })`. */
 export function renderCall(operation: OperationView, given: CallArguments = {}): string {
   const { planned, path, body } = operation;
@@ -164,7 +171,7 @@ export function renderCall(operation: OperationView, given: CallArguments = {}):
       ? [given.body ?? renderFile(planned)]
       : body === undefined
         ? []
-        : [wrapBody(planned, withId(operation, given))]),
+        : [wrapBody(planned, withId(operation, given) ?? renderUsualBody(operation))]),
     ...(options.length === 0 ? [] : [renderObject(options)]),
   ];
   return `api.${planned.id}(${parts.join(', ')})`;

@@ -41,8 +41,12 @@ const SORTING: PlannedOperation['sorting'] = {
 };
 
 /** Orders, which are paid and then sent; nothing loses them. */
-function createContext(sorting: PlannedOperation['sorting'] = SORTING): EmitContext {
+function createContext(sorting: PlannedOperation['sorting'] = SORTING, isTold = false): EmitContext {
   const parameters = [pathParameter('orderId')];
+  const note = { requestBody: { required: true, ...jsonOf({ type: 'object', properties: { note: text } }) } };
+  const sending = move('sent', ['paid']);
+  const carries = { carries: [{ name: 'note', property: 'what' }] };
+  const transition = sending.transition && { ...sending.transition, ...(isTold ? carries : {}) };
   const act = (operationId: string): ReturnType<typeof answering> =>
     answering(200, referTo('Order'), { operationId, parameters, responses: { 409: { description: 'No.' } } });
   const document = createOpenApiDocument(
@@ -60,7 +64,7 @@ function createContext(sorting: PlannedOperation['sorting'] = SORTING): EmitCont
       },
       '/orders/{orderId}': { get: answering(200, referTo('Order'), { operationId: 'getOrder', parameters }) },
       '/orders/{orderId}/pay': { post: act('payOrder') },
-      '/orders/{orderId}/send': { post: act('sendOrder') },
+      '/orders/{orderId}/send': { post: { ...act('sendOrder'), ...(isTold ? note : {}) } },
     },
     {
       Order: {
@@ -91,7 +95,7 @@ function createContext(sorting: PlannedOperation['sorting'] = SORTING): EmitCont
       },
       getOrder: { kind: 'read', ...item },
       payOrder: move('paid', ['open']),
-      sendOrder: move('sent', ['paid']),
+      sendOrder: { ...sending, ...(transition === undefined ? {} : { transition }) },
     },
   });
   const view = viewService(plan, document);
@@ -125,6 +129,16 @@ describe('tests of an action', () => {
     expect(moved).toContain('expect(answer.body.status).toBe("sent");');
     const refused = codeOf(cases, 'answers 409 where the Order is sent, and leaves it so');
     expect(refused).toMatch(/payOrder[^]*sendOrder[^]*expectDeclared\(answer, 409\)/);
+  });
+
+  it('tell what the body keeps of the item, wherever they act', () => {
+    const told = listCases('POST /orders/{orderId}/send', createContext(SORTING, true));
+    const moved = codeOf(told, 'answers 200 and moves an Order from paid to sent');
+    expect(moved).toContain('const told = { note: `Note ${next()}` };');
+    expect(moved).toContain('await api.sendOrder({ orderId: order.id }, told);');
+    expect(moved).toContain('expect(answer.body.what).toEqual(told.note);');
+    const refused = codeOf(told, 'answers 409 where the Order is sent, and leaves it so');
+    expect(refused.match(/sendOrder\({ orderId: order\.id }, { note: `Note \${next\(\)}` }\)/g)).toHaveLength(2);
   });
 
   it('name the states that no action leads to', () => {

@@ -47,7 +47,7 @@ export function attempt(context: EmitContext, resource: ResourceView, operation:
   const scene = new Scene(context);
   const item = scene.store(resource.resource.name, { given: route.given });
   const body = operation.body === undefined ? undefined : renderDifferent(context, scene, resource, operation);
-  if (operation.body !== undefined && body === undefined) return undefined;
+  if (operation.body !== undefined && body === undefined && operation.planned.kind !== 'transition') return undefined;
   return {
     lines: [...scene.lines, ...renderSteps(route, item)],
     item,

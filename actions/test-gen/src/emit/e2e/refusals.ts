@@ -6,7 +6,7 @@ import { renderLiteral, renderObject } from '../../text/code';
 import { listFaults, listTextualFaults } from '../../values/faults';
 import { renderOther } from '../../values/other';
 import type { Entries } from '../calls';
-import { listUnknown, listUnknownPath, listUsualHeaders, renderCall } from '../calls';
+import { listUnknown, listUnknownPath, listUsualHeaders, renderCall, renderUsualBody } from '../calls';
 import type { NamedBody } from '../naming';
 import type { EmitContext } from '../scene';
 import { onlyPath, pathOf, Scene } from '../scene';
@@ -116,7 +116,7 @@ export function refuseUnknown(context: EmitContext, resource: ResourceView, oper
   if (unknown.length === 0 || !isPromised) return [];
   const scene = new Scene(context);
   const body = context.bodies.get(operation.planned.id);
-  const code = body === undefined ? undefined : renderValidBody(scene, body, resource);
+  const code = body === undefined ? renderUsualBody(operation) : renderValidBody(scene, body, resource);
   if (operation.body !== undefined && code === undefined) return [];
   // What a form must hold beside a file is not known here.
   if (operation.planned.upload !== undefined && operation.planned.kind !== 'upload') return [];

@@ -2,9 +2,10 @@ import type { Transition } from '@orchestrate/contracts/transition';
 
 import type { OperationView } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
+import { isSamplable } from '../../shapes/samplable';
 import { renderAccess, renderLiteral, renderObject, withArticle } from '../../text/code';
 import type { Entries } from '../calls';
-import { renderCall, renderItem } from '../calls';
+import { renderCall, renderItem, renderUsualBody } from '../calls';
 import type { EmitContext, StoredItem } from '../scene';
 import { pathOf, Scene } from '../scene';
 import type { TestCase } from '../test-module';
@@ -37,26 +38,40 @@ function bring({ context, resource }: Action, route: Route): { readonly lines: s
   return { lines: [...scene.lines, ...renderSteps(route, item)], item };
 }
 
-function listStamps({ resource, transition }: Action): string[] {
+function listStamps({ resource, transition }: Action, told: Entries): string[] {
   const touched = resource.resource.timestamps.filter(({ on }) => on === 'update').map(({ property }) => property);
-  return [...new Set([...transition.stamps, ...touched])];
+  return [...new Set([...transition.stamps, ...touched])].filter(
+    (name) => !told.some(([property]) => property === name),
+  );
+}
+
+/** What the variable `told`, a body of the action, makes of the item; by property. */
+function listTold({ operation, transition }: Action): Entries {
+  const { shape } = operation.body ?? {};
+  const sent =
+    shape?.kind === 'object' ? shape.properties.filter((one) => !one.isReadOnly && isSamplable(one.shape)) : [];
+  return (transition.carries ?? [])
+    .filter(({ name }) => sent.some((one) => one.name === name))
+    .map(({ name, property }) => [property, renderAccess('told', name)]);
 }
 
 /** What the moved item must look like, by the answer or by a second look. */
-function expectMoved(action: Action, item: StoredItem, isFresh: boolean): string[] {
+function expectMoved(action: Action, item: StoredItem, isFresh: boolean, told: Entries): string[] {
   const { resource, operation, transition } = action;
   const reading = renderReading(resource, item);
   const isShown = operation.planned.success?.shape === 'item';
   const code = isShown || resource.read === undefined ? renderItem(operation) : renderItem(resource.read, 'read');
-  const stamps = listStamps(action);
+  const stamps = listStamps(action, told);
   const moved: Entries = [
     [transition.property, renderLiteral(transition.to)],
     ...stamps.map((name): [string, string] => [name, renderAccess(code, name)]),
+    ...told,
   ];
   const compare = [
     isFresh
       ? `expect(${code}).toEqual({ ...${item.variable}, ${renderObject(moved).slice(1, -1).trim()} });`
       : `expect(${renderAccess(code, transition.property)}).toBe(${renderLiteral(transition.to)});`,
+    ...(isFresh ? [] : told.map(([name, value]) => `expect(${renderAccess(code, name)}).toEqual(${value});`)),
     ...transition.stamps.map((name) => `expect(typeof ${renderAccess(code, name)}).toBe("string");`),
     ...(transition.clears ?? []).map((name) => `expect(${renderAccess(code, name)} ?? null).toBeNull();`),
   ];
@@ -85,13 +100,17 @@ function emitMove(action: Action, from: State, route: Route): TestCase {
   const { operation, status } = action;
   const { lines, item } = bring(action, route);
   const isFresh = route.steps.length === 0;
+  const told = listTold(action);
+  const sent = told.length === 0 ? [] : [`const told = ${renderUsualBody(operation) ?? '{}'};`];
+  const body = told.length === 0 ? {} : { body: 'told' };
   return {
     title: `answers ${status} and ${nameMove(action, from)}`,
     lines: [
       ...lines,
-      `const answer = await ${renderCall(operation, { path: pathOf(operation, item) })};`,
+      ...sent,
+      `const answer = await ${renderCall(operation, { path: pathOf(operation, item), ...body })};`,
       `expectDeclared(answer, ${status});`,
-      ...expectMoved(action, item, isFresh),
+      ...expectMoved(action, item, isFresh, told),
     ],
   };
 }
