@@ -80,6 +80,6 @@ it('keeps what the body of an action tells, in the statement that moves the item
   );
   // The table holds no null there.
   expect(files.get('src/operations/adopt-pet.ts')).toContain(
-    '.adoptPet(path.petId, { weight: body.grams, tag: body.tag ?? undefined, createdAt: body.since })',
+    '.adoptPet(toKey(path.petId), { weight: body.grams, tag: body.tag ?? undefined, createdAt: body.since })',
   );
 });
