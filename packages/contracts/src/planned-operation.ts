@@ -199,6 +199,8 @@ export const plannedOperationSchema = z.object({
    * `register`: the password and the same once more, where the request has a place for that.
    */
   passwords: z.object({ current: z.string().optional(), next: z.string(), repeated: z.string().optional() }).optional(),
+  /** For `login`: properties of the request, where accounts call one of them otherwise. */
+  credentials: z.object({ login: z.string(), password: z.string() }).optional(),
   /** For `send-code`, `use-code` and `send-test`. */
   message: messageSchema.optional(),
   /** For `statistics`: all that it tells. */

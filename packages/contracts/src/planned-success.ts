@@ -15,6 +15,8 @@ export const successSchema = z.object({
   token: z
     .object({
       property: z.string(),
+      /** How many letters it may have, where a schema allows fewer than the service would make. */
+      mostLetters: z.number().int().optional(),
       /** Property that holds the object which tells of the token; absent: the answer itself does. */
       holder: z.string().optional(),
       /** It stands beside what `envelopeProperty` holds, not in it. */

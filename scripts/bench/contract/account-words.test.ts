@@ -32,6 +32,9 @@ const document = createOpenApiDocument({
       ...refusing(422),
     }),
   },
+  '/join': { post: answering(201, undefined, carrying('email', 'password1', 'password2')) },
+  '/enter': { post: answering(200, undefined, carrying('email', 'password')) },
+  '/tags': { post: answering(200, undefined, carrying('email')) },
   '/notes': { post: answering(201, undefined, { ...carrying('text'), ...refusing(422) }) },
 });
 
@@ -51,6 +54,32 @@ describe('refusals that only accounts explain', () => {
     [undefined, 'POST /notes', 'The text is wrong.'],
   ])('are proven as %s for %s: %s', (proof, operation, answer) => {
     expect(findProof(document, refuse(operation, answer))).toBe(proof);
+  });
+});
+
+describe('refusals that only accounts explain, of which no answer is declared', () => {
+  const [taken, wrong] = ['Another user has the same email.', 'The email or the password is wrong.'];
+
+  it.each([
+    ['taken-without-409', 'POST /join', 409, taken],
+    ['secret-without-401', 'POST /enter', 401, wrong],
+    // No account is made, and nothing secret is carried.
+    [undefined, 'POST /tags', 409, taken],
+    [undefined, 'POST /tags', 401, wrong],
+    // A declared answer would have said so.
+    [undefined, 'POST /users', 409, taken],
+    [undefined, 'POST /reset', 401, wrong],
+    [undefined, 'POST /join', 409, 'Another user has the same motto.'],
+    [undefined, 'POST /enter', 401, 'The credentials are missing or wrong.'],
+  ])('are proven as %s for %s with %d: %s', (proof, operation, status, answer) => {
+    expect(findProof(document, { ...refuse(operation, answer), check: 'UndefinedStatusCode', status })).toBe(proof);
+  });
+
+  it('are proven of a password that is not the same twice', () => {
+    const sent = { type: 'application/json', text: '{"email":"a","password1":"b","password2":"c"}' };
+    const failure = { ...refuse('POST /join', 'The password2 is not the password1.'), status: 400, sent };
+    expect(findProof(document, failure)).toBe('not-repeated');
+    expect(findProof(document, { ...failure, status: 409 })).toBeUndefined();
   });
 });
 

@@ -1,3 +1,4 @@
+import { isRefusedAsDeclared, isRefusedUnsaid, isUndeclared } from './declared-answers';
 import type { Failure } from './failures';
 import { isJson, readObject } from './json';
 
@@ -32,7 +33,7 @@ export function listSent(document: OpenApiDocument, { operation, pointer }: Oper
 
 /** Whether a request holds a password, and makes something with it. */
 function holdsPassword(document: OpenApiDocument, entry: OperationEntry): boolean {
-  return entry.method === 'post' && listSent(document, entry).some((name) => /^password$/i.test(name));
+  return entry.method === 'post' && listSent(document, entry).some((name) => /^password1?$/i.test(name));
 }
 
 /** Whether a request makes an account, or changes the name that an answer says is taken, which one is made with. */
@@ -44,6 +45,17 @@ export function namesAccount(document: OpenApiDocument, entry: OperationEntry, a
   return holdsPassword(document, entry) || (['put', 'patch'].includes(entry.method) && isRenamed);
 }
 
+/** Whether an answer says of an account that another one has its name, where none is declared that could say so. */
+export function isTakenUnsaid(document: OpenApiDocument, entry: OperationEntry, failure: Failure): boolean {
+  return isUndeclared(entry, failure, 409, ['400', '422']) && namesAccount(document, entry, failure.answer);
+}
+
+/** Whether a password or a code is wrong, by the answer, and none is declared that could say so. */
+export function isSecretUnsaid(document: OpenApiDocument, entry: OperationEntry, failure: Failure): boolean {
+  const isSilent = isUndeclared(entry, failure, 401, ['400', '403', '422']);
+  return isSilent && carriesSecret(document, entry) && WRONG_SECRET.test(failure.answer ?? '');
+}
+
 /** Whether a request carries a password, or a code that somebody was given, of which only one is right. */
 export function carriesSecret(document: OpenApiDocument, entry: OperationEntry): boolean {
   const parameters = listParameters(document, entry).map(({ value }) => value.name);
@@ -53,7 +65,7 @@ export function carriesSecret(document: OpenApiDocument, entry: OperationEntry):
 /** What an answer says of a new password that is written once more, and otherwise. */
 const NOT_REPEATED = /\bThe (?<again>\w+) is not the (?<first>\w+)\./;
 const PASSWORD = /passw|pwd/i;
-const AGAIN = /confirm|repeat|again|verif|2$/i;
+const AGAIN = /confirm|repeat|again|verif|^re_?(?:enter|type)?_?(?:new_?)?passw|2$/i;
 
 /** The new password and that once more: as an answer calls them, else the only two that speak of a password. */
 function findTwice(names: readonly string[], answer: string | undefined): { again?: string; first?: string } {
@@ -63,7 +75,9 @@ function findTwice(names: readonly string[], answer: string | undefined): { agai
 }
 
 /** Whether a request holds a new password twice, not the same both times, as the answer says unless it has no content. */
-export function repeatsOtherwise(document: OpenApiDocument, entry: OperationEntry, { sent, answer }: Failure): boolean {
+export function isNotRepeated(document: OpenApiDocument, entry: OperationEntry, failure: Failure): boolean {
+  if (!isRefusedAsDeclared(entry, failure) && !isRefusedUnsaid(entry, failure)) return false;
+  const { sent, answer } = failure;
   const names = [...new Set(listSent(document, entry))];
   const { again = '', first = '' } = findTwice(names, answer);
   const isRepeated = PASSWORD.test(first) && !AGAIN.test(first) && AGAIN.test(again);

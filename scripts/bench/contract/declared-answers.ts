@@ -32,6 +32,11 @@ export function isRefusedAsDeclared(entry: OperationEntry, { check, status }: Fa
   return check === 'RejectedPositiveData' && isInvalid && isDeclared;
 }
 
+/** Whether what was meant to be right is refused where no refusal of what is wrong is declared. */
+export function isRefusedUnsaid(entry: OperationEntry, { check, status }: Failure): boolean {
+  return check === 'RejectedPositiveData' && status === 400 && !declares(entry, ['400', '422', '4XX', 'DEFAULT']);
+}
+
 /** Whether a check takes an answer for the refusal of a valid request, which had no better status to say so. */
 export function isToldAsInvalid(
   entry: OperationEntry,

@@ -1,5 +1,13 @@
 import { namesAbsent, namesAbsentAmong, namesAbsentAsSaid } from './absent-in-body';
-import { carriesSecret, namesAccount, repeatsOtherwise, THE_SAME, WRONG_SECRET } from './account-words';
+import {
+  carriesSecret,
+  isNotRepeated,
+  isSecretUnsaid,
+  isTakenUnsaid,
+  namesAccount,
+  THE_SAME,
+  WRONG_SECRET,
+} from './account-words';
 import { isOneOfAlike } from './alike-variants';
 import { findOperation, isWithoutContent } from './answer-schema';
 import { isBroughtBack, isMadeLater, mayBeAbsent, wasMadeWith } from './asked-before';
@@ -7,7 +15,14 @@ import { sendsBlank } from './blank-texts';
 import { selectsByBody } from './body-id';
 import { hasHeader, isConditionDeclared } from './conditions';
 import { areCookiesRight } from './cut-cookies';
-import { declares, describeAnswer, isRefusedAsDeclared, isToldAsInvalid, isUndeclared } from './declared-answers';
+import {
+  declares,
+  describeAnswer,
+  isRefusedAsDeclared,
+  isRefusedUnsaid,
+  isToldAsInvalid,
+  isUndeclared,
+} from './declared-answers';
 import { canBeInvalid, demandsProperties, isOptionalBody } from './demands';
 import { isEmptyUnsaid } from './empty-list';
 import type { Failure } from './failures';
@@ -41,11 +56,6 @@ function isWrongBodyTaken({ check, message }: Failure): boolean {
   return check === 'AcceptedNegativeData' && !OUTSIDE.test(message);
 }
 
-/** Whether what was meant to be right is refused where no refusal of what is wrong is declared. */
-function isRefusedUnsaid(entry: OperationEntry, { check, status }: Failure): boolean {
-  return check === 'RejectedPositiveData' && status === 400 && !declares(entry, ['400', '422', '4XX', 'DEFAULT']);
-}
-
 const AUTHORIZATION = /missing required 'Authorization' header/i;
 
 /** Whether no request is let in without credentials. */
@@ -75,6 +85,7 @@ const NOTHING_SENT = /\bno (?:file|image|content|body|data)\b/i;
  *   item has it, so that no path could tell them apart, and no answer is declared that says so.
  * - `taken-as-invalid`: the request makes an account or renames one, no 409 is declared, and the answer says with the
  *   declared 400 or 422 that another one has the same name or address, so that a login could not tell them apart.
+ * - `taken-without-409`: the same, and neither 400 nor 422 is declared: no answer is that says so.
  * - `condition-declared`: the operation declares the very answer for a condition or key in a header that does not hold,
  *   which no schema can express, and the check takes it for the refusal of a valid request.
  * - `blank-declared`: the declared answer shows, as its example or in words, that a text can't be blank, and the schema
@@ -107,6 +118,7 @@ const NOTHING_SENT = /\bno (?:file|image|content|body|data)\b/i;
  * - `login-declared`: the declared answer says that a name or password is wrong, which no schema can express.
  * - `secret-as-invalid`: the request carries a password or a code, of which no schema can say that it is the right one,
  *   no 401 or 403 is declared, and the answer says with the declared 400 or 422 that it is not.
+ * - `secret-without-401`: the same, and no answer is declared that says so.
  * - `not-repeated`: the request holds a new password twice, and not the same, as the declared answer says, or the names
  *   of the only two passwords do where that answer has no content: no schema can ask that two properties be the same.
  * - `nothing-declared`: the declared answer says that nothing was sent, nothing was sent, and the body is optional.
@@ -151,6 +163,7 @@ const PROOFS: Readonly<Record<ProofName, Proof>> = {
     isUndeclared(entry, failure, 409, ['400', '422']) && isRenamedToTaken(entry, failure),
   'taken-as-invalid': (document, entry, failure) =>
     namesAccount(document, entry, failure.answer) && isToldAsInvalid(entry, failure, THE_SAME, ['409']),
+  'taken-without-409': isTakenUnsaid,
   'condition-declared': isConditionDeclared,
   'blank-declared': (document, entry, failure) =>
     failure.check === 'RejectedPositiveData' &&
@@ -192,8 +205,8 @@ const PROOFS: Readonly<Record<ProofName, Proof>> = {
     WRONG_LOGIN.test(describeAnswer(document, entry, failure.status)),
   'secret-as-invalid': (document, entry, failure) =>
     carriesSecret(document, entry) && isToldAsInvalid(entry, failure, WRONG_SECRET, ['401', '403']),
-  'not-repeated': (document, entry, failure) =>
-    isRefusedAsDeclared(entry, failure) && repeatsOtherwise(document, entry, failure),
+  'secret-without-401': isSecretUnsaid,
+  'not-repeated': isNotRepeated,
   'nothing-declared': (document, entry, failure) =>
     isRefusedAsDeclared(entry, failure) &&
     failure.sent?.text === '' &&

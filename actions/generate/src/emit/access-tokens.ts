@@ -81,7 +81,7 @@ constructor(private readonly queries: ${queries}) {}
 
 /** Makes a token for an account. Those of its tokens that have expired go. */
 async issue(account: ${id}): Promise<string> {
-const token = ${module.use('randomBytes', 'node:crypto')}(32).toString('base64url');
+const token = ${module.use('randomBytes', 'node:crypto')}(${uses.bytes}).toString('base64url');
 const expiresAt = new Date(Date.now() + TOKEN_SECONDS * 1000);
 const isOld = ${use('and')}(${use('eq')}(accessTokens.account, account), ${use('lt')}(accessTokens.expiresAt, new Date()));
 await ${translate}(this.queries.delete(accessTokens).where(isOld));

@@ -144,14 +144,9 @@ export function renderRegisterHandler(frame: HandlerFrame): string[] {
 export function renderLoginHandler(frame: HandlerFrame): string[] {
   const { resource, service, operation, module } = frame;
   const { variable } = resource;
-  const { login = '', password = '' } = resource.planned.account ?? {};
+  const { login = '', password: own = '' } = resource.planned.account ?? {};
   const shape = readBodyShape(service.document, operation);
-  // What a login calls the name that accounts call otherwise: the only other thing that it must carry.
-  const given =
-    shape?.properties.has(login) === true
-      ? login
-      : ([...(shape?.properties ?? [])].find(([name, { isRequired }]) => isRequired && name !== password)?.[0] ??
-        login);
+  const { login: given, password } = operation.planned.credentials ?? { login, password: own };
   const status = chooseStatus(operation.responses, [401, 403, 422, 400], 401);
   const read = (name: string): string =>
     `credentials${toAccess(name)}${shape?.properties.get(name)?.isRequired === false ? " ?? ''" : ''}`;

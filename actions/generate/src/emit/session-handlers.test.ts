@@ -145,6 +145,24 @@ describe('handlers around a login', () => {
     expect(told.get('src/operations/log-in.ts')).toContain(`{ access: token, type: ${name} }`);
   });
 
+  it('make tokens that are no longer than an answer allows', async () => {
+    const success = { ...rotating, token: { ...rotating.token, property: 'access', mostLetters: 40 } };
+    const short = await emit(['logIn'], { logIn: { ...operations.logIn, success } });
+    expect(short.get('src/accounts/access-tokens.ts')?.match(/randomBytes\(30\)/g)).toHaveLength(2);
+    expect(read('src/accounts/access-tokens.ts').match(/randomBytes\(32\)/g)).toHaveLength(2);
+  });
+
+  it('read from a login what it calls the name and the password', async () => {
+    const credentials = { login: 'handle', password: 'secret' };
+    const post = answering(200, tokens, { operationId: 'logIn', ...carrying('handle', 'secret', 'email?') });
+    const paths = { ...document.paths, '/login': { post } };
+    const other = await emit(['logIn'], { logIn: { ...operations.logIn, credentials } }, { ...document, paths });
+    const code = other.get('src/operations/log-in.ts');
+    expect(code).toContain('users.findByEmail(credentials.handle);');
+    expect(code).toContain('verifyPassword(credentials.secret, user?.passwordHash);');
+    expect(code).toContain('The handle or the password is wrong.');
+  });
+
   it('tell when the token ends, and words beside it', async () => {
     const token = { property: 'access', expiryProperty: 'until' };
     const success = { ...rotating, token, companions: { message: 'OK' } };

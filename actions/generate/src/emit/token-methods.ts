@@ -1,6 +1,8 @@
 import type { ResourceModel } from '../model/resources';
 import type { SourceModule } from '../text/source-module';
 
+const TOKEN_BYTES = 32;
+
 /** Names from packages and files of the service, imported as they are asked for. */
 export interface TokenNames {
   readonly id: string;
@@ -20,6 +22,8 @@ export interface TokenUses {
   readonly rotates: boolean;
   /** What renews a token can be used again. */
   readonly keeps: boolean;
+  /** Of which a token is made; each three are four letters. */
+  readonly bytes: number;
 }
 
 /** Whether some working operation gives tokens that only renew others. */
@@ -41,12 +45,14 @@ export function findTokenUses(account: ResourceModel): TokenUses {
   const working = account.operations.filter(({ custom }) => custom === undefined).map(({ planned }) => planned);
   const ends = working.filter(({ kind }) => kind === 'end-token');
   const renewals = working.filter(({ kind }) => kind === 'renew-token');
+  const letters = working.flatMap(({ success }) => success?.token?.mostLetters ?? []);
   const isRotating = ({ success }: (typeof renewals)[number]): boolean => success?.token?.refreshProperty !== undefined;
   return {
     ends: ends.some(({ property, security }) => property === undefined || security.length > 0),
     refreshes: givesRefreshTokens(account),
     rotates: renewals.some(isRotating) || ends.some(({ property }) => property !== undefined),
     keeps: renewals.some((one) => !isRotating(one)),
+    bytes: Math.min(TOKEN_BYTES, ...letters.map((most) => Math.floor((most * 3) / 4))),
   };
 }
 
@@ -64,10 +70,10 @@ await ${translate}(this.queries.delete(accessTokens).where(isEnded));
   ];
 }
 
-function renderIssueRefresh({ id, translate }: TokenNames, module: SourceModule): string {
+function renderIssueRefresh({ id, translate }: TokenNames, module: SourceModule, bytes: number): string {
   return `/** Makes a token that lets nobody in and renews another one. */
 async issueRefresh(account: ${id}, token: string): Promise<string> {
-const refreshToken = ${module.use('randomBytes', 'node:crypto')}(32).toString('base64url');
+const refreshToken = ${module.use('randomBytes', 'node:crypto')}(${bytes}).toString('base64url');
 const expiresAt = new Date(Date.now() + REFRESH_SECONDS * 1000);
 const row = { hash: hash(refreshToken), account, expiresAt, renews: hash(token) };
 await ${translate}(this.queries.insert(accessTokens).values(row));
@@ -109,12 +115,12 @@ await ${translate}(this.queries.update(accessTokens).set({ renews: hash(token) }
 
 /** What makes and takes tokens that renew others. */
 export function renderRefreshMethods(
-  { refreshes, rotates, keeps }: TokenUses,
+  { refreshes, rotates, keeps, bytes }: TokenUses,
   module: SourceModule,
   names: TokenNames,
 ): string[] {
   return [
-    ...(refreshes ? [renderIssueRefresh(names, module)] : []),
+    ...(refreshes ? [renderIssueRefresh(names, module, bytes)] : []),
     ...(rotates ? [renderTakeRefresh(names)] : []),
     ...(keeps ? [renderFindRefresh(names)] : []),
   ];

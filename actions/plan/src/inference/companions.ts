@@ -25,7 +25,9 @@ const TIMES = ['timestamp', 'time', 'servertime', 'respondedat'];
 const LOOSE = ['meta', 'metadata', 'links', 'included', 'warnings'];
 
 const SAYS_WELL = /^(?:success|successful|succeeded|ok)$/i;
-const WORDS = new Set(['type', 'description', 'title', 'example', 'examples', 'default', 'deprecated', 'nullable']);
+const WORDS = new Set([
+  ...['type', 'description', 'title', 'example', 'examples', 'default', 'deprecated', 'nullable', 'readOnly'],
+]);
 
 /** The value that a schema itself gives: the only one allowed, else the one that it shows. */
 function readShown({ const: only, enum: choices, default: usual, example, examples }: Schema): unknown {

@@ -19,7 +19,7 @@ export interface Identity {
 /** Names a property may have to be the one that a path parameter means, best first. */
 function listCandidateNames(parameter: string | undefined, segment: string): string[] {
   const singular = foldName(toSingular(segment));
-  if (parameter === undefined) return [`${singular}id`, 'id', 'uuid'];
+  if (parameter === undefined) return [`${singular}id`, 'id', 'uuid', 'pk'];
   const folded = foldName(parameter);
   const names = [folded];
   if (folded === 'id') names.push(`${singular}id`);

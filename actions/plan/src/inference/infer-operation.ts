@@ -224,6 +224,7 @@ function createInferred(
     becomes: describeBecoming(inferred, context),
     ...(ids === undefined ? {} : { ids }),
     ...(inferred.passwords === undefined ? {} : { passwords: inferred.passwords }),
+    ...(inferred.credentials === undefined ? {} : { credentials: inferred.credentials }),
     ...(inferred.message === undefined ? {} : { message: inferred.message }),
     ...(bodyProperty === undefined ? {} : { bodyProperty }),
     ...(idProperty === undefined ? {} : { idProperty }),

@@ -70,6 +70,7 @@ export interface Inferred {
   readonly creates?: true;
   readonly ids?: PlannedOperation['ids'];
   readonly passwords?: PlannedOperation['passwords'];
+  readonly credentials?: PlannedOperation['credentials'];
   readonly message?: PlannedOperation['message'];
   /** Property of the body that holds what is stored, where the body is no wrapped object. */
   readonly bodyProperty?: string;

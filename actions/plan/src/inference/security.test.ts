@@ -24,6 +24,17 @@ describe('listSecuritySchemes', () => {
       { type: 'apiKey', in: 'header', parameter: 'Authorization', prefix: 'Token' },
     ],
     [
+      {
+        ...{ type: 'apiKey', in: 'header', name: 'Authorization' },
+        description: 'Token-based authentication with required prefix "Token"',
+      },
+      { type: 'apiKey', in: 'header', parameter: 'Authorization', prefix: 'Token' },
+    ],
+    [
+      { type: 'apiKey', in: 'header', name: 'X-Key', description: 'Keys have no prefix. A "Token" is none.' },
+      { type: 'apiKey', in: 'header', parameter: 'X-Key' },
+    ],
+    [
       { type: 'apiKey', in: 'header', name: 'X-Key', description: 'A Token that was received after signing up.' },
       { type: 'apiKey', in: 'header', parameter: 'X-Key' },
     ],

@@ -5,9 +5,14 @@ import { extendPointer, followReference } from '@orchestrate/kit/openapi/referen
 /** Kinds of schemes whose tokens somebody else issues. */
 const ISSUED: ReadonlySet<string> = new Set(['oauth2', 'openIdConnect']);
 
+const WORD = '(Token|Bearer|Key|ApiKey|JWT)';
 /** `Token xxxxxx.yyyyyyy.zzzzzz`: the word that a description puts before a key of many letters, or a placeholder. */
-function findPrefix({ description }: SecuritySchemeObject): string | undefined {
-  return /(?:^|[\s"'`:])(Token|Bearer|Key|ApiKey|JWT) +(?:[<{[]|x{3,}|\S+\.\S+\.\S+)/.exec(description ?? '')?.[1];
+const BEFORE = new RegExp(`(?:^|[\\s"'\`:])${WORD} +(?:[<{[]|x{3,}|\\S+\\.\\S+\\.\\S+)`);
+/** `with required prefix "Token"` */
+const NAMED = new RegExp(`\\bprefix(?:ed with)? *:? *["'\`]${WORD} ?["'\`]`);
+
+function findPrefix({ description = '' }: SecuritySchemeObject): string | undefined {
+  return (BEFORE.exec(description) ?? NAMED.exec(description))?.[1];
 }
 
 function readKey(name: string, scheme: SecuritySchemeObject): SecurityScheme | undefined {

@@ -88,7 +88,9 @@ function renderFixture(context: EmitContext, view: ResourceView): string {
 export function renderFixtures(context: EmitContext): string {
   const people = findPeople(context);
   const entering =
-    people === undefined ? [] : [renderSignUp(people, renderShownType(people.resource, people.register))];
+    people === undefined
+      ? []
+      : [renderSignUp(people, renderShownType(people.resource, people.look ?? people.register))];
   const stores = context.view.resources.map((resource) => renderFixture(context, resource)).filter(Boolean);
   const fixtures = [...entering, ...stores];
   return `${fixtures.join('\n\n')}\n`;

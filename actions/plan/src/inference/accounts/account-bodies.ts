@@ -10,12 +10,11 @@ import { foldName } from '../names';
 import type { BodyView, OperationView, SchemaView } from '../operation-view';
 import { isPlainObject, viewSchema } from '../operation-view';
 
-const PASSWORD_NAMES = ['password', 'passwd', 'pwd'];
-const LOGIN_NAMES = ['email', 'username', 'login', 'emailaddress', 'identifier', 'user', 'phone', 'phonenumber'];
-const TOKEN_NAMES = ['token', 'accesstoken', 'jwt', 'authtoken', 'bearertoken', 'sessiontoken', 'apitoken'];
+import { findLogin, findLoneToken, findNamed, findRefresh, findToken, isOf } from './account-names';
+
 /** Names, folded, of objects that hold a token where another one holds what renews it. */
 const ACCESS_HOLDERS = ['access', 'accesstoken'];
-const REFRESH_NAMES = ['refreshtoken', 'refresh'];
+const REFRESH_HOLDERS = ['refreshtoken', 'refresh'];
 /** Names, folded, of objects that hold tokens, and of those that hold the account. */
 const HOLDERS = ['tokens', 'token', 'tokenpair', 'auth', 'authentication', 'credentials', 'session'];
 const ACCOUNT_HOLDERS = ['user', 'account', 'profile', 'member', 'customer', 'me'];
@@ -23,51 +22,26 @@ const TYPE_NAMES = ['tokentype', 'type'];
 const SECONDS_NAMES = ['expiresin', 'expiresinseconds'];
 const EXPIRY_NAMES = ['expiresat', 'expires', 'expiration', 'expirationdate', 'expiry', 'expirydate', 'validuntil'];
 
+/** Letters of a token, and the fewest that nobody could guess: 16 bytes. */
+const TOKEN_LENGTH = 43;
+export const LEAST_TOKEN_LENGTH = 22;
+
 type Token = NonNullable<Success['token']>;
-
-function findNamed(
-  { properties }: SchemaView,
-  names: readonly string[],
-  type: 'string' | 'integer',
-): string | undefined {
-  return [...properties].find(([name, { value }]) => names.includes(foldName(name)) && isOf(value, type))?.[0];
-}
-
-function isOf(schema: Schema, type: 'string' | 'integer'): boolean {
-  const types = listTypes(schema);
-  return types.length === 1 && (types[0] === type || (type === 'integer' && types[0] === 'number'));
-}
-
-/** Whether a name is one that people are known by when they log in. */
-export function isLoginName(name: string): boolean {
-  return LOGIN_NAMES.includes(foldName(name));
-}
-
-export function isPasswordName(name: string): boolean {
-  return PASSWORD_NAMES.includes(foldName(name));
-}
-
-export function findPassword(schema: SchemaView): string | undefined {
-  return findNamed(schema, PASSWORD_NAMES, 'string');
-}
-
-export function findLogin(schema: SchemaView): string | undefined {
-  return LOGIN_NAMES.flatMap((name) => findNamed(schema, [name], 'string') ?? [])[0];
-}
-
-export function findToken(schema: SchemaView): string | undefined {
-  return findNamed(schema, TOKEN_NAMES, 'string');
-}
-
-export function findRefresh(schema: SchemaView): string | undefined {
-  return findNamed(schema, REFRESH_NAMES, 'string');
-}
 
 /** The object that a request carries; `undefined` where it carries none. */
 export function viewRequest(document: OpenApiDocument, { request }: OperationView): SchemaView | undefined {
   if (request?.schema === undefined || !(request.isJson || request.isForm)) return undefined;
   const view = viewSchema(document, request.schema);
-  return isPlainObject(view) ? view : undefined;
+  return isPlainObject(view) ? withoutMarked(view, 'readOnly') : undefined;
+}
+
+/** What is left of a body without what only requests, or only answers, carry. */
+export function withoutMarked(view: SchemaView, mark: 'readOnly' | 'writeOnly'): SchemaView {
+  const left = [...view.properties].filter(([, { value }]) => value[mark] !== true);
+  if (left.length === view.properties.size) return view;
+  const properties = new Map(left);
+  const required = (view.schema.required ?? []).filter((name) => properties.has(name));
+  return { ...view, properties, schema: { ...view.schema, required } };
 }
 
 /** What an answer shows of an account. */
@@ -110,8 +84,9 @@ function findExpiry({ properties }: SchemaView): string | undefined {
 }
 
 function describeToken(body: SchemaView): Token | undefined {
-  const property = findToken(body);
+  const property = findToken(body) ?? findLoneToken(body);
   if (property === undefined) return undefined;
+  const { maxLength } = body.properties.get(property)?.value ?? {};
   const typeProperty = findNamed(body, TYPE_NAMES, 'string');
   const secondsProperty = findNamed(body, SECONDS_NAMES, 'integer');
   const refreshProperty = findRefresh(body);
@@ -119,6 +94,7 @@ function describeToken(body: SchemaView): Token | undefined {
   const expiryProperty = findExpiry(body);
   return {
     property,
+    ...(maxLength === undefined || maxLength >= TOKEN_LENGTH ? {} : { mostLetters: maxLength }),
     ...(refreshProperty === undefined ? {} : { refreshProperty }),
     ...(typeProperty === undefined ? {} : { typeProperty }),
     ...(typeName === undefined ? {} : { typeName }),
@@ -136,7 +112,7 @@ function describePair(document: OpenApiDocument, { properties }: SchemaView): To
     const isAlone = view !== undefined && token !== undefined && isTokenAlone(view, token);
     return isAlone && token.refreshProperty === undefined && name !== undefined ? { ...token, name } : undefined;
   };
-  const [access, refresh] = [describe(ACCESS_HOLDERS), describe(REFRESH_NAMES)];
+  const [access, refresh] = [describe(ACCESS_HOLDERS), describe(REFRESH_HOLDERS)];
   if (access === undefined || refresh === undefined || properties.size > 2) return undefined;
   // Of what renews a token nothing is told but its end.
   if (refresh.typeProperty !== undefined || refresh.secondsProperty !== undefined) return undefined;
@@ -230,7 +206,8 @@ export function viewAnswer(document: OpenApiDocument, { success }: OperationView
   if (!body.isJson || body.schema === undefined) return undefined;
   const { companions } = body;
   const base = { status, contentType: body.contentType, ...(companions === undefined ? {} : { companions }) };
-  const view = viewSchema(document, body.schema);
+  const whole = viewSchema(document, body.schema);
+  const view = withoutMarked(whole, 'writeOnly');
   if (!isPlainObject(view)) return undefined;
   const token = describeToken(view) ?? describePair(document, view);
   if (body.wrapper !== undefined && token !== undefined && isTokenAlone(view, token))
@@ -240,7 +217,7 @@ export function viewAnswer(document: OpenApiDocument, { success }: OperationView
   if (nested !== undefined && (body.wrapper !== undefined || nested.token?.holder !== undefined))
     return { ...base, ...envelope, ...nested };
   const around = body.envelope === undefined ? {} : { envelope: body.envelope };
-  if (body.wrapper !== undefined) return { ...base, ...around, item: { schema: view, property: body.wrapper } };
-  if (token === undefined) return { ...base, item: { schema: view } };
-  return { ...base, ...(viewBeside(document, view, token, status) ?? { item: { schema: view } }) };
+  if (body.wrapper !== undefined) return { ...base, ...around, item: { schema: whole, property: body.wrapper } };
+  if (token === undefined) return { ...base, item: { schema: whole } };
+  return { ...base, ...(viewBeside(document, view, token, status) ?? { item: { schema: whole } }) };
 }

@@ -4,7 +4,8 @@ import type { InferenceFrame } from '../inference-frame';
 import { foldName, toSingular } from '../names';
 import type { OperationView } from '../operation-view';
 
-import { findLogin, viewAnswer, viewRequest } from './account-bodies';
+import { viewAnswer, viewRequest } from './account-bodies';
+import { findLogin } from './account-names';
 import {
   findLogins,
   findRegisters,

@@ -7,7 +7,8 @@ import type { OperationView, SchemaView } from '../operation-view';
 import { splitPath } from '../path-shape';
 import { listSecuritySchemes } from '../security';
 
-import { findLogin, findPassword, findToken, viewAnswer, viewRequest } from './account-bodies';
+import { viewAnswer, viewRequest, withoutMarked } from './account-bodies';
+import { findLogin, findPassword, findToken, listLogins } from './account-names';
 import type { FoundMessage } from './find-messages';
 import { findMessages } from './find-messages';
 import type { Sessions } from './find-sessions';
@@ -59,7 +60,7 @@ export function findRegisters(document: OpenApiDocument, views: readonly Operati
   const found = views.filter((view) => {
     const request = REGISTER.test(readEnd(view)) ? takesPassword(document, view) : undefined;
     const answer = request === undefined ? undefined : viewAnswer(document, view);
-    const shown = answer?.item === undefined ? undefined : findPassword(answer.item.schema);
+    const shown = answer?.item === undefined ? undefined : findPassword(withoutMarked(answer.item.schema, 'writeOnly'));
     return request !== undefined && findLogin(request) !== undefined && answer !== undefined && shown === undefined;
   });
   const isOpen = ({ entry }: OperationView): boolean => listSecurity(document, entry.operation).length === 0;
@@ -136,13 +137,19 @@ function findRepresentation(
   return request && { representation: request, representedBy: `the request of ${register.id}: no answer shows one` };
 }
 
+/** The name that accounts are called in by: of several, one that a login demands, or that who registers must give. */
 function nameLogin(document: OpenApiDocument, register: SchemaView, logins: readonly OperationView[]): string {
-  const own = findLogin(register) ?? '';
   const asked = logins.flatMap((view) => {
     const request = viewRequest(document, view);
-    return request === undefined ? [] : (findLogin(request) ?? []);
+    const names = request === undefined ? [] : listLogins(request).filter((name) => register.properties.has(name));
+    return [...names].sort((one, other) => rank(other) - rank(one));
+
+    function rank(name: string): number {
+      if (request?.schema.required?.includes(name) === true) return 2;
+      return register.schema.required?.includes(name) === true ? 1 : 0;
+    }
   });
-  return asked.find((name) => register.properties.has(name)) ?? own;
+  return asked[0] ?? findLogin(register) ?? '';
 }
 
 /** Finds how callers come by an account and a token; `undefined` where the document does not say. */

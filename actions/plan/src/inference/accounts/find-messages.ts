@@ -8,7 +8,8 @@ import { foldName } from '../names';
 import type { OperationView } from '../operation-view';
 import { splitPath } from '../path-shape';
 
-import { isLoginName, viewRequest } from './account-bodies';
+import { viewRequest } from './account-bodies';
+import { isLoginName } from './account-names';
 import { isNewPassword, isRepeatedPassword } from './find-sessions';
 
 /** An operation about a message, and what it has to do with it. */

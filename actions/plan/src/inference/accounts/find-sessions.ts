@@ -5,7 +5,8 @@ import { foldName } from '../names';
 import type { OperationView, SchemaView } from '../operation-view';
 import { splitPath } from '../path-shape';
 
-import { findRefresh, isPasswordName, viewAnswer, viewRequest } from './account-bodies';
+import { viewAnswer, viewRequest } from './account-bodies';
+import { findRefresh, isPasswordName } from './account-names';
 
 /** Operations around a login: those that end it, those that renew its token, and those that change the password. */
 export interface Sessions {
@@ -33,7 +34,7 @@ const SETTING = /^(?:changepassword|passwordchange|updatepassword)$/;
 const CURRENT = /^(?:current|old|existing|present|previous)(?:password|passwd|pwd)?$/;
 const NEXT = /^new(?:password|passwd|pwd)1?$/;
 const REPEATED =
-  /^(?:(?:confirm|confirmation|repeat|repeated|verify)(?:new)?(?:password)?|(?:new)?password2|(?:new)?password(?:confirm|confirmation|repeat|again))$/;
+  /^(?:(?:confirm|confirmation|repeat|repeated|verify)(?:new)?(?:password)?|re(?:enter|type|peat)?(?:new)?password|(?:new)?password2|(?:new)?password(?:confirm|confirmation|repeat|again))$/;
 
 /** What an operation is about by its path: the end of a token, a new one, or another password. */
 export function findSessionPart(view: OperationView): 'end' | 'renewal' | 'change' | undefined {

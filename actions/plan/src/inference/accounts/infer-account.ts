@@ -8,7 +8,8 @@ import { readWriteAnswer } from '../write-answer';
 import type { WriteRequest } from '../writes';
 import { listUnfillable, readWriteRequest } from '../writes';
 
-import { findLogin, findPassword, viewAnswer } from './account-bodies';
+import { LEAST_TOKEN_LENGTH, viewAnswer } from './account-bodies';
+import { findLogin, findPassword, listLogins } from './account-names';
 import { findRepeatedPassword } from './find-sessions';
 
 const NATURAL_KEYS = ['email', 'username'];
@@ -18,6 +19,8 @@ export function readAccountAnswer(view: OperationView, { document, draft }: Infe
   const answer = viewAnswer(document, view);
   if (answer === undefined || answer.isText === true) return { reason: 'the answer is no account and no token' };
   const { status, contentType, item, token, envelope, companions } = answer;
+  if (token?.mostLetters !== undefined && token.mostLetters < LEAST_TOKEN_LENGTH)
+    return { reason: `a token of ${token.mostLetters} letters could be guessed` };
   const mismatch = item && findMismatch(item.schema, draft.representation, draft.derived);
   if (mismatch !== undefined) return { reason: mismatch };
   return {
@@ -96,15 +99,28 @@ export function inferLogin(view: OperationView, context: InferenceContext): Infe
   if ('reason' in success) return success;
   const request = readWriteRequest(context.document, view);
   if ('reason' in request) return request;
-  const [login, password] = [findLogin(request.schema), findPassword(request.schema)];
+  const own = context.draft.account;
+  const names = listLogins(request.schema);
+  const login = names.find((name) => name === own?.login) ?? names[0];
+  const password = findPassword(request.schema);
   if (login === undefined || password === undefined) return { reason: 'the request carries no name and password' };
   const isDemanded = [login, password].every((name) => request.required.has(name));
   // A name that accounts do not have could only be found by its being demanded.
-  const isNamed = login === context.draft.account?.login && view.request?.isRequired === true;
+  const isNamed = login === own?.login && view.request?.isRequired === true;
   if (!isDemanded && !isNamed) return { reason: 'the request need not carry a name and a password' };
   const without = isDemanded ? '' : '; one that leaves either out lets nobody in';
-  const detail = `POST with ${quoteNames([login, password])} answers a token${without}`;
-  return { kind: 'login', success, evidence: [{ rule: 'login', detail }] };
+  const isOwn = login === own?.login && password === own.password;
+  const others = names.filter((name) => name !== login);
+  const beside =
+    others.length === 0
+      ? ''
+      : `; ${quoteNames(others)} of the request ${others.length > 1 ? 'are' : 'is'} not looked at`;
+  const detail = `POST with ${quoteNames([login, password])} answers a token${without}${beside}`;
+  return {
+    ...{ kind: 'login', success },
+    ...(isOwn ? {} : { credentials: { login, password } }),
+    evidence: [{ rule: 'login', detail }],
+  };
 }
 
 const SELF = {

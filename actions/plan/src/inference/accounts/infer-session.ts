@@ -6,7 +6,8 @@ import type { Inference, InferenceContext, NotInferred } from '../inference';
 import type { OperationView } from '../operation-view';
 import { isPlainObject, viewSchema } from '../operation-view';
 
-import { findRefresh, viewRequest } from './account-bodies';
+import { viewRequest } from './account-bodies';
+import { findRefresh } from './account-names';
 import { findEnded, readPasswordChange } from './find-sessions';
 import { readAccountAnswer } from './infer-account';
 

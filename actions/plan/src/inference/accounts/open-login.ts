@@ -7,7 +7,7 @@ import { foldName } from '../names';
 import type { OperationView } from '../operation-view';
 import type { ResourceDraft } from '../resources';
 
-import { isLoginName, isPasswordName } from './account-bodies';
+import { isLoginName, isPasswordName } from './account-names';
 import type { Role } from './roles';
 
 const LOGIN = /^(?:login|signin)$/;

@@ -69,8 +69,10 @@ function findReference(
     ([name, { value }]) =>
       name !== draft.id.property && !requested.has(name) && isOwnerName(name) && listTypes(value).join() === type,
   );
-  // `author` of an account that is selected by a number is a name, and not that number.
-  const isId = found !== undefined && (stripIdSuffix(found[0]) !== undefined || account.id.isMutable === true);
+  // A text that is called `author` is a name, and not the id of an account; a number can be nothing but that.
+  const isNumber = type === 'integer' && found?.[1].value.readOnly === true;
+  const isId =
+    found !== undefined && (stripIdSuffix(found[0]) !== undefined || account.id.isMutable === true || isNumber);
   return found === undefined || !isId
     ? undefined
     : { property: found[0], resource: account.name, required: true, from: 'caller' };

@@ -40,6 +40,8 @@ describe('a password that registering carries twice', () => {
     ['confirmPassword', text],
     ['passwordConfirm', text],
     ['password2', text],
+    ['re_password', text],
+    ['retypePassword', text],
     ['confirm', { ...text, format: 'password' }],
   ])('must be the same in %s', (repeated, schema) => {
     const found = register(infer({ [repeated]: schema }));

@@ -56,6 +56,7 @@ function emitOwn(owned: OwnedList): TestCase {
 
 function emitByOwner(owned: OwnedList): TestCase[] {
   const { resource, operation, people } = owned;
+  if (!people.isIdKnown) return [];
   const relation = resource.resource.relations.find(({ from }) => from === 'caller');
   return operation.planned.filters
     .filter(({ property, operator }) => property === relation?.property && operator === 'eq')
@@ -75,7 +76,7 @@ function emitFeed(owned: OwnedList): TestCase[] {
   const marked = scope?.isOfItem === true ? resource : people.resource;
   const mark = marked.operations.find(({ planned }) => planned.kind === 'mark' && planned.mark === scope?.mark);
   const [parameter] = mark?.path ?? [];
-  if (mark === undefined || parameter === undefined) return [];
+  if (mark === undefined || parameter === undefined || (marked !== resource && !people.isIdKnown)) return [];
   const reader = marksOwnOnly(mark) ? 'owner' : 'reader';
   const { lines, id } = storeTwo(owned, ...(reader === 'owner' ? [] : [reader]));
   const target = marked === resource ? id : renderAccountId(people, 'owner');
@@ -97,7 +98,7 @@ function emitFeed(owned: OwnedList): TestCase[] {
 function emitOfOwner(owned: OwnedList): TestCase[] {
   const { operation, people, resource } = owned;
   const [parameter, ...further] = operation.path;
-  if (parameter === undefined || further.length > 0 || !isOfOwner(resource, operation)) return [];
+  if (parameter === undefined || further.length > 0 || !people.isIdKnown || !isOfOwner(resource, operation)) return [];
   const { lines, id } = storeTwo(owned);
   const path: Entries = [[parameter.name, renderAccountId(people, 'owner')]];
   return [

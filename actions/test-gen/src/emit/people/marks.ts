@@ -202,7 +202,7 @@ export function emitMarkFilters(
   operation: OperationView,
 ): TestCase[] {
   const list = describeList(context.view, resource, operation);
-  if (list === undefined || operation.path.length > 0) return [];
+  if (list === undefined || operation.path.length > 0 || !people.isIdKnown) return [];
   return operation.planned.filters.flatMap(({ operator, parameter, property }): TestCase[] => {
     const marking = operator === 'marked-by' ? findMarking(context, people, resource, property) : undefined;
     if (marking === undefined || marksOwnOnly(marking.set)) return [];

@@ -30,6 +30,10 @@ export interface People {
   readonly scheme: string;
   /** Whether a token comes with the account; else a login gives it. */
   readonly isTold: boolean;
+  /** Where registering does not show the account: how its owner looks at it. */
+  readonly look?: OperationView;
+  /** Whether the id of a person's account is known. */
+  readonly isIdKnown: boolean;
   readonly login?: Login;
 }
 
@@ -49,15 +53,24 @@ function findLogin({ resource, login }: ResourceView): Login | undefined {
   const shape = login?.body?.shape;
   if (login === undefined || account === undefined || shape?.kind !== 'object') return undefined;
   const { properties } = shape;
-  // What a login calls the name that accounts call otherwise: the only other thing that it must carry.
-  const name =
-    properties.find((property) => property.name === account.login) ??
-    properties.find((property) => property.isRequired && property.name !== account.password);
-  if (name === undefined || !properties.some((property) => property.name === account.password)) return undefined;
+  const { login: name, password } = login.planned.credentials ?? account;
+  if (![name, password].every((given) => properties.some((property) => property.name === given))) return undefined;
   const named = [401, 403, 422, 400].find((status) =>
     login.responses.some((response) => response.status === String(status)),
   );
-  return { operation: login, name: name.name, password: account.password, refusal: named ?? 401 };
+  return { operation: login, name, password, refusal: named ?? 401 };
+}
+
+/** What is known of an account that was registered; `undefined` where nobody can register by what tests send. */
+function findKnown(
+  { resource, storing, readSelf }: ResourceView,
+  { plan }: NamedBody,
+): Pick<People, 'look' | 'isIdKnown'> | undefined {
+  if (typeof storing !== 'string') return { isIdKnown: true };
+  if (plan.references.some(({ isRequired }) => isRequired)) return undefined;
+  const shown = readSelf?.planned.success?.shape === 'item' ? findShown(readSelf) : undefined;
+  if (readSelf === undefined || shown?.kind !== 'object') return { isIdKnown: false };
+  return { look: readSelf, isIdKnown: shown.properties.some(({ name }) => name === resource.id.property) };
 }
 
 /** Finds out how people get in; `undefined` where nobody can have an account. */
@@ -67,12 +80,13 @@ export function findPeople({ view, bodies }: EmitContext): People | undefined {
   const register = resource?.register;
   const body = register === undefined ? undefined : bodies.get(register.planned.id);
   if (resource === undefined || scheme === undefined || register === undefined || body === undefined) return undefined;
-  if (typeof resource.storing === 'string' || scheme.in === 'cookie') return undefined;
+  const known = findKnown(resource, body);
+  if (known === undefined || scheme.in === 'cookie') return undefined;
   const login = findLogin(resource);
   const isTold = renderToken(resource, register, 'answer') !== undefined;
   const isGiven = login !== undefined && renderToken(resource, login.operation, 'entry') !== undefined;
   if (!isTold && !isGiven) return undefined;
-  return { resource, register, body, scheme: scheme.name, isTold, ...(login === undefined ? {} : { login }) };
+  return { resource, register, body, scheme: scheme.name, isTold, ...known, ...(login === undefined ? {} : { login }) };
 }
 
 /** Whether an operation is called by people with their tokens. */

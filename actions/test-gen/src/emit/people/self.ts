@@ -22,10 +22,18 @@ function withoutToken({ resource }: People, operation: OperationView, code: stri
     : code;
 }
 
-function isComparable({ resource, register }: People, operation: OperationView): boolean {
-  if (typeof resource.storing === 'string' || !resource.storing.answersItem) return false;
-  const [one, other] = [listShown(resource, register), listShown(resource, operation)];
+function isComparable({ resource, register, look }: People, operation: OperationView): boolean {
+  const { storing } = resource;
+  if (look === undefined && (typeof storing === 'string' || !storing.answersItem)) return false;
+  const [one, other] = [listShown(resource, look ?? register), listShown(resource, operation)];
   return one.length === other.length && one.every((name) => other.includes(name));
+}
+
+/** What an account that was only looked at by its owner must show as it was sent: the name that a login knows it by. */
+function listNamed({ look, body, resource }: People, shown: readonly string[]): string[] {
+  const { login = '' } = resource.resource.account ?? {};
+  const isSent = body.plan.properties.some(({ name, isRequired }) => name === login && isRequired);
+  return look !== undefined && isSent && shown.includes(login) ? [login] : [];
 }
 
 /** Looking at one's own account. */
@@ -33,7 +41,8 @@ export function emitReadSelf(people: People, operation: OperationView): TestCase
   const id = renderAccess(renderItem(operation), people.resource.resource.id.property);
   const shown = listShown(people.resource, operation);
   const isWhole = isComparable(people, operation);
-  if (!isWhole && !shown.includes(people.resource.resource.id.property)) return [];
+  if (!isWhole && !(people.isIdKnown && shown.includes(people.resource.resource.id.property))) return [];
+  const named = listNamed(people, shown);
   return [
     {
       title: `answers ${statusOf(operation)} with the account of who calls, and of nobody else`,
@@ -44,6 +53,10 @@ export function emitReadSelf(people: People, operation: OperationView): TestCase
         isWhole
           ? `expect(${withoutToken(people, operation, renderItem(operation))}).toEqual(${withoutToken(people, operation, `${person}.account`)});`
           : `expect(${id}).toBe(${renderAccountId(people, person)});`,
+        ...named.map(
+          (name) =>
+            `expect(${renderAccess(renderItem(operation), name)}).toBe(${renderAccess(`${person}.sent`, name)});`,
+        ),
       ]),
     },
   ];

@@ -9,7 +9,7 @@ import { renderLoginBody, renderToken } from './people';
  * @param type - of an account as registering shows it
  */
 export function renderSignUp(people: People, type: string): string {
-  const { register, body, login, isTold, resource } = people;
+  const { register, body, login, isTold, resource, look } = people;
   const status = register.planned.success?.status ?? 201;
   const answersItem = typeof resource.storing !== 'string' && resource.storing.answersItem;
   const call = `api.${register.planned.id}(${wrapBody(register.planned, 'sent')})`;
@@ -25,10 +25,15 @@ export function renderSignUp(people: People, type: string): string {
     isTold || login === undefined
       ? renderToken(resource, register, 'answer')
       : renderToken(resource, login.operation, 'entry');
+  const account = answersItem
+    ? renderItem(register)
+    : look === undefined
+      ? 'sent'
+      : renderItem(look, `(await ${renderCall(look, { as: '{ token }' })})`);
   return [
     '/** Somebody who has an account. */',
     'export interface Person {',
-    `readonly account: ${answersItem ? type : body.name};`,
+    `readonly account: ${answersItem || look !== undefined ? type : body.name};`,
     '/** To call with. */',
     'readonly token: string;',
     '/** What was sent to register. */',
@@ -41,7 +46,8 @@ export function renderSignUp(people: People, type: string): string {
     `const answer = await ${call};`,
     `expectDeclared(answer, ${status});`,
     ...entering,
-    `return { account: ${answersItem ? renderItem(register) : 'sent'}, token: ${token ?? '""'}, sent };`,
+    ...(look === undefined ? [] : [`const token = ${token ?? '""'};`]),
+    `return { account: ${account}, ${look === undefined ? `token: ${token ?? '""'}` : 'token'}, sent };`,
     '}',
   ].join('\n');
 }
