@@ -9,7 +9,7 @@ import type { WriteRequest } from '../writes';
 import { listUnfillable, readWriteRequest } from '../writes';
 
 import { LEAST_TOKEN_LENGTH, viewAnswer } from './account-bodies';
-import { findLogin, findPassword, listLogins } from './account-names';
+import { findPassword, listLogins } from './account-names';
 import { findRepeatedPassword } from './find-sessions';
 
 const NATURAL_KEYS = ['email', 'username'];

@@ -4,6 +4,12 @@ import { builderName } from '../naming';
 import type { People } from './people';
 import { renderLoginBody, renderToken } from './people';
 
+/** Code of the account: as registering shows it, as its owner looks at it, or else what was sent. */
+function renderAccount({ register, look }: People, answersItem: boolean): string {
+  if (answersItem) return renderItem(register);
+  return look === undefined ? 'sent' : renderItem(look, `(await ${renderCall(look, { as: '{ token }' })})`);
+}
+
 /**
  * `signUp` and what it gives, for `fixtures.ts`.
  * @param type - of an account as registering shows it
@@ -25,11 +31,6 @@ export function renderSignUp(people: People, type: string): string {
     isTold || login === undefined
       ? renderToken(resource, register, 'answer')
       : renderToken(resource, login.operation, 'entry');
-  const account = answersItem
-    ? renderItem(register)
-    : look === undefined
-      ? 'sent'
-      : renderItem(look, `(await ${renderCall(look, { as: '{ token }' })})`);
   return [
     '/** Somebody who has an account. */',
     'export interface Person {',
@@ -47,7 +48,7 @@ export function renderSignUp(people: People, type: string): string {
     `expectDeclared(answer, ${status});`,
     ...entering,
     ...(look === undefined ? [] : [`const token = ${token ?? '""'};`]),
-    `return { account: ${account}, ${look === undefined ? `token: ${token ?? '""'}` : 'token'}, sent };`,
+    `return { account: ${renderAccount(people, answersItem)}, ${look === undefined ? `token: ${token ?? '""'}` : 'token'}, sent };`,
     '}',
   ].join('\n');
 }
