@@ -29,6 +29,10 @@ export const deploymentSchema = z.object({
     .optional(),
   /** The build that runs, by the hash of what it depends on, and whether it was found ready-made. */
   build: z.object({ key: z.string(), cached: z.boolean() }).optional(),
+  /** What makes the tables of a service that was there before: run, or left alone because the database is not its own. */
+  database: z
+    .object({ command: z.string(), outcome: z.enum(['made', 'failed', 'left']), reason: z.string().optional() })
+    .optional(),
   /** Why it failed. */
   failure: z.string().optional(),
   /** How often it died before it became ready. */

@@ -40,6 +40,16 @@ describe('judgeDeployment', () => {
     });
   });
 
+  it.each([
+    [{ outcome: 'left', reason: 'DB is given' }, 'was not run: DB is given; run it on that database yourself'],
+    [{ outcome: 'failed', reason: 'no such tool' }, 'failed: no such tool'],
+  ] as const)('says of one that failed what its database may lack: %o', (how, told) => {
+    const database = { command: 'npm run db:migrate', ...how };
+    const failed = judgeDeployment(result({ state: 'failed', failure: 'x', database }, []), generated);
+    expect(failed.remaining).toEqual([`its database may lack what the service needs: npm run db:migrate ${told}`]);
+    expect(judgeDeployment(result({ database }, [passed]), generated).remaining).toEqual([]);
+  });
+
   it('is partial and names what was not probed', () => {
     expect(judgeDeployment(result({ state: 'running', kept: true }, [passed, skipped]), generated)).toEqual({
       status: 'partial',

@@ -39,13 +39,25 @@ function listRemaining({ deployment, verification }: DeploymentResult, expected:
   return [...lines, `the service ended ${how} when it was asked to stop; it should end with 0`];
 }
 
+/** What may be the reason of a failure: a database whose tables nobody made. */
+function listDatabase({ database }: Deployment): string[] {
+  if (database === undefined || database.outcome === 'made') return [];
+  const { command, outcome, reason = 'unknown' } = database;
+  const why = outcome === 'left' ? `was not run: ${reason}; run it on that database yourself` : `failed: ${reason}`;
+  return [`its database may lack what the service needs: ${command} ${why}`];
+}
+
 /** Judges a deployment that came to its end. */
 export function judgeDeployment(result: DeploymentResult, expected: Expectations): DeploymentOutcome {
   const { deployment, verification, readiness } = result;
   const place = describePlace(deployment, expected);
   if (deployment.state === 'failed' || verification === undefined || readiness === undefined) {
     const first = (deployment.failure ?? 'unknown').split('\n')[0]?.replace(/:$/, '');
-    return { status: 'failed', headline: `${place} failed: ${first ?? 'unknown'}`, remaining: [] };
+    return {
+      status: 'failed',
+      headline: `${place} failed: ${first ?? 'unknown'}`,
+      remaining: listDatabase(deployment),
+    };
   }
   const remaining = listRemaining(result, expected);
   const deaths = readiness.deaths === 0 ? '' : ` (died ${readiness.deaths} times first)`;

@@ -27,7 +27,7 @@ export interface DeploymentTarget {
   /** Lets it outlive the run. */
   keep(): Promise<void>;
   /** Its own part of deployment.json. */
-  describe(): Pick<Deployment, 'process' | 'compose' | 'build'>;
+  describe(): Pick<Deployment, 'process' | 'compose' | 'build' | 'database'>;
 }
 
 /** It was tried and did not work; everything of it is to be torn down. */

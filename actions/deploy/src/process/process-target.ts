@@ -13,6 +13,7 @@ import type { Condition, DeploymentTarget } from '../lifecycle/target';
 import type { BuiltTree } from '../source/build-service';
 import { buildService } from '../source/build-service';
 import { copyTree } from '../source/copy-tree';
+import { migrateDatabase } from '../source/migrate-database';
 import { hasOwnLock, providePackages } from '../source/runtime-packages';
 import { provideSampleEnvironment } from '../source/sample-environment';
 import type { ServiceTree } from '../source/service-tree';
@@ -59,6 +60,7 @@ export class ProcessTarget implements DeploymentTarget {
   private built: BuiltTree | undefined;
   private running: SupervisedProcess | undefined;
   private sandbox: string | undefined;
+  private database: Deployment['database'];
 
   constructor(
     private readonly plan: ProcessPlan,
@@ -78,6 +80,8 @@ export class ProcessTarget implements DeploymentTarget {
     await copyTree(this.built.directory, path.join(directory, 'app'), deps);
     if (tree.origin === 'adopted') await provideSampleEnvironment(this.app, deps.log);
     await providePackages(subject, tree, path.join(directory, 'app'), isKept, deps);
+    if (tree.origin === 'adopted')
+      this.database = await migrateDatabase(this.app, path.join(directory, 'app'), tree.scripts, deps);
     const program = path.join(deps.actionDirectory, 'dist', 'supervisor', 'index.js');
     await copyFile(program, path.join(directory, SUPERVISION_FILES.program));
   }
@@ -141,12 +145,13 @@ export class ProcessTarget implements DeploymentTarget {
     recordProcess(this.deps.run, { type: 'ended', key: `${this.key}-directory` });
   }
 
-  describe(): Pick<Deployment, 'process' | 'build'> {
+  describe(): Pick<Deployment, 'process' | 'build' | 'database'> {
     const { directory } = this.plan;
     const sandbox = this.sandbox === undefined ? {} : { sandbox: this.sandbox };
     return {
       ...(this.running === undefined ? {} : { process: { ...this.running, directory, ...sandbox } }),
       ...(this.built === undefined ? {} : { build: { key: this.built.key, cached: this.built.wasCached } }),
+      ...(this.database === undefined ? {} : { database: this.database }),
     };
   }
 
