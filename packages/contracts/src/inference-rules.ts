@@ -47,6 +47,7 @@ export const INFERENCE_RULES = [
   'made',
   'self-link',
   'accounts',
+  'configured-accounts',
   'register',
   'login',
   'open-login',

@@ -28,6 +28,8 @@ export const accountSchema = z.object({
   repeated: z.string().optional(),
   /** The property of the representation that shows the caller's token. */
   token: z.string().optional(),
+  /** Whether no operation makes accounts: the configuration of the service says who has one, and what lets them in. */
+  configured: z.enum(['password', 'token']).optional(),
 });
 /** See {@link accountSchema}. */
 export type Account = z.infer<typeof accountSchema>;

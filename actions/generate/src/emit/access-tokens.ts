@@ -41,9 +41,15 @@ function renderValue({ property, schema, kind }: Column, { document }: ResourceF
   return VALUES[kind];
 }
 
-function renderValues({ columns }: ResourceModel, frame: ResourceFrame): string {
-  const needed = columns.filter(({ isNotNull, fallback }) => isNotNull && fallback === undefined);
-  return `{ ${needed.map((column) => `${toPropertyKey(column.property)}: ${renderValue(column, frame)},`).join(' ')} }`;
+/**
+ * Members of an object for what every account must have and nobody tells.
+ * @param told - properties that somebody does tell
+ */
+export function renderMadeUp({ columns }: ResourceModel, frame: ResourceFrame, told: readonly string[] = []): string {
+  const needed = columns.filter(
+    ({ property, isNotNull, fallback }) => isNotNull && fallback === undefined && !told.includes(property),
+  );
+  return needed.map((column) => `${toPropertyKey(column.property)}: ${renderValue(column, frame)},`).join(' ');
 }
 
 function renderTable(account: ResourceModel, module: SourceModule, { refreshes }: TokenUses): string {
@@ -73,7 +79,7 @@ function createNames(account: ResourceModel, module: SourceModule): TokenNames {
   };
 }
 
-function renderStore(module: SourceModule, names: TokenNames, uses: TokenUses): string {
+function renderStore(account: ResourceModel, module: SourceModule, names: TokenNames, uses: TokenUses): string {
   const { id, translate, queries, use } = names;
   return `/** Access tokens in the database. */
 export class AccessTokenStore {
@@ -97,8 +103,19 @@ const [row] = await ${translate}(this.queries.select().from(accessTokens).where(
 return row?.account;
 }
 
-${[...renderEnd(uses, names), ...renderRefreshMethods(uses, module, names), renderAdmit(module, names)].join('\n\n')}
+${[...renderEnd(uses, names), ...renderRefreshMethods(uses, module, names), ...renderGive(account, names), renderAdmit(module, names)].join('\n\n')}
 }`;
+}
+
+/** Where no operation gives tokens: the configuration does, with each account. */
+function renderGive({ planned }: ResourceModel, { id, translate }: TokenNames): string[] {
+  if (planned.account?.configured !== 'token') return [];
+  return [
+    `/** Lets an account call with a token that the configuration names. It does not expire. */
+async give(account: ${id}, token: string): Promise<void> {
+await ${translate}(this.queries.insert(accessTokens).values({ hash: hash(token), account }).onConflictDoNothing());
+}`,
+  ];
 }
 
 function renderAdmit(module: SourceModule, { id, translate }: TokenNames): string {
@@ -124,7 +141,7 @@ function renderFunctions(
 ): string {
   const { table, queries } = names;
   const onlyRow = module.use('onlyRow', 'src/storage/rows.ts');
-  const values = renderValues(account, frame);
+  const values = `{ ${renderMadeUp(account, frame)} }`;
   const ending = values.includes('ending')
     ? `const ending = ${module.use('randomUUID', 'node:crypto')}().slice(0, 8);\n`
     : '';
@@ -155,7 +172,7 @@ export function emitAccessTokens(frame: ResourceFrame): SourceModule | undefined
         ]
       : []),
     renderTable(account, module, uses),
-    renderStore(module, names, uses),
+    renderStore(account, module, names, uses),
     renderFunctions(account, module, names, frame),
   );
   return module;

@@ -4,6 +4,7 @@ import type { SourceModule } from '../text/source-module';
 
 import { emitAccess } from './access';
 import { emitAccessTokens } from './access-tokens';
+import { emitConfiguredAccounts } from './configured-accounts';
 import { PROBLEMS } from './error-body';
 import { emitErrorFormat } from './error-format';
 import { emitFiles } from './files';
@@ -52,6 +53,7 @@ function emitResources({ document, components, resources, operations }: ServiceM
     ...emitMemberships(resources),
     ...emitFiles(resources),
     emitAccessTokens(frame),
+    ...emitConfiguredAccounts(frame),
     emitOutbox(frame),
     emitStores(resources, operations),
   ].filter(isThere);

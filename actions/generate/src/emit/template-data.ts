@@ -16,6 +16,7 @@ import type { SourceModule } from '../text/source-module';
 
 import type { CredentialParts } from './authentication';
 import { renderCredentialParts, renderIdentify } from './authentication';
+import { describeKnownAccount, findConfigured } from './configured-accounts';
 import { PROBLEMS } from './error-body';
 import type { IsUsed } from './helper-flags';
 import { createUsage, describeHelpers } from './helper-flags';
@@ -129,9 +130,12 @@ function describeSecurity({ schemes, operations }: ServiceModel): Part<'security
 
 function describeAccounts({ resources, schemes }: ServiceModel, isUsed: IsUsed): Part<'accounts'> {
   const account = findAccount(resources);
+  const configured = findConfigured(resources);
   const isAsked = isUsed('identifyCaller', 'src/http/authentication.ts');
   return {
     accounts: account !== undefined,
+    opensAccounts: configured !== undefined,
+    knownAccount: configured === undefined ? '' : JSON.stringify([describeKnownAccount(configured)]),
     unproven: account === undefined ? 'credentials' : 'token',
     accountType: account === undefined ? '' : idType(account),
     identify: isAsked ? renderIdentify(schemes) : '',

@@ -15,12 +15,15 @@ function pairUp({ id, pair }: ResourceDraft, properties: string[]): string[] {
   return isPaired ? [within, ...properties] : properties;
 }
 
+/** What no two items share: as operations refuse it, and the name by which the configuration tells accounts apart. */
 function collectUnique(draft: ResourceDraft, operations: readonly PlannedOperation[]): string[][] {
   const told = operations.flatMap(({ conflicts }) =>
     conflicts.filter(({ cause }) => cause === 'unique').map(({ properties }) => properties),
   );
   const keys = draft.id.within === undefined ? [] : [[draft.id.property]];
-  const sets = [...keys, ...told].map((properties) => pairUp(draft, properties));
+  const { account, id } = draft;
+  const login = account?.configured === undefined || account.login === id.property ? [] : [[account.login]];
+  const sets = [...keys, ...told, ...login].map((properties) => pairUp(draft, properties));
   return [...new Map(sets.map((properties) => [properties.join('\n'), properties])).values()];
 }
 

@@ -91,7 +91,7 @@ export function inferPlan(document: OpenApiDocument, settings: PlanSettings = NO
   const listed = reshapeListings(document, paired, (view) => overrules.isOff('listed-by', namesOf(view)));
   const views = reshapeExports(document, listed, (view) => overrules.isOff('export', namesOf(view)));
   const collections = groupCollections(views.filter(({ exportOf }) => exportOf === undefined));
-  const accounts = overrules.isOff('accounts') ? undefined : findAccounts(document, views);
+  const accounts = overrules.isOff('accounts') ? undefined : findAccounts(document, views, overrules);
   const account = accounts && draftAccount(document, accounts, collections, overrules);
   const found = findResources(document, collections, account, overrules);
   const drafts = deriveDrafts(document, views, found.drafts, account && accounts, overrules);

@@ -84,6 +84,7 @@ function createFiller(context: EmitContext, templates: EmitInput['templates']): 
   const people = findPeople(context);
   const basePath = findBasePath(context.view.document);
   const accounts = people !== undefined;
+  const opened = accounts && people.registration === undefined;
   const hasFiles = context.view.operations.some(({ planned }) => planned.file !== undefined);
   const prefixes = listPrefixes(context.view);
   const isStyled = Object.keys(prefixes).length > 0;
@@ -92,6 +93,8 @@ function createFiller(context: EmitContext, templates: EmitInput['templates']): 
     secured: isSecured,
     open: !isSecured,
     accounts,
+    opened,
+    unopened: !opened,
     nameless: isSecured && !accounts,
     forms: hasForms,
     formless: !hasForms,
@@ -118,6 +121,12 @@ function renderSupport(context: EmitContext, templates: EmitInput['templates']):
   const builders = bodies.map((name) => builderName({ name }));
   const importTypes = (names: readonly string[]): string => `import type { ${names.join(', ')} } from "./types.js";\n`;
   const fixtures = [
+    ...(findPeople(context)?.registration === undefined && findPeople(context) !== undefined
+      ? [
+          'import { openAccount } from "../../src/accounts/open-accounts.js";\n',
+          'import { findQueries } from "./service.js";\n',
+        ]
+      : []),
     'import { api } from "./client.js";\n',
     'import type { SentFile } from "./client.js";\n',
     `import { ${[...builders, 'bytes', 'digits', 'matching', 'next', 'uuid'].join(', ')} } from "./samples.js";\n`,

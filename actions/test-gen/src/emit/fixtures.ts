@@ -11,12 +11,12 @@ import { renderReferred } from './referred';
 import type { EmitContext } from './scene';
 import { Scene } from './scene';
 import { renderFile } from './sent-file';
-import { renderShownType } from './support';
 
 /** Whether people store items by an operation, each with an account. */
 function isOfPeople(context: EmitContext, operation: OperationView): boolean {
   const people = findPeople(context);
-  return people !== undefined && operation !== people.register && isForPeople(context.view, people, operation);
+  if (people === undefined || operation === people.registration?.operation) return false;
+  return isForPeople(context.view, people, operation);
 }
 
 /** Stores an item by the file that makes it. */
@@ -87,10 +87,7 @@ function renderFixture(context: EmitContext, view: ResourceView): string {
 /** The functions of `fixtures.ts`. */
 export function renderFixtures(context: EmitContext): string {
   const people = findPeople(context);
-  const entering =
-    people === undefined
-      ? []
-      : [renderSignUp(people, renderShownType(people.resource, people.look ?? people.register))];
+  const entering = people === undefined ? [] : [renderSignUp(people)];
   const stores = context.view.resources.map((resource) => renderFixture(context, resource)).filter(Boolean);
   const fixtures = [...entering, ...stores];
   return `${fixtures.join('\n\n')}\n`;

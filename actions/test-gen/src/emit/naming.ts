@@ -13,9 +13,9 @@ const TAKEN = new Set(
   api appendQuery attributes beforeAll beforeEach before body bytes changed changes code column columns compile compiled
   context count counted counts createApp createBrokenApp createServer declared describe describeColumns describeCredentials
   describeTable digits drawn emptyDatabase entry expect expectDeclared expectFits expectNone expectProblem expectRefused
-  expectWords fan fault fc file fillPath find findAddress findCredentials findMethods findResponse first follow foreign formats frame
-  fifth fourth getTableConfig getTableName given index invited it json key known later listAnswers listErrors listMethods listProblems listSpans
-  logInAs matching me method methods missing next onTestFinished once one only openDatabase openTestDatabase other otherThan
+  expectWords fan fault fc file fillPath find findAddress findCredentials findMethods findQueries findResponse first follow foreign formats frame
+  fifth fourth getTableConfig getTableName given index it json key known later listAnswers listErrors listMethods listProblems listSpans
+  logInAs matching me method methods missing next onTestFinished once one only openAccount openDatabase openTestDatabase other otherThan
   own owner packFile packForm page pages path pathPart patterns people person pino placed placedId presentCredentials problem
   propagation query read readAttributes readConfig readFileSync readPages readPattern reader renamed restartSamples running
   second seen send sendMany sent setTimeout several signUp size specification spoil sql start startCollector startServer
@@ -27,7 +27,7 @@ const TAKEN = new Set(
 const TAKEN_TYPES = new Set(
   `AddressInfo Ajv2020 Answer AnySchema AppDependencies Arbitrary Array ArrayBuffer Attribute Blob Body Buffer COMPLETE
   CollectedSpan Credentials Database Date DoubleConstraints EMPTY ERROR Error Export Form FormData Headers Infinity JSON Json
-  K Map Math Number Object Omit Operation Options PREFIXES Partial PathValues Person PgTable Pick Promise Proxy Query READY
+  K Map Math Number Object Omit Operation Options PREFIXES Partial PathValues Person PgTable Pick Promise Proxy Queries Query READY
   Readonly Record RegExp Request ReturnType Running SECRET SEED SPECIFICATION SentFile Set Socket Span String StubPostgres T
   TestDatabase TextDecoder URL URLSearchParams Uint8Array ValidateFunction Value`.split(/\s+/),
 );

@@ -39,7 +39,8 @@ export function isAccountSummary(view: SchemaView, { representation, password }:
 
 /** Paths on which accounts are made, called in, or looked at by their owners. */
 export function listAccountKeys({ register, others, logins, selves }: Accounts): Set<string> {
-  const shapes = [register, ...others, ...logins, ...selves].map(({ shape }) => shape);
+  const makers = register === undefined ? others : [register, ...others];
+  const shapes = [...makers, ...logins, ...selves].map(({ shape }) => shape);
   return new Set(shapes.flatMap((shape) => (shape.kind === 'other' ? [] : [shape.key])));
 }
 
@@ -64,13 +65,15 @@ function findNaturalId(
 ): Identified | undefined {
   for (const { idParameter, segment, key } of shown) {
     const property = idParameter && findIdProperty(representation, idParameter.value.name, segment);
-    const request = viewRequest(document, register);
-    if (property === undefined || request?.properties.has(property) !== true) continue;
-    const isOptional = request.schema.required?.includes(property) !== true;
+    const request = register && viewRequest(document, register);
+    const isGiven = request === undefined ? property === login : request.properties.has(property ?? '');
+    if (property === undefined || !isGiven) continue;
+    const isOptional = request !== undefined && request.schema.required?.includes(property) !== true;
     // A login by another name lets in who chose none; one by this name would shut out who chose one that is made up.
     if (isOptional && property !== login) continue;
     const made = isOptional ? ', or gets one that is made up' : '';
-    const detail = `\`${property}\`: the paths of ${key} select accounts by it, and who registers chooses it${made}`;
+    const chosen = register === undefined ? 'the configuration tells it' : 'who registers chooses it';
+    const detail = `\`${property}\`: the paths of ${key} select accounts by it, and ${chosen}${made}`;
     return {
       id: { property, type: 'string', source: 'client', ...(isOptional ? { isOptional } : {}), isMutable: true },
       evidence: [{ rule: 'natural-key', detail }],
@@ -81,13 +84,28 @@ function findNaturalId(
 
 /** Where accounts are made, if that is a collection; else one that is named as they are. */
 function findMain(
-  { shape, entry }: Accounts['register'],
+  { register, logins, selves }: Accounts,
   component: string | undefined,
   collections: readonly Collection[],
 ): Collection {
-  const own = shape.kind === 'other' ? undefined : collections.find(({ key }) => key === shape.key);
+  const shape = register?.shape;
+  const own =
+    shape === undefined || shape.kind === 'other' ? undefined : collections.find(({ key }) => key === shape.key);
   if (own !== undefined && isPluralName(own.segment)) return own;
-  return { key: entry.path, segment: toPlural(component ?? 'account'), parents: [], onCollection: [], onItem: [] };
+  const key = (register ?? selves[0] ?? logins[0])?.entry.path ?? '';
+  return { key, segment: toPlural(component ?? 'account'), parents: [], onCollection: [], onItem: [] };
+}
+
+/** Who has an account, and what lets them in. */
+function describeAccounts({ register, logins, password, login }: Accounts): Evidence {
+  if (register !== undefined)
+    return {
+      rule: 'accounts',
+      detail: `who registers by ${register.id} has one; \`${password}\` is kept as a hash and never shown`,
+    };
+  const given = logins.length === 0 ? 'a token' : `\`${password}\``;
+  const detail = `no operation makes accounts: the setting ACCOUNTS of the service opens them, with \`${login}\` and ${given} each, of which a hash is kept`;
+  return { rule: 'configured-accounts', detail };
 }
 
 /** The resource that accounts are, and the collections that show them. */
@@ -97,23 +115,24 @@ export function draftAccount(
   collections: readonly Collection[],
   { isOff }: Pick<Overrules, 'isOff'>,
 ): Unnamed | undefined {
-  const { representation, representedBy, register } = accounts;
+  const { representation, representedBy } = accounts;
   const own = listAccountKeys(accounts);
   const shown = listShown(document, accounts, collections);
-  const component = findComponentName(representation.pointer);
-  const main = findMain(register, component, collections);
+  const isSent = accounts.register === undefined && representation.properties.has(accounts.password);
+  // What a login carries is no name of what accounts are.
+  const component = isSent ? 'Account' : findComponentName(representation.pointer);
+  const main = findMain(accounts, component, collections);
   const selected = [main, ...shown].find(({ idParameter }) => idParameter !== undefined) ?? main;
   const natural = isOff('natural-key') ? undefined : findNaturalId(document, accounts, shown);
   const identity = natural ?? findIdentity(document, selected, representation);
   if (identity === undefined) return undefined;
   const others = collections.filter(({ key }) => own.has(key) || shown.some((one) => one.key === key));
-  const detail = `who registers by ${register.id} has one; \`${accounts.password}\` is kept as a hash and never shown`;
   return {
     main,
     collections: [main, ...others.filter((one) => one !== main)],
     representation,
     id: identity.id,
     ...(component === undefined ? {} : { component }),
-    evidence: [{ rule: 'accounts', detail }, { rule: 'representation', detail: representedBy }, ...identity.evidence],
+    evidence: [describeAccounts(accounts), { rule: 'representation', detail: representedBy }, ...identity.evidence],
   };
 }

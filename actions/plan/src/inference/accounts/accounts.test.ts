@@ -177,7 +177,6 @@ describe('operations around who calls', () => {
   });
 
   it.each<[string, string | RegExp, string]>([
-    ['nobody registers', '"/register"', '"/enlist"'],
     ['nobody logs in', '"/auth/token"', '"/auth/ticket"'],
     ['no scheme can carry a token', '"scheme":"bearer"', '"scheme":"basic"'],
   ])('knows no callers where %s', (_case, from, to) => {

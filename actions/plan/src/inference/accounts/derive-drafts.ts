@@ -204,10 +204,13 @@ export function deriveDrafts(
   return addPrivateParts(document, shared, accounts, { isOff });
 }
 
-function describeAccount({ login, password, repeated, token }: Accounts): NonNullable<ResourceDraft['account']> {
+function describeAccount(accounts: Accounts): NonNullable<ResourceDraft['account']> {
+  const { register, logins, login, password, repeated, token } = accounts;
+  const by = logins.length === 0 ? 'token' : 'password';
   return {
     login,
     password,
+    ...(register === undefined ? { configured: by } : {}),
     ...(repeated === undefined ? {} : { repeated }),
     ...(token === undefined ? {} : { token }),
   };

@@ -49,11 +49,6 @@ describe('what only accounts explain, where there are none', () => {
       'it lets accounts in, and there are none: no operation asks for a bearer token or a key in a header',
     ],
     [
-      'nothing makes one',
-      { '/login': login, '/me': { get: answering(200, user, { ...it$, security }) } },
-      `it is about the account of who calls, ${NONE}no operation makes them with a password`,
-    ],
-    [
       'nothing makes one with a password',
       {
         ...{ '/login': login, '/register': { post: answering(201, user, carrying('email')) } },

@@ -4,6 +4,7 @@ import { listSecurity } from '@orchestrate/kit/openapi/operations';
 
 import { foldName } from '../names';
 import type { OperationView, SchemaView } from '../operation-view';
+import type { Overrules } from '../overrules';
 import { splitPath } from '../path-shape';
 import { listSecuritySchemes } from '../security';
 
@@ -16,7 +17,8 @@ import { findRepeatedPassword, findSessions } from './find-sessions';
 
 /** The accounts of a service: who registers, logs in, and looks at their own. */
 export interface Accounts {
-  readonly register: OperationView;
+  /** Absent: no operation makes accounts, and the configuration says who has one. */
+  readonly register?: OperationView;
   /** Other operations that make accounts, such as one for who calls already. */
   readonly others: readonly OperationView[];
   readonly logins: readonly OperationView[];
@@ -109,7 +111,7 @@ export function knowsCaller(document: OpenApiDocument, view: OperationView, sche
 }
 
 interface Found {
-  readonly register: OperationView;
+  readonly register?: OperationView;
   readonly logins: readonly OperationView[];
   readonly selves: readonly OperationView[];
 }
@@ -125,20 +127,24 @@ function findRepresentation(
   { register, logins, selves }: Found,
 ): Pick<Accounts, 'representation' | 'representedBy'> | undefined {
   const reads = selves.filter(({ entry }) => entry.method === 'get');
-  for (const view of [...reads, register, ...logins]) {
+  const sending = register ?? logins[0];
+  for (const view of [...reads, ...(register === undefined ? [] : [register]), ...logins]) {
     const item = viewAnswer(document, view)?.item;
     // An answer that shares nothing with what registers only says that it is done.
-    const isShown =
-      view === register || logins.includes(view) ? item && sharesWith(document, register, item.schema) : true;
+    const isShown = reads.includes(view) || (sending && item && sharesWith(document, sending, item.schema));
     if (item !== undefined && isShown === true)
       return { representation: item.schema, representedBy: `the answer of ${view.id}` };
   }
-  const request = viewRequest(document, register);
-  return request && { representation: request, representedBy: `the request of ${register.id}: no answer shows one` };
+  const request = sending && viewRequest(document, sending);
+  return request && { representation: request, representedBy: `the request of ${sending.id}: no answer shows one` };
 }
 
 /** The name that accounts are called in by: of several, one that a login demands, or that who registers must give. */
-function nameLogin(document: OpenApiDocument, register: SchemaView, logins: readonly OperationView[]): string {
+function nameLogin(
+  document: OpenApiDocument,
+  register: SchemaView,
+  logins: readonly OperationView[],
+): string | undefined {
   const asked = logins.flatMap((view) => {
     const request = viewRequest(document, view);
     const names = request === undefined ? [] : listLogins(request).filter((name) => register.properties.has(name));
@@ -149,30 +155,47 @@ function nameLogin(document: OpenApiDocument, register: SchemaView, logins: read
       return register.schema.required?.includes(name) === true ? 1 : 0;
     }
   });
-  return asked[0] ?? findLogin(register) ?? '';
+  return asked[0] ?? findLogin(register);
+}
+
+/** Whether people are meant to make accounts of their own, if by a request that no rule understands. */
+function meansToRegister(views: readonly OperationView[]): boolean {
+  return views.some((view) => view.entry.method === 'post' && /^(?:register|registration|signup)$/.test(readEnd(view)));
+}
+
+/** What the password is called: by what registers, else by what a login carries. */
+function namePassword(document: OpenApiDocument, views: readonly OperationView[]): string | undefined {
+  const requests = views.flatMap((view) => viewRequest(document, view) ?? []);
+  return requests.flatMap((request) => findPassword(request) ?? [])[0];
 }
 
 /** Finds how callers come by an account and a token; `undefined` where the document does not say. */
-export function findAccounts(document: OpenApiDocument, views: readonly OperationView[]): Accounts | undefined {
+export function findAccounts(
+  document: OpenApiDocument,
+  views: readonly OperationView[],
+  { isOff }: Pick<Overrules, 'isOff'> = { isOff: () => false },
+): Accounts | undefined {
   const [register, ...others] = findRegisters(document, views);
-  const request = register === undefined ? undefined : viewRequest(document, register);
   const schemes = findSchemes(document, views);
-  if (register === undefined || request === undefined || schemes.length === 0) return undefined;
   const logins = findLogins(document, views);
+  const isLeft = register === undefined ? meansToRegister(views) || isOff('configured-accounts') : logins.length === 0;
+  if (schemes.length === 0 || isLeft) return undefined;
   const selves = views.filter((view) => isSelf(view) && knowsCaller(document, view, schemes));
-  const found = findRepresentation(document, { register, logins, selves });
-  const password = findPassword(request);
-  if (found === undefined || password === undefined || logins.length === 0) return undefined;
-  const shown = [register, ...logins, ...selves].flatMap((view) => viewAnswer(document, view)?.item?.schema ?? []);
+  const makers = register === undefined ? [] : [register];
+  const found = findRepresentation(document, { ...(register === undefined ? {} : { register }), logins, selves });
+  const sent = register === undefined ? found?.representation : viewRequest(document, register);
+  const login = sent && nameLogin(document, sent, logins);
+  if (found === undefined || login === undefined) return undefined;
+  const password = namePassword(document, [...makers, ...logins]) ?? 'password';
+  const shown = [...makers, ...logins, ...selves].flatMap((view) => viewAnswer(document, view)?.item?.schema ?? []);
   const token = shown.flatMap((schema) => findToken(schema) ?? [])[0];
-  const login = nameLogin(document, request, logins);
   const isKnown = (view: OperationView): boolean => knowsCaller(document, view, schemes);
-  const sessions = findSessions(document, views, logins, isKnown);
-  const messages = findMessages(document, views, isKnown);
   const repeated = findRepeatedPassword(found.representation);
-  const base = { register, others, logins, selves, sessions, messages, login, password, schemes, ...found };
   return {
-    ...base,
+    ...{ others, logins, selves, login, password, schemes, ...found },
+    sessions: findSessions(document, views, logins, isKnown),
+    messages: findMessages(document, views, isKnown),
+    ...(register === undefined ? {} : { register }),
     ...(repeated === undefined ? {} : { repeated }),
     ...(token === undefined ? {} : { token }),
   };

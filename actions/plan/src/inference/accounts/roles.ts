@@ -40,7 +40,7 @@ export function assignRoles(
     ...renewals.map(({ id }) => [id, { draft, rule: inferTokenRenewal }] as const),
     ...changes.map(({ id }) => [id, { draft, rule: inferPasswordChange }] as const),
   ];
-  const makers = [accounts.register, ...accounts.others];
+  const makers = [...(accounts.register === undefined ? [] : [accounts.register]), ...accounts.others];
   const selves = accounts.selves.filter(({ id }) => makers.every((one) => one.id !== id));
   const messages = accounts.messages.map((found): [string, Role] => {
     return [found.view.id, { draft, rule: (view, context) => inferMessage(found, view, context) }];

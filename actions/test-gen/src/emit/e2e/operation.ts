@@ -141,7 +141,7 @@ function emitForPeople(context: EmitContext, resource: ResourceView, operation: 
     case 'register':
       return [
         ...emitCreate(context, resource, operation),
-        ...(operation === people.register ? emitRegister(people) : []),
+        ...(operation === people.registration?.operation ? emitRegister(people, people.registration) : []),
       ];
     case 'login':
       return emitLogin(people);

@@ -8,18 +8,19 @@ import { builderName } from '../naming';
 import type { EmitContext } from '../scene';
 import type { Row, TestCase } from '../test-module';
 
-import type { People } from './people';
+import type { People, Registration } from './people';
 import { expectOwn, isForPeople, renderLoginBody, renderToken, repeatedStatus, statusOf } from './people';
 
 /** Registering: the token lets its owner in, and the password stays with who chose it. */
-export function emitRegister(people: People): TestCase[] {
-  const { register, resource } = people;
+export function emitRegister(people: People, registration: Registration): TestCase[] {
+  const { resource } = people;
+  const { operation: register, body } = registration;
   const { password = '' } = resource.resource.account ?? {};
   const known = expectOwn(people, 'owner', 200);
   const hidden: TestCase = {
     title: 'never shows the password',
     lines: [
-      `const sent = ${builderName(people.body)}();`,
+      `const sent = ${builderName(body)}();`,
       `const answer = await ${renderCall(register, { body: 'sent' })};`,
       `expectDeclared(answer, ${statusOf(register)});`,
       `expect(JSON.stringify(answer.body)).not.toContain(${renderAccess('sent', password)});`,
@@ -27,7 +28,7 @@ export function emitRegister(people: People): TestCase[] {
   };
   return [
     ...(register.planned.success?.shape === 'empty' ? [] : [hidden]),
-    ...refuseRepeated(people),
+    ...refuseRepeated(registration, resource.resource.name),
     ...(known.length === 0
       ? []
       : [{ title: 'gives a token that lets its owner in', lines: ['const owner = await signUp();', ...known] }]),
@@ -35,9 +36,9 @@ export function emitRegister(people: People): TestCase[] {
 }
 
 /** A password that is not the same twice is refused before anything is stored: the same name may register later. */
-function refuseRepeated({ register, resource, body }: People): TestCase[] {
+function refuseRepeated({ operation: register, body }: Registration, name: string): TestCase[] {
   const { repeated, properties } = body.plan;
-  const again = properties.find(({ name }) => name === repeated?.property);
+  const again = properties.find((property) => property.name === repeated?.property);
   if (repeated === undefined || again === undefined) return [];
   const status = repeatedStatus(register);
   const first = renderAccess('sent', repeated.of);
@@ -45,7 +46,7 @@ function refuseRepeated({ register, resource, body }: People): TestCase[] {
   const other = isFree ? `\`_\${${first}.slice(1)}\`` : renderSample(again.shape, 'another');
   return [
     {
-      title: `answers ${status} to a password that is repeated otherwise, and stores no ${resource.resource.name}`,
+      title: `answers ${status} to a password that is repeated otherwise, and stores no ${name}`,
       lines: [
         `const sent = ${builderName(body)}();`,
         `const other = { ...sent, ${renderKey(repeated.property)}: ${other} };`,

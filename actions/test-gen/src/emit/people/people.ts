@@ -21,19 +21,25 @@ export interface Login {
   readonly refusal: number;
 }
 
-/** How somebody gets an account and a token over HTTP. */
-export interface People {
-  readonly resource: ResourceView;
-  readonly register: OperationView;
+/** The operation by which people get accounts, and what it carries. */
+export interface Registration {
+  readonly operation: OperationView;
   readonly body: NamedBody;
-  /** The security scheme that takes tokens. */
-  readonly scheme: string;
   /** Whether a token comes with the account; else a login gives it. */
   readonly isTold: boolean;
   /** Where registering does not show the account: how its owner looks at it. */
   readonly look?: OperationView;
+}
+
+/** How somebody gets an account, and a token over HTTP. */
+export interface People {
+  readonly resource: ResourceView;
+  /** Absent: the configuration of the service opens accounts. */
+  readonly registration?: Registration;
   /** Whether the id of a person's account is known. */
   readonly isIdKnown: boolean;
+  /** The security scheme that takes tokens. */
+  readonly scheme: string;
   readonly login?: Login;
 }
 
@@ -65,7 +71,7 @@ function findLogin({ resource, login }: ResourceView): Login | undefined {
 function findKnown(
   { resource, storing, readSelf }: ResourceView,
   { plan }: NamedBody,
-): Pick<People, 'look' | 'isIdKnown'> | undefined {
+): (Pick<People, 'isIdKnown'> & Pick<Registration, 'look'>) | undefined {
   if (typeof storing !== 'string') return { isIdKnown: true };
   if (plan.references.some(({ isRequired }) => isRequired)) return undefined;
   const shown = readSelf?.planned.success?.shape === 'item' ? findShown(readSelf) : undefined;
@@ -73,20 +79,35 @@ function findKnown(
   return { look: readSelf, isIdKnown: shown.properties.some(({ name }) => name === resource.id.property) };
 }
 
+function findRegistration(
+  resource: ResourceView,
+  bodies: EmitContext['bodies'],
+): (Pick<People, 'isIdKnown'> & { readonly registration: Registration }) | undefined {
+  const { register } = resource;
+  const body = register && bodies.get(register.planned.id);
+  const known = body && findKnown(resource, body);
+  if (register === undefined || body === undefined || known === undefined) return undefined;
+  const isTold = renderToken(resource, register, 'answer') !== undefined;
+  const { isIdKnown, ...look } = known;
+  return { isIdKnown, registration: { operation: register, body, isTold, ...look } };
+}
+
 /** Finds out how people get in; `undefined` where nobody can have an account. */
 export function findPeople({ view, bodies }: EmitContext): People | undefined {
   const resource = view.resources.find((one) => one.resource.account !== undefined);
   const scheme = view.plan.securitySchemes.find(({ takesTokens }) => takesTokens === true);
-  const register = resource?.register;
-  const body = register === undefined ? undefined : bodies.get(register.planned.id);
-  if (resource === undefined || scheme === undefined || register === undefined || body === undefined) return undefined;
-  const known = findKnown(resource, body);
-  if (known === undefined || scheme.in === 'cookie') return undefined;
+  if (resource === undefined || scheme === undefined || scheme.in === 'cookie') return undefined;
+  const registered = findRegistration(resource, bodies);
+  const { configured } = resource.resource.account ?? {};
+  if (registered === undefined && configured === undefined) return undefined;
   const login = findLogin(resource);
-  const isTold = renderToken(resource, register, 'answer') !== undefined;
   const isGiven = login !== undefined && renderToken(resource, login.operation, 'entry') !== undefined;
-  if (!isTold && !isGiven) return undefined;
-  return { resource, register, body, scheme: scheme.name, isTold, ...known, ...(login === undefined ? {} : { login }) };
+  if (registered?.registration.isTold !== true && configured !== 'token' && !isGiven) return undefined;
+  return {
+    ...{ resource, scheme: scheme.name, isIdKnown: true },
+    ...registered,
+    ...(login === undefined ? {} : { login }),
+  };
 }
 
 /** Whether an operation is called by people with their tokens. */

@@ -22,18 +22,22 @@ function withoutToken({ resource }: People, operation: OperationView, code: stri
     : code;
 }
 
-function isComparable({ resource, register, look }: People, operation: OperationView): boolean {
+function isComparable({ resource, registration }: People, operation: OperationView): boolean {
   const { storing } = resource;
-  if (look === undefined && (typeof storing === 'string' || !storing.answersItem)) return false;
-  const [one, other] = [listShown(resource, look ?? register), listShown(resource, operation)];
+  const { look, operation: register } = registration ?? {};
+  const seen = look ?? register;
+  if (seen === undefined || (look === undefined && (typeof storing === 'string' || !storing.answersItem))) return false;
+  const [one, other] = [listShown(resource, seen), listShown(resource, operation)];
   return one.length === other.length && one.every((name) => other.includes(name));
 }
 
-/** What an account that was only looked at by its owner must show as it was sent: the name that a login knows it by. */
-function listNamed({ look, body, resource }: People, shown: readonly string[]): string[] {
+/** What an account that nothing but its owner's look shows must show as it was given: the name that a login knows it by. */
+function listNamed({ registration, resource }: People, shown: readonly string[]): string[] {
   const { login = '' } = resource.resource.account ?? {};
-  const isSent = body.plan.properties.some(({ name, isRequired }) => name === login && isRequired);
-  return look !== undefined && isSent && shown.includes(login) ? [login] : [];
+  const { look, body } = registration ?? {};
+  const isSent = body?.plan.properties.some(({ name, isRequired }) => name === login && isRequired) === true;
+  const isOpened = registration === undefined;
+  return (isOpened || (look !== undefined && isSent)) && shown.includes(login) ? [login] : [];
 }
 
 /** Looking at one's own account. */
