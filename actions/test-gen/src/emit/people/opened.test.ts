@@ -57,11 +57,11 @@ async function emit(configured: NonNullable<Account['configured']>, some = Objec
 it('opens an account as the configuration does where no operation makes one, and logs it in', async () => {
   const { textOf, titles } = await emit('password');
   const fixtures = textOf('fixtures');
-  expect(fixtures).toContain('const account = await openAccount(findQueries(), sent);');
+  expect(fixtures).toContain('const opened = await openAccount(findQueries(), sent);');
   expect(fixtures).toContain(
     'const entry = await api.logIn({ email: person.sent.email, password: person.sent.password',
   );
-  expect(fixtures).toContain('return { account, token: entry.body.token, sent };');
+  expect(fixtures).toContain('return { account: opened, token: entry.body.token, sent };');
   expect(textOf('service')).toContain('export function findQueries(): Queries');
   expect(titles.some((title) => title.includes('answers 401 to a password that is another'))).toBe(true);
   expect(titles.some((title) => title.includes('with the account of who calls, and of nobody else'))).toBe(true);
@@ -69,6 +69,6 @@ it('opens an account as the configuration does where no operation makes one, and
 
 it('calls with the token that the configuration gives where no operation does', async () => {
   const { textOf, titles } = await emit('token', ['getMe']);
-  expect(textOf('fixtures')).toContain('return { account, token: sent.token, sent };');
+  expect(textOf('fixtures')).toContain('return { account: opened, token: sent.token, sent };');
   expect(titles.some((title) => title.includes('with the account of who calls, and of nobody else'))).toBe(true);
 });

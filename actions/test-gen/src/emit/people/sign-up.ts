@@ -90,10 +90,10 @@ function renderOpened(people: People): string {
     '/** Opens an account for somebody new, as the service does for those that its configuration names. */',
     'export async function signUp(): Promise<Person> {',
     `const sent = { ${renderKey(name)}: ${renderName(people)}, ${renderKey(secret)}: \`${secret}-\${next()}\` };`,
-    'const account = await openAccount(findQueries(), sent);',
-    'if (account === undefined) throw new Error("somebody has that name already");',
+    'const opened = await openAccount(findQueries(), sent);',
+    'if (opened === undefined) throw new Error("somebody has that name already");',
     ...(isGiven ? lines : []),
-    `return { account, token: ${isGiven ? (token ?? '""') : renderAccess('sent', secret)}, sent };`,
+    `return { account: opened, token: ${isGiven ? (token ?? '""') : renderAccess('sent', secret)}, sent };`,
     '}',
   ].join('\n');
 }
