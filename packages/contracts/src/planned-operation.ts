@@ -68,6 +68,12 @@ export const operationKindSchema = z.enum([
   'counts',
   // Numbers of all items of a collection: `GET /todos/stats`.
   'statistics',
+  // The caller's cart, and what becomes of its lines: `GET /cart`, `POST /cart/items`, `DELETE /cart`.
+  'read-cart',
+  'add-to-cart',
+  'change-in-cart',
+  'remove-from-cart',
+  'empty-cart',
   // Bytes beside an item: `PUT`, `GET` and `DELETE /pets/{petId}/photo`.
   'upload',
   'download',
@@ -192,7 +198,10 @@ export const plannedOperationSchema = z.object({
     .optional(),
   /** For `refer` and `unrefer`: the property that holds the id of another item, and what of the body becomes it. */
   reference: z.object({ property: z.string(), resource: z.string(), carried: z.string().optional() }).optional(),
-  /** For `values` and `counts`: the property whose values are given, or counted by. For `renew-token` and `end-token`: what it carries. */
+  /**
+   * For `values` and `counts`: the property whose values are given, or counted by. For `renew-token` and `end-token`:
+   * what it carries. For `change-in-cart` and `remove-from-cart`: the property of a line that the path selects it by.
+   */
   property: z.string().optional(),
   /**
    * For `change-password`: properties of the request. Without `current` the token alone shows whose password it is. For

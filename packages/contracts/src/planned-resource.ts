@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { cartSchema } from './cart';
 import { evidenceSchema, pointer } from './evidence';
 import { linesSchema } from './lines';
 import { storedFileSchema } from './stored-file';
@@ -186,6 +187,8 @@ export const resourceSchema = z.object({
   embedded: z.array(embeddedSchema).optional(),
   /** What requests carry as lines, and what these add up to. */
   lines: linesSchema.optional(),
+  /** Where its items are the lines of carts. */
+  cart: cartSchema.optional(),
   /** Bytes that its items may hold. */
   files: z.array(storedFileSchema).optional(),
   /** Whether its items have properties that no schema names: what requests carry of them is kept and shown. */

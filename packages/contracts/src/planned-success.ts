@@ -7,8 +7,11 @@ import { pageLinksSchema } from './planned-list';
 export const successSchema = z.object({
   status: z.number().int().min(200).max(299),
   contentType: z.string().optional(),
-  /** `item`: one representation; of a list, the first. `array`: a bare array of them. `envelope`: an object that holds the array. */
-  shape: z.enum(['item', 'array', 'envelope', 'empty', 'other']),
+  /**
+   * `item`: one representation; of a list, the first. `array`: a bare array of them. `envelope`: an object that holds
+   * the array. `cart`: the caller's cart. `line`: one line of it.
+   */
+  shape: z.enum(['item', 'array', 'envelope', 'cart', 'line', 'empty', 'other']),
   /** With `item`: the property of the body that holds the representation; absent: the body is it. */
   itemProperty: z.string().optional(),
   /** Properties of the body that tell of a token that was issued, beside or without an item. */

@@ -15,6 +15,13 @@ import {
 } from './account-handlers';
 import { renderItemAnswer } from './answer';
 import { renderBroken } from './broken-variants';
+import {
+  renderAddToCartHandler,
+  renderChangeInCartHandler,
+  renderEmptyCartHandler,
+  renderReadCartHandler,
+  renderRemoveFromCartHandler,
+} from './cart-handlers';
 import { renderDeleteManyHandler, renderPatchManyHandler, renderTransitionManyHandler } from './change-many-handlers';
 import { renderClearHandler } from './clear-handler';
 import { renderMatch } from './conditions';
@@ -210,6 +217,11 @@ const HANDLERS: Readonly<Record<string, (frame: HandlerFrame) => string[]>> = {
   values: renderValuesHandler,
   counts: renderCountsHandler,
   statistics: renderStatisticsHandler,
+  'read-cart': renderReadCartHandler,
+  'add-to-cart': renderAddToCartHandler,
+  'change-in-cart': renderChangeInCartHandler,
+  'remove-from-cart': renderRemoveFromCartHandler,
+  'empty-cart': renderEmptyCartHandler,
   upload: renderFileHandler(renderUploadHandler),
   download: renderFileHandler(renderDownloadHandler),
   'remove-file': renderFileHandler(renderRemoveFileHandler),

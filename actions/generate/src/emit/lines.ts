@@ -16,7 +16,7 @@ import { storeClass, storeFile } from './store-frame';
 import type { ResourceFrame } from './table';
 import { rowType, tableFile } from './table';
 
-const AMOUNTS_FILE = 'src/storage/amounts.ts';
+export const AMOUNTS_FILE = 'src/storage/amounts.ts';
 
 function linesFile({ folder }: ResourceModel): string {
   return `${folder}/lines.ts`;

@@ -4,6 +4,7 @@ import type { SourceModule } from '../text/source-module';
 
 import { emitAccess } from './access';
 import { emitAccessTokens } from './access-tokens';
+import { emitCart } from './cart';
 import { emitConfiguredAccounts } from './configured-accounts';
 import { PROBLEMS } from './error-body';
 import { emitErrorFormat } from './error-format';
@@ -44,6 +45,7 @@ function emitResources({ document, components, resources, operations }: ServiceM
     emitTable(resource, frame),
     emitRepresentation(resource, frame),
     emitLines(resource, frame),
+    emitCart(resource, frame),
     emitStore(resource, operations, frame),
     emitAccess(resource, operations, frame),
   ]);

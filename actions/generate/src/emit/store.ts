@@ -10,6 +10,7 @@ import { toAccess } from '../text/literals';
 import { SourceModule } from '../text/source-module';
 
 import { renderAdmits, renderLocate } from './store-access';
+import { CART_METHODS } from './store-cart';
 import { renderChange, renderInsert, renderPut, renderRemove, renderTransition } from './store-changes';
 import { renderCompletion, renderLookUps, renderRead } from './store-children';
 import { renderClear } from './store-clear';
@@ -91,6 +92,7 @@ const METHODS: Readonly<Record<StoreMethod, (frame: StoreFrame) => string>> = {
   values: renderListValues,
   counts: renderCounts,
   statistics: renderStatistics,
+  ...CART_METHODS,
 };
 
 const OWN_NAMES = ['matches', 'sortable', 'ordering', 'follows', 'Place'];

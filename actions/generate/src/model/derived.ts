@@ -38,7 +38,7 @@ export function listDerived({
   memberships = [],
   ...resource
 }: Resource): Set<string> {
-  const { relations, account, selfLink, lines } = resource;
+  const { relations, account, selfLink, lines, cart } = resource;
   const names = [
     selfLink?.property,
     ...files.flatMap(({ facts = [] }) => facts.map(({ property }) => property)),
@@ -46,7 +46,8 @@ export function listDerived({
     ...relations.map(({ shown }) => shown?.property),
     ...memberships.flatMap(({ shown, count, ids }) => [shown?.property, count, ids]),
     ...[...children, ...tallies].map(({ property }) => property),
-    ...(lines?.totals ?? []).map(({ property }) => property),
+    ...[...(lines?.totals ?? []), ...(cart?.of.copies ?? [])].map(({ property }) => property),
+    ...[cart?.amount, ...(cart?.left ?? [])],
     account?.password,
     account?.repeated,
     account?.token,

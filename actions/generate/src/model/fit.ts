@@ -6,6 +6,7 @@ import type { Property } from '../schema/object-shape';
 import { readObject } from '../schema/object-shape';
 
 import { findMapper, showsToken } from './answers';
+import { findUnfitLine } from './cart-fit';
 import { fits, toCategory } from './column-forms';
 import type { Column } from './columns';
 import { findKind } from './columns';
@@ -111,6 +112,9 @@ function findUnfitPath(
     const property = resource.key?.property ?? resource.id.property;
     if (findKeyReader(document, operation, resource) === undefined) selected.push({ parameter, property });
   }
+  const ofLine =
+    planned.kind === 'change-in-cart' || planned.kind === 'remove-from-cart' ? planned.property : undefined;
+  if (ofLine !== undefined) selected.push({ parameter: findIdParameter(operation) ?? '', property: ofLine });
   if (hasOtherIds(document, operation, resource)) return 'the ids have another form than those of stored items';
   return describeUnfit(document, parameters, selected, resource);
 }
@@ -245,6 +249,7 @@ export function findMisfit(
     findUnfitReference(document, operation, resource) ??
     findUnfitAction(document, operation, resource) ??
     findUnfitBody(operation, resource, { document, components, resources }) ??
+    findUnfitLine(document, operation, resource, resources) ??
     findUnfitAnswer(document, components, operation, resource)
   );
 }

@@ -19,6 +19,7 @@ import { readItem } from './item-shape';
 import type { PairKey } from './keys';
 import { hidePairKey } from './keys';
 import { isNamedByLines } from './lines';
+import { avoidLocals } from './local-names';
 import type { HeldBy, MembershipModel } from './memberships';
 import { createMemberships, listHolders } from './memberships';
 import type { OperationModel } from './operations';
@@ -72,49 +73,6 @@ export interface ResourceModel {
   readonly files: readonly FileModel[];
   /** Items of other resources that representations show. */
   readonly shown: readonly ShownItem[];
-}
-
-/** Names that handlers and stores give to other things. */
-const LOCAL_NAMES = new Set([
-  'accessTokens',
-  'app',
-  'atomically',
-  'body',
-  'c',
-  'caller',
-  'changes',
-  'completed',
-  'created',
-  'error',
-  'filter',
-  'found',
-  'id',
-  'idempotencyKeys',
-  'ids',
-  'input',
-  'last',
-  'limit',
-  'offset',
-  'outbox',
-  'owned',
-  'password',
-  'path',
-  'present',
-  'query',
-  'range',
-  'row',
-  'rows',
-  'sort',
-  'sorts',
-  'stores',
-  'tag',
-  'token',
-  'total',
-  'values',
-]);
-
-function avoidLocals(name: string, suffix: string): string {
-  return LOCAL_NAMES.has(name) ? `${name}${suffix}` : name;
 }
 
 const BODY_TYPES = [/\bjson\b/i, /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i, /[/+]xml\b/i];
@@ -263,7 +221,9 @@ function createResource(given: Resource, frame: Frame, nameTable: (name: string)
     order: findOne(columns, ({ fallback }) => fallback?.from === 'identity', `order of ${resource.name}`),
     foreignKeys: resource.relations.map((relation) => {
       const column = find(relation.property);
-      return { column, resource: relation.resource, onDelete: findOnDelete(relation, column, operations) };
+      // What is gone is in no cart any more, whatever else would keep it.
+      const onDelete = resource.cart === undefined ? findOnDelete(relation, column, operations) : 'cascade';
+      return { column, resource: relation.resource, onDelete };
     }),
     // The primary key says it already of the id alone.
     unique: resource.unique

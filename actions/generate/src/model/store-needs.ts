@@ -2,6 +2,8 @@ import type { Transition } from '@orchestrate/contracts/transition';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 
 import { PASSWORD_HASH } from './account-columns';
+import type { CartMethod } from './carts';
+import { listCartMethods } from './carts';
 import type { Column } from './columns';
 import { findColumn, isDetailed, listWorking } from './derived';
 import type { MembershipModel } from './memberships';
@@ -29,7 +31,8 @@ export type StoreMethod =
   | 'restore'
   | 'values'
   | 'counts'
-  | 'statistics';
+  | 'statistics'
+  | CartMethod;
 
 /** An action on an item, as its store does it. */
 export interface TransitionModel extends Omit<Transition, 'stamps' | 'carries'> {
@@ -157,7 +160,8 @@ function isMarking({ planned }: OperationModel): boolean {
 
 /** The methods that some operation uses. */
 export function listStoreMethods(resource: ResourceModel, operations: readonly OperationModel[]): Set<StoreMethod> {
-  const methods = new Set<StoreMethod>(isDetailed(resource) || resource.isNamedByLines === true ? ['find'] : []);
+  const methods = new Set<StoreMethod>(listCartMethods(resource));
+  if (isDetailed(resource) || resource.isNamedByLines === true) methods.add('find');
   for (const operation of listWorking(resource)) {
     const method = METHODS[operation.planned.kind];
     if (method !== undefined) methods.add(method);

@@ -17,6 +17,9 @@ function pairUp({ id, pair }: ResourceDraft, properties: string[]): string[] {
 
 /** What no two items share: as operations refuse it, and the name by which the configuration tells accounts apart. */
 function collectUnique(draft: ResourceDraft, operations: readonly PlannedOperation[]): string[][] {
+  const { cart } = draft;
+  // A cart has one line of each thing, however often it is added.
+  if (cart !== undefined) return [[cart.plan.owner, cart.plan.of.property]];
   const told = operations.flatMap(({ conflicts }) =>
     conflicts.filter(({ cause }) => cause === 'unique').map(({ properties }) => properties),
   );
@@ -44,7 +47,7 @@ const READ_ONLY: Evidence = {
   detail: 'no operation creates one: what is stored comes from elsewhere',
 };
 
-const CREATING: ReadonlySet<OperationKind> = new Set(['create', 'create-many', 'register']);
+const CREATING: ReadonlySet<OperationKind> = new Set(['create', 'create-many', 'register', 'add-to-cart']);
 
 function copy<T>(list: readonly T[] | undefined): T[] | undefined {
   return list && [...list];
@@ -65,6 +68,7 @@ function copyKept({ account, marks, children, embedded, tallies, softDeletion, s
     ...lists,
     memberships: copy(draft.memberships),
     lines: draft.lines,
+    cart: draft.cart?.plan,
     softDeletion,
     selfLink,
   };

@@ -1,4 +1,4 @@
-import type { PlanSettings } from '@orchestrate/contracts/inference-rules';
+import type { InferenceRule, PlanSettings } from '@orchestrate/contracts/inference-rules';
 import type { PlannedOperation, PlanWarning, Resource, SecurityScheme } from '@orchestrate/contracts/plan';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { assignIdentifiers } from '@orchestrate/kit/openapi/identifiers';
@@ -8,6 +8,7 @@ import { draftAccount } from './accounts/account-draft';
 import { deriveDrafts } from './accounts/derive-drafts';
 import { findAccounts } from './accounts/find-accounts';
 import { judgeBlankTexts } from './blank-texts';
+import { addCarts } from './carts';
 import { groupCollections } from './collections';
 import { warnCollisions } from './collisions';
 import type { Source } from './create-frame';
@@ -20,7 +21,9 @@ import { inferOperation } from './infer-operation';
 import type { InferenceFrame, InferredOperation } from './inference-frame';
 import { reshapeListings } from './listed-by';
 import { judgeMediaTypes } from './media-types';
+import type { OperationView } from './operation-view';
 import { viewOperations } from './operation-view';
+import type { Overrules } from './overrules';
 import { createOverrules, warnOverruled } from './overrules';
 import { warnUnanswerable } from './relations';
 import type { FoundResources, ResourceDraft } from './resources';
@@ -81,22 +84,27 @@ interface Outcome {
   readonly inferred: readonly InferredOperation[];
 }
 
+/** All operations, each by the path that it is really about. */
+function viewAll(document: OpenApiDocument, overrules: Overrules): OperationView[] {
+  const isOff = (rule: InferenceRule) => (view: OperationView) => overrules.isOff(rule, namesOf(view));
+  const rooted = reshapeRoot(document, viewOperations(document, assignIds, overrules), isOff('root-collection'));
+  const paired = reshapeSingular(document, rooted, isOff('singular-path'));
+  return reshapeExports(document, reshapeListings(document, paired, isOff('listed-by')), isOff('export'));
+}
+
 /** Infers resources, operations and their relations from a bundled document, as far as no setting says otherwise. */
 export function inferPlan(document: OpenApiDocument, settings: PlanSettings = NOTHING_OVERRULED): InferredPlan {
   const overrules = createOverrules(settings);
-  const rooted = reshapeRoot(document, viewOperations(document, assignIds, overrules), (view) =>
-    overrules.isOff('root-collection', namesOf(view)),
-  );
-  const paired = reshapeSingular(document, rooted, (view) => overrules.isOff('singular-path', namesOf(view)));
-  const listed = reshapeListings(document, paired, (view) => overrules.isOff('listed-by', namesOf(view)));
-  const views = reshapeExports(document, listed, (view) => overrules.isOff('export', namesOf(view)));
+  const views = viewAll(document, overrules);
   const collections = groupCollections(views.filter(({ exportOf }) => exportOf === undefined));
   const accounts = overrules.isOff('accounts') ? undefined : findAccounts(document, views, overrules);
   const account = accounts && draftAccount(document, accounts, collections, overrules);
   const found = findResources(document, collections, account, overrules);
   const drafts = deriveDrafts(document, views, found.drafts, account && accounts, overrules);
-  const source = { document, views, accounts: account && accounts, overrules };
-  const { frame, inferred } = inferAll(source, { ...found, drafts }, new Map());
+  const known = { document, views, accounts: account && accounts, overrules };
+  const { drafts: all, cartRefusal } = addCarts({ ...known, drafts });
+  const source = cartRefusal === undefined ? known : { ...known, cartRefusal };
+  const { frame, inferred } = inferAll(source, { ...found, drafts: all }, new Map());
   const judged = judgeMediaTypes(
     document,
     views,
@@ -113,7 +121,7 @@ export function inferPlan(document: OpenApiDocument, settings: PlanSettings = NO
   return {
     resources: frame.drafts.map((draft) => finishResource(draft, frame, operations)),
     operations,
-    securitySchemes: listSecuritySchemes(document, hasAccounts ? source.accounts?.schemes : undefined),
+    securitySchemes: listSecuritySchemes(document, hasAccounts ? known.accounts?.schemes : undefined),
     warnings: [
       ...warnOverruled(settings),
       ...warnRelations(frame),

@@ -3,6 +3,7 @@ import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 
 import type { Accounts } from './accounts/find-accounts';
 import type { Role } from './accounts/roles';
+import type { CartRefusal } from './carts';
 import type { MadeText } from './made-texts';
 import type { OperationView } from './operation-view';
 import type { Overrules } from './overrules';
@@ -23,6 +24,8 @@ export interface InferenceFrame {
   readonly states: ReadonlyMap<string, NonNullable<Resource['state']>>;
   readonly relations: ReadonlyMap<string, readonly Relation[]>;
   readonly accounts: Accounts | undefined;
+  /** Why what looks like the caller's cart is none. */
+  readonly cartRefusal?: CartRefusal;
   /** Operations whose meaning comes from who calls, by id. */
   readonly roles: ReadonlyMap<string, Role>;
   /** By resource name: `Book.authorId`. */

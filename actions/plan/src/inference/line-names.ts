@@ -63,13 +63,16 @@ export function namesRate(name: string): boolean {
   return /^(?:tax|vat|gst|salestax)(?:rate|percent(?:age)?|pct)(?:percent)?$/.test(foldName(name));
 }
 
-/** What a name tells of the lines in pieces: `itemCount`, `totalQuantity`. */
-export function readPieces(name: string, property: string): 'quantities' | 'lines' | undefined {
+/**
+ * What a name tells of the lines in pieces: `itemCount`, `totalQuantity`.
+ * @param isSaid - whether its description says that it counts, so that `totalItems` is no sum of money
+ */
+export function readPieces(name: string, property: string, isSaid = false): 'quantities' | 'lines' | undefined {
   const words = splitWords(name).map((word) => word.toLowerCase());
   const rest = words.filter((word) => !COUNTING.test(word)).join('');
   if (words.length === 1 || rest === '') return undefined;
   if (QUANTITY.test(rest) && rest !== 'hours') return 'quantities';
-  const counts = words.some((word) => /^(?:number|num|count|no)$/.test(word));
+  const counts = words.some((word) => /^(?:number|num|count|no)$/.test(word) || (isSaid && word === 'total'));
   const named = [foldName(property), foldName(property).replace(/s$/, ''), 'line', 'lines'];
   return counts && named.includes(rest) ? 'lines' : undefined;
 }

@@ -29,7 +29,7 @@ interface Totals {
 const SAYS_SUM = /\b(?:sum|total) of (?:all |the |its |every )*(?:line|item|sub|amount|price)/i;
 const SAYS_PERCENT = /%|\bper ?cent/i;
 const SAYS_FRACTION = /\bfraction\b/i;
-const SAYS_PIECES = /\b(?:quantit(?:y|ies)|pieces|units)\b/i;
+const SAYS_PIECES = /\b(?:quantit(?:y|ies)|pieces|units|copies)\b/i;
 const SAYS_LINES = /\b(?:lines?|distinct|different)\b/i;
 
 function read(document: OpenApiDocument, { value, pointer }: Located<Schema>): Schema {
@@ -72,11 +72,9 @@ function readTotal(
   { description = '' }: Schema,
   { property, line, resource, hasTax, isAlone }: Known & { resource: string; hasTax: boolean; isAlone: boolean },
 ): Total['tells'] | undefined {
-  const pieces = readPieces(name, property);
-  if (pieces !== undefined) {
-    const said = SAYS_PIECES.test(description) ? 'quantities' : SAYS_LINES.test(description) ? 'lines' : undefined;
-    return said ?? pieces;
-  }
+  const said = SAYS_PIECES.test(description) ? 'quantities' : SAYS_LINES.test(description) ? 'lines' : undefined;
+  const pieces = readPieces(name, property, said !== undefined);
+  if (pieces !== undefined) return said ?? pieces;
   const money = line.amount ?? line.price;
   if (money === undefined || !haveSameUnit(money, name)) return undefined;
   if (hasTax && namesTax(name)) return 'tax';

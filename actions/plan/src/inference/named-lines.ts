@@ -59,6 +59,35 @@ function isOwn(name: string, { value }: Located<Schema>): boolean {
   return isAbout || namesQuantity(name) || namesAmount(name) || value.format === 'date-time';
 }
 
+/** What a property names by its id, where anybody may know of it. */
+export function findOpenTarget(
+  document: OpenApiDocument,
+  property: string,
+  located: Located<Schema> | undefined,
+  drafts: readonly ResourceDraft[],
+): ResourceDraft | undefined {
+  const target = findTarget(drafts, property);
+  if (located === undefined || target === undefined) return undefined;
+  const { id, account, isPrivate, representation } = target;
+  const isUuid = followSchema(document, located.value, located.pointer).value.format === 'uuid';
+  const isKnown = id.source !== 'hidden' && id.isOfParent !== true && (id.type !== 'uuid' || isUuid);
+  const isOpen = account === undefined && isPrivate !== true && representation.variants === undefined;
+  return isKnown && isOpen && holds(document, located, target) ? target : undefined;
+}
+
+/** What a line shows of the item that it names. */
+export function listCopies(
+  document: OpenApiDocument,
+  { shown, carried }: Pick<LineView, 'shown' | 'carried'>,
+  target: ResourceDraft,
+): NonNullable<Lines['of']>['copies'] {
+  return [...shown.properties].flatMap(([name, located]) => {
+    if (carried.includes(name) || isOwn(name, located)) return [];
+    const from = findSource(document, shown, name, target);
+    return from === undefined ? [] : [{ property: name, from }];
+  });
+}
+
 /** The item that a line names, of which anybody may know; nothing where no answer could say that there is none. */
 export function findNamed(
   document: OpenApiDocument,
@@ -67,23 +96,12 @@ export function findNamed(
   drafts: readonly ResourceDraft[],
 ): Lines['of'] {
   const found = (view.canRefuse ? view.carried : []).flatMap((property) => {
-    const located = view.shown.properties.get(property);
-    const target = findTarget(drafts, property);
-    if (located === undefined || target === undefined || target === draft) return [];
-    const { id, account, isPrivate, representation } = target;
-    const isUuid = followSchema(document, located.value, located.pointer).value.format === 'uuid';
-    const isKnown = id.source !== 'hidden' && id.isOfParent !== true && (id.type !== 'uuid' || isUuid);
-    const isOpen = account === undefined && isPrivate !== true && representation.variants === undefined;
-    const isNamed = isAlwaysCarried(view, property) && holds(document, located, target);
-    return isKnown && isOpen && isNamed ? [{ property, target }] : [];
+    const target = findOpenTarget(document, property, view.shown.properties.get(property), drafts);
+    return target === undefined || target === draft || !isAlwaysCarried(view, property) ? [] : [{ property, target }];
   });
   const [only] = found;
   if (only === undefined || found.length > 1) return undefined;
   const { property, target } = only;
-  const copies = [...view.shown.properties].flatMap(([name, located]) => {
-    if (view.carried.includes(name) || isOwn(name, located)) return [];
-    const from = findSource(document, view.shown, name, target);
-    return from === undefined ? [] : [{ property: name, from }];
-  });
+  const copies = listCopies(document, view, target);
   return copies.length === 0 ? undefined : { property, resource: target.name, copies };
 }

@@ -1,3 +1,4 @@
+import type { Cart } from '@orchestrate/contracts/cart';
 import type { Lines } from '@orchestrate/contracts/lines';
 import type {
   Account,
@@ -27,6 +28,16 @@ import type { Representation } from './representation';
 import { findRepresentation } from './representation';
 import type { ToldReference } from './told-references';
 
+/** The lines of carts on the way: what a cart shows, and what each operation on it does, by id. */
+export interface CartDraft {
+  readonly plan: Cart;
+  readonly whole: SchemaView;
+  readonly does: ReadonlyMap<string, CartKind>;
+}
+
+/** What is done with the caller's cart. */
+export type CartKind = 'read-cart' | 'add-to-cart' | 'change-in-cart' | 'remove-from-cart' | 'empty-cart';
+
 /** A resource on the way: its collections, and what is stored. */
 export interface ResourceDraft {
   readonly name: string;
@@ -53,6 +64,8 @@ export interface ResourceDraft {
   readonly children?: readonly Child[];
   readonly embedded?: readonly Embedded[];
   readonly lines?: Lines;
+  /** Where its items are the lines of carts. */
+  readonly cart?: CartDraft;
   /** What stands in the way of what lines would make up, by property. */
   readonly gaps?: ReadonlyMap<string, string>;
   readonly memberships?: readonly Membership[];

@@ -56,6 +56,8 @@ function renderAnswerType(view: ServiceView, operation: OperationView): string {
   if (planned.statistics !== undefined) return renderNumbersType(planned.statistics);
   if (kind === 'values')
     return success.itemsProperty === undefined ? 'unknown[]' : `{ ${renderKey(success.itemsProperty)}: unknown[] }`;
+  const whole = responses.find(({ status }) => status === String(success.status))?.shape;
+  if ((success.shape === 'cart' || success.shape === 'line') && whole !== undefined) return renderType(whole);
   const type = renderShownType(resource, operation);
   if (success.shape === 'item') return renderItemAnswer(success, type);
   if (success.shape === 'array') return `(${type})[]`;

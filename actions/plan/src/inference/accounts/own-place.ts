@@ -74,6 +74,7 @@ interface Known {
   readonly roles: ReadonlyMap<string, unknown>;
   readonly overrules: Overrules;
   readonly accounts?: Accounts | undefined;
+  readonly cartRefusal?: { readonly place: string; readonly reason: string };
 }
 
 /** Why an operation must not show or change everybody's items: it is about the caller's, and nothing says whose are. */
@@ -86,6 +87,8 @@ export function findShared(view: OperationView, draft: ResourceDraft, known: Kno
   if (isTold || known.roles.has(view.id) || known.overrules.isOff('private-items', names)) return undefined;
   const place = findOwnPlace(known.document, view, known.views, draft);
   if (place === undefined) return undefined;
+  if (known.cartRefusal?.place === place)
+    return `what is below ${place} belongs to the account that calls, and its cart cannot be kept: ${known.cartRefusal.reason}`;
   const held = describeHeld(known.document, draft);
   const kept = held === undefined ? 'whose it is' : `for each account ${held}`;
   return `what is below ${place} belongs to the account that calls, and no rule can keep ${kept}`;

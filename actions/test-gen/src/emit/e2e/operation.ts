@@ -3,6 +3,7 @@ import { isOfItem } from '../../service/operation-view';
 import type { ResourceView } from '../../service/resource-view';
 import { chooseSchemes } from '../../service/service-view';
 import { emitLogin, emitRegister, refuseTokens } from '../people/accounts';
+import { emitCart } from '../people/carts';
 import { emitClearOwn } from '../people/clear';
 import { emitPersonalLists } from '../people/lists';
 import { emitManyPermissions } from '../people/many';
@@ -185,6 +186,7 @@ function emitLists(context: EmitContext, people: People, resource: ResourceView,
 /** What people may do to their own, and to nobody else's. */
 function emitOwned(context: EmitContext, people: People, resource: ResourceView, operation: OperationView): TestCase[] {
   return [
+    ...emitCart(context, people, resource, operation),
     ...emitClearOwn(context, people, resource, operation),
     ...emitStatisticsOwn(context, people, resource, operation),
     ...emitPermissions(context, people, resource, operation),
