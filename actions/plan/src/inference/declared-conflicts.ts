@@ -52,7 +52,7 @@ export function findUniqueRefusals(
 ): DeclaredConflicts {
   const { draft, relations, isOff } = context;
   const candidates = [...request.writable].filter(
-    (name) => draft.representation.properties.has(name) && name !== context.idProperty,
+    (name) => (draft.representation.properties.has(name) || draft.pair?.[1] === name) && name !== context.idProperty,
   );
   // Those that the path or the caller tells lead somewhere.
   const told = relations.filter(({ from, property }) => from === undefined && request.writable.has(property));

@@ -109,13 +109,22 @@ function describeShown({ property, resource, shown }: Relation): Evidence {
   return { rule: 'shown-reference', detail };
 }
 
-/** Adds to drafts the items that they show by an id that requests carry: the category of `categoryId`. */
+/** The items that a draft shows by an id that requests carry: the category of `categoryId`. */
+export function findShownReferences(
+  document: OpenApiDocument,
+  draft: ResourceDraft,
+  drafts: readonly ResourceDraft[],
+): Relation[] {
+  return listPairs(document, draft, listRequested(document, draft)).flatMap((pair) => {
+    const target = findShown(pair, draft, drafts);
+    return target === undefined ? [] : relate(document, draft, pair, target);
+  });
+}
+
+/** Adds these to drafts. */
 export function addShownReferences(document: OpenApiDocument, drafts: readonly ResourceDraft[]): ResourceDraft[] {
   return drafts.map((draft) => {
-    const relations = listPairs(document, draft, listRequested(document, draft)).flatMap((pair) => {
-      const target = findShown(pair, draft, drafts);
-      return target === undefined ? [] : relate(document, draft, pair, target);
-    });
+    const relations = findShownReferences(document, draft, drafts);
     if (relations.length === 0) return draft;
     const shown = relations.flatMap((relation) => relation.shown?.property ?? []);
     return {

@@ -124,6 +124,45 @@ describe('whom an item is shared with that only its owner may see', () => {
     });
   });
 
+  it('is told by the account that is shown, whose id requests carry', () => {
+    const plan = infer({
+      member: objectOf({ id: uuid, user: referTo('User') }),
+      paths: {
+        '/boards/{boardId}/members': {
+          parameters: [pathParameter('boardId')],
+          post: answering(201, referTo('Member'), {
+            operationId: 'addMember',
+            security,
+            requestBody: { required: true, ...jsonOf(objectOf({ userId: uuid })) },
+            responses: { 404: { description: 'None.' }, 409: { description: 'Is a member already.' } },
+          }),
+        },
+        '/boards/{boardId}/members/{userId}': {},
+      },
+    });
+    expect(resourceOf(plan, 'Board')?.sharing).toEqual({ resource: 'Member', item: 'boardId', account: 'userId' });
+    expect(find(plan, 'addMember')?.conflicts).toEqual([{ status: 409, cause: 'unique', properties: ['userId'] }]);
+    expect(resourceOf(plan, 'Member')?.unique).toEqual([['boardId', 'userId']]);
+  });
+
+  it('is left to a person where no request carries the id of an account', () => {
+    const plan = infer({
+      paths: {
+        '/boards/{boardId}/members': {
+          parameters: [pathParameter('boardId')],
+          post: answering(201, referTo('Member'), {
+            operationId: 'addMember',
+            security,
+            requestBody: { required: true, ...jsonOf(objectOf({ email: text })) },
+          }),
+        },
+      },
+    });
+    expect(find(plan, 'addMember')?.reason).toBe(
+      'whom a Board is shared with: no request that adds one must carry `userId`, the id of an account',
+    );
+  });
+
   it('is left to a person where the rule is switched off', () => {
     const plan = infer({ rules: { sharing: 'off' } });
     expect(find(plan, 'addMember')?.reason).toContain('members of a Board may see it beside its owner');

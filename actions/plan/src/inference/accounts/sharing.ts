@@ -6,11 +6,13 @@ import { followSchema, listTypes } from '@orchestrate/kit/openapi/schemas';
 import { quoteNames, withArticle } from '../../wording';
 import { listParents, nameHidden } from '../hidden-parents';
 import { foldName } from '../names';
+import { viewItem } from '../operation-view';
 import type { Overrules } from '../overrules';
 import { findParentProperty } from '../parents';
 import { findTarget, holds } from '../relations';
 import type { ResourceDraft } from '../resources';
 import { findDraftByKey } from '../resources';
+import { findShownReferences } from '../shown-references';
 
 import type { Accounts } from './find-accounts';
 import { knowsCaller } from './find-accounts';
@@ -75,6 +77,26 @@ function listChoices(document: OpenApiDocument, { value, pointer }: Located<Sche
   return choices.filter((one) => typeof one === 'string');
 }
 
+/** The properties of what shares, or of the requests that make it, that hold the id of an account. */
+function listAccountProperties(
+  document: OpenApiDocument,
+  share: ResourceDraft,
+  drafts: readonly ResourceDraft[],
+): string[] {
+  const own = [...share.representation.properties.keys()].filter(
+    (name) => findSharedAccount(document, share, drafts, name) !== undefined,
+  );
+  const shown = findShownReferences(document, share, drafts).flatMap(({ property, resource }) =>
+    drafts.some(({ account, name }) => account !== undefined && name === resource) ? [property] : [],
+  );
+  return [...new Set([...own, ...shown])];
+}
+
+/** Whether a request must carry a property. */
+function carries(document: OpenApiDocument, body: Located<Schema> | undefined, property: string): boolean {
+  return body !== undefined && viewItem(document, body).schema.required?.includes(property) === true;
+}
+
 /** Where it is kept whom an item is shared with, by what a path below the item makes. */
 function findSharing(
   document: OpenApiDocument,
@@ -90,12 +112,13 @@ function findSharing(
   if (!share.collections.every(({ segment }) => isSharing(segment))) return undefined;
   const views = share.collections.flatMap(({ onCollection, onItem }) => [...onCollection, ...onItem]);
   const isClosed = views.every((view) => knowsCaller(document, view, schemes));
-  const isMade = views.some(({ entry, shape }) => entry.method === 'post' && shape.kind === 'collection');
-  const named = [...share.representation.properties.keys()].filter(
-    (name) => findSharedAccount(document, share, drafts, name) !== undefined,
-  );
+  const named = listAccountProperties(document, share, drafts);
   const [account, ...others] = named;
-  if (!isClosed || !isMade || account === undefined || others.length > 0) return undefined;
+  if (!isClosed || account === undefined || others.length > 0) return undefined;
+  const isMade = views.filter(({ entry, shape }) => entry.method === 'post' && shape.kind === 'collection');
+  const isTold = isMade.every(({ request }) => carries(document, request?.schema, account));
+  if (isMade.length === 0 || !isTold)
+    return { whole, sharing: `no request that adds one must carry \`${account}\`, the id of an account` };
   const item = findParentProperty(share, parent) ?? nameHidden(whole.name, whole.id.property, share);
   const role = findRole(document, share);
   if (typeof role === 'string') return { whole, sharing: role };

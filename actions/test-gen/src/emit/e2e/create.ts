@@ -1,7 +1,7 @@
 import type { OperationView } from '../../service/operation-view';
 import { isNamed } from '../../service/operation-view';
 import type { ResourceView, Storing } from '../../service/resource-view';
-import { findMatcher, listMirrored, listShown, showsNull } from '../../service/resource-view';
+import { findMatcher, listMirrored, listShown, listStored, showsNull } from '../../service/resource-view';
 import type { PropertyShape, Shape } from '../../shapes/shape';
 import { joinWords, renderAccess, renderLiteral, renderObject } from '../../text/code';
 import type { Entries } from '../calls';
@@ -9,7 +9,7 @@ import { renderCall, renderItem, renderUnknownId } from '../calls';
 import type { NamedBody } from '../naming';
 import { builderName } from '../naming';
 import { findNaming, renderReferred } from '../referred';
-import type { EmitContext } from '../scene';
+import type { EmitContext, StoredItem } from '../scene';
 import { Scene } from '../scene';
 import type { TestCase } from '../test-module';
 
@@ -149,6 +149,12 @@ function createLeast(creation: Creation): TestCase[] {
   ];
 }
 
+/** The value of a property of a stored item, as it is shown, or as it was sent where only requests carry it. */
+function repeatValue(name: string, first: StoredItem, sent: Entries, resource: ResourceView): [string, string] {
+  const referred = listStored(resource).includes(name) ? undefined : sent.find(([property]) => property === name);
+  return [name, referred?.[1] ?? renderAccess(first.variable, name)];
+}
+
 function refuseTwins(creation: Creation): TestCase[] {
   const { context, resource, operation, body } = creation;
   const sentNames = listSentNames(creation);
@@ -160,7 +166,7 @@ function refuseTwins(creation: Creation): TestCase[] {
     const path = scene.storeParents(resource.resource.name);
     const references = scene.storeReferences(resource.resource.name, properties);
     const first = scene.store(resource.resource.name, { as: 'first', parents: path, given: references });
-    const same = properties.map((name): [string, string] => [name, renderAccess(first.variable, name)]);
+    const same = properties.map((name) => repeatValue(name, first, references, resource));
     const code = scene.body(body, same);
     const both = new Scene(context);
     const bothPath = both.storeParents(resource.resource.name);
