@@ -40,11 +40,15 @@ function renderInput(kind: Writing, columns: readonly Column[], frame: StoreFram
   return `${isPartial ? `Partial<${picked}>` : picked}${renderMemberTypes(kind, frame)}`;
 }
 
-/** A readable id is made once, so that addresses stay what they are. */
-function renderSlug({ resource, module }: StoreFrame): string | undefined {
-  const { property, slugOf } = resource.planned.id;
-  if (slugOf === undefined) return undefined;
-  return `${toPropertyKey(property)}: ${module.use('createSlug', 'src/storage/slug.ts')}(input${toAccess(slugOf)}),`;
+/** Readable names are made once, so that addresses stay what they are. */
+function renderSlugs({ resource, module }: StoreFrame): string[] {
+  const { id, made = [] } = resource.planned;
+  const own = id.slugOf === undefined ? [] : [[id.property, id.slugOf] as const];
+  const beside = made.flatMap(({ property, of }) => (of === undefined ? [] : [[property, of] as const]));
+  return [...own, ...beside].map(
+    ([property, of]) =>
+      `${toPropertyKey(property)}: ${module.use('createSlug', 'src/storage/slug.ts')}(input${toAccess(of)}),`,
+  );
 }
 
 function renderQuery(resource: ResourceModel, values: string): string {
@@ -88,12 +92,12 @@ function renderNew(frame: StoreFrame, stored: string): string[] {
 export function renderInsert(frame: StoreFrame): string {
   const { resource, document } = frame;
   const columns = listGiven(document, resource, 'create');
-  const slug = renderSlug(frame);
+  const slugs = renderSlugs(frame);
   const given =
     columns.length === 0
       ? '{}'
       : renderValues(columns, 'input', (access, column) => renderGiven(access, column, frame));
-  const values = slug === undefined ? given : given.replace(/\}$/, `${slug}\n}`);
+  const values = slugs.length === 0 ? given : given.replace(/\}$/, `${slugs.join('\n')}\n}`);
   const isGiven = columns.length + listGivenMembers(document, resource, 'create').length > 0;
   const parameters = isGiven ? `input: ${renderInput('create', columns, frame)}` : '';
   const isSuggested = resource.planned.id.isSuggested === true && columns.includes(resource.id);

@@ -147,8 +147,8 @@ function beginAs({ as, value }: Made, kind: ColumnKind): ColumnDefault {
   return as === 'value' ? { from: 'schema', value } : beginEmpty(kind);
 }
 
-function makeText(as: 'code' | 'message', resource: string): ColumnDefault {
-  if (as === 'code') return { from: 'random-text' };
+function makeText(as: Made['as'], resource: string): ColumnDefault {
+  if (as !== 'message') return { from: 'random-text' };
   return { from: 'schema', value: `The ${toWords(resource)} was created.` };
 }
 
@@ -201,7 +201,7 @@ export function createColumn(name: string, property: Property, frame: ColumnFram
   if (timestamp !== undefined) return { ...base, ...describeMoment(timestamp.on, normal) };
   if (resource.softDeletion?.property === name) return { ...base, ...describeDeletion(resource.softDeletion.as) };
   const made = resource.made?.find((text) => text.property === name);
-  if (made !== undefined && (made.as === 'code' || made.as === 'message')) {
+  if (made !== undefined && ['code', 'message', 'slug'].includes(made.as)) {
     const fallback = makeText(made.as, resource.name);
     return { ...base, kind: 'text', isNotNull: true, isPrimary: false, fallback, isTouched: false };
   }

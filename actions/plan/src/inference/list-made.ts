@@ -8,6 +8,7 @@ import { findEmpties, findMadeTexts, findOwnIds } from './made-texts';
 import { findMadeValues } from './made-values';
 import type { Overrules } from './overrules';
 import type { ResourceDraft } from './resources';
+import { findMadeSlugs } from './slug';
 
 type Source = Pick<InferenceFrame, 'document' | 'views'>;
 
@@ -22,6 +23,7 @@ function findMade(
   return [
     ...findMadeTexts(properties, schema.required ?? [], known),
     ...findOwnIds(draft, known),
+    ...findMadeSlugs(document, draft, known),
     ...findEmpties(document, draft, requested),
     ...findMadeValues(document, draft, listMoved(document, draft, views)),
     ...findMadeNumbers(document, draft, requested, relations),

@@ -89,7 +89,7 @@ export function findMadeValues(
 }
 
 /** What the plan says of a property that the service makes up. */
-export function describeMade({ property, as, value, within }: MadeText): Evidence {
+export function describeMade({ property, as, value, within, of }: MadeText): Evidence {
   if (as === 'number') {
     const among = within === undefined ? 'all items' : `the items with the same \`${within}\``;
     const detail = `\`${property}\` counts up, as its name or description says: the next after the highest of ${among}, from ${String(value)}`;
@@ -108,6 +108,11 @@ export function describeMade({ property, as, value, within }: MadeText): Evidenc
     return {
       rule: 'made-empty',
       detail: `\`${property}\` must be shown and no request need carry it: it begins empty`,
+    };
+  if (as === 'slug')
+    return {
+      rule: 'made-slug',
+      detail: `\`${property}\` is shown and no request carries it: it is made of \`${String(of)}\` once, and letters that nobody else has`,
     };
   const how = as === 'code' ? 'a code is made up for each item' : 'every item shows the same sentence';
   return { rule: `made-${as}`, detail: `\`${property}\` must be shown and no request carries it: ${how}` };
