@@ -1,3 +1,4 @@
+import type { ProposalRecord } from '@orchestrate/contracts/proposal';
 import type { TestResult } from '@orchestrate/contracts/test-report';
 import { expect, it } from 'vitest';
 
@@ -31,7 +32,14 @@ function tell(
   before: TestRun,
   gaps: readonly string[] = [],
   routes: readonly string[] = [],
+  gates: ProposalRecord['gates'] = [],
 ): ReturnType<typeof describeExistingOutcome> {
+  const author = { name: 'route-tests', version: '1' };
+  const record: ProposalRecord = {
+    ...{ schemaVersion: 1, id: '01', kind: 'tests', author, title: '', rationale: '', files: [], patch: 'a.patch' },
+    gates,
+    accepted: false,
+  };
   const tested: Tested = {
     before,
     after: before,
@@ -41,7 +49,7 @@ function tell(
     refused: new Map(),
     record: undefined,
     gaps: [],
-    routes: { names: routes, refused: new Map(), broken: [], record: undefined, gaps },
+    routes: { names: routes, refused: new Map(), broken: [], record, gaps },
     unknown: undefined,
   };
   return describeExistingOutcome(tested, describeExisting(tested));
@@ -55,6 +63,15 @@ it('is content with tests that miss nothing that could be tested', () => {
 it('counts what was written', () => {
   const run = createRun([{ name: 'adds', status: 'passed', duration: 1 }]);
   expect(tell(run, [], ['GET /locks answers 200']).headline).toBe('1 test of a route');
+});
+
+it('names the gate that refused tests of routes as a whole', () => {
+  const run = createRun([{ name: 'adds', status: 'passed', duration: 1 }]);
+  const gates = [
+    { gate: 'applies' as const, verdict: 'passed' as const, detail: '', seconds: 0 },
+    { gate: 'lints' as const, verdict: 'failed' as const, detail: 'no tabs', seconds: 0 },
+  ];
+  expect(tell(run, [], [], gates).remaining).toEqual(['no test of a route was kept: the gate lints refused: no tabs']);
 });
 
 it('is not content with a service that has no tests and gets none, and says why', () => {

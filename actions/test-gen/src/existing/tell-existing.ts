@@ -1,3 +1,4 @@
+import type { ProposalRecord } from '@orchestrate/contracts/proposal';
 import type { GeneratedTests, Strength, TestReport } from '@orchestrate/contracts/test-report';
 import type { Outcome } from '@orchestrate/kit/action/definition';
 import { count } from '@orchestrate/kit/words';
@@ -101,10 +102,16 @@ function explainRun({ result }: TestRun): string {
   return said === '' ? '' : `: ${said.trim().slice(0, LONGEST)}`;
 }
 
+function findRefusal(record: ProposalRecord | undefined): ProposalRecord['gates'][number] | undefined {
+  return record?.gates.find(({ verdict }) => verdict !== 'passed');
+}
+
 /** What is left to a person. */
 export function listExistingRemaining(tested: Tested): string[] {
   const { before, record, routes, unknown, kept } = tested;
-  const refused = kept.length > 0 ? undefined : record?.gates.find(({ verdict }) => verdict !== 'passed');
+  const refused = kept.length > 0 ? undefined : findRefusal(record);
+  // Tests that a gate names are told one by one.
+  const barred = routes.names.length + routes.refused.size > 0 ? undefined : findRefusal(routes.record);
   return [
     ...listFailures(before.report),
     ...routes.broken.slice(0, SHOWN),
@@ -114,6 +121,7 @@ export function listExistingRemaining(tested: Tested): string[] {
       : []),
     ...(isWithoutTests(tested) ? [explainNone(tested)] : []),
     ...(refused === undefined ? [] : [`no test was kept: the gate ${refused.gate} refused: ${refused.detail}`]),
+    ...(barred === undefined ? [] : [`no test of a route was kept: the gate ${barred.gate} refused: ${barred.detail}`]),
   ];
 }
 

@@ -60,8 +60,6 @@ export function renderRoutes(cases: readonly RouteCase[], place: RoutesPlace, do
   const source = place.origin === 'declared' ? 'its specification declares' : 'its own code declares';
   const wayIn = renderWayIn(place, double);
   return [
-    // They ask by HTTP, whatever the types of the service are.
-    ...(place.path.endsWith('ts') ? ['// @ts-nocheck'] : []),
     `// Tests of the routes over HTTP: each answers what ${source}.`,
     ...renderImports(place, double, wayIn),
     '',

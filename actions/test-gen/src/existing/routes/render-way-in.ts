@@ -13,6 +13,8 @@ import type { WayIn } from './way-in';
 export interface RoutesPlace {
   /** Of the test file, relative to the package. */
   readonly path: string;
+  /** The file that has it run, where the runner looks for tests in TypeScript alone. */
+  readonly loader?: string;
   readonly tests: TestPlace;
   readonly wayIn: WayIn;
   /** `declared`: by a specification; `read`: read out of its own code. */
@@ -73,9 +75,8 @@ function renderBefore({ before, limit }: Wording, body: string): string {
 /** What the tests of a service do before and after them, and how they ask. */
 function renderProcess(args: readonly string[], { path: file, tests }: RoutesPlace): string {
   const { wording } = tests.runner;
-  const isPlaced = isCommonJsFile(file, tests) || (file.endsWith('.ts') && tests.isCommonJs);
   const start = START.replace('ARGS', () => renderLiteral(args))
-    .replace('HERE', isPlaced ? '__dirname' : "fileURLToPath(new URL('.', import.meta.url))")
+    .replace('HERE', isCommonJsFile(file, tests) ? '__dirname' : "fileURLToPath(new URL('.', import.meta.url))")
     .replace('ROOT', () => renderLiteral(path.posix.relative(path.posix.dirname(file), '.')));
   const declared = 'let service;\nlet address;';
   return [

@@ -97,19 +97,20 @@ interface Round {
   readonly cases: readonly RouteCase[];
   readonly place: RoutesPlace;
   readonly trial: TestTrial;
+  readonly written: readonly { readonly path: string; readonly text: string }[];
 }
 
 function planRound(cases: readonly RouteCase[], place: RoutesPlace, { subject, place: tests }: RoutesBench): Round {
-  const file = {
-    path: place.path,
-    text: renderRoutes(cases, place),
-    cases: new Map(cases.map((one) => [one.name, one])),
-  };
-  return { cases, place, trial: { files: [file], runner: tests.runner, prefix: subject.prefix } };
+  const { loader } = place;
+  const file = { path: place.path, text: renderRoutes(cases, place) };
+  const named = new Map(cases.map((one) => [one.name, one]));
+  const run = loader === undefined ? file : { path: loader, text: `import './${path.posix.basename(place.path)}';\n` };
+  const trial = { files: [{ ...run, cases: named }], runner: tests.runner, prefix: subject.prefix };
+  return { cases, place, trial, written: loader === undefined ? [file] : [file, run] };
 }
 
 function propose(round: Round, { subject }: RoutesBench, refused: Refused, deps: Deps): Promise<ProposalRecord> {
-  const { cases, place, trial } = round;
+  const { cases, trial } = round;
   const gates: Decision['gates'] = {
     ...createCommonGates(trial, refused, deps),
     'adds-value': ({ directory }) => addValue(directory, round, refused, deps),
@@ -121,10 +122,10 @@ function propose(round: Round, { subject }: RoutesBench, refused: Refused, deps:
         author: { name: 'route-tests', version: manifest.version },
         title: `Test that routes answer as they are documented (${cases.length} tests)`,
         rationale: 'Each test passes on the service, and fails where every request gets the same answer.',
-        edits: trial.files.map(({ text }) => ({
+        edits: round.written.map((file) => ({
           action: 'write',
-          path: path.posix.join(subject.prefix, place.path),
-          text,
+          path: path.posix.join(subject.prefix, file.path),
+          text: file.text,
         })),
       },
       repository: subject.repository,
@@ -171,9 +172,12 @@ async function settleByWays(
   let settled = settleNothing();
   // Versions of jest before 30 look for no other ending.
   const ending = bench.place.runner.name === 'jest' ? 'js' : 'mjs';
-  const path = nameTestFile(bench.place, 'routes', 'routes', ending);
+  const named = nameTestFile(bench.place, 'routes', 'routes', ending);
+  // What asks over HTTP is plain JavaScript, and has no types that a compiler could hold it to.
+  const isTyped = /\.[cm]?ts$/.test(named);
+  const file = isTyped ? { path: named.replace(/[cm]?ts$/, 'mjs'), loader: named } : { path: named };
   for (const wayIn of ways) {
-    const found = await settle(cases, { path, tests: bench.place, wayIn, origin }, bench, deps);
+    const found = await settle(cases, { ...file, tests: bench.place, wayIn, origin }, bench, deps);
     settled = { ...found, broken: origin === 'read' ? [] : listBroken(found.refused), gaps: [] };
     if (found.names.length > 0) break;
   }
