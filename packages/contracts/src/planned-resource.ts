@@ -156,14 +156,15 @@ export const resourceSchema = z.object({
   /**
    * What every item must show and requests need not carry. `id`: a number or UUID of its own, beside the name that
    * items are selected by. `code`: made up for each item. `message`: the same for all.
-   * `empty`: an empty text or list. `value`: what things of its name begin as. `slug`: a readable name made once of what `of` holds. `number`: counts up from `value`, among
-   * all items or those that have the same in `within`.
+   * `empty`: an empty text or list. `value`: what things of its name begin as. `slug`: a readable name made once of what
+   * `of` holds. `number`: counts up from `value`, among all items or those that have the same in `within`. `place`: the
+   * same, where a request tells none. `now`: the present, where a request tells none.
    */
   made: z
     .array(
       z.object({
         property: z.string(),
-        as: z.enum(['id', 'code', 'message', 'empty', 'value', 'number', 'slug']),
+        as: z.enum(['id', 'code', 'message', 'empty', 'value', 'number', 'slug', 'place', 'now']),
         value: z.union([z.boolean(), z.string(), z.number()]).optional(),
         within: z.string().optional(),
         of: z.string().optional(),

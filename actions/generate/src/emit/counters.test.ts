@@ -6,7 +6,10 @@ import { createService } from '../model/service';
 import { renderMigration } from './migration';
 
 /** The tables of a pet shop whose pets have a number, counted up so. */
-function migrate(counting: { readonly value: number; readonly within?: string }): string {
+function migrate(
+  counting: { readonly value: number; readonly within?: string },
+  as: 'number' | 'place' = 'number',
+): string {
   const { plan, document } = createPetShop({
     schemas: {
       Pet: {
@@ -25,7 +28,7 @@ function migrate(counting: { readonly value: number; readonly within?: string })
   });
   const resources = plan.resources.map((resource) =>
     resource.name === 'Pet'
-      ? { ...resource, unique: [], timestamps: [], made: [{ property: 'number', as: 'number' as const, ...counting }] }
+      ? { ...resource, unique: [], timestamps: [], made: [{ property: 'number', as, ...counting }] }
       : resource,
   );
   return renderMigration(createService({ ...plan, resources }, document).resources, document);
@@ -46,4 +49,14 @@ it('numbers all items where they have no parent', () => {
   const sql = migrate({ value: 100 });
   expect(sql).toContain('CONSTRAINT "pets_number_unique" UNIQUE ("number")');
   expect(sql).toContain('SELECT coalesce(max("number") + 1, 100) INTO NEW."number" FROM "pets";');
+});
+
+it('puts what a request has no place for after the last, and lets others choose the same', () => {
+  const sql = migrate({ value: 0, within: 'shelterId' }, 'place');
+  expect(sql).toContain('"number" numeric NOT NULL');
+  expect(sql).toContain('IF NEW."number" IS NOT NULL THEN RETURN NEW; END IF;');
+  expect(sql).toContain(
+    'SELECT least(coalesce(max("number")::numeric + 1, 0), 9007199254740991) INTO NEW."number" FROM "pets" WHERE "shelter_id" = NEW."shelter_id";',
+  );
+  expect(sql).not.toContain('UNIQUE');
 });

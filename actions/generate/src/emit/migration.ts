@@ -40,9 +40,9 @@ function renderFallback({ fallback, kind }: Column, resource: ResourceModel): st
   if (fallback === undefined || fallback.from === 'random-text') return '';
   if (fallback.from === 'next-number') return ` DEFAULT ${callNext(resource)}`;
   if (fallback.from === 'schema') return ` DEFAULT ${renderValue(fallback.value, kind)}`;
-  if (fallback.from === 'highest') return ' DEFAULT 0';
+  if (fallback.from === 'highest') return fallback.most === undefined ? ' DEFAULT 0' : '';
   if (fallback.from === 'uuid') return ' DEFAULT gen_random_uuid()';
-  return fallback.from === 'clock' ? ' DEFAULT now()' : ' GENERATED ALWAYS AS IDENTITY';
+  return fallback.from === 'clock' || fallback.from === 'now' ? ' DEFAULT now()' : ' GENERATED ALWAYS AS IDENTITY';
 }
 
 function renderColumn(column: Column, resource: ResourceModel, document: OpenApiDocument): string {

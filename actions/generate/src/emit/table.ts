@@ -85,10 +85,13 @@ function renderFallback(
 ): string {
   if (fallback === undefined) return '';
   if (fallback.from === 'next-number') return `.default(${module.use('sql', 'drizzle-orm')}\`${callNext(resource)}\`)`;
-  if (fallback.from === 'highest') return '.default(0)';
+  if (fallback.from === 'highest' && fallback.most === undefined) return '.default(0)';
+  // A trigger fills what is null.
+  if (fallback.from === 'highest') return `.default(${module.use('sql', 'drizzle-orm')}\`null\`)`;
   if (fallback.from === 'uuid') return '.defaultRandom()';
   if (fallback.from === 'identity') return '.generatedAlwaysAsIdentity()';
-  if (fallback.from === 'clock') return `.default(${module.use('sql', 'drizzle-orm')}\`now()\`)`;
+  if (fallback.from === 'clock' || fallback.from === 'now')
+    return `.default(${module.use('sql', 'drizzle-orm')}\`now()\`)`;
   if (fallback.from === 'schema') return `.default(${toLiteral(fallback.value)})`;
   const made = `${module.use('randomUUID', 'node:crypto')}()`;
   const prefix = findIdPrefix(followSchema(document, schema, '#').value);
@@ -149,7 +152,7 @@ function renderColumn(column: Column, resource: ResourceModel, module: SourceMod
     column === resource.order && column.schema === undefined
       ? '/** Counts up; lists follow it. */\n'
       : column.fallback?.from === 'highest'
-        ? '/** Counts up: a trigger sets it. */\n'
+        ? `/** Counts up: a trigger sets it${column.fallback.most === undefined ? '' : ' where nobody chooses it'}. */\n`
         : '';
   return `${comment}${toPropertyKey(column.property)}: ${code},`;
 }

@@ -14,10 +14,17 @@ export type ColumnKind =
 /** Where a value comes from when nobody gives one. */
 export type ColumnDefault =
   /** `next-number`: the next one that nobody has chosen. */
-  | { readonly from: 'uuid' | 'identity' | 'next-number' | 'clock' | 'random-text' }
+  /** `now`: the present, where no request tells another moment. */
+  | { readonly from: 'uuid' | 'identity' | 'next-number' | 'clock' | 'now' | 'random-text' }
   | { readonly from: 'schema'; readonly value: unknown }
   /** The next after the highest among rows with the same value in `within`; absent: among all. */
-  | { readonly from: 'highest'; readonly first: number; readonly within: string | undefined };
+  | {
+      readonly from: 'highest';
+      readonly first: number;
+      readonly within: string | undefined;
+      /** Where requests may choose another one: the highest that there may be. */
+      readonly most?: number;
+    };
 
 /** A column of a resource's table; one for each property, and perhaps one of the service's own. */
 export interface Column {
@@ -178,6 +185,15 @@ function describeNumber({ value, within }: Made): Storage {
   return { kind: 'bigint', isNotNull: true, isPrimary: false, fallback, isTouched: false };
 }
 
+/** The place of an item among others, which a request may choose. */
+function describePlace({ value, within }: Made, normal: NormalSchema): Storage {
+  const kind = findKind(normal);
+  const declared = readFact(normal, 'maximum');
+  const most = typeof declared === 'number' ? declared : kind === 'integer' ? INT32 : Number.MAX_SAFE_INTEGER;
+  const fallback = { from: 'highest', first: Number(value ?? 1), within, most } as const;
+  return { kind, isNotNull: true, isPrimary: false, fallback, isTouched: false };
+}
+
 /** How a moment that the clock sets is kept, or its day. */
 function describeMoment(on: Resource['timestamps'][number]['on'], normal: NormalSchema): Storage {
   const kind = findKind(normal) === 'date' ? 'date' : 'instant';
@@ -207,6 +223,8 @@ export function createColumn(name: string, property: Property, frame: ColumnFram
   }
   if (made?.as === 'id') return { ...base, ...describeMadeId(findKind(normal)) };
   if (made?.as === 'number') return { ...base, ...describeNumber(made) };
+  if (made?.as === 'place') return { ...base, ...describePlace(made, normal) };
+  if (made?.as === 'now') return { ...base, ...describeMoment('create', normal), fallback: { from: 'now' } };
   const initial = resource.state?.property === name ? resource.state.initial : undefined;
   const kind = referred ?? findKind(normal);
   return {

@@ -2,6 +2,7 @@ import type { Relation } from '@orchestrate/contracts/plan';
 
 import { listMoved } from './flags';
 import type { InferenceFrame } from './inference-frame';
+import { findMadeMoments, findMadePlaces } from './made-defaults';
 import { findMadeNumbers } from './made-numbers';
 import type { MadeText } from './made-texts';
 import { findEmpties, findMadeTexts, findOwnIds } from './made-texts';
@@ -27,6 +28,8 @@ function findMade(
     ...findEmpties(document, draft, requested),
     ...findMadeValues(document, draft, listMoved(document, draft, views)),
     ...findMadeNumbers(document, draft, requested, relations),
+    ...findMadePlaces(document, draft, requested, relations),
+    ...findMadeMoments(document, draft),
   ];
 }
 

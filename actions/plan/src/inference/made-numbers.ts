@@ -35,7 +35,11 @@ function saysSo(property: string, { description = '' }: Schema, { name }: Resour
 }
 
 /** The parents below which every item is made, as long as it is there. */
-function findAbove(relations: readonly Relation[], requested: ReadonlySet<string>, draft: ResourceDraft): Relation[] {
+export function findAbove(
+  relations: readonly Relation[],
+  requested: ReadonlySet<string>,
+  draft: ResourceDraft,
+): Relation[] {
   const making = draft.collections.flatMap(({ onCollection }) =>
     onCollection.filter(({ entry }) => entry.method === 'post'),
   );
@@ -51,7 +55,7 @@ function findAbove(relations: readonly Relation[], requested: ReadonlySet<string
 }
 
 /** In what an item's number is counted: in a parent, or among all; `undefined` where nothing is kept of what is named. */
-function findScope(
+export function findScope(
   { description = '' }: Schema,
   above: readonly Relation[],
   { name }: ResourceDraft,

@@ -95,6 +95,16 @@ export function describeMade({ property, as, value, within, of }: MadeText): Evi
     const detail = `\`${property}\` counts up, as its name or description says: the next after the highest of ${among}, from ${String(value)}`;
     return { rule: 'made-number', detail };
   }
+  if (as === 'place') {
+    const among = within === undefined ? 'all items' : `the items with the same \`${within}\``;
+    const detail = `\`${property}\` must be shown and requests may leave it out: the item comes after the last of ${among}, the first at ${String(value)}`;
+    return { rule: 'made-place', detail };
+  }
+  if (as === 'now')
+    return {
+      rule: 'made-now',
+      detail: `\`${property}\` must be shown and requests may leave it out: it is the present then`,
+    };
   if (as === 'value')
     return {
       rule: 'made-value',

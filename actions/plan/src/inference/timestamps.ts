@@ -21,12 +21,16 @@ function readMoment(name: string): Timestamp['on'] | undefined {
 /** What something was done to: `openedAt`, `requested_at`, `issuedOn`, and not what it is to come to: `scheduledAt`. */
 const DONE = /^(?!scheduled|planned|expected|estimated)(?:[a-z]+ed|made|paid|sent|taken|begun|bought|sold|given)$/;
 
+/** Whether the words of a name are those of a moment at which something was done: `openedAt`. */
+export function isDone(words: readonly string[]): boolean {
+  const [telling = '', last = ''] = words.map((word) => word.toLowerCase());
+  return words.length === 2 && /^(?:at|on|date|time)$/.test(last) && DONE.test(telling);
+}
+
 /** Whether a moment that must be shown from the first, and that no request tells, can only be the first. */
 function isFirst(name: string, { type }: Schema): boolean {
-  const words = splitWords(name).map((word) => word.toLowerCase());
-  const [telling = '', last = ''] = words;
   const isNullable = Array.isArray(type) && type.includes('null');
-  return words.length === 2 && /^(?:at|on|date|time)$/.test(last) && DONE.test(telling) && !isNullable;
+  return isDone(splitWords(name)) && !isNullable;
 }
 
 /**
