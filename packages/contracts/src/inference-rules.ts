@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const INFERENCE_RULES = [
   'list',
   'create',
+  'empty-create',
   'read',
   'replace',
   'patch',

@@ -1,6 +1,7 @@
 import { normaliseSchema } from '../comparison/normalise';
 import { PASSWORD_HASH } from '../model/account-columns';
 import type { Column } from '../model/columns';
+import { makesOfNothing } from '../model/empty-requests';
 import { findOnlyForm } from '../model/form-fields';
 import { listNamed, listOthers } from '../model/other-properties';
 import { readBodyShape } from '../model/resources';
@@ -25,6 +26,7 @@ export type Writing = 'create' | 'replace' | 'patch';
 export function renderBody({ service, operation }: Pick<HandlerFrame, 'service' | 'operation'>): string {
   if (operation.planned.kind === 'query-patch') return 'changes.data';
   if (operation.planned.upload !== undefined) return 'carried.fields';
+  if (makesOfNothing(operation)) return '{}';
   if (findOnlyForm(service.document, operation) !== undefined) return 'await readBody(c.req.raw)';
   const { bodyProperty } = operation.planned;
   if (takesOnlyXml(operation))
@@ -80,6 +82,12 @@ function renderHash(frame: HandlerFrame): string[] {
   return [`${PASSWORD_HASH}: ${renderPasswordHash(`input${toAccess(password)}`, frame, property)},`];
 }
 
+/** Code of an object with more members. */
+function addTo(object: string, added: readonly string[]): string {
+  if (added.length === 0) return object;
+  return `{ ${object === '{}' ? '' : `...(${object}), `}${added.join(' ')} }`;
+}
+
 /**
  * What a store is given: the body, with what the path says of it. A body that may carry anything is taken apart, so that
  * nothing gets in that was not checked.
@@ -108,8 +116,7 @@ export function renderInput(
   const isBare = checks.length + owned.length === 0 && completed.member === undefined;
   const given = isBare ? body : 'input';
   const lines = isBare ? [] : [`const input = ${body};`, ...checks];
-  if (!isOpen && nullable.size === 0 && hashed.length === 0)
-    return { lines, owned, input: added.length === 0 ? given : `{ ...(${given}), ${added.join(' ')} }` };
+  if (!isOpen && nullable.size === 0 && hashed.length === 0) return { lines, owned, input: addTo(given, added) };
   const members = listGivenMembers(service.document, resource, kind).flatMap(({ planned }) => planned.carried ?? []);
   const taken = [...listGiven(service.document, resource, kind).map(({ property }) => property), ...members]
     .filter((property) => shape?.properties.has(property) === true && property !== completed.property)

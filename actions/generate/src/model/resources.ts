@@ -12,6 +12,7 @@ import type { Column, ColumnKind } from './columns';
 import { createColumn, createHiddenId, createNamer, createOrdinal, findIdKind } from './columns';
 import type { MarkModel, ShownItem } from './derived';
 import { createMarks, listDerived, listShown } from './derived';
+import { makesOfNothing, NOTHING } from './empty-requests';
 import type { FileModel } from './files';
 import { createFiles } from './files';
 import { widenFiltered } from './filtered-columns';
@@ -111,7 +112,7 @@ export function readWholeBody(document: OpenApiDocument, operation: OperationMod
   const { upload, kind } = operation.planned;
   if (kind === 'query-patch') return readObject(document, readQuery(operation), 'request');
   if (upload !== undefined && upload.part === undefined) return readObject(document, { type: 'object' }, 'request');
-  const schema = findBodySchema(operation);
+  const schema = makesOfNothing(operation) ? NOTHING : findBodySchema(operation);
   const shape = schema === undefined ? undefined : readItem(document, schema, 'request');
   if (shape === undefined || upload?.part === undefined) return shape;
   const properties = new Map(shape.properties);

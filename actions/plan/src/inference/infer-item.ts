@@ -1,10 +1,11 @@
-import type { Evidence, PlanWarning } from '@orchestrate/contracts/plan';
+import type { Evidence, PlanWarning, Success } from '@orchestrate/contracts/plan';
 
 import { quoteNames } from '../wording';
 
 import { findAccepted, findLocation } from './accepted';
 import { findReferencedConflict } from './conflicts';
 import { findConflicts, findUniqueRefusals, SWITCHED_OFF } from './declared-conflicts';
+import { readMaking } from './empty-create';
 import type { CarriedFile } from './files/carried-file';
 import { describeTypes, nameAllCarried, nameCarried } from './files/carried-file';
 import type { Inference, InferenceContext, Inferred } from './inference';
@@ -18,7 +19,7 @@ import { findUpsert } from './upsert';
 import type { WriteAnswer } from './write-answer';
 import { readWriteAnswer } from './write-answer';
 import type { WriteRequest } from './writes';
-import { listRemovable, listUnfillable, listUnshown, readChange, readReplacement, readWholeRequest } from './writes';
+import { listRemovable, listUnfillable, listUnshown, readChange, readReplacement } from './writes';
 
 function warnUnshown(view: OperationView, request: WriteRequest, { draft, isOff }: InferenceContext): PlanWarning[] {
   const unshown = listUnshown(request, draft).map((name) => ({
@@ -64,6 +65,17 @@ function describeStored(
   return { stored: { file: nameCarried(carried), upload: carried.upload }, evidence: [{ rule: 'upload', detail }] };
 }
 
+/** Why a request does not tell all that an item must show, or more than is shown anywhere; `undefined` where it does. */
+function findGap(request: WriteRequest, { shape }: Success, context: InferenceContext): string | undefined {
+  const { draft } = context;
+  const unfillable = listUnfillable(request, context);
+  if (unfillable.length > 0)
+    return `every ${draft.name} must show ${quoteNames(unfillable)}, which the request need not carry and no rule can make up${describeGaps(draft, unfillable)}`;
+  const lost = shape === 'other' ? listUnshown(request, draft).filter((name) => request.required.has(name)) : [];
+  if (lost.length === 0) return undefined;
+  return `no ${draft.name} shows ${quoteNames(lost)} of the request, and the answer shows no item`;
+}
+
 export function inferCreate(view: OperationView, context: InferenceContext): Inference {
   const answer = readWriteAnswer(view, context);
   if ('reason' in answer) return answer;
@@ -71,19 +83,11 @@ export function inferCreate(view: OperationView, context: InferenceContext): Inf
   const accepted = success.status === 202 ? findAccepted(view, context) : undefined;
   if (accepted !== undefined && 'reason' in accepted) return accepted;
   const location = findLocation(view, context);
-  const request = readWholeRequest(context.document, view, context.draft);
-  if ('reason' in request) return request;
-  const unfillable = listUnfillable(request, context);
-  if (unfillable.length > 0)
-    return {
-      reason: `every ${context.draft.name} must show ${quoteNames(unfillable)}, which the request need not carry and no rule can make up${describeGaps(context.draft, unfillable)}`,
-    };
-  const lost =
-    success.shape === 'other' ? listUnshown(request, context.draft).filter((name) => request.required.has(name)) : [];
-  if (lost.length > 0)
-    return {
-      reason: `no ${context.draft.name} shows ${quoteNames(lost)} of the request, and the answer shows no item`,
-    };
+  const making = readMaking(view, success, context);
+  if ('reason' in making) return making;
+  const { request } = making;
+  const gap = findGap(request, success, context);
+  if (gap !== undefined) return { reason: gap };
   const { conflicts, evidence, warnings } = findUniqueRefusals(view, request, context);
   const stored = describeStored(request.carried, true);
   const told = answer.told.replace('the item', 'the new item');
@@ -94,8 +98,11 @@ export function inferCreate(view: OperationView, context: InferenceContext): Inf
     ...stored,
     ...(location === undefined ? {} : { location: location.path }),
     evidence: [
-      { rule: 'create', detail: `POST to a collection with an object answers ${told}` },
-      ...answer.evidence,
+      {
+        rule: 'create',
+        detail: `POST to a collection${view.request === undefined ? '' : ' with an object'} answers ${told}`,
+      },
+      ...[...making.evidence, ...answer.evidence],
       ...(accepted === undefined ? [] : [accepted]),
       ...(location === undefined ? [] : [location.evidence]),
       ...evidence,

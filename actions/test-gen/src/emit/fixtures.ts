@@ -1,3 +1,4 @@
+import { carriesNothing } from '../service/body-plan';
 import type { OperationView } from '../service/operation-view';
 import type { ResourceView, Storing } from '../service/resource-view';
 import { joinWords, renderAccess, renderKey, withArticle } from '../text/code';
@@ -43,12 +44,33 @@ function renderFileFixture(context: EmitContext, { resource }: ResourceView, sto
   ].join('\n');
 }
 
+/** Stores an item by a request that carries nothing. */
+function renderEmptyFixture(context: EmitContext, { resource }: ResourceView, storing: Storing): string {
+  const { operation, parents } = storing;
+  const path = parents.map(({ parameter }) => `${renderKey(parameter)}: string | number`).join('; ');
+  const isTheirs = isOfPeople(context, operation);
+  const parameters = [
+    ...(path === '' ? [] : [`path: { ${path} }`]),
+    ...(isTheirs ? ['_given: object = {}', 'as?: Person'] : []),
+  ];
+  const call = [...(path === '' ? [] : ['path']), ...(isTheirs ? ['{ as }'] : [])].join(', ');
+  return [
+    `/** Stores ${withArticle(resource.name)}. */`,
+    `export async function store${resource.name}(${parameters.join(', ')}): Promise<${typeName(resource.name)}> {`,
+    `const answer = await api.${operation.planned.id}(${call});`,
+    `expectDeclared(answer, ${operation.planned.success?.status ?? 201});`,
+    `return ${renderItem(operation)};`,
+    '}',
+  ].join('\n');
+}
+
 function renderFixture(context: EmitContext, view: ResourceView): string {
   const { storing, resource } = view;
   if (typeof storing === 'string') return '';
   const { operation, references, parents, answersItem } = storing;
   const body = context.bodies.get(operation.planned.id);
   if (operation.planned.upload !== undefined) return renderFileFixture(context, view, storing);
+  if (carriesNothing(operation)) return renderEmptyFixture(context, view, storing);
   if (body === undefined) return '';
   const isTheirs = isOfPeople(context, operation);
   const owned = new Set(operation.planned.owned?.map(({ name }) => name));

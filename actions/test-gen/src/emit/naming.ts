@@ -1,7 +1,7 @@
 import { isReservedName, toIdentifier } from '@orchestrate/kit/openapi/identifiers';
 
 import type { BodyPlan } from '../service/body-plan';
-import { planBody } from '../service/body-plan';
+import { carriesNothing, planBody } from '../service/body-plan';
 import type { OperationView } from '../service/operation-view';
 import type { ResourceView } from '../service/resource-view';
 import type { ServiceView } from '../service/service-view';
@@ -118,7 +118,8 @@ export function nameBodies(view: ServiceView): ReadonlyMap<string, NamedBody> {
   const named = new Map<string, NamedBody>();
   for (const resource of view.resources) {
     for (const operation of resource.operations) {
-      if (!WRITING.has(operation.planned.kind) || operation.body?.isForm === true) continue;
+      if (!WRITING.has(operation.planned.kind) || operation.body?.isForm === true || carriesNothing(operation))
+        continue;
       const plan = planBody(operation, resource.resource);
       if (typeof plan === 'string') continue;
       const own = toIdentifier(operation.planned.id, 'pascal');

@@ -1,4 +1,5 @@
 import type { PlannedOperation, Resource } from '@orchestrate/contracts/plan';
+import { toIdentifier } from '@orchestrate/kit/openapi/identifiers';
 
 import { explainUnsampled } from '../shapes/samplable';
 import type { ArrayShape, PropertyShape } from '../shapes/shape';
@@ -105,12 +106,23 @@ function narrowRepeated(
   };
 }
 
+const NOTHING: Omit<BodyPlan, 'name'> = {
+  ...{ isRequired: false, properties: [], references: [], left: [] },
+  ...{ minProperties: 0, additional: false },
+};
+
+/** Whether an item is made by a request that carries nothing. */
+export function carriesNothing({ planned, body, hasOtherBody }: OperationView): boolean {
+  return planned.kind === 'create' && body === undefined && !hasOtherBody && planned.upload === undefined;
+}
+
 /**
  * Plans the body of a request that creates, replaces or changes an item.
  * @returns why no body can be made, where none can
  */
 export function planBody(operation: OperationView, resource: Resource): BodyPlan | string {
   const { body, planned } = operation;
+  if (carriesNothing(operation)) return { name: toIdentifier(planned.id, 'pascal'), ...NOTHING };
   if (body === undefined) return `${planned.id} takes no JSON body`;
   if (body.shape.kind !== 'object') return `the body of ${planned.id} is no plain object`;
   const serverSet = listServerSet(resource, planned);

@@ -1,3 +1,4 @@
+import { carriesNothing } from '../../service/body-plan';
 import type { OperationView } from '../../service/operation-view';
 import { isNamed } from '../../service/operation-view';
 import type { ResourceView, Storing } from '../../service/resource-view';
@@ -14,6 +15,7 @@ import { Scene } from '../scene';
 import type { TestCase } from '../test-module';
 
 import { emitEmbedded } from './embedded';
+import { emitEmptyCreate } from './empty-create';
 import { emitLines } from './lines';
 import { emitMemberIds } from './member-ids';
 
@@ -230,7 +232,9 @@ function refuseStrangeReferences(creation: Creation): TestCase[] {
 export function emitCreate(context: EmitContext, resource: ResourceView, operation: OperationView): TestCase[] {
   const { storing } = resource;
   const body = context.bodies.get(operation.planned.id);
-  if (typeof storing === 'string' || body === undefined || storing.operation !== operation) return [];
+  if (typeof storing === 'string' || storing.operation !== operation) return [];
+  if (carriesNothing(operation)) return emitEmptyCreate(context, resource, operation);
+  if (body === undefined) return [];
   const creation = { context, resource, storing, operation, body };
   const isNested = operation.planned.parents.length > 0 && isNamed(operation, 404);
   const orphan: TestCase = {
