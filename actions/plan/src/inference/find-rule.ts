@@ -18,7 +18,7 @@ import { inferPut } from './infer-put';
 import { inferQueryPatch, isQueryPart } from './infer-query-patch';
 import { findReference, inferReference } from './infer-reference';
 import { findStatisticsRole } from './infer-statistics';
-import { inferTransition, isActionPath, speaksOfState } from './infer-transition';
+import { findToldTarget, inferTransition, isActionPath, speaksOfState } from './infer-transition';
 import type { Inference, InferenceContext } from './inference';
 import type { InferenceFrame } from './inference-frame';
 import { foldName } from './names';
@@ -82,10 +82,11 @@ function findActor(view: OperationView, { document, drafts, overrules }: Inferen
   if (shape.kind !== 'collection' || overrules.isOff('transition', names)) return undefined;
   const owner = findDraftByKey(drafts, shape.parents.at(-1)?.key ?? '');
   const state = owner && findState(document, owner);
-  if (state === undefined) return undefined;
+  if (owner === undefined || state === undefined) return undefined;
   const overruled = overrules.find(names);
   const isTold = typeof overruled === 'object' && overruled.transition !== undefined;
-  return isTold || speaksOfState(shape.segment, state) ? owner : undefined;
+  const isSpoken = speaksOfState(shape.segment, state) || findToldTarget(view, state, { draft: owner }) !== undefined;
+  return isTold || isSpoken ? owner : undefined;
 }
 
 /** Whether an operation sets a flag of an item, unless it is told to do something else. */

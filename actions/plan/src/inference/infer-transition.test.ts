@@ -218,3 +218,45 @@ describe('an answer that is no item', () => {
     expect(judge({ segment: 'pay', states: ['new', 'paid'], operation: { responses } }).action?.kind).toBe('custom');
   });
 });
+
+describe('a verb that names no state, whose answer does', () => {
+  const moment: Schema = { type: ['string', 'null'], format: 'date-time' };
+  const states = ['booked', 'active', 'left'];
+  const answers = (description: string): Partial<Operation> => {
+    const { 200: fine } = answering(200, referTo('Order')).responses ?? {};
+    return { responses: { 200: { ...fine, description } } };
+  };
+  const checkedInAt = { checkedInAt: moment };
+
+  it('moves to the state that the answer tells of, and stamps when', () => {
+    const operation = answers('The active order');
+    const { action } = judge({ segment: 'check-in', states, properties: checkedInAt, operation });
+    expect(action?.transition).toEqual({ property: 'status', to: 'active', stamps: ['checkedInAt'] });
+    expect(action?.evidence[0]?.detail).toBe('the description of the answer names the state `active` of `status`');
+  });
+
+  it('moves where a refusal tells of another state', () => {
+    const { responses } = answers('The order is now active.');
+    const operation = { responses: { ...responses, 409: { description: 'The order is not booked.' } } };
+    const { action } = judge({ segment: 'enter', states, operation });
+    expect(action?.transition).toMatchObject({ to: 'active', from: ['booked'], refusal: 409 });
+  });
+
+  it.each<[string, Partial<Question>]>([
+    ['nothing else is about states', { segment: 'enter', operation: answers('The active order') }],
+    ['the answer tells of two', { properties: checkedInAt, operation: answers('The active order, or the left one') }],
+    ['the answer tells of none', { properties: checkedInAt, operation: answers('The order') }],
+    [
+      'a body must be sent',
+      {
+        properties: checkedInAt,
+        operation: {
+          ...answers('The active order'),
+          requestBody: { required: true, ...jsonOf({ type: 'object', properties: { gate: text } }) },
+        },
+      },
+    ],
+  ])('stays custom where %s', (_why, question) => {
+    expect(judge({ segment: 'check-in', states, ...question }).action?.kind).toBe('custom');
+  });
+});

@@ -1,6 +1,7 @@
 import type { Evidence, Success } from '@orchestrate/contracts/plan';
 import type { Transition } from '@orchestrate/contracts/transition';
 import type { Response } from '@orchestrate/kit/openapi/document';
+import { splitWords } from '@orchestrate/kit/openapi/identifiers';
 import type { Located } from '@orchestrate/kit/openapi/references';
 
 import { quoteNames } from '../wording';
@@ -9,7 +10,7 @@ import type { ActionBody } from './action-body';
 import { readActionBody } from './action-body';
 import { findAllowed, namesEnd } from './allowed-states';
 import type { Inference, InferenceContext } from './inference';
-import { foldName } from './names';
+import { foldName, isPluralName } from './names';
 import type { OperationView } from './operation-view';
 import type { StateProperty } from './states';
 import { findState } from './states';
@@ -59,8 +60,29 @@ function findRefusal({ responses, entry }: OperationView, state: StateProperty):
   return undefined;
 }
 
+/**
+ * The state that the answer tells of: `The active reservation`. Only where something else shows that the action is about
+ * states: a moment that tells when it was done (`checkedInAt`), or a refusal in another state.
+ */
+export function findToldTarget(
+  view: OperationView,
+  state: StateProperty,
+  context: Pick<InferenceContext, 'draft'>,
+): string | undefined {
+  const { shape, success, request, responses } = view;
+  if (shape.kind !== 'collection' || isPluralName(shape.segment) || request?.isRequired === true) return undefined;
+  const { description = '' } = responses.get(String(success?.status))?.value ?? {};
+  const said = ` ${splitWords(description).join(' ').toLowerCase()} `;
+  const phrases = state.values.map((value) => ({ value, phrase: splitWords(value).join(' ').toLowerCase() }));
+  const [only, ...others] = phrases.filter(({ phrase }) => said.includes(` ${phrase} `));
+  if (only === undefined || others.length > 0) return undefined;
+  const isTold = [' the', ' a', ' an', ' now'].some((word) => said.includes(`${word} ${only.phrase} `));
+  const isShown = findStamps(context, readVerb(shape.segment)).length > 0 || findRefusal(view, state) !== undefined;
+  return isTold && isShown ? only.value : undefined;
+}
+
 /** Properties that no request needs to set and that tell when the action was done: `returnedAt` for `return`. */
-export function findStamps({ draft }: InferenceContext, verb: readonly string[]): string[] {
+export function findStamps({ draft }: Pick<InferenceContext, 'draft'>, verb: readonly string[]): string[] {
   const words = listTargets(verb).flatMap((word) => [`${word}at`, `${word}on`, `${word}date`, `date${word}`]);
   return [...draft.representation.properties]
     .filter(([name, { value }]) => words.includes(foldName(name)) && /^date(?:-time)?$/.test(value.format ?? ''))
@@ -130,7 +152,9 @@ export function inferTransition(view: OperationView, context: InferenceContext):
   if (state === undefined) return { reason: `${draft.name} has no state that \`${segment}\` could change` };
   const verb = readVerb(segment);
   const { toldTransition: told } = context;
-  const to = told === undefined ? findTarget(state, verb) : state.values.find((value) => value === told.to);
+  const named = findTarget(state, verb);
+  const shown = named === undefined ? findToldTarget(view, state, context) : undefined;
+  const to = told === undefined ? (named ?? shown) : state.values.find((value) => value === told.to);
   if (to === undefined && told !== undefined) return { reason: `\`${told.to}\` is no value of \`${state.property}\`` };
   if (to === undefined) return { reason: `\`${segment}\` names no value of \`${state.property}\`` };
   const answer = readActionAnswer(view, context);
@@ -140,7 +164,10 @@ export function inferTransition(view: OperationView, context: InferenceContext):
   if (late !== undefined) return { reason: late };
   const body = readActionBody(view, context, verb, state.property);
   if ('reason' in body) return body;
-  const made = createTransition(view, context, state, { verb, to, how: 'the verb of the path' });
+  const made = createTransition(view, context, state, {
+    ...{ verb, to },
+    how: shown === to ? 'the description of the answer' : 'the verb of the path',
+  });
   if ('reason' in made) return made;
   return {
     kind: 'transition',
