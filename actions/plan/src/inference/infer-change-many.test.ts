@@ -35,7 +35,13 @@ function judge(path: string, operation: Operation, method = 'post', isPrivate = 
       get: answering(200, referTo('Task'), { ...whose, parameters: [pathParameter('taskId', uuid)] }),
     },
   };
-  const whole = { ...paths, [path]: { ...paths[path], [method]: { operationId: 'act', ...operation } } };
+  const whole = {
+    ...paths,
+    [path]: {
+      ...paths[path],
+      [method]: { ...(operation.summary === undefined ? { operationId: 'act' } : {}), ...operation },
+    },
+  };
   const schemas = {
     Credentials: objectOf({ email: text, password: text }),
     User: objectOf({ id: uuid, email: text }),
@@ -47,7 +53,7 @@ function judge(path: string, operation: Operation, method = 'post', isPrivate = 
   };
   const components = { securitySchemes: { login: { type: 'http', scheme: 'bearer' } } } as const;
   const { operations } = inferPlan(createOpenApiDocument(whole, schemas, { components }));
-  const found = operations.find(({ id }) => id === 'act');
+  const found = operations.find((one) => one.path === path && one.method === method);
   if (found === undefined) throw new Error('it is not planned');
   return found;
 }
@@ -63,6 +69,16 @@ describe('an action on several items by their ids', () => {
     expect(found).toMatchObject({ kind: 'transition-many', resource: 'Task', transition: { property } });
     expect(found.ids).toEqual({ in: 'body', name: Object.keys(body)[0] });
     expect(found.evidence[0]).toMatchObject({ rule: 'transition-many' });
+  });
+
+  it.each([
+    [{ operationId: 'completeTasks' }, 'transition-many'],
+    [{ operationId: 'bulkDelete' }, 'delete-many'],
+    [{ summary: 'Complete several tasks' }, 'transition-many'],
+    [{ operationId: 'readTasks' }, 'custom'],
+    [{ operationId: 'reviewAndCompleteTasks' }, 'custom'],
+  ])('is told by its name where the path only says that there are several: %o', (told, kind) => {
+    expect(judge('/tasks/bulk', sending({ ids }, told)).kind).toBe(kind);
   });
 
   it.each([

@@ -1,5 +1,4 @@
 import type { OpenApiDocument, Schema } from '@orchestrate/kit/openapi/document';
-import { splitWords } from '@orchestrate/kit/openapi/identifiers';
 import type { Located } from '@orchestrate/kit/openapi/references';
 
 import { quoteNames } from '../wording';
@@ -12,40 +11,27 @@ import type { Inference, InferenceContext } from './inference';
 import { readChangedAnswer } from './many-answer';
 import type { Ids } from './many-ids';
 import { findIds, findIdsBeside } from './many-ids';
+import { nameAction, readVerb } from './many-verbs';
 import { foldName } from './names';
 import type { OperationView } from './operation-view';
 import { isPlainObject, viewSchema } from './operation-view';
 import type { ResourceDraft } from './resources';
 import { findState } from './states';
 
-/** Words that say that something is done to several items: `bulk-complete`, `complete-many`, `bulk/complete`. */
-const SEVERAL = /^(?:bulk|batch|mass|multi|multiple|many|all|several)$/i;
 const CHANGE = /^(?:update|edit|change|patch|modify|set)?$/;
 /** What holds the changes beside the ids. */
 const CHANGES = /^(?:changes|change|update|updates|data|patch|values|set|attributes|fields)$/;
 /** How a refusal speaks of ids that are nobody's. */
 const SAYS_UNKNOWN = /\b(?:unknown|no such|not found|(?:do(?:es)?|did) not exist|missing|non-?existent)\b/i;
 
-/** The last segment of a path without what says that there are several. */
-function readVerb(segment: string): string {
-  const words = splitWords(segment);
-  const [first = '', last = ''] = [words[0], words.at(-1)];
-  const [start, end] = [SEVERAL.test(first) ? 1 : 0, SEVERAL.test(last) ? -1 : undefined];
-  return words.slice(start, end).join('-').toLowerCase();
-}
-
-/** Whether a segment of a path says that what follows is done to several items. */
-export function saysSeveral(segment: string): boolean {
-  return SEVERAL.test(segment);
-}
-
 /** The action as it would be on one item, which it is judged by. What is said of unknown ids is said of no state. */
-function viewOne(view: OperationView, { collections }: ResourceDraft): OperationView | undefined {
+function viewOne(view: OperationView, draft: ResourceDraft): OperationView | undefined {
   const { shape, success, responses } = view;
+  const { collections } = draft;
   const [main] = collections;
   const isBelow = shape.kind === 'collection' && collections.every(({ key }) => key !== shape.key);
   if (!isBelow || main === undefined || success === undefined) return undefined;
-  const segment = readVerb(shape.segment);
+  const segment = nameAction(view, draft);
   if (segment === '') return undefined;
   const { request: _several, ...rest } = view;
   const telling = [...responses].filter(([, { value }]) => !SAYS_UNKNOWN.test(value.description));

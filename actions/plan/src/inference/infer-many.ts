@@ -8,13 +8,14 @@ import { quoteNames } from '../wording';
 import { findMismatch } from './compatibility';
 import type { HeldArray } from './held-array';
 import { findArray } from './held-array';
-import { findChangeMany, saysSeveral } from './infer-change-many';
+import { findChangeMany } from './infer-change-many';
 import { inferCreate } from './infer-item';
 import type { Inference, InferenceContext } from './inference';
 import { readItemAnswer } from './item-answer';
 import { findListShape } from './list-shape';
 import type { Ids } from './many-ids';
 import { findIds } from './many-ids';
+import { nameAction, saysSeveral } from './many-verbs';
 import { foldName } from './names';
 import type { OperationView } from './operation-view';
 import { describeBodyless, viewSchema } from './operation-view';
@@ -153,9 +154,12 @@ export function findManyRole(
   { document, drafts }: { readonly document: OpenApiDocument; readonly drafts: readonly ResourceDraft[] },
 ): ManyRole | undefined {
   const draft = findDraft(view, drafts);
-  if (draft === undefined || view.shape.kind !== 'collection') return undefined;
+  const { shape } = view;
+  if (draft === undefined || shape.kind !== 'collection') return undefined;
   const { method } = view.entry;
-  const removes = method === 'delete' || (method === 'post' && SAYS_REMOVE.test(foldName(view.shape.segment)));
+  const isBelow = draft.collections.every(({ key }) => key !== shape.key);
+  const says = SAYS_REMOVE.test(foldName(shape.segment)) || (isBelow && SAYS_REMOVE.test(nameAction(view, draft)));
+  const removes = method === 'delete' || (method === 'post' && says);
   const ids = removes ? findIds(document, view, draft) : undefined;
   if (ids !== undefined) return { draft, rule: (one, context) => inferDeleteMany(one, ids, context) };
   const change = findChangeMany(document, view, draft);
