@@ -90,6 +90,7 @@ export const INFERENCE_RULES = [
   'change-in-cart',
   'remove-from-cart',
   'empty-cart',
+  'checkout',
   'tally',
   'membership',
   'member-ids',

@@ -25,6 +25,10 @@ export const linesSchema = z.object({
       copies: z.array(z.object({ property: z.string(), from: z.string() })),
     })
     .optional(),
+  /** The resource whose items are the lines of the cart that these are taken from; absent: requests carry them. */
+  cart: z.string().optional(),
+  /** The property of what a line names that says how many of it there are. */
+  stock: z.string().optional(),
   /** The property of a line that is made up: an id of its own. */
   id: z.string().optional(),
   /** What one costs, and how many there are. */

@@ -74,6 +74,8 @@ export const operationKindSchema = z.enum([
   'change-in-cart',
   'remove-from-cart',
   'empty-cart',
+  // Makes an item of what is in the caller's cart, which is empty then: `POST /orders`, `/checkout`.
+  'checkout',
   // Bytes beside an item: `PUT`, `GET` and `DELETE /pets/{petId}/photo`.
   'upload',
   'download',
@@ -212,6 +214,19 @@ export const plannedOperationSchema = z.object({
   credentials: z.object({ login: z.string(), password: z.string() }).optional(),
   /** For `send-code`, `use-code` and `send-test`. */
   message: messageSchema.optional(),
+  /**
+   * For `checkout`: the lines that it takes, what is answered where there are none, and where there is less of something
+   * than they say, by the property that tells how many there are.
+   */
+  checkout: z
+    .object({
+      cart: z.string(),
+      /** The resource that the lines name items of. */
+      of: z.string(),
+      empty: z.number().int(),
+      stock: z.object({ property: z.string(), status: z.number().int() }).optional(),
+    })
+    .optional(),
   /** For `statistics`: all that it tells. */
   statistics: z.array(statisticSchema).min(1).optional(),
   /** For `health`: all that it tells. */

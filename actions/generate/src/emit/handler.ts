@@ -23,6 +23,7 @@ import {
   renderRemoveFromCartHandler,
 } from './cart-handlers';
 import { renderDeleteManyHandler, renderPatchManyHandler, renderTransitionManyHandler } from './change-many-handlers';
+import { renderCheckoutHandler } from './checkout-handler';
 import { renderClearHandler } from './clear-handler';
 import { renderMatch } from './conditions';
 import {
@@ -217,6 +218,7 @@ const HANDLERS: Readonly<Record<string, (frame: HandlerFrame) => string[]>> = {
   values: renderValuesHandler,
   counts: renderCountsHandler,
   statistics: renderStatisticsHandler,
+  checkout: renderCheckoutHandler,
   'read-cart': renderReadCartHandler,
   'add-to-cart': renderAddToCartHandler,
   'change-in-cart': renderChangeInCartHandler,

@@ -18,11 +18,11 @@ import { rowType, tableFile } from './table';
 
 export const AMOUNTS_FILE = 'src/storage/amounts.ts';
 
-function linesFile({ folder }: ResourceModel): string {
+export function linesFile({ folder }: ResourceModel): string {
   return `${folder}/lines.ts`;
 }
 
-const COMPLETION = 'completeLines';
+export const COMPLETION = 'completeLines';
 const SUM = 'addUpLines';
 
 function addsMoney({ totals }: Lines): boolean {

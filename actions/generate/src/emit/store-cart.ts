@@ -1,8 +1,8 @@
 import type { CartMethod } from '../model/carts';
-import { findMost, findProduct, listSelectors, requireCart } from '../model/carts';
+import { findMost, findProduct, findStock, listSelectors, requireCart } from '../model/carts';
 import type { Column } from '../model/columns';
 import { findColumn } from '../model/derived';
-import { toAccess, toMember, toPascal, toPropertyKey } from '../text/literals';
+import { toAccess, toMember, toPascal, toPropertyKey, toWords } from '../text/literals';
 
 import { cartFile, HELD_LINE } from './cart';
 import type { StoreFrame } from './store-frame';
@@ -134,6 +134,41 @@ function renderEmpty(frame: StoreFrame): string {
   return `/** Takes all out of somebody's cart. */\nasync empty(${renderOwner(frame)}): Promise<void> {\nawait ${run(frame, query)};\n}`;
 }
 
+/** One statement takes them, so that of two requests at once only one gets each line. */
+function renderTake(frame: StoreFrame): string {
+  const { resource } = frame;
+  const order = toAccess(resource.order.property);
+  const query = `this.queries.delete(${resource.table.constant}).where(${isOwners(frame)}).returning()`;
+  return [
+    `/** Takes all out of somebody's cart, and gives it in the order in which it was added. */`,
+    `async take(${renderOwner(frame)}): Promise<${useRow(frame)}[]> {`,
+    `const rows = await ${run(frame, query)};`,
+    `return rows.sort((one, other) => one${order} - other${order});`,
+    '}',
+  ].join('\n');
+}
+
+/** One statement looks and lowers, so that two requests at once do not take the same. */
+function renderLower(frame: StoreFrame): string {
+  const { resource, module, operations } = frame;
+  const stock = findStock(resource, operations) ?? '';
+  const column = access(frame, stock);
+  const sql = module.use('sql', DRIZZLE);
+  // A cart may hold more than the column can.
+  const asked = '${quantity}::numeric';
+  const isEnough = `${sql}\`\${${column}} >= ${asked}\``;
+  const isOne = `${module.use('eq', DRIZZLE)}(${access(frame, resource.id.property)}, id)`;
+  const set = `{ ${toPropertyKey(stock)}: ${sql}\`\${${column}} - ${asked}\` }`;
+  const query = `this.queries.update(${resource.table.constant}).set(${set}).where(${module.use('and', DRIZZLE)}(${isOne}, ${isEnough})).returning({ id: ${access(frame, resource.id.property)} })`;
+  return [
+    `/** Takes some of the ${toWords(stock)} of an item; says whether there was enough. */`,
+    `async lower(id: ${typeOf(resource.id)}, quantity: number): Promise<boolean> {`,
+    `const rows = await ${run(frame, query)};`,
+    'return rows.length > 0;',
+    '}',
+  ].join('\n');
+}
+
 /** What the store of the lines of carts does. */
 export const CART_METHODS: Readonly<Record<CartMethod, (frame: StoreFrame) => string>> = {
   linesOf: renderLines,
@@ -141,4 +176,6 @@ export const CART_METHODS: Readonly<Record<CartMethod, (frame: StoreFrame) => st
   changeLine: renderChange,
   removeLine: renderRemove,
   empty: renderEmpty,
+  take: renderTake,
+  lower: renderLower,
 };

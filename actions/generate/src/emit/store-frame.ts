@@ -1,4 +1,5 @@
 import type { ColumnKind } from '../model/columns';
+import type { OperationModel } from '../model/operations';
 import type { ResourceModel } from '../model/resources';
 import type { StoreFilter } from '../model/store-filters';
 import type { SourceModule } from '../text/source-module';
@@ -22,6 +23,7 @@ export interface StoreFrame extends ResourceFrame {
   readonly resource: ResourceModel;
   readonly module: SourceModule;
   readonly filters: readonly StoreFilter[];
+  readonly operations: readonly OperationModel[];
 }
 
 /** What TypeScript makes of columns that are no text. */

@@ -111,6 +111,7 @@ export function emitStore(
     ...frame,
     resource,
     module,
+    operations,
     filters: listStoreFilters(resource, findAccount(frame.resources)),
   };
   module.declare(storeClass(resource), filterType(resource), sortType(resource), ...OWN_NAMES);

@@ -46,7 +46,7 @@ function listNullable({ service, operation, resource }: HandlerFrame): string[] 
 }
 
 /** Whose a new item is. */
-function renderOwner({ resource, useCaller }: HandlerFrame): string[] {
+export function renderOwner({ resource, useCaller }: HandlerFrame): string[] {
   const owner = resource.planned.relations.find(({ from }) => from === 'caller');
   return owner === undefined ? [] : [`${toPropertyKey(owner.property)}: ${useCaller()}.id,`];
 }

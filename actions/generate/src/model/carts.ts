@@ -10,7 +10,7 @@ import type { ResourceModel } from './resources';
 import { readBodyShape } from './resources';
 
 /** What the store of the lines of carts can be asked, by the kind of the operation that asks. */
-export type CartMethod = 'linesOf' | 'addLine' | 'changeLine' | 'removeLine' | 'empty';
+export type CartMethod = 'linesOf' | 'addLine' | 'changeLine' | 'removeLine' | 'empty' | 'take' | 'lower';
 
 const METHODS: Readonly<Partial<Record<OperationModel['planned']['kind'], CartMethod>>> = {
   'add-to-cart': 'addLine',
@@ -59,12 +59,25 @@ export function findMost(document: OpenApiDocument, resource: ResourceModel): nu
   return Math.min(most, readFact(document, schema, 'maximum') ?? most);
 }
 
-/** What the store of a cart's lines is asked. */
-export function listCartMethods(resource: ResourceModel): CartMethod[] {
-  if (resource.planned.cart === undefined) return [];
+/** The property of a resource's items that says how many there are, where what is bought is taken of it. */
+export function findStock({ planned: own }: ResourceModel, operations: readonly OperationModel[]): string | undefined {
+  const taking = operations.find(
+    ({ planned, custom }) =>
+      custom === undefined && planned.checkout?.stock !== undefined && planned.checkout.of === own.name,
+  );
+  return taking?.planned.checkout?.stock?.property;
+}
+
+/** What a store is asked because of carts: for their lines, or for what is bought. */
+export function listCartMethods(resource: ResourceModel, operations: readonly OperationModel[]): CartMethod[] {
+  const bought: CartMethod[] = findStock(resource, operations) === undefined ? [] : ['lower'];
+  if (resource.planned.cart === undefined) return bought;
   const working = listWorking(resource);
   const asked = working.flatMap(({ planned }) => METHODS[planned.kind] ?? []);
-  return working.some(showsCart) ? ['linesOf', ...asked] : asked;
+  const isTaken = operations.some(
+    ({ planned, custom }) => custom === undefined && planned.checkout?.cart === resource.planned.name,
+  );
+  return [...(working.some(showsCart) ? ['linesOf' as const] : []), ...asked, ...(isTaken ? ['take' as const] : [])];
 }
 
 /** The properties by which operations of a kind select a line. */

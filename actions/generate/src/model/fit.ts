@@ -52,7 +52,9 @@ function isLookedUp(
 
 function findUnfitBody(operation: OperationModel, resource: ResourceModel, frame: FitFrame): string | undefined {
   const { document } = frame;
-  if (!WRITING.includes(operation.planned.kind)) return undefined;
+  const { kind } = operation.planned;
+  const isKept = WRITING.includes(kind) || (kind === 'checkout' && operation.body !== undefined);
+  if (!isKept) return undefined;
   const shape = readBodyShape(document, operation);
   if (shape === undefined) return 'the body is no object whose properties are known';
   const known = resource.columns.filter(
@@ -69,7 +71,7 @@ function findUnfitBody(operation: OperationModel, resource: ResourceModel, frame
   const isMutable = resource.planned.id.isMutable === true;
   const holds = resource.memberships.some(({ planned }) => shape.properties.has(planned.carried ?? ''));
   const isEmpty = !holds && known.every(({ isPrimary }) => isPrimary && !isMutable);
-  return isEmpty && !['create', 'put', 'create-many', 'register'].includes(operation.planned.kind)
+  return isEmpty && !['create', 'put', 'create-many', 'register', 'checkout'].includes(kind)
     ? 'nothing of the body is stored'
     : undefined;
 }

@@ -33,6 +33,7 @@ const LOCAL_NAMES = new Set([
   'sorts',
   'stores',
   'tag',
+  'taken',
   'token',
   'total',
   'values',

@@ -31,6 +31,7 @@ export function keepNeeded(
     for (const { resource } of [...foreignKeys, ...children, ...embedded, ...memberships]) names.add(resource);
     if (lines?.of !== undefined) names.add(lines.of.resource);
     if (planned?.sharing !== undefined) names.add(planned.sharing.resource);
+    if (lines?.cart !== undefined) names.add(lines.cart);
   }
   return resources.filter(({ planned }) => names.has(planned.name));
 }

@@ -49,6 +49,7 @@ const METHODS: Readonly<Partial<Record<OperationModel['planned']['kind'], StoreM
   create: 'insert',
   put: 'put',
   'create-many': 'insert',
+  checkout: 'insert',
   'delete-many': 'remove',
   'patch-many': 'update',
   'clear-collection': 'clear',
@@ -160,7 +161,7 @@ function isMarking({ planned }: OperationModel): boolean {
 
 /** The methods that some operation uses. */
 export function listStoreMethods(resource: ResourceModel, operations: readonly OperationModel[]): Set<StoreMethod> {
-  const methods = new Set<StoreMethod>(listCartMethods(resource));
+  const methods = new Set<StoreMethod>(listCartMethods(resource, operations));
   if (isDetailed(resource) || resource.isNamedByLines === true) methods.add('find');
   for (const operation of listWorking(resource)) {
     const method = METHODS[operation.planned.kind];
@@ -197,7 +198,7 @@ export function listStoreMethods(resource: ResourceModel, operations: readonly O
 
 /** The kinds of operations that give a store what it keeps, by the method. */
 const GIVING: Readonly<Record<'create' | 'replace' | 'patch', readonly string[]>> = {
-  create: ['create', 'put', 'create-many', 'register'],
+  create: ['create', 'put', 'create-many', 'register', 'checkout'],
   replace: ['replace'],
   patch: ['patch', 'patch-many', 'query-patch', 'patch-self', 'change-password', 'use-code'],
 };
@@ -242,6 +243,8 @@ function listGivenNames(
       if (kind === 'create') given.add(property);
       else given.delete(property);
     for (const property of listOwn(document, resource, operation, kind)) given.add(property);
+    const { lines } = resource.planned;
+    if (operation.planned.kind === 'checkout' && lines !== undefined) given.add(lines.property);
   }
   const references = listWorking(resource).flatMap(({ planned }) => planned.reference ?? []);
   for (const { property } of kind === 'patch' ? references : []) given.add(property);

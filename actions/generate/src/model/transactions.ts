@@ -16,6 +16,7 @@ export function isAtomic(operation: OperationModel, resources: readonly Resource
   if (operation.mayBreakVariant === true) return true;
   const isMany =
     planned.kind === 'create-many' ||
+    planned.kind === 'checkout' ||
     isOfIds(planned.kind) ||
     storesEmbedded(operation, resources) ||
     storesMembers(operation, resources) ||

@@ -48,12 +48,18 @@ function listReferrers(
 }
 
 /** Drafts with what their items show of others: their children, single items, and counts of them. */
-function addHeld({ document, views, overrules }: Source, drafts: readonly ResourceDraft[]): readonly ResourceDraft[] {
+function addHeld(
+  { document, views, overrules }: Source,
+  drafts: readonly ResourceDraft[],
+  cart: ResourceDraft | undefined,
+): readonly ResourceDraft[] {
   const filled = overrules.isOff('children') ? drafts : addChildren(document, drafts);
   const rules = { hasLinks: !overrules.isOff('membership'), hasIds: !overrules.isOff('member-ids') };
   const joined = addMemberships(document, views, filled, rules);
   const embedded = overrules.isOff('embedded') ? joined : addEmbedded(document, joined);
-  const lined = overrules.isOff('lines') ? embedded : addLines(document, views, embedded);
+  const lined = overrules.isOff('lines')
+    ? embedded
+    : addLines(document, views, embedded, overrules.isOff('checkout') ? undefined : cart);
   const counted = overrules.isOff('tally') ? lined : addTallies(document, lined);
   return overrules.isOff('shown-reference') ? counted : addShownReferences(document, counted);
 }
@@ -62,7 +68,7 @@ function addHeld({ document, views, overrules }: Source, drafts: readonly Resour
 function addAllHeld(source: Source, drafts: readonly ResourceDraft[]): readonly ResourceDraft[] {
   const lines = drafts.filter(({ cart }) => cart !== undefined);
   const others = drafts.filter(({ cart }) => cart === undefined);
-  return [...addHeld(source, others), ...lines];
+  return [...addHeld(source, others, lines[0]), ...lines];
 }
 
 /** The states that items begin in, by resource. */

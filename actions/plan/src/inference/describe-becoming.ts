@@ -47,6 +47,7 @@ const BECOMES: Readonly<Record<Inferred['kind'], (name: string, plural: string) 
   'add-to-cart': () => "adds to the caller's cart",
   'change-in-cart': () => "changes how many of something are in the caller's cart",
   'remove-from-cart': () => "takes something out of the caller's cart",
+  checkout: (name) => `makes a new ${name} of what is in the caller's cart`,
   'empty-cart': () => "takes all out of the caller's cart",
   upload: (name) => `stores a file beside one ${name}`,
   download: (name) => `gives the file beside one ${name}`,

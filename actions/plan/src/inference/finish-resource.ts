@@ -47,7 +47,7 @@ const READ_ONLY: Evidence = {
   detail: 'no operation creates one: what is stored comes from elsewhere',
 };
 
-const CREATING: ReadonlySet<OperationKind> = new Set(['create', 'create-many', 'register', 'add-to-cart']);
+const CREATING: ReadonlySet<OperationKind> = new Set(['create', 'create-many', 'register', 'add-to-cart', 'checkout']);
 
 function copy<T>(list: readonly T[] | undefined): T[] | undefined {
   return list && [...list];

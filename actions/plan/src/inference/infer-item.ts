@@ -8,6 +8,7 @@ import { findConflicts, findUniqueRefusals, SWITCHED_OFF } from './declared-conf
 import { readMaking } from './empty-create';
 import type { CarriedFile } from './files/carried-file';
 import { describeTypes, nameAllCarried, nameCarried } from './files/carried-file';
+import { inferCheckout } from './infer-checkout';
 import type { Inference, InferenceContext, Inferred } from './inference';
 import { readItemAnswer } from './item-answer';
 import { describeGaps } from './line-gaps';
@@ -76,7 +77,13 @@ function findGap(request: WriteRequest, { shape }: Success, context: InferenceCo
   return `no ${draft.name} shows ${quoteNames(lost)} of the request, and the answer shows no item`;
 }
 
+/** A new item, of what the request carries, or of what is in the caller's cart. */
 export function inferCreate(view: OperationView, context: InferenceContext): Inference {
+  const { lines } = context.draft;
+  return lines?.cart === undefined ? inferCarried(view, context) : inferCheckout(view, context, lines);
+}
+
+function inferCarried(view: OperationView, context: InferenceContext): Inference {
   const answer = readWriteAnswer(view, context);
   if ('reason' in answer) return answer;
   const { success } = answer;

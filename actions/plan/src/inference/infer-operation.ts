@@ -173,6 +173,7 @@ function describeAnswer({
   location,
   creates,
   statistics,
+  checkout,
 }: Inferred): Partial<PlannedOperation> {
   return {
     ...(paging === undefined ? {} : { paging }),
@@ -182,6 +183,7 @@ function describeAnswer({
     ...(location === undefined ? {} : { location }),
     ...(creates === undefined ? {} : { creates }),
     ...(statistics === undefined ? {} : { statistics }),
+    ...(checkout === undefined ? {} : { checkout }),
   };
 }
 

@@ -9,6 +9,7 @@ import { deriveDrafts } from './accounts/derive-drafts';
 import { findAccounts } from './accounts/find-accounts';
 import { judgeBlankTexts } from './blank-texts';
 import { addCarts } from './carts';
+import { reshapeCheckouts } from './checkout-path';
 import { groupCollections } from './collections';
 import { warnCollisions } from './collisions';
 import type { Source } from './create-frame';
@@ -89,7 +90,8 @@ function viewAll(document: OpenApiDocument, overrules: Overrules): OperationView
   const isOff = (rule: InferenceRule) => (view: OperationView) => overrules.isOff(rule, namesOf(view));
   const rooted = reshapeRoot(document, viewOperations(document, assignIds, overrules), isOff('root-collection'));
   const paired = reshapeSingular(document, rooted, isOff('singular-path'));
-  return reshapeExports(document, reshapeListings(document, paired, isOff('listed-by')), isOff('export'));
+  const listed = reshapeListings(document, paired, isOff('listed-by'));
+  return reshapeCheckouts(reshapeExports(document, listed, isOff('export')), isOff('checkout'));
 }
 
 /** Infers resources, operations and their relations from a bundled document, as far as no setting says otherwise. */

@@ -67,6 +67,7 @@ export interface Inferred {
   readonly reference?: PlannedOperation['reference'];
   readonly property?: string;
   readonly statistics?: PlannedOperation['statistics'];
+  readonly checkout?: PlannedOperation['checkout'];
   readonly creates?: true;
   readonly ids?: PlannedOperation['ids'];
   readonly passwords?: PlannedOperation['passwords'];

@@ -140,7 +140,7 @@ function describeTotal({ property: total, tells }: Total, { property, price, qua
 
 /** What the plan says of lines. */
 export function describeLines(lines: Lines, missed: readonly string[]): Evidence[] {
-  const { property, of, id, price, quantity, amount, carried, totals } = lines;
+  const { property, of, id, price, quantity, amount, carried, totals, cart } = lines;
   const copies = (of?.copies ?? []).map(({ property: to, from }) =>
     to === from ? `\`${to}\`` : `\`${to}\` (its \`${from}\`)`,
   );
@@ -153,8 +153,9 @@ export function describeLines(lines: Lines, missed: readonly string[]): Evidence
   const added = [...copied, ...(id === undefined ? [] : [`an \`${id}\` of its own`]), ...worked];
   const left = missed.length === 0 ? '' : `; nothing tells ${quoteNames([...missed])}, which is left out`;
   const kept = added.length === 0 ? 'as it is' : `with ${added.join(', and ')}`;
+  const source = cart === undefined ? 'requests carry' : 'the cart of who calls holds what becomes';
   return [
-    { rule: 'lines', detail: `requests carry \`${property}\`: each is kept ${kept}${left}` },
+    { rule: 'lines', detail: `${source} \`${property}\`: each is kept ${kept}${left}` },
     ...totals.map((total) => ({ rule: 'lines', detail: `no request carries ${describeTotal(total, lines)}` })),
   ];
 }

@@ -12,6 +12,8 @@ import { findNamed } from './named-lines';
 import { foldName } from './names';
 import type { OperationView } from './operation-view';
 import type { ResourceDraft } from './resources';
+import { findStock, isCheckedOut, viewTaken } from './taken-lines';
+import { listRequested } from './writes';
 
 type Line = Omit<Lines, 'property' | 'totals' | 'tax'>;
 
@@ -87,10 +89,15 @@ function findLines(
   document: OpenApiDocument,
   draft: ResourceDraft,
   drafts: readonly ResourceDraft[],
+  cart?: ResourceDraft,
 ): { readonly lines?: Lines; readonly missed?: readonly string[]; readonly gaps: Gaps } | undefined {
   if (draft.representation.variants !== undefined || draft.account !== undefined) return undefined;
+  const requested = listRequested(document, draft);
   const found = [...draft.representation.properties.keys()].flatMap((property) => {
-    const view = draft.derived?.has(property) === true ? undefined : viewLine(document, draft, property);
+    const isShown = draft.derived?.has(property) !== true;
+    const sent = isShown ? viewLine(document, draft, property) : undefined;
+    const isTaken = isShown && !requested.has(property) && cart !== undefined && isCheckedOut(draft);
+    const view = sent ?? (isTaken ? viewTaken(document, draft, property, cart) : undefined);
     const line = view && !areItems(view, draft, property, drafts) ? findLine(document, view, draft, drafts) : undefined;
     return view === undefined || line === undefined ? [] : [{ property, view, line }];
   });
@@ -100,10 +107,23 @@ function findLines(
   if (typeof line === 'string') return { gaps: spread(document, draft, property, line) };
   const { totals, tax, gaps } = findTotals(document, draft, { property, view, line });
   const isComplete = [...view.shown.properties.keys()].every((name) => line.carried.includes(name));
-  if (isComplete && totals.length === 0) return { gaps };
-  const lines = { property, ...line, totals: [...totals], ...(tax === undefined ? {} : { tax }) };
+  const isTaken = cart !== undefined && !requested.has(property);
+  if (isComplete && totals.length === 0 && !isTaken) return { gaps };
+  const taken = isTaken ? describeTaken(document, cart, drafts) : {};
+  const lines = { property, ...taken, ...line, totals: [...totals], ...(tax === undefined ? {} : { tax }) };
   const filled = [line.id, line.amount, ...(line.of?.copies ?? []).map((one) => one.property), ...line.carried];
   return { lines, gaps, missed: [...view.shown.properties.keys()].filter((name) => !filled.includes(name)) };
+}
+
+/** Where lines come from that no request carries. */
+function describeTaken(
+  document: OpenApiDocument,
+  cart: ResourceDraft,
+  drafts: readonly ResourceDraft[],
+): Pick<Lines, 'cart' | 'stock'> {
+  const product = drafts.find(({ name }) => name === cart.cart?.plan.of.resource);
+  const stock = product && findStock(document, product);
+  return { cart: cart.name, ...(stock === undefined ? {} : { stock }) };
 }
 
 /** Adds to drafts the lines that their requests carry, what is worked out of these, and what they add up to. */
@@ -111,14 +131,16 @@ export function addLines(
   document: OpenApiDocument,
   views: readonly OperationView[],
   drafts: readonly ResourceDraft[],
+  cart?: ResourceDraft,
 ): ResourceDraft[] {
   return drafts.map((draft) => {
-    const found = findLines(document, draft, drafts);
+    const found = findLines(document, draft, drafts, cart);
     const gaps = found?.gaps ?? explainUncarried(document, views, draft);
     if (gaps === undefined) return draft;
     const { lines, missed = [] } = found ?? {};
     if (lines === undefined) return { ...draft, gaps };
     const derived = new Set([...(draft.derived ?? []), ...lines.totals.map(({ property }) => property)]);
+    if (lines.cart !== undefined) derived.add(lines.property);
     return { ...draft, gaps, lines, derived, evidence: [...draft.evidence, ...describeLines(lines, missed)] };
   });
 }

@@ -76,6 +76,8 @@ export interface OperationView {
   readonly collectedAt?: string;
   /** The path of the list that it answers as a table. */
   readonly exportOf?: string;
+  /** The path of what makes an item of the collection that it is seen at. */
+  readonly checksOutAt?: string;
   /** The last parameter of the path, where it selects what items hold and not an item. */
   readonly listedBy?: string;
 }

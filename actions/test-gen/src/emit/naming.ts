@@ -15,8 +15,8 @@ const TAKEN = new Set(
   describeTable digits drawn emptyDatabase entry expect expectDeclared expectFits expectNone expectProblem expectRefused
   expectWords fan fault fc file fillPath find findAddress findCredentials findMethods findQueries findResponse first follow foreign formats frame
   fifth fourth getTableConfig getTableName given index invited it json kept key known later listAnswers listErrors listMethods listProblems listSpans
-  logInAs matching me method methods missing next onTestFinished once one only openAccount opened openDatabase openTestDatabase other otherThan
-  own owner packFile packForm page pages path pathPart patterns people person pino placed placedId presentCredentials problem
+  logInAs matching me method methods missing next onTestFinished once one only openAccount opened openDatabase openTestDatabase other others otherThan
+  own owner owners packFile packForm page pages path pathPart patterns people person pino placed placedId presentCredentials problem
   propagation query read readAttributes readConfig readFileSync readPages readPattern reader renamed restartSamples running
   second seen seenByOther send sendMany sent setTimeout several signUp size specification spoil sql start startCollector startServer
   startStubPostgres starting status statuses stored stranger tag textsOf that third token tokenOf told trace unset useService uuid

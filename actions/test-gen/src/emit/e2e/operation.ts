@@ -4,6 +4,7 @@ import type { ResourceView } from '../../service/resource-view';
 import { chooseSchemes } from '../../service/service-view';
 import { emitLogin, emitRegister, refuseTokens } from '../people/accounts';
 import { emitCart } from '../people/carts';
+import { emitCheckout } from '../people/checkout';
 import { emitClearOwn } from '../people/clear';
 import { emitPersonalLists } from '../people/lists';
 import { emitManyPermissions } from '../people/many';
@@ -187,6 +188,7 @@ function emitLists(context: EmitContext, people: People, resource: ResourceView,
 function emitOwned(context: EmitContext, people: People, resource: ResourceView, operation: OperationView): TestCase[] {
   return [
     ...emitCart(context, people, resource, operation),
+    ...emitCheckout(context, people, resource, operation),
     ...emitClearOwn(context, people, resource, operation),
     ...emitStatisticsOwn(context, people, resource, operation),
     ...emitPermissions(context, people, resource, operation),
