@@ -99,3 +99,59 @@ describe('a POST alone', () => {
     expect(post(answer)?.kind).toBe('custom');
   });
 });
+
+describe('a body with the id of an item that is shown', () => {
+  const id: Schema = { type: 'integer' };
+  const Stage = object({ id, name: text });
+  const Deal = object({ id, title: text, stage: referTo('Stage'), note: text });
+
+  /** Judges what a path below a deal does with the id of a stage. */
+  function move(segment: string, unknown: string): PlannedOperation | undefined {
+    const parameters = [pathParameter('dealId', id)];
+    const taking = (body: Schema): Partial<ReturnType<typeof answering>> => ({
+      requestBody: { ...jsonOf(body), required: true },
+      responses: { 422: { description: unknown } },
+    });
+    const document = createOpenApiDocument(
+      {
+        '/stages': { post: answering(201, referTo('Stage'), { requestBody: jsonOf(object({ name: text })) }) },
+        '/stages/{stageId}': { get: answering(200, referTo('Stage'), { parameters: [pathParameter('stageId', id)] }) },
+        '/deals': {
+          post: withRefusals(answering(201, referTo('Deal')), taking(object({ title: text, note: text, stageId: id }))),
+        },
+        '/deals/{dealId}': { get: answering(200, referTo('Deal'), { parameters }) },
+        [`/deals/{dealId}/${segment}`]: {
+          post: withRefusals(
+            answering(200, referTo('Deal'), { operationId: 'move', parameters }),
+            taking(object({ stageId: id, note: text })),
+          ),
+        },
+      },
+      { Stage, Deal },
+    );
+    return inferPlan(document).operations.find((one) => one.id === 'move');
+  }
+
+  function withRefusals(
+    operation: ReturnType<typeof answering>,
+    { requestBody, responses }: Partial<ReturnType<typeof answering>>,
+  ): ReturnType<typeof answering> {
+    return {
+      ...operation,
+      ...(requestBody === undefined ? {} : { requestBody }),
+      responses: { ...operation.responses, ...responses },
+    };
+  }
+
+  it('lets the item show another one, where a 422 can say that there is none', () => {
+    expect(move('move', 'The body refers to a record that does not exist')).toMatchObject({
+      kind: 'patch',
+      resource: 'Deal',
+    });
+    expect(move('move', 'There is no such stage.')).toMatchObject({ kind: 'patch' });
+  });
+
+  it('is left to a person where nothing can say so', () => {
+    expect(move('move', 'Validation failed')?.kind).toBe('custom');
+  });
+});

@@ -5,7 +5,7 @@ import { quoteNames, withArticle } from '../wording';
 
 import { inferPatch } from './infer-item';
 import type { Inference, InferenceContext } from './inference';
-import { foldName, isPluralName } from './names';
+import { foldName, isPluralName, stripIdSuffix } from './names';
 import type { OperationView, SchemaView } from './operation-view';
 import { isPlainObject, viewSchema } from './operation-view';
 import type { ResourceDraft } from './resources';
@@ -13,13 +13,27 @@ import type { ResourceDraft } from './resources';
 /** What may change a part of an item by a path below it. */
 const METHODS = ['put', 'patch', 'post'];
 
+/** Whether the last word of a path is of a reference: `assignee` and `assign` of `assigneeId`. */
+function namesReference(segment: string, property: string): boolean {
+  const [called, stem] = [foldName(segment), foldName(stripIdSuffix(property) ?? property)];
+  return stem.startsWith(called.replace(/^un/, '')) || called.includes(stem);
+}
+
 /** Whether each property of a body is one of the item's, of the same types. */
 function isPartOf(
   document: OpenApiDocument,
   body: SchemaView,
-  { representation, id, derived }: ResourceDraft,
+  { representation, id, derived, relations = [] }: ResourceDraft,
+  segment: string,
 ): boolean {
+  // Of an item that is shown, requests carry the id. A path that names it changes the reference and nothing else.
+  const shown = new Set(
+    relations.flatMap(({ property, shown: one }) =>
+      one === undefined || namesReference(segment, property) ? [] : [property],
+    ),
+  );
   return [...body.properties].every(([name, given]) => {
+    if (shown.has(name)) return true;
     const own = representation.properties.get(name);
     if (own === undefined || name === id.property || derived?.has(name) === true) return false;
     const [sent, stored] = [given, own].map(({ value, pointer }) => followSchema(document, value, pointer).value);
@@ -48,7 +62,7 @@ export function isPart(view: OperationView, draft: ResourceDraft, document: Open
   if (request?.schema === undefined || !request.isJson || (entry.method === 'post' && !request.isRequired))
     return false;
   const body = viewSchema(document, request.schema);
-  return isPlainObject(body) && isPartOf(document, body, draft);
+  return isPlainObject(body) && isPartOf(document, body, draft, shape.segment);
 }
 
 /** Whether the path's last word is what the body carries, and not what is done: `status`, not `cancel`. */

@@ -43,6 +43,16 @@ export function findTarget(drafts: readonly ResourceDraft[], property: string): 
 /** Statuses that can say of a well-formed request that what it refers to is not there. */
 export const ANSWERS = ['404', '409', '4XX', '4xx', 'default'];
 
+/** What is said of a 422 that is answered where a body refers to what is not there. */
+const SAYS_UNKNOWN =
+  /\b(?:refer(?:s|red|ring|ences?|enced)?\b.*\b(?:not exist|unknown|not found|missing)|no such|(?:do(?:es)?|did) not exist|non-?existent|unknown reference)\b/i;
+
+/** Whether an operation can answer that what its body refers to is not there. */
+function canRefuse({ responses }: OperationView): boolean {
+  const said = responses.get('422')?.value.description ?? '';
+  return ANSWERS.some((status) => responses.has(status)) || SAYS_UNKNOWN.test(said);
+}
+
 function carries(document: OpenApiDocument, { request, entry }: OperationView, property: string): boolean {
   if (entry.method === 'get' || request?.schema === undefined) return false;
   return viewItem(document, request.schema).properties.has(property);
@@ -53,7 +63,7 @@ export function listSilent(document: OpenApiDocument, { collections }: ResourceD
   return collections
     .flatMap(({ onCollection, onItem }) => [...onCollection, ...onItem])
     .filter((view) => carries(document, view, property))
-    .filter(({ responses }) => !ANSWERS.some((status) => responses.has(status)))
+    .filter((view) => !canRefuse(view))
     .map(({ id }) => id);
 }
 
