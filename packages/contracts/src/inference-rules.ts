@@ -73,6 +73,7 @@ export const INFERENCE_RULES = [
   'remove-file',
   'health',
   'head',
+  'options',
   'slug',
   'chosen-id',
   'path-id',

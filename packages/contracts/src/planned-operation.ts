@@ -84,6 +84,8 @@ export const operationKindSchema = z.enum([
   'health',
   // GET of the same path, without its body.
   'head',
+  // The methods of its path, in the header `Allow`.
+  'options',
   'custom',
 ]);
 /** See {@link operationKindSchema}. */

@@ -14,6 +14,7 @@ import { renderHandler, requireResource } from './handler';
 import type { HandlerFrame } from './handler-frame';
 import { knowsCaller, renderThrow } from './handler-frame';
 import { renderHealthHandler } from './health-handler';
+import { renderOptionsHandler } from './options-handler';
 import { createScope, renderRoute } from './route';
 import type { ServiceFrame } from './shared';
 import { renderBody } from './writing';
@@ -55,6 +56,8 @@ function renderWorking(
 ): string {
   // The router asks GET for it.
   if (operation.planned.kind === 'head') return `app.openAPIRegistry.registerPath(${operation.routeName});`;
+  if (operation.planned.kind === 'options')
+    return `app.openapi(${operation.routeName}, (c) => {\n${renderOptionsHandler(operation, frame.service.operations)}\n});`;
   if (operation.planned.kind !== 'health') return renderWorkingBody(operation, module, frame, stores);
   return `app.openapi(${operation.routeName}, (c) => {\n${renderHealthHandler(operation)}\n});`;
 }

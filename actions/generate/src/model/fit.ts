@@ -241,7 +241,8 @@ export function findMisfit(
   operation: OperationModel,
   resources: readonly ResourceModel[],
 ): string | undefined {
-  if (operation.custom !== undefined || ['health', 'head'].includes(operation.planned.kind)) return operation.custom;
+  if (operation.custom !== undefined || ['health', 'head', 'options'].includes(operation.planned.kind))
+    return operation.custom;
   const resource = resources.find(({ planned }) => planned.name === operation.planned.resource);
   if (resource === undefined) return 'it belongs to no resource';
   return (

@@ -19,6 +19,7 @@ import { namesOf } from './find-rule';
 import { finishResource } from './finish-resource';
 import { inferHeads } from './infer-head';
 import { inferOperation } from './infer-operation';
+import { inferOptions } from './infer-options';
 import type { InferenceFrame, InferredOperation } from './inference-frame';
 import { reshapeListings } from './listed-by';
 import { judgeMediaTypes } from './media-types';
@@ -107,16 +108,9 @@ export function inferPlan(document: OpenApiDocument, settings: PlanSettings = NO
   const { drafts: all, cartRefusal } = addCarts({ ...known, drafts });
   const source = cartRefusal === undefined ? known : { ...known, cartRefusal };
   const { frame, inferred } = inferAll(source, { ...found, drafts: all }, new Map());
-  const judged = judgeMediaTypes(
-    document,
-    views,
-    inferHeads(
-      views,
-      inferred.map(({ operation }) => operation),
-      overrules,
-    ),
-    overrules,
-  );
+  const written = inferred.map(({ operation }) => operation);
+  const answered = inferOptions(views, inferHeads(views, written, overrules), overrules);
+  const judged = judgeMediaTypes(document, views, answered, overrules);
   // Where nothing of an account could be inferred, there is none whose token could be found.
   const hasAccounts = frame.drafts.some((draft) => draft.account !== undefined);
   const operations = judgeBlankTexts(document, views, judged.operations, overrules);

@@ -51,7 +51,7 @@ export interface InferenceContext {
 
 /** What the rules made of an operation. */
 export interface Inferred {
-  readonly kind: Exclude<OperationKind, 'custom' | 'health' | 'head'>;
+  readonly kind: Exclude<OperationKind, 'custom' | 'health' | 'head' | 'options'>;
   readonly success: Success;
   readonly filters?: readonly Filter[];
   readonly paging?: Paging;

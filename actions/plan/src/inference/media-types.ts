@@ -36,7 +36,7 @@ interface Body {
 }
 
 /** What is custom reads and writes what its author likes; files are read and given in every type that is declared. */
-const NOT_JUDGED: readonly PlannedOperation['kind'][] = ['custom', 'upload', 'download', 'head'];
+const NOT_JUDGED: readonly PlannedOperation['kind'][] = ['custom', 'upload', 'download', 'head', 'options'];
 
 /** Words beside the type that demand nothing of a text. */
 const IDLE = ['description', 'examples', 'example', 'title', 'contentMediaType'];

@@ -10,6 +10,7 @@ import { emitHealth } from './health';
 import { emitLife } from './life';
 import { emitLoad } from './load';
 import { emitOperation } from './operation';
+import { emitOptions } from './options';
 import { refuseStrangers } from './refusals';
 import { emitCustom, emitService } from './service';
 
@@ -67,7 +68,10 @@ export function emitE2e(context: EmitContext): TestModule[] {
         .filter(({ isOpen }) => !isOpen)
         .map((operation) => ({ title: operation.title, cases: refuseStrangers(context, operation) })),
     },
-    { path: 'tests/e2e/service.test.ts', suites: [...emitService(context), ...emitHealth(context), emitLoad(context)] },
+    {
+      path: 'tests/e2e/service.test.ts',
+      suites: [...emitService(context), ...emitHealth(context), ...emitOptions(context), emitLoad(context)],
+    },
   ];
   return modules.flatMap(({ path, suites }) => createModule({ path, kind: 'e2e', head, suites }) ?? []);
 }

@@ -46,7 +46,10 @@ function createView(): ServiceView {
         post: answering(200, undefined, { operationId: 'set', security, ...carrying('new', 'again') }),
       },
       '/me': { get: answering(200, shown, { operationId: 'getMe', security }) },
-      '/health': { get: answering(200, objectOf('status', 'at'), { operationId: 'getHealth' }) },
+      '/health': {
+        options: answering(204, undefined, { operationId: 'askHealth' }),
+        get: answering(200, objectOf('status', 'at'), { operationId: 'getHealth' }),
+      },
     },
     { User: objectOf('id', 'email') },
     { components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } } },
@@ -80,6 +83,7 @@ function createView(): ServiceView {
       change: { ...of('change-password', empty), passwords: { current: 'old', next: 'new' } },
       set: { ...of('change-password', { ...empty, status: 200 }), passwords: { next: 'new', repeated: 'again' } },
       getMe: of('read-self', { status: 200, ...item }),
+      askHealth: { kind: 'options', success: empty },
       getHealth: {
         kind: 'health',
         success: { status: 200, shape: 'other' },
@@ -201,5 +205,13 @@ describe('tests of a health check', () => {
   it('hold the answer to what is known of the service', () => {
     const code = cases.get('tells what is known of the service') ?? '';
     expect(code).toContain('expect(answer.body).toEqual({ status: "up", at: expect.any(String) as unknown });');
+  });
+});
+
+describe('tests of a declared OPTIONS', () => {
+  it('expect the methods of its path', () => {
+    const code = cases.get('tells the methods of its path') ?? '';
+    expect(code).toContain('expectDeclared(answer, 204);');
+    expect(code).toContain('expect(answer.headers.get("allow")).toBe("GET, HEAD, OPTIONS");');
   });
 });
