@@ -126,6 +126,14 @@ describe('an order of what is in the cart', () => {
     });
   });
 
+  it('explains the refusals that it answers', () => {
+    expect(infer().warnings.filter(({ rule }) => rule === 'unexplained-refusal')).toEqual([]);
+    const refusals = { ...EMPTY, '402': { description: 'The card was declined' } };
+    expect(infer({ refusals }).warnings.map(({ message }) => message)).toContain(
+      'no rule tells when makeOrder answers 402: "The card was declined"',
+    );
+  });
+
   it('may carry more of the order', () => {
     const given = { sent: objectOf({ address: text }), order: { address: text } };
     expect(find(given)).toMatchObject({ kind: 'checkout' });

@@ -12,7 +12,7 @@ import { listUnfillable, readWholeRequest } from './writes';
 
 type Checkout = NonNullable<PlannedOperation['checkout']>;
 
-const REFUSALS = [409, 422, 400, 402];
+const REFUSALS = [409, 422, 400];
 const SAYS_EMPTY = /\bempt(?:y|ied)\b|\bno (?:items|lines|products)\b|\bnothing\b/i;
 const SAYS_STOCK = /\bstock\b|\binventory\b|\binsufficient\b|\bnot enough\b|\bavailab|\bsold out\b/i;
 

@@ -15,13 +15,22 @@ function isForInvalid(status: string, description: string, { responses }: Operat
 }
 
 /** Statuses by which rules refuse. */
-function listRefusing({ conflicts, transition, idempotency, conditions, owner }: PlannedOperation): Set<number> {
+function listRefusing({
+  conflicts,
+  transition,
+  idempotency,
+  conditions,
+  owner,
+  checkout,
+}: PlannedOperation): Set<number> {
   const found = [
     ...conflicts.map(({ status }) => status),
     transition?.refusal,
     idempotency?.conflict,
     conditions?.match?.stale,
     owner?.status,
+    checkout?.empty,
+    checkout?.stock?.status,
   ];
   return new Set(found.filter((status) => status !== undefined));
 }
