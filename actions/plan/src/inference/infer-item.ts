@@ -11,6 +11,7 @@ import { describeTypes, nameAllCarried, nameCarried } from './files/carried-file
 import { inferCheckout } from './infer-checkout';
 import type { Inference, InferenceContext, Inferred } from './inference';
 import { readItemAnswer } from './item-answer';
+import { explainUnrefusable } from './key-in-parent';
 import { describeGaps } from './line-gaps';
 import type { OperationView } from './operation-view';
 import { keepsOthersOf } from './other-properties';
@@ -93,7 +94,7 @@ function inferCarried(view: OperationView, context: InferenceContext): Inference
   const making = readMaking(view, success, context);
   if ('reason' in making) return making;
   const { request } = making;
-  const gap = findGap(request, success, context);
+  const gap = findGap(request, success, context) ?? explainUnrefusable(view, context.draft);
   if (gap !== undefined) return { reason: gap };
   const { conflicts, evidence, warnings } = findUniqueRefusals(view, request, context);
   const stored = describeStored(request.carried, true);

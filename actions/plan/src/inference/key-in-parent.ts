@@ -1,6 +1,7 @@
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 
 import { listParents, nameHidden } from './hidden-parents';
+import type { OperationView } from './operation-view';
 import { findParentProperty } from './parents';
 import { findTarget, holds } from './relations';
 import type { ResourceDraft } from './resources';
@@ -16,6 +17,15 @@ function findWithin(draft: ResourceDraft, drafts: readonly ResourceDraft[]): str
   const isSelf = findTarget(drafts, draft.id.property) === target;
   if (!isOnly || isSelf) return undefined;
   return findParentProperty(draft, parent) ?? nameHidden(target.name, target.id.property, draft);
+}
+
+/** Statuses that can say of a well-formed request that what it makes is there already. */
+const REFUSALS = ['409', '422', '400', '4XX', '4xx', 'default'];
+
+/** Why an item must not be made: another one has the same key, and nothing that is declared could say so. */
+export function explainUnrefusable({ responses }: OperationView, { name, id }: ResourceDraft): string | undefined {
+  if (id.within === undefined || REFUSALS.some((status) => responses.has(status))) return undefined;
+  return `a ${name} that is there already could not be refused: declare 409`;
 }
 
 /**

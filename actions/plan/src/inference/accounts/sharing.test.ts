@@ -79,6 +79,17 @@ describe('whom an item is shared with that only its owner may see', () => {
     expect(find(plan, 'addMember')?.conflicts).toEqual([{ status: 409, cause: 'unique', properties: ['userId'] }]);
   });
 
+  it('is left to a person where nobody could be told that a member is there already', () => {
+    const post = answering(201, referTo('Member'), {
+      operationId: 'addMember',
+      security,
+      requestBody: { required: true, ...jsonOf(referTo('Member')) },
+      responses: { 404: { description: 'None.' } },
+    });
+    const plan = infer({ paths: { '/boards/{boardId}/members': { parameters: [pathParameter('boardId')], post } } });
+    expect(find(plan, 'addMember')?.reason).toBe('a Member that is there already could not be refused: declare 409');
+  });
+
   it('may change it where nothing tells roles apart', () => {
     const plan = infer({ member: objectOf({ userId: uuid }) });
     expect(resourceOf(plan, 'Board')?.sharing).toEqual({ resource: 'Member', item: 'boardId', account: 'userId' });
