@@ -19,6 +19,7 @@ import type * as redocly from './redocly';
 import type { SourceFile, SourceFiles } from './source-files';
 import { createSourceFiles } from './source-files';
 import { declareAnswers } from './undeclared-answers';
+import { declareSchemes } from './undeclared-schemes';
 import { declareSuccesses } from './undeclared-success';
 import { closeUnevaluated } from './unevaluated';
 
@@ -115,12 +116,13 @@ async function bundle(
   const left = dropIdleWords(closeUnevaluated(normaliseDocument(document)));
   const { document: named, count } = nameAnyTypes(left.document);
   const settled = settleValues(named);
-  const declared = declareSuccesses(settled.document);
+  const secured = declareSchemes(settled.document);
+  const declared = declareSuccesses(secured.document);
   const answered = declareAnswers(declared.document);
   const updated = declareUpdates(answered.document);
   const opened = declareOpenAnswers(updated.document);
   const followed = dropOverruled(opened.document);
-  const said = [...declared.remarks, ...answered.remarks, ...updated.remarks, ...opened.remarks];
+  const said = [...secured.remarks, ...declared.remarks, ...answered.remarks, ...updated.remarks, ...opened.remarks];
   const found = [...settled.remarks, ...said, ...followed.remarks];
   return {
     document: followed.document,
