@@ -47,6 +47,14 @@ const NO_CREDENTIALS = fail(403, {
   message: "Got 403 when missing required 'Authorization' header, expected 401",
 });
 
+const NONE = { description: 'There is none.' };
+
+/** A title that is set and refused, as the answer says, for what another note has. */
+const sameTitle = (name: string): Partial<Failure> => ({
+  ...refused(`Another note has the same ${name}.`),
+  operation: 'PUT /notes/{id}',
+});
+
 describe('findProof', () => {
   it.each<[string, OpenApiDocument, Failure]>([
     ['secured-without-401', createSecured(), fail(401, { operation: 'GET /safe', isLetIn: false })],
@@ -65,6 +73,7 @@ describe('findProof', () => {
       create([]),
       fail(422, { ...refused('Another user has the same email.'), operation: 'POST /users' }),
     ],
+    ['taken-as-invalid', createTitles({ 400: NONE }), fail(400, sameTitle('title'))],
     ['condition-declared', create([412], [MATCH]), fail(412, { ...refused(''), headers: { 'if-match': '"1"' } })],
     ['condition-declared', create([422], [KEY]), fail(422, { ...refused(OTHER), headers: { 'idempotency-key': 'a' } })],
     ['condition-declared', create([428], [MATCH]), fail(428, { check: 'MissingHeaderNotRejected' })],
@@ -166,6 +175,8 @@ describe('findProof', () => {
     ],
     ['what cannot be taken is refused for it', createTitles(), fail(409, { operation: 'PATCH /notes/{id}' })],
     ['what is read is refused as taken', createTitles(), fail(409)],
+    ['a mark is told to be taken, which nobody declares', createTitles({ 400: NONE }), fail(400, sameTitle('mark'))],
+    ['a title is told to be taken beside a 409', createTitles({ 400: NONE, 409: NONE }), fail(400, sameTitle('title'))],
     ['any tag is refused', create([412], [MATCH]), fail(412, { ...refused(''), headers: { 'if-match': '*' } })],
     ['no tag is refused as a wrong one', create([412], [MATCH]), fail(412, refused(''))],
     ['a tag is said to be missing', create([428], [MATCH]), fail(428, missing({ 'if-match': '"1"' }))],

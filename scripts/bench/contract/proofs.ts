@@ -51,6 +51,12 @@ const NO_SUCH = /\bThere is no such\b/;
 
 const OUTSIDE = /\b(?:in|at) (?:query|header|path|cookie)\b/;
 
+/** Whether what an answer says is taken is set here, and by an operation that declares that it may be taken. */
+function setsTaken(document: OpenApiDocument, entry: OperationEntry, { answer = '' }: Failure): boolean {
+  const name = THE_SAME.exec(answer)?.groups?.name;
+  return setsWhatMayBeTaken(document, entry, (one) => one === name);
+}
+
 /** Whether a body was taken that was meant to be wrong, and no parameter beside it. */
 function isWrongBodyTaken({ check, message }: Failure): boolean {
   return check === 'AcceptedNegativeData' && !OUTSIDE.test(message);
@@ -83,8 +89,9 @@ const NOTHING_SENT = /\bno (?:file|image|content|body|data)\b/i;
  *   body has some of the same properties, declares no answer that says so.
  * - `renamed-to-taken`: the request carries another value of what its path selects items by, the answer says that another
  *   item has it, so that no path could tell them apart, and no answer is declared that says so.
- * - `taken-as-invalid`: the request makes an account or renames one, no 409 is declared, and the answer says with the
- *   declared 400 or 422 that another one has the same name or address, so that a login could not tell them apart.
+ * - `taken-as-invalid`: the request makes an account or renames one, or sets what another operation of the same resource
+ *   declares may be taken; no 409 is declared, and the answer says with the declared 400 or 422 that another one has the
+ *   same.
  * - `taken-without-409`: the same, and neither 400 nor 422 is declared: no answer is that says so.
  * - `condition-declared`: the operation declares the very answer for a condition or key in a header that does not hold,
  *   which no schema can express, and the check takes it for the refusal of a valid request.
@@ -162,7 +169,8 @@ const PROOFS: Readonly<Record<ProofName, Proof>> = {
   'renamed-to-taken': (_document, entry, failure) =>
     isUndeclared(entry, failure, 409, ['400', '422']) && isRenamedToTaken(entry, failure),
   'taken-as-invalid': (document, entry, failure) =>
-    namesAccount(document, entry, failure.answer) && isToldAsInvalid(entry, failure, THE_SAME, ['409']),
+    (namesAccount(document, entry, failure.answer) || setsTaken(document, entry, failure)) &&
+    isToldAsInvalid(entry, failure, THE_SAME, ['409']),
   'taken-without-409': isTakenUnsaid,
   'condition-declared': isConditionDeclared,
   'blank-declared': (document, entry, failure) =>

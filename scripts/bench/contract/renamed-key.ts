@@ -30,8 +30,12 @@ export function isRenamedToTaken({ method, path }: OperationEntry, { address, se
 }
 
 /** Whether an operation sets something that another one, which makes items of the same path, sets too. */
-export function setsWhatMayBeTaken(document: OpenApiDocument, entry: OperationEntry): boolean {
-  const own = new Set(entry.method === 'delete' ? [] : listSent(document, entry));
+export function setsWhatMayBeTaken(
+  document: OpenApiDocument,
+  entry: OperationEntry,
+  isMeant: (name: string) => boolean = () => true,
+): boolean {
+  const own = new Set((entry.method === 'delete' ? [] : listSent(document, entry)).filter(isMeant));
   return listOperations(document).some(
     (other) =>
       declares(other, ['409']) &&

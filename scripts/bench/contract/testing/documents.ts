@@ -1,4 +1,4 @@
-import type { MediaType, OpenApiDocument, Parameter, Schema } from '@orchestrate/kit/openapi/document';
+import type { MediaType, OpenApiDocument, Operation, Parameter, Schema } from '@orchestrate/kit/openapi/document';
 import { answering, createOpenApiDocument, jsonOf, referTo } from '@orchestrate/testkit/openapi-document';
 
 const ID: Parameter = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
@@ -104,13 +104,13 @@ export function createArchive(description: string): OpenApiDocument {
 }
 
 /** Notes of which 409 is declared for what is made, and not for what is changed. */
-export function createTitles(): OpenApiDocument {
+export function createTitles(refusals: Operation['responses'] = {}): OpenApiDocument {
   const titled = { requestBody: jsonOf({ type: 'object', properties: { title: { type: 'string' } } }) };
   const marked = { requestBody: jsonOf({ type: 'object', properties: { mark: { type: 'string' } } }) };
   return createOpenApiDocument({
     '/notes': { post: answering(201, undefined, { ...titled, responses: { 409: NONE } }) },
     '/notes/{id}': {
-      put: answering(200, undefined, titled),
+      put: answering(200, undefined, { ...titled, responses: refusals }),
       patch: answering(200, undefined, marked),
       get: answering(200),
     },
