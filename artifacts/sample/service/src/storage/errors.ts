@@ -33,6 +33,7 @@ const UNIQUE_VIOLATION = '23505';
 const REFERENCE_VIOLATIONS = ['23001', '23503'];
 const NOT_NULL_VIOLATION = '23502';
 const NUMBER_OUT_OF_RANGE = '22003';
+const UNREADABLE = '22P02';
 const CHECK_VIOLATION = '23514';
 const QUERY_CANCELED = '57014';
 // Among them texts that are too long for an index.
@@ -57,7 +58,9 @@ function translate(error: unknown): unknown {
     [NOT_NULL_VIOLATION, CHECK_VIOLATION].includes(cause.code) ||
     DATA_EXCEPTION.test(cause.code)
   ) {
-    const isKey = cause.code === NUMBER_OUT_OF_RANGE;
+    // From 10^21 on JavaScript writes an exponent, which no whole number of the database has.
+    const isVast = cause.code === UNREADABLE && /\b(?:bigint|integer)\b/.test(cause.message);
+    const isKey = cause.code === NUMBER_OUT_OF_RANGE || isVast;
     return new UnstorableValueError(`The database cannot hold a value: ${cause.message}.`, isKey);
   }
   return error;

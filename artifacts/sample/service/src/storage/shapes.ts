@@ -16,17 +16,19 @@ export class Shapes<Values extends object, Row> {
   constructor(private readonly write: (values: Values) => Written<Row>) {}
 
   run(values: Values): Promise<Row[]> {
-    const given = Object.entries(values).filter(([, value]) => value !== undefined);
+    const all: [string, unknown][] = Object.entries(values);
+    const given = all.filter(([, value]) => value !== undefined);
     const shape = given.map(([name, value]) => (value === null ? `${name}=null` : name)).join(' ');
-    const query = this.written.get(shape) ?? this.writeFor(given);
+    const query = this.written.get(shape) ?? this.writeFor(all);
     if (this.written.size < MOST) this.written.set(shape, query);
     return query.execute(Object.fromEntries(given));
   }
 
-  private writeFor(given: readonly [string, unknown][]): Written<Row> {
-    const places = given.map(([name, value]) => [
+  private writeFor(values: readonly [string, unknown][]): Written<Row> {
+    // What is absent is told too: else what every object inherits would be taken for it, such as its `constructor`.
+    const places = values.map(([name, value]) => [
       name,
-      value === null ? null : sql.placeholder(name),
+      value === undefined || value === null ? value : sql.placeholder(name),
     ]);
     return this.write(Object.fromEntries(places) as Values);
   }

@@ -66,5 +66,6 @@ async function start(): Promise<Running> {
   const { credentials } = readConfig({ NODE_ENV: 'test' });
   const app = createApp({ database: test.database, credentials, log });
   const server = await startServer(app, '127.0.0.1', 0);
-  return { address: `http://127.0.0.1:${server.port}`, empty: () => test.empty() };
+  const address = `http://127.0.0.1:${server.port}`;
+  return { address, empty: () => test.empty() };
 }

@@ -66,6 +66,16 @@ describe('translateErrors', () => {
     expect(String(error)).toContain(words);
   });
 
+  it('takes for no key a whole number that is written with an exponent', async () => {
+    const message = 'invalid input syntax for type bigint: 1e+22';
+    const cause = Object.assign(new Error(message), { code: '22P02' });
+    const query = Promise.reject(new DrizzleQueryError('insert', [], cause));
+    await expect(translateErrors(query)).rejects.toMatchObject({
+      name: 'UnstorableValueError',
+      isKey: true,
+    });
+  });
+
   it('leaves an error alone that it does not know', async () => {
     const code = 'XX000';
     const cause = Object.assign(new Error('refused'), { code });

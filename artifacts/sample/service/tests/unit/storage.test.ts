@@ -13,7 +13,7 @@ describe('Shapes', () => {
     });
     await shapes.run({ name: 'Ada', born: undefined });
     await shapes.run({ name: 'Grace', born: undefined });
-    expect(written).toStrictEqual([{ name: sql.placeholder('name') }]);
+    expect(written).toStrictEqual([{ name: sql.placeholder('name'), born: undefined }]);
     expect(asked).toStrictEqual([{ name: 'Ada' }, { name: 'Grace' }]);
   });
 
