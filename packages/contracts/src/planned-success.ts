@@ -40,6 +40,8 @@ export const successSchema = z.object({
       refreshExpiryProperty: z.string().optional(),
     })
     .optional(),
+  /** With a token and no item: properties of the body beside it, and those of the account that they show. */
+  shows: z.array(z.object({ property: z.string(), from: z.string() })).optional(),
   /** Properties of the body beside the item or the list that say the same each time: `{ "success": true }`. */
   companions: z.record(z.string(), z.union([z.boolean(), z.string(), z.number(), z.null()])).optional(),
   /** Property of the body beside them that holds the time of the answer. */

@@ -2,6 +2,7 @@ import type { Success } from '@orchestrate/contracts/plan';
 
 import { PASSWORD_HASH } from '../model/account-columns';
 import { listMappers, showsToken } from '../model/answers';
+import { findColumn } from '../model/derived';
 import { confirmsAddresses } from '../model/messages';
 import { readBodyShape } from '../model/resources';
 import { chooseStatus } from '../model/statuses';
@@ -46,7 +47,8 @@ export function renderAccountAnswer(variable: string, token: string, frame: Hand
   const { holder, isBeside } = success.token;
   const told = renderTold(success.token, token, frame);
   const tokens = holder === undefined ? told : [toMember(holder, `{ ${told.join(', ')} }`)];
-  const account = item === undefined ? [] : [toMember(success.itemProperty ?? 'account', item)];
+  const account =
+    item === undefined ? renderShown(variable, frame) : [toMember(success.itemProperty ?? 'account', item)];
   const body =
     isBeside === true ? renderEnvelope(account, frame, tokens) : renderEnvelope([...tokens, ...account], frame);
   return renderAnswer(body, frame);
@@ -56,6 +58,14 @@ export function renderAccountAnswer(variable: string, token: string, frame: Hand
 function renderExpiry(property: string | undefined, useSeconds: () => string): string[] {
   if (property === undefined) return [];
   return [toMember(property, `new Date(Date.now() + ${useSeconds()} * 1000).toISOString()`)];
+}
+
+/** What stands of the account beside its token. */
+function renderShown(variable: string, { operation, resource }: HandlerFrame): string[] {
+  return (operation.planned.success?.shows ?? []).map(({ property, from }) => {
+    const { isNotNull, allowsNull } = findColumn(resource, from);
+    return toMember(property, `${variable}${toAccess(from)}${isNotNull || allowsNull ? '' : ' ?? undefined'}`);
+  });
 }
 
 /** What an answer tells of a token: how it is called, and when it ends. */
@@ -126,7 +136,7 @@ export function renderRegisterHandler(frame: HandlerFrame): string[] {
   const call = `await ${frame.useStore(resource)}.insert({ ...input, ${hash} }${viewer.replace(', c.var.caller?.id', '')});`;
   const isTold = answersToken(frame);
   const { success } = frame.operation.planned;
-  const isShown = success?.shape === 'item' || success?.idProperty !== undefined;
+  const isShown = success?.shape === 'item' || success?.idProperty !== undefined || success?.shows !== undefined;
   const confirms = confirmsAddresses(resource);
   const lines = [
     isTold || isShown || confirms ? `const ${variable} = ${call}` : call,

@@ -85,3 +85,27 @@ it('opens none where operations make accounts', async () => {
   expect(files.has('src/accounts/open-accounts.ts')).toBe(false);
   expect([...files.values()].join('')).not.toContain('ACCOUNTS');
 });
+
+it('shows of the account what stands beside its token', async () => {
+  const { logIn = {} } = operations;
+  const shows = [
+    { property: 'userId', from: 'id' },
+    { property: 'isActive', from: 'isActive' },
+  ];
+  const success = { status: 200, contentType: json, shape: 'other', token: { property: 'token' }, shows } as const;
+  const plan = createServicePlan(document, {
+    resources: [
+      {
+        ...{ name: 'User', plural: 'users', schema: '#/components/schemas/User', operations: ['logIn'] },
+        account: { login: 'email', password: 'password', configured: 'password' },
+        unique: [['email']],
+      },
+    ],
+    operations: { logIn: { ...logIn, success } },
+    securitySchemes: [{ name: 'bearer', type: 'bearer', takesTokens: true }],
+  });
+  const files = await emitLines(plan, document);
+  expect(files.get('src/operations/log-in.ts')).toContain(
+    'return c.json({ token, userId: user.id, isActive: user.isActive ?? undefined }, 200);',
+  );
+});

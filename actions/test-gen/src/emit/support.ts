@@ -25,7 +25,7 @@ export function renderShownType(resource: ResourceView, operation: OperationView
   return renderType(resource.shape) === 'unknown' ? 'unknown' : typeName(resource.resource.name);
 }
 
-function renderTokenMember({ token }: Success): string[] {
+function renderTokenMember({ token, shows = [] }: Success): string[] {
   const parts = [
     [token?.accessHolder, token?.property],
     [token?.refreshHolder, token?.refreshProperty],
@@ -35,7 +35,9 @@ function renderTokenMember({ token }: Success): string[] {
     const member = `${renderKey(name)}: string;`;
     return [holder === undefined ? member : `${renderKey(holder)}: { ${member} };`];
   });
-  return token?.holder === undefined ? members : [`${renderKey(token.holder)}: { ${members.join(' ')} };`];
+  const beside = shows.map(({ property }) => `${renderKey(property)}?: unknown;`);
+  const tokens = token?.holder === undefined ? members : [`${renderKey(token.holder)}: { ${members.join(' ')} };`];
+  return [...tokens, ...beside];
 }
 
 function renderItemAnswer(success: Success, type: string): string {

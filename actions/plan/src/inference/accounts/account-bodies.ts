@@ -83,7 +83,7 @@ function findExpiry({ properties }: SchemaView): string | undefined {
   return [...properties].find(([name, { value }]) => EXPIRY_NAMES.includes(foldName(name)) && isMoment(value))?.[0];
 }
 
-function describeToken(body: SchemaView): Token | undefined {
+export function describeToken(body: SchemaView): Token | undefined {
   const property = findToken(body) ?? findLoneToken(body);
   if (property === undefined) return undefined;
   const { maxLength } = body.properties.get(property)?.value ?? {};
@@ -123,7 +123,7 @@ function describePair(document: OpenApiDocument, { properties }: SchemaView): To
 }
 
 /** Names of what says of a token what it is, where that stands. */
-function listKnown(token: Token | undefined): ReadonlySet<string | undefined> {
+export function listKnown(token: Token | undefined): ReadonlySet<string | undefined> {
   if (token?.accessHolder !== undefined) return new Set([token.accessHolder, token.refreshHolder]);
   const { property, refreshProperty, typeProperty, secondsProperty, expiryProperty } = token ?? {};
   return new Set([property, refreshProperty, typeProperty, secondsProperty, expiryProperty]);

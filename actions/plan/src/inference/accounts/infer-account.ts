@@ -11,6 +11,7 @@ import { listUnfillable, readWriteRequest } from '../writes';
 import { LEAST_TOKEN_LENGTH, viewAnswer } from './account-bodies';
 import { findPassword, listLogins } from './account-names';
 import { findRepeatedPassword } from './find-sessions';
+import { readFlatAccount } from './flat-account';
 
 const NATURAL_KEYS = ['email', 'username'];
 
@@ -22,6 +23,14 @@ export function readAccountAnswer(view: OperationView, { document, draft }: Infe
   if (token?.mostLetters !== undefined && token.mostLetters < LEAST_TOKEN_LENGTH)
     return { reason: `a token of ${token.mostLetters} letters could be guessed` };
   const mismatch = item && findMismatch(item.schema, draft.representation, draft.derived);
+  const isWhole = item?.property === undefined && envelope === undefined;
+  const flat = item && mismatch !== undefined && isWhole ? readFlatAccount(document, item.schema, draft) : undefined;
+  if (flat !== undefined)
+    return {
+      ...{ status, ...(contentType === undefined ? {} : { contentType }), shape: 'other', token: flat.token },
+      ...(flat.shows.length === 0 ? {} : { shows: flat.shows }),
+      ...companions,
+    };
   if (mismatch !== undefined) return { reason: mismatch };
   return {
     status,
@@ -115,7 +124,9 @@ export function inferLogin(view: OperationView, context: InferenceContext): Infe
     others.length === 0
       ? ''
       : `; ${quoteNames(others)} of the request ${others.length > 1 ? 'are' : 'is'} not looked at`;
-  const detail = `POST with ${quoteNames([login, password])} answers a token${without}${beside}`;
+  const shown = (success.shows ?? []).map(({ property }) => property);
+  const told = shown.length === 0 ? '' : `, and ${quoteNames(shown)} of the account beside it`;
+  const detail = `POST with ${quoteNames([login, password])} answers a token${told}${without}${beside}`;
   return {
     ...{ kind: 'login', success },
     ...(isOwn ? {} : { credentials: { login, password } }),

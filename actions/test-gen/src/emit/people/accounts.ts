@@ -1,5 +1,6 @@
 import type { OperationView } from '../../service/operation-view';
 import { refusalStatus, strangerStatus } from '../../service/operation-view';
+import { listShown } from '../../service/resource-view';
 import { renderAccess, renderKey, renderObject, withArticle } from '../../text/code';
 import { renderSample } from '../../values/sample';
 import { renderCall } from '../calls';
@@ -58,6 +59,19 @@ function refuseRepeated({ operation: register, body }: Registration, name: strin
   ];
 }
 
+/** What a login shows of the account beside its token, as far as it is known of its owner. */
+function expectShown(people: People, { planned }: OperationView): string[] {
+  const { registration, resource } = people;
+  const seen = registration?.look ?? registration?.operation;
+  const known = seen === undefined ? undefined : listShown(resource, seen);
+  return (planned.success?.shows ?? [])
+    .filter(({ from }) => known === undefined || known.includes(from))
+    .map(({ property, from }) => {
+      const own = renderAccess('owner.account', from);
+      return `expect(${renderAccess('answer.body', property)} ?? null).toEqual(${own} ?? null);`;
+    });
+}
+
 /** Logging in: with the password and nothing else. */
 export function emitLogin(people: People): TestCase[] {
   const { login } = people;
@@ -80,6 +94,7 @@ export function emitLogin(people: People): TestCase[] {
         'const owner = await signUp();',
         enter(renderLoginBody(people, 'owner')),
         `expectDeclared(answer, ${statusOf(operation)});`,
+        ...expectShown(people, operation),
         ...(token === undefined ? [] : expectOwn(people, `{ token: ${token} }`, 200)),
       ],
     },

@@ -30,7 +30,10 @@ const json = 'application/json';
 const operations: Readonly<Record<string, Partial<PlannedOperation>>> = {
   logIn: {
     ...{ kind: 'login', resource: 'User' },
-    success: { status: 200, contentType: json, shape: 'other', token: { property: 'token' } },
+    success: {
+      ...{ status: 200, contentType: json, shape: 'other', token: { property: 'token' } },
+      shows: [{ property: 'userId', from: 'id' }],
+    },
   },
   getMe: { kind: 'read-self', resource: 'User', success: { status: 200, contentType: json, shape: 'item' } },
 };
@@ -51,11 +54,12 @@ async function emit(configured: NonNullable<Account['configured']>, some = Objec
   const emitted = emitTests({ view: viewService(plan, document), sources: new Map(), templates });
   const textOf = (file: string): string =>
     emitted.files.find((one) => one.path === `tests/support/${file}.ts`)?.text.replace(/\s+/g, ' ') ?? '';
-  return { textOf, titles: emitted.cases.get('e2e') ?? [] };
+  const tests = emitted.files.filter(({ path: file }) => file.startsWith('tests/e2e/')).map(({ text: code }) => code);
+  return { textOf, titles: emitted.cases.get('e2e') ?? [], tests: tests.join('\n') };
 }
 
 it('opens an account as the configuration does where no operation makes one, and logs it in', async () => {
-  const { textOf, titles } = await emit('password');
+  const { textOf, titles, tests } = await emit('password');
   const fixtures = textOf('fixtures');
   expect(fixtures).toContain('const opened = await openAccount(findQueries(), sent);');
   expect(fixtures).toContain(
@@ -63,6 +67,7 @@ it('opens an account as the configuration does where no operation makes one, and
   );
   expect(fixtures).toContain('return { account: opened, token: entry.body.token, sent };');
   expect(textOf('service')).toContain('export function findQueries(): Queries');
+  expect(tests).toContain('expect(answer.body.userId ?? null).toEqual(owner.account.id ?? null);');
   expect(titles.some((title) => title.includes('answers 401 to a password that is another'))).toBe(true);
   expect(titles.some((title) => title.includes('with the account of who calls, and of nobody else'))).toBe(true);
 });
