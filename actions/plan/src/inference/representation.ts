@@ -9,6 +9,7 @@ import { isPluralName } from './names';
 import type { OperationView, SchemaView } from './operation-view';
 import { isPlainObject, viewItem } from './operation-view';
 import type { Overrules } from './overrules';
+import { isSummary } from './summaries';
 
 /** The schema that shows all of a stored item. */
 export interface Representation {
@@ -64,9 +65,21 @@ function findCreated(
   return isCollection || isCreation || isNew ? findBody(onCollection, 'post') : [];
 }
 
+/** What lists and what creates, first what shows more: a list may show of each item only some properties. */
+function orderShown(
+  document: OpenApiDocument,
+  listed: readonly Candidate[],
+  created: readonly Candidate[],
+): Candidate[] {
+  const [less, more] = [listed[0], created[0]].map((one) => one && viewItem(document, one.schema));
+  const isLess = less !== undefined && more !== undefined && less.pointer !== more.pointer && isPlainObject(more);
+  if (!isLess || less.properties.size >= more.properties.size || !isSummary(less, more)) return [...listed, ...created];
+  return [...created, ...listed];
+}
+
 /**
- * Finds what a collection's items look like: by what reading one gives, else by an item of the list, else by what a
- * create, replace or patch answers. `undefined`: nothing shows that this is a collection of objects.
+ * Finds what a collection's items look like: by what reading one gives, else by an item of the list or, where that
+ * shows more, by what a create answers, else by what a replace or patch answers. `undefined`: nothing shows that this is a collection of objects.
  */
 export function findRepresentation(
   document: OpenApiDocument,
@@ -78,8 +91,7 @@ export function findRepresentation(
   const isCollection = read.length + listed.length > 0 || collection.onItem.length > 0;
   const candidates = [
     ...read,
-    ...listed,
-    ...findCreated(document, collection, isCollection),
+    ...orderShown(document, listed, findCreated(document, collection, isCollection)),
     ...findBody(collection.onItem, 'put'),
     ...findBody(collection.onItem, 'patch'),
   ];

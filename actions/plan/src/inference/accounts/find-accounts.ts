@@ -1,6 +1,7 @@
 import type { SecurityScheme } from '@orchestrate/contracts/plan';
 import type { OpenApiDocument } from '@orchestrate/kit/openapi/document';
 import { listSecurity } from '@orchestrate/kit/openapi/operations';
+import { listTypes } from '@orchestrate/kit/openapi/schemas';
 
 import { foldName } from '../names';
 import type { OperationView, SchemaView } from '../operation-view';
@@ -69,9 +70,16 @@ export function findRegisters(document: OpenApiDocument, views: readonly Operati
   return [...found.filter(isOpen), ...found.filter((view) => !isOpen(view))];
 }
 
+/** `GET /user` that answers a list shows all accounts, and not that of who calls. */
+function answersList({ success }: OperationView): boolean {
+  const schema = success?.body?.schema;
+  return schema !== undefined && listTypes(schema.value).join() === 'array';
+}
+
 /** Whether it is about the account of who calls. */
 export function isSelf(view: OperationView): boolean {
   const { entry, request, parameters } = view;
+  if (answersList(view)) return false;
   const isProbe = entry.method === 'post' && request === undefined && parameters.length === 0;
   return SELF.test(readEnd(view)) || (isProbe && PROBE.test(readEnd(view)));
 }
