@@ -6,7 +6,6 @@ import {
   answering,
   createOpenApiDocument,
   jsonOf,
-  objectOf,
   pathParameter,
   referTo,
 } from '@orchestrate/testkit/openapi-document';
@@ -272,31 +271,5 @@ describe('operations around who calls', () => {
         reason: 'the request need not carry a name and a password',
       });
     });
-  });
-});
-
-describe('a path that is called as the account of who calls', () => {
-  it('shows all accounts where it answers a list of them', () => {
-    const text = { type: 'string' } as const;
-    const security = [{ bearer: [] }];
-    const account = objectOf({ id: { ...text, format: 'uuid' }, email: text });
-    const credentials = objectOf({ email: text, password: text });
-    const sending = { requestBody: { required: true, ...jsonOf(credentials) } };
-    const paths = {
-      '/register': { post: answering(201, referTo('User'), { operationId: 'register', ...sending }) },
-      '/login': {
-        post: answering(200, { type: 'object', properties: { token: text } }, { operationId: 'logIn', ...sending }),
-      },
-      '/user': {
-        get: answering(200, { type: 'array', items: referTo('User') }, { operationId: 'listUsers', security }),
-      },
-      '/user/{id}': {
-        get: answering(200, referTo('User'), { operationId: 'getUser', security, parameters: [pathParameter('id')] }),
-      },
-    };
-    const schemes = { components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } } } as const;
-    const judged = inferPlan(createOpenApiDocument(paths, { User: account }, schemes));
-    expect(find('listUsers', judged)).toMatchObject({ kind: 'list', resource: 'User' });
-    expect(find('getUser', judged).kind).toBe('read');
   });
 });
