@@ -1,3 +1,4 @@
+import type { Resource } from '@orchestrate/contracts/plan';
 import { toIdentifier } from '@orchestrate/kit/openapi/identifiers';
 
 import type { OperationView } from '../service/operation-view';
@@ -19,6 +20,8 @@ export interface StoredItem {
   readonly id: string;
   /** Code of the values that select its parents, by path parameter. */
   readonly parents: Entries;
+  /** Whether it is one of its parent, whose id selects it. */
+  readonly isOnly?: boolean;
 }
 
 /** Everything the emitters of requests look at. */
@@ -100,6 +103,7 @@ export class Scene {
       variable: as,
       id: renderAccess(as, planned.id.property),
       parents: this.findAbove(resource, path, by),
+      ...markOnly(planned),
     };
   }
 
@@ -209,10 +213,22 @@ export class Scene {
   }
 }
 
+/** Marks an item that its parent has one of: what selects the parent selects it. */
+export function markOnly({ id }: Resource): Pick<StoredItem, 'isOnly'> {
+  return id.isOfParent === true ? { isOnly: true } : {};
+}
+
 /** Values for an operation's path, or its body, that select a stored item and its parents. */
 export function pathOf({ path, planned }: OperationView, item: StoredItem): Entries {
+  const above = [
+    ...planned.parents,
+    ...(planned.ancestors ?? []),
+    ...(planned.member === undefined ? [] : [planned.member]),
+  ];
   const inPath = path.map(({ name }): readonly [string, string] => {
-    const parent = item.parents.find(([parameter]) => parameter === name);
+    // What is above the item where it was stored may be called as the item is where it stands alone.
+    const isAbove = item.isOnly === true || above.some(({ parameter }) => parameter === name);
+    const parent = isAbove ? item.parents.find(([parameter]) => parameter === name) : undefined;
     if (parent !== undefined) return parent;
     const own = planned.parents.find(({ parameter }) => parameter === name);
     return [name, own === undefined ? item.id : renderAccess(item.variable, own.property)];

@@ -5,7 +5,7 @@ import { listShown } from '../../service/resource-view';
 import { renderAccess, renderLiteral, withArticle } from '../../text/code';
 import { renderCall, renderItem } from '../calls';
 import type { EmitContext } from '../scene';
-import { Scene } from '../scene';
+import { markOnly, Scene } from '../scene';
 import type { TestCase } from '../test-module';
 
 import { renderReading } from './read';
@@ -25,7 +25,7 @@ export function emitEmptyCreate(context: EmitContext, view: ResourceView, operat
       ? []
       : [[resource.state.property, renderLiteral(resource.state.initial)] as const]),
   ].filter(([property, value]) => shown.includes(property) && value !== undefined);
-  const item = { variable: code, id: renderAccess(code, resource.id.property), parents: path };
+  const item = { variable: code, id: renderAccess(code, resource.id.property), parents: path, ...markOnly(resource) };
   const read = renderReading(view, item);
   const again =
     view.read === undefined || listShown(view, view.read).join() !== shown.join()

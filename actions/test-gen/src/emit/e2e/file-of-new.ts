@@ -4,6 +4,7 @@ import { renderSample } from '../../values/sample';
 import { renderCall, renderItem } from '../calls';
 import type { Entries } from '../calls';
 import type { Scene, StoredItem } from '../scene';
+import { markOnly } from '../scene';
 
 /** What the form that makes an item must hold beside the file. */
 export function listNeeded({ body }: Storing): Entries {
@@ -30,6 +31,6 @@ export function makeWithFile(
       `const ${names.answer} = await ${renderCall(operation, { path, body: names.file })};`,
       `expectDeclared(${names.answer}, ${operation.planned.success?.status ?? 201});`,
     ],
-    item: { variable: shown, id: renderAccess(shown, resource.id.property), parents: path },
+    item: { variable: shown, id: renderAccess(shown, resource.id.property), parents: path, ...markOnly(resource) },
   };
 }

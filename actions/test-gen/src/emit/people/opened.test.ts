@@ -67,7 +67,7 @@ it('opens an account as the configuration does where no operation makes one, and
   );
   expect(fixtures).toContain('return { account: opened, token: entry.body.token, sent };');
   expect(textOf('service')).toContain('export function findQueries(): Queries');
-  expect(tests).toContain('expect(answer.body.userId ?? null).toEqual(owner.account.id ?? null);');
+  expect(tests).toContain('expect(answer.body.userId).toEqual(owner.account.id);');
   expect(titles.some((title) => title.includes('answers 401 to a password that is another'))).toBe(true);
   expect(titles.some((title) => title.includes('with the account of who calls, and of nobody else'))).toBe(true);
 });

@@ -15,7 +15,7 @@ import { keepName } from '../kept-name';
 import type { NamedBody } from '../naming';
 import { nameArbitrary, nameFaults, nameQuery } from '../naming';
 import type { EmitContext } from '../scene';
-import { pathOf, Scene } from '../scene';
+import { markOnly, pathOf, Scene } from '../scene';
 import type { TestCase } from '../test-module';
 
 import { hasFaults, hasQuery, listAlwaysSent } from './arbitraries';
@@ -66,7 +66,12 @@ export function holdCreate(context: EmitContext, resource: ResourceView, operati
   const scene = new Scene(context);
   const path = scene.storeParents(planned.name);
   const { code, names } = completeBody(scene, body);
-  const item = { variable: renderItem(operation), id: renderNewId(planned, operation), parents: path };
+  const item = {
+    variable: renderItem(operation),
+    id: renderNewId(planned, operation),
+    parents: path,
+    ...markOnly(planned),
+  };
   const sent = code === 'given' ? 'given' : 'sent';
   const lines = [
     ...(isShared ? ['await emptyDatabase();'] : []),
