@@ -58,6 +58,15 @@ describe('findMigration', () => {
       [],
       'DATABASE_URL of its .env names a database outside',
     ],
+    [
+      'that settings name for another environment',
+      {
+        'knexfile.js':
+          "module.exports = { development: { filename: './a.db' }, production: { connection: 'postgres://db/app' } };",
+      },
+      [],
+      'knexfile.js names a database outside',
+    ],
     ['elsewhere on the machine', { '.env': 'DB_FILE=/var/lib/app.db' }, [], 'DB_FILE of its .env names'],
     ['that is not seen', {}, [], 'it is not seen which database'],
   ])('touches no database %s', async (_what, files, given, reason) => {

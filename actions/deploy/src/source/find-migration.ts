@@ -30,6 +30,9 @@ const NAMES_DATABASE = /^(?:DATABASE|DB|SQLITE|TURSO|PG|POSTGRES|MYSQL|MONGO)\w*
 const NAMES_PLACE = /^(?:DATABASE|DB|SQLITE|TURSO_DATABASE)(?:_(?:URL|URI|FILE|PATH|FILENAME|STORAGE|NAME))?$/;
 /** Where settings of a tool write the place of a file. */
 const IN_SETTINGS = /\b(?:url|filename|storage|database)\s*[:=]\s*['"]([^'"]+)['"]/;
+/** What settings for another environment, beside those of a file, would lead to. */
+const ON_SERVER =
+  /\b(?:postgres(?:ql)?|mysql|mariadb|mssql|sqlserver|mongodb(?:\+srv)?|libsql|cockroachdb):\/\/|\bhost\s*:/;
 const NOT_OWN = /(^|\/)(node_modules|\.git)$/;
 
 /** Whether what names a database is a file inside of the directory that the service runs in. */
@@ -58,15 +61,21 @@ async function findTool(app: string, files: readonly string[]): Promise<Migratio
   return undefined;
 }
 
+const SETTINGS = /^(?:prisma\/schema\.prisma|(?:knexfile|drizzle\.config)\.[cm]?[jt]s)$/;
+
+/** Settings of a tool that name a server, for whatever environment. */
+async function findServer(app: string, files: readonly string[]): Promise<string | undefined> {
+  for (const file of files.filter((one) => SETTINGS.test(one)))
+    if (ON_SERVER.test((await readText(path.join(app, file))) ?? '')) return file;
+  return undefined;
+}
+
 /** What names the database: a variable of `.env`, else the settings of a tool. */
 async function findPlace(app: string, files: readonly string[]): Promise<{ where: string; place: string } | undefined> {
   const variables = parseEnv((await readText(path.join(app, '.env'))) ?? '');
   const named = Object.entries(variables).find(([name]) => NAMES_PLACE.test(name));
   if (named !== undefined) return { where: `${named[0]} of its .env`, place: named[1] ?? '' };
-  const settings = files.filter((file) =>
-    /^(?:prisma\/schema\.prisma|(?:knexfile|drizzle\.config)\.[cm]?[jt]s)$/.test(file),
-  );
-  for (const file of settings) {
+  for (const file of files.filter((one) => SETTINGS.test(one))) {
     const place = IN_SETTINGS.exec((await readText(path.join(app, file))) ?? '')?.[1];
     if (place !== undefined) return { where: file, place };
   }
@@ -80,6 +89,8 @@ async function findRefusal(
 ): Promise<string | undefined> {
   const [own] = given.filter((name) => NAMES_DATABASE.test(name));
   if (own !== undefined) return `${own} is given, and what it names is left as it is`;
+  const server = await findServer(app, files);
+  if (server !== undefined) return `${server} names a database outside of the copy that is started`;
   const found = await findPlace(app, files);
   if (found === undefined) return 'it is not seen which database that would change';
   return isOwnFile(found.place) ? undefined : `${found.where} names a database outside of the copy that is started`;
