@@ -52,6 +52,22 @@ function findIdAnswer(
   };
 }
 
+function showItem(success: Success): WriteAnswer {
+  return { success, told: success.shape === 'empty' ? 'nothing' : 'the item', evidence: [] };
+}
+
+/** An answer that only says that it is done. */
+function readDone(
+  view: OperationView,
+  context: InferenceContext,
+  isSaid: boolean,
+  done?: string,
+): WriteAnswer | undefined {
+  const told = done === undefined ? {} : { done };
+  const confirmed = findConfirmation(view, context, told) ?? findSaidText(view, context, { ...told, isSaid });
+  return confirmed && { success: confirmed.success, told: 'that it is done', evidence: [confirmed.evidence] };
+}
+
 /**
  * The answer to a write: the item, nothing, its id, or that it is done.
  * @param isSaid - whether a text in JSON can't be the id of what is new: it says that it is done
@@ -62,22 +78,12 @@ export function readWriteAnswer(
   isSaid = view.entry.method !== 'post',
 ): WriteAnswer | NotInferred {
   const item = readItemAnswer(view, context, true);
-  if (!('reason' in item)) {
-    const told = item.shape === 'empty' ? 'nothing' : 'the item';
-    return { success: item, told, evidence: [] };
-  }
-  const confirmed = findConfirmation(view, context) ?? findSaidText(view, context, { isSaid });
-  if (confirmed === undefined) return findIdAnswer(view, context) ?? item;
-  return { success: confirmed.success, told: 'that it is done', evidence: [confirmed.evidence] };
+  if (!('reason' in item)) return showItem(item);
+  return readDone(view, context, isSaid) ?? findIdAnswer(view, context) ?? item;
 }
 
 /** The answer to an action on an item: the item, nothing, or that it is done, `{ "success": true, "message": "…" }`. */
 export function readActionAnswer(view: OperationView, context: InferenceContext): WriteAnswer | NotInferred {
   const item = readItemAnswer(view, context, true);
-  const told = { done: tellChanged(context.draft.name), isSaid: true };
-  if (!('reason' in item))
-    return { success: item, told: item.shape === 'empty' ? 'nothing' : 'the item', evidence: [] };
-  const confirmed = findConfirmation(view, context, told) ?? findSaidText(view, context, told);
-  if (confirmed === undefined) return item;
-  return { success: confirmed.success, told: 'that it is done', evidence: [confirmed.evidence] };
+  return 'reason' in item ? (readDone(view, context, true, tellChanged(context.draft.name)) ?? item) : showItem(item);
 }

@@ -116,12 +116,13 @@ function createFiller(context: EmitContext, templates: EmitInput['templates']): 
 
 function renderSupport(context: EmitContext, templates: EmitInput['templates']): ReadonlyMap<string, string> {
   const template = createFiller(context, templates);
+  const people = findPeople(context);
   const resources = context.view.resources.map(({ resource }) => typeName(resource.name));
   const bodies = [...new Set([...context.bodies.values()].map(({ name }) => name))];
   const builders = bodies.map((name) => builderName({ name }));
   const importTypes = (names: readonly string[]): string => `import type { ${names.join(', ')} } from "./types.js";\n`;
   const fixtures = [
-    ...(findPeople(context)?.registration === undefined && findPeople(context) !== undefined
+    ...(people !== undefined && people.registration === undefined
       ? [
           'import { openAccount } from "../../src/accounts/open-accounts.js";\n',
           'import { findQueries } from "./service.js";\n',

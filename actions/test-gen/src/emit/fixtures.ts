@@ -1,3 +1,5 @@
+import type { Resource } from '@orchestrate/contracts/plan';
+
 import { carriesNothing } from '../service/body-plan';
 import type { OperationView } from '../service/operation-view';
 import type { ResourceView, Storing } from '../service/resource-view';
@@ -20,6 +22,23 @@ function isOfPeople(context: EmitContext, operation: OperationView): boolean {
   return isForPeople(context.view, people, operation);
 }
 
+/** A function that stores an item by one request, and gives what the answer shows of it. */
+function renderSending(
+  how: string,
+  { name }: Resource,
+  operation: OperationView,
+  { parameters, call }: { readonly parameters: readonly string[]; readonly call: string },
+): string {
+  return [
+    `/** Stores ${[withArticle(name), how].filter(Boolean).join(' ')}. */`,
+    `export async function store${name}(${parameters.join(', ')}): Promise<${typeName(name)}> {`,
+    `const answer = await api.${operation.planned.id}(${call});`,
+    `expectDeclared(answer, ${operation.planned.success?.status ?? 201});`,
+    `return ${renderItem(operation)};`,
+    '}',
+  ].join('\n');
+}
+
 /** Stores an item by the file that makes it. */
 function renderFileFixture(context: EmitContext, { resource }: ResourceView, storing: Storing): string {
   const { operation, parents, body } = storing;
@@ -34,14 +53,7 @@ function renderFileFixture(context: EmitContext, { resource }: ResourceView, sto
   ];
   const file = renderFile(operation.planned, { fields: `{ ${fields.join('')}...given }` });
   const call = [...(path === '' ? [] : ['path']), file, ...(isTheirs ? ['{ as }'] : [])].join(', ');
-  return [
-    `/** Stores ${withArticle(resource.name)} with a file. */`,
-    `export async function store${resource.name}(${parameters.join(', ')}): Promise<${typeName(resource.name)}> {`,
-    `const answer = await api.${operation.planned.id}(${call});`,
-    `expectDeclared(answer, ${operation.planned.success?.status ?? 201});`,
-    `return ${renderItem(operation)};`,
-    '}',
-  ].join('\n');
+  return renderSending('with a file', resource, operation, { parameters, call });
 }
 
 /** Stores an item by a request that carries nothing. */
@@ -54,14 +66,7 @@ function renderEmptyFixture(context: EmitContext, { resource }: ResourceView, st
     ...(isTheirs ? ['_given: object = {}', 'as?: Person'] : []),
   ];
   const call = [...(path === '' ? [] : ['path']), ...(isTheirs ? ['{ as }'] : [])].join(', ');
-  return [
-    `/** Stores ${withArticle(resource.name)}. */`,
-    `export async function store${resource.name}(${parameters.join(', ')}): Promise<${typeName(resource.name)}> {`,
-    `const answer = await api.${operation.planned.id}(${call});`,
-    `expectDeclared(answer, ${operation.planned.success?.status ?? 201});`,
-    `return ${renderItem(operation)};`,
-    '}',
-  ].join('\n');
+  return renderSending('', resource, operation, { parameters, call });
 }
 
 function renderFixture(context: EmitContext, view: ResourceView): string {

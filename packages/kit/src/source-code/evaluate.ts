@@ -49,9 +49,7 @@ export class Evaluator {
     this.scopes = new Scopes(code);
   }
 
-  /**
-   *
-   */
+  /** What an expression stands for, followed through names and calls as deep as the reader goes; past that, nothing. */
   evaluate(node: ts.Expression | FunctionNode): Value {
     if (this.depth >= DEEPEST) return NOTHING;
     this.depth += 1;
