@@ -42,9 +42,7 @@ export class Evaluator {
   readonly made = new Map<ts.CallExpression, ts.Node>();
   private depth = 0;
 
-  /**
-   *
-   */
+  /** @param code - the files that names lead through, parsed */
   constructor(readonly code: Code) {
     this.scopes = new Scopes(code);
   }

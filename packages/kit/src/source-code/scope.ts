@@ -20,9 +20,7 @@ type Names = Map<string, Declaration>;
 export class Scopes {
   private readonly known = new Map<ts.Node, Names>();
 
-  /**
-   *
-   */
+  /** @param code - the files whose names are looked up, parsed */
   constructor(private readonly code: Code) {}
 
   /** The declaration that an identifier refers to; `undefined` for what is global, or declared in an unusual way. */

@@ -65,9 +65,7 @@ export class LogScanner {
   private readonly kinds = new Uint8Array(BATCH);
   private tail: readonly string[] = [];
 
-  /**
-   *
-   */
+  /** @param parsers - asked in this order; each reads the log for itself */
   constructor(parsers: readonly LogParser[]) {
     this.seats = parsers.map(takeSeat);
   }
